@@ -1,0 +1,77 @@
+import type { ColumnTable } from "arquero";
+import { NotFiniteError, NotNumericError, ShapeError } from "./errors.js";
+
+/**
+ * A table: named columns of equal length, in order. Only the type comes from Arquero: new tables are made from the
+ * one that was passed in, because loading Arquero takes longer than loading the rest of this package.
+ */
+export type Table = ColumnTable;
+
+/** One column: numbers, with NaN for missing, or texts. */
+export type Column = Float64Array | readonly string[];
+
+/** The rows of a table in the order in which they are seen: filters and orderings are carried out, groups dropped. */
+export function materialize(x: Table): Table {
+  return x.isFiltered() || x.isOrdered() || x.isGrouped() ? x.ungroup().reify() : x;
+}
+
+/**
+ * The table with these columns in the place of its own of the same names.
+ * @param x a materialized table: a filter or an ordering would be inherited
+ * @param columns all of equal length; as long as those of `x` unless all of them are replaced
+ */
+export function replaceColumns(x: Table, columns: ReadonlyMap<string, Column | readonly unknown[]>): Table {
+  return x.create({ data: { ...x.data(), ...Object.fromEntries(columns) }, names: x.columnNames() });
+}
+
+/**
+ * Numbers of one column, NaN where a cell is null or undefined. A Float64Array is returned as it is, not copied.
+ * @param x a materialized table
+ * @throws {ShapeError} when there is no such column
+ * @throws {NotNumericError} naming column and row of the first cell that is not a number
+ */
+export function numericColumn(x: Table, name: string): Float64Array {
+  const column = x.column(name);
+  if (column === undefined) {
+    throw new ShapeError(`There is no column "${name}". Found: ${x.columnNames().join(", ")}.`);
+  }
+  if (column instanceof Float64Array) return column;
+  return Float64Array.from({ length: column.length }, (_, row) => toNumber(column.at(row), name, row));
+}
+
+/**
+ * All columns as finite numbers, in the table's order.
+ * @param x a materialized table
+ * @throws {NotFiniteError} naming column and row of the first NaN or infinity
+ * @throws {NotNumericError} naming column and row of the first cell that is not a number
+ */
+export function finiteColumns(x: Table): Float64Array[] {
+  return x.columnNames().map((name) => requireFinite(name, numericColumn(x, name)));
+}
+
+/** @throws {NotFiniteError} naming the row of the first NaN or infinity */
+export function requireFinite(name: string, column: Float64Array): Float64Array {
+  const row = column.findIndex((value) => !Number.isFinite(value));
+  if (row >= 0) throw new NotFiniteError(name, row + 1, column[row] ?? Number.NaN);
+  return column;
+}
+
+/** The cells of a column at these positions, in their order. */
+export function takeRows(column: Float64Array, rows: Uint32Array): Float64Array;
+export function takeRows(column: readonly string[], rows: Uint32Array): string[];
+export function takeRows(column: Column, rows: Uint32Array): Float64Array | string[];
+export function takeRows(column: Column, rows: Uint32Array): Float64Array | string[] {
+  if (column instanceof Float64Array) {
+    const taken = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i] ?? 0] ?? Number.NaN;
+    return taken;
+  }
+  return Array.from(rows, (row) => column[row] ?? "");
+}
+
+function toNumber(value: unknown, name: string, row: number): number {
+  if (typeof value === "number") return value;
+  if (typeof value === "bigint") return Number(value);
+  if (value === null || value === undefined) return Number.NaN;
+  throw new NotNumericError(name, row + 1, value);
+}

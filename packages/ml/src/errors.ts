@@ -1,0 +1,107 @@
+/** The ancestor of every error that this package throws on purpose, so that a caller can tell it from a bug. */
+export class MlError extends Error {
+  override name = "MlError";
+}
+
+/** A cell is NaN or infinite where a finite number is needed. `row` counts from 1. */
+export class NotFiniteError extends MlError {
+  override name = "NotFiniteError";
+  readonly column: string;
+  readonly row: number;
+  readonly value: number;
+
+  constructor(column: string, row: number, value: number) {
+    super(
+      `column "${column}", row ${row} (counted from 1): found ${value}, expected a finite number. ` +
+        "Leave such rows out, or fill them in first with SimpleImputer.",
+    );
+    this.column = column;
+    this.row = row;
+    this.value = value;
+  }
+}
+
+/** A cell is not a number where a number is needed. `row` counts from 1. */
+export class NotNumericError extends MlError {
+  override name = "NotNumericError";
+  readonly column: string;
+  readonly row: number;
+
+  constructor(column: string, row: number, value: unknown) {
+    super(
+      `column "${column}", row ${row} (counted from 1): found ${typeof value} ${JSON.stringify(value) ?? ""}, ` +
+        "expected a number. Drop the column, or encode it as numbers first.",
+    );
+    this.column = column;
+    this.row = row;
+  }
+}
+
+/** An estimator was asked for an answer before it had learned anything. */
+export class NotFittedError extends MlError {
+  override name = "NotFittedError";
+
+  constructor(estimator: string) {
+    super(`This ${estimator} is not fitted yet. Call fit() before it is used, or load one with fromJSON().`);
+  }
+}
+
+/** A table has other columns, or another order of them, than the one an estimator learned from. */
+export class ColumnMismatchError extends MlError {
+  override name = "ColumnMismatchError";
+  readonly missing: readonly string[];
+  readonly surplus: readonly string[];
+
+  constructor(estimator: string, expected: readonly string[], found: readonly string[]) {
+    const missing = expected.filter((name) => !found.includes(name));
+    const surplus = found.filter((name) => !expected.includes(name));
+    const faults = [
+      ...(missing.length > 0 ? [`missing: ${missing.join(", ")}`] : []),
+      ...(surplus.length > 0 ? [`surplus: ${surplus.join(", ")}`] : []),
+    ];
+    const fault = faults.length > 0 ? faults.join("; ") : `in another order: ${found.join(", ")}`;
+    super(
+      `${estimator}: the table's columns are not those it was fitted on (${fault}). ` +
+        `Expected, in this order: ${expected.join(", ")}. Select these columns before the call.`,
+    );
+    this.missing = missing;
+    this.surplus = surplus;
+  }
+}
+
+/** The labels hold one class only, so there is nothing to tell apart. */
+export class OneClassError extends MlError {
+  override name = "OneClassError";
+
+  constructor(where: string, label: string | number) {
+    super(
+      `${where}: found the one class ${JSON.stringify(label)}, expected both classes. ` +
+        "Use more rows, or split them with `stratify`.",
+    );
+  }
+}
+
+/** An argument lies outside its range. `found` is shown as it is, so quote a text if it needs to be. */
+export class InvalidParameterError extends MlError {
+  override name = "InvalidParameterError";
+  readonly parameter: string;
+
+  constructor(parameter: string, found: unknown, expected: string) {
+    super(`${parameter}: found ${String(found)}, expected ${expected}.`);
+    this.parameter = parameter;
+  }
+}
+
+/** Lengths do not fit together, or there are too few rows or columns. */
+export class ShapeError extends MlError {
+  override name = "ShapeError";
+}
+
+/** A stored estimator does not have the form that this version reads. */
+export class InvalidModelError extends MlError {
+  override name = "InvalidModelError";
+
+  constructor(estimator: string, issues: string) {
+    super(`This is not a stored ${estimator} that this version can read.\n${issues}`);
+  }
+}

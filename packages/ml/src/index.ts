@@ -1,0 +1,62 @@
+export type { Column, Table } from "./columns.js";
+export {
+  ColumnMismatchError,
+  InvalidModelError,
+  InvalidParameterError,
+  MlError,
+  NotFiniteError,
+  NotFittedError,
+  NotNumericError,
+  OneClassError,
+  ShapeError,
+} from "./errors.js";
+export type { Classes, Label, Labels } from "./labels.js";
+export type { BinaryClasses } from "./linear-model/binary-target.js";
+export type { ClassWeight } from "./linear-model/class-weights.js";
+export type { GradientDescentOptions } from "./linear-model/gradient-descent.js";
+export { LogisticRegression } from "./linear-model/logistic-regression.js";
+export type {
+  LogisticRegressionOptions,
+  LogisticRegressionSolver,
+} from "./linear-model/logistic-regression-options.js";
+export {
+  logisticRegressionSchema,
+  type StoredLogisticRegression,
+} from "./linear-model/logistic-regression-schema.js";
+export type { StandardErrors } from "./linear-model/standard-errors.js";
+export { accuracyScore } from "./metrics/accuracy-score.js";
+export { brierScoreLoss } from "./metrics/brier-score-loss.js";
+export {
+  type CalibrationCurve,
+  type CalibrationOptions,
+  calibrationCurve,
+} from "./metrics/calibration-curve.js";
+export { type ClassificationReportOptions, classificationReport } from "./metrics/classification-report.js";
+export { confusionMatrix } from "./metrics/confusion-matrix.js";
+export type { Interval } from "./metrics/interval.js";
+export { logLoss } from "./metrics/log-loss.js";
+export {
+  type Average,
+  type AverageScores,
+  type ClassScores,
+  precisionRecallFscoreSupport,
+} from "./metrics/precision-recall-fscore-support.js";
+export { type AucInterval, rocAucConfidenceInterval } from "./metrics/roc-auc-confidence-interval.js";
+export { rocAucScore } from "./metrics/roc-auc-score.js";
+export { type RocCurve, type RocOptions, rocCurve } from "./metrics/roc-curve.js";
+export { wilsonInterval } from "./metrics/wilson-interval.js";
+export { RandomState } from "./model-selection/random-state.js";
+export {
+  type SplitOptions,
+  type TrainTestSplit,
+  type TrainTestSplitOptions,
+  trainTestSplit,
+  trainTestSplitIndices,
+} from "./model-selection/train-test-split.js";
+export { type RocCurvePlot, rocCurvePng } from "./plots/roc-curve-png.js";
+export type { ImputationStrategy } from "./preprocessing/imputation-statistic.js";
+export { SimpleImputer, type SimpleImputerOptions } from "./preprocessing/simple-imputer.js";
+export { type StoredSimpleImputer, simpleImputerSchema } from "./preprocessing/simple-imputer-schema.js";
+export { StandardScaler, type StandardScalerOptions } from "./preprocessing/standard-scaler.js";
+export { type StoredStandardScaler, standardScalerSchema } from "./preprocessing/standard-scaler-schema.js";
+export { type Evaluation, type EvaluationMetrics, evaluationPage } from "./report/index.js";

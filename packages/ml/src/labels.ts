@@ -1,0 +1,44 @@
+import { InvalidParameterError, NotFiniteError } from "./errors.js";
+
+/** What a class is called. */
+export type Label = number | string;
+
+/** One label for each row: numbers, or texts. */
+export type Labels = ArrayLike<number> | readonly string[];
+
+/** The distinct labels, ascending. */
+export type Classes = readonly number[] | readonly string[];
+
+/**
+ * The distinct labels of one or more columns, ascending (texts by UTF-16 code units).
+ * @throws {NotFiniteError} when a label is NaN or infinite
+ * @throws {InvalidParameterError} when numbers and texts are mixed
+ */
+export function uniqueLabels(...columns: readonly Labels[]): Classes {
+  const numbers = new Set<number>();
+  const texts = new Set<string>();
+  for (const column of columns) {
+    for (let row = 0; row < column.length; row++) {
+      const label = column[row];
+      if (typeof label === "string") texts.add(label);
+      else if (typeof label === "number" && Number.isFinite(label)) numbers.add(label);
+      else throw new NotFiniteError("label", row + 1, Number(label));
+    }
+  }
+  if (numbers.size > 0 && texts.size > 0) {
+    throw new InvalidParameterError("labels", "numbers and texts together", "labels of one kind");
+  }
+  return texts.size > 0 ? [...texts].sort() : [...numbers].sort((a, b) => a - b);
+}
+
+/**
+ * For each row the position of its label in `classes`, −1 for a label that is not among them.
+ * @returns n whole numbers
+ */
+export function encodeLabels(labels: Labels, classes: Classes): Int32Array {
+  const positions = new Map<Label | undefined, number>();
+  classes.forEach((label, position) => {
+    positions.set(label, position);
+  });
+  return Int32Array.from({ length: labels.length }, (_, row) => positions.get(labels[row]) ?? -1);
+}

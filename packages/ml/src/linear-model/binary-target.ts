@@ -1,0 +1,55 @@
+import { type Column, materialize, type Table } from "../columns.js";
+import { InvalidParameterError, OneClassError, ShapeError } from "../errors.js";
+import { type Classes, encodeLabels, uniqueLabels } from "../labels.js";
+
+/** The negative class, then the positive one. */
+export type BinaryClasses = [number, number] | [string, string];
+
+/** A table with a target of two classes, ready to learn from. */
+export interface BinaryTarget {
+  readonly table: Table;
+  readonly classes: BinaryClasses;
+  /** 1 for rows of the positive class, 0 for the negative. */
+  readonly target: Uint8Array;
+  /** Rows of each class. */
+  readonly counts: readonly [number, number];
+}
+
+/**
+ * Checks that y has a label for each row and two classes in all.
+ * @throws {ShapeError} for another number of labels than rows, or a table without columns
+ * @throws {OneClassError} when y holds one class only
+ * @throws {InvalidParameterError} when y holds more than two
+ */
+export function binaryTarget(x: Table, y: Column): BinaryTarget {
+  const table = materialize(x);
+  if (table.numCols() === 0) throw new ShapeError("LogisticRegression.fit: x has no columns to learn from.");
+  if (table.numRows() !== y.length || y.length === 0) {
+    throw new ShapeError(
+      `LogisticRegression.fit: x has ${table.numRows()} rows and y has ${y.length} labels. ` +
+        "Expected one label for each row, and at least one row.",
+    );
+  }
+  const classes = uniqueLabels(y);
+  const [negative] = classes;
+  if (negative !== undefined && classes.length === 1)
+    throw new OneClassError("LogisticRegression.fit", negative);
+  const pair = asPair(classes);
+  if (pair === undefined) {
+    throw new InvalidParameterError(
+      "y",
+      `${classes.length} classes: ${classes.slice(0, 5).join(", ")}${classes.length > 5 ? ", …" : ""}`,
+      "two classes",
+    );
+  }
+  const target = Uint8Array.from(encodeLabels(y, classes));
+  const nPositive = target.reduce((sum, code) => sum + code, 0);
+  return { table, classes: pair, target, counts: [y.length - nPositive, nPositive] };
+}
+
+function asPair([negative, positive, ...others]: Classes): BinaryClasses | undefined {
+  if (others.length > 0) return undefined;
+  if (typeof negative === "number" && typeof positive === "number") return [negative, positive];
+  if (typeof negative === "string" && typeof positive === "string") return [negative, positive];
+  return undefined;
+}

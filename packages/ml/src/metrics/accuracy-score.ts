@@ -1,0 +1,14 @@
+import type { Labels } from "../labels.js";
+import { requirePairs } from "./check-pairs.js";
+
+/**
+ * Share of the predictions that are right, from 0 to 1.
+ * @throws {ShapeError} for different lengths or none
+ * @see scikit-learn, metrics.accuracy_score
+ */
+export function accuracyScore(yTrue: Labels, yPred: Labels): number {
+  requirePairs("accuracyScore", yTrue, yPred);
+  let right = 0;
+  for (let row = 0; row < yTrue.length; row++) if (yTrue[row] === yPred[row]) right++;
+  return right / yTrue.length;
+}

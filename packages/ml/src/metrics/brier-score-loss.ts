@@ -1,0 +1,20 @@
+import type { Label, Labels } from "../labels.js";
+import { probabilityPairs } from "./probability-pairs.js";
+
+/**
+ * Mean squared distance of the probabilities from what happened (1 or 0): 0 is best, 1 worst.
+ * @param yProb probability of the positive class, from 0 to 1
+ * @param posLabel the positive class. Default: the greater of the two labels
+ * @throws {ShapeError} for different lengths or none
+ * @throws {OneClassError} when yTrue holds one class only
+ * @throws {NotFiniteError | InvalidParameterError} for a probability that is not a number from 0 to 1
+ * @see scikit-learn, metrics.brier_score_loss
+ */
+export function brierScoreLoss(
+  yTrue: Labels,
+  yProb: ArrayLike<number>,
+  { posLabel }: { readonly posLabel?: Label } = {},
+): number {
+  const isPositive = probabilityPairs("brierScoreLoss", yTrue, yProb, posLabel);
+  return isPositive.reduce((sum, y, row) => sum + (y - (yProb[row] ?? 0)) ** 2, 0) / isPositive.length;
+}

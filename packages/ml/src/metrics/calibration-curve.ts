@@ -1,0 +1,69 @@
+import { InvalidParameterError } from "../errors.js";
+import type { Label, Labels } from "../labels.js";
+import { quantile } from "../quantile.js";
+import { probabilityPairs } from "./probability-pairs.js";
+
+/** One number for each bin that has rows, bins ascending. */
+export interface CalibrationCurve {
+  /** Share of positive rows. */
+  readonly probTrue: Float64Array;
+  /** Mean predicted probability. */
+  readonly probPred: Float64Array;
+  /** Rows. */
+  readonly counts: Uint32Array;
+}
+
+/** How rows are put into bins. */
+export interface CalibrationOptions {
+  /** Number of bins, ≥ 1; those without a row are left out. Default: 10. */
+  readonly nBins?: number;
+  /** Bins of equal width, or of equal numbers of rows. Default: "uniform". */
+  readonly strategy?: "uniform" | "quantile";
+  /** The positive class. Default: the greater of the two labels. */
+  readonly posLabel?: Label;
+}
+
+/**
+ * Predicted probabilities beside what happened, bin by bin: on the diagonal, rain falls on 30 % of the days for which
+ * 30 % was forecast.
+ * @param yProb probability of the positive class, from 0 to 1
+ * @throws {ShapeError} for different lengths or none
+ * @throws {OneClassError} when yTrue holds one class only
+ * @throws {NotFiniteError | InvalidParameterError} for a probability that is not a number from 0 to 1, or nBins < 1
+ * @see scikit-learn, calibration.calibration_curve (default there: 5 bins)
+ */
+export function calibrationCurve(
+  yTrue: Labels,
+  yProb: ArrayLike<number>,
+  { nBins = 10, strategy = "uniform", posLabel }: CalibrationOptions = {},
+): CalibrationCurve {
+  if (!(Number.isInteger(nBins) && nBins >= 1)) {
+    throw new InvalidParameterError("nBins", nBins, "a whole number of at least 1");
+  }
+  const isPositive = probabilityPairs("calibrationCurve", yTrue, yProb, posLabel);
+  const edges = strategy === "uniform" ? uniformEdges(nBins) : quantileEdges(yProb, nBins);
+  const counts = new Uint32Array(nBins);
+  const positives = new Float64Array(nBins);
+  const sums = new Float64Array(nBins);
+  isPositive.forEach((y, row) => {
+    const probability = yProb[row] ?? 0;
+    const bin = edges.filter((edge) => edge < probability).length;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+    positives[bin] = (positives[bin] ?? 0) + y;
+    sums[bin] = (sums[bin] ?? 0) + probability;
+  });
+  const meanOf = (totals: Float64Array) =>
+    totals.map((total, bin) => total / (counts[bin] ?? 0)).filter((_, bin) => (counts[bin] ?? 0) > 0);
+  return { probTrue: meanOf(positives), probPred: meanOf(sums), counts: counts.filter((count) => count > 0) };
+}
+
+/** The edges between the bins; a probability on an edge belongs to the bin below it. */
+function uniformEdges(nBins: number): number[] {
+  return Array.from({ length: nBins - 1 }, (_, i) => (i + 1) * (1 / nBins));
+}
+
+function quantileEdges(yProb: ArrayLike<number>, nBins: number): number[] {
+  const sorted = Float64Array.from(yProb).sort();
+  // By way of percent, for the same rounding: an edge often is a row's value, and decides on which side it falls.
+  return uniformEdges(nBins).map((share) => quantile(sorted, (share * 100) / 100));
+}

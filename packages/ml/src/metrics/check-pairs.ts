@@ -1,0 +1,19 @@
+import { NotFiniteError, ShapeError } from "../errors.js";
+
+/** @throws {ShapeError} when the two have different lengths or are empty */
+export function requirePairs(metric: string, yTrue: ArrayLike<unknown>, other: ArrayLike<unknown>): void {
+  if (yTrue.length !== other.length || yTrue.length === 0) {
+    throw new ShapeError(
+      `${metric}: found ${yTrue.length} true labels and ${other.length} predictions. ` +
+        "Expected one prediction for each label, and at least one.",
+    );
+  }
+}
+
+/** @throws {NotFiniteError} naming the row of the first score that is NaN or infinite */
+export function requireFiniteScores(name: string, scores: ArrayLike<number>): void {
+  for (let row = 0; row < scores.length; row++) {
+    const score = scores[row] ?? Number.NaN;
+    if (!Number.isFinite(score)) throw new NotFiniteError(name, row + 1, score);
+  }
+}

@@ -1,0 +1,34 @@
+import { InvalidParameterError } from "../errors.js";
+import { type Classes, encodeLabels, type Labels, uniqueLabels } from "../labels.js";
+import { requirePairs } from "./check-pairs.js";
+
+/**
+ * How often each class was predicted as each: `matrix[i][j]` counts the rows of class i predicted as class j.
+ * @param labels which classes, in which order; rows with others are left out. Default: all, ascending
+ * @returns k × k counts
+ * @throws {ShapeError} for different lengths or none
+ * @throws {InvalidParameterError} when none of `labels` is in yTrue, or one comes twice
+ * @see scikit-learn, metrics.confusion_matrix
+ */
+export function confusionMatrix(
+  yTrue: Labels,
+  yPred: Labels,
+  { labels = uniqueLabels(yTrue, yPred) }: { readonly labels?: Classes } = {},
+): number[][] {
+  requirePairs("confusionMatrix", yTrue, yPred);
+  if (new Set<unknown>(labels).size !== labels.length) {
+    throw new InvalidParameterError("labels", labels.join(", "), "each label once");
+  }
+  const trueCodes = encodeLabels(yTrue, labels);
+  if (trueCodes.every((code) => code < 0)) {
+    throw new InvalidParameterError("labels", labels.join(", "), "at least one label that is in yTrue");
+  }
+  const predictedCodes = encodeLabels(yPred, labels);
+  const matrix = labels.map(() => new Array<number>(labels.length).fill(0));
+  trueCodes.forEach((trueCode, row) => {
+    const predictedCode = predictedCodes[row] ?? -1;
+    const counts = matrix[trueCode];
+    if (counts && predictedCode >= 0) counts[predictedCode] = (counts[predictedCode] ?? 0) + 1;
+  });
+  return matrix;
+}

@@ -1,0 +1,25 @@
+import type { Label, Labels } from "../labels.js";
+import { probabilityPairs } from "./probability-pairs.js";
+
+/**
+ * Mean of −log of the probability given to what happened: 0 is best. Probabilities are kept 2.2e-16 away from 0 and 1,
+ * so that a wrong certainty costs 36 and not infinity.
+ * @param yProb probability of the positive class, from 0 to 1
+ * @param posLabel the positive class. Default: the greater of the two labels
+ * @throws {ShapeError} for different lengths or none
+ * @throws {OneClassError} when yTrue holds one class only
+ * @throws {NotFiniteError | InvalidParameterError} for a probability that is not a number from 0 to 1
+ * @see scikit-learn, metrics.log_loss
+ */
+export function logLoss(
+  yTrue: Labels,
+  yProb: ArrayLike<number>,
+  { posLabel }: { readonly posLabel?: Label } = {},
+): number {
+  const isPositive = probabilityPairs("logLoss", yTrue, yProb, posLabel);
+  const total = isPositive.reduce((sum, y, row) => {
+    const probability = Math.min(Math.max(yProb[row] ?? 0, Number.EPSILON), 1 - Number.EPSILON);
+    return sum - (y === 1 ? Math.log(probability) : Math.log1p(-probability));
+  }, 0);
+  return total / isPositive.length;
+}

@@ -1,0 +1,139 @@
+import { InvalidParameterError } from "../errors.js";
+import { type Classes, encodeLabels, type Labels, uniqueLabels } from "../labels.js";
+import { requirePairs } from "./check-pairs.js";
+
+/** How the scores of the classes are summed up: all classes alike, by their rows, or all rows alike. */
+export type Average = "macro" | "weighted" | "micro";
+
+/** Scores of each class, in the order of `labels`. */
+export interface ClassScores {
+  readonly labels: Classes;
+  /** Of the rows predicted as the class, the share that is of it; 0 when none was predicted. */
+  readonly precision: readonly number[];
+  /** Of the rows of the class, the share predicted as it; 0 when it has none. */
+  readonly recall: readonly number[];
+  /** Weighted harmonic mean of precision and recall; 0 when the class is neither true nor predicted. */
+  readonly fscore: readonly number[];
+  /** Rows of the class. */
+  readonly support: readonly number[];
+}
+
+/** Scores of all classes in one. */
+export interface AverageScores {
+  readonly precision: number;
+  readonly recall: number;
+  readonly fscore: number;
+  /** Rows in all. */
+  readonly support: number;
+}
+
+interface ScoreOptions {
+  /** Weight of recall in the F-score, > 0. Default: 1. */
+  readonly beta?: number;
+}
+
+/**
+ * Precision, recall, F-score and number of rows: of each class, or averaged. Undefined scores are 0.
+ * @throws {ShapeError} for different lengths or none
+ * @throws {InvalidParameterError} when beta is not a number above 0
+ * @see scikit-learn, metrics.precision_recall_fscore_support with zero_division=0
+ */
+export function precisionRecallFscoreSupport(
+  yTrue: Labels,
+  yPred: Labels,
+  options?: ScoreOptions & { readonly average?: undefined },
+): ClassScores;
+export function precisionRecallFscoreSupport(
+  yTrue: Labels,
+  yPred: Labels,
+  options: ScoreOptions & { readonly average: Average },
+): AverageScores;
+export function precisionRecallFscoreSupport(
+  yTrue: Labels,
+  yPred: Labels,
+  { beta = 1, average }: ScoreOptions & { readonly average?: Average | undefined } = {},
+): ClassScores | AverageScores {
+  requirePairs("precisionRecallFscoreSupport", yTrue, yPred);
+  if (!(beta > 0 && Number.isFinite(beta))) {
+    throw new InvalidParameterError("beta", beta, "a finite number above 0");
+  }
+  const labels = uniqueLabels(yTrue, yPred);
+  const counts = countByClass(yTrue, yPred, labels);
+  if (average === "micro") {
+    const all = counts.reduce((sum, count) => ({
+      right: sum.right + count.right,
+      predicted: sum.predicted + count.predicted,
+      support: sum.support + count.support,
+    }));
+    return { ...scores(all, beta), support: all.support };
+  }
+  const ofClasses = counts.map((count) => scores(count, beta));
+  const support = counts.map((count) => count.support);
+  if (average === undefined) {
+    return {
+      labels,
+      precision: ofClasses.map(({ precision }) => precision),
+      recall: ofClasses.map(({ recall }) => recall),
+      fscore: ofClasses.map(({ fscore }) => fscore),
+      support,
+    };
+  }
+  const weights = average === "weighted" ? support : support.map(() => 1);
+  return {
+    precision: weightedMean(
+      ofClasses.map(({ precision }) => precision),
+      weights,
+    ),
+    recall: weightedMean(
+      ofClasses.map(({ recall }) => recall),
+      weights,
+    ),
+    fscore: weightedMean(
+      ofClasses.map(({ fscore }) => fscore),
+      weights,
+    ),
+    support: sum(support),
+  };
+}
+
+interface ClassCount {
+  right: number;
+  predicted: number;
+  support: number;
+}
+
+function countByClass(yTrue: Labels, yPred: Labels, labels: Classes): ClassCount[] {
+  const counts = labels.map((): ClassCount => ({ right: 0, predicted: 0, support: 0 }));
+  const predictedCodes = encodeLabels(yPred, labels);
+  encodeLabels(yTrue, labels).forEach((trueCode, row) => {
+    const predictedCode = predictedCodes[row] ?? -1;
+    const ofTrue = counts[trueCode];
+    const ofPredicted = counts[predictedCode];
+    if (ofTrue) ofTrue.support++;
+    if (ofPredicted) ofPredicted.predicted++;
+    if (ofTrue && trueCode === predictedCode) ofTrue.right++;
+  });
+  return counts;
+}
+
+function scores({ right, predicted, support }: ClassCount, beta: number): Omit<AverageScores, "support"> {
+  const beta2 = beta * beta;
+  return {
+    precision: divide(right, predicted),
+    recall: divide(right, support),
+    // From the counts, not from precision and recall: it rounds once less, as scikit-learn 1.9 does.
+    fscore: divide((1 + beta2) * right, beta2 * support + predicted),
+  };
+}
+
+function divide(numerator: number, denominator: number): number {
+  return denominator === 0 ? 0 : numerator / denominator;
+}
+
+function weightedMean(values: readonly number[], weights: readonly number[]): number {
+  return sum(values.map((value, i) => value * (weights[i] ?? 0))) / sum(weights);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}

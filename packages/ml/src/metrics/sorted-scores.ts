@@ -1,0 +1,33 @@
+import type { Label, Labels } from "../labels.js";
+import { requireFiniteScores, requirePairs } from "./check-pairs.js";
+import { positiveRows } from "./positive-class.js";
+
+/** The scores of each class, ascending. Both have at least one. */
+export interface SortedScores {
+  readonly positive: Float64Array;
+  readonly negative: Float64Array;
+}
+
+/**
+ * The scores of positive and negative rows, each sorted. Apart they sort without a comparison function, which is
+ * several times faster than sorting row numbers, and all that ranking metrics need.
+ * @throws {ShapeError} for different lengths or none
+ * @throws {OneClassError} when yTrue holds one class only
+ * @throws {NotFiniteError} naming the row of the first score that is NaN or infinite
+ * @throws {InvalidParameterError} when posLabel is not in yTrue
+ */
+export function sortedScores(
+  metric: string,
+  yTrue: Labels,
+  yScore: ArrayLike<number>,
+  posLabel?: Label,
+): SortedScores {
+  requirePairs(metric, yTrue, yScore);
+  requireFiniteScores("yScore", yScore);
+  const isPositive = positiveRows(metric, yTrue, posLabel);
+  const scores = Float64Array.from(yScore);
+  return {
+    positive: scores.filter((_, row) => isPositive[row] === 1).sort(),
+    negative: scores.filter((_, row) => isPositive[row] === 0).sort(),
+  };
+}

@@ -1,0 +1,55 @@
+import { mersenne } from "pure-rand/generator/mersenne";
+import { InvalidParameterError } from "../errors.js";
+
+/**
+ * Draws the numbers that numpy's `RandomState(seed)` draws: MT19937 seeded by `init_genrand`.
+ * Without a seed every instance draws others.
+ * @see numpy, random/mtrand.pyx and random/src/distributions/distributions.c (`random_interval`)
+ */
+export class RandomState {
+  readonly #generator: { next(): number };
+
+  /**
+   * @param seed a whole number from 0 to 2³² − 1
+   * @throws {InvalidParameterError} for any other seed
+   */
+  constructor(seed: number = Math.floor(Math.random() * 2 ** 32)) {
+    if (!Number.isInteger(seed) || seed < 0 || seed >= 2 ** 32) {
+      throw new InvalidParameterError("randomState", seed, "a whole number from 0 to 4294967295");
+    }
+    this.#generator = mersenne(seed);
+  }
+
+  /** A whole number from 0 to `max` inclusive, each equally likely. `max` is at most 2³² − 1. */
+  interval(max: number): number {
+    if (max === 0) return 0;
+    // Masking to the next power of two and drawing again when too large: no bias, and what numpy does.
+    const mask = 0xffffffff >>> Math.clz32(max);
+    let value: number;
+    do value = (this.#generator.next() & mask) >>> 0;
+    while (value > max);
+    return value;
+  }
+
+  /** Brings the values into random order, in place: Fisher–Yates from the end. */
+  shuffle(values: Uint32Array): void {
+    for (let i = values.length - 1; i > 0; i--) {
+      const j = this.interval(i);
+      const value = values[i] ?? 0;
+      values[i] = values[j] ?? 0;
+      values[j] = value;
+    }
+  }
+
+  /** The numbers 0 to n − 1 in random order. */
+  permutation(n: number): Uint32Array {
+    const values = Uint32Array.from({ length: n }, (_, i) => i);
+    this.shuffle(values);
+    return values;
+  }
+
+  /** `size` of the values, none twice. */
+  choiceWithoutReplacement(values: ArrayLike<number>, size: number): number[] {
+    return Array.from(this.permutation(values.length).subarray(0, size), (i) => values[i] ?? 0);
+  }
+}

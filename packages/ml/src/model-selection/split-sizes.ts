@@ -1,0 +1,58 @@
+import { InvalidParameterError, ShapeError } from "../errors.js";
+
+/** How many rows go to each side. */
+export interface SplitSizes {
+  readonly nTrain: number;
+  readonly nTest: number;
+}
+
+/**
+ * Turns fractions into numbers of rows: the test set is rounded up, the training set down.
+ * @param n number of rows
+ * @param testSize fraction in (0, 1) or number of rows from 1 to n − 1; by default what `trainSize` leaves, or 0.25
+ * @param trainSize the same; by default what `testSize` leaves
+ * @throws {InvalidParameterError} when a size is out of range or both are more than there is
+ * @throws {ShapeError} when no row would be left to train on
+ * @see scikit-learn, model_selection._split._validate_shuffle_split
+ */
+export function splitSizes(n: number, testSize?: number, trainSize?: number): SplitSizes {
+  const testRows = sizeInRows(
+    "testSize",
+    trainSize === undefined ? (testSize ?? 0.25) : testSize,
+    n,
+    Math.ceil,
+  );
+  const trainRows = sizeInRows("trainSize", trainSize, n, Math.floor);
+  const nTest = testRows ?? n - (trainRows ?? 0);
+  const nTrain = trainRows ?? n - nTest;
+  if (nTrain + nTest > n) {
+    throw new InvalidParameterError(
+      "testSize and trainSize",
+      `${testSize} and ${trainSize}, ${nTest + nTrain} rows together`,
+      `no more than the ${n} rows there are`,
+    );
+  }
+  if (nTrain === 0) {
+    throw new ShapeError(
+      `Of ${n} row(s), ${nTest} would go to the test set and none would be left to train on. ` +
+        "Reduce testSize or use more rows.",
+    );
+  }
+  return { nTrain, nTest };
+}
+
+function sizeInRows(
+  parameter: string,
+  size: number | undefined,
+  n: number,
+  round: (rows: number) => number,
+): number | undefined {
+  if (size === undefined) return undefined;
+  if (size > 0 && size < 1) return round(size * n);
+  if (Number.isInteger(size) && size >= 1 && size < n) return size;
+  throw new InvalidParameterError(
+    parameter,
+    size,
+    `a fraction between 0 and 1, or a number of rows from 1 to ${n - 1} (there are ${n} rows)`,
+  );
+}

@@ -1,0 +1,107 @@
+import { type Column, materialize, numericColumn, replaceColumns, type Table, takeRows } from "../columns.js";
+import { InvalidParameterError, ShapeError } from "../errors.js";
+import type { Labels } from "../labels.js";
+import { RandomState } from "./random-state.js";
+import { splitSizes } from "./split-sizes.js";
+import { stratifiedShuffleSplit } from "./stratified-shuffle-split.js";
+
+/** How rows are divided. */
+export interface SplitOptions {
+  /** Fraction of the rows in (0, 1), rounded up, or a number of rows ≥ 1. Default: 0.25, or what `trainSize` leaves. */
+  readonly testSize?: number;
+  /** Fraction of the rows in (0, 1), rounded down, or a number of rows ≥ 1. Default: what `testSize` leaves. */
+  readonly trainSize?: number;
+  /** Seed, a whole number from 0 to 2³² − 1. Without it every call splits differently. */
+  readonly randomState?: number;
+  /** Labels, one a row: both sides keep their proportions. */
+  readonly stratify?: Labels;
+  /** `false` keeps the order: the first rows train, those after them test. Default: `true`. */
+  readonly shuffle?: boolean;
+}
+
+/** What to divide, and how. */
+export interface TrainTestSplitOptions<Y extends Column> extends SplitOptions {
+  /** n rows of features. */
+  readonly x: Table;
+  /** n targets. */
+  readonly y: Y;
+}
+
+/** Both sides of a split, rows in random order. */
+export interface TrainTestSplit<Y extends Column> {
+  readonly xTrain: Table;
+  readonly xTest: Table;
+  readonly yTrain: Y;
+  readonly yTest: Y;
+}
+
+/**
+ * Divides features and target into random training and test rows: the same rows in the same order as scikit-learn's
+ * `train_test_split` with the same `random_state`. For a validation set split the training side again.
+ *
+ * @example
+ * const { xTrain, xTest, yTrain, yTest } = trainTestSplit({ x, y, testSize: 0.2, randomState: 42, stratify: y });
+ *
+ * @throws {ShapeError} when x and y have different lengths, or no row would be left to train on
+ * @throws {InvalidParameterError} when a size or the seed is out of range
+ * @see scikit-learn, model_selection.train_test_split
+ */
+export function trainTestSplit(options: TrainTestSplitOptions<Float64Array>): TrainTestSplit<Float64Array>;
+export function trainTestSplit(options: TrainTestSplitOptions<readonly string[]>): TrainTestSplit<string[]>;
+export function trainTestSplit(options: TrainTestSplitOptions<Column>): TrainTestSplit<Column>;
+export function trainTestSplit({ x, y, ...options }: TrainTestSplitOptions<Column>): TrainTestSplit<Column> {
+  const table = materialize(x);
+  if (table.numRows() !== y.length) {
+    throw new ShapeError(
+      `x has ${table.numRows()} rows and y has ${y.length}. They must have the same number.`,
+    );
+  }
+  const { train, test } = trainTestSplitIndices(y.length, options);
+  return {
+    xTrain: takeTableRows(table, train),
+    xTest: takeTableRows(table, test),
+    yTrain: takeRows(y, train),
+    yTest: takeRows(y, test),
+  };
+}
+
+/**
+ * The same for row numbers, counted from 0, to split anything that has rows.
+ * @param n number of rows, ≥ 2
+ * @throws {ShapeError} when `stratify` has another length than n or a class of one row, or no row is left to train on
+ * @throws {InvalidParameterError} when a size or the seed is out of range, or `stratify` comes with `shuffle: false`
+ */
+export function trainTestSplitIndices(
+  n: number,
+  { testSize, trainSize, randomState, stratify, shuffle = true }: SplitOptions = {},
+): { train: Uint32Array; test: Uint32Array } {
+  const sizes = splitSizes(n, testSize, trainSize);
+  const { nTrain, nTest } = sizes;
+  if (stratify !== undefined && stratify.length !== n) {
+    throw new ShapeError(
+      `stratify has ${stratify.length} labels for ${n} rows. It must have one for each row.`,
+    );
+  }
+  if (!shuffle) {
+    if (stratify !== undefined) {
+      throw new InvalidParameterError("shuffle", false, "true, because stratify draws at random");
+    }
+    const rows = Uint32Array.from({ length: nTrain + nTest }, (_, i) => i);
+    return { train: rows.subarray(0, nTrain), test: rows.subarray(nTrain) };
+  }
+  const random = new RandomState(randomState);
+  if (stratify !== undefined) return stratifiedShuffleSplit(stratify, sizes, random);
+  const rows = random.permutation(n);
+  return { train: rows.subarray(nTest, nTest + nTrain), test: rows.subarray(0, nTest) };
+}
+
+function takeTableRows(x: Table, rows: Uint32Array): Table {
+  return replaceColumns(x, new Map(x.columnNames().map((name) => [name, takeColumn(x, name, rows)])));
+}
+
+function takeColumn(x: Table, name: string, rows: Uint32Array): Float64Array | readonly unknown[] {
+  const column = x.column(name);
+  return ArrayBuffer.isView(column)
+    ? takeRows(numericColumn(x, name), rows)
+    : Array.from(rows, (row) => column?.at(row));
+}

@@ -1,0 +1,11 @@
+/** One line of a chart, and how the legend shows it: "label (detail)". */
+export interface ChartLine {
+  readonly points: { x: number; y: number }[];
+  readonly label: string;
+  readonly detail: string;
+  readonly color: string;
+  /** In pixels. */
+  readonly lineWidth: number;
+  /** Lengths of dashes and gaps in pixels; none for a solid line. */
+  readonly dash: readonly number[];
+}

@@ -1,0 +1,20 @@
+import { FONT_FAMILY } from "./register-font.js";
+
+/** Colours that people with any colour vision tell apart, by Okabe and Ito, and greys. */
+export const COLOR = {
+  curve: "#0072B2",
+  reference: "#6B6B6B",
+  text: "#222222",
+  grid: "#E6E6E6",
+  frame: "#8A8A8A",
+};
+
+/** Font of this size in pixels, as Chart.js takes it. */
+export function chartFont(size: number): { family: string; size: number } {
+  return { family: FONT_FAMILY, size };
+}
+
+/** The same as the canvas takes it. */
+export function canvasFont(size: number): string {
+  return `${size}px "${FONT_FAMILY}"`;
+}

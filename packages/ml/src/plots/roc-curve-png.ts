@@ -1,0 +1,94 @@
+import { ShapeError } from "../errors.js";
+import type { Interval } from "../metrics/interval.js";
+import { COLOR } from "./plot-style.js";
+import { renderPng } from "./render-png.js";
+import { unitSquareChart } from "./unit-square-chart.js";
+
+/** What to draw. */
+export interface RocCurvePlot {
+  /** False positive rates, ascending from 0 to 1. */
+  readonly fpr: ArrayLike<number>;
+  /** True positive rates, as many. */
+  readonly tpr: ArrayLike<number>;
+  /** Area under the curve, for the legend. */
+  readonly auc: number;
+  /** Its confidence interval, for the legend. */
+  readonly interval?: Interval;
+  /** Default: "ROC curve". */
+  readonly title?: string;
+  /** What the legend calls the curve. Default: "Logistic regression". */
+  readonly modelName?: string;
+  /** In pixels. Default: 800. */
+  readonly width?: number;
+  /** In pixels. Default: 600. */
+  readonly height?: number;
+}
+
+/**
+ * The ROC curve as a PNG: square, with the line of pure chance, and area and confidence interval in the legend.
+ *
+ * @example
+ * const { fpr, tpr } = rocCurve(yTest, scores);
+ * const interval = rocAucConfidenceInterval(yTest, scores);
+ * const png = await rocCurvePng({ fpr, tpr, auc: interval.auc, interval });
+ *
+ * @returns the bytes of a PNG file of exactly width × height pixels
+ * @throws {ShapeError} when fpr and tpr have different lengths or fewer than two points
+ * @throws {InvalidParameterError} when the picture would be smaller than 302 × 314 pixels
+ * @throws {MlError} when the font that ships with the package cannot be read
+ */
+export async function rocCurvePng({
+  fpr,
+  tpr,
+  auc,
+  interval,
+  title = "ROC curve",
+  modelName = "Logistic regression",
+  width = 800,
+  height = 600,
+}: RocCurvePlot): Promise<Uint8Array> {
+  if (fpr.length !== tpr.length || fpr.length < 2) {
+    throw new ShapeError(
+      `rocCurvePng: found ${fpr.length} false and ${tpr.length} true positive rates. ` +
+        "Expected as many of one as of the other, and at least two.",
+    );
+  }
+  const chart = unitSquareChart({
+    width,
+    height,
+    title,
+    xTitle: "False positive rate (1 − specificity)",
+    yTitle: "True positive rate (sensitivity)",
+    lines: [
+      {
+        points: Array.from(fpr, (x, i) => ({ x, y: tpr[i] ?? Number.NaN })),
+        label: modelName,
+        detail: describeArea(auc, interval),
+        color: COLOR.curve,
+        lineWidth: 2.5,
+        dash: [],
+      },
+      {
+        points: [
+          { x: 0, y: 0 },
+          { x: 1, y: 1 },
+        ],
+        label: "Chance",
+        detail: "AUC = 0.500",
+        color: COLOR.reference,
+        lineWidth: 1.5,
+        dash: [6, 4],
+      },
+    ],
+  });
+  return renderPng(chart, width, height);
+}
+
+/** "AUC = 0.815, 95 % CI 0.74–0.89" */
+function describeArea(auc: number, interval: Interval | undefined): string {
+  const area = `AUC = ${auc.toFixed(3)}`;
+  if (interval === undefined) return area;
+  const { lower, upper, confidence } = interval;
+  const percent = Number((confidence * 100).toPrecision(6));
+  return `${area}, ${percent} % CI ${lower.toFixed(2)}–${upper.toFixed(2)}`;
+}

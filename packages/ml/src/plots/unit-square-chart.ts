@@ -1,0 +1,111 @@
+import type { SKRSContext2D } from "@napi-rs/canvas";
+import type { ChartConfiguration } from "chart.js";
+import type { ChartLine } from "./chart-line.js";
+import { drawLineLegend } from "./line-legend.js";
+import { COLOR, canvasFont, chartFont } from "./plot-style.js";
+import { type Area, MARGIN, squareArea } from "./square-area.js";
+
+/** What to draw on axes from 0 to 1. */
+export interface UnitSquareChart {
+  /** Of the picture, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly lines: readonly ChartLine[];
+}
+
+/**
+ * A chart of lines in the unit square, for Chart.js: both axes from 0 to 1 at the same scale, so that the diagonal has
+ * 45 degrees.
+ * @throws {InvalidParameterError} when the picture is too small
+ */
+export function unitSquareChart(chart: UnitSquareChart): ChartConfiguration<"scatter"> {
+  const { width, height, title, xTitle, yTitle, lines } = chart;
+  const area = squareArea(width, height);
+  return {
+    type: "scatter",
+    data: { datasets: lines.map(dataset) },
+    options: {
+      devicePixelRatio: 1,
+      events: [],
+      layout: {
+        padding: {
+          left: area.left - MARGIN.left,
+          right: width - area.left - area.side,
+          top: area.top,
+          bottom: height - area.top - area.side - MARGIN.bottom,
+        },
+      },
+      plugins: { legend: { display: false }, tooltip: { enabled: false } },
+      scales: {
+        // Chart.js sizes an axis by its labels; a fixed size keeps the area between the axes square.
+        x: {
+          ...axis(xTitle),
+          afterFit(scale) {
+            scale.height = MARGIN.bottom;
+          },
+        },
+        y: {
+          ...axis(yTitle),
+          afterFit(scale) {
+            scale.width = MARGIN.left;
+          },
+        },
+      },
+    },
+    plugins: [
+      {
+        id: "frame",
+        afterDraw({ ctx }) {
+          const context: SKRSContext2D = ctx;
+          drawTitle(context, area, title);
+          drawLineLegend(context, area, lines);
+        },
+      },
+    ],
+  };
+}
+
+function dataset({ points, color, lineWidth, dash }: ChartLine) {
+  return {
+    data: points,
+    showLine: true,
+    pointRadius: 0,
+    // A line may run along the frame: half its width would be cut off there.
+    clip: 4,
+    borderColor: color,
+    borderWidth: lineWidth,
+    borderDash: [...dash],
+    borderJoinStyle: "round" as const,
+  };
+}
+
+function axis(title: string) {
+  return {
+    type: "linear" as const,
+    min: 0,
+    max: 1,
+    border: { color: COLOR.frame },
+    grid: { color: COLOR.grid, tickColor: COLOR.frame },
+    ticks: {
+      stepSize: 0.2,
+      callback: (value: string | number) => Number(value).toFixed(1),
+      font: chartFont(13),
+      color: COLOR.text,
+      padding: 4,
+    },
+    title: { display: true, text: title, font: chartFont(14), color: COLOR.text, padding: 6 },
+  };
+}
+
+function drawTitle(context: SKRSContext2D, area: Area, title: string): void {
+  context.save();
+  context.font = canvasFont(19);
+  context.fillStyle = COLOR.text;
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.fillText(title, area.left + area.side / 2, area.top / 2);
+  context.restore();
+}

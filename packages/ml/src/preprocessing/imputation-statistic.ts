@@ -1,0 +1,35 @@
+import { quantile } from "../quantile.js";
+import { meanAndVariance } from "./moments.js";
+
+/** What stands in for a missing value. */
+export type ImputationStrategy = "mean" | "median" | "mostFrequent";
+
+/**
+ * Mean, median or most frequent value (the smallest of several).
+ * @param present n ≥ 1 finite numbers
+ */
+export function imputationStatistic(present: Float64Array, strategy: ImputationStrategy): number {
+  switch (strategy) {
+    case "mean":
+      return meanAndVariance(present).mean;
+    case "median":
+      return quantile(present.toSorted(), 0.5);
+    case "mostFrequent":
+      return mostFrequent(present.toSorted());
+  }
+}
+
+function mostFrequent(sorted: Float64Array): number {
+  let best = Number.NaN;
+  let bestCount = 0;
+  for (let start = 0; start < sorted.length; ) {
+    let end = start;
+    while (end < sorted.length && sorted[end] === sorted[start]) end++;
+    if (end - start > bestCount) {
+      bestCount = end - start;
+      best = sorted[start] ?? best;
+    }
+    start = end;
+  }
+  return best;
+}

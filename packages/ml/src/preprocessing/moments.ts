@@ -1,0 +1,29 @@
+/**
+ * Mean and variance (n in the denominator) in two passes, corrected for the rounding of the mean.
+ * @param column n ≥ 1 finite numbers
+ * @see Chan, Golub, LeVeque (1983), Algorithms for computing the sample variance
+ */
+export function meanAndVariance(column: Float64Array): { mean: number; variance: number } {
+  const n = column.length;
+  let sum = 0;
+  for (const value of column) sum += value;
+  const mean = sum / n;
+
+  let squares = 0;
+  let correction = 0;
+  for (const value of column) {
+    const deviation = value - mean;
+    squares += deviation * deviation;
+    correction += deviation;
+  }
+  return { mean, variance: Math.max(0, (squares - (correction * correction) / n) / n) };
+}
+
+/**
+ * Is the variance no larger than what rounding alone makes of a constant column?
+ * @see scikit-learn, preprocessing._data._is_constant_feature
+ */
+export function isConstant(mean: number, variance: number, n: number): boolean {
+  const error = n * mean * Number.EPSILON;
+  return variance <= n * Number.EPSILON * variance + error * error;
+}

@@ -1,0 +1,26 @@
+import * as z from "zod";
+
+/** The stored form of a fitted `SimpleImputer`. */
+export const simpleImputerSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    estimator: z.literal("SimpleImputer"),
+    strategy: z.enum(["mean", "median", "mostFrequent"]),
+    /** The number that stands for a missing value; null for NaN, which JSON does not know. */
+    missingValues: z.number().nullable(),
+    /** Columns of the table. */
+    featureNames: z.array(z.string()),
+    /** Those of them that are filled in. */
+    columns: z.array(z.string()),
+    /** What each of `columns` is filled in with. */
+    statistics: z.array(z.number()),
+  })
+  .refine(({ columns, statistics }) => columns.length === statistics.length, {
+    error: "statistics must have one number for each of columns",
+  })
+  .refine(({ columns, featureNames }) => columns.every((name) => featureNames.includes(name)), {
+    error: "columns must all be among featureNames",
+  });
+
+/** What `SimpleImputer.toJSON()` gives. */
+export type StoredSimpleImputer = z.infer<typeof simpleImputerSchema>;

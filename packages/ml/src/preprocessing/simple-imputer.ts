@@ -1,0 +1,152 @@
+import { materialize, numericColumn, replaceColumns, type Table } from "../columns.js";
+import {
+  ColumnMismatchError,
+  InvalidParameterError,
+  NotFiniteError,
+  NotFittedError,
+  ShapeError,
+} from "../errors.js";
+import { requireColumns } from "../require-columns.js";
+import { parseStored } from "../stored-model.js";
+import { type ImputationStrategy, imputationStatistic } from "./imputation-statistic.js";
+import { type StoredSimpleImputer, simpleImputerSchema } from "./simple-imputer-schema.js";
+
+/** What is missing, and what to put in its place. */
+export interface SimpleImputerOptions {
+  /** What a column is filled in with; of several most frequent values the smallest. Default: "mean". */
+  readonly strategy?: ImputationStrategy;
+  /** The number that stands for a missing value, such as 0 for a blood pressure. Default: NaN. */
+  readonly missingValues?: number;
+  /** The columns to fill in; the others pass unchanged, whatever they hold. Default: all. */
+  readonly columns?: readonly string[];
+}
+
+/**
+ * Fills in missing values of each column with one that it learned from the values that are there.
+ *
+ * @example
+ * const imputer = new SimpleImputer({ strategy: "median", missingValues: 0, columns: ["Glucose", "BMI"] });
+ * const xFilled = imputer.fitTransform(xTrain);
+ *
+ * @see scikit-learn, impute.SimpleImputer: but a column without any value is an error here, not dropped
+ */
+export class SimpleImputer {
+  readonly #strategy: ImputationStrategy;
+  readonly #missingValues: number;
+  readonly #columns: readonly string[] | undefined;
+  #fitted: StoredSimpleImputer | undefined;
+
+  /** @throws {InvalidParameterError} when missingValues is infinite or columns is empty */
+  constructor({ strategy = "mean", missingValues = Number.NaN, columns }: SimpleImputerOptions = {}) {
+    if (Math.abs(missingValues) === Number.POSITIVE_INFINITY) {
+      throw new InvalidParameterError("missingValues", missingValues, "NaN or a finite number");
+    }
+    if (columns?.length === 0) {
+      throw new InvalidParameterError("columns", "no column", "at least one, or none given to fill in all");
+    }
+    this.#strategy = strategy;
+    this.#missingValues = missingValues;
+    this.#columns = columns;
+  }
+
+  /**
+   * An imputer from its stored form.
+   * @throws {InvalidModelError} when `json` is not what `toJSON` gives
+   */
+  static fromJSON(json: unknown): SimpleImputer {
+    const stored = parseStored("SimpleImputer", simpleImputerSchema, json);
+    const { strategy, missingValues, columns } = stored;
+    const imputer = new SimpleImputer({ strategy, missingValues: missingValues ?? Number.NaN, columns });
+    imputer.#fitted = stored;
+    return imputer;
+  }
+
+  /**
+   * Learns what to fill in.
+   * @param x n ≥ 1 rows; missing cells aside, the columns to fill in hold finite numbers
+   * @throws {ColumnMismatchError} when one of `columns` is not in the table
+   * @throws {NotFiniteError} naming column and row of a NaN or infinity that does not stand for missing
+   * @throws {ShapeError} when a column has no value to learn from
+   */
+  fit(x: Table): this {
+    const table = materialize(x);
+    const featureNames = table.columnNames();
+    const columns = [...(this.#columns ?? featureNames)];
+    if (columns.some((name) => !featureNames.includes(name))) {
+      throw new ColumnMismatchError("SimpleImputer", columns, featureNames);
+    }
+    const statistics = columns.map((name) => {
+      const present = this.#check(name, numericColumn(table, name)).filter(
+        (value) => !this.#isMissing(value),
+      );
+      if (present.length === 0) {
+        throw new ShapeError(
+          `SimpleImputer.fit: column "${name}" holds no value to learn from: every cell is ` +
+            `${this.#missingValues}. Drop the column.`,
+        );
+      }
+      return imputationStatistic(present, this.#strategy);
+    });
+    this.#fitted = {
+      formatVersion: 1,
+      estimator: "SimpleImputer",
+      strategy: this.#strategy,
+      missingValues: Number.isNaN(this.#missingValues) ? null : this.#missingValues,
+      featureNames,
+      columns,
+      statistics,
+    };
+    return this;
+  }
+
+  /**
+   * The table without missing values: same rows, same columns.
+   * @param x a table with the columns of `fit` in the same order
+   * @throws {NotFittedError} before `fit`
+   * @throws {ColumnMismatchError} naming missing and surplus columns
+   * @throws {NotFiniteError} naming column and row of a NaN or infinity that does not stand for missing
+   */
+  transform(x: Table): Table {
+    const { featureNames, columns, statistics } = this.#learned();
+    const table = materialize(x);
+    requireColumns("SimpleImputer", featureNames, table);
+    const filled = new Map<string, Float64Array>(
+      columns.map((name, j) => {
+        const column = this.#check(name, numericColumn(table, name));
+        return [name, column.map((value) => (this.#isMissing(value) ? (statistics[j] ?? value) : value))];
+      }),
+    );
+    return replaceColumns(table, filled);
+  }
+
+  /** `fit`, then `transform` of the same table. */
+  fitTransform(x: Table): Table {
+    return this.fit(x).transform(x);
+  }
+
+  /** What each column is filled in with, by its name. */
+  get statistics(): Readonly<Record<string, number>> {
+    const { columns, statistics } = this.#learned();
+    return Object.fromEntries(columns.map((name, j) => [name, statistics[j] ?? Number.NaN]));
+  }
+
+  /** The stored form, checked by `simpleImputerSchema` when it is read. */
+  toJSON(): StoredSimpleImputer {
+    return this.#learned();
+  }
+
+  #learned(): StoredSimpleImputer {
+    if (this.#fitted === undefined) throw new NotFittedError("SimpleImputer");
+    return this.#fitted;
+  }
+
+  #isMissing(value: number): boolean {
+    return value === this.#missingValues || (Number.isNaN(value) && Number.isNaN(this.#missingValues));
+  }
+
+  #check(name: string, column: Float64Array): Float64Array {
+    const row = column.findIndex((value) => !Number.isFinite(value) && !this.#isMissing(value));
+    if (row >= 0) throw new NotFiniteError(name, row + 1, column[row] ?? Number.NaN);
+    return column;
+  }
+}

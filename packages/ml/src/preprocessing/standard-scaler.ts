@@ -1,0 +1,139 @@
+import { finiteColumns, materialize, replaceColumns, type Table } from "../columns.js";
+import { NotFittedError, ShapeError } from "../errors.js";
+import { requireColumns } from "../require-columns.js";
+import { parseStored } from "../stored-model.js";
+import { isConstant, meanAndVariance } from "./moments.js";
+import { type StoredStandardScaler, standardScalerSchema } from "./standard-scaler-schema.js";
+
+/** What the scaler is to do. Both are done unless said otherwise. */
+export interface StandardScalerOptions {
+  /** Centre on 0. Default: `true`. */
+  readonly withMean?: boolean;
+  /** Scale to unit variance. Default: `true`. */
+  readonly withStd?: boolean;
+}
+
+/**
+ * Centres each column on 0 and scales it to unit variance: (x − mean) / std, std with n in the denominator.
+ *
+ * @example
+ * const scaler = new StandardScaler().fit(xTrain);
+ * const scaled = scaler.transform(xTest);
+ *
+ * @see scikit-learn, preprocessing.StandardScaler: a constant column is scaled by 1
+ */
+export class StandardScaler {
+  readonly #withMean: boolean;
+  readonly #withStd: boolean;
+  #fitted: StoredStandardScaler | undefined;
+
+  constructor({ withMean = true, withStd = true }: StandardScalerOptions = {}) {
+    this.#withMean = withMean;
+    this.#withStd = withStd;
+  }
+
+  /**
+   * A scaler from its stored form.
+   * @throws {InvalidModelError} when `json` is not what `toJSON` gives
+   */
+  static fromJSON(json: unknown): StandardScaler {
+    const stored = parseStored("StandardScaler", standardScalerSchema, json);
+    const scaler = new StandardScaler(stored);
+    scaler.#fitted = stored;
+    return scaler;
+  }
+
+  /**
+   * Learns mean and standard deviation of each column.
+   * @param x n ≥ 1 rows of finite numbers
+   * @throws {NotFiniteError} naming column and row of the first NaN or infinity
+   * @throws {ShapeError} when there is no row
+   */
+  fit(x: Table): this {
+    const table = materialize(x);
+    if (table.numRows() === 0) {
+      throw new ShapeError("StandardScaler.fit: the table has no rows. It needs at least one.");
+    }
+    const moments = finiteColumns(table).map(meanAndVariance);
+    this.#fitted = {
+      formatVersion: 1,
+      estimator: "StandardScaler",
+      withMean: this.#withMean,
+      withStd: this.#withStd,
+      featureNames: table.columnNames(),
+      nSamplesSeen: table.numRows(),
+      mean: moments.map(({ mean }) => mean),
+      var: moments.map(({ variance }) => variance),
+      scale: moments.map(({ mean, variance }) =>
+        this.#withStd && !isConstant(mean, variance, table.numRows()) ? Math.sqrt(variance) : 1,
+      ),
+    };
+    return this;
+  }
+
+  /**
+   * The scaled table: same rows, same columns.
+   * @param x finite numbers, with the columns of `fit` in the same order
+   * @throws {NotFittedError} before `fit`
+   * @throws {ColumnMismatchError} naming missing and surplus columns
+   * @throws {NotFiniteError} naming column and row of the first NaN or infinity
+   */
+  transform(x: Table): Table {
+    return this.#map(x, (value, mean, scale) => (value - mean) / scale);
+  }
+
+  /** `fit`, then `transform` of the same table. */
+  fitTransform(x: Table): Table {
+    return this.fit(x).transform(x);
+  }
+
+  /**
+   * The original of a scaled table.
+   * @throws as `transform` does
+   */
+  inverseTransform(x: Table): Table {
+    return this.#map(x, (value, mean, scale) => value * scale + mean);
+  }
+
+  /** Names of the columns it was fitted on. */
+  get featureNames(): readonly string[] {
+    return this.#learned().featureNames;
+  }
+
+  /** Mean of each column, in its units. */
+  get mean(): readonly number[] {
+    return this.#learned().mean;
+  }
+
+  /** Variance of each column, n in the denominator. */
+  get var(): readonly number[] {
+    return this.#learned().var;
+  }
+
+  /** What each column is divided by: its standard deviation, 1 for a constant one or with `withStd: false`. */
+  get scale(): readonly number[] {
+    return this.#learned().scale;
+  }
+
+  /** The stored form, checked by `standardScalerSchema` when it is read. */
+  toJSON(): StoredStandardScaler {
+    return this.#learned();
+  }
+
+  #learned(): StoredStandardScaler {
+    if (this.#fitted === undefined) throw new NotFittedError("StandardScaler");
+    return this.#fitted;
+  }
+
+  #map(x: Table, change: (value: number, mean: number, scale: number) => number): Table {
+    const { featureNames, mean, scale } = this.#learned();
+    const table = materialize(x);
+    requireColumns("StandardScaler", featureNames, table);
+    const columns = finiteColumns(table).map((column, j): [string, Float64Array] => {
+      const m = this.#withMean ? (mean[j] ?? 0) : 0;
+      const s = scale[j] ?? 1;
+      return [featureNames[j] ?? "", column.map((value) => change(value, m, s))];
+    });
+    return replaceColumns(table, new Map(columns));
+  }
+}

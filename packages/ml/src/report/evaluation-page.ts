@@ -1,0 +1,56 @@
+import type { Evaluation } from "./evaluation.js";
+import { html } from "./html.js";
+import { coefficientsAppendix, coefficientsSection } from "./sections/coefficients.js";
+import { dataSection } from "./sections/data-summary.js";
+import { figures } from "./sections/figures.js";
+import { metricCards } from "./sections/metric-cards.js";
+import { notesSection, parametersSection, warningsBox } from "./sections/remarks.js";
+import { verdict } from "./sections/verdict.js";
+import { style } from "./style.js";
+
+/**
+ * A page about how well a binary classifier did, for readers who would not open a text report.
+ *
+ * One self-contained HTML file: inline SVG and CSS, no script, nothing loaded from elsewhere, so that Argo's UI
+ * shows it under its content policy. Fits a phone, a desktop and A4 paper; follows the reader's dark mode on screen.
+ * The same input gives the same bytes.
+ *
+ * @param evaluation figures and names; every text in it is escaped, and NaN shows as a dash
+ * @returns the whole document
+ */
+export function evaluationPage(evaluation: Evaluation): string {
+  const { title, subtitle } = evaluation;
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+${style}
+</head>
+<body>
+<main>
+<header>
+<h1>${title}</h1>
+${subtitle !== undefined && html`<p class="subtitle">${subtitle}</p>`}
+${verdict(evaluation)}
+${warningsBox(evaluation)}
+</header>
+<section>
+<h2>Key figures</h2>
+${metricCards(evaluation)}
+</section>
+<section>
+<h2>How it decides</h2>
+${figures(evaluation)}
+</section>
+${coefficientsSection(evaluation)}
+${dataSection(evaluation)}
+${parametersSection(evaluation)}
+${notesSection(evaluation)}
+${coefficientsAppendix(evaluation)}
+</main>
+</body>
+</html>
+`.toString();
+}

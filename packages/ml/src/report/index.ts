@@ -1,0 +1,2 @@
+export type { Evaluation, EvaluationMetrics } from "./evaluation.js";
+export { evaluationPage } from "./evaluation-page.js";

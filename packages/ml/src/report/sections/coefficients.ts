@@ -1,0 +1,58 @@
+import { forestAxis, forestRow, forestScale } from "../charts/forest.js";
+import type { Evaluation } from "../evaluation.js";
+import { formatDecimal, formatInterval, formatRatio, undefinedFigure } from "../format.js";
+import { type Html, html } from "../html.js";
+import { type OddsRatio, oddsRatios } from "../odds-ratio.js";
+import { quoted } from "../wording.js";
+
+/** How many of the strongest are drawn; beyond that a plot says less, not more. */
+export const drawnAtMost = 30;
+
+/** The strongest coefficients as odds ratios: a forest plot whose rows are a table's. */
+export function coefficientsSection({ coefficients, positiveLabel }: Evaluation): Html | undefined {
+  const all = oddsRatios(coefficients.entries);
+  if (all.length === 0) return undefined;
+  const drawn = all.slice(0, drawnAtMost);
+  const scale = forestScale(drawn);
+  const rows = drawn.map(
+    (oddsRatio) =>
+      html`<tr><th scope="row">${oddsRatio.name}</th><td class="plot">${forestRow(oddsRatio, scale)}</td>${ratioCells(oddsRatio)}</tr>\n`,
+  );
+  return html`<section>
+<h2>What the prediction rests on</h2>
+<p>The odds ratio says what the odds of ${quoted(positiveLabel)} are multiplied by when a column rises by ${coefficients.per} and all others stay as they are: above 1 the odds rise, below 1 they fall. If the 95% confidence interval includes 1, the data do not settle which.${all.length > drawn.length && ` Shown are the ${drawn.length} strongest of ${all.length}; all stand in the table at the end of the page.`}</p>
+<div class="panel">
+<table class="numbers coefficients">
+<caption>Odds ratios per ${coefficients.per}, strongest first</caption>
+<thead><tr><th scope="col">Column</th><th scope="col" class="plot">Odds ratio with 95% CI, log scale</th><th scope="col">Odds ratio</th><th scope="col">95% CI</th><th scope="col" class="log-odds">Coefficient</th></tr></thead>
+<tbody>
+${rows}</tbody>
+<tfoot aria-hidden="true"><tr><td></td><td class="plot">${forestAxis(scale)}</td><td></td><td></td><td class="log-odds"></td></tr></tfoot>
+</table>
+</div>
+</section>`;
+}
+
+/** All coefficients, where the plot could not show them all. */
+export function coefficientsAppendix({ coefficients }: Evaluation): Html | undefined {
+  const all = oddsRatios(coefficients.entries);
+  if (all.length <= drawnAtMost) return undefined;
+  const rows = all.map(
+    (oddsRatio) => html`<tr><th scope="row">${oddsRatio.name}</th>${ratioCells(oddsRatio)}</tr>\n`,
+  );
+  return html`<section>
+<h2>All coefficients</h2>
+<div class="panel">
+<table class="numbers">
+<caption>Odds ratios per ${coefficients.per}, all ${all.length}, strongest first</caption>
+<thead><tr><th scope="col">Column</th><th scope="col">Odds ratio</th><th scope="col">95% CI</th><th scope="col" class="log-odds">Coefficient</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+</div>
+</section>`;
+}
+
+function ratioCells({ ratio, interval, coefficient }: OddsRatio): Html {
+  return html`<td><strong>${formatRatio(ratio)}</strong></td><td>${formatInterval(interval, formatRatio) ?? undefinedFigure}</td><td class="log-odds">${formatDecimal(coefficient, 4)}</td>`;
+}

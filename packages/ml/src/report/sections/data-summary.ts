@@ -1,0 +1,45 @@
+import type { ColumnSummary, DataSummary, Evaluation, RowCounts } from "../evaluation.js";
+import { formatCount, formatPercent, formatStatistic, undefinedFigure } from "../format.js";
+import { type Html, html } from "../html.js";
+import { capitalised, quoted } from "../wording.js";
+
+/** How many rows there were, how many of them positive, and what the columns hold. */
+export function dataSection({ data, positiveLabel, unit }: Evaluation): Html {
+  return html`<section>
+<h2>The data</h2>
+<div class="panel">
+<table class="numbers">
+<caption>Rows by set</caption>
+<thead><tr><th scope="col">Set</th><th scope="col">${capitalised(unit.plural)}</th><th scope="col">${quoted(positiveLabel)}</th><th scope="col">Share</th></tr></thead>
+<tbody>
+${setRow("Training", data.train)}
+${setRow("Test", data.test)}
+</tbody>
+</table>
+</div>
+${data.columns.length > 0 && columnsTable(data)}
+</section>`;
+}
+
+function setRow(name: string, { rows, positives }: RowCounts): Html {
+  return html`<tr><th scope="row">${name}</th><td>${formatCount(rows)}</td><td>${formatCount(positives)}</td><td>${formatPercent(positives / rows)}</td></tr>`;
+}
+
+function columnsTable({ columns, columnsOf }: DataSummary): Html {
+  const showsZeros = columns.some(({ zeros }) => zeros !== undefined);
+  return html`<div class="panel">
+<table class="numbers columns">
+<caption>Columns${columnsOf !== undefined && ` of ${columnsOf}`}</caption>
+<thead><tr><th scope="col">Column</th><th scope="col">Mean</th><th scope="col">Std</th><th scope="col">Min</th><th scope="col">Max</th><th scope="col">Missing</th>${showsZeros && html`<th scope="col">Zeros</th>`}</tr></thead>
+<tbody>
+${columns.map((column) => columnRow(column, showsZeros))}</tbody>
+</table>
+</div>`;
+}
+
+function columnRow({ name, mean, std, min, max, missing, zeros }: ColumnSummary, showsZeros: boolean): Html {
+  const cells = [mean, std, min, max].map((value) => html`<td>${formatStatistic(value)}</td>`);
+  return html`<tr><th scope="row">${name}</th>${cells}<td>${formatCount(missing)}</td>${
+    showsZeros && html`<td>${zeros === undefined ? undefinedFigure : formatCount(zeros)}</td>`
+  }</tr>\n`;
+}

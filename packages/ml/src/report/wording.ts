@@ -1,0 +1,32 @@
+import type { Unit } from "./evaluation.js";
+import { formatCount } from "./format.js";
+
+/** "1 patient", "154 patients". */
+export function countOf(count: number, unit: Unit): string {
+  return `${formatCount(count)} ${unitFor(count, unit)}`;
+}
+
+/** “diabetes” patients: the rows of one class. */
+export function classOf(label: string, count: number, unit: Unit): string {
+  return `${quoted(label)} ${unitFor(count, unit)}`;
+}
+
+/** A class's name as it stands within a sentence. */
+export function quoted(label: string): string {
+  return `“${label}”`;
+}
+
+/** Cuts a text for a place in a drawing that cannot wrap. */
+export function shortened(text: string, length: number): string {
+  const characters = Array.from(text);
+  return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
+}
+
+/** "Patients": a unit's name at the head of a column. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function unitFor(count: number, unit: Unit): string {
+  return count === 1 ? unit.singular : unit.plural;
+}

@@ -1,0 +1,70 @@
+import { desc, table } from "arquero";
+import { expect, test } from "vitest";
+import { finiteColumns, materialize, numericColumn, replaceColumns, takeRows } from "../src/columns.js";
+import { NotFiniteError, NotNumericError, ShapeError } from "../src/errors.js";
+
+test("a Float64Array is read without a copy", () => {
+  const a = Float64Array.of(1, 2);
+  expect(numericColumn(table({ a }), "a")).toBe(a);
+});
+
+test.each([
+  ["a plain array", [1, 2.5]],
+  ["integers", Int32Array.of(1, 2)],
+  ["big integers", BigInt64Array.of(1n, 2n)],
+])("numbers are read from %s", (_, a) => {
+  expect(numericColumn(table({ a }), "a")).toEqual(Float64Array.from(a, Number));
+});
+
+test("null and undefined are missing values", () => {
+  expect(numericColumn(table({ a: [1, null, undefined] }), "a")).toEqual(
+    Float64Array.of(1, Number.NaN, Number.NaN),
+  );
+});
+
+test("a text among numbers is an error that names column and row", () => {
+  expect(() => numericColumn(table({ Glucose: [120, "12O"] }), "Glucose")).toThrow(
+    new NotNumericError("Glucose", 2, "12O"),
+  );
+});
+
+test("a column that does not exist is an error that names those that do", () => {
+  expect(() => numericColumn(table({ a: [1], b: [2] }), "c")).toThrow(
+    new ShapeError('There is no column "c". Found: a, b.'),
+  );
+});
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+  "%s is an error that names column and row",
+  (value) => {
+    const x = table({ a: [1, 2, 3], b: [1, 2, value] });
+    expect(() => finiteColumns(x)).toThrow(new NotFiniteError("b", 3, value));
+  },
+);
+
+test("filters and orderings of a table are carried out, groups dropped", () => {
+  const x = table({ a: [3, 1, 2] })
+    .filter((row: { a: number }) => row.a > 1)
+    .orderby(desc("a"))
+    .groupby("a");
+  const plain = materialize(x);
+  expect(plain.isGrouped()).toBe(false);
+  expect([...numericColumn(plain, "a")]).toEqual([3, 2]);
+});
+
+test("a table without filter, order or groups is passed on as it is", () => {
+  const x = table({ a: [1] });
+  expect(materialize(x)).toBe(x);
+});
+
+test("replaced columns keep their place, the others stay", () => {
+  const replaced = replaceColumns(table({ a: [1], b: ["x"], c: [3] }), new Map([["a", Float64Array.of(7)]]));
+  expect(replaced.columnNames()).toEqual(["a", "b", "c"]);
+  expect(replaced.object(0)).toEqual({ a: 7, b: "x", c: 3 });
+});
+
+test("rows are taken in the order asked for, numbers as numbers and texts as texts", () => {
+  const rows = Uint32Array.of(2, 0);
+  expect(takeRows(Float64Array.of(1, 2, 3), rows)).toEqual(Float64Array.of(3, 1));
+  expect(takeRows(["a", "b", "c"], rows)).toEqual(["c", "a"]);
+});

@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+// Starts the command line of the project that the current directory lies in: bundles src/main.ts where it changed, and
+// runs the bundle. Plain JavaScript, and nothing is loaded that is not needed: this runs before every command.
+import { fork } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { bundleProject } from "./bundle-project.js";
+
+/** @returns {string | undefined} */
+function findProject() {
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "src", "main.ts")) && existsSync(join(folder, "package.json"))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+const root = findProject();
+if (root === undefined) {
+  console.error(
+    `No project here: neither ${process.cwd()} nor a directory above it holds package.json and src/main.ts.`,
+  );
+  process.exitCode = 2;
+} else {
+  try {
+    const program = await bundleProject(root);
+    process.env.PIPELINE_ROOT = root;
+    // Whoever starts workers or pods starts the same program.
+    process.argv[1] = program;
+    const [command, ...options] = process.argv.slice(2);
+    if (
+      command === "run" &&
+      !options.some((option) => option === "--isolated" || option.startsWith("-h") || option === "--help")
+    ) {
+      // The first worker loads while this process does.
+      globalThis.pipelineReadyWorkers = [
+        fork(program, ["worker"], { stdio: ["ignore", "pipe", "pipe", "ipc"] }),
+      ];
+    }
+    await import(pathToFileURL(program).href);
+  } catch (error) {
+    const known =
+      error instanceof Error && (error.name === "BundleError" || error.name === "DefinitionError");
+    console.error(known && !process.env.DEBUG ? error.message : error);
+    process.exitCode = 1;
+  } finally {
+    for (const worker of globalThis.pipelineReadyWorkers ?? []) worker.kill();
+  }
+}

@@ -1,0 +1,64 @@
+import type { Command } from "commander";
+import { UsageError } from "../../definition/errors.js";
+import { findSteps } from "../../definition/find-steps.js";
+import { didYouMean } from "../../definition/nearest.js";
+import type { Port } from "../../definition/port.js";
+import { describeSchema } from "../../definition/schema-text.js";
+import type { Step } from "../../definition/step.js";
+import type { Workflow } from "../../definition/workflow.js";
+import type { Project } from "../main.js";
+import { type Paint, paintFor } from "../terminal.js";
+
+export function addDescribeCommand(program: Command, project: Project): void {
+  program
+    .command("describe")
+    .description("list workflows and steps with their inputs and outputs, ranges and defaults")
+    .argument("[name]", "one workflow or step")
+    .action((name: string | undefined) => {
+      for (const line of describeProject(project, name, paintFor(process.stdout))) console.log(line);
+    });
+}
+
+/**
+ * The project's workflows and steps in words.
+ * @throws {UsageError} where no workflow and no step has the name
+ */
+export function describeProject(project: Project, name: string | undefined, paint: Paint): string[] {
+  const all = [...project.workflows, ...findSteps(project.workflows).values()];
+  const chosen = name === undefined ? all : all.filter((template) => template.name === name);
+  if (chosen.length === 0) {
+    const names = all.map((template) => template.name);
+    throw new UsageError(`There is no workflow or step "${name}".${didYouMean(name ?? "", names)}`);
+  }
+  return chosen.flatMap((template) => describeTemplate(template, paint));
+}
+
+function describeTemplate(template: Step | Workflow, paint: Paint): string[] {
+  return [
+    `${template.kind} ${paint("bold", template.name)}`,
+    ...(template.description === undefined ? [] : [`  ${template.description}`]),
+    ...describePorts("inputs", template.inputs),
+    ...describePorts("outputs", template.outputs),
+    ...(template.kind === "workflow" ? [`  tasks: ${[...template.graph.tasks.keys()].join(", ")}`] : []),
+    "",
+  ];
+}
+
+function describePorts(title: string, ports: Readonly<Record<string, Port>>): string[] {
+  const entries = Object.entries(ports);
+  if (entries.length === 0) return [];
+  const width = Math.max(...entries.map(([name]) => name.length)) + 2;
+  return [`  ${title}:`, ...entries.map(([name, port]) => `    ${name.padEnd(width)}${describePort(port)}`)];
+}
+
+function describePort(port: Port): string {
+  const optional = port.need === "optional" ? ", optional" : "";
+  if (port.kind === "parameter") {
+    const fallback = port.need === "defaulted" ? `, default ${JSON.stringify(port.default)}` : "";
+    return `parameter: ${describeSchema(port.schema)}${fallback}${optional}`;
+  }
+  const { extension, format } = port.codec;
+  const kind = extension === "" ? format : `${format} (.${extension})`;
+  const origin = port.origin === undefined ? "" : `, default ${port.origin.path}`;
+  return `artifact: ${port.list ? "list of " : ""}${kind}${origin}${optional}`;
+}

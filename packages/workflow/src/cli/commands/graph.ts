@@ -1,0 +1,17 @@
+import { type Command, Option } from "commander";
+import { chooseWorkflow } from "../choose.js";
+import { mermaidGraph } from "../graph/mermaid-graph.js";
+import { textGraph } from "../graph/text-graph.js";
+import type { Project } from "../main.js";
+
+export function addGraphCommand(program: Command, project: Project): void {
+  program
+    .command("graph")
+    .description("draw a workflow's tasks and what flows between them")
+    .argument("[workflow]", `its name; ${project.workflows[0].name} where left out`)
+    .addOption(new Option("--format <format>", "how to draw").choices(["text", "mermaid"]).default("text"))
+    .action((name: string | undefined, { format }: { readonly format: "text" | "mermaid" }) => {
+      const workflow = chooseWorkflow(project, name);
+      console.log(format === "mermaid" ? mermaidGraph(workflow) : textGraph(workflow));
+    });
+}

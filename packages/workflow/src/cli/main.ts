@@ -1,0 +1,22 @@
+import type { Workflow } from "../definition/workflow.js";
+
+/** What a project hands to the command line. */
+export interface Project {
+  /** The first one is the default of every command. */
+  readonly workflows: readonly [Workflow, ...Workflow[]];
+}
+
+/**
+ * Runs the command that the process was called with, and sets its exit code: 0 succeeded, 1 failed, 2 wrong usage,
+ * 3 incomplete, 130 interrupted; for `step` the exit codes of a step.
+ */
+export async function main(project: Project): Promise<void> {
+  const [command] = process.argv.slice(2);
+  // A worker and a pod do one thing, and load nothing else for it.
+  if (command === "worker") {
+    const { runWorker } = await import("../local/executors/worker.js");
+    return runWorker(project.workflows);
+  }
+  const { runCommandLine } = await import("./command-line.js");
+  await runCommandLine(project, process.argv.slice(2));
+}

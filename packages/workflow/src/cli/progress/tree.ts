@@ -1,0 +1,105 @@
+import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
+import type { Paint } from "../terminal.js";
+import { elapsed } from "./duration-text.js";
+
+/** The marks of `argo get`. */
+export const marks: Readonly<Record<Phase, string>> = {
+  Pending: "◷",
+  Running: "●",
+  Suspended: "ǁ",
+  Succeeded: "✔",
+  Failed: "✖",
+  Error: "⚠",
+  Skipped: "○",
+  Omitted: "○",
+  Incomplete: "ǁ",
+  Interrupted: "⚠",
+};
+
+const colours: Readonly<Record<Phase, Parameters<Paint>[0]>> = {
+  Pending: "yellow",
+  Running: "cyan",
+  Suspended: "yellow",
+  Succeeded: "green",
+  Failed: "red",
+  Error: "red",
+  Skipped: "gray",
+  Omitted: "gray",
+  Incomplete: "yellow",
+  Interrupted: "red",
+};
+
+interface Row {
+  readonly prefix: string;
+  readonly phase: Phase;
+  readonly name: string;
+  readonly duration: string;
+  readonly message: string;
+}
+
+/**
+ * A run as a tree, in the words and marks of `argo get`; tasks that were omitted are shown too.
+ * @param width cuts each line to this many characters
+ */
+export function drawTree(record: RunRecord, paint: Paint, width = Number.POSITIVE_INFINITY): string[] {
+  const rows: Row[] = [rowOf(record.workflow, record, "", record.message)];
+  addRows(rows, record.tasks, " ");
+  if (record.exit !== undefined) {
+    rows.push({ prefix: "", phase: phaseOf(record.exit), name: "onExit", duration: "", message: "" });
+    addRows(rows, record.exit, " ");
+  }
+  const nameWidth =
+    Math.max("STEP".length, ...rows.map((row) => row.prefix.length + 2 + row.name.length)) + 2;
+  const timeWidth = Math.max("DURATION".length, ...rows.map((row) => row.duration.length)) + 2;
+  const header = `${"STEP".padEnd(nameWidth)}${"DURATION".padEnd(timeWidth)}MESSAGE`;
+  return [
+    paint("bold", header),
+    ...rows.map(({ prefix, phase, name, duration, message }) => {
+      const gap = " ".repeat(nameWidth - prefix.length - 2 - name.length);
+      const room = Math.max(0, width - nameWidth - timeWidth);
+      const shown = message.length > room ? `${message.slice(0, Math.max(0, room - 1))}…` : message;
+      const line = `${prefix}${paint(colours[phase], marks[phase])} ${name}${gap}${duration.padEnd(timeWidth)}${shown}`;
+      return line.trimEnd();
+    }),
+  ];
+}
+
+function addRows(rows: Row[], tasks: readonly TaskRecord[], indent: string): void {
+  for (const [i, task] of tasks.entries()) {
+    const last = i === tasks.length - 1;
+    rows.push(rowOf(task.name, task, `${indent}${last ? "└─" : "├─"}`, messageOf(task)));
+    addRows(rows, task.children ?? [], `${indent}${last ? "  " : "│ "}`);
+  }
+}
+
+function rowOf(
+  name: string,
+  { phase, startedAt, finishedAt }: Pick<TaskRecord, "phase" | "startedAt" | "finishedAt">,
+  prefix: string,
+  message: string | undefined,
+): Row {
+  return { prefix, phase, name, duration: elapsed(startedAt, finishedAt), message: firstLine(message) };
+}
+
+/** Tasks that did not run say so in a word, as their mark does not tell them apart. */
+function messageOf(task: TaskRecord): string | undefined {
+  if (task.phase === "Omitted") return "omitted";
+  if (task.phase === "Running") return task.progress ?? task.message;
+  const retries = (task.attempts?.length ?? 1) - 1;
+  if (task.phase === "Succeeded" && retries > 0)
+    return `after ${retries} ${retries === 1 ? "retry" : "retries"}`;
+  return task.message;
+}
+
+function firstLine(message = ""): string {
+  const [first = ""] = message.split("\n");
+  return first;
+}
+
+function phaseOf(tasks: readonly TaskRecord[]): Phase {
+  const phases = tasks.map((task) => task.phase);
+  const telling = (["Failed", "Error", "Running", "Pending"] as const).find((phase) =>
+    phases.includes(phase),
+  );
+  return telling ?? "Succeeded";
+}

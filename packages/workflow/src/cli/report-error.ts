@@ -1,0 +1,9 @@
+import { UserError } from "../definition/errors.js";
+
+/** Prints an error on standard error: a user's mistake as its message alone, anything else with a way to its stack. */
+export function reportError(error: unknown, verbose: boolean): void {
+  const debug = verbose || (process.env.DEBUG ?? "") !== "";
+  if (!(error instanceof Error) || debug) console.error(error);
+  else if (error instanceof UserError) console.error(error.message);
+  else console.error(`${error.message}\n(Run again with --verbose to see where this comes from.)`);
+}

@@ -1,0 +1,33 @@
+import { createReadStream } from "node:fs";
+import { encodingError, refuseUtf16 } from "./encoding-error.js";
+import { fileError } from "./file-error.js";
+
+const chunkBytes = 65_536;
+
+/**
+ * Reads a UTF-8 file piece by piece, without its byte order mark, every line end (CRLF or a lone CR) made a line feed.
+ * @throws {UsageError} where there is no such file or it cannot be opened
+ * @throws {ContractError} where it is not UTF-8
+ */
+export async function* readText(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let isFirst = true;
+  let heldBack = "";
+  try {
+    for await (const bytes of createReadStream(path, { highWaterMark: chunkBytes })) {
+      if (isFirst) refuseUtf16(path, bytes);
+      isFirst = false;
+      const text = heldBack + decoder.decode(bytes, { stream: true });
+      // A line feed may follow in the next piece.
+      heldBack = text.endsWith("\r") ? "\r" : "";
+      yield withLineFeeds(text.slice(0, text.length - heldBack.length));
+    }
+    yield withLineFeeds(heldBack + decoder.decode());
+  } catch (error) {
+    throw (await encodingError(path, error)) ?? fileError(path, error) ?? error;
+  }
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}

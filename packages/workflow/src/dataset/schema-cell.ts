@@ -1,0 +1,57 @@
+import * as z from "zod";
+import { describeSchema, showValue } from "../definition/schema-text.js";
+import { BadCell, type CellReader } from "./bad-cell.js";
+import type { ColumnSchema } from "./dataset.js";
+
+/** What a cell has to be, in words: `a number at least 0, or an empty cell`. */
+export function describeCell(schema: ColumnSchema): string {
+  const inner = schema instanceof z.ZodNullable ? schema.unwrap() : undefined;
+  return inner instanceof z.ZodType ? `${describeSchema(inner)}, or an empty cell` : describeSchema(schema);
+}
+
+/** How empty cells are read: as what the schema makes of null, `missing` where it leaves null as it is. */
+export function emptyCellReader<Value extends number | string>(
+  schema: ColumnSchema,
+  missing: Value,
+): CellReader<Value> {
+  const result = schema.safeParse(null);
+  if (result.success) {
+    const value = ofKind(result.data ?? missing, missing);
+    return () => value;
+  }
+  const bad = new BadCell(
+    "the cell is empty",
+    `${describeCell(schema)}; .nullable() in the dataset's schema would allow empty cells`,
+  );
+  return () => bad;
+}
+
+/** Asks the schema itself, and takes what it makes of the value. */
+export function readBySchema<Value extends number | string>(
+  schema: ColumnSchema,
+  value: Value,
+  missing: Value,
+): Value | BadCell {
+  const result = schema.safeParse(value);
+  if (result.success) return ofKind(result.data ?? missing, missing);
+  const reasons = result.error.issues.filter(({ code }) => code === "custom").map(({ message }) => message);
+  return notAllowed(value, describeCell(schema), reasons);
+}
+
+/** The refusal of a value that is of the right kind but does not fit. */
+export function notAllowed(
+  value: number | string,
+  expected: string,
+  reasons: readonly string[] = [],
+): BadCell {
+  const because = reasons.length === 0 ? "" : ` (${reasons.join("; ")})`;
+  return new BadCell(`${showValue(value)} is not allowed${because}`, expected);
+}
+
+// A schema's transform may give anything, where its type was not looked at.
+function ofKind<Value extends number | string>(value: unknown, example: Value): Value {
+  if (typeof value === typeof example) return value as Value;
+  throw new TypeError(
+    `A column's schema gave ${showValue(value)}, expected a ${typeof example} as in its cells.`,
+  );
+}

@@ -1,0 +1,28 @@
+import { DefinitionError } from "./errors.js";
+import { checkPortName } from "./names.js";
+import type { Inputs, Outputs, Port } from "./port.js";
+import { checkTextForm, encodeText } from "./text-form.js";
+
+/**
+ * Checks what the types of ports cannot say.
+ * @throws {DefinitionError} naming the owner and the port
+ */
+export function checkPorts(owner: string, inputs: Inputs, outputs: Outputs): void {
+  for (const [name, port] of Object.entries(inputs)) checkPort(owner, name, port);
+  for (const [name, port] of Object.entries(outputs)) checkPort(owner, name, port);
+}
+
+function checkPort(owner: string, name: string, port: Port): void {
+  checkPortName(owner, port.kind, name);
+  if (port.kind === "artifact") return;
+  const where = `${owner}: parameter "${name}"`;
+  checkTextForm(where, port.schema);
+  if (port.need !== "defaulted") return;
+  try {
+    encodeText(where, port.schema, port.default);
+  } catch (error) {
+    throw new DefinitionError(
+      `${error instanceof Error ? error.message : error} Mend the default or the schema.`,
+    );
+  }
+}

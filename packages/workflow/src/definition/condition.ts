@@ -1,0 +1,82 @@
+import type * as z from "zod";
+import type { Source } from "./source.js";
+
+export type Scalar = string | number | boolean | null;
+
+/** A parameter that a condition reads, and the schema by which its text is decoded. */
+export interface Operand {
+  readonly source: Source;
+  readonly schema: z.ZodType;
+}
+
+/** A condition as data: what `when` and `until` hold. */
+export type ConditionExpression =
+  | { readonly operator: "equals"; readonly operand: Operand; readonly value: Scalar }
+  | { readonly operator: "isOneOf"; readonly operand: Operand; readonly values: readonly Scalar[] }
+  | {
+      readonly operator: "lessThan" | "atMost" | "greaterThan" | "atLeast";
+      readonly operand: Operand;
+      readonly value: number;
+    }
+  | { readonly operator: "and" | "or"; readonly conditions: readonly ConditionExpression[] }
+  | { readonly operator: "not"; readonly condition: ConditionExpression };
+
+/** A typed condition on parameters, made by a reference: `flip.result.equals("heads")`. */
+export class Condition {
+  constructor(readonly expression: ConditionExpression) {}
+
+  /** True where both hold. */
+  and(other: Condition): Condition {
+    return new Condition({ operator: "and", conditions: [this.expression, other.expression] });
+  }
+
+  /** True where one or both hold. */
+  or(other: Condition): Condition {
+    return new Condition({ operator: "or", conditions: [this.expression, other.expression] });
+  }
+
+  /** True where this one does not hold. */
+  not(): Condition {
+    return new Condition({ operator: "not", condition: this.expression });
+  }
+}
+
+/** Every source that a condition reads. */
+export function sourcesOfCondition(expression: ConditionExpression): readonly Source[] {
+  switch (expression.operator) {
+    case "and":
+    case "or":
+      return expression.conditions.flatMap(sourcesOfCondition);
+    case "not":
+      return sourcesOfCondition(expression.condition);
+    default:
+      return [expression.operand.source];
+  }
+}
+
+/** Whether a condition holds, given a way to read the decoded value of each operand. */
+export function evaluateCondition(
+  expression: ConditionExpression,
+  read: (operand: Operand) => unknown,
+): boolean {
+  switch (expression.operator) {
+    case "and":
+      return expression.conditions.every((condition) => evaluateCondition(condition, read));
+    case "or":
+      return expression.conditions.some((condition) => evaluateCondition(condition, read));
+    case "not":
+      return !evaluateCondition(expression.condition, read);
+    case "equals":
+      return read(expression.operand) === expression.value;
+    case "isOneOf":
+      return expression.values.some((value) => read(expression.operand) === value);
+    case "lessThan":
+      return Number(read(expression.operand)) < expression.value;
+    case "atMost":
+      return Number(read(expression.operand)) <= expression.value;
+    case "greaterThan":
+      return Number(read(expression.operand)) > expression.value;
+    case "atLeast":
+      return Number(read(expression.operand)) >= expression.value;
+  }
+}

@@ -1,0 +1,343 @@
+import * as z from "zod";
+import { bindAll } from "./bind.js";
+import { checkGraph } from "./check-graph.js";
+import { type Condition, type ConditionExpression, sourcesOfCondition } from "./condition.js";
+import type { Approval, Dag, Fields, MapResult, Repetition, TaskResult, Template } from "./dag.js";
+import { DefinitionError } from "./errors.js";
+import type { CallTask, Graph, GraphOutput, MapOver, RepeatUntil, Task } from "./graph.js";
+import { checkPortName, checkTemplateName } from "./names.js";
+import {
+  type Anything,
+  artifact,
+  artifactList,
+  type Inputs,
+  type OutputPort,
+  type Outputs,
+  type ParameterPort,
+  parameter,
+} from "./port.js";
+import {
+  type AnyRef,
+  ArtifactRef,
+  ItemRef,
+  isMaybe,
+  isReference,
+  MaybeArtifactRef,
+  MaybeParameterRef,
+  ParameterRef,
+} from "./reference.js";
+import { describeSource, type Source } from "./source.js";
+import { checkTaskOptions, type TaskOptions } from "./task-options.js";
+import { checkTextForm } from "./text-form.js";
+
+const anything: z.ZodType<Anything> = z.any();
+
+type UntypedWiring = Readonly<Record<string, unknown>>;
+
+/** Collects tasks while `build` runs. `Dag` is its typed face; in here names are checked as a second line. */
+export class DagBuilder implements Dag {
+  readonly #workflow: string;
+  readonly #tasks = new Map<string, Task>();
+  readonly #sources = new WeakSet<Source>();
+  readonly #handles = new WeakMap<object, string>();
+
+  constructor(workflow: string) {
+    this.#workflow = workflow;
+  }
+
+  /** Marks a reference as one of this graph. */
+  own<R extends AnyRef>(ref: R): R {
+    this.#sources.add(ref.source);
+    return ref;
+  }
+
+  task<O extends Outputs, W>(
+    template: Template<Inputs, O>,
+    wiring: UntypedWiring,
+    options: TaskOptions = {},
+  ): TaskResult<O, W> {
+    this.#addCall(template, wiring, options, {});
+    return this.#results(options.name ?? template.name, template.outputs, options, asIs);
+  }
+
+  map<O extends Outputs, W>(
+    step: Template<Inputs, O>,
+    items: readonly unknown[] | AnyRef,
+    // biome-ignore lint/suspicious/noExplicitAny: one body serves the overloads for parameter items and artifact items
+    wiring: (item: any, index: ParameterRef<number>) => UntypedWiring,
+    options: TaskOptions = {},
+  ): MapResult<O, W> {
+    const name = options.name ?? step.name;
+    for (const [output, port] of Object.entries(step.outputs)) {
+      if (port.kind === "artifact" && port.list) {
+        throw this.#error(
+          name,
+          `output "${output}" of the mapped step is a list already. Put it out as one artifact.`,
+        );
+      }
+    }
+    const { map, item } = this.#mapOver(name, items);
+    const index = new ParameterRef<number>({ from: "index" }, z.int());
+    this.#addCall(step, wiring(item, index), options, { map });
+    return this.#results(name, step.outputs, options, asList);
+  }
+
+  repeat<I extends Inputs, O extends Outputs, W>(
+    template: Template<I, O>,
+    wiring: UntypedWiring,
+    repetition: Repetition<I, O>,
+    options: TaskOptions = {},
+  ): TaskResult<O, W> {
+    const name = options.name ?? template.name;
+    const { maxRounds } = repetition;
+    if (!(Number.isInteger(maxRounds) && maxRounds >= 1 && maxRounds <= 30)) {
+      throw this.#error(
+        name,
+        `maxRounds is ${maxRounds}. Expected a whole number from 1 to 30 (Argo's stack ends at 100).`,
+      );
+    }
+    const round: TaskResult<O, undefined> = this.#results(name, template.outputs, {}, asIs);
+    const until = repetition.until(round).expression;
+    const wired: UntypedWiring = repetition.next(round);
+    const read = [
+      ...sourcesOfCondition(until),
+      ...Object.values(wired).flatMap((value) => (isReference(value) ? [value.source] : [])),
+    ];
+    if (!read.every((source) => source.from === "task" && source.task === name)) {
+      throw this.#error(
+        name,
+        "until and next may read only what the round puts out. Let the round pass it on.",
+      );
+    }
+    const where = `${this.#workflow}: task "${name}"`;
+    const next = bindAll(where, template.inputs, wired, (ref) => this.#belongs(ref), "some");
+    this.#addCall(template, wiring, options, { repeat: { until, next, maxRounds } });
+    return this.#results(name, template.outputs, options, asIs);
+  }
+
+  approve<F extends Fields, W extends Condition | undefined>(approval: Approval<F, W>): TaskResult<never, W> {
+    const { name, message } = approval;
+    const fields = Object.entries(approval.fields);
+    if (fields.length === 0)
+      throw this.#error(name, "an approve task has no field. Give it one that a person fills in.");
+    const ports = Object.fromEntries(
+      fields.map(([field, schema]) => [field, this.#fieldPort(name, field, schema)]),
+    );
+    const shows = Object.entries(approval.shows ?? {}).map(([key, ref]): [string, Source] => {
+      if (!this.#belongs(ref))
+        throw this.#error(name, `"${key}" of shows is a reference of another workflow.`);
+      return [key, ref.source];
+    });
+    this.#add({
+      kind: "approve",
+      name,
+      ...(message === undefined ? {} : { message }),
+      fields: ports,
+      shows: Object.fromEntries(shows),
+      after: this.#after(name, approval.after),
+      ...(approval.when === undefined ? {} : { when: this.#when(name, approval.when) }),
+    });
+    const options = approval.when === undefined ? {} : { when: approval.when };
+    return this.#results(name, ports as Outputs, options, asIs);
+  }
+
+  // biome-ignore lint/suspicious/noExplicitAny: one body serves the overloads for parameters and artifacts
+  firstOf(...alternatives: readonly AnyRef[]): any {
+    const [first] = alternatives;
+    if (first === undefined) throw new DefinitionError(`${this.#workflow}: firstOf has no alternatives.`);
+    const foreign = alternatives.some((ref) => !this.#belongs(ref));
+    if (foreign)
+      throw new DefinitionError(`${this.#workflow}: firstOf is given a reference of another workflow.`);
+    for (const other of alternatives) {
+      if (formOf(other) === formOf(first)) continue;
+      throw new DefinitionError(
+        `${this.#workflow}: firstOf joins ${describeSource(first.source)} (${formOf(first)}) and ${describeSource(other.source)} (${formOf(other)}). ` +
+          "Expected alternatives of one format.",
+      );
+    }
+    const source: Source = { from: "firstOf", alternatives: alternatives.map((ref) => ref.source) };
+    if (first.kind === "artifact") return this.own(new ArtifactRef(source, first.codec, first.list));
+    const schemas = new Set(alternatives.flatMap((ref) => (ref.kind === "parameter" ? [ref.schema] : [])));
+    return this.own(new ParameterRef(source, schemas.size === 1 ? first.schema : z.union([...schemas])));
+  }
+
+  /**
+   * Ends the building.
+   * @throws {DefinitionError} for a cycle or an `after` that names no task
+   */
+  finish(outputs: Readonly<Record<string, unknown>>): Graph {
+    checkGraph(this.#workflow, this.#tasks);
+    const checked = Object.entries(outputs).map(([name, ref]) => [name, this.#output(name, ref)]);
+    return { tasks: this.#tasks, outputs: Object.fromEntries(checked) };
+  }
+
+  #output(name: string, ref: unknown): GraphOutput {
+    if (!isReference(ref) || isMaybe(ref) || !this.#belongs(ref)) {
+      throw new DefinitionError(
+        `${this.#workflow}: output "${name}" is no reference of this workflow that always exists. ` +
+          "Return references that dag.task gave; join conditional ones with dag.firstOf.",
+      );
+    }
+    checkPortName(this.#workflow, ref.kind, name);
+    return { source: ref.source, port: portOf(ref) };
+  }
+
+  #addCall(
+    template: Template<Inputs, Outputs>,
+    wiring: UntypedWiring,
+    options: TaskOptions,
+    loop: { readonly map?: MapOver; readonly repeat?: RepeatUntil },
+  ): void {
+    const name = options.name ?? template.name;
+    checkTaskOptions(name, options);
+    if (template.kind === "workflow" && (options.timeout !== undefined || options.retry !== undefined)) {
+      throw this.#error(
+        name,
+        "a nested workflow takes no timeout and no retry. Give them to the steps inside.",
+      );
+    }
+    const where = `${this.#workflow}: task "${name}"`;
+    const task: CallTask = {
+      kind: "call",
+      name,
+      template,
+      wiring: bindAll(
+        where,
+        template.inputs,
+        wiring,
+        (ref) => (isOfIteration(ref) ? loop.map !== undefined : this.#belongs(ref)),
+        "all",
+      ),
+      after: this.#after(name, options.after),
+      ...loop,
+      ...(options.when === undefined ? {} : { when: this.#when(name, options.when) }),
+      ...(options.retry === undefined ? {} : { retry: options.retry }),
+      ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+    };
+    this.#add(task);
+  }
+
+  #add(task: Task): void {
+    checkTemplateName("task", task.name);
+    if (this.#tasks.has(task.name)) {
+      throw this.#error(
+        task.name,
+        'there are two tasks of this name. Give one of them another: { name: "…" }.',
+      );
+    }
+    this.#tasks.set(task.name, task);
+  }
+
+  #mapOver(task: string, items: readonly unknown[] | AnyRef): { map: MapOver; item: AnyRef } {
+    if (!isReference(items)) {
+      const list = parameter(z.array(anything));
+      const item = new ItemRef({ from: "item" }, anything);
+      return { map: { items: { kind: "value", value: items }, kind: "parameter", list }, item };
+    }
+    if (!this.#belongs(items)) throw this.#error(task, "the map runs over a reference of another workflow.");
+    const binding = { kind: "source", source: items.source, maybe: false } as const;
+    if (isMaybe(items))
+      throw this.#error(task, "the map runs over a list that may not exist. Use dag.firstOf first.");
+    if (items.kind === "parameter") {
+      const item = new ItemRef({ from: "item" }, anything);
+      return { map: { items: binding, kind: "parameter", list: parameter(items.schema) }, item };
+    }
+    if (!items.list) throw this.#error(task, "the map runs over one artifact. Expected a list of artifacts.");
+    const item = new ArtifactRef({ from: "item" }, items.codec, false);
+    return { map: { items: binding, kind: "artifact", list: artifactList(items.codec) }, item };
+  }
+
+  #fieldPort(
+    task: string,
+    field: string,
+    schema: z.ZodType<Anything>,
+  ): ParameterPort<Anything, "required" | "defaulted"> {
+    const where = `${this.#workflow}: task "${task}"`;
+    checkPortName(where, "parameter", field);
+    checkTextForm(`${where}: field "${field}"`, schema);
+    const offered = schema.safeParse(undefined);
+    return offered.success && offered.data !== undefined
+      ? parameter(schema, offered.data)
+      : parameter(schema);
+  }
+
+  #after(task: string, after: TaskOptions["after"] = []): string[] {
+    return after.flatMap((item) => {
+      if (typeof item === "string") return [item];
+      if (isReference(item)) {
+        if (item.source.from === "task" && this.#belongs(item)) return [item.source.task];
+      } else {
+        const name = this.#handles.get(item);
+        if (name !== undefined) return [name];
+      }
+      throw this.#error(task, '"after" names something that is no task of this workflow.');
+    });
+  }
+
+  #belongs(ref: AnyRef): boolean {
+    return this.#sources.has(ref.source);
+  }
+
+  #when(task: string, condition: Condition): ConditionExpression {
+    if (!sourcesOfCondition(condition.expression).every((source) => this.#sources.has(source))) {
+      throw this.#error(task, "its condition reads a reference of another workflow.");
+    }
+    return condition.expression;
+  }
+
+  #error(task: string, message: string): DefinitionError {
+    return new DefinitionError(`${this.#workflow}: task "${task}": ${message}`);
+  }
+
+  /** The references that a call gives back; `R` is their type as `Dag` declares it for the same arguments. */
+  #results<R>(
+    task: string,
+    outputs: Outputs,
+    options: TaskOptions,
+    shape: (port: OutputPort) => OutputPort,
+  ): R {
+    const results = Object.fromEntries(
+      Object.entries(outputs).map(([output, port]) => {
+        const source: Source = { from: "task", task, output };
+        return [output, this.own(makeRef(source, shape(port), options.when !== undefined))];
+      }),
+    );
+    this.#handles.set(results, task);
+    return results as R;
+  }
+}
+
+/** What an iteration of a map sees, and nothing else. */
+function isOfIteration({ source }: AnyRef): boolean {
+  return source.from === "item" || source.from === "index";
+}
+
+function formOf(ref: AnyRef): string {
+  if (ref.kind === "parameter") return "parameter";
+  return ref.list ? `list of ${ref.codec.format}` : ref.codec.format;
+}
+
+function makeRef(source: Source, port: OutputPort, maybe: boolean): AnyRef {
+  if (port.kind === "parameter") {
+    return maybe ? new MaybeParameterRef(source, port.schema) : new ParameterRef(source, port.schema);
+  }
+  return maybe
+    ? new MaybeArtifactRef(source, port.codec, port.list)
+    : new ArtifactRef(source, port.codec, port.list);
+}
+
+function asIs(port: OutputPort): OutputPort {
+  return port;
+}
+
+function asList(port: OutputPort): OutputPort {
+  return port.kind === "parameter" ? parameter(z.array(port.schema)) : artifactList(port.codec);
+}
+
+function portOf(ref: AnyRef): OutputPort {
+  return ref.kind === "parameter"
+    ? parameter(ref.schema)
+    : ref.list
+      ? artifactList(ref.codec)
+      : artifact(ref.codec);
+}

@@ -1,0 +1,127 @@
+import type * as z from "zod";
+import type { Condition } from "./condition.js";
+import type { Anything, Inputs, Outputs, ParameterPort } from "./port.js";
+import type {
+  AnyRef,
+  ArtifactRef,
+  ItemRef,
+  MaybeArtifactRef,
+  MaybeParameterRef,
+  ParameterRef,
+} from "./reference.js";
+import type { Step } from "./step.js";
+import type { TaskHandle, TaskOptions } from "./task-options.js";
+import type { ListRefs, MaybeListRefs, MaybeRefs, Refs, Wiring } from "./wiring.js";
+import type { Workflow } from "./workflow.js";
+
+/** What a task can run. */
+export type Template<I extends Inputs, O extends Outputs> = Step<I, O> | Workflow<I, O>;
+
+/** References to what a task puts out; "maybe" ones where it has a condition. */
+export type TaskResult<O, W> = ([W] extends [undefined] ? Refs<O> : MaybeRefs<O>) & TaskHandle;
+/** The same for a mapped task: a list for each output. */
+export type MapResult<O, W> = ([W] extends [undefined] ? ListRefs<O> : MaybeListRefs<O>) & TaskHandle;
+
+/** The steps inside a nested workflow have their own retries and timeouts. */
+type NestedOptions<T> = T extends { readonly kind: "workflow" }
+  ? { readonly retry?: never; readonly timeout?: never }
+  : unknown;
+
+/** How a repeated task goes on after a round. */
+export interface Repetition<I, O> {
+  /** Ends the repetition; without it a further round begins. */
+  until(round: Refs<O>): Condition;
+  /** Inputs of the next round, taken from outputs of this one. Inputs not named keep their first value. */
+  next(round: Refs<O>): Partial<Wiring<I>>;
+  /** 1 to 30. The outputs of the last round come back, whether the condition held or not. */
+  readonly maxRounds: number;
+}
+
+export type Fields = Readonly<Record<string, z.ZodType<Anything>>>;
+
+/** What a person is asked for. */
+export interface Approval<F extends Fields, W extends Condition | undefined> {
+  readonly name: string;
+  /** One sentence that says what to decide. */
+  readonly message?: string;
+  /** At least one. An enum is offered as choices; a schema with `.default(…)` offers that value. */
+  readonly fields: F;
+  /** What to look at first: the paths of these artifacts and the values of these parameters are shown. */
+  readonly shows?: Readonly<Record<string, ParameterRef<unknown> | ArtifactRef<unknown>>>;
+  readonly when?: W;
+  readonly after?: readonly (TaskHandle | AnyRef | string)[];
+}
+
+type FieldPorts<F> = {
+  readonly [Name in keyof F]: F[Name] extends z.ZodType<Anything> ? ParameterPort<z.output<F[Name]>> : never;
+};
+
+/** Adds tasks to a workflow. Nothing runs while a workflow is being built: every call gives references. */
+export interface Dag {
+  /**
+   * Adds a task that runs a step or a nested workflow once.
+   * @param wiring one entry for each input: a reference to another task's output or to the workflow's input, or for a
+   *   parameter a plain value
+   * @throws {DefinitionError} where a task of that name exists, or formats do not fit
+   */
+  task<
+    I extends Inputs,
+    O extends Outputs,
+    T extends Template<I, O>,
+    W extends Condition | undefined = undefined,
+  >(
+    template: T & Template<I, O>,
+    wiring: Wiring<I>,
+    options?: TaskOptions<W> & NestedOptions<T>,
+  ): TaskResult<O, W>;
+
+  /**
+   * Adds a task that runs a step once for each item of a list, and collects the outputs as lists in the same order.
+   * A failed iteration fails the map. An empty list gives empty lists.
+   * @param items plain values, a parameter that is a list, or a list of artifacts
+   * @param wiring makes an iteration's wiring from its item and its index (from 0)
+   */
+  map<I extends Inputs, O extends Outputs, T, W extends Condition | undefined = undefined>(
+    step: Step<I, O>,
+    items: readonly T[] | ParameterRef<readonly T[]> | ParameterRef<T[]>,
+    wiring: (item: ItemRef<T>, index: ParameterRef<number>) => Wiring<I>,
+    options?: TaskOptions<W>,
+  ): MapResult<O, W>;
+  map<I extends Inputs, O extends Outputs, T, W extends Condition | undefined = undefined>(
+    step: Step<I, O>,
+    items: ArtifactRef<readonly T[]>,
+    wiring: (item: ArtifactRef<T>, index: ParameterRef<number>) => Wiring<I>,
+    options?: TaskOptions<W>,
+  ): MapResult<O, W>;
+
+  /**
+   * Adds a task that runs a step or a nested workflow again and again until a condition on its outputs holds.
+   * The last round's outputs come back.
+   */
+  repeat<I extends Inputs, O extends Outputs, W extends Condition | undefined = undefined>(
+    template: Template<I, O>,
+    wiring: Wiring<I>,
+    repetition: Repetition<I, O>,
+    options?: TaskOptions<W>,
+  ): TaskResult<O, W>;
+
+  /**
+   * Adds a task that waits for a person: a prompt on a terminal or `--approve name=value`, in the cluster Argo's UI or
+   * `argo resume`.
+   * @throws {DefinitionError} without a field
+   */
+  approve<F extends Fields, W extends Condition | undefined = undefined>(
+    approval: Approval<F, W>,
+  ): TaskResult<FieldPorts<F>, W>;
+
+  /**
+   * The first of several values whose task ran, in the order given: how branches come together again. The run fails
+   * where none of them ran.
+   */
+  firstOf<T>(
+    ...alternatives: readonly [MaybeParameterRef<T>, ...(MaybeParameterRef<T> | ParameterRef<T>)[]]
+  ): ParameterRef<T>;
+  firstOf<T>(
+    ...alternatives: readonly [MaybeArtifactRef<T>, ...(MaybeArtifactRef<T> | ArtifactRef<T>)[]]
+  ): ArtifactRef<T>;
+}

@@ -1,0 +1,49 @@
+import { sourcesOfCondition } from "./condition.js";
+import type { Binding, Task } from "./graph.js";
+import { type Source, tasksOf } from "./source.js";
+
+/**
+ * How another task must have ended before a task may start.
+ * - `succeeded`: data flows from it (Argo: `A.Succeeded`);
+ * - `ended`: it succeeded or was skipped (Argo: `A.Succeeded || A.Skipped`), because only the order matters or because
+ *   its data is optional.
+ */
+export type Need = "succeeded" | "ended";
+
+/** What a task waits for, and of which groups of alternatives at least one must have succeeded. */
+export interface Dependencies {
+  readonly tasks: ReadonlyMap<string, Need>;
+  readonly oneOf: readonly (readonly string[])[];
+}
+
+/** The dependencies that follow from a task's wiring, condition and `after`. */
+export function dependenciesOf(task: Task): Dependencies {
+  const tasks = new Map<string, Need>();
+  const oneOf: string[][] = [];
+  const require = (name: string, need: Need): void => {
+    if (need === "succeeded" || !tasks.has(name)) tasks.set(name, need);
+  };
+  const requireSource = (source: Source, maybe: boolean): void => {
+    const names = tasksOf(source);
+    if (
+      source.from === "firstOf" &&
+      source.alternatives.every(({ from }) => from === "task" || from === "firstOf")
+    )
+      oneOf.push([...names]);
+    for (const name of names) require(name, maybe || source.from === "firstOf" ? "ended" : "succeeded");
+  };
+  const requireBinding = (binding: Binding): void => {
+    if (binding.kind === "source") requireSource(binding.source, binding.maybe);
+  };
+  if (task.kind === "call") {
+    for (const binding of Object.values(task.wiring)) requireBinding(binding);
+    if (task.map !== undefined) requireBinding(task.map.items);
+  } else {
+    for (const source of Object.values(task.shows)) requireSource(source, false);
+  }
+  if (task.when !== undefined) {
+    for (const source of sourcesOfCondition(task.when)) requireSource(source, false);
+  }
+  for (const name of task.after) require(name, "ended");
+  return { tasks, oneOf };
+}

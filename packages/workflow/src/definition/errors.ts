@@ -1,0 +1,49 @@
+/** Something a person did or can mend: shown as its message alone, without a stack trace. */
+export class UserError extends Error {
+  override name = "UserError";
+}
+
+/** The definition of a step or workflow is wrong in a way that types cannot see. */
+export class DefinitionError extends UserError {
+  override name = "DefinitionError";
+}
+
+/** A value breaks the contract of its codec or schema. Running the step again would not help: exit code 65. */
+export class ContractError extends UserError {
+  override name = "ContractError";
+}
+
+/** The command or a function was called in a way that cannot be carried out: exit code 2. */
+export class UsageError extends UserError {
+  override name = "UsageError";
+}
+
+/**
+ * Thrown by a step whose failure may pass by itself (a network, a busy server): exit code 75.
+ * Retried like any other failure, but told apart in the cluster's events and in the run's record.
+ */
+export class TransientError extends UserError {
+  override name = "TransientError";
+}
+
+/** Exit codes of a step, on a laptop and in a pod (numbers from BSD's sysexits.h where one fits). */
+export const exitCodes = {
+  succeeded: 0,
+  failed: 1,
+  usage: 2,
+  contract: 65,
+  transient: 75,
+} as const;
+
+/** The exit code that stands for what a step threw. */
+export function exitCodeOf(error: unknown): number {
+  if (error instanceof ContractError) return exitCodes.contract;
+  if (error instanceof TransientError) return exitCodes.transient;
+  if (error instanceof UsageError) return exitCodes.usage;
+  return exitCodes.failed;
+}
+
+/** Whether a retry strategy repeats a step that ended with this code; a lost process has no code and is repeated. */
+export function isRetried(exitCode: number | undefined): boolean {
+  return exitCode !== exitCodes.contract && exitCode !== exitCodes.usage;
+}

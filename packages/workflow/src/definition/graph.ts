@@ -1,0 +1,72 @@
+import type { ConditionExpression } from "./condition.js";
+import type { Duration } from "./duration.js";
+import type { Anything, ArtifactPort, OutputPort, ParameterPort, Port } from "./port.js";
+import type { Source } from "./source.js";
+import type { Step } from "./step.js";
+import type { Retry } from "./task-options.js";
+import type { Workflow } from "./workflow.js";
+
+/** What is wired to one input of a task. */
+export type Binding =
+  | { readonly kind: "value"; readonly value: unknown }
+  /** `maybe`: the source's task may not run. */
+  | { readonly kind: "source"; readonly source: Source; readonly maybe: boolean };
+
+/** What a map runs over. */
+export interface MapOver {
+  readonly items: Binding;
+  /** Items are parameter values, or artifacts of this list. */
+  readonly kind: "parameter" | "artifact";
+  /** The port of the whole list, by which it is decoded. */
+  readonly list: ParameterPort<Anything> | ArtifactPort<Anything>;
+}
+
+/** How a repeated task goes on. */
+export interface RepeatUntil {
+  /** Reads outputs of the round, as sources of this very task. */
+  readonly until: ConditionExpression;
+  /** Inputs that change from round to round; all others keep their first value. */
+  readonly next: Readonly<Record<string, Binding>>;
+  readonly maxRounds: number;
+}
+
+interface TaskCommon {
+  readonly name: string;
+  readonly when?: ConditionExpression;
+  /** Names of tasks that must have ended before, although no data flows. */
+  readonly after: readonly string[];
+}
+
+/** A task that calls a step or a workflow: once, for each item of a list, or until a condition holds. */
+export interface CallTask extends TaskCommon {
+  readonly kind: "call";
+  readonly template: Step | Workflow;
+  readonly wiring: Readonly<Record<string, Binding>>;
+  readonly map?: MapOver;
+  readonly repeat?: RepeatUntil;
+  readonly retry?: Retry;
+  readonly timeout?: Duration;
+}
+
+/** A task that waits for a person, who fills in its fields. */
+export interface ApproveTask extends TaskCommon {
+  readonly kind: "approve";
+  readonly message?: string;
+  readonly fields: Readonly<Record<string, Port & { readonly kind: "parameter" }>>;
+  /** What the person should look at first. */
+  readonly shows: Readonly<Record<string, Source>>;
+}
+
+export type Task = CallTask | ApproveTask;
+
+/** A value that the graph hands to whoever runs it. */
+export interface GraphOutput {
+  readonly source: Source;
+  readonly port: OutputPort;
+}
+
+/** Tasks in the order of their definition, which is an order they could run in. */
+export interface Graph {
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly outputs: Readonly<Record<string, GraphOutput>>;
+}

@@ -1,0 +1,145 @@
+import type * as z from "zod";
+import type { Codec } from "./codec.js";
+import { Condition, type Operand, type Scalar } from "./condition.js";
+import type { Anything } from "./port.js";
+import type { Source } from "./source.js";
+
+/** Stands where a method does not apply to the payload; the text is what the compiler then shows. */
+interface NotAllowed<Reason extends string> {
+  readonly notAllowed: Reason;
+}
+
+type Comparable<T> = T extends Scalar ? T : NotAllowed<"only a string, number or boolean can be compared">;
+type Measurable<T> = T extends number
+  ? number
+  : NotAllowed<"only a number can be less or greater than another">;
+
+type NotAlways =
+  "This value may not exist: its task has a condition. Wire it to an optional(…) input, or choose with dag.firstOf(…).";
+
+/** A parameter's value that will exist when the workflow runs. `T` is the type of the value. */
+export class ParameterRef<T> {
+  declare readonly payload: () => T;
+  declare readonly exists: "always";
+  readonly kind = "parameter";
+
+  constructor(
+    readonly source: Source,
+    readonly schema: z.ZodType<Anything>,
+  ) {}
+
+  /** The condition that the value is this one. */
+  equals(value: Comparable<T>): Condition {
+    return new Condition({ operator: "equals", operand: operandOf(this), value: scalar(value) });
+  }
+
+  /** The condition that the value is another one. */
+  notEquals(value: Comparable<T>): Condition {
+    return this.equals(value).not();
+  }
+
+  /** The condition that the value is one of these. */
+  isOneOf(values: readonly Comparable<T>[]): Condition {
+    return new Condition({ operator: "isOneOf", operand: operandOf(this), values: values.map(scalar) });
+  }
+
+  lessThan(value: Measurable<T>): Condition {
+    return new Condition({ operator: "lessThan", operand: operandOf(this), value: Number(value) });
+  }
+
+  atMost(value: Measurable<T>): Condition {
+    return new Condition({ operator: "atMost", operand: operandOf(this), value: Number(value) });
+  }
+
+  greaterThan(value: Measurable<T>): Condition {
+    return new Condition({ operator: "greaterThan", operand: operandOf(this), value: Number(value) });
+  }
+
+  atLeast(value: Measurable<T>): Condition {
+    return new Condition({ operator: "atLeast", operand: operandOf(this), value: Number(value) });
+  }
+}
+
+/** An artifact that will exist when the workflow runs. `T` is what its codec gives. */
+export class ArtifactRef<T> {
+  declare readonly payload: () => T;
+  declare readonly exists: "always";
+  readonly kind = "artifact";
+
+  constructor(
+    readonly source: Source,
+    readonly codec: Codec<Anything>,
+    readonly list: boolean,
+  ) {}
+}
+
+/**
+ * A parameter of a task with a condition: it fits `optional(…)` inputs and `dag.firstOf` only.
+ * The members that it lacks are there as types, so that the compiler's complaint is about `exists`.
+ */
+export class MaybeParameterRef<T> {
+  declare readonly payload: () => T;
+  declare readonly exists: NotAlways;
+  declare readonly equals: never;
+  declare readonly notEquals: never;
+  declare readonly isOneOf: never;
+  declare readonly lessThan: never;
+  declare readonly atMost: never;
+  declare readonly greaterThan: never;
+  declare readonly atLeast: never;
+  readonly kind = "parameter";
+
+  constructor(
+    readonly source: Source,
+    readonly schema: z.ZodType<Anything>,
+  ) {}
+}
+
+/** An artifact of a task with a condition: it fits `optional(…)` inputs and `dag.firstOf` only. */
+export class MaybeArtifactRef<T> {
+  declare readonly payload: () => T;
+  declare readonly exists: NotAlways;
+  readonly kind = "artifact";
+
+  constructor(
+    readonly source: Source,
+    readonly codec: Codec<Anything>,
+    readonly list: boolean,
+  ) {}
+}
+
+/** What an iteration of a map works on. An object's fields can be wired one by one. */
+export class ItemRef<T> extends ParameterRef<T> {
+  /** One field of the item. */
+  field<Name extends keyof T & string>(name: Name): ParameterRef<T[Name]> {
+    return new ParameterRef({ from: "item", field: name }, this.schema);
+  }
+}
+
+export type AnyParameterRef = ParameterRef<unknown> | MaybeParameterRef<unknown>;
+export type AnyArtifactRef = ArtifactRef<unknown> | MaybeArtifactRef<unknown>;
+export type AnyRef = AnyParameterRef | AnyArtifactRef;
+
+/** Tells a reference from a plain value. */
+export function isReference(value: unknown): value is AnyRef {
+  return (
+    value instanceof ParameterRef ||
+    value instanceof ArtifactRef ||
+    value instanceof MaybeParameterRef ||
+    value instanceof MaybeArtifactRef
+  );
+}
+
+/** Whether the reference's task may not run. */
+export function isMaybe(ref: AnyRef): boolean {
+  return ref instanceof MaybeParameterRef || ref instanceof MaybeArtifactRef;
+}
+
+function operandOf({ source, schema }: Operand): Operand {
+  return { source, schema };
+}
+
+// `Comparable<T>` is the scalar itself for every T that the compiler lets through.
+function scalar(value: unknown): Scalar {
+  return value as Scalar;
+}

@@ -1,0 +1,103 @@
+import * as z from "zod";
+
+/**
+ * What a schema accepts, in words: "a number greater than 0 and less than 1", "one of: keep, median".
+ * Made from the JSON schema that zod derives; a schema that has none is described by its description or "a valid value".
+ */
+export function describeSchema(schema: z.ZodType): string {
+  const described = schema.description;
+  if (described !== undefined) return described;
+  try {
+    return describe(z.toJSONSchema(schema, { io: "output", unrepresentable: "any" }));
+  } catch {
+    return "a valid value";
+  }
+}
+
+function describe(schema: z.core.JSONSchema._JSONSchema): string {
+  if (typeof schema === "boolean") return "any value";
+  if (schema.const !== undefined) return JSON.stringify(schema.const);
+  if (schema.enum !== undefined) return `one of: ${schema.enum.join(", ")}`;
+  if (schema.anyOf !== undefined) return schema.anyOf.map(describe).join(" or ");
+  switch (schema.type) {
+    case "integer":
+      return `an integer${range(schema, Number.MAX_SAFE_INTEGER)}`;
+    case "number":
+      return `a number${range(schema, Number.MAX_VALUE)}`;
+    case "string":
+      return `a text${schema.format === undefined ? "" : ` (${schema.format})`}${length(schema)}`;
+    case "boolean":
+      return "true or false";
+    case "null":
+      return "null";
+    case "array": {
+      const items = Array.isArray(schema.items) ? undefined : schema.items;
+      return items === undefined ? "a list" : `a list, each item ${describe(items)}`;
+    }
+    case "object": {
+      const names = Object.keys(schema.properties ?? {});
+      return names.length === 0 ? "an object" : `an object with ${names.join(", ")}`;
+    }
+    default:
+      return "a valid value";
+  }
+}
+
+function range(schema: z.core.JSONSchema.BaseSchema, limit: number): string {
+  const low =
+    schema.exclusiveMinimum !== undefined
+      ? `greater than ${schema.exclusiveMinimum}`
+      : schema.minimum !== undefined && schema.minimum > -limit
+        ? `at least ${schema.minimum}`
+        : undefined;
+  const high =
+    schema.exclusiveMaximum !== undefined
+      ? `less than ${schema.exclusiveMaximum}`
+      : schema.maximum !== undefined && schema.maximum < limit
+        ? `at most ${schema.maximum}`
+        : undefined;
+  const bounds = [low, high].filter((bound) => bound !== undefined);
+  return bounds.length === 0 ? "" : ` ${bounds.join(" and ")}`;
+}
+
+function length(schema: z.core.JSONSchema.BaseSchema): string {
+  if (schema.pattern !== undefined && schema.format === undefined) return ` matching ${schema.pattern}`;
+  const { minLength, maxLength } = schema;
+  if (minLength !== undefined && maxLength !== undefined)
+    return ` of ${minLength} to ${maxLength} characters`;
+  if (minLength !== undefined) return ` of at least ${minLength} characters`;
+  if (maxLength !== undefined) return ` of at most ${maxLength} characters`;
+  return "";
+}
+
+/** A value as it is shown in a message: JSON, shortened to 80 characters. */
+export function showValue(value: unknown): string {
+  const text = typeof value === "number" || value === undefined ? String(value) : asJson(value);
+  return text.length <= 80 ? text : `${text.slice(0, 77)}…`;
+}
+
+function asJson(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    // JSON holds no bigint, and nothing that contains itself.
+    return String(value);
+  }
+}
+
+/**
+ * What a schema found wrong, one clause per fault with its place: `metrics.auc: expected number, received string`.
+ * At most five clauses.
+ */
+export function describeIssues(error: z.core.$ZodError): string {
+  const clauses = error.issues.map((issue) => {
+    const place = issue.path.map(String).join(".");
+    return `${place === "" ? "" : `${place}: `}${lowerFirst(issue.message)}`;
+  });
+  const more = clauses.length > 5 ? `; and ${clauses.length - 5} more` : "";
+  return clauses.slice(0, 5).join("; ") + more;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

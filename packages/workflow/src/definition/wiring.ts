@@ -1,0 +1,80 @@
+import type { Anything, ArtifactPort, Inputs, Outputs, ParameterPort } from "./port.js";
+import type { ArtifactRef, MaybeArtifactRef, MaybeParameterRef, ParameterRef } from "./reference.js";
+
+/** What may be wired to an input: a reference, or for a parameter a plain value. */
+export type Wire<P> = P extends ParameterPort<infer T, infer N>
+  ? N extends "optional"
+    ? T | ParameterRef<T> | MaybeParameterRef<T>
+    : T | ParameterRef<T>
+  : P extends ArtifactPort<infer T, infer N>
+    ? N extends "optional"
+      ? ArtifactRef<T> | MaybeArtifactRef<T>
+      : ArtifactRef<T>
+    : never;
+
+type RequiredNames<I> = { [Name in keyof I]: I[Name] extends { need: "required" } ? Name : never }[keyof I];
+
+/** One entry for each input of a step or workflow; those with a default, and optional ones, may be left out. */
+export type Wiring<I> = AllInputs<
+  { readonly [Name in RequiredNames<I>]: Wire<I[Name]> } & {
+    readonly [Name in Exclude<keyof I, RequiredNames<I>>]?: Wire<I[Name]>;
+  }
+>;
+
+type AllInputs<T> = { [Name in keyof T]: T[Name] };
+
+type Ref<P> = P extends { readonly need: "optional" }
+  ? MaybeRef<P>
+  : P extends ParameterPort<infer T, infer _N>
+    ? ParameterRef<T>
+    : P extends ArtifactPort<infer T, infer _N>
+      ? ArtifactRef<T>
+      : never;
+
+type MaybeRef<P> = P extends ParameterPort<infer T, infer _N>
+  ? MaybeParameterRef<T>
+  : P extends ArtifactPort<infer T, infer _N>
+    ? MaybeArtifactRef<T>
+    : never;
+
+type ListRef<P> = P extends ParameterPort<infer T, infer _N>
+  ? ParameterRef<T[]>
+  : P extends ArtifactPort<infer T, infer _N>
+    ? ArtifactRef<readonly T[]>
+    : never;
+
+type MaybeListRef<P> = P extends ParameterPort<infer T, infer _N>
+  ? MaybeParameterRef<T[]>
+  : P extends ArtifactPort<infer T, infer _N>
+    ? MaybeArtifactRef<readonly T[]>
+    : never;
+
+/** References to the outputs of a task that always runs, or to the inputs of a workflow. */
+export type Refs<O> = { readonly [Name in keyof O]: Ref<O[Name]> };
+/** References to the outputs of a task with a condition. */
+export type MaybeRefs<O> = { readonly [Name in keyof O]: MaybeRef<O[Name]> };
+/** References to the outputs of a mapped task: a list each. */
+export type ListRefs<O> = { readonly [Name in keyof O]: ListRef<O[Name]> };
+/** References to the outputs of a mapped task with a condition. */
+export type MaybeListRefs<O> = { readonly [Name in keyof O]: MaybeListRef<O[Name]> };
+
+/** The ports behind references: what the outputs of a workflow are for a workflow around it. */
+export type PortsOf<R> = {
+  readonly [Name in keyof R as Name extends string ? Name : never]: R[Name] extends ParameterRef<
+    infer T extends Anything
+  >
+    ? ParameterPort<T>
+    : R[Name] extends ArtifactRef<infer T extends Anything>
+      ? ArtifactPort<T>
+      : never;
+};
+
+/** What `build` may return: references that always exist. */
+export type WorkflowOutputs = Readonly<Record<string, ParameterRef<unknown> | ArtifactRef<unknown>>>;
+
+/** Ports by name, both ways. */
+export interface Signature<I extends Inputs, O extends Outputs> {
+  readonly name: string;
+  readonly inputs: I;
+  readonly outputs: O;
+}

@@ -1,0 +1,151 @@
+import * as z from "zod";
+import { checkPorts } from "./check-ports.js";
+import type { Dag } from "./dag.js";
+import { DagBuilder } from "./dag-builder.js";
+import { DefinitionError } from "./errors.js";
+import type { Graph } from "./graph.js";
+import { checkWorkflowName } from "./names.js";
+import type { Anything, ArtifactPort, Inputs, Need, Outputs, ParameterPort, Port } from "./port.js";
+import { type AnyRef, ArtifactRef, MaybeArtifactRef, MaybeParameterRef, ParameterRef } from "./reference.js";
+import type { Source } from "./source.js";
+import type { PortsOf, Refs, WorkflowOutputs } from "./wiring.js";
+
+export type Parameters = Readonly<Record<string, ParameterPort<Anything, Need>>>;
+export type Artifacts = Readonly<Record<string, ArtifactPort<Anything, Need>>>;
+
+/** A DAG of tasks with inputs and outputs of its own: what runs, compiles to Argo, or is a task in another workflow. */
+export interface Workflow<I extends Inputs = Inputs, O extends Outputs = Outputs> {
+  readonly kind: "workflow";
+  readonly name: string;
+  readonly description?: string;
+  /** Parameters and artifacts together, by name. */
+  readonly inputs: I;
+  readonly outputs: O;
+  readonly graph: Graph;
+  /** What runs at the end, whatever happened. */
+  readonly exit?: Graph;
+}
+
+/** What failed, as Argo tells an exit handler; further keys are kept out. */
+export const failureSchema = z.object({
+  displayName: z.string(),
+  message: z.string(),
+  templateName: z.string(),
+  phase: z.string(),
+});
+export type Failure = z.output<typeof failureSchema>;
+
+/** Null where nothing failed. */
+export const failuresSchema = z.array(failureSchema).nullable();
+export const statusSchema = z.enum(["Succeeded", "Failed", "Error"]);
+
+/** What an exit handler can be wired to. Outputs may be missing, as the workflow may have failed before making them. */
+export interface Exit<P, R> {
+  readonly parameters: Refs<P>;
+  readonly status: ParameterRef<z.output<typeof statusSchema>>;
+  readonly failures: ParameterRef<Failure[] | null>;
+  readonly outputs: {
+    readonly [Name in keyof R as Name extends string ? Name : never]: R[Name] extends ParameterRef<infer T>
+      ? MaybeParameterRef<T>
+      : R[Name] extends ArtifactRef<infer T>
+        ? MaybeArtifactRef<T>
+        : never;
+  };
+}
+
+/** What {@link defineWorkflow} takes. */
+export interface WorkflowDefinition<P extends Parameters, A extends Artifacts, R> {
+  /** Lower-case letters, digits and hyphens, at most 52. */
+  readonly name: string;
+  /** One sentence for `describe`. */
+  readonly description?: string;
+  readonly parameters?: P;
+  readonly artifacts?: A;
+  /** Wires the tasks. Runs once, when the workflow is defined, and runs no step. What it returns are the outputs. */
+  build(dag: Dag, inputs: Refs<P & A>): R;
+  /** Wires tasks that run at the end, whatever happened. */
+  onExit?(dag: Pick<Dag, "task">, exit: Exit<P, R>): void;
+}
+
+// biome-ignore lint/complexity/noBannedTypes: the empty object is what a workflow without parameters has
+type Nothing = {};
+
+/**
+ * Defines a workflow and builds its graph.
+ * @throws {DefinitionError} for what types cannot see: two tasks of one name, a cycle, a name that Argo refuses, …
+ */
+export function defineWorkflow<
+  P extends Parameters = Nothing,
+  A extends Artifacts = Nothing,
+  // biome-ignore lint/suspicious/noConfusingVoidType: a build function without a return statement gives void
+  R extends WorkflowOutputs | void = void,
+>(definition: WorkflowDefinition<P, A, R>): Workflow<P & A, PortsOf<R>> {
+  const { name } = definition;
+  checkWorkflowName(name);
+  const parameters: Parameters = definition.parameters ?? {};
+  const artifacts: Artifacts = definition.artifacts ?? {};
+  for (const twice of Object.keys(parameters).filter((key) => key in artifacts)) {
+    throw new DefinitionError(`${name}: a parameter and an artifact are both called "${twice}". Rename one.`);
+  }
+  const inputs: Inputs = { ...parameters, ...artifacts };
+  checkPorts(`workflow ${name}`, inputs, {});
+
+  const builder = new DagBuilder(name);
+  // The references below are made from `inputs`, the builder's `Dag` is the typed face of the same object, and the
+  // outputs' ports come from the references that `build` returned: the types of `definition` describe all three.
+  const returned = definition.build(builder, inputRefs(builder, inputs) as Refs<P & A>);
+  const graph = builder.finish(returned ?? {});
+  const outputs = Object.fromEntries(Object.entries(graph.outputs).map(([key, { port }]) => [key, port]));
+  const exit =
+    definition.onExit === undefined ? undefined : buildExit(definition.onExit, name, parameters, graph);
+  return {
+    kind: "workflow",
+    name,
+    ...(definition.description === undefined ? {} : { description: definition.description }),
+    inputs: inputs as P & A,
+    outputs: outputs as PortsOf<R>,
+    graph,
+    ...(exit === undefined ? {} : { exit }),
+  };
+}
+
+function inputRefs(builder: DagBuilder, inputs: Inputs): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, port]) => {
+      const source = { from: "input", name } as const;
+      return [name, builder.own(port.need === "optional" ? maybeRef(source, port) : alwaysRef(source, port))];
+    }),
+  );
+}
+
+function buildExit<P, R>(
+  onExit: (dag: Pick<Dag, "task">, exit: Exit<P, R>) => void,
+  workflow: string,
+  parameters: Parameters,
+  graph: Graph,
+): Graph {
+  const builder = new DagBuilder(`${workflow}, exit handler`);
+  const outputs = Object.entries(graph.outputs).map(([name, { port }]) => {
+    const source = { from: "output", name } as const;
+    return [name, builder.own(maybeRef(source, port))];
+  });
+  onExit(builder, {
+    parameters: inputRefs(builder, parameters) as Refs<P>,
+    status: builder.own(new ParameterRef({ from: "status" }, statusSchema)),
+    failures: builder.own(new ParameterRef({ from: "failures" }, failuresSchema)),
+    outputs: Object.fromEntries(outputs),
+  });
+  return builder.finish({});
+}
+
+function alwaysRef(source: Source, port: Port): AnyRef {
+  return port.kind === "parameter"
+    ? new ParameterRef(source, port.schema)
+    : new ArtifactRef(source, port.codec, port.list);
+}
+
+function maybeRef(source: Source, port: Port): AnyRef {
+  return port.kind === "parameter"
+    ? new MaybeParameterRef(source, port.schema)
+    : new MaybeArtifactRef(source, port.codec, port.list);
+}

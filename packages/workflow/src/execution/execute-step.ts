@@ -1,0 +1,60 @@
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type { Step, StepContext } from "../definition/step.js";
+import { readInputs } from "./read-inputs.js";
+import type { StepJob, StepListener } from "./step-job.js";
+import { publishOutputs, writeOutputs } from "./write-outputs.js";
+
+const stagingPrefix = ".staging-";
+
+/**
+ * Runs one step: reads and checks its inputs, calls its function, checks and writes its outputs. The same in a worker,
+ * in a process of its own and in a pod.
+ *
+ * Outputs are written beside and renamed at the end, so that a step which dies leaves nothing half-written.
+ * @throws {ContractError} where an input or output breaks its contract, and whatever the step throws
+ */
+export async function executeStep(
+  step: Step,
+  job: StepJob,
+  listener: StepListener,
+  signal: AbortSignal,
+): Promise<void> {
+  removeStaging(job.outputs);
+  // Of its own for each attempt: an attempt that was given up may still be at work in this process.
+  const staging = join(job.outputs, `${stagingPrefix}${job.attempt}`);
+  mkdirSync(staging, { recursive: true });
+  try {
+    const inputs = await readInputs(step.inputs, job);
+    const returned: unknown = await step.run(inputs, contextOf(job, listener, signal, staging));
+    await writeOutputs(step.outputs, returned, staging);
+    signal.throwIfAborted();
+    publishOutputs(staging, job.outputs);
+  } finally {
+    rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+/** Removes what attempts that were ended by force left half-written in a step's outputs. */
+export function removeStaging(outputs: string): void {
+  if (!existsSync(outputs)) return;
+  for (const entry of readdirSync(outputs)) {
+    if (entry.startsWith(stagingPrefix)) rmSync(join(outputs, entry), { recursive: true, force: true });
+  }
+}
+
+function contextOf(job: StepJob, listener: StepListener, signal: AbortSignal, staging: string): StepContext {
+  return {
+    log: (message) => {
+      for (const line of message.split("\n")) listener.log(line);
+    },
+    progress: (done, total) => listener.progress(done, total),
+    signal,
+    attempt: job.attempt,
+    get scratch() {
+      const scratch = join(staging, ".scratch");
+      mkdirSync(scratch, { recursive: true });
+      return scratch;
+    },
+  };
+}

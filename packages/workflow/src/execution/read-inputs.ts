@@ -1,0 +1,63 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { ContractError } from "../definition/errors.js";
+import type { Anything, ArtifactPort, Inputs, Need, ParameterPort } from "../definition/port.js";
+import { decodeText, encodeText } from "../definition/text-form.js";
+import type { StepJob } from "./step-job.js";
+
+/**
+ * Reads and checks every input of a step.
+ * @throws {ContractError} naming the input, what was found and what was expected
+ */
+export async function readInputs(inputs: Inputs, job: StepJob): Promise<Record<string, Anything>> {
+  const values: Record<string, Anything> = {};
+  for (const [name, port] of Object.entries(inputs)) {
+    values[name] =
+      port.kind === "parameter" ? readParameter(name, port, job) : await readArtifact(name, port, job);
+  }
+  return values;
+}
+
+function readParameter(name: string, port: ParameterPort<Anything, Need>, job: StepJob): Anything {
+  const text = job.parameters[name];
+  const where = `parameter "${name}"`;
+  if (text !== undefined) return decodeText(where, port.schema, text);
+  if (port.need === "required") throw new ContractError(`${where} is missing.`);
+  if (port.need === "optional") return undefined;
+  // A copy: what a step does to its inputs is no other step's business.
+  return decodeText(where, port.schema, encodeText(where, port.schema, port.default));
+}
+
+async function readArtifact(
+  name: string,
+  port: ArtifactPort<Anything, Need>,
+  job: StepJob,
+): Promise<Anything> {
+  const found = job.artifacts[name];
+  if (found === undefined) {
+    if (port.need === "required") throw new ContractError(`input "${name}" is missing.`);
+    return undefined;
+  }
+  if (!port.list) return decode(name, port, typeof found === "string" ? found : "");
+  const paths = typeof found === "string" ? listFolder(found) : found;
+  const items: Anything[] = [];
+  for (const path of paths) items.push(await decode(name, port, path));
+  return items;
+}
+
+async function decode(name: string, port: ArtifactPort<Anything, Need>, path: string): Promise<Anything> {
+  try {
+    return await port.codec.decode(path);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new ContractError(`input "${name}" (${path}): ${detail}`, { cause: error });
+  }
+}
+
+/** The files `0.json`, `1.json`, … of a list, by their number. */
+export function listFolder(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d+(\.|$)/.test(file))
+    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
+    .map((file) => join(folder, file));
+}

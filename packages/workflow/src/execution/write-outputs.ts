@@ -1,0 +1,101 @@
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { artifactFileName } from "../definition/codec.js";
+import { ContractError, UserError } from "../definition/errors.js";
+import { didYouMean } from "../definition/nearest.js";
+import type { OutputPort, Outputs } from "../definition/port.js";
+import { encodeText } from "../definition/text-form.js";
+import { parametersFolder } from "./step-job.js";
+
+/** Argo refuses an output parameter above this size. */
+const largestParameter = 256 * 1024;
+
+/**
+ * Checks what a step returned and writes it into the staging directory.
+ * @throws {ContractError} naming the output that is missing, surplus or of a wrong shape
+ * @throws {UserError} where the disk is full or cannot be written
+ */
+export async function writeOutputs(outputs: Outputs, returned: unknown, staging: string): Promise<void> {
+  const values = checkNames(outputs, returned);
+  for (const [name, port] of Object.entries(outputs)) {
+    try {
+      await write(name, port, values[name], staging);
+    } catch (error) {
+      throw explain(error, name, staging);
+    }
+  }
+}
+
+/** Moves everything out of the staging directory to its final name, and what an earlier attempt left away. */
+export function publishOutputs(staging: string, outputs: string): void {
+  for (const entry of readdirSync(staging)) {
+    if (entry.startsWith(".")) continue;
+    const target = join(outputs, entry);
+    rmSync(target, { recursive: true, force: true });
+    renameSync(join(staging, entry), target);
+  }
+}
+
+function checkNames(outputs: Outputs, returned: unknown): Readonly<Record<string, unknown>> {
+  if (typeof returned !== "object" || returned === null) {
+    throw new ContractError(`the step returned ${String(returned)}, expected an object with its outputs.`);
+  }
+  const names = Object.keys(outputs);
+  const surplus = Object.keys(returned).find((name) => !names.includes(name));
+  if (surplus !== undefined) {
+    throw new ContractError(
+      `the step returned "${surplus}", which is none of its outputs.${didYouMean(surplus, names)}`,
+    );
+  }
+  const values: Readonly<Record<string, unknown>> = { ...returned };
+  const missing = names.find((name) => values[name] === undefined);
+  if (missing !== undefined)
+    throw new ContractError(`the step returned no "${missing}", which is one of its outputs.`);
+  return values;
+}
+
+async function write(name: string, port: OutputPort, value: unknown, staging: string): Promise<void> {
+  if (port.kind === "parameter") {
+    const text = encodeText(`output "${name}"`, port.schema, value);
+    const bytes = Buffer.byteLength(text);
+    if (bytes > largestParameter) {
+      throw new ContractError(
+        `output "${name}" has ${bytes} bytes, a parameter may have ${largestParameter}. Put it out as an artifact.`,
+      );
+    }
+    mkdirSync(join(staging, parametersFolder), { recursive: true });
+    writeFileSync(join(staging, parametersFolder, name), text);
+    return;
+  }
+  if (!port.list) {
+    await port.codec.encode(asPayload(value), join(staging, artifactFileName(name, port.codec)));
+    return;
+  }
+  if (!Array.isArray(value)) throw new ContractError(`found ${typeof value}, expected an array.`);
+  mkdirSync(join(staging, name));
+  for (const [index, item] of value.entries()) {
+    await port.codec.encode(item, join(staging, name, artifactFileName(String(index), port.codec)));
+  }
+}
+
+// Every codec checks its value itself, so the type may be claimed here.
+function asPayload(value: unknown): object {
+  return value as object;
+}
+
+function explain(error: unknown, name: string, staging: string): Error {
+  if (!(error instanceof Error)) return new Error(`output "${name}": ${String(error)}`);
+  const code = "code" in error ? error.code : undefined;
+  if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
+    return new UserError(
+      `output "${name}" could not be written: no space left under ${staging}. Free some and run again.`,
+      {
+        cause: error,
+      },
+    );
+  }
+  if (error instanceof ContractError && !error.message.startsWith("output ")) {
+    return new ContractError(`output "${name}": ${error.message}`, { cause: error });
+  }
+  return error;
+}

@@ -1,0 +1,48 @@
+/** Typed steps and DAGs that run on a laptop and on Argo Workflows. */
+
+export { column } from "./codecs/column.js";
+export type { Column } from "./codecs/column-values.js";
+export { type FileOnDisk, type FolderOnDisk, file, folder } from "./codecs/file.js";
+export { json } from "./codecs/json.js";
+export { png } from "./codecs/png.js";
+export { table } from "./codecs/table.js";
+export { html, text } from "./codecs/utf8.js";
+export { type AnyDataset, type Dataset, defineDataset } from "./dataset/dataset.js";
+export { readDataset } from "./dataset/read-dataset.js";
+export type { Codec } from "./definition/codec.js";
+export { Condition } from "./definition/condition.js";
+export type { Approval, Dag, Repetition } from "./definition/dag.js";
+export type { Duration } from "./definition/duration.js";
+export {
+  ContractError,
+  DefinitionError,
+  TransientError,
+  UsageError,
+  UserError,
+} from "./definition/errors.js";
+export {
+  type ArtifactPort,
+  artifact,
+  artifactList,
+  inputArtifact,
+  optional,
+  type ParameterPort,
+  parameter,
+} from "./definition/port.js";
+export {
+  ArtifactRef,
+  ItemRef,
+  MaybeArtifactRef,
+  MaybeParameterRef,
+  ParameterRef,
+} from "./definition/reference.js";
+export { defineStep, type Step, type StepContext } from "./definition/step.js";
+export type { Retry, TaskOptions } from "./definition/task-options.js";
+export {
+  defineWorkflow,
+  type Failure,
+  failureSchema,
+  failuresSchema,
+  statusSchema,
+  type Workflow,
+} from "./definition/workflow.js";

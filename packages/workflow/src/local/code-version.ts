@@ -1,0 +1,37 @@
+import { execFileSync } from "node:child_process";
+import { basename, dirname } from "node:path";
+import type { RunRecord } from "./run-record.js";
+
+/** What the code that runs can be told by: its digest where it was bundled, the git commit, Node's version. */
+export function describeCode(): RunRecord["code"] {
+  const sha256 = bundleDigest(process.argv[1]);
+  return {
+    ...(sha256 === undefined ? {} : { sha256 }),
+    ...gitVersion(),
+    node: process.version,
+    platform: `${process.platform}-${process.arch}`,
+  };
+}
+
+/** A bundle lies in a directory that is called after its digest. */
+function bundleDigest(script: string | undefined): string | undefined {
+  const folder = basename(dirname(script ?? ""));
+  return /^[0-9a-f]{64}$/.test(folder) ? folder : undefined;
+}
+
+function gitVersion(): Pick<RunRecord["code"], "gitCommit" | "gitDirty"> {
+  try {
+    const gitCommit = git("rev-parse", "HEAD");
+    return { gitCommit, gitDirty: git("status", "--porcelain") !== "" };
+  } catch {
+    return {};
+  }
+}
+
+function git(...args: string[]): string {
+  return execFileSync("git", args, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+    timeout: 2000,
+  }).trim();
+}

@@ -1,0 +1,29 @@
+import { executeStep } from "../../execution/execute-step.js";
+import type { StepExecutor } from "./executor.js";
+import { outcomeOfError } from "./outcome-of-error.js";
+
+/**
+ * Runs steps in this very process: for notebooks and tests. Artifacts go through their files all the same. A step that
+ * does not await anything cannot be stopped.
+ */
+export function inProcessExecutor(): StepExecutor {
+  return {
+    async execute(step, job, listener, signal) {
+      if (signal.aborted) return { kind: "lost", message: "stopped" };
+      let onAbort = (): void => {};
+      const stopped = new Promise<never>((_, reject) => {
+        onAbort = () => reject(new Error("stopped"));
+        signal.addEventListener("abort", onAbort, { once: true });
+      });
+      try {
+        await Promise.race([executeStep(step, job, listener, signal), stopped]);
+        return { kind: "succeeded" };
+      } catch (error) {
+        return signal.aborted ? { kind: "lost", message: "stopped" } : outcomeOfError(error);
+      } finally {
+        signal.removeEventListener("abort", onAbort);
+      }
+    },
+    async close() {},
+  };
+}

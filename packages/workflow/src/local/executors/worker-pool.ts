@@ -1,0 +1,96 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createInterface } from "node:readline";
+import type { StepListener } from "../../execution/step-job.js";
+import type { StepExecutor, StepOutcome } from "./executor.js";
+import type { FromWorker, ToWorker } from "./worker-messages.js";
+
+/** How to start this project's program again: the script, and what stands before the command's own arguments. */
+export interface Program {
+  readonly script: string;
+}
+
+/**
+ * Runs steps in processes that stay warm between steps. A worker that is stopped or dies is replaced by a new one.
+ * @param ready workers that were started before
+ */
+export function workerPoolExecutor(program: Program, ready: readonly ChildProcess[] = []): StepExecutor {
+  const idle: ChildProcess[] = [...ready];
+  const all = new Set<ChildProcess>(ready);
+
+  function takeWorker(): ChildProcess {
+    for (let worker = idle.pop(); worker !== undefined; worker = idle.pop()) {
+      if (worker.connected) return worker;
+    }
+    const worker = startWorker(program);
+    all.add(worker);
+    return worker;
+  }
+
+  return {
+    async execute(step, job, listener, signal) {
+      if (signal.aborted) return { kind: "lost", message: "stopped" };
+      const worker = takeWorker();
+      const outcome = await runIn(worker, { type: "execute", step: step.name, job }, listener, signal);
+      if (worker.connected && outcome.kind !== "lost") idle.push(worker);
+      else all.delete(worker);
+      return outcome;
+    },
+    async close() {
+      for (const worker of all) worker.kill("SIGKILL");
+      all.clear();
+    },
+  };
+}
+
+/** Starts a worker, which loads the program at once and then waits. */
+export function startWorker(program: Program): ChildProcess {
+  return fork(program.script, ["worker"], { stdio: ["ignore", "pipe", "pipe", "ipc"] });
+}
+
+function runIn(
+  worker: ChildProcess,
+  message: ToWorker,
+  listener: StepListener,
+  signal: AbortSignal,
+): Promise<StepOutcome> {
+  return new Promise((resolve) => {
+    const lines = [worker.stdout, worker.stderr].flatMap((stream) =>
+      stream === null ? [] : [createInterface({ input: stream }).on("line", (line) => listener.log(line))],
+    );
+    const onMessage = (from: FromWorker): void => {
+      if (from.type === "log") listener.log(from.line);
+      else if (from.type === "progress") listener.progress(from.done, from.total);
+      else end(from.outcome);
+    };
+    const onExit = (code: number | null, killedBy: string | null): void => {
+      end(
+        code === null || code === 0
+          ? {
+              kind: "lost",
+              message: `its worker process was ended${killedBy === null ? "" : ` by ${killedBy}`}`,
+            }
+          : { kind: "failed", exitCode: code, message: `its worker process ended with exit code ${code}` },
+      );
+    };
+    const onError = (error: Error): void =>
+      end({ kind: "lost", message: `its worker process: ${error.message}` });
+    const onAbort = (): void => {
+      worker.kill("SIGKILL");
+      end({ kind: "lost", message: "stopped" });
+    };
+    const end = (outcome: StepOutcome): void => {
+      worker.off("message", onMessage).off("exit", onExit).off("error", onError);
+      signal.removeEventListener("abort", onAbort);
+      // What the step printed itself may still be under way behind its last message.
+      setImmediate(() => {
+        for (const line of lines) line.close();
+        resolve(outcome);
+      });
+    };
+    worker.on("message", onMessage).on("exit", onExit).on("error", onError);
+    signal.addEventListener("abort", onAbort, { once: true });
+    worker.send(message, (error) => {
+      if (error !== null && error !== undefined) onError(error);
+    });
+  });
+}

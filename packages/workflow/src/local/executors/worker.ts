@@ -1,0 +1,35 @@
+import { findSteps } from "../../definition/find-steps.js";
+import type { Workflow } from "../../definition/workflow.js";
+import { executeStep } from "../../execution/execute-step.js";
+import type { StepListener } from "../../execution/step-job.js";
+import type { StepOutcome } from "./executor.js";
+import { outcomeOfError } from "./outcome-of-error.js";
+import type { FromWorker, ToWorker } from "./worker-messages.js";
+
+/** The life of a worker: waits for jobs, runs them one after the other, ends when its parent is gone. */
+export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
+  const steps = findSteps(workflows);
+  const send = (message: FromWorker): void => {
+    process.send?.(message);
+  };
+  const listener: StepListener = {
+    log: (line) => send({ type: "log", line }),
+    progress: (done, total) => send({ type: "progress", done, total }),
+  };
+  const execute = async ({ step: name, job }: ToWorker): Promise<StepOutcome> => {
+    const step = steps.get(name);
+    if (step === undefined) return { kind: "failed", exitCode: 2, message: `there is no step "${name}".` };
+    try {
+      await executeStep(step, job, listener, new AbortController().signal);
+      return { kind: "succeeded" };
+    } catch (error) {
+      return outcomeOfError(error);
+    }
+  };
+  // Ctrl-C reaches the whole group of processes; the parent decides what becomes of a worker.
+  process.on("SIGINT", () => {});
+  process.on("message", (message: ToWorker) => {
+    void execute(message).then((outcome) => send({ type: "ended", outcome }));
+  });
+  await new Promise((resolve) => process.once("disconnect", resolve));
+}

@@ -1,0 +1,127 @@
+import { join } from "node:path";
+import { dependenciesOf } from "../definition/dependencies.js";
+import type { Graph, Task } from "../definition/graph.js";
+import { outcomeOfError } from "./executors/outcome-of-error.js";
+import type { Phase, TaskRecord } from "./run-record.js";
+import { isStopping, now, type RunState, update } from "./run-state.js";
+import { runTask } from "./run-task.js";
+import { holds, type Scope, type TaskResult, valueOfSource } from "./scope.js";
+import type { StoredValue } from "./value.js";
+
+/** Records of a graph's tasks before any of them runs. */
+export function pendingTasks(graph: Graph, prefix: string): TaskRecord[] {
+  return [...graph.tasks.values()].map((task) => ({
+    id: `${prefix}${task.name}`,
+    name: task.name,
+    kind: kindOf(task),
+    ...(task.kind === "call" ? { template: task.template.name } : {}),
+    phase: "Pending",
+  }));
+}
+
+function kindOf(task: Task): TaskRecord["kind"] {
+  if (task.kind === "approve") return "approve";
+  if (task.map !== undefined) return "map";
+  return task.repeat === undefined ? task.template.kind : "repeat";
+}
+
+/**
+ * Runs the tasks of a graph, each as soon as what it waits for has ended.
+ * @param records of its tasks, in their order
+ * @param folder in the run's directory, to which each task adds its own
+ * @returns the outputs where all tasks succeeded or were skipped
+ * @throws {UserError} where an output is the first of alternatives none of which ran
+ */
+export async function runGraph(
+  state: RunState,
+  graph: Graph,
+  scope: Scope,
+  records: readonly TaskRecord[],
+  folder: string,
+): Promise<TaskResult> {
+  const ends = new Map<string, Promise<Phase>>();
+  const ended = (name: string): Promise<Phase> => ends.get(name) ?? Promise.resolve("Omitted");
+  // A task may stand before one that it waits for (by a name in `after`), so all promises exist before any is awaited.
+  let begin = (): void => {};
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  for (const [i, task] of [...graph.tasks.values()].entries()) {
+    const record = records[i];
+    if (record === undefined) continue;
+    ends.set(
+      task.name,
+      begun.then(async () => {
+        const result = await settle(state, task, scope, record, folder, ended);
+        scope.results.set(task.name, result);
+        return result.phase;
+      }),
+    );
+  }
+  begin();
+  const phases = await Promise.all(ends.values());
+  const failed = phases.some((phase) => phase !== "Succeeded" && phase !== "Skipped");
+  return failed
+    ? { phase: worst(phases), outputs: {} }
+    : { phase: "Succeeded", outputs: outputsOf(graph, scope) };
+}
+
+/** What a graph's declared outputs stand for; those that do not exist are left out. */
+export function outputsOf(graph: Graph, scope: Scope): Record<string, StoredValue> {
+  const outputs: Record<string, StoredValue> = {};
+  for (const [name, { source }] of Object.entries(graph.outputs)) {
+    const value = valueOfSource(scope, source);
+    if (value !== undefined) outputs[name] = value;
+  }
+  return outputs;
+}
+
+async function settle(
+  state: RunState,
+  task: Task,
+  scope: Scope,
+  record: TaskRecord,
+  folder: string,
+  ended: (name: string) => Promise<Phase>,
+): Promise<TaskResult> {
+  const { tasks, oneOf } = dependenciesOf(task);
+  const phases = new Map<string, Phase>();
+  for (const name of tasks.keys()) phases.set(name, await ended(name));
+  const unmet = [...tasks].find(([name, need]) => {
+    const phase = phases.get(name);
+    return !(phase === "Succeeded" || (need === "ended" && phase === "Skipped"));
+  });
+  const waiting = [...phases.values()].some((phase) => phase === "Suspended" || phase === "Pending");
+  if (waiting && !isStopping(state)) return { phase: "Pending", outputs: {} };
+  if (unmet !== undefined || isStopping(state)) return end(state, record, "Omitted");
+  const dead = oneOf.find((names) => names.every((name) => phases.get(name) !== "Succeeded"));
+  try {
+    if (dead !== undefined) return fail(state, record, `none of ${dead.join(", ")} ran.`);
+    if (task.when !== undefined && !holds(scope, task.when)) {
+      return end(state, record, "Skipped", "when: the condition does not hold");
+    }
+    return await runTask(state, task, scope, record, join(folder, task.name));
+  } catch (error) {
+    return fail(state, record, outcomeOfError(error).message);
+  }
+}
+
+function end(state: RunState, record: TaskRecord, phase: Phase, message?: string): TaskResult {
+  update(state, record, { phase, ...(message === undefined ? {} : { message }) });
+  return { phase, outputs: {} };
+}
+
+/** Ends a task that something kept from running. */
+export function fail(state: RunState, record: TaskRecord, message: string): TaskResult {
+  state.failed = true;
+  update(state, record, { phase: "Error", message, finishedAt: now() });
+  return { phase: "Error", outputs: {} };
+}
+
+const order: readonly Phase[] = ["Error", "Failed", "Interrupted", "Suspended", "Pending", "Omitted"];
+
+/** The phase of what consists of parts that ended so, one of which did not succeed. */
+export function worst(phases: readonly Phase[]): Phase {
+  const found = order.find((phase) => phases.includes(phase)) ?? "Failed";
+  return found === "Error" ? "Failed" : found;
+}

@@ -1,0 +1,212 @@
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { artifactFileName } from "../definition/codec.js";
+import { durationSeconds } from "../definition/duration.js";
+import { exitCodes, isRetried } from "../definition/errors.js";
+import type { CallTask } from "../definition/graph.js";
+import type { OutputPort } from "../definition/port.js";
+import type { Step } from "../definition/step.js";
+import type { Retry } from "../definition/task-options.js";
+import { removeStaging } from "../execution/execute-step.js";
+import { listFolder } from "../execution/read-inputs.js";
+import { parametersFolder, type StepJob, type StepListener } from "../execution/step-job.js";
+import { digest, digestAll } from "./digest.js";
+import type { StepOutcome } from "./executors/executor.js";
+import { recordedValues } from "./recorded-values.js";
+import type { Phase, TaskRecord } from "./run-record.js";
+import { isStopping, now, type RunState, update } from "./run-state.js";
+import type { TaskResult } from "./scope.js";
+import type { StoredArtifact, StoredValue, StoredValues } from "./value.js";
+
+/** Runs a step as often as its retry strategy allows, and takes in what it wrote. */
+export async function runStep(
+  state: RunState,
+  step: Step,
+  { retry, timeout }: Pick<CallTask, "retry" | "timeout">,
+  inputs: StoredValues,
+  record: TaskRecord,
+  folder: string,
+): Promise<TaskResult> {
+  let startedAt: number | undefined;
+  let last: Exclude<StepOutcome, { kind: "succeeded" }> | undefined;
+  const attempts: NonNullable<TaskRecord["attempts"]> = [];
+  for (let attempt = 1; ; attempt++) {
+    const outcome = await state.slots.hold(async () => {
+      if (isStopping(state)) return undefined;
+      startedAt ??= Date.now();
+      const attemptStartedAt = now();
+      update(state, record, {
+        phase: "Running",
+        startedAt: record.startedAt ?? attemptStartedAt,
+        inputs: recordedValues(inputs),
+      });
+      const job = { ...jobOf(inputs), outputs: folder, attempt };
+      const result = await runAttempt(state, step, job, inputs, timeout, record);
+      attempts.push({ startedAt: attemptStartedAt, finishedAt: now(), ...failureOf(result) });
+      record.attempts = attempts;
+      return result;
+    });
+    if (outcome === undefined) return last === undefined ? omit(state, record) : fail(state, record, last);
+    if (outcome.kind === "succeeded") return succeed(state, step, record, folder);
+    if (!mayRetry(retry, outcome, attempt, startedAt ?? Date.now()) || isStopping(state))
+      return fail(state, record, outcome);
+    last = outcome;
+    const wait = waitBefore(retry, attempt);
+    update(state, record, { message: `attempt ${attempt} failed: ${outcome.message}; retry in ${wait} s` });
+    await sleep(milliseconds(wait), undefined, { signal: state.signal }).catch(() => {});
+    update(state, record, { message: undefined });
+  }
+}
+
+function jobOf(inputs: StoredValues): Pick<StepJob, "parameters" | "artifacts"> {
+  const parameters: Record<string, string> = {};
+  const artifacts: Record<string, string | string[]> = {};
+  for (const [name, value] of Object.entries(inputs)) {
+    if (value?.kind === "parameter") parameters[name] = value.text;
+    else if (value?.kind === "artifact") artifacts[name] = value.artifact.path;
+    else if (value?.kind === "list") artifacts[name] = value.artifacts.map((artifact) => artifact.path);
+  }
+  return { parameters, artifacts };
+}
+
+async function runAttempt(
+  state: RunState,
+  step: Step,
+  job: StepJob,
+  inputs: StoredValues,
+  timeout: CallTask["timeout"],
+  record: TaskRecord,
+): Promise<StepOutcome> {
+  const changed = await findChanged(inputs);
+  if (changed !== undefined) return { kind: "failed", exitCode: exitCodes.contract, message: changed };
+  mkdirSync(job.outputs, { recursive: true });
+  // Not AbortSignal.timeout: its timer would not keep a process alive that waits for nothing else.
+  const late = new AbortController();
+  const timer =
+    timeout === undefined
+      ? undefined
+      : setTimeout(() => late.abort(), milliseconds(durationSeconds(timeout)));
+  const listener: StepListener = {
+    log: (line) => state.listener.logged(record, line),
+    progress: (done, total) => update(state, record, { progress: `${done}/${total}` }),
+  };
+  try {
+    const signal = AbortSignal.any([state.signal, late.signal]);
+    const outcome = await state.executor.execute(step, job, listener, signal);
+    if (outcome.kind !== "lost" || !late.signal.aborted || state.signal.aborted) return outcome;
+    return { kind: "failed", exitCode: 124, message: `timed out after ${timeout}` };
+  } finally {
+    clearTimeout(timer);
+    removeStaging(job.outputs);
+  }
+}
+
+/** As a timer takes them: at most 24 days, beyond which it would fire at once. */
+function milliseconds(seconds: number): number {
+  return Math.min(Math.round(seconds * 1000), 2 ** 31 - 1);
+}
+
+/** An artifact whose bytes are no longer those that were written, in words. */
+async function findChanged(inputs: StoredValues): Promise<string | undefined> {
+  for (const [name, value] of Object.entries(inputs)) {
+    const artifacts =
+      value?.kind === "artifact" ? [value.artifact] : value?.kind === "list" ? value.artifacts : [];
+    for (const artifact of artifacts) {
+      const complaint = await compare(artifact);
+      if (complaint !== undefined) return `input "${name}" (${artifact.path}) ${complaint}`;
+    }
+  }
+  return undefined;
+}
+
+async function compare(artifact: StoredArtifact): Promise<string | undefined> {
+  if (statSync(artifact.path, { throwIfNoEntry: false }) === undefined) return "is gone. Run again.";
+  const { sha256 } = await digest(artifact.path);
+  if (sha256 === artifact.sha256) return undefined;
+  return (
+    `was changed after it was written: found SHA-256 ${sha256.slice(0, 12)}…, ` +
+    `expected ${artifact.sha256.slice(0, 12)}…. Run again, and leave the files of a running workflow alone.`
+  );
+}
+
+function mayRetry(
+  retry: Retry | undefined,
+  outcome: Exclude<StepOutcome, { kind: "succeeded" }>,
+  attempt: number,
+  startedAt: number,
+): boolean {
+  if (retry === undefined || attempt > retry.limit) return false;
+  if (!isRetried(outcome.kind === "failed" ? outcome.exitCode : undefined)) return false;
+  const limit = retry.backoff?.maxDuration;
+  const next = Date.now() + waitBefore(retry, attempt) * 1000;
+  return limit === undefined || next <= startedAt + durationSeconds(limit) * 1000;
+}
+
+/** Seconds to wait after an attempt. */
+function waitBefore(retry: Retry | undefined, attempt: number): number {
+  const backoff = retry?.backoff;
+  return backoff === undefined
+    ? 0
+    : durationSeconds(backoff.duration) * (backoff.factor ?? 1) ** (attempt - 1);
+}
+
+function failureOf(outcome: StepOutcome): { exitCode?: number; message?: string } {
+  if (outcome.kind === "succeeded") return { exitCode: 0 };
+  return outcome.kind === "lost"
+    ? { message: outcome.message }
+    : { exitCode: outcome.exitCode, message: outcome.message };
+}
+
+async function succeed(state: RunState, step: Step, record: TaskRecord, folder: string): Promise<TaskResult> {
+  const outputs: Record<string, StoredValue> = {};
+  for (const [name, port] of Object.entries(step.outputs)) {
+    const path =
+      port.kind === "parameter"
+        ? join(folder, parametersFolder, name)
+        : join(folder, port.list ? name : artifactFileName(name, port.codec));
+    if (!existsSync(path)) {
+      return fail(state, record, {
+        kind: "lost",
+        message: `it ended without an error, but did not write its output "${name}" (process.exit(0)?)`,
+      });
+    }
+    outputs[name] = await stored(port, path);
+  }
+  update(state, record, { phase: "Succeeded", finishedAt: now(), outputs: recordedValues(outputs) });
+  return { phase: "Succeeded", outputs };
+}
+
+async function stored(port: OutputPort, path: string): Promise<StoredValue> {
+  if (port.kind === "parameter") return { kind: "parameter", text: readFileSync(path, "utf8") };
+  if (!port.list) return { kind: "artifact", artifact: await digest(path) };
+  return { kind: "list", artifacts: await digestAll(listFolder(path)) };
+}
+
+function omit(state: RunState, record: TaskRecord): TaskResult {
+  update(state, record, { phase: "Omitted" });
+  return { phase: "Omitted", outputs: {} };
+}
+
+function fail(
+  state: RunState,
+  record: TaskRecord,
+  outcome: Exclude<StepOutcome, { kind: "succeeded" }>,
+): TaskResult {
+  const interrupted = state.signal.aborted;
+  if (!interrupted) state.failed = true;
+  const phase: Phase = interrupted ? "Interrupted" : outcome.kind === "lost" ? "Error" : "Failed";
+  const message = interrupted ? "stopped" : withExitCode(outcome);
+  update(state, record, { phase, message, finishedAt: now(), ...stackOf(outcome) });
+  return { phase, outputs: {} };
+}
+
+function withExitCode(outcome: Exclude<StepOutcome, { kind: "succeeded" }>): string {
+  if (outcome.kind === "lost" || outcome.exitCode === 1) return outcome.message;
+  const code = `exit code ${outcome.exitCode}`;
+  return outcome.message.endsWith(code) ? outcome.message : `${outcome.message} (${code})`;
+}
+
+function stackOf(outcome: StepOutcome): { stack?: string } {
+  return outcome.kind === "failed" && outcome.stack !== undefined ? { stack: outcome.stack } : {};
+}

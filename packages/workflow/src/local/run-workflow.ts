@@ -1,0 +1,154 @@
+import { resolve } from "node:path";
+import type { Workflow } from "../definition/workflow.js";
+import type { Approver } from "./approval.js";
+import { nobody } from "./approval.js";
+import { describeCode } from "./code-version.js";
+import { digest } from "./digest.js";
+import type { StepExecutor } from "./executors/executor.js";
+import { inProcessExecutor } from "./executors/in-process.js";
+import { outcomeOfError } from "./executors/outcome-of-error.js";
+import { recordedValues } from "./recorded-values.js";
+import { createRunDirectory, linkLatest, writeRunRecord } from "./run-directory.js";
+import { type RunListener, silentListener } from "./run-events.js";
+import { outputsOf, pendingTasks, runGraph } from "./run-graph.js";
+import type { Phase, RunRecord, TaskRecord } from "./run-record.js";
+import { now, type RunState } from "./run-state.js";
+import type { Scope, TaskResult } from "./scope.js";
+import { Slots } from "./slots.js";
+import type { StoredValue } from "./value.js";
+import { type GivenInputs, workflowInputs } from "./workflow-inputs.js";
+
+export interface RunOptions extends GivenInputs {
+  /** Directory that gets a directory for this run; "runs" where left out. */
+  readonly runs?: string;
+  /** How steps are executed; in this process where left out. */
+  readonly executor?: StepExecutor;
+  /** How many steps run side by side; 1 where left out. */
+  readonly parallelism?: number;
+  readonly approver?: Approver;
+  readonly listener?: RunListener;
+  /** Stops the run at once when aborted. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs a workflow on this machine.
+ * @returns the run's record, whatever became of the run; it stands in `run.json` too
+ * @throws {UsageError} where a given parameter or artifact does not fit
+ * @throws {UserError} where the runs directory cannot be written
+ */
+export async function runWorkflow(workflow: Workflow, options: RunOptions = {}): Promise<RunRecord> {
+  const inputs = await workflowInputs(workflow, options, digest);
+  const slots = new Slots(options.parallelism ?? 1);
+  const runs = resolve(options.runs ?? "runs");
+  const { run, directory } = createRunDirectory(runs, workflow.name);
+  const listener = options.listener ?? silentListener;
+  const state: RunState = {
+    directory,
+    executor: options.executor ?? inProcessExecutor(),
+    slots,
+    approver: options.approver ?? nobody,
+    listener,
+    signal: options.signal ?? new AbortController().signal,
+    failed: false,
+    incomplete: false,
+  };
+  const record: RunRecord = {
+    formatVersion: 1,
+    run,
+    workflow: workflow.name,
+    phase: "Running",
+    startedAt: now(),
+    pid: process.pid,
+    directory,
+    inputs: recordedValues(inputs),
+    code: describeCode(),
+    tasks: pendingTasks(workflow.graph, ""),
+  };
+  writeRunRecord(record);
+  linkLatest(runs, run);
+  listener.started(record);
+
+  const scope: Scope = { inputs, results: new Map() };
+  try {
+    record.phase = phaseOf(state, await runGraph(state, workflow.graph, scope, record.tasks, directory));
+    if (record.phase === "Failed") record.message = failureMessage(record.tasks);
+  } catch (error) {
+    record.phase = "Failed";
+    record.message = outcomeOfError(error).message;
+  }
+  const outputs = outputsWhereMade(workflow, scope);
+  record.outputs = recordedValues(outputs);
+  if (workflow.exit !== undefined && (record.phase === "Succeeded" || record.phase === "Failed")) {
+    await runExit(state, workflow, record, scope, outputs);
+  }
+  record.finishedAt = now();
+  writeRunRecord(record);
+  listener.ended(record);
+  return record;
+}
+
+async function runExit(
+  state: RunState,
+  workflow: Workflow,
+  record: RunRecord,
+  scope: Scope,
+  outputs: Record<string, StoredValue>,
+): Promise<void> {
+  const graph = workflow.exit;
+  if (graph === undefined) return;
+  record.exit = pendingTasks(graph, "onExit/");
+  const failures = failedLeaves(record.tasks).map((task) => ({
+    displayName: task.name,
+    message: task.message ?? "",
+    templateName: task.template ?? "",
+    phase: task.phase,
+  }));
+  const exitState = { ...state, failed: false };
+  const exitScope: Scope = {
+    inputs: scope.inputs,
+    results: new Map(),
+    exit: {
+      status: record.phase,
+      failures: failures.length === 0 ? "null" : JSON.stringify(failures),
+      outputs,
+    },
+  };
+  const result = await runGraph(exitState, graph, exitScope, record.exit, resolve(state.directory, "onExit"));
+  if (result.phase === "Succeeded") return;
+  record.phase = phaseOf(exitState, result);
+  record.message ??= "the exit handler failed";
+}
+
+function phaseOf(state: RunState, result: TaskResult): Phase {
+  if (state.signal.aborted) return "Interrupted";
+  if (state.failed) return "Failed";
+  if (state.incomplete) return "Incomplete";
+  return result.phase === "Succeeded" ? "Succeeded" : "Failed";
+}
+
+function outputsWhereMade(workflow: Workflow, scope: Scope): Record<string, StoredValue> {
+  const outputs: Record<string, StoredValue> = {};
+  for (const [name, output] of Object.entries(workflow.graph.outputs)) {
+    try {
+      Object.assign(outputs, outputsOf({ tasks: new Map(), outputs: { [name]: output } }, scope));
+    } catch {
+      // It is the first of several alternatives, none of which ran.
+    }
+  }
+  return outputs;
+}
+
+function failureMessage(tasks: readonly TaskRecord[]): string {
+  const [first] = failedLeaves(tasks);
+  return first === undefined ? "an output does not exist" : `child '${first.id}' failed`;
+}
+
+/** Tasks that failed themselves, not because a task inside did. */
+export function failedLeaves(tasks: readonly TaskRecord[]): TaskRecord[] {
+  return tasks.flatMap((task) => {
+    const inner = failedLeaves(task.children ?? []);
+    if (inner.length > 0) return inner;
+    return task.phase === "Failed" || task.phase === "Error" ? [task] : [];
+  });
+}

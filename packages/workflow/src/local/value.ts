@@ -1,0 +1,16 @@
+/** A file or directory that a task wrote, or that the run was given. */
+export interface StoredArtifact {
+  readonly path: string;
+  /** SHA-256 of the bytes; of a directory, of its files' names and bytes. */
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A value between tasks, as Argo would hold it: a text, a file, or a list of files. */
+export type StoredValue =
+  | { readonly kind: "parameter"; readonly text: string }
+  | { readonly kind: "artifact"; readonly artifact: StoredArtifact }
+  | { readonly kind: "list"; readonly artifacts: readonly StoredArtifact[] };
+
+/** Values by name; undefined where an optional one does not exist. */
+export type StoredValues = Readonly<Record<string, StoredValue | undefined>>;

@@ -1,0 +1,104 @@
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { ContractError, UsageError } from "../definition/errors.js";
+import { didYouMean } from "../definition/nearest.js";
+import type { Port } from "../definition/port.js";
+import { decodeText, encodeText } from "../definition/text-form.js";
+import type { Workflow } from "../definition/workflow.js";
+import { listFolder } from "../execution/read-inputs.js";
+import type { StoredArtifact, StoredValue } from "./value.js";
+
+/** What a run is given. */
+export interface GivenInputs {
+  /** Values of parameters. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Parameters as texts and artifacts as paths, as `--set name=value` gives them. */
+  readonly set?: Readonly<Record<string, string>>;
+  /** What default paths of artifacts are relative to; the current directory where left out. */
+  readonly root?: string;
+  /** What paths in `set` are relative to; `root` where left out. */
+  readonly cwd?: string;
+}
+
+/**
+ * The inputs of a workflow: what was given, and its own defaults for the rest.
+ * @throws {UsageError} naming the input, what was found and what is allowed
+ */
+export async function workflowInputs(
+  workflow: Workflow,
+  given: GivenInputs,
+  digest: (path: string) => Promise<StoredArtifact>,
+): Promise<Record<string, StoredValue>> {
+  const { parameters = {}, set = {} } = given;
+  const names = Object.keys(workflow.inputs);
+  const values: Record<string, StoredValue> = {};
+  const misplaced = Object.keys(parameters).find((name) => workflow.inputs[name]?.kind === "artifact");
+  if (misplaced !== undefined)
+    throw new UsageError(`${workflow.name}: "${misplaced}" is an artifact. Give it a file by its path: set.`);
+  const unknown = [...Object.keys(parameters), ...Object.keys(set)].find((name) => !names.includes(name));
+  if (unknown !== undefined) {
+    const known = names.length === 0 ? "It has none." : `It has ${names.join(", ")}.`;
+    throw new UsageError(
+      `${workflow.name} has no parameter or artifact "${unknown}".${didYouMean(unknown, names) || ` ${known}`}`,
+    );
+  }
+  for (const [name, port] of Object.entries(workflow.inputs)) {
+    const value =
+      port.kind === "parameter"
+        ? parameterValue(name, port, parameters[name], set[name])
+        : await artifactValue(name, port, given, digest);
+    if (value !== undefined) values[name] = value;
+  }
+  return values;
+}
+
+function parameterValue(
+  name: string,
+  port: Port & { readonly kind: "parameter" },
+  value: unknown,
+  text: string | undefined,
+): StoredValue | undefined {
+  const where = `parameter "${name}"`;
+  try {
+    if (text !== undefined)
+      return store(encodeText(where, port.schema, decodeText(where, port.schema, text)));
+    if (value !== undefined) return store(encodeText(where, port.schema, value));
+    if (port.need === "defaulted") return store(encodeText(where, port.schema, port.default));
+  } catch (error) {
+    if (error instanceof ContractError) throw new UsageError(error.message, { cause: error });
+    throw error;
+  }
+  if (port.need === "optional") return undefined;
+  throw new UsageError(`${where} has no default. Give it a value: --set ${name}=…`);
+}
+
+function store(text: string): StoredValue {
+  return { kind: "parameter", text };
+}
+
+async function artifactValue(
+  name: string,
+  port: Port & { readonly kind: "artifact" },
+  given: GivenInputs,
+  digest: (path: string) => Promise<StoredArtifact>,
+): Promise<StoredValue | undefined> {
+  const { root = process.cwd(), cwd = root } = given;
+  const chosen = given.set?.[name];
+  const path = chosen === undefined ? port.origin && resolve(root, port.origin.path) : resolve(cwd, chosen);
+  if (path === undefined) {
+    if (port.need === "optional") return undefined;
+    throw new UsageError(`artifact "${name}" has no default. Give it a file: --set ${name}=PATH`);
+  }
+  if (!existsSync(path)) {
+    throw new UsageError(`artifact "${name}": there is no file ${path}. Name another: --set ${name}=PATH`);
+  }
+  if (!port.list) return { kind: "artifact", artifact: await digest(path) };
+  if (!statSync(path).isDirectory()) {
+    throw new UsageError(
+      `artifact "${name}": ${path} is no directory. Expected one that holds 0.${port.codec.extension}, 1.${port.codec.extension}, …`,
+    );
+  }
+  const artifacts: StoredArtifact[] = [];
+  for (const file of listFolder(path)) artifacts.push(await digest(file));
+  return { kind: "list", artifacts };
+}

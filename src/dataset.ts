@@ -1,0 +1,27 @@
+import { defineDataset, file, inputArtifact } from "@pipeline/workflow";
+import * as z from "zod";
+
+/** The dataset's contract: what each column may hold. Loading checks every cell. Units are in data/README.md. */
+export const diabetes = defineDataset({
+  columns: {
+    Pregnancies: z.int().min(0).max(30),
+    Glucose: z.number().min(0).max(300),
+    BloodPressure: z.number().min(0).max(200),
+    SkinThickness: z.number().min(0).max(150),
+    Insulin: z.number().min(0).max(1500),
+    BMI: z.number().min(0).max(100),
+    DiabetesPedigreeFunction: z.number().min(0).max(5),
+    Age: z.int().min(0).max(120),
+    Outcome: z.literal([0, 1]),
+  },
+  target: "Outcome",
+});
+
+/** Columns in which a zero stands for a value that was not measured. */
+export const zeroMeansMissing = ["Glucose", "BloodPressure", "SkinThickness", "Insulin", "BMI"] as const;
+
+/** Where the dataset lies: a file on a laptop, a key of the artifact repository in the cluster. */
+export const datasetArtifact = inputArtifact(file("csv", "text/csv"), {
+  path: "data/diabetes.csv",
+  key: "datasets/diabetes.csv",
+});

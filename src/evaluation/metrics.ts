@@ -1,0 +1,67 @@
+import {
+  accuracyScore,
+  brierScoreLoss,
+  type Column,
+  confusionMatrix,
+  precisionRecallFscoreSupport,
+  rocAucConfidenceInterval,
+  wilsonInterval,
+} from "@pipeline/ml";
+import * as z from "zod";
+
+const estimateSchema = z.strictObject({
+  /** Null where it is not defined, as a precision where nothing was predicted positive. */
+  value: z.number().nullable(),
+  /** 95 % confidence interval: Wilson's for shares, DeLong's for the AUC. */
+  interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+});
+export type Estimate = z.output<typeof estimateSchema>;
+
+/** What `metrics.json` holds. */
+export const metricsSchema = z.strictObject({
+  formatVersion: z.literal(1),
+  rows: z.int(),
+  accuracy: estimateSchema,
+  recall: estimateSchema,
+  specificity: estimateSchema,
+  precision: estimateSchema,
+  negativePredictiveValue: estimateSchema,
+  f1: estimateSchema,
+  rocAuc: estimateSchema,
+  brierScore: estimateSchema,
+  /** Rows are the true class, columns the predicted one: `[[tn, fp], [fn, tp]]`. */
+  confusionMatrix: z.tuple([z.tuple([z.int(), z.int()]), z.tuple([z.int(), z.int()])]),
+});
+export type Metrics = z.output<typeof metricsSchema>;
+
+/**
+ * The metrics of a binary classifier on a test set, with 1 as the positive class.
+ * @throws {ShapeError} where the columns' lengths differ, or a class has fewer than two rows
+ */
+export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array): Metrics {
+  const [[tn = 0, fp = 0] = [], [fn = 0, tp = 0] = []] = confusionMatrix(yTest, yPred, { labels: [0, 1] });
+  const { auc, lower, upper } = rocAucConfidenceInterval(yTest, scores);
+  const { fscore } = precisionRecallFscoreSupport(yTest, yPred);
+  return {
+    formatVersion: 1,
+    rows: yTest.length,
+    accuracy: { ...share(tp + tn, yTest.length), value: accuracyScore(yTest, yPred) },
+    recall: share(tp, tp + fn),
+    specificity: share(tn, tn + fp),
+    precision: share(tp, tp + fp),
+    negativePredictiveValue: share(tn, tn + fn),
+    f1: { value: fscore[1] ?? null, interval: null },
+    rocAuc: { value: auc, interval: { low: lower, high: upper } },
+    brierScore: { value: brierScoreLoss(yTest, scores), interval: null },
+    confusionMatrix: [
+      [tn, fp],
+      [fn, tp],
+    ],
+  };
+}
+
+function share(successes: number, n: number): Estimate {
+  if (n === 0) return { value: null, interval: null };
+  const { lower, upper } = wilsonInterval(successes, n);
+  return { value: successes / n, interval: { low: lower, high: upper } };
+}

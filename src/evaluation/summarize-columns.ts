@@ -1,0 +1,30 @@
+import type { Evaluation, Table } from "@pipeline/ml";
+
+/**
+ * Mean, standard deviation (n − 1 in the denominator), range and gaps of each column.
+ * @param zeroMeansMissing columns whose zeros are worth counting
+ */
+export function summarizeColumns(
+  x: Table,
+  zeroMeansMissing: readonly string[],
+): Evaluation["data"]["columns"] {
+  return x.columnNames().map((name) => {
+    const values = Float64Array.from(x.array(name));
+    const present = values.filter((value) => !Number.isNaN(value));
+    const mean = sum(present) / present.length;
+    const deviations = present.map((value) => (value - mean) ** 2);
+    return {
+      name,
+      mean,
+      std: Math.sqrt(sum(deviations) / (present.length - 1)),
+      min: present.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY),
+      max: present.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY),
+      missing: values.length - present.length,
+      ...(zeroMeansMissing.includes(name) ? { zeros: present.filter((value) => value === 0).length } : {}),
+    };
+  });
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}

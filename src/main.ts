@@ -1,0 +1,4 @@
+import { main } from "@pipeline/workflow/cli";
+import { modelTrainingPipeline } from "./workflow.js";
+
+await main({ workflows: [modelTrainingPipeline] });

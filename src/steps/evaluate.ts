@@ -1,0 +1,57 @@
+import {
+  accuracyScore,
+  classificationReport,
+  evaluationPage,
+  rocAucConfidenceInterval,
+  rocCurve,
+  rocCurvePng,
+} from "@pipeline/ml";
+import { artifact, column, defineStep, html, json, parameter, png, table, text } from "@pipeline/workflow";
+import * as z from "zod";
+import { describeEvaluation } from "../evaluation/describe-evaluation.js";
+import { binaryMetrics, metricsSchema } from "../evaluation/metrics.js";
+import { modelSchema } from "../model.js";
+import { numbers } from "../numbers.js";
+import { splitSettingsSchema } from "./load-and-split-dataset.js";
+
+export const evaluate = defineStep({
+  name: "evaluate",
+  description:
+    "Compares predictions with the truth: accuracy, classification report, ROC curve, and a page for people.",
+  inputs: {
+    model: artifact(json(modelSchema)),
+    /** Raw rows, for the summary of the data. */
+    xTrain: artifact(table),
+    yTrain: artifact(column),
+    yTest: artifact(column),
+    yPred: artifact(column),
+    yScore: artifact(column),
+    settings: artifact(json(splitSettingsSchema)),
+  },
+  outputs: {
+    accuracy: parameter(z.number()),
+    auc: parameter(z.number()),
+    report: artifact(text),
+    page: artifact(html),
+    metrics: artifact(json(metricsSchema)),
+    rocCurve: artifact(png),
+  },
+  async run({ model, xTrain, yTrain, yTest, yPred, yScore, settings }, { log }) {
+    const scores = numbers("yScore", yScore);
+    const accuracy = accuracyScore(yTest, yPred);
+    const interval = rocAucConfidenceInterval(yTest, scores);
+    const curve = rocCurve(yTest, scores);
+    const metrics = binaryMetrics(yTest, yPred, scores);
+    log(`accuracy ${accuracy.toFixed(4)}, AUC ${interval.auc.toFixed(4)}`);
+    return {
+      accuracy,
+      auc: interval.auc,
+      report: classificationReport(yTest, yPred),
+      page: evaluationPage(
+        describeEvaluation({ model, xTrain, yTrain, yTest, scores, settings, metrics, curve }),
+      ),
+      metrics,
+      rocCurve: await rocCurvePng({ ...curve, auc: interval.auc, interval, title: "ROC curve: diabetes" }),
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import { trainTestSplit } from "@pipeline/ml";
+import {
+  artifact,
+  ContractError,
+  column,
+  defineStep,
+  file,
+  json,
+  parameter,
+  readDataset,
+  table,
+} from "@pipeline/workflow";
+import * as z from "zod";
+import { diabetes } from "../dataset.js";
+
+/** How the data was divided, for the evaluation's page. */
+export const splitSettingsSchema = z.strictObject({
+  testSize: z.number(),
+  randomState: z.int(),
+  stratify: z.boolean(),
+  rows: z.int(),
+  skippedRows: z.int(),
+});
+
+export const loadAndSplitDataset = defineStep({
+  name: "load-and-split-dataset",
+  description: "Reads the CSV file, checks every cell, and divides the rows into a training and a test set.",
+  inputs: {
+    dataset: artifact(file("csv", "text/csv")),
+    testSize: parameter(z.number().gt(0).lt(1), 0.2),
+    randomState: parameter(z.int().min(0).max(4294967295), 42),
+    stratify: parameter(z.boolean(), false),
+    onBadRow: parameter(z.enum(["fail", "skip"]), "fail"),
+  },
+  outputs: {
+    xTrain: artifact(table),
+    xTest: artifact(table),
+    yTrain: artifact(column),
+    yTest: artifact(column),
+    settings: artifact(json(splitSettingsSchema)),
+  },
+  async run({ dataset, testSize, randomState, stratify, onBadRow }, { log }) {
+    const { table: data, rows, skipped, warnings } = await readDataset(dataset.file, diabetes, { onBadRow });
+    for (const warning of warnings) log(warning);
+    const y = Float64Array.from(data.array(diabetes.target));
+    if (new Set(y).size < 2) {
+      throw new ContractError(
+        `${dataset.file}: every ${diabetes.target} is ${y[0]}. A classifier needs rows of both classes to learn from.`,
+      );
+    }
+    const x = data.select(...diabetes.features);
+    const split = trainTestSplit({ x, y, testSize, randomState, ...(stratify ? { stratify: y } : {}) });
+    log(`read ${rows} rows: ${split.yTrain.length} to train on, ${split.yTest.length} to test with`);
+    return { ...split, settings: { testSize, randomState, stratify, rows, skippedRows: skipped } };
+  },
+});

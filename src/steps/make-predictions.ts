@@ -1,0 +1,16 @@
+import { LogisticRegression } from "@pipeline/ml";
+import { artifact, column, defineStep, json, table } from "@pipeline/workflow";
+import { modelSchema } from "../model.js";
+
+export const makePredictions = defineStep({
+  name: "make-predictions",
+  description: "Predicts the class of each test row, and the probability of the positive class.",
+  inputs: { model: artifact(json(modelSchema)), xTest: artifact(table) },
+  outputs: { yPred: artifact(column), yScore: artifact(column) },
+  run({ model, xTest }, { log }) {
+    const classifier = LogisticRegression.fromJSON(model.classifier);
+    const [, yScore] = classifier.predictProba(xTest);
+    log(`predicted ${yScore.length} rows`);
+    return { yPred: classifier.predict(xTest), yScore };
+  },
+});

@@ -1,0 +1,25 @@
+import { LogisticRegression } from "@pipeline/ml";
+import { artifact, column, defineStep, json, parameter, table } from "@pipeline/workflow";
+import * as z from "zod";
+import { modelSchema, preprocessingSchema, type StoredModel } from "../model.js";
+
+/** Two more Newton steps than the default takes, so that the coefficients agree to ten digits on every machine. */
+const tol = 1e-10;
+
+export const modelTraining = defineStep({
+  name: "model-training",
+  description: "Trains a logistic regression and stores it together with the preprocessing.",
+  inputs: {
+    xTrain: artifact(table),
+    yTrain: artifact(column),
+    preprocessing: artifact(json(preprocessingSchema)),
+    C: parameter(z.number().gt(0), 1),
+  },
+  outputs: { model: artifact(json(modelSchema)) },
+  run({ xTrain, yTrain, preprocessing, C }, { log }) {
+    const classifier = new LogisticRegression({ C, tol, onWarning: log }).fit(xTrain, yTrain);
+    log(`converged after ${classifier.nIter} Newton steps on ${xTrain.numRows()} rows`);
+    const model: StoredModel = { formatVersion: 1, preprocessing, classifier: classifier.toJSON() };
+    return { model };
+  },
+});

@@ -1,0 +1,44 @@
+import { defineWorkflow, parameter } from "@pipeline/workflow";
+import * as z from "zod";
+import { datasetArtifact } from "./dataset.js";
+import { evaluate } from "./steps/evaluate.js";
+import { featureScaling } from "./steps/feature-scaling.js";
+import { loadAndSplitDataset } from "./steps/load-and-split-dataset.js";
+import { makePredictions } from "./steps/make-predictions.js";
+import { modelTraining } from "./steps/model-training.js";
+
+/** From the CSV file to a trained model and its evaluation. The DAG follows from what is wired to what. */
+export const modelTrainingPipeline = defineWorkflow({
+  name: "model-training-pipeline",
+  description: "Predict diabetes: load and split, scale, train a logistic regression, predict, evaluate.",
+  parameters: {
+    testSize: parameter(z.number().gt(0).lt(1), 0.2),
+    randomState: parameter(z.int().min(0).max(4294967295), 42),
+    stratify: parameter(z.boolean(), false),
+    missing: parameter(z.enum(["keep", "median"]), "keep"),
+    C: parameter(z.number().gt(0), 1),
+    onBadRow: parameter(z.enum(["fail", "skip"]), "fail"),
+  },
+  artifacts: { dataset: datasetArtifact },
+  build(dag, { dataset, testSize, randomState, stratify, missing, C, onBadRow }) {
+    const data = dag.task(loadAndSplitDataset, { dataset, testSize, randomState, stratify, onBadRow });
+    const scaled = dag.task(featureScaling, { xTrain: data.xTrain, xTest: data.xTest, missing });
+    const { model } = dag.task(modelTraining, {
+      xTrain: scaled.xTrain,
+      yTrain: data.yTrain,
+      preprocessing: scaled.preprocessing,
+      C,
+    });
+    const { yPred, yScore } = dag.task(makePredictions, { model, xTest: scaled.xTest });
+    const evaluation = dag.task(evaluate, {
+      model,
+      xTrain: data.xTrain,
+      yTrain: data.yTrain,
+      yTest: data.yTest,
+      yPred,
+      yScore,
+      settings: data.settings,
+    });
+    return { ...evaluation, model };
+  },
+});
