@@ -96,7 +96,7 @@ function notes({ model, settings }: Evaluated): string[] {
       : [
           `${settings.skippedRows} of ${settings.rows + settings.skippedRows} rows broke the dataset's contract and were left out.`,
         ]),
-    "Confidence intervals are Wilson's for shares, DeLong's for the AUC and Wald's for odds ratios. The odds ratios are those of a penalised fit, which draws them towards 1.",
+    "Confidence intervals are Wilson's for shares, DeLong's for the AUC, the delta method's for F1, and normal ones for the Brier score and the odds ratios. The odds ratios are those of a penalised fit, which draws them towards 1.",
     "The data is about women of at least 21 years of Pima Indian heritage. The model says nothing about anybody else, and is no medical device.",
   ];
 }

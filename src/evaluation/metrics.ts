@@ -1,8 +1,11 @@
 import {
   accuracyScore,
+  brierScoreInterval,
   brierScoreLoss,
   type Column,
   confusionMatrix,
+  f1Interval,
+  type Interval,
   precisionRecallFscoreSupport,
   rocAucConfidenceInterval,
   wilsonInterval,
@@ -12,7 +15,7 @@ import * as z from "zod";
 const estimateSchema = z.strictObject({
   /** Null where it is not defined, as a precision where nothing was predicted positive. */
   value: z.number().nullable(),
-  /** 95 % confidence interval: Wilson's for shares, DeLong's for the AUC. */
+  /** 95 % confidence interval: Wilson's for shares, DeLong's for the AUC, the delta method's for F1. */
   interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
 });
 export type Estimate = z.output<typeof estimateSchema>;
@@ -40,7 +43,7 @@ export type Metrics = z.output<typeof metricsSchema>;
  */
 export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array): Metrics {
   const [[tn = 0, fp = 0] = [], [fn = 0, tp = 0] = []] = confusionMatrix(yTest, yPred, { labels: [0, 1] });
-  const { auc, lower, upper } = rocAucConfidenceInterval(yTest, scores);
+  const auc = rocAucConfidenceInterval(yTest, scores);
   const { fscore } = precisionRecallFscoreSupport(yTest, yPred);
   return {
     formatVersion: 1,
@@ -50,9 +53,12 @@ export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array
     specificity: share(tn, tn + fp),
     precision: share(tp, tp + fp),
     negativePredictiveValue: share(tn, tn + fn),
-    f1: { value: fscore[1] ?? null, interval: null },
-    rocAuc: { value: auc, interval: { low: lower, high: upper } },
-    brierScore: { value: brierScoreLoss(yTest, scores), interval: null },
+    f1: {
+      value: fscore[1] ?? null,
+      interval: bounds(f1Interval({ truePositives: tp, falsePositives: fp, falseNegatives: fn })),
+    },
+    rocAuc: { value: auc.auc, interval: bounds(auc) },
+    brierScore: { value: brierScoreLoss(yTest, scores), interval: bounds(brierScoreInterval(yTest, scores)) },
     confusionMatrix: [
       [tn, fp],
       [fn, tp],
@@ -62,6 +68,9 @@ export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array
 
 function share(successes: number, n: number): Estimate {
   if (n === 0) return { value: null, interval: null };
-  const { lower, upper } = wilsonInterval(successes, n);
-  return { value: successes / n, interval: { low: lower, high: upper } };
+  return { value: successes / n, interval: bounds(wilsonInterval(successes, n)) };
+}
+
+function bounds({ lower, upper }: Interval): { low: number; high: number } {
+  return { low: lower, high: upper };
 }

@@ -25,6 +25,7 @@ export {
 } from "./linear-model/logistic-regression-schema.js";
 export type { StandardErrors } from "./linear-model/standard-errors.js";
 export { accuracyScore } from "./metrics/accuracy-score.js";
+export { brierScoreInterval } from "./metrics/brier-score-interval.js";
 export { brierScoreLoss } from "./metrics/brier-score-loss.js";
 export {
   type CalibrationCurve,
@@ -33,6 +34,7 @@ export {
 } from "./metrics/calibration-curve.js";
 export { type ClassificationReportOptions, classificationReport } from "./metrics/classification-report.js";
 export { confusionMatrix } from "./metrics/confusion-matrix.js";
+export { f1Interval, type PositiveCounts } from "./metrics/f1-interval.js";
 export type { Interval } from "./metrics/interval.js";
 export { logLoss } from "./metrics/log-loss.js";
 export {

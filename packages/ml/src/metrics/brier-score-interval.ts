@@ -1,0 +1,28 @@
+import type { Label, Labels } from "../labels.js";
+import { type Interval, standardErrorsFor } from "./interval.js";
+import { probabilityPairs } from "./probability-pairs.js";
+
+/**
+ * Confidence interval of the Brier score, cut to [0, 1]: the score is a mean of squared errors, one a row, and its
+ * standard error is theirs (n − 1 in the denominator) over √n.
+ * @param yProb probability of the positive class, from 0 to 1
+ * @param confidence in (0, 1). Default: 0.95
+ * @throws {ShapeError} for different lengths or none
+ * @throws {OneClassError} when yTrue holds one class only
+ * @throws {InvalidParameterError} when a probability or confidence is out of range
+ * @see Bradley, Schwartz & Hashino (2008), Weather and Forecasting 23:992–1006
+ */
+export function brierScoreInterval(
+  yTrue: Labels,
+  yProb: ArrayLike<number>,
+  { posLabel, confidence = 0.95 }: { readonly posLabel?: Label; readonly confidence?: number } = {},
+): Interval {
+  const z = standardErrorsFor(confidence);
+  const isPositive = probabilityPairs("brierScoreInterval", yTrue, yProb, posLabel);
+  const n = isPositive.length;
+  const errors = Float64Array.from(isPositive, (y, row) => ((yProb[row] ?? 0) - y) ** 2);
+  const mean = errors.reduce((sum, error) => sum + error, 0) / n;
+  const variance = errors.reduce((sum, error) => sum + (error - mean) ** 2, 0) / (n - 1);
+  const half = z * Math.sqrt(variance / n);
+  return { lower: Math.max(0, mean - half), upper: Math.min(1, mean + half), confidence };
+}
