@@ -12,7 +12,7 @@ export type ColumnSchema = z.ZodType<number | null, number | null> | z.ZodType<s
 
 export type Delimiter = "," | ";" | "\t";
 
-/** The contract of a CSV file: its columns, what each may hold, and which of them is to be predicted. */
+/** The contract of some CSV file: its columns, what each may hold, and which of them is to be predicted. */
 export interface AnyDataset {
   readonly columns: Readonly<Record<string, ColumnSchema>>;
   readonly target: string;
@@ -22,9 +22,11 @@ export interface AnyDataset {
   readonly delimiter: Delimiter;
 }
 
-/** A contract that knows its columns by name. */
-export interface Dataset<Columns extends Record<string, ColumnSchema>, Target extends keyof Columns & string>
-  extends AnyDataset {
+/** The contract of a CSV file whose columns are known by name. */
+export interface Dataset<
+  Columns extends Record<string, ColumnSchema>,
+  Target extends keyof Columns & string = keyof Columns & string,
+> extends AnyDataset {
   readonly columns: Columns;
   readonly target: Target;
   readonly features: readonly Exclude<keyof Columns & string, Target>[];

@@ -26,11 +26,17 @@ export class TransientError extends UserError {
   override name = "TransientError";
 }
 
+/** A step needs what this machine does not have, such as a container runtime or the cluster: exit code 3. */
+export class UnavailableError extends UserError {
+  override name = "UnavailableError";
+}
+
 /** Exit codes of a step, on a laptop and in a pod (numbers from BSD's sysexits.h where one fits). */
 export const exitCodes = {
   succeeded: 0,
   failed: 1,
   usage: 2,
+  unavailable: 3,
   contract: 65,
   transient: 75,
 } as const;
@@ -40,10 +46,11 @@ export function exitCodeOf(error: unknown): number {
   if (error instanceof ContractError) return exitCodes.contract;
   if (error instanceof TransientError) return exitCodes.transient;
   if (error instanceof UsageError) return exitCodes.usage;
+  if (error instanceof UnavailableError) return exitCodes.unavailable;
   return exitCodes.failed;
 }
 
 /** Whether a retry strategy repeats a step that ended with this code; a lost process has no code and is repeated. */
 export function isRetried(exitCode: number | undefined): boolean {
-  return exitCode !== exitCodes.contract && exitCode !== exitCodes.usage;
+  return exitCode !== exitCodes.contract && exitCode !== exitCodes.usage && exitCode !== exitCodes.unavailable;
 }

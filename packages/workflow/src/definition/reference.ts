@@ -80,13 +80,13 @@ export class ArtifactRef<T> {
 export class MaybeParameterRef<T> {
   declare readonly payload: () => T;
   declare readonly exists: NotAlways;
-  declare readonly equals: never;
-  declare readonly notEquals: never;
-  declare readonly isOneOf: never;
-  declare readonly lessThan: never;
-  declare readonly atMost: never;
-  declare readonly greaterThan: never;
-  declare readonly atLeast: never;
+  declare readonly equals: (value: NotAllowed<NotAlways>) => never;
+  declare readonly notEquals: (value: NotAllowed<NotAlways>) => never;
+  declare readonly isOneOf: (value: NotAllowed<NotAlways>) => never;
+  declare readonly lessThan: (value: NotAllowed<NotAlways>) => never;
+  declare readonly atMost: (value: NotAllowed<NotAlways>) => never;
+  declare readonly greaterThan: (value: NotAllowed<NotAlways>) => never;
+  declare readonly atLeast: (value: NotAllowed<NotAlways>) => never;
   readonly kind = "parameter";
 
   constructor(

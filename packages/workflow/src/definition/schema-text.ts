@@ -18,7 +18,8 @@ function describe(schema: z.core.JSONSchema._JSONSchema): string {
   if (typeof schema === "boolean") return "any value";
   if (schema.const !== undefined) return JSON.stringify(schema.const);
   if (schema.enum !== undefined) return `one of: ${schema.enum.join(", ")}`;
-  if (schema.anyOf !== undefined) return schema.anyOf.map(describe).join(" or ");
+  const alternatives = schema.anyOf ?? schema.oneOf ?? typesOf(schema);
+  if (alternatives !== undefined) return alternatives.map(describe).join(" or ");
   switch (schema.type) {
     case "integer":
       return `an integer${range(schema, Number.MAX_SAFE_INTEGER)}`;
@@ -31,6 +32,7 @@ function describe(schema: z.core.JSONSchema._JSONSchema): string {
     case "null":
       return "null";
     case "array": {
+      if (schema.prefixItems !== undefined) return `a list of ${schema.prefixItems.map(describe).join(", ")}`;
       const items = Array.isArray(schema.items) ? undefined : schema.items;
       return items === undefined ? "a list" : `a list, each item ${describe(items)}`;
     }
@@ -41,6 +43,12 @@ function describe(schema: z.core.JSONSchema._JSONSchema): string {
     default:
       return "a valid value";
   }
+}
+
+/** zod writes plain alternatives in short: `"type": ["number", "null"]`. */
+function typesOf(schema: z.core.JSONSchema.BaseSchema): z.core.JSONSchema.BaseSchema[] | undefined {
+  const type: unknown = schema.type;
+  return Array.isArray(type) ? type.map((each) => ({ ...schema, type: each })) : undefined;
 }
 
 function range(schema: z.core.JSONSchema.BaseSchema, limit: number): string {

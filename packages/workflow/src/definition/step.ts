@@ -16,6 +16,32 @@ export interface StepContext {
   readonly scratch: string;
 }
 
+/** What stands in a manifest instead of this project's image and program, where a step is not one of its functions. */
+export type Implementation =
+  /** A source that the manifest carries, run by an interpreter; parameters come as environment variables. */
+  | {
+      readonly kind: "script";
+      readonly image: string;
+      readonly command: readonly string[];
+      readonly source: string;
+      /** Environment variables and the parameters that they hold. */
+      readonly env: Readonly<Record<string, string>>;
+    }
+  /** A command of any image. Arguments may name inputs and outputs. */
+  | {
+      readonly kind: "container";
+      readonly image: string;
+      readonly command: readonly string[];
+      readonly args: readonly string[];
+    }
+  /** A template that the cluster has already. */
+  | {
+      readonly kind: "templateRef";
+      readonly name: string;
+      readonly template: string;
+      readonly clusterScope: boolean;
+    };
+
 /** A typed function with named inputs and outputs: what a task runs, on a laptop or in a pod. */
 export interface Step<I extends Inputs = Inputs, O extends Outputs = Outputs> {
   readonly kind: "step";
@@ -23,6 +49,8 @@ export interface Step<I extends Inputs = Inputs, O extends Outputs = Outputs> {
   readonly description?: string;
   readonly inputs: I;
   readonly outputs: O;
+  /** Absent for a function of this project. */
+  readonly implementation?: Implementation;
   /** The function itself: plain values in, plain values out. The context may be left out in tests. */
   run(inputs: InputValues<I>, context?: StepContext): OutputValues<O> | Promise<OutputValues<O>>;
 }

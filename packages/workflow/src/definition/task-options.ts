@@ -19,10 +19,10 @@ export interface Retry {
 
 declare const taskHandle: unique symbol;
 
-/** Something that stands for a task: what `dag.task` gives. */
-export interface TaskHandle {
+/** Something that stands for a task: what `dag.task` gives. No interface, so that `build` may return it whole. */
+export type TaskHandle = {
   readonly [taskHandle]: string;
-}
+};
 
 /** What a task may be told besides its inputs. */
 export interface TaskOptions<W extends Condition | undefined = Condition | undefined> {

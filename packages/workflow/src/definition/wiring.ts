@@ -21,7 +21,8 @@ export type Wiring<I> = AllInputs<
   }
 >;
 
-type AllInputs<T> = { [Name in keyof T]: T[Name] };
+// The intersection makes the compiler show the inputs themselves in its messages, not this type's name.
+type AllInputs<T> = { [Name in keyof T]: T[Name] } & unknown;
 
 type Ref<P> = P extends { readonly need: "optional" }
   ? MaybeRef<P>
@@ -58,16 +59,24 @@ export type ListRefs<O> = { readonly [Name in keyof O]: ListRef<O[Name]> };
 /** References to the outputs of a mapped task with a condition. */
 export type MaybeListRefs<O> = { readonly [Name in keyof O]: MaybeListRef<O[Name]> };
 
-/** The ports behind references: what the outputs of a workflow are for a workflow around it. */
-export type PortsOf<R> = {
-  readonly [Name in keyof R as Name extends string ? Name : never]: R[Name] extends ParameterRef<
-    infer T extends Anything
-  >
-    ? ParameterPort<T>
-    : R[Name] extends ArtifactRef<infer T extends Anything>
-      ? ArtifactPort<T>
-      : never;
-};
+/**
+ * The ports behind references: what the outputs of a workflow are for a workflow around it. None where `build` returns
+ * nothing.
+ */
+export type PortsOf<R> = R extends object
+  ? {
+      readonly [Name in keyof R as Name extends string ? Name : never]: R[Name] extends ParameterRef<
+        infer T extends Anything
+      >
+        ? ParameterPort<T>
+        : R[Name] extends ArtifactRef<infer T extends Anything>
+          ? ArtifactPort<T>
+          : never;
+    }
+  : Nothing;
+
+// biome-ignore lint/complexity/noBannedTypes: the empty object is what a workflow without outputs has
+type Nothing = {};
 
 /** What `build` may return: references that always exist. */
 export type WorkflowOutputs = Readonly<Record<string, ParameterRef<unknown> | ArtifactRef<unknown>>>;

@@ -22,7 +22,7 @@ export function createRunDirectory(runs: string, workflow: string): { run: strin
     mkdirSync(directory);
   } catch (error) {
     // Another run was started in the same second and drew the same characters.
-    if (existsSync(join(directory, "run.json"))) return createRunDirectory(runs, workflow);
+    if (existsSync(directory)) return createRunDirectory(runs, workflow);
     throw new UserError(
       `The runs directory ${runs} cannot be written (${error instanceof Error ? error.message : error}). ` +
         "Make it writable, or name another with --runs DIRECTORY.",

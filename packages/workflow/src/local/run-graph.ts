@@ -67,7 +67,7 @@ export async function runGraph(
 }
 
 /** What a graph's declared outputs stand for; those that do not exist are left out. */
-export function outputsOf(graph: Graph, scope: Scope): Record<string, StoredValue> {
+function outputsOf(graph: Graph, scope: Scope): Record<string, StoredValue> {
   const outputs: Record<string, StoredValue> = {};
   for (const [name, { source }] of Object.entries(graph.outputs)) {
     const value = valueOfSource(scope, source);

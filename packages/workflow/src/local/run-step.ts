@@ -194,6 +194,11 @@ function fail(
   outcome: Exclude<StepOutcome, { kind: "succeeded" }>,
 ): TaskResult {
   const interrupted = state.signal.aborted;
+  if (!interrupted && outcome.kind === "failed" && outcome.exitCode === exitCodes.unavailable) {
+    state.incomplete = true;
+    update(state, record, { phase: "Incomplete", message: outcome.message, finishedAt: now() });
+    return { phase: "Suspended", outputs: {} };
+  }
   if (!interrupted) state.failed = true;
   const phase: Phase = interrupted ? "Interrupted" : outcome.kind === "lost" ? "Error" : "Failed";
   const message = interrupted ? "stopped" : withExitCode(outcome);

@@ -10,10 +10,10 @@ import { outcomeOfError } from "./executors/outcome-of-error.js";
 import { recordedValues } from "./recorded-values.js";
 import { createRunDirectory, linkLatest, writeRunRecord } from "./run-directory.js";
 import { type RunListener, silentListener } from "./run-events.js";
-import { outputsOf, pendingTasks, runGraph } from "./run-graph.js";
+import { pendingTasks, runGraph } from "./run-graph.js";
 import type { Phase, RunRecord, TaskRecord } from "./run-record.js";
 import { now, type RunState } from "./run-state.js";
-import type { Scope, TaskResult } from "./scope.js";
+import { type Scope, type TaskResult, valueOfSource } from "./scope.js";
 import { Slots } from "./slots.js";
 import type { StoredValue } from "./value.js";
 import { type GivenInputs, workflowInputs } from "./workflow-inputs.js";
@@ -129,9 +129,10 @@ function phaseOf(state: RunState, result: TaskResult): Phase {
 
 function outputsWhereMade(workflow: Workflow, scope: Scope): Record<string, StoredValue> {
   const outputs: Record<string, StoredValue> = {};
-  for (const [name, output] of Object.entries(workflow.graph.outputs)) {
+  for (const [name, { source }] of Object.entries(workflow.graph.outputs)) {
     try {
-      Object.assign(outputs, outputsOf({ tasks: new Map(), outputs: { [name]: output } }, scope));
+      const value = valueOfSource(scope, source);
+      if (value !== undefined) outputs[name] = value;
     } catch {
       // It is the first of several alternatives, none of which ran.
     }

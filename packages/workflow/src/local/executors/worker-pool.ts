@@ -63,6 +63,10 @@ function runIn(
       else end(from.outcome);
     };
     const onExit = (code: number | null, killedBy: string | null): void => {
+      if (signal.aborted) {
+        end({ kind: "lost", message: "stopped" });
+        return;
+      }
       end(
         code === null || code === 0
           ? {
@@ -74,10 +78,8 @@ function runIn(
     };
     const onError = (error: Error): void =>
       end({ kind: "lost", message: `its worker process: ${error.message}` });
-    const onAbort = (): void => {
-      worker.kill("SIGKILL");
-      end({ kind: "lost", message: "stopped" });
-    };
+    // Its end is waited for: until then it may still write.
+    const onAbort = (): void => void worker.kill("SIGKILL");
     const end = (outcome: StepOutcome): void => {
       worker.off("message", onMessage).off("exit", onExit).off("error", onError);
       signal.removeEventListener("abort", onAbort);
