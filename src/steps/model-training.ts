@@ -3,8 +3,8 @@ import { artifact, column, defineStep, json, parameter, table } from "@pipeline/
 import * as z from "zod";
 import { modelSchema, preprocessingSchema, type StoredModel } from "../model.js";
 
-/** Two more Newton steps than the default takes, so that the coefficients agree to ten digits on every machine. */
-const tol = 1e-10;
+/** Two more Newton steps than the default takes, so that coefficients and probabilities agree to ten digits everywhere. */
+const tol = 1e-12;
 
 export const modelTraining = defineStep({
   name: "model-training",

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import {
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -13,14 +14,12 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
+import { BundleError, build } from "./build.js";
 
-/** Something in the project's source that does not bundle, such as a syntax error. */
-class BundleError extends Error {
-  name = "BundleError";
-}
+const day = 24 * 3600 * 1000;
 
 /** Bundles that no command has used for this long are removed, in milliseconds. */
-const keepFor = 7 * 24 * 3600 * 1000;
+const keepFor = 7 * day;
 
 /**
  * The project's program as JavaScript: `src/main.ts` with all that it imports, in one directory called after the digest
@@ -34,56 +33,35 @@ const keepFor = 7 * 24 * 3600 * 1000;
  */
 export async function bundleProject(root) {
   const cache = cacheFolder(root);
-  const stampFile = join(cache, "stamp.json");
+  // Of its own for each project: several may share one node_modules, as work trees of git do.
+  const stampFile = join(cache, `stamp-${shortDigest(root)}.json`);
   const stamp = readStamp(stampFile);
-  if (stamp !== undefined && isFresh(root, stamp)) return join(cache, stamp.digest, "main.js");
+  if (stamp !== undefined && isFresh(root, cache, stamp)) {
+    const folder = join(cache, stamp.digest);
+    markAsUsed(folder);
+    return join(folder, "main.js");
+  }
 
-  const result = await build(root);
+  const begun = Date.now();
+  const result = await build(root, { entry: "src/main.ts", outdir: outdir(root), sourcemap: "linked" });
   const digest = digestOf(result.outputFiles);
   const folder = join(cache, digest);
   if (!exists(join(folder, "main.js"))) {
     const beside = mkdtempSync(join(cache, ".bundle-"));
+    // Below node_modules a file without this is no ES module, or only after Node has tried it as a CommonJS one.
+    writeFileSync(join(beside, "package.json"), '{ "type": "module" }\n');
     for (const file of result.outputFiles)
       writeFileSync(join(beside, relative(outdir(root), file.path)), file.contents);
     publish(beside, folder);
   }
   const inputs = Object.keys(result.metafile.inputs)
     .filter((path) => !path.includes("node_modules/"))
-    .concat("package.json", "package-lock.json")
-    .map((path) => [path, version(join(root, path))]);
-  writeAtomically(stampFile, JSON.stringify({ digest, node: process.versions.modules, inputs }));
-  utimesSync(folder, new Date(), new Date());
+    .concat("package.json", "package-lock.json", "tsconfig.json")
+    .map((path) => [path, version(join(root, path), begun)]);
+  writeAtomically(stampFile, JSON.stringify({ digest, inputs }));
+  markAsUsed(folder);
   sweep(cache, digest);
   return join(folder, "main.js");
-}
-
-/** @param {string} root */
-async function build(root) {
-  const esbuild = await import("esbuild");
-  try {
-    return await esbuild.build({
-      absWorkingDir: root,
-      entryPoints: { main: "src/main.ts" },
-      outdir: outdir(root),
-      bundle: true,
-      splitting: true,
-      platform: "node",
-      format: "esm",
-      target: "node20",
-      sourcemap: "linked",
-      write: false,
-      metafile: true,
-      // Native, and found by its package at run time.
-      external: ["canvas", "@napi-rs/canvas"],
-      banner: {
-        js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
-      },
-      logLevel: "silent",
-    });
-  } catch (error) {
-    const messages = await esbuild.formatMessages(error.errors ?? [], { kind: "error" });
-    throw new BundleError(messages.length === 0 ? error.message : messages.join("").trim());
-  }
 }
 
 /** Where the output would lie if it were written by esbuild. @param {string} root */
@@ -104,9 +82,15 @@ function cacheFolder(root) {
     rmSync(probe, { recursive: true });
     return inside;
   } catch {
-    const name = createHash("sha256").update(root).digest("hex").slice(0, 16);
-    const outside = join(tmpdir(), `pipeline-${process.getuid?.() ?? "user"}-${name}`);
+    const outside = join(tmpdir(), `pipeline-${process.getuid?.() ?? "user"}-${shortDigest(root)}`);
     mkdirSync(outside, { recursive: true, mode: 0o700 });
+    // What lies there is run: nobody else may have put it there.
+    const { uid, mode } = lstatSync(outside);
+    if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) {
+      throw new BundleError(
+        `${inside} cannot be written, and ${outside} belongs to somebody else or can be written by others. Remove it, or make the first one writable.`,
+      );
+    }
     try {
       symlinkSync(join(root, "node_modules"), join(outside, "node_modules"), "dir");
     } catch {
@@ -114,6 +98,11 @@ function cacheFolder(root) {
     }
     return outside;
   }
+}
+
+/** @param {string} root */
+function shortDigest(root) {
+  return createHash("sha256").update(root).digest("hex").slice(0, 16);
 }
 
 /** @param {string} file */
@@ -125,18 +114,31 @@ function readStamp(file) {
   }
 }
 
-/** @param {string} root @param {{ digest: string, node: string, inputs: [string, string][] }} stamp */
-function isFresh(root, { digest, inputs }) {
+/** @param {string} root @param {string} cache @param {{ digest: string, inputs: [string, string][] }} stamp */
+function isFresh(root, cache, { digest, inputs }) {
   return (
-    exists(join(cacheFolder(root), digest, "main.js")) &&
+    exists(join(cache, digest, "main.js")) &&
     inputs.every(([path, seen]) => version(join(root, path)) === seen)
   );
 }
 
-/** @param {string} path */
-function version(path) {
+/**
+ * @param {string} path
+ * @param {number} [begun] when it was begun to be read: what was changed since may or may not be in the bundle
+ */
+function version(path, begun = Number.POSITIVE_INFINITY) {
   const stat = statSync(path, { throwIfNoEntry: false });
-  return stat === undefined ? "none" : `${stat.mtimeMs}-${stat.size}`;
+  if (stat === undefined) return "none";
+  return stat.mtimeMs >= begun ? "changed meanwhile" : `${stat.mtimeMs}-${stat.size}`;
+}
+
+/** Once a day is enough for the sweep. @param {string} folder */
+function markAsUsed(folder) {
+  try {
+    if (Date.now() - statSync(folder).mtimeMs > day) utimesSync(folder, new Date(), new Date());
+  } catch {
+    // Not ours to touch: then nobody sweeps it either.
+  }
 }
 
 /** @param {string} path */
@@ -179,8 +181,8 @@ function writeAtomically(file, text) {
 function sweep(cache, used) {
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (name === used || stat === undefined || !stat.isDirectory() || name === "node_modules") continue;
+    const stat = lstatSync(path, { throwIfNoEntry: false });
+    if (name === used || stat === undefined || stat.isSymbolicLink()) continue;
     if (Date.now() - stat.mtimeMs > keepFor) rmSync(path, { recursive: true, force: true });
   }
 }

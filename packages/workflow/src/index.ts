@@ -7,10 +7,18 @@ export { json } from "./codecs/json.js";
 export { png } from "./codecs/png.js";
 export { table } from "./codecs/table.js";
 export { html, text } from "./codecs/utf8.js";
-export { type AnyDataset, type Dataset, defineDataset } from "./dataset/dataset.js";
-export { readDataset } from "./dataset/read-dataset.js";
+export {
+  type AnyDataset,
+  type ColumnSchema,
+  type Dataset,
+  type Delimiter,
+  defineDataset,
+} from "./dataset/dataset.js";
+export { type DatasetContent, type ReadDatasetOptions, readDataset } from "./dataset/read-dataset.js";
 export type { Codec } from "./definition/codec.js";
 export { Condition } from "./definition/condition.js";
+export { type ContainerStepDefinition, containerStep } from "./definition/container-step/container-step.js";
+export type { Places } from "./definition/container-step/places.js";
 export type { Approval, Dag, Repetition } from "./definition/dag.js";
 export type { Duration } from "./definition/duration.js";
 export {
@@ -20,6 +28,19 @@ export {
   UsageError,
   UserError,
 } from "./definition/errors.js";
+export {
+  type ExistingTemplateDefinition,
+  existingTemplate,
+  type TemplateRef,
+} from "./definition/existing-template/existing-template.js";
+export type { ScriptInputs } from "./definition/inline-script/environment.js";
+export { type InlineScriptDefinition, inlineScript } from "./definition/inline-script/inline-script.js";
+export {
+  type ScriptStep,
+  type ScriptStepDefinition,
+  scriptStep,
+} from "./definition/inline-script/script-step.js";
+export type { ArgoOptions, DagTaskFields, PodOptions } from "./definition/pod-options.js";
 export {
   type ArtifactPort,
   artifact,
@@ -46,3 +67,8 @@ export {
   statusSchema,
   type Workflow,
 } from "./definition/workflow.js";
+export type { StepExecutor } from "./local/executors/executor.js";
+export { inProcessExecutor } from "./local/executors/in-process.js";
+export { readRunRecord } from "./local/run-directory.js";
+export type { RunRecord, TaskRecord } from "./local/run-record.js";
+export { type RunOptions, runWorkflow } from "./local/run-workflow.js";

@@ -4,6 +4,7 @@ import { addDescribeCommand } from "./commands/describe.js";
 import { addGraphCommand } from "./commands/graph.js";
 import { addRunCommand } from "./commands/run.js";
 import { addStepCommand } from "./commands/step.js";
+import { addYamlCommand } from "./commands/yaml.js";
 import { exitCode } from "./exit-code.js";
 import type { Project } from "./main.js";
 import { reportError } from "./report-error.js";
@@ -18,7 +19,8 @@ export async function runCommandLine(project: Project, args: readonly string[]):
       "after",
       `
 Everyday commands have npm scripts: "npm start" is "run". Options for them go behind two hyphens:
-  npm start -- --set testSize=0.3
+  npm start -- --help
+For the rest: npx --no pipeline COMMAND
 
 Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person), 130 interrupted.`,
     );
@@ -26,7 +28,9 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   addStepCommand(program, project);
   addDescribeCommand(program, project);
   addGraphCommand(program, project);
+  addYamlCommand(program, project);
   for (const command of [program, ...program.commands]) command.exitOverride();
+  surviveClosedPipes();
   try {
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
@@ -37,5 +41,14 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
     }
     reportError(error, args.includes("--verbose"));
     process.exitCode = error instanceof UsageError ? exitCode.usage : exitCode.failed;
+  }
+}
+
+/** Whoever reads may have seen enough, as in `pipeline run | head`: the run goes on without being watched. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EPIPE") throw error;
+    });
   }
 }

@@ -1,9 +1,10 @@
-import { resolve } from "node:path";
+import { resolve, sep } from "node:path";
 import { UsageError } from "../definition/errors.js";
 import type { Step } from "../definition/step.js";
 import type { StepJob } from "../execution/step-job.js";
 import { readRunRecord } from "../local/run-directory.js";
 import type { RunRecord, TaskRecord } from "../local/run-record.js";
+import { callersDirectory } from "./project-root.js";
 
 /**
  * The inputs that a task of an earlier run had.
@@ -17,7 +18,8 @@ export function inputsFromRun(
   step: Step,
   task: string | undefined,
 ): Pick<StepJob, "parameters" | "artifacts"> {
-  const record = readRunRecord(run.includes("/") ? resolve(run) : resolve(runs, run));
+  const isPath = run.includes("/") || run.includes(sep) || run === "." || run === "..";
+  const record = readRunRecord(isPath ? resolve(callersDirectory(), run) : resolve(runs, run));
   const { inputs } = chooseTask(record, step, task);
   const pathOf = ({ path }: { readonly path: string }): string => resolve(record.directory, path);
   const artifacts = Object.entries(inputs?.artifacts ?? {}).map(
@@ -38,7 +40,7 @@ function chooseTask(record: RunRecord, step: Step, id: string | undefined): Task
   if (first === undefined) {
     const known =
       tasks.length === 0
-        ? "It got no inputs there."
+        ? "The run did not get that far."
         : `Its tasks are ${tasks.map((task) => task.id).join(", ")}.`;
     throw new UsageError(
       `Run ${record.run} has no task ${id ?? `of step ${step.name}`} to take inputs from. ${known}`,

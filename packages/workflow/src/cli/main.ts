@@ -13,7 +13,7 @@ export interface Project {
 export async function main(project: Project): Promise<void> {
   const [command] = process.argv.slice(2);
   // A worker and a pod do one thing, and load nothing else for it.
-  if (command === "worker") {
+  if (command === "worker" && process.send !== undefined) {
     const { runWorker } = await import("../local/executors/worker.js");
     return runWorker(project.workflows);
   }

@@ -5,5 +5,11 @@ export function reportError(error: unknown, verbose: boolean): void {
   const debug = verbose || (process.env.DEBUG ?? "") !== "";
   if (!(error instanceof Error) || debug) console.error(error);
   else if (error instanceof UserError) console.error(error.message);
-  else console.error(`${error.message}\n(Run again with --verbose to see where this comes from.)`);
+  else console.error(`${error.message}\n${howToSeeMore()}`);
+}
+
+/** How to come by a stack trace: npm keeps options for itself unless two hyphens stand before them. */
+export function howToSeeMore(): string {
+  const option = process.env.npm_lifecycle_event === "start" ? "-- --verbose" : "--verbose";
+  return `(Run again with ${option} to see where this comes from.)`;
 }

@@ -3,7 +3,7 @@ import {
   type Column as ArrowColumn,
   columnFromArray,
   float64,
-  type Table,
+  Type,
   tableFromColumns,
   tableFromIPC,
   tableToIPC,
@@ -44,43 +44,53 @@ export function writeArrowFile(
 export function readArrowFile(path: string): [name: string, values: Column][] {
   const bytes = readFully(path);
   if (!startsAndEndsAsArrow(bytes)) throw new ContractError("found bytes that are no Arrow IPC file.");
-  const table = decode(bytes);
-  return table.names.map((name, i) => {
-    const column = table.getChildAt(i);
-    return [name, fromArrow(name, column)];
-  });
+  try {
+    const table = tableFromIPC(bytes);
+    return table.names.map((name, i) => [name, fromArrow(name, table.getChildAt(i), bytes.length)]);
+  } catch (error) {
+    if (error instanceof ContractError) throw error;
+    throw new ContractError(
+      `found an Arrow file that cannot be read (${error instanceof Error ? error.message : error}).`,
+    );
+  }
 }
 
 function toArrow(values: Column): ArrowColumn<unknown> {
-  return values instanceof Float64Array ? columnFromArray(values, float64()) : columnFromArray([...values]);
+  if (!(values instanceof Float64Array)) return columnFromArray([...values]);
+  // Without a type flechette takes the array as it is; with one it copies value by value. An empty array needs one.
+  return values.length === 0 ? columnFromArray(values, float64()) : columnFromArray(values);
 }
 
-function fromArrow(name: string, column: ArrowColumn<unknown>): Column {
-  if (column.type.typeId === 1) return Float64Array.from({ length: column.length }, () => Number.NaN);
-  const array: unknown = column.nullCount === 0 ? column.toArray() : Array.from(column);
-  if (array instanceof Float64Array) return array;
-  if (ArrayBuffer.isView(array)) return Float64Array.from(array as unknown as ArrayLike<number>);
+function fromArrow(name: string, column: ArrowColumn<unknown>, fileBytes: number): Column {
+  const { length, nullCount, type } = column;
+  // A value takes a bit at least. Before anything of that length is made.
+  if (length > fileBytes * 8)
+    throw new ContractError(`found a damaged Arrow file (${length} rows in ${fileBytes} bytes).`);
+  if (type.typeId === Type.Null) return new Float64Array(length).fill(Number.NaN);
+  const array: unknown = nullCount === 0 ? column.toArray() : Array.from(column);
+  if (ArrayBuffer.isView(array)) {
+    const numbers =
+      array instanceof Float64Array ? array : Float64Array.from(array as unknown as ArrayLike<number>);
+    if (numbers.length < length) {
+      throw new ContractError(`found a damaged Arrow file (${numbers.length} values in ${length} rows).`);
+    }
+    // Some writers pad the buffer itself, so that there is more in it than there are rows.
+    return numbers.subarray(0, length);
+  }
   const values = array as readonly unknown[];
+  if (length === 0) return type.typeId === Type.Float || type.typeId === Type.Int ? new Float64Array(0) : [];
   if (values.every((value) => typeof value === "string")) return values;
   if (values.every(isNumberLike))
     return Float64Array.from(values, (value) => (value === null ? Number.NaN : Number(value)));
+  const [kind] = Object.entries(Type).find(([, id]) => id === type.typeId) ?? [type.typeId];
+  const gap = values.indexOf(null);
   throw new ContractError(
-    `found column "${name}" of Arrow type ${column.type.typeId}, expected numbers or texts without gaps.`,
+    `found column "${name}" of Arrow type ${kind}${gap < 0 ? "" : `, row ${gap + 1} missing`}, expected numbers or texts without gaps.`,
   );
 }
 
 function isNumberLike(value: unknown): value is number | boolean | null {
   return typeof value === "number" || typeof value === "boolean" || value === null;
-}
-
-function decode(bytes: Uint8Array): Table {
-  try {
-    return tableFromIPC(bytes);
-  } catch (error) {
-    throw new ContractError(
-      `found a damaged Arrow file (${error instanceof Error ? error.message : error}).`,
-    );
-  }
 }
 
 function startsAndEndsAsArrow(bytes: Uint8Array): boolean {

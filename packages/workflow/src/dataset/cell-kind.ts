@@ -1,21 +1,21 @@
-import * as z from "zod";
+import * as core from "zod/v4/core";
 
 /**
  * Whether a schema takes numbers or texts (either of them or null); undefined for all other schemas. Coercing schemas
  * are among those: they would make 0 of an empty cell.
  */
-export function cellKind(schema: z.core.$ZodType): "number" | "text" | undefined {
-  if (schema instanceof z.core.$ZodNumber) return schema._zod.def.coerce ? undefined : "number";
-  if (schema instanceof z.core.$ZodString) return schema._zod.def.coerce ? undefined : "text";
-  if (schema instanceof z.core.$ZodTemplateLiteral) return "text";
-  if (schema instanceof z.core.$ZodLiteral || schema instanceof z.core.$ZodEnum) {
+export function cellKind(schema: core.$ZodType): "number" | "text" | undefined {
+  if (schema instanceof core.$ZodNumber) return schema._zod.def.coerce ? undefined : "number";
+  if (schema instanceof core.$ZodString) return schema._zod.def.coerce ? undefined : "text";
+  if (schema instanceof core.$ZodTemplateLiteral) return "text";
+  if (schema instanceof core.$ZodLiteral || schema instanceof core.$ZodEnum) {
     return commonKind([...schema._zod.values].filter((value) => value !== null).map(kindOfValue));
   }
-  if (schema instanceof z.core.$ZodNullable || schema instanceof z.core.$ZodReadonly) {
+  if (schema instanceof core.$ZodNullable || schema instanceof core.$ZodReadonly) {
     return cellKind(schema._zod.def.innerType);
   }
-  if (schema instanceof z.core.$ZodPipe) return cellKind(schema._zod.def.in);
-  if (schema instanceof z.core.$ZodUnion) {
+  if (schema instanceof core.$ZodPipe) return cellKind(schema._zod.def.in);
+  if (schema instanceof core.$ZodUnion) {
     return commonKind(schema._zod.def.options.filter((option) => !isNull(option)).map(cellKind));
   }
   return undefined;
@@ -30,6 +30,6 @@ function commonKind(kinds: readonly ("number" | "text" | undefined)[]): "number"
   return kinds.every((kind) => kind === kinds[0]) ? kinds[0] : undefined;
 }
 
-function isNull(schema: z.core.$ZodType): boolean {
-  return schema instanceof z.core.$ZodNull;
+function isNull(schema: core.$ZodType): boolean {
+  return schema instanceof core.$ZodNull;
 }

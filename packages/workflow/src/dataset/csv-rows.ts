@@ -32,7 +32,8 @@ export async function* csvRows(
 
   function parse(text: string, isLast: boolean): CsvRows {
     const { data, errors, meta }: Parsed = parser.parse(text, 0, !isLast);
-    const [error] = errors.filter(({ row }) => isLast || (row ?? 0) < data.length);
+    // An error in the row that the text may not hold completely is none before the rest of that row is there.
+    const error = errors.find(({ row = 0 }) => row < data.length);
     if (error !== undefined) throw quoteError(error, text, firstLine, source);
     const startLine = firstLine;
     const hasQuotes = text.includes('"');

@@ -1,11 +1,17 @@
 import { ContractError } from "../definition/errors.js";
 import { nearest } from "../definition/nearest.js";
+import { showValue } from "../definition/schema-text.js";
 import type { AnyDataset } from "./dataset.js";
+
+const mostShown = 5;
+
+// Longer "names" are what a file that is no CSV file begins with; comparing them would take seconds.
+const longestName = 200;
 
 /**
  * Finds the dataset's columns in the header of a file.
  * @returns for each column of the dataset its place in the file's rows
- * @throws {ContractError} naming all columns that are missing, not part of the dataset, or there twice
+ * @throws {ContractError} naming the first columns that are missing, not part of the dataset, or there twice
  */
 export function matchHeader(
   header: readonly string[],
@@ -20,7 +26,7 @@ export function matchHeader(
     delimiterFault(names, dataset) ?? noHeaderFault(names, wanted) ?? columnFaults(names, wanted, ignored);
   if (faults.length > 0) {
     throw new ContractError(
-      `${source} line ${line}: ${faults.join("\n")}\nExpected the columns ${wanted.join(", ")}, in any order.`,
+      `${source} line ${line}: ${firstOf(faults).join("\n")}\nExpected the columns ${wanted.join(", ")}, in any order.`,
     );
   }
   return wanted.map((name) => names.indexOf(name));
@@ -28,14 +34,16 @@ export function matchHeader(
 
 function delimiterFault(names: readonly string[], dataset: AnyDataset): string[] | undefined {
   const [name] = names;
-  if (names.length > 1 || name === undefined || name in dataset.columns) return undefined;
+  if (names.length > 1 || name === undefined || Object.hasOwn(dataset.columns, name)) return undefined;
   const found = [",", ";", "\t", "|"].find((other) => other !== dataset.delimiter && name.includes(other));
   if (found === undefined) return undefined;
   const advice =
     found === "|"
-      ? `Write the file with ${show(dataset.delimiter)}.`
-      : `Say delimiter: ${show(found)} in defineDataset.`;
-  return [`the cells are separated by ${show(found)}, not by ${show(dataset.delimiter)}. ${advice}`];
+      ? `Write the file with ${showValue(dataset.delimiter)}.`
+      : `Say delimiter: ${showValue(found)} in defineDataset.`;
+  return [
+    `the cells are separated by ${showValue(found)}, not by ${showValue(dataset.delimiter)}. ${advice}`,
+  ];
 }
 
 function noHeaderFault(names: readonly string[], wanted: readonly string[]): string[] | undefined {
@@ -53,15 +61,17 @@ function columnFaults(
   const missing = wanted.filter((name) => !names.includes(name));
   const faults: string[] = [];
   for (const name of missing) {
-    const meant = nearest(name, surplus);
-    faults.push(
-      `column "${name}" is missing${meant === undefined ? "." : `; is it the one named "${meant}"?`}`,
+    const meant = nearest(
+      name,
+      [...surplus].filter(({ length }) => length <= longestName),
     );
+    const question = meant === undefined ? "." : `; is it the one named ${showValue(meant)}?`;
+    faults.push(`column "${name}" is missing${question}`);
     if (meant !== undefined) surplus.delete(meant);
   }
   for (const name of surplus) {
     faults.push(
-      `column "${name}" is not part of the dataset. Remove it, or list it under "ignore" in defineDataset.`,
+      `column ${showValue(name)} is not part of the dataset. Remove it, or list it under "ignore" in defineDataset.`,
     );
   }
   for (const name of wanted) {
@@ -70,6 +80,7 @@ function columnFaults(
   return faults;
 }
 
-function show(delimiter: string): string {
-  return JSON.stringify(delimiter);
+function firstOf(faults: readonly string[]): readonly string[] {
+  const more = faults.length - mostShown;
+  return more <= 0 ? faults : [...faults.slice(0, mostShown), `… and ${more} more.`];
 }

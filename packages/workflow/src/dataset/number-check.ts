@@ -1,20 +1,20 @@
-import * as z from "zod";
+import * as core from "zod/v4/core";
 
 /**
  * Whether a finite number fits a schema, worked out once from the schema for those that hold bounds or a list of
  * values alone: several times as fast as asking the schema. Undefined for schemas with anything else in them.
  */
-export function numberCheck(schema: z.core.$ZodType): ((value: number) => boolean) | undefined {
-  if (schema._zod.def.checks?.length && !(schema instanceof z.core.$ZodNumber)) return undefined;
-  if (schema instanceof z.core.$ZodLiteral || schema instanceof z.core.$ZodEnum) {
+export function numberCheck(schema: core.$ZodType): ((value: number) => boolean) | undefined {
+  if (schema._zod.def.checks?.length && !(schema instanceof core.$ZodNumber)) return undefined;
+  if (schema instanceof core.$ZodLiteral || schema instanceof core.$ZodEnum) {
     const values = schema._zod.values;
     return (value) => values.has(value);
   }
-  if (schema instanceof z.core.$ZodNullable) return numberCheck(schema._zod.def.innerType);
-  return schema instanceof z.core.$ZodNumber ? boundsCheck(schema) : undefined;
+  if (schema instanceof core.$ZodNullable) return numberCheck(schema._zod.def.innerType);
+  return schema instanceof core.$ZodNumber ? boundsCheck(schema) : undefined;
 }
 
-function boundsCheck(schema: z.core.$ZodNumber): ((value: number) => boolean) | undefined {
+function boundsCheck(schema: core.$ZodNumber): ((value: number) => boolean) | undefined {
   let minimum = Number.NEGATIVE_INFINITY;
   let maximum = Number.POSITIVE_INFINITY;
   let above = Number.NEGATIVE_INFINITY;
@@ -43,10 +43,10 @@ function boundsCheck(schema: z.core.$ZodNumber): ((value: number) => boolean) | 
     (!integer || Number.isSafeInteger(value));
 }
 
-function checksOf(schema: z.core.$ZodNumber): readonly z.core.$ZodChecks["_zod"]["def"][] {
+function checksOf(schema: core.$ZodNumber): readonly core.$ZodChecks["_zod"]["def"][] {
   // z.int() is a schema and a check in one.
-  const own = schema instanceof z.core.$ZodNumberFormat ? [schema] : [];
+  const own = schema instanceof core.$ZodNumberFormat ? [schema] : [];
   const checks = [...own, ...(schema._zod.def.checks ?? [])];
   // $ZodChecks is zod's union of its own checks, by which a definition's type is told from its `check`.
-  return checks.map((check) => (check as z.core.$ZodChecks)._zod.def);
+  return checks.map((check) => (check as core.$ZodChecks)._zod.def);
 }

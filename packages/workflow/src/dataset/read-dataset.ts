@@ -38,42 +38,54 @@ export async function readDataset(
   options: ReadDatasetOptions = {},
 ): Promise<DatasetContent> {
   const source = shownPath(path);
-  const names = Object.keys(dataset.columns);
-  const readers = Object.values(dataset.columns).map(columnReader);
   const badRows = new BadRows(source);
-  let header: Header | undefined;
+  let layout: Layout | undefined;
   let rows = 0;
   for await (const batch of csvRows(readText(path), dataset.delimiter, source)) {
     for (const [index, cells] of batch.rows.entries()) {
       if (isBlank(cells)) continue;
-      if (header === undefined) {
-        header = { places: matchHeader(cells, dataset, source, batch.lineOf(index)), width: cells.length };
+      if (layout === undefined) {
+        layout = layoutOf(dataset, cells, matchHeader(cells, dataset, source, batch.lineOf(index)));
         continue;
       }
-      const faults = readRow(cells, header, readers, names);
+      const faults = readRow(cells, layout);
       if (faults === undefined) rows += 1;
       else badRows.add(() => batch.lineOf(index), faults);
     }
   }
-  if (header === undefined)
+  if (layout === undefined)
     throw new ContractError(`${source} is empty.\nExpected a CSV file with a header.`);
   const rowsInFile = rows + badRows.count;
   if (rowsInFile === 0)
     throw new ContractError(`${source} has a header but no rows.\nExpected at least one row.`);
   if (badRows.count > 0 && (options.onBadRow !== "skip" || rows === 0)) throw badRows.error(rowsInFile);
   return {
-    table: await tableOf(names, readers),
+    table: await tableOf(layout.columns),
     rows,
     skipped: badRows.count,
     warnings: badRows.warnings(rowsInFile),
   };
 }
 
-interface Header {
-  /** For each column of the dataset its place in a row. */
-  readonly places: readonly number[];
+/** How the rows of a file are to be read. */
+interface Layout {
+  /** The dataset's columns, each with its place in a row. */
+  readonly columns: readonly {
+    readonly name: string;
+    readonly place: number;
+    readonly reader: ColumnReader;
+  }[];
   /** How many cells a row has. */
   readonly width: number;
+}
+
+function layoutOf(dataset: AnyDataset, header: readonly string[], places: readonly number[]): Layout {
+  const columns = Object.entries(dataset.columns).map(([name, schema], index) => ({
+    name,
+    place: places[index] ?? 0,
+    reader: columnReader(schema),
+  }));
+  return { columns, width: header.length };
 }
 
 function isBlank(cells: readonly string[]): boolean {
@@ -81,25 +93,20 @@ function isBlank(cells: readonly string[]): boolean {
 }
 
 /** Keeps a row, or says what is wrong with it. */
-function readRow(
-  cells: readonly string[],
-  { places, width }: Header,
-  readers: readonly ColumnReader[],
-  names: readonly string[],
-): RowFault[] | undefined {
+function readRow(cells: readonly string[], { columns, width }: Layout): RowFault[] | undefined {
   if (cells.length !== width) {
     return [
       { found: `the row has ${counted(cells.length)}`, expected: `${counted(width)} as in the header` },
     ];
   }
   let faults: RowFault[] | undefined;
-  for (const [index, reader] of readers.entries()) {
-    const bad = reader.read(cells[places[index] ?? 0] ?? "");
+  for (const { name, place, reader } of columns) {
+    const bad = reader.read(cells[place] ?? "");
     if (bad === undefined) continue;
     faults ??= [];
-    faults.push({ column: names[index] ?? "", found: bad.found, expected: bad.expected });
+    faults.push({ column: name, found: bad.found, expected: bad.expected });
   }
-  if (faults === undefined) for (const reader of readers) reader.keep();
+  if (faults === undefined) for (const { reader } of columns) reader.keep();
   return faults;
 }
 
@@ -107,9 +114,11 @@ function counted(cells: number): string {
   return cells === 1 ? "1 cell" : `${cells} cells`;
 }
 
-async function tableOf(names: readonly string[], readers: readonly ColumnReader[]): Promise<ColumnTable> {
+async function tableOf(columns: Layout["columns"]): Promise<ColumnTable> {
   // Loaded when first needed: it is the larger part of what a step has to load.
   const { ColumnTable } = await import("arquero");
-  const columns = readers.map((reader, index) => [names[index] ?? "", reader.finish()] as const);
-  return new ColumnTable(Object.fromEntries(columns), [...names]);
+  return new ColumnTable(
+    Object.fromEntries(columns.map(({ name, reader }) => [name, reader.finish()])),
+    columns.map(({ name }) => name),
+  );
 }

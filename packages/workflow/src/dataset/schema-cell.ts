@@ -5,7 +5,8 @@ import type { ColumnSchema } from "./dataset.js";
 
 /** What a cell has to be, in words: `a number at least 0, or an empty cell`. */
 export function describeCell(schema: ColumnSchema): string {
-  const inner = schema instanceof z.ZodNullable ? schema.unwrap() : undefined;
+  const inner =
+    schema instanceof z.ZodNullable && schema.description === undefined ? schema.unwrap() : undefined;
   return inner instanceof z.ZodType ? `${describeSchema(inner)}, or an empty cell` : describeSchema(schema);
 }
 
@@ -48,7 +49,7 @@ export function notAllowed(
   return new BadCell(`${showValue(value)} is not allowed${because}`, expected);
 }
 
-// A schema's transform may give anything, where its type was not looked at.
+// What a transform gives is known to the compiler alone, who may have been silenced.
 function ofKind<Value extends number | string>(value: unknown, example: Value): Value {
   if (typeof value === typeof example) return value as Value;
   throw new TypeError(

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as core from "zod/v4/core";
 import type { CellReader } from "./bad-cell.js";
 import type { ColumnSchema } from "./dataset.js";
 import { describeCell, emptyCellReader, notAllowed, readBySchema } from "./schema-cell.js";
@@ -16,13 +16,13 @@ export function textCellReader(schema: ColumnSchema): CellReader<string> {
 }
 
 /** Whether a text fits, for schemas that are a list of texts or allow any; undefined for all others. */
-function textCheck(schema: z.core.$ZodType): ((text: string) => boolean) | undefined {
+function textCheck(schema: core.$ZodType): ((text: string) => boolean) | undefined {
   if (schema._zod.def.checks?.length) return undefined;
-  if (schema instanceof z.core.$ZodNullable) return textCheck(schema._zod.def.innerType);
-  if (schema instanceof z.core.$ZodLiteral || schema instanceof z.core.$ZodEnum) {
+  if (schema instanceof core.$ZodNullable) return textCheck(schema._zod.def.innerType);
+  if (schema instanceof core.$ZodLiteral || schema instanceof core.$ZodEnum) {
     const values = schema._zod.values;
     return (text) => values.has(text);
   }
-  const isAnyText = schema instanceof z.core.$ZodString && !(schema instanceof z.core.$ZodStringFormat);
+  const isAnyText = schema instanceof core.$ZodString && !(schema instanceof core.$ZodStringFormat);
   return isAnyText ? () => true : undefined;
 }

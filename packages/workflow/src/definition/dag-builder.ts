@@ -6,6 +6,7 @@ import type { Approval, Dag, Fields, MapResult, Repetition, TaskResult, Template
 import { DefinitionError } from "./errors.js";
 import type { CallTask, Graph, GraphOutput, MapOver, RepeatUntil, Task } from "./graph.js";
 import { checkPortName, checkTemplateName } from "./names.js";
+import type { PodOptions } from "./pod-options.js";
 import {
   type Anything,
   artifact,
@@ -213,6 +214,8 @@ export class DagBuilder implements Dag {
       ...(options.when === undefined ? {} : { when: this.#when(name, options.when) }),
       ...(options.retry === undefined ? {} : { retry: options.retry }),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+      pod: podOptions(options),
+      dagTask: options.dagTask ?? {},
     };
     this.#add(task);
   }
@@ -315,6 +318,16 @@ function isOfIteration({ source }: AnyRef): boolean {
 function formOf(ref: AnyRef): string {
   if (ref.kind === "parameter") return "parameter";
   return ref.list ? `list of ${ref.codec.format}` : ref.codec.format;
+}
+
+function podOptions({ image, resources, env, container, template }: TaskOptions): PodOptions {
+  return {
+    ...(image === undefined ? {} : { image }),
+    ...(resources === undefined ? {} : { resources }),
+    ...(env === undefined ? {} : { env }),
+    ...(container === undefined ? {} : { container }),
+    ...(template === undefined ? {} : { template }),
+  };
 }
 
 function makeRef(source: Source, port: OutputPort, maybe: boolean): AnyRef {

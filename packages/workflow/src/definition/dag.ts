@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import type { Condition } from "./condition.js";
+import type { PodOptions } from "./pod-options.js";
 import type { Anything, Inputs, Outputs, ParameterPort } from "./port.js";
 import type {
   AnyRef,
@@ -24,7 +25,7 @@ export type MapResult<O, W> = ([W] extends [undefined] ? ListRefs<O> : MaybeList
 
 /** The steps inside a nested workflow have their own retries and timeouts. */
 type NestedOptions<T> = T extends { readonly kind: "workflow" }
-  ? { readonly retry?: never; readonly timeout?: never }
+  ? { readonly [Field in "retry" | "timeout" | keyof PodOptions]?: never }
   : unknown;
 
 /** How a repeated task goes on after a round. */

@@ -1,5 +1,6 @@
 import type { ConditionExpression } from "./condition.js";
 import type { Duration } from "./duration.js";
+import type { DagTaskFields, PodOptions } from "./pod-options.js";
 import type { Anything, ArtifactPort, OutputPort, ParameterPort, Port } from "./port.js";
 import type { Source } from "./source.js";
 import type { Step } from "./step.js";
@@ -46,6 +47,8 @@ export interface CallTask extends TaskCommon {
   readonly repeat?: RepeatUntil;
   readonly retry?: Retry;
   readonly timeout?: Duration;
+  readonly pod: PodOptions;
+  readonly dagTask: DagTaskFields;
 }
 
 /** A task that waits for a person, who fills in its fields. */

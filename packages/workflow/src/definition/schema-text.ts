@@ -78,6 +78,17 @@ function length(schema: z.core.JSONSchema.BaseSchema): string {
   return "";
 }
 
+/** The values that a schema of texts allows, where they can be listed: what a form offers as choices. */
+export function choicesOf(schema: z.ZodType): readonly string[] | undefined {
+  try {
+    const found = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
+    const values = found.enum ?? (found.const === undefined ? undefined : [found.const]);
+    return values?.every((value) => typeof value === "string") ? values : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** A value as it is shown in a message: JSON, shortened to 80 characters. */
 export function showValue(value: unknown): string {
   const text = typeof value === "number" || value === undefined ? String(value) : asJson(value);

@@ -1,6 +1,7 @@
 import type { Condition } from "./condition.js";
 import { type Duration, durationSeconds } from "./duration.js";
 import { DefinitionError } from "./errors.js";
+import type { DagTaskFields, PodOptions } from "./pod-options.js";
 import type { AnyRef } from "./reference.js";
 
 /** How a failed task is tried again. Exit codes 65 (a value breaks its contract) and 2 (wrong usage) never are. */
@@ -25,7 +26,7 @@ export type TaskHandle = {
 };
 
 /** What a task may be told besides its inputs. */
-export interface TaskOptions<W extends Condition | undefined = Condition | undefined> {
+export interface TaskOptions<W extends Condition | undefined = Condition | undefined> extends PodOptions {
   /** The task's name in the DAG; the step's own name where left out. */
   readonly name?: string;
   /** Runs the task only where the condition holds. Its outputs may then not exist, and their type says so. */
@@ -35,6 +36,8 @@ export interface TaskOptions<W extends Condition | undefined = Condition | undef
   readonly retry?: Retry;
   /** The longest an attempt may take; then it counts as failed. */
   readonly timeout?: Duration;
+  /** Further fields of the task in Argo's DAG, such as hooks. */
+  readonly dagTask?: DagTaskFields;
 }
 
 /**

@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { ContractError, DefinitionError } from "./errors.js";
 import { describeIssues, describeSchema, showValue } from "./schema-text.js";
 
@@ -7,6 +7,12 @@ import { describeIssues, describeSchema, showValue } from "./schema-text.js";
  * follows the schema, never the text, so that `"42"` is a text for `z.string()` and a number for `z.number()`.
  */
 type TextForm = "raw" | "json";
+
+/**
+ * Stands for an optional parameter that does not exist, where a manifest must give a text. It is no JSON, and a text
+ * parameter may not have this value. Plain ASCII, as Argo puts parameters into JSON without escaping control characters.
+ */
+export const absentText = "(absent)";
 
 /**
  * Checks that a schema has one text form.
@@ -25,10 +31,35 @@ export function checkTextForm(where: string, schema: z.ZodType): void {
 export function encodeText(where: string, schema: z.ZodType, value: unknown): string {
   const result = schema.safeParse(value);
   if (!result.success) throw new ContractError(`${where}: ${complaint(schema, value, result.error)}`);
-  if (textForm(schema) !== "raw") return JSON.stringify(result.data);
-  const text = String(result.data);
-  if (/\p{Surrogate}/u.test(text))
+  if (textForm(schema) !== "raw") return asciiJson(result.data);
+  return checkRawText(where, String(result.data));
+}
+
+// Argo puts a text into JSON by Go's quoting, whose escapes for these characters are no JSON.
+const unquotable = /(?![\b\t\n\f\r])\p{Cc}|(?=[\u{10000}-\u{10ffff}])\p{C}/u;
+
+/** JSON in which characters that Go's quoting would spoil stand as escapes. */
+function asciiJson(value: unknown): string {
+  return JSON.stringify(value).replace(/[\u007f-\u009f]|[\ud800-\udfff]/g, (unit) => {
+    return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  });
+}
+
+function checkRawText(where: string, text: string): string {
+  if (/\p{Surrogate}/u.test(text)) {
     throw new ContractError(`${where}: found half a surrogate pair, which UTF-8 cannot hold.`);
+  }
+  const odd = unquotable.exec(text)?.[0];
+  if (odd !== undefined) {
+    throw new ContractError(
+      `${where}: found the control character ${JSON.stringify(odd)}, which a parameter of Argo cannot hold. Put the text out as an artifact.`,
+    );
+  }
+  if (text === absentText) {
+    throw new ContractError(
+      `${where}: the text ${absentText} is reserved for a parameter that does not exist.`,
+    );
+  }
   return text;
 }
 
@@ -45,6 +76,11 @@ export function decodeText<T>(where: string, schema: z.ZodType<T>, text: string)
   const result = schema.safeParse(raw ? value : decodeAggregated(schema, value));
   if (!result.success) throw new ContractError(`${where}: ${complaint(schema, value, result.error)}`);
   return result.data;
+}
+
+/** Whether values of a schema are written raw, not as JSON. */
+export function isRawText(schema: z.ZodType): boolean {
+  return textForm(schema) === "raw";
 }
 
 /** The text that Argo makes of a mapped parameter output: a JSON list of the iterations' texts. */
@@ -118,7 +154,7 @@ function findTextForm(schema: z.ZodType): TextForm | { refused: string } {
     case "template_literal":
       return "raw";
     case "enum":
-      return ofValues(z.core.util.getEnumValues((def as z.core.$ZodEnumDef).entries));
+      return ofValues(enumValues((def as z.core.$ZodEnumDef).entries));
     case "literal":
       return ofValues((def as z.core.$ZodLiteralDef<z.core.util.Literal>).values);
     case "union":
@@ -177,6 +213,12 @@ function ofParts(parts: readonly z.core.$ZodType[]): TextForm | { refused: strin
 function withoutOptional(schema: z.core.$ZodType): z.core.$ZodType {
   const def = schema._zod.def;
   return def.type === "optional" ? (def as z.core.$ZodOptionalDef).innerType : schema;
+}
+
+/** A TypeScript enum of numbers also maps its numbers back to its names; these are no values of it. */
+function enumValues(entries: z.core.util.EnumLike): readonly unknown[] {
+  const numbers = Object.values(entries).filter((value) => typeof value === "number");
+  return Object.entries(entries).flatMap(([name, value]) => (numbers.includes(Number(name)) ? [] : [value]));
 }
 
 function ofValues(values: readonly unknown[]): TextForm | { refused: string } {

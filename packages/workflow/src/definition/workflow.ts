@@ -5,6 +5,7 @@ import { DagBuilder } from "./dag-builder.js";
 import { DefinitionError } from "./errors.js";
 import type { Graph } from "./graph.js";
 import { checkWorkflowName } from "./names.js";
+import type { ArgoOptions } from "./pod-options.js";
 import type { Anything, ArtifactPort, Inputs, Need, Outputs, ParameterPort, Port } from "./port.js";
 import { type AnyRef, ArtifactRef, MaybeArtifactRef, MaybeParameterRef, ParameterRef } from "./reference.js";
 import type { Source } from "./source.js";
@@ -22,8 +23,10 @@ export interface Workflow<I extends Inputs = Inputs, O extends Outputs = Outputs
   readonly inputs: I;
   readonly outputs: O;
   readonly graph: Graph;
-  /** What runs at the end, whatever happened. */
+  /** What runs at the end, whatever happened. Of a nested workflow it does not run, in the cluster neither. */
   readonly exit?: Graph;
+  /** What passes into the manifest as it is. */
+  readonly argo?: ArgoOptions;
 }
 
 /** What failed, as Argo tells an exit handler; further keys are kept out. */
@@ -61,6 +64,8 @@ export interface WorkflowDefinition<P extends Parameters, A extends Artifacts, R
   readonly description?: string;
   readonly parameters?: P;
   readonly artifacts?: A;
+  /** Fields of Argo for the workflow as a whole, and defaults for all its pods. */
+  readonly argo?: ArgoOptions;
   /** Wires the tasks. Runs once, when the workflow is defined, and runs no step. What it returns are the outputs. */
   build(dag: Dag, inputs: Refs<P & A>): R;
   /** Wires tasks that run at the end, whatever happened. */
@@ -106,6 +111,7 @@ export function defineWorkflow<
     outputs: outputs as PortsOf<R>,
     graph,
     ...(exit === undefined ? {} : { exit }),
+    ...(definition.argo === undefined ? {} : { argo: definition.argo }),
   };
 }
 

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ContractError } from "../definition/errors.js";
 import type { Anything, ArtifactPort, Inputs, Need, ParameterPort } from "../definition/port.js";
-import { decodeText, encodeText } from "../definition/text-form.js";
+import { absentText, decodeText, encodeText } from "../definition/text-form.js";
 import type { StepJob } from "./step-job.js";
 
 /**
@@ -21,9 +21,9 @@ export async function readInputs(inputs: Inputs, job: StepJob): Promise<Record<s
 function readParameter(name: string, port: ParameterPort<Anything, Need>, job: StepJob): Anything {
   const text = job.parameters[name];
   const where = `parameter "${name}"`;
+  if (port.need === "optional" && (text === undefined || text === absentText)) return undefined;
   if (text !== undefined) return decodeText(where, port.schema, text);
   if (port.need === "required") throw new ContractError(`${where} is missing.`);
-  if (port.need === "optional") return undefined;
   // A copy: what a step does to its inputs is no other step's business.
   return decodeText(where, port.schema, encodeText(where, port.schema, port.default));
 }
@@ -35,6 +35,8 @@ async function readArtifact(
 ): Promise<Anything> {
   const found = job.artifacts[name];
   if (found === undefined) {
+    // Of an empty list nothing is stored, so that in a pod there is no folder.
+    if (port.list) return port.need === "optional" ? undefined : [];
     if (port.need === "required") throw new ContractError(`input "${name}" is missing.`);
     return undefined;
   }

@@ -18,3 +18,13 @@ export interface StepListener {
 
 /** Where a step puts out a parameter, relative to its outputs. */
 export const parametersFolder = "parameters";
+
+/** The content of an output parameter's file. Argo takes one line feed off its end, so a text that has one gets one more. */
+export function toParameterFile(text: string): string {
+  return text.endsWith("\n") ? `${text}\n` : text;
+}
+
+/** The text that an output parameter's file stands for. */
+export function fromParameterFile(content: string): string {
+  return content.endsWith("\n") ? content.slice(0, -1) : content;
+}

@@ -5,7 +5,7 @@ import { ContractError, UserError } from "../definition/errors.js";
 import { didYouMean } from "../definition/nearest.js";
 import type { OutputPort, Outputs } from "../definition/port.js";
 import { encodeText } from "../definition/text-form.js";
-import { parametersFolder } from "./step-job.js";
+import { parametersFolder, toParameterFile } from "./step-job.js";
 
 /** Argo refuses an output parameter above this size. */
 const largestParameter = 256 * 1024;
@@ -64,7 +64,7 @@ async function write(name: string, port: OutputPort, value: unknown, staging: st
       );
     }
     mkdirSync(join(staging, parametersFolder), { recursive: true });
-    writeFileSync(join(staging, parametersFolder, name), text);
+    writeFileSync(join(staging, parametersFolder, name), toParameterFile(text));
     return;
   }
   if (!port.list) {
@@ -72,7 +72,12 @@ async function write(name: string, port: OutputPort, value: unknown, staging: st
     return;
   }
   if (!Array.isArray(value)) throw new ContractError(`found ${typeof value}, expected an array.`);
+  mkdirSync(join(staging, parametersFolder), { recursive: true });
+  // A map over this list must know its length without reading it.
+  writeFileSync(join(staging, parametersFolder, `${name}-indexes`), JSON.stringify([...value.keys()]));
   mkdirSync(join(staging, name));
+  // S3 has no empty folders: without a file an empty list would be a missing one.
+  writeFileSync(join(staging, name, "list.json"), `${JSON.stringify({ length: value.length })}\n`);
   for (const [index, item] of value.entries()) {
     await port.codec.encode(item, join(staging, name, artifactFileName(String(index), port.codec)));
   }

@@ -7,6 +7,8 @@ import type { Slots } from "./slots.js";
 /** What all tasks of a run share. */
 export interface RunState {
   readonly directory: string;
+  /** What default paths of artifacts are relative to. */
+  readonly root: string;
   readonly executor: StepExecutor;
   readonly slots: Slots;
   readonly approver: Approver;

@@ -10,7 +10,12 @@ import type { Step } from "../definition/step.js";
 import type { Retry } from "../definition/task-options.js";
 import { removeStaging } from "../execution/execute-step.js";
 import { listFolder } from "../execution/read-inputs.js";
-import { parametersFolder, type StepJob, type StepListener } from "../execution/step-job.js";
+import {
+  fromParameterFile,
+  parametersFolder,
+  type StepJob,
+  type StepListener,
+} from "../execution/step-job.js";
 import { digest, digestAll } from "./digest.js";
 import type { StepOutcome } from "./executors/executor.js";
 import { recordedValues } from "./recorded-values.js";
@@ -18,6 +23,8 @@ import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, type RunState, update } from "./run-state.js";
 import type { TaskResult } from "./scope.js";
 import type { StoredArtifact, StoredValue, StoredValues } from "./value.js";
+
+type Failed = Exclude<StepOutcome, { kind: "succeeded" }>;
 
 /** Runs a step as often as its retry strategy allows, and takes in what it wrote. */
 export async function runStep(
@@ -28,34 +35,42 @@ export async function runStep(
   record: TaskRecord,
   folder: string,
 ): Promise<TaskResult> {
-  let startedAt: number | undefined;
-  let last: Exclude<StepOutcome, { kind: "succeeded" }> | undefined;
+  let last: Failed | undefined;
   const attempts: NonNullable<TaskRecord["attempts"]> = [];
   for (let attempt = 1; ; attempt++) {
-    const outcome = await state.slots.hold(async () => {
-      if (isStopping(state)) return undefined;
-      startedAt ??= Date.now();
-      const attemptStartedAt = now();
+    const failedBefore = last;
+    // To its very end in the slot: what waits for one must see that this failed.
+    const ended = await state.slots.hold(async (): Promise<TaskResult | Failed> => {
+      if (isStopping(state))
+        return failedBefore === undefined ? omit(state, record) : fail(state, record, failedBefore);
+      const startedAt = now();
       update(state, record, {
         phase: "Running",
-        startedAt: record.startedAt ?? attemptStartedAt,
+        startedAt: record.startedAt ?? startedAt,
+        message: undefined,
         inputs: recordedValues(inputs),
       });
       const job = { ...jobOf(inputs), outputs: folder, attempt };
-      const result = await runAttempt(state, step, job, inputs, timeout, record);
-      attempts.push({ startedAt: attemptStartedAt, finishedAt: now(), ...failureOf(result) });
+      const outcome = await runAttempt(state, step, job, inputs, timeout, record);
+      attempts.push({ startedAt, finishedAt: now(), ...failureOf(outcome) });
       record.attempts = attempts;
-      return result;
+      if (outcome.kind === "succeeded") return succeed(state, step, record, folder);
+      const again = mayRetry(retry, outcome, attempt, Date.parse(attempts[0]?.startedAt ?? startedAt));
+      return again && !isStopping(state) ? outcome : fail(state, record, outcome);
     });
-    if (outcome === undefined) return last === undefined ? omit(state, record) : fail(state, record, last);
-    if (outcome.kind === "succeeded") return succeed(state, step, record, folder);
-    if (!mayRetry(retry, outcome, attempt, startedAt ?? Date.now()) || isStopping(state))
-      return fail(state, record, outcome);
-    last = outcome;
+    if ("phase" in ended) return ended;
+    last = ended;
     const wait = waitBefore(retry, attempt);
-    update(state, record, { message: `attempt ${attempt} failed: ${outcome.message}; retry in ${wait} s` });
-    await sleep(milliseconds(wait), undefined, { signal: state.signal }).catch(() => {});
-    update(state, record, { message: undefined });
+    update(state, record, { message: `attempt ${attempt} failed: ${ended.message}; retry in ${wait} s` });
+    await pause(state, wait);
+  }
+}
+
+/** Waits, but not for the end of a run that is being stopped. */
+async function pause(state: RunState, seconds: number): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  for (let left = seconds * 1000; left > 0 && !isStopping(state); left = end - Date.now()) {
+    await sleep(Math.min(left, 100));
   }
 }
 
@@ -130,12 +145,7 @@ async function compare(artifact: StoredArtifact): Promise<string | undefined> {
   );
 }
 
-function mayRetry(
-  retry: Retry | undefined,
-  outcome: Exclude<StepOutcome, { kind: "succeeded" }>,
-  attempt: number,
-  startedAt: number,
-): boolean {
+function mayRetry(retry: Retry | undefined, outcome: Failed, attempt: number, startedAt: number): boolean {
   if (retry === undefined || attempt > retry.limit) return false;
   if (!isRetried(outcome.kind === "failed" ? outcome.exitCode : undefined)) return false;
   const limit = retry.backoff?.maxDuration;
@@ -178,7 +188,9 @@ async function succeed(state: RunState, step: Step, record: TaskRecord, folder: 
 }
 
 async function stored(port: OutputPort, path: string): Promise<StoredValue> {
-  if (port.kind === "parameter") return { kind: "parameter", text: readFileSync(path, "utf8") };
+  if (port.kind === "parameter") {
+    return { kind: "parameter", text: fromParameterFile(readFileSync(path, "utf8")) };
+  }
   if (!port.list) return { kind: "artifact", artifact: await digest(path) };
   return { kind: "list", artifacts: await digestAll(listFolder(path)) };
 }
@@ -188,11 +200,7 @@ function omit(state: RunState, record: TaskRecord): TaskResult {
   return { phase: "Omitted", outputs: {} };
 }
 
-function fail(
-  state: RunState,
-  record: TaskRecord,
-  outcome: Exclude<StepOutcome, { kind: "succeeded" }>,
-): TaskResult {
+function fail(state: RunState, record: TaskRecord, outcome: Failed): TaskResult {
   const interrupted = state.signal.aborted;
   if (!interrupted && outcome.kind === "failed" && outcome.exitCode === exitCodes.unavailable) {
     state.incomplete = true;
@@ -206,7 +214,7 @@ function fail(
   return { phase, outputs: {} };
 }
 
-function withExitCode(outcome: Exclude<StepOutcome, { kind: "succeeded" }>): string {
+function withExitCode(outcome: Failed): string {
   if (outcome.kind === "lost" || outcome.exitCode === 1) return outcome.message;
   const code = `exit code ${outcome.exitCode}`;
   return outcome.message.endsWith(code) ? outcome.message : `${outcome.message} (${code})`;

@@ -2,6 +2,7 @@ import { join, relative } from "node:path";
 import type { ApproveTask, CallTask, Task } from "../definition/graph.js";
 import type { Inputs } from "../definition/port.js";
 import { aggregateTexts, decodeText, encodeText } from "../definition/text-form.js";
+import { digest } from "./digest.js";
 import { outcomeOfError } from "./executors/outcome-of-error.js";
 import { recordedValues } from "./recorded-values.js";
 import { fail, pendingTasks, runGraph, worst } from "./run-graph.js";
@@ -10,6 +11,7 @@ import { isStopping, now, type RunState, update } from "./run-state.js";
 import { runStep } from "./run-step.js";
 import { holds, type Item, type Scope, type TaskResult, valueOfBinding, valueOfSource } from "./scope.js";
 import type { StoredArtifact, StoredValue, StoredValues } from "./value.js";
+import { artifactValue } from "./workflow-inputs.js";
 
 /**
  * Runs a task whose dependencies are met.
@@ -49,17 +51,20 @@ async function runOnce(
   if (template.kind === "step") return runStep(state, template, task, inputs, record, folder);
   const children = pendingTasks(template.graph, `${record.id}/`);
   update(state, record, { phase: "Running", startedAt: now(), children });
-  const scope: Scope = { inputs: withDefaults(template.inputs, inputs), results: new Map() };
+  const scope: Scope = { inputs: await withDefaults(state, template.inputs, inputs), results: new Map() };
   const result = await runGraph(state, template.graph, scope, children, folder);
   return end(state, record, children, result);
 }
 
-/** Adds the values that a nested workflow's parameters have by default. */
-export function withDefaults(ports: Inputs, inputs: StoredValues): StoredValues {
+/** Adds the values that a nested workflow's inputs have by default. */
+async function withDefaults(state: RunState, ports: Inputs, inputs: StoredValues): Promise<StoredValues> {
   const values: Record<string, StoredValue | undefined> = { ...inputs };
   for (const [name, port] of Object.entries(ports)) {
-    if (values[name] !== undefined || port.kind !== "parameter" || port.need !== "defaulted") continue;
-    values[name] = { kind: "parameter", text: encodeText(`parameter "${name}"`, port.schema, port.default) };
+    if (values[name] !== undefined || port.need !== "defaulted") continue;
+    values[name] =
+      port.kind === "parameter"
+        ? { kind: "parameter", text: encodeText(`parameter "${name}"`, port.schema, port.default) }
+        : await artifactValue(name, port, { root: state.root }, digest);
   }
   return values;
 }

@@ -45,6 +45,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
   const listener = options.listener ?? silentListener;
   const state: RunState = {
     directory,
+    root: options.root ?? process.cwd(),
     executor: options.executor ?? inProcessExecutor(),
     slots,
     approver: options.approver ?? nobody,
@@ -111,13 +112,18 @@ async function runExit(
     exit: {
       status: record.phase,
       failures: failures.length === 0 ? "null" : JSON.stringify(failures),
-      outputs,
+      outputs: record.phase === "Succeeded" ? outputs : artifactsOf(outputs),
     },
   };
   const result = await runGraph(exitState, graph, exitScope, record.exit, resolve(state.directory, "onExit"));
   if (result.phase === "Succeeded") return;
   record.phase = phaseOf(exitState, result);
   record.message ??= "the exit handler failed";
+}
+
+/** After a failure Argo has the artifacts that were made, but no parameters: those belong to the DAG as a whole. */
+function artifactsOf(outputs: Record<string, StoredValue>): Record<string, StoredValue> {
+  return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value.kind === "artifact"));
 }
 
 function phaseOf(state: RunState, result: TaskResult): Phase {

@@ -76,7 +76,7 @@ function store(text: string): StoredValue {
   return { kind: "parameter", text };
 }
 
-async function artifactValue(
+export async function artifactValue(
   name: string,
   port: Port & { readonly kind: "artifact" },
   given: GivenInputs,

@@ -29,7 +29,8 @@ export function askPerson(aside: { pause(): void; resume(): void }): Approver {
         }
         return texts;
       } catch (error) {
-        if (signal.aborted) return undefined;
+        // Ctrl-C, or Ctrl-D: nobody answers.
+        if (signal.aborted || (error instanceof Error && error.name === "AbortError")) return undefined;
         throw error;
       } finally {
         prompt.close();

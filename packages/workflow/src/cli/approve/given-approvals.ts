@@ -4,6 +4,8 @@ import { didYouMean } from "../../definition/nearest.js";
 import { decodeText, encodeText } from "../../definition/text-form.js";
 import type { Approver } from "../../local/approval.js";
 
+type Schema = Parameters<typeof decodeText>[1];
+
 /**
  * Answers from `--approve`: `task.field=value`, or `task=value` where the task has one field. A field that is asked for
  * several times, as in a repetition, takes the values in their order; the last one stays.
@@ -33,7 +35,7 @@ export function givenApprovals(pairs: readonly (readonly [string, string])[], ot
   };
 }
 
-function checked(where: string, schema: Parameters<typeof decodeText>[1], text: string): string {
+function checked(where: string, schema: Schema, text: string): string {
   try {
     return encodeText(where, schema, decodeText(where, schema, text));
   } catch (error) {
@@ -42,27 +44,31 @@ function checked(where: string, schema: Parameters<typeof decodeText>[1], text: 
 }
 
 /**
- * Checks that every `--approve` names a task that waits for a person, and one of its fields.
- * @throws {UsageError} naming what there is
+ * Checks that every `--approve` names a task that waits for a person and one of its fields, and that the value fits.
+ * @throws {UsageError} naming what there is, or what is allowed
  */
 export function checkApprovals(graph: Graph, pairs: readonly (readonly [string, string])[]): void {
-  const allowed = approvalNames(graph);
-  for (const [key] of pairs) {
-    if (allowed.includes(key)) continue;
+  const fields = approvalFields(graph);
+  const names = [...new Set(fields.map(([name]) => name))];
+  for (const [key, text] of pairs) {
+    const schemas = fields.flatMap(([name, schema]) => (name === key ? [schema] : []));
+    for (const schema of schemas) checked(`--approve ${key}`, schema, text);
+    if (schemas.length > 0) continue;
     const known =
-      allowed.length === 0
-        ? "Nothing in this workflow waits for a person."
-        : `There is ${allowed.join(", ")}.`;
-    throw new UsageError(`--approve ${key}: nobody is asked for that.${didYouMean(key, allowed)} ${known}`);
+      names.length === 0 ? "Nothing in this workflow waits for a person." : `There is ${names.join(", ")}.`;
+    throw new UsageError(`--approve ${key}: nobody is asked for that.${didYouMean(key, names)} ${known}`);
   }
 }
 
-/** What may stand before the equals sign of `--approve`, nested workflows included. */
-function approvalNames(graph: Graph): string[] {
-  return [...graph.tasks.values()].flatMap((task) => {
+/** What may stand before the equals sign of `--approve`, and what behind it; nested workflows included. */
+function approvalFields(graph: Graph): [string, Schema][] {
+  return [...graph.tasks.values()].flatMap((task): [string, Schema][] => {
     if (task.kind === "call")
-      return task.template.kind === "workflow" ? approvalNames(task.template.graph) : [];
-    const fields = Object.keys(task.fields);
-    return [...fields.map((field) => `${task.name}.${field}`), ...(fields.length === 1 ? [task.name] : [])];
+      return task.template.kind === "workflow" ? approvalFields(task.template.graph) : [];
+    const fields = Object.entries(task.fields);
+    return fields.flatMap(([field, { schema }]): [string, Schema][] => [
+      [`${task.name}.${field}`, schema],
+      ...(fields.length === 1 ? [[task.name, schema] as [string, Schema]] : []),
+    ]);
   });
 }

@@ -1,12 +1,14 @@
 import type { Command } from "commander";
 import { UsageError } from "../../definition/errors.js";
 import { findSteps } from "../../definition/find-steps.js";
+import type { Graph } from "../../definition/graph.js";
 import { didYouMean } from "../../definition/nearest.js";
 import type { Port } from "../../definition/port.js";
 import { describeSchema } from "../../definition/schema-text.js";
 import type { Step } from "../../definition/step.js";
 import type { Workflow } from "../../definition/workflow.js";
 import type { Project } from "../main.js";
+import { defaultOf, kindOfArtifact } from "../port-text.js";
 import { type Paint, paintFor } from "../terminal.js";
 
 export function addDescribeCommand(program: Command, project: Project): void {
@@ -28,7 +30,8 @@ export function describeProject(project: Project, name: string | undefined, pain
   const chosen = name === undefined ? all : all.filter((template) => template.name === name);
   if (chosen.length === 0) {
     const names = all.map((template) => template.name);
-    throw new UsageError(`There is no workflow or step "${name}".${didYouMean(name ?? "", names)}`);
+    const known = ` There is ${names.join(", ")}.`;
+    throw new UsageError(`There is no workflow or step "${name}".${didYouMean(name ?? "", names) || known}`);
   }
   return chosen.flatMap((template) => describeTemplate(template, paint));
 }
@@ -39,8 +42,16 @@ function describeTemplate(template: Step | Workflow, paint: Paint): string[] {
     ...(template.description === undefined ? [] : [`  ${template.description}`]),
     ...describePorts("inputs", template.inputs),
     ...describePorts("outputs", template.outputs),
-    ...(template.kind === "workflow" ? [`  tasks: ${[...template.graph.tasks.keys()].join(", ")}`] : []),
+    ...(template.kind === "workflow" ? describeTasks(template) : []),
     "",
+  ];
+}
+
+function describeTasks({ graph, exit }: Workflow): string[] {
+  const names = ({ tasks }: Graph): string => [...tasks.keys()].join(", ");
+  return [
+    `  tasks: ${names(graph)}`,
+    ...(exit === undefined ? [] : [`  at the end, always: ${names(exit)}`]),
   ];
 }
 
@@ -48,17 +59,17 @@ function describePorts(title: string, ports: Readonly<Record<string, Port>>): st
   const entries = Object.entries(ports);
   if (entries.length === 0) return [];
   const width = Math.max(...entries.map(([name]) => name.length)) + 2;
-  return [`  ${title}:`, ...entries.map(([name, port]) => `    ${name.padEnd(width)}${describePort(port)}`)];
+  return [
+    `  ${title}:`,
+    ...entries.map(([name, port]) => `    ${name.padEnd(width)}${describePort(name, port)}`),
+  ];
 }
 
-function describePort(port: Port): string {
-  const optional = port.need === "optional" ? ", optional" : "";
-  if (port.kind === "parameter") {
-    const fallback = port.need === "defaulted" ? `, default ${JSON.stringify(port.default)}` : "";
-    return `parameter: ${describeSchema(port.schema)}${fallback}${optional}`;
-  }
-  const { extension, format } = port.codec;
-  const kind = extension === "" ? format : `${format} (.${extension})`;
-  const origin = port.origin === undefined ? "" : `, default ${port.origin.path}`;
-  return `artifact: ${port.list ? "list of " : ""}${kind}${origin}${optional}`;
+function describePort(name: string, port: Port): string {
+  const fallback = defaultOf(name, port);
+  return [
+    `${port.kind}: ${port.kind === "parameter" ? describeSchema(port.schema) : kindOfArtifact(port)}`,
+    ...(fallback === undefined ? [] : [`default ${fallback}`]),
+    ...(port.need === "optional" ? ["optional"] : []),
+  ].join(", ");
 }

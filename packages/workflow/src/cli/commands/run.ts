@@ -1,7 +1,10 @@
+import { readFileSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { join, resolve } from "node:path";
-import { type Command, InvalidArgumentError } from "commander";
+import { join } from "node:path";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { UsageError } from "../../definition/errors.js";
 import type { Graph } from "../../definition/graph.js";
+import type { Port } from "../../definition/port.js";
 import { describeSchema } from "../../definition/schema-text.js";
 import type { Workflow } from "../../definition/workflow.js";
 import type { Approver } from "../../local/approval.js";
@@ -17,20 +20,23 @@ import { chooseWorkflow } from "../choose.js";
 import { exitCode } from "../exit-code.js";
 import { collectPair } from "../key-values.js";
 import type { Project } from "../main.js";
+import { defaultOf, kindOfArtifact } from "../port-text.js";
 import { elapsed } from "../progress/duration-text.js";
 import { plainProgress } from "../progress/plain-progress.js";
 import { describeOutputs } from "../progress/print-outputs.js";
 import { drawTree } from "../progress/tree.js";
 import { callersDirectory, projectRoot, shortPath } from "../project-root.js";
 import { takeReadyWorkers } from "../ready-workers.js";
+import { howToSeeMore } from "../report-error.js";
+import { runsDirectory, runsOption } from "../runs-option.js";
 import { isInteractive, paintFor } from "../terminal.js";
 
 interface RunFlags {
-  readonly set: readonly [string, string][];
-  readonly approve: readonly [string, string][];
+  readonly set?: readonly [string, string][];
+  readonly approve?: readonly [string, string][];
   readonly parallelism: number;
   readonly isolated?: true;
-  readonly runs: string;
+  readonly runs?: string;
   readonly json?: true;
   readonly verbose?: true;
 }
@@ -44,21 +50,33 @@ export function addRunCommand(program: Command, project: Project): void {
       "--set <name=value>",
       "set a parameter, or an artifact to a file; may be repeated",
       collectPair("--set"),
-      [],
     )
-    .option(
-      "--approve <task.field=value>",
-      "answer for a person; may be repeated",
-      collectPair("--approve"),
-      [],
+    .option("--approve <task.field=value>", "answer for a person; may be repeated", collectPair("--approve"))
+    .addOption(
+      new Option("--parallelism <n>", "how many steps run side by side")
+        .argParser(wholeNumber)
+        .default(availableParallelism(), "one for each processor"),
     )
-    .option("--parallelism <n>", "how many steps run side by side", wholeNumber, availableParallelism())
     .option("--isolated", "start each step in a process of its own, just as a pod starts it")
-    .option("--runs <directory>", "where runs are kept", join(projectRoot(), "runs"))
+    .addOption(runsOption())
     .option("--json", "print the run's record as JSON and nothing else")
     .option("--verbose", "show where an error comes from")
     .addHelpText("after", () => `\n${inputsHelp(project)}`)
-    .action((name: string | undefined, flags: RunFlags) => run(chooseWorkflow(project, name), flags));
+    .action((name: string | undefined, flags: RunFlags) => {
+      refuseWhatNpmTook();
+      return run(chooseWorkflow(project, name), flags);
+    });
+}
+
+/** Without this, `npm start --set C=2` would run with the default, as npm takes the option for one of its own. */
+function refuseWhatNpmTook(): void {
+  const { npm_lifecycle_event: script } = process.env;
+  const taken = ["set", "approve", "parallelism", "isolated", "runs"].find(
+    (name) => process.env[`npm_config_${name}`] !== undefined,
+  );
+  if (script === undefined || script === "npx" || taken === undefined) return;
+  const call = script === "start" ? "npm start" : `npm run ${script}`;
+  throw new UsageError(`npm kept --${taken} for itself. Put two hyphens before it: ${call} -- --${taken} …`);
 }
 
 function wholeNumber(text: string): number {
@@ -69,24 +87,36 @@ function wholeNumber(text: string): number {
 
 /** What can be set, with ranges and defaults. */
 function inputsHelp(project: Project): string {
-  const lines = project.workflows.flatMap((workflow) => [
-    `${workflow.name} can be given:`,
-    ...Object.entries(workflow.inputs).map(([name, port]) =>
-      port.kind === "parameter"
-        ? `  --set ${name}=…  ${describeSchema(port.schema)}${port.need === "defaulted" ? ` (default ${JSON.stringify(port.default)})` : ""}`
-        : `  --set ${name}=PATH  a file${port.origin === undefined ? "" : ` (default ${port.origin.path})`}`,
-    ),
-  ]);
-  return lines.join("\n");
+  const paragraphs = project.workflows.map((workflow) => {
+    const inputs = Object.entries(workflow.inputs);
+    if (inputs.length === 0) return `${workflow.name} has nothing to set.`;
+    const options = inputs.map(([name, port]): [string, string] => [
+      `--set ${name}=${port.kind === "parameter" ? "…" : "PATH"}`,
+      describeInput(name, port),
+    ]);
+    const width = Math.max(...options.map(([option]) => option.length)) + 2;
+    const lines = options.map(([option, meaning]) => `  ${option.padEnd(width)}${meaning}`);
+    return [`What can be set in ${workflow.name}:`, ...lines].join("\n");
+  });
+  return paragraphs.join("\n\n");
+}
+
+function describeInput(name: string, port: Port): string {
+  const fallback = defaultOf(name, port);
+  const meaning = port.kind === "parameter" ? describeSchema(port.schema) : kindOfArtifact(port);
+  return fallback === undefined ? meaning : `${meaning}, default ${fallback}`;
 }
 
 async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
-  checkApprovals(workflow.graph, flags.approve);
-  const interactive = isInteractive(process.stdout) && flags.json === undefined;
+  const { set = [], approve = [] } = flags;
+  checkApprovals(workflow.graph, approve);
+  // A tree cannot move on a terminal that does not tell its size.
+  const moves = isInteractive(process.stdout) && process.stdout.columns > 0 && process.stdout.rows > 0;
   const paint = paintFor(process.stdout);
-  const live = interactive
-    ? (await import("../progress/live-progress.js")).liveProgress(process.stdout, paint)
-    : undefined;
+  const live =
+    moves && flags.json === undefined
+      ? (await import("../progress/live-progress.js")).liveProgress(process.stdout, paint)
+      : undefined;
   const listener: RunListener =
     live ?? (flags.json ? silentListener : plainProgress((line) => console.log(line)));
   const ask: Approver = process.stdin.isTTY && process.stderr.isTTY ? askPerson(live ?? standStill) : nobody;
@@ -99,21 +129,22 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
   process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
   try {
     const record = await runWorkflow(workflow, {
-      set: Object.fromEntries(flags.set),
+      set: Object.fromEntries(set),
       root: projectRoot(),
       cwd: callersDirectory(),
-      runs: resolve(callersDirectory(), flags.runs),
+      runs: runsDirectory(flags.runs),
       parallelism: flags.parallelism,
       executor,
-      approver: givenApprovals(flags.approve, ask),
+      approver: givenApprovals(approve, ask),
       listener,
       signal: interrupt.signal,
     });
-    if (flags.json) console.log(JSON.stringify(record, null, 2));
+    if (flags.json) process.stdout.write(readFileSync(join(record.directory, "run.json"), "utf8"));
     else for (const line of describeRun(record, paint)) console.log(line);
     complain(workflow, record, flags);
     process.exitCode = exitCodeOf(record.phase);
   } finally {
+    live?.close();
     await executor.close();
     process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
   }
@@ -122,30 +153,46 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
 const standStill = { pause() {}, resume() {} };
 
 function describeRun(record: RunRecord, paint: ReturnType<typeof paintFor>): string[] {
-  const latest = join(record.directory, "..", "latest");
+  const width = process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns - 1 : undefined;
   return [
     "",
-    ...drawTree(record, paint, process.stdout.isTTY ? process.stdout.columns - 1 : undefined),
-    ...(record.phase === "Succeeded" ? describeOutputs(record, latest, paint) : []),
+    ...drawTree(record, paint, width),
+    ...(record.phase === "Succeeded" ? describeOutputs(record, shortestName(record), paint) : []),
     "",
     `${record.phase} in ${elapsed(record.startedAt, record.finishedAt)}: ${shortPath(record.directory)}`,
   ];
+}
+
+/** The link `latest`, unless another run was started meanwhile or the file system knows no links. */
+function shortestName({ directory }: RunRecord): string {
+  const latest = join(directory, "..", "latest");
+  try {
+    return realpathSync(latest) === realpathSync(directory) ? latest : directory;
+  } catch {
+    return directory;
+  }
 }
 
 /** What a person must know or do, on standard error. */
 function complain(workflow: Workflow, record: RunRecord, flags: RunFlags): void {
   const tasks = [...record.tasks, ...(record.exit ?? [])];
   for (const task of failedLeaves(tasks)) {
-    console.error(`\n${task.id}: ${task.message}`);
+    console.error(`\n${task.id}: ${messageForPerson(task)}`);
     if (task.stack === undefined) continue;
     if (flags.verbose || process.env.DEBUG) console.error(task.stack);
-    else console.error("(Run again with --verbose to see where this comes from.)");
+    else console.error(howToSeeMore());
   }
   if (record.phase !== "Incomplete") return;
   for (const task of suspended(record.tasks)) {
     console.error(`\n${task.id} waits for a person. Answer on a terminal, or run again with`);
     for (const line of approveHelp(workflow.graph, task.name)) console.error(`  ${line}`);
   }
+}
+
+/** Without the exit code, which the tree tells. */
+function messageForPerson({ message = "failed", attempts }: TaskRecord): string {
+  const suffix = ` (exit code ${attempts?.at(-1)?.exitCode})`;
+  return message.endsWith(suffix) ? message.slice(0, -suffix.length) : message;
 }
 
 function suspended(tasks: readonly TaskRecord[]): TaskRecord[] {
@@ -161,7 +208,7 @@ function approveHelp(graph: Graph, name: string): string[] {
       return task.template.kind === "workflow" ? approveHelp(task.template.graph, name) : [];
     if (task.name !== name) return [];
     return Object.entries(task.fields).map(
-      ([field, port]) => `--approve ${name}.${field}=…  ${describeSchema(port.schema)}`,
+      ([field, port]) => `--approve ${name}.${field}=…  ${describeInput(field, port)}`,
     );
   });
 }

@@ -1,19 +1,31 @@
+import type { Graph } from "../../definition/graph.js";
 import type { Workflow } from "../../definition/workflow.js";
 import { edgesOf } from "./edges.js";
 import { remarkOn } from "./text-graph.js";
 
 /** A workflow as a Mermaid flowchart, as GitHub draws it in a Markdown file. */
-export function mermaidGraph(workflow: Workflow): string {
-  const names = [...workflow.graph.tasks.keys()];
-  const idOf = (name: string): string => `t${names.indexOf(name)}`;
-  const nodes = [...workflow.graph.tasks.values()].map((task) => {
+export function mermaidGraph({ graph, exit }: Workflow): string {
+  return [
+    "flowchart TD",
+    ...tasksOf(graph, "t"),
+    ...(exit === undefined
+      ? []
+      : ['  subgraph exit["at the end, whatever happened"]', ...tasksOf(exit, "e"), "  end"]),
+  ].join("\n");
+}
+
+/** @param prefix of the nodes' ids, which tells the tasks of two graphs apart */
+function tasksOf(graph: Graph, prefix: string): string[] {
+  const names = [...graph.tasks.keys()];
+  const idOf = (name: string): string => `${prefix}${names.indexOf(name)}`;
+  const nodes = [...graph.tasks.values()].map((task) => {
     const label = `"${task.name}${remarkOn(task)}"`;
     return `  ${idOf(task.name)}${task.kind === "approve" ? `{{${label}}}` : `[${label}]`}`;
   });
-  const arrows = edgesOf(workflow.graph).map(({ from, to, outputs }) =>
+  const arrows = edgesOf(graph).map(({ from, to, outputs }) =>
     outputs.length === 0
       ? `  ${idOf(from)} -.-> ${idOf(to)}`
       : `  ${idOf(from)} -->|"${outputs.join(", ")}"| ${idOf(to)}`,
   );
-  return ["flowchart TD", ...nodes, ...arrows].join("\n");
+  return [...nodes, ...arrows];
 }

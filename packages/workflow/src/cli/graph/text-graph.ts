@@ -1,18 +1,24 @@
-import type { Task } from "../../definition/graph.js";
+import type { Graph, Task } from "../../definition/graph.js";
 import type { Workflow } from "../../definition/workflow.js";
 import { edgesOf } from "./edges.js";
 
 /** A workflow's tasks with what each one waits for, one line a task and one a dependency. */
-export function textGraph(workflow: Workflow): string {
-  const edges = edgesOf(workflow.graph);
-  const lines = [workflow.name];
-  for (const task of workflow.graph.tasks.values()) {
-    lines.push(`  ${task.name}${remarkOn(task)}`);
-    for (const edge of edges.filter(({ to }) => to === task.name)) {
-      lines.push(`    ← ${edge.from}${edge.outputs.length === 0 ? "" : `: ${edge.outputs.join(", ")}`}`);
-    }
-  }
-  return lines.join("\n");
+export function textGraph({ name, graph, exit }: Workflow): string {
+  return [
+    name,
+    ...tasksOf(graph),
+    ...(exit === undefined ? [] : ["at the end, whatever happened", ...tasksOf(exit)]),
+  ].join("\n");
+}
+
+function tasksOf(graph: Graph): string[] {
+  const edges = edgesOf(graph);
+  return [...graph.tasks.values()].flatMap((task) => [
+    `  ${task.name}${remarkOn(task)}`,
+    ...edges
+      .filter(({ to }) => to === task.name)
+      .map(({ from, outputs }) => `    ← ${from}${outputs.length === 0 ? "" : `: ${outputs.join(", ")}`}`),
+  ]);
 }
 
 /** What is special about a task, in brackets. */

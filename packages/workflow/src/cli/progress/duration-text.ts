@@ -1,6 +1,6 @@
 /** A duration as a person reads it: 45ms, 1.2s, 2m 05s, 1h 03m. */
 export function durationText(milliseconds: number): string {
-  if (milliseconds < 1000) return `${Math.round(milliseconds)}ms`;
+  if (milliseconds < 999.5) return `${Math.round(milliseconds)}ms`;
   const seconds = milliseconds / 1000;
   if (seconds < 59.95) return `${seconds.toFixed(1)}s`;
   const whole = Math.round(seconds);

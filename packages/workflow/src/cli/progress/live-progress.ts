@@ -11,6 +11,8 @@ const interval = 100;
 export interface LiveProgress extends RunListener {
   pause(): void;
   resume(): void;
+  /** Leaves the terminal as it was, also where the run has not come to its end. */
+  close(): void;
 }
 
 /** Draws a run as a tree that stays in its place; what steps log scrolls above it. */
@@ -19,15 +21,18 @@ export function liveProgress(stream: NodeJS.WriteStream, paint: Paint): LiveProg
   let record: RunRecord | undefined;
   let timer: NodeJS.Timeout | undefined;
   let paused = false;
+  const held: string[] = [];
   const draw = (): void => {
     if (record === undefined || paused) return;
     const lines = drawTree(record, paint, stream.columns - 1);
     // A tree that is higher than the terminal could not be wiped again: its end is what moves.
     area(lines.slice(-Math.max(1, stream.rows - 1)).join("\n"));
   };
-  const stop = (): void => {
+  const close = (): void => {
     clearInterval(timer);
+    record = undefined;
     area.clear();
+    area.done();
   };
   return {
     started(running) {
@@ -37,21 +42,27 @@ export function liveProgress(stream: NodeJS.WriteStream, paint: Paint): LiveProg
     },
     changed: draw,
     logged(task, line) {
+      const text = `${paint("dim", `${task.id}: ${line}`)}\n`;
+      if (paused) {
+        held.push(text);
+        return;
+      }
       area.clear();
-      stream.write(`${paint("dim", `${task.id}: ${line}`)}\n`);
+      stream.write(text);
       draw();
     },
-    ended() {
-      stop();
-      area.done();
-    },
+    ended: close,
     pause() {
       paused = true;
       area.clear();
+      // Shows the cursor, which whoever answers wants to see.
+      area.done();
     },
     resume() {
       paused = false;
+      for (const text of held.splice(0)) stream.write(text);
       draw();
     },
+    close,
   };
 }

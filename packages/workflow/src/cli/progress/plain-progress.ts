@@ -15,17 +15,25 @@ const telling: ReadonlySet<Phase> = new Set([
 /** Tells of a run line by line: for logs, pipes and terminals without movement. */
 export function plainProgress(write: (line: string) => void): RunListener {
   const told = new Map<string, Phase>();
+  const messages = new Map<string, string>();
   return {
     started(record) {
       write(`run ${record.run}`);
     },
     changed(task) {
+      // A step that runs and has a message waits for its next attempt.
+      if (task.phase === "Running" && task.message !== undefined && messages.get(task.id) !== task.message) {
+        messages.set(task.id, task.message);
+        write(`  ${task.id}: ${task.message}`);
+      }
+      // Somebody may be asked now: only who waits in vain is worth a line.
+      if (task.phase === "Suspended" && task.message === undefined) return;
       if (told.get(task.id) === task.phase) return;
       told.set(task.id, task.phase);
       if (task.phase === "Running" && task.kind === "step") write(`${marks.Running} ${task.id}`);
       if (!telling.has(task.phase)) return;
       const message = task.phase === "Succeeded" ? undefined : task.message;
-      const time = elapsed(task.startedAt, task.finishedAt);
+      const time = task.phase === "Suspended" ? "" : elapsed(task.startedAt, task.finishedAt);
       write(
         [marks[task.phase], task.id, time, message]
           .filter((part) => part !== undefined && part !== "")

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, sep } from "node:path";
 import type { RunRecord } from "../../local/run-record.js";
 import { shortPath } from "../project-root.js";
 import type { Paint } from "../terminal.js";
@@ -25,25 +25,27 @@ export function describeOutputs(record: RunRecord, folder: string, paint: Paint)
   const width =
     Math.max(0, ...parameters.map(([name]) => name.length), ...artifacts.map(([name]) => name.length)) + 2;
   const place = (path: string): string =>
-    shortPath(path.startsWith(record.directory) ? join(folder, path.slice(record.directory.length)) : path);
+    shortPath(
+      path.startsWith(record.directory + sep) ? join(folder, path.slice(record.directory.length)) : path,
+    );
   return [
     ...texts.flatMap((path) => ["", ...shortText(path)]),
     "",
     ...parameters.map(([name, value]) => `${name.padEnd(width)}${paint("bold", value)}`),
-    ...artifacts.flatMap(([name, paths]) =>
-      paths.length > 5
-        ? [`${name.padEnd(width)}${paths.length} artifacts below ${place(join(paths[0] ?? "", ".."))}`]
-        : paths.map((path, i) => `${(i === 0 ? name : "").padEnd(width)}${place(path)}`),
-    ),
+    ...artifacts.flatMap(([name, paths]) => {
+      if (paths.length === 0) return [`${name.padEnd(width)}an empty list`];
+      return paths.length > 5
+        ? [`${name.padEnd(width)}${paths.length} artifacts, the first is ${place(paths[0] ?? "")}`]
+        : paths.map((path, i) => `${(i === 0 ? name : "").padEnd(width)}${place(path)}`);
+    }),
   ];
 }
 
-/** Four decimals are what a person compares; `run.json` has them all. */
+/** Four decimals are what a person compares, or as many digits of what is small; `run.json` has them all. */
 function rounded(text: string): string {
   const number = Number(text);
-  return text.trim() === "" || !Number.isFinite(number) || Number.isInteger(number)
-    ? text
-    : number.toFixed(4);
+  if (!/^-?\d+\.\d{5,}$|^-?[\d.]+e-\d+$/.test(text)) return text;
+  return Math.abs(number) < 0.001 ? number.toPrecision(4) : number.toFixed(4);
 }
 
 function shortText(path: string): string[] {

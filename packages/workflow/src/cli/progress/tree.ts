@@ -57,7 +57,8 @@ export function drawTree(record: RunRecord, paint: Paint, width = Number.POSITIV
     ...rows.map(({ prefix, phase, name, duration, message }) => {
       const gap = " ".repeat(nameWidth - prefix.length - 2 - name.length);
       const room = Math.max(0, width - nameWidth - timeWidth);
-      const shown = message.length > room ? `${message.slice(0, Math.max(0, room - 1))}…` : message;
+      const shown =
+        message.length > room ? `${message.slice(0, Math.max(0, room - 1))}…`.slice(0, room) : message;
       const line = `${prefix}${paint(colours[phase], marks[phase])} ${name}${gap}${duration.padEnd(timeWidth)}${shown}`;
       return line.trimEnd();
     }),
@@ -98,7 +99,7 @@ function firstLine(message = ""): string {
 
 function phaseOf(tasks: readonly TaskRecord[]): Phase {
   const phases = tasks.map((task) => task.phase);
-  const telling = (["Failed", "Error", "Running", "Pending"] as const).find((phase) =>
+  const telling = (["Failed", "Error", "Interrupted", "Running", "Pending"] as const).find((phase) =>
     phases.includes(phase),
   );
   return telling ?? "Succeeded";

@@ -5,7 +5,7 @@ import { extname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { StepJob, StepListener } from "../../execution/step-job.js";
 import type { StepExecutor, StepOutcome } from "./executor.js";
-import type { Program } from "./worker-pool.js";
+import { drainTime, type Program } from "./worker-pool.js";
 
 /** How often the progress file is looked at, in milliseconds; Argo's executor looks every 3 s. */
 const progressInterval = 250;
@@ -70,7 +70,7 @@ function runProcess(
       env: {
         ...process.env,
         ARGO_PROGRESS_FILE: progressFile,
-        STEP_ATTEMPT: String(job.attempt),
+        STEP_RETRIES: String(job.attempt - 1),
         NO_COLOR: "1",
       },
     });
@@ -83,20 +83,27 @@ function runProcess(
     const timer = setInterval(() => readProgress(progressFile, listener), progressInterval);
     const onAbort = (): void => void child.kill("SIGKILL");
     signal.addEventListener("abort", onAbort, { once: true });
+    let drain: NodeJS.Timeout | undefined;
     const end = (outcome: StepOutcome): void => {
       clearInterval(timer);
+      clearTimeout(drain);
       signal.removeEventListener("abort", onAbort);
       resolve(outcome);
     };
     child.on("error", (error) =>
       end({ kind: "lost", message: `its process could not be started: ${error.message}` }),
     );
-    child.on("close", (exitCode, killedBy) => {
+    const onEnd = (exitCode: number | null, killedBy: string | null): void => {
       readProgress(progressFile, listener);
       if (exitCode === 0) end({ kind: "succeeded" });
       else if (exitCode === null) end({ kind: "lost", message: `its process was ended by ${killedBy}` });
       else end({ kind: "failed", exitCode, message: messageOf(complaints, step) || `exit code ${exitCode}` });
+    };
+    // "close" comes when all that it printed was read, which a program that it started may hold up.
+    child.on("exit", (...how) => {
+      drain = setTimeout(() => onEnd(...how), drainTime);
     });
+    child.on("close", onEnd);
   });
 }
 

@@ -1,8 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { StepListener } from "../../execution/step-job.js";
 import type { StepExecutor, StepOutcome } from "./executor.js";
-import type { FromWorker, ToWorker } from "./worker-messages.js";
+import { endOfStep, type FromWorker, type ToWorker } from "./worker-messages.js";
 
 /** How to start this project's program again: the script, and what stands before the command's own arguments. */
 export interface Program {
@@ -42,6 +44,9 @@ export function workerPoolExecutor(program: Program, ready: readonly ChildProces
   };
 }
 
+/** How long the rest of what a step printed is waited for, in milliseconds: a program that it started may hold the pipe. */
+export const drainTime = 1000;
+
 /** Starts a worker, which loads the program at once and then waits. */
 export function startWorker(program: Program): ChildProcess {
   return fork(program.script, ["worker"], { stdio: ["ignore", "pipe", "pipe", "ipc"] });
@@ -54,9 +59,7 @@ function runIn(
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   return new Promise((resolve) => {
-    const lines = [worker.stdout, worker.stderr].flatMap((stream) =>
-      stream === null ? [] : [createInterface({ input: stream }).on("line", (line) => listener.log(line))],
-    );
+    const printed = [worker.stdout, worker.stderr].map((stream) => hear(stream, listener));
     const onMessage = (from: FromWorker): void => {
       if (from.type === "log") listener.log(from.line);
       else if (from.type === "progress") listener.progress(from.done, from.total);
@@ -83,9 +86,9 @@ function runIn(
     const end = (outcome: StepOutcome): void => {
       worker.off("message", onMessage).off("exit", onExit).off("error", onError);
       signal.removeEventListener("abort", onAbort);
-      // What the step printed itself may still be under way behind its last message.
-      setImmediate(() => {
-        for (const line of lines) line.close();
+      const drained = Promise.all(printed.map(({ ended }) => ended));
+      void Promise.race([drained, sleep(drainTime, undefined, { ref: false })]).then(() => {
+        for (const { close } of printed) close();
         resolve(outcome);
       });
     };
@@ -95,4 +98,23 @@ function runIn(
       if (error !== null && error !== undefined) onError(error);
     });
   });
+}
+
+/** Passes on the lines of a stream, until a step's end is read in it or the stream itself ends. */
+function hear(
+  stream: Readable | null,
+  listener: StepListener,
+): { readonly ended: Promise<void>; close(): void } {
+  if (stream === null) return { ended: Promise.resolve(), close() {} };
+  const lines = createInterface({ input: stream });
+  const ended = new Promise<void>((resolve) => {
+    lines.once("close", resolve);
+    lines.on("line", (line) => {
+      const last = line.endsWith(endOfStep);
+      const text = last ? line.slice(0, -endOfStep.length) : line;
+      if (text !== "" || !last) listener.log(text);
+      if (last) resolve();
+    });
+  });
+  return { ended, close: () => lines.close() };
 }

@@ -4,7 +4,7 @@ import { executeStep } from "../../execution/execute-step.js";
 import type { StepListener } from "../../execution/step-job.js";
 import type { StepOutcome } from "./executor.js";
 import { outcomeOfError } from "./outcome-of-error.js";
-import type { FromWorker, ToWorker } from "./worker-messages.js";
+import { endOfStep, type FromWorker, type ToWorker } from "./worker-messages.js";
 
 /** The life of a worker: waits for jobs, runs them one after the other, ends when its parent is gone. */
 export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
@@ -29,7 +29,11 @@ export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
   // Ctrl-C reaches the whole group of processes; the parent decides what becomes of a worker.
   process.on("SIGINT", () => {});
   process.on("message", (message: ToWorker) => {
-    void execute(message).then((outcome) => send({ type: "ended", outcome }));
+    void execute(message).then((outcome) => {
+      process.stdout.write(`${endOfStep}\n`);
+      process.stderr.write(`${endOfStep}\n`);
+      send({ type: "ended", outcome });
+    });
   });
-  await new Promise((resolve) => process.once("disconnect", resolve));
+  if (process.connected) await new Promise((resolve) => process.once("disconnect", resolve));
 }

@@ -1,0 +1,159 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Workflow } from "@pipeline/workflow";
+import { compileManifests, toYaml } from "@pipeline/workflow/argo";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { modelTrainingPipeline } from "../src/workflow.js";
+import { type FinishedWorkflow, finished, logsOf, resume, submit } from "./argo.js";
+import { bucket } from "./bucket.js";
+import * as workflows from "./workflows.js";
+
+/** Image that holds `npm run build e2e/main.ts`, known to the cluster. */
+const image = process.env.E2E_IMAGE;
+/** The same Node as in the image, to compare bytes. */
+const node = process.env.E2E_NODE ?? process.execPath;
+const root = join(import.meta.dirname, "..");
+const patience = 420_000;
+
+if (image === undefined || process.env.ARGO_SERVER === undefined) {
+  console.log(
+    "No cluster: set E2E_IMAGE, ARGO_SERVER, ARGO_TOKEN, ARGO_NAMESPACE, S3_ENDPOINT, S3_BUCKET and AWS_…",
+  );
+}
+
+describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("on a real cluster", () => {
+  const scratch = mkdtempSync(join(tmpdir(), "e2e-"));
+  const names = new Map<string, string>();
+  const deadline = Date.now() + patience;
+
+  beforeAll(async () => {
+    await bucket().put("datasets/diabetes.csv", readFileSync(join(root, "data", "diabetes.csv")));
+    const start = async (
+      key: string,
+      workflow: Workflow,
+      parameters?: Readonly<Record<string, string>>,
+    ): Promise<void> => {
+      const file = join(scratch, `${key}.yaml`);
+      writeFileSync(file, toYaml(compileManifests(workflow, { image: image ?? "" })));
+      names.set(key, await submit(file, parameters));
+    };
+    await start("diabetes", modelTrainingPipeline);
+    await start("approve", workflows.approve);
+    await start("heads", workflows.coinflip, { seed: "0" });
+    await start("tails", workflows.coinflip, { seed: "1" });
+    await start("maps", workflows.maps);
+    await start("empty", workflows.maps, { count: "0" });
+    await start("nested", workflows.nested);
+    await start("repeat", workflows.repeat);
+    await start("retry", workflows.retry);
+    await start("exit", workflows.exit);
+    await start("exit-failed", workflows.exit, { fail: "true" });
+    await resume(names.get("approve") ?? "", "review", { decision: "yes", rate: "1.5" }, deadline);
+  });
+
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  const end = (key: string): Promise<FinishedWorkflow> => finished(names.get(key) ?? "", deadline);
+
+  test("the pipeline's artifacts in S3 are byte-equal to those of a run on this machine", async () => {
+    const workflow = await end("diabetes");
+    expect(workflow.phase).toBe("Succeeded");
+    const runs = join(scratch, "runs");
+    const program = join(root, "dist", "main.js");
+    const local = JSON.parse(
+      execFileSync(node, [program, "run", "--json", "--runs", runs], {
+        cwd: root,
+        encoding: "utf8",
+        timeout: 60_000,
+      }),
+    );
+    const compared: string[] = [];
+    for (const task of local.tasks) {
+      const pod = workflow.nodes.find((found) => found.displayName === task.name);
+      for (const [name, artifact] of Object.entries<{ path: string }>(task.outputs.artifacts)) {
+        const key = pod?.outputs?.artifacts?.find((found) => found.name === name)?.s3?.key ?? "";
+        const stored = await bucket().get(key);
+        expect(
+          Buffer.compare(stored, readFileSync(join(local.directory, artifact.path))),
+          `${task.name}/${name} in ${key}`,
+        ).toBe(0);
+        compared.push(`${task.name}/${name}`);
+      }
+    }
+    expect(compared).toHaveLength(15);
+    expect(workflow.outputs).toMatchObject({ accuracy: "0.7532467532467533" });
+  });
+
+  test("of two branches one runs, and its parameter and artifact are chosen", async () => {
+    expect(await end("heads")).toMatchObject({
+      phase: "Succeeded",
+      outputs: { answer: 'I say heads "quoted" {{x}}\nü / 22 / nothing', length: "22" },
+    });
+    expect(await end("tails")).toMatchObject({
+      phase: "Succeeded",
+      outputs: { answer: "I say tails / nothing / I say tails", length: "5" },
+    });
+  });
+
+  test("maps run over lists of parameters and of artifacts, and give lists back", async () => {
+    expect(await end("maps")).toMatchObject({
+      phase: "Succeeded",
+      outputs: {
+        squares: "[1,4,9]",
+        files: "[1,4,9]",
+        halves: "[0.5,1,1.5]",
+        moreFiles: "[0.5,2,4.5]",
+        moreHalves: "[1,2,3]",
+      },
+    });
+  });
+
+  test("maps over empty lists give empty lists", async () => {
+    expect(await end("empty")).toMatchObject({
+      phase: "Succeeded",
+      outputs: { squares: "[]", files: "[]", halves: "[]", moreFiles: "[]", moreHalves: "[]" },
+    });
+  });
+
+  test("a nested workflow runs twice, each with its own artifacts", async () => {
+    expect(await end("nested")).toMatchObject({
+      phase: "Succeeded",
+      outputs: { files: "[2,11]", halves: "[6,43]", outer: "[3,21.5]" },
+    });
+  });
+
+  test("a repetition ends when its condition holds, and gives the last round's outputs", async () => {
+    expect(await end("repeat")).toMatchObject({ phase: "Succeeded", outputs: { n: "3", end: "4" } });
+  });
+
+  test("a person's values reach the tasks behind", async () => {
+    expect(await end("approve")).toMatchObject({
+      phase: "Succeeded",
+      outputs: { squared: "2.25", length: "3", answer: "I say yes / nothing / nothing" },
+    });
+  });
+
+  test("a passing trouble (exit code 75) and a killed pod are retried", async () => {
+    expect(await end("retry")).toMatchObject({
+      phase: "Succeeded",
+      outputs: { transient: "3", killed: "2" },
+    });
+  });
+
+  test("a broken contract (exit code 65) is not retried, and nothing starts after it", async () => {
+    const workflow = await end("exit-failed");
+    expect(workflow.phase).toBe("Failed");
+    const attempts = workflow.nodes.filter(({ name, type }) => type === "Pod" && name.includes(".broken"));
+    expect(attempts.map(({ outputs }) => outputs?.exitCode)).toEqual(["65"]);
+    expect(workflow.nodes.find(({ displayName }) => displayName === "late")?.phase).toBe("Omitted");
+  });
+
+  test("the exit handler is told status, failures and outputs", async () => {
+    await end("exit");
+    expect(await logsOf(names.get("exit") ?? "")).toContain("Succeeded none 4 I say done");
+    await end("exit-failed");
+    expect(await logsOf(names.get("exit-failed") ?? "")).toMatch(/Failed .*broken.* absent I say done/);
+  });
+});

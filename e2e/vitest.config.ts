@@ -1,0 +1,5 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: { include: ["e2e/**/*.test.ts"], testTimeout: 480_000, hookTimeout: 300_000 },
+});

@@ -1,0 +1,84 @@
+/** A map over a list that an earlier task makes: one task for each fold, then mean and deviation of their scores. */
+import { LogisticRegression, RandomState, rocAucScore, StandardScaler } from "@pipeline/ml";
+import {
+  artifact,
+  column,
+  defineStep,
+  defineWorkflow,
+  file,
+  parameter,
+  readDataset,
+  table,
+} from "@pipeline/workflow";
+import * as z from "zod";
+import { datasetArtifact, diabetes } from "../src/dataset.js";
+import { numbers } from "../src/numbers.js";
+
+/** The rows of a fold, from `first` up to but not including `end`. */
+const foldSchema = z.strictObject({ first: z.int(), end: z.int() });
+
+const planFolds = defineStep({
+  name: "plan-folds",
+  description: "Shuffles the rows and divides them into folds of nearly the same size.",
+  inputs: {
+    dataset: artifact(file("csv", "text/csv")),
+    k: parameter(z.int()),
+    randomState: parameter(z.int()),
+  },
+  outputs: { x: artifact(table), y: artifact(column), folds: parameter(z.array(foldSchema)) },
+  async run({ dataset, k, randomState }) {
+    const { table: data, rows } = await readDataset(dataset.file, diabetes);
+    const shuffled = data.reify(Array.from(new RandomState(randomState).permutation(rows)));
+    const edge = (fold: number): number => Math.round((fold * rows) / k);
+    return {
+      x: shuffled.select(...diabetes.features),
+      y: Float64Array.from(shuffled.array(diabetes.target)),
+      folds: Array.from({ length: k }, (_, fold) => ({ first: edge(fold), end: edge(fold + 1) })),
+    };
+  },
+});
+
+const scoreFold = defineStep({
+  name: "score-fold",
+  description: "Trains on all rows but those of the fold, and measures the AUC on the fold.",
+  inputs: { x: artifact(table), y: artifact(column), first: parameter(z.int()), end: parameter(z.int()) },
+  outputs: { auc: parameter(z.number()) },
+  run({ x, y, first, end }) {
+    const labels = numbers("y", y);
+    const isInFold = (_: number, row: number): boolean => row >= first && row < end;
+    const xTrain = x.slice(0, first).concat(x.slice(end));
+    const scaler = new StandardScaler().fit(xTrain);
+    const yTrain = labels.filter((label, row) => !isInFold(label, row));
+    const classifier = new LogisticRegression().fit(scaler.transform(xTrain), yTrain);
+    const [, scores] = classifier.predictProba(scaler.transform(x.slice(first, end)));
+    return { auc: rocAucScore(labels.filter(isInFold), scores) };
+  },
+});
+
+const averageFolds = defineStep({
+  name: "average-folds",
+  inputs: { aucs: parameter(z.array(z.number())) },
+  outputs: { mean: parameter(z.number()), deviation: parameter(z.number()) },
+  run({ aucs }) {
+    const mean = aucs.reduce((sum, auc) => sum + auc, 0) / aucs.length;
+    const squares = aucs.reduce((sum, auc) => sum + (auc - mean) ** 2, 0);
+    return { mean, deviation: Math.sqrt(squares / aucs.length) };
+  },
+});
+
+export const crossValidation = defineWorkflow({
+  name: "cross-validation",
+  description: "Measure a logistic regression by k-fold cross-validation.",
+  parameters: { k: parameter(z.int().min(2).max(20), 5), randomState: parameter(z.int().min(0), 0) },
+  artifacts: { dataset: datasetArtifact },
+  build(dag, { dataset, k, randomState }) {
+    const { x, y, folds } = dag.task(planFolds, { dataset, k, randomState });
+    const scored = dag.map(scoreFold, folds, (fold) => ({
+      x,
+      y,
+      first: fold.field("first"),
+      end: fold.field("end"),
+    }));
+    return { ...dag.task(averageFolds, { aucs: scored.auc }), aucs: scored.auc };
+  },
+});

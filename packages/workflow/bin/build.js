@@ -1,0 +1,40 @@
+/** Something in the project's source that does not bundle, such as a syntax error. */
+export class BundleError extends Error {
+  name = "BundleError";
+}
+
+/**
+ * Bundles a program with all that it imports but native packages, which are found at run time.
+ *
+ * @param {string} root the project's directory
+ * @param {{ entry: string, outdir: string, minify?: boolean, sourcemap?: "linked" | false }} options
+ * @returns the files, which are not written, and what they were made of
+ */
+export async function build(root, { entry, outdir, minify = false, sourcemap = false }) {
+  const esbuild = await import("esbuild");
+  try {
+    return await esbuild.build({
+      absWorkingDir: root,
+      entryPoints: { main: entry },
+      outdir,
+      bundle: true,
+      splitting: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      minifyWhitespace: minify,
+      minifySyntax: minify,
+      sourcemap,
+      write: false,
+      metafile: true,
+      external: ["canvas", "@napi-rs/canvas"],
+      banner: {
+        js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
+      },
+      logLevel: "silent",
+    });
+  } catch (error) {
+    const messages = await esbuild.formatMessages(error.errors ?? [], { kind: "error" });
+    throw new BundleError(messages.length === 0 ? error.message : messages.join("").trim());
+  }
+}

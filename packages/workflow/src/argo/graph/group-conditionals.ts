@@ -1,0 +1,212 @@
+import { type ConditionExpression, type Operand, sourcesOfCondition } from "../../definition/condition.js";
+import { dependenciesOf } from "../../definition/dependencies.js";
+import { DefinitionError } from "../../definition/errors.js";
+import type { Binding, CallTask, Graph, GraphOutput, Task } from "../../definition/graph.js";
+import type { OutputPort, Port } from "../../definition/port.js";
+import { optional } from "../../definition/port.js";
+import { type Source, tasksOf } from "../../definition/source.js";
+import { findGroups } from "./find-groups.js";
+import { listOf, syntheticWorkflow } from "./wrap-maps.js";
+
+/**
+ * Puts a workflow of its own around tasks that may not run, wherever a value of theirs is chosen by `firstOf` or wired
+ * to an optional parameter. Argo can tell whether a task ran only in the outputs of the template around it; the same
+ * expression in a task's arguments hangs the workflow.
+ *
+ * @param inputs ports of the graph's own inputs
+ */
+export function groupConditionals(graph: Graph, inputs: Readonly<Record<string, Port>>): Graph {
+  const groups = findGroups(graph);
+  if (groups.length === 0) return graph;
+  return groups.reduce((rest, group) => collapse(rest, group, inputs), graph);
+}
+
+/** Sources that a task reads, whatever for. */
+export function sourcesOf(task: Task): Source[] {
+  const bindings =
+    task.kind === "call"
+      ? [...Object.values(task.wiring), ...(task.map === undefined ? [] : [task.map.items])]
+      : [];
+  return [
+    ...bindings.flatMap((binding) => (binding.kind === "source" ? [binding.source] : [])),
+    ...(task.kind === "approve" ? Object.values(task.shows) : []),
+    ...(task.when === undefined ? [] : sourcesOfCondition(task.when)),
+  ];
+}
+
+function collapse(
+  graph: Graph,
+  members: ReadonlySet<string>,
+  graphInputs: Readonly<Record<string, Port>>,
+): Graph {
+  const inside = [...graph.tasks.values()].filter((task) => members.has(task.name));
+  const outside = [...graph.tasks.values()].filter((task) => !members.has(task.name));
+  const name = groupName(inside, graph);
+  const inputs: Record<string, Port> = {};
+  const wiring: Record<string, Binding> = {};
+  const outputs: Record<string, GraphOutput> = {};
+
+  const inward = (source: Source): Source => {
+    if (source.from === "item" || source.from === "index" || reads(source, members)) return source;
+    const port = portOf(source, graph, graphInputs);
+    const input = inputName(source);
+    const maybe = source.from === "task" && graph.tasks.get(source.task)?.when !== undefined;
+    inputs[input] = maybe && port.need === "required" ? asOptional(port) : port;
+    wiring[input] = { kind: "source", source, maybe };
+    return { from: "input", name: input };
+  };
+  const outward = (source: Source): Source => {
+    if (!reads(source, members)) return source;
+    const output = outputName(source, inside);
+    outputs[output] = { source, port: asOutput(portOf(source, graph, graphInputs)) };
+    return { from: "task", task: name, output };
+  };
+
+  const tasksInside = inside.map((task): [string, Task] => [
+    task.name,
+    { ...mapSources(task, inward), after: task.after.filter((other) => members.has(other)) },
+  ]);
+  const after = [...new Set(inside.flatMap((task) => task.after.filter((other) => !members.has(other))))];
+  const tasksOutside = outside.map((task): [string, Task] => [
+    task.name,
+    { ...mapSources(task, outward), after: task.after.map((other) => (members.has(other) ? name : other)) },
+  ]);
+  const graphOutputs = Object.fromEntries(
+    Object.entries(graph.outputs).map(([key, output]) => [
+      key,
+      { ...output, source: outward(output.source) },
+    ]),
+  );
+  const inner: Graph = { tasks: new Map(tasksInside), outputs };
+  const group: CallTask = {
+    kind: "call",
+    name,
+    template: syntheticWorkflow(name, inputs, inner),
+    wiring,
+    after,
+    pod: {},
+    dagTask: {},
+  };
+  // Where the first member stood, nothing after it can have been needed before.
+  const at = [...graph.tasks.keys()].findIndex((task) => members.has(task));
+  const before = new Set([...graph.tasks.keys()].slice(0, at));
+  return {
+    tasks: new Map([
+      ...tasksOutside.filter(([task]) => before.has(task)),
+      [name, group],
+      ...tasksOutside.filter(([task]) => !before.has(task)),
+    ]),
+    outputs: graphOutputs,
+  };
+}
+
+function reads(source: Source, members: ReadonlySet<string>): boolean {
+  const tasks = tasksOf(source);
+  return tasks.length > 0 && tasks.some((task) => members.has(task));
+}
+
+function groupName(inside: readonly Task[], graph: Graph): string {
+  const names = inside.filter((task) => task.when !== undefined).map((task) => task.name);
+  const wanted = names.length === 1 ? `${names[0]}-if-needed` : names.join("-or-");
+  const short = wanted.length <= 100 ? wanted : `${wanted.slice(0, 97)}-etc`;
+  return graph.tasks.has(short) ? `${short}-group` : short;
+}
+
+function inputName(source: Source): string {
+  switch (source.from) {
+    case "input":
+    case "output":
+      return source.name;
+    case "task":
+      return `${source.task}-${source.output}`;
+    case "firstOf":
+      return source.alternatives.map(inputName).join("-or-");
+    default:
+      return source.from;
+  }
+}
+
+function outputName(source: Source, inside: readonly Task[]): string {
+  if (source.from === "firstOf") {
+    const outputs = new Set(
+      source.alternatives.map((alternative) =>
+        alternative.from === "task" ? alternative.output : inputName(alternative),
+      ),
+    );
+    const [only] = outputs;
+    return `first-${outputs.size === 1 && only !== undefined ? only : [...outputs].join("-or-")}`;
+  }
+  if (source.from !== "task") return inputName(source);
+  return inside.length === 1 ? source.output : `${source.task}-${source.output}`;
+}
+
+/** The port of what a source stands for. */
+export function portOf(source: Source, graph: Graph, inputs: Readonly<Record<string, Port>>): Port {
+  if (source.from === "firstOf") {
+    const [first] = source.alternatives;
+    if (first !== undefined) return portOf(first, graph, inputs);
+  }
+  const port =
+    source.from === "input"
+      ? inputs[source.name]
+      : source.from === "task"
+        ? outputPort(graph.tasks.get(source.task), source.output)
+        : undefined;
+  if (port === undefined) throw new DefinitionError(`nothing is known about ${JSON.stringify(source)}.`);
+  return port;
+}
+
+function outputPort(task: Task | undefined, output: string): Port | undefined {
+  if (task?.kind === "approve") return task.fields[output];
+  const port = task?.template.outputs[output];
+  return port !== undefined && task?.map !== undefined ? listOf(port) : port;
+}
+
+function asOptional(port: Port): Port {
+  return port.kind === "parameter"
+    ? optional({ ...port, need: "required" })
+    : optional({ ...port, need: "required" });
+}
+
+function asOutput(port: Port): OutputPort {
+  return { ...port, need: "required" };
+}
+
+function mapSources(task: Task, change: (source: Source) => Source): Task {
+  const bind = (binding: Binding): Binding =>
+    binding.kind === "value" ? binding : { ...binding, source: change(binding.source) };
+  const when = task.when === undefined ? {} : { when: mapCondition(task.when, change) };
+  if (task.kind === "approve") {
+    const shows = Object.entries(task.shows).map(([name, source]) => [name, change(source)]);
+    return { ...task, shows: Object.fromEntries(shows), ...when };
+  }
+  const wiring = Object.fromEntries(
+    Object.entries(task.wiring).map(([name, binding]) => [name, bind(binding)]),
+  );
+  const map = task.map === undefined ? {} : { map: { ...task.map, items: bind(task.map.items) } };
+  return { ...task, wiring, ...map, ...when };
+}
+
+function mapCondition(
+  expression: ConditionExpression,
+  change: (source: Source) => Source,
+): ConditionExpression {
+  const operand = ({ source, schema }: Operand): Operand => ({ source: change(source), schema });
+  switch (expression.operator) {
+    case "and":
+    case "or":
+      return {
+        ...expression,
+        conditions: expression.conditions.map((condition) => mapCondition(condition, change)),
+      };
+    case "not":
+      return { ...expression, condition: mapCondition(expression.condition, change) };
+    default:
+      return { ...expression, operand: operand(expression.operand) };
+  }
+}
+
+/** Names of the tasks that a task waits for. */
+export function waitsFor(task: Task): ReadonlySet<string> {
+  return new Set(dependenciesOf(task).tasks.keys());
+}

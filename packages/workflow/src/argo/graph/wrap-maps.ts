@@ -1,0 +1,102 @@
+import * as z from "zod";
+import type { Binding, CallTask, Graph, GraphOutput, Task } from "../../definition/graph.js";
+import { artifactList, type Inputs, type OutputPort, type Port, parameter } from "../../definition/port.js";
+import type { Source } from "../../definition/source.js";
+import type { Workflow } from "../../definition/workflow.js";
+
+/** What the list is called inside the workflow around a map. */
+export const itemsInput = "items";
+
+/**
+ * Puts a workflow of its own around each map over a list that may be empty. Argo skips such a map, and an output of a
+ * skipped task hangs whoever reads it; the workflow around it gives an empty list instead, by an expression.
+ *
+ * The task keeps its name, so that references to it stay as they are.
+ */
+export function wrapMaps(graph: Graph): Graph {
+  const tasks = [...graph.tasks].map(([name, task]): [string, Task] => [
+    name,
+    needsWrapper(task) ? wrap(task) : task,
+  ]);
+  return { tasks: new Map(tasks), outputs: graph.outputs };
+}
+
+function needsWrapper(task: Task): task is CallTask {
+  if (task.kind !== "call" || task.map === undefined) return false;
+  const { items } = task.map;
+  return items.kind === "source" || (Array.isArray(items.value) && items.value.length === 0);
+}
+
+function wrap(task: CallTask): Task {
+  const { name, map, when, after, template } = task;
+  if (map === undefined) return task;
+  const inputs: Record<string, Port> = {};
+  const wiring: Record<string, Binding> = {};
+  const inner: Record<string, Binding> = {};
+  for (const [input, binding] of Object.entries(task.wiring)) {
+    const port = template.inputs[input];
+    if (binding.kind === "value" || port === undefined || isOfItem(binding.source)) {
+      inner[input] = binding;
+      continue;
+    }
+    inputs[input] = port;
+    wiring[input] = binding;
+    inner[input] = { ...binding, source: { from: "input", name: input } };
+  }
+  const list = map.kind === "artifact" ? map.list : parameter(z.array(z.any()));
+  // A step may have an input of this name too.
+  const items = itemsInput in inputs ? `${itemsInput}-of-${name}` : itemsInput;
+  inputs[items] = list;
+  wiring[items] = map.items;
+  const outputs: Record<string, GraphOutput> = Object.fromEntries(
+    Object.entries(template.outputs).map(([output, port]) => [
+      output,
+      { source: { from: "task", task: name, output }, port: listOf(port) },
+    ]),
+  );
+  const looped: CallTask = {
+    ...withoutCondition(task),
+    after: [],
+    wiring: inner,
+    map: { ...map, items: { kind: "source", source: { from: "input", name: items }, maybe: false } },
+  };
+  const workflow = syntheticWorkflow(`${name}-map`, inputs, { tasks: new Map([[name, looped]]), outputs });
+  return {
+    kind: "call",
+    name,
+    template: workflow,
+    wiring,
+    after,
+    pod: {},
+    dagTask: {},
+    ...(when === undefined ? {} : { when }),
+  };
+}
+
+function withoutCondition({ when: _when, ...task }: CallTask): CallTask {
+  return task;
+}
+
+function isOfItem(source: Source): boolean {
+  return source.from === "item" || source.from === "index";
+}
+
+/** The port of a mapped output. */
+export function listOf(port: OutputPort): OutputPort {
+  return port.kind === "parameter" ? parameter(z.array(port.schema)) : artifactList(port.codec);
+}
+
+const synthetic = new WeakSet<Workflow>();
+
+/** Whether the compiler made a workflow itself. */
+export function isSynthetic(workflow: Workflow): boolean {
+  return synthetic.has(workflow);
+}
+
+/** A workflow that the compiler makes; its name and ports come from a workflow that was checked. */
+export function syntheticWorkflow(name: string, inputs: Inputs, graph: Graph): Workflow {
+  const outputs = Object.entries(graph.outputs).map(([output, { port }]) => [output, port]);
+  const workflow: Workflow = { kind: "workflow", name, inputs, outputs: Object.fromEntries(outputs), graph };
+  synthetic.add(workflow);
+  return workflow;
+}

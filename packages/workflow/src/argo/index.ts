@@ -1,0 +1,10 @@
+/** Argo Workflows: manifests of workflows. */
+export {
+  type CronOptions,
+  compileManifests,
+  type EventOptions,
+  type Manifest,
+  type ManifestKind,
+  type ManifestOptions,
+} from "./manifest/manifest.js";
+export { toYaml } from "./manifest/to-yaml.js";

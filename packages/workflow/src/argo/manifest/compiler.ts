@@ -1,0 +1,168 @@
+import { DefinitionError } from "../../definition/errors.js";
+import type { ApproveTask, CallTask, Graph } from "../../definition/graph.js";
+import { mergePodOptions, type PodOptions } from "../../definition/pod-options.js";
+import type { Step } from "../../definition/step.js";
+import type { Workflow } from "../../definition/workflow.js";
+import { groupConditionals } from "../graph/group-conditionals.js";
+import { isSynthetic, wrapMaps } from "../graph/wrap-maps.js";
+import { approveTemplate } from "./approve-template.js";
+import { graphInputs, graphOutputs } from "./dag-ports.js";
+import { dagTask } from "./dag-task.js";
+import type { Inputs } from "./references.js";
+import { repeatTemplate } from "./repeat-template.js";
+import { type StepVariant, stepTemplate } from "./step-template.js";
+import type { ManifestTemplate } from "./types.js";
+
+/** Makes templates, each one once, under names that are unique in the manifest. */
+export class Compiler {
+  readonly #image: string;
+  readonly #pod: PodOptions;
+  readonly #exported: ReadonlyMap<Workflow, ReadonlySet<string>>;
+  readonly #templates = new Map<string, ManifestTemplate>();
+  readonly #named = new Map<string, string>();
+  readonly #workflows = new Map<Workflow, string>();
+  readonly #globalNames = new WeakMap<CallTask, Readonly<Record<string, string>>>();
+
+  /** @param exported outputs of workflows that an exit handler reads */
+  constructor(image: string, pod: PodOptions, exported: ReadonlyMap<Workflow, ReadonlySet<string>>) {
+    this.#image = image;
+    this.#pod = pod;
+    this.#exported = exported;
+  }
+
+  /** All templates so far, those that are called after those that call them. */
+  templates(): ManifestTemplate[] {
+    return [...this.#templates.values()];
+  }
+
+  /** The DAG template of a workflow, and all that it calls. */
+  workflow(workflow: Workflow): string {
+    const known = this.#workflows.get(workflow);
+    if (known !== undefined) return known;
+    const name = this.#reserve(workflow.name, isSynthetic(workflow) ? undefined : "workflow");
+    this.#workflows.set(workflow, name);
+    // What the compiler made itself is wrapped already.
+    const wrapped = isSynthetic(workflow) ? workflow.graph : wrapMaps(workflow.graph);
+    const graph = groupConditionals(wrapped, workflow.inputs);
+    const inputs = graphInputs(workflow, graph);
+    const exported = this.#exported.get(workflow) ?? new Set();
+    const outputs = graphOutputs(graph, exported);
+    this.#exportArtifacts(workflow, graph, exported);
+    this.#templates.set(name, {
+      name,
+      ...(inputs === undefined ? {} : { inputs }),
+      ...(outputs === undefined ? {} : { outputs }),
+      dag: { tasks: this.#tasks(graph, "template") },
+    });
+    return name;
+  }
+
+  /** The DAG template of an exit handler. */
+  exitHandler(workflow: string, graph: Graph): string {
+    const name = this.#reserve(`${workflow}-exit`, undefined);
+    const prepared = groupConditionals(wrapMaps(graph), {});
+    this.#templates.set(name, { name, dag: { tasks: this.#tasks(prepared, "workflow") } });
+    return name;
+  }
+
+  /** The template that a task calls. */
+  template(task: CallTask): string {
+    if (task.repeat !== undefined) return this.#repeated(task);
+    return this.#once(task);
+  }
+
+  /** The template of one round of a repeated task, or of a task that is not repeated. */
+  #once(task: CallTask): string {
+    const { template } = task;
+    return template.kind === "workflow" ? this.workflow(template) : this.#step(template, task);
+  }
+
+  approve(task: ApproveTask): string {
+    return this.#distinct(
+      task.name,
+      `approve-${task.name}`,
+      `approve ${JSON.stringify(approveTemplate("", task))}`,
+      (name) => approveTemplate(name, task),
+    );
+  }
+
+  #tasks(graph: Graph, from: Inputs): NonNullable<ManifestTemplate["dag"]>["tasks"] {
+    return [...graph.tasks.values()].map((task) => dagTask(task, graph, from, this));
+  }
+
+  #step(step: Step, task: CallTask): string {
+    const storesMapped =
+      task.map !== undefined && Object.values(step.outputs).some((port) => port.kind === "artifact");
+    const variant: StepVariant = {
+      pod: mergePodOptions(this.#pod, task.pod),
+      ...(task.retry === undefined ? {} : { retry: task.retry }),
+      ...(task.timeout === undefined ? {} : { timeout: task.timeout }),
+      ...(storesMapped ? { mapped: task.name } : {}),
+      globalNames: this.#globalNames.get(task) ?? {},
+    };
+    const identity = `step ${step.name} ${JSON.stringify(variant)}`;
+    return this.#distinct(step.name, `${step.name}-${task.name}`, identity, (name) =>
+      stepTemplate(name, step, variant, this.#image),
+    );
+  }
+
+  #repeated(task: CallTask): string {
+    const name = this.#reserve(`${task.name}-rounds`, undefined);
+    const body = this.#once(withoutLoop(task));
+    this.#templates.set(name, repeatTemplate(name, task, body));
+    return name;
+  }
+
+  /** Argo forgets the global name of an artifact that a DAG hands on, so that the step's own template has to give it. */
+  #exportArtifacts(workflow: Workflow, graph: Graph, exported: ReadonlySet<string>): void {
+    for (const name of exported) {
+      const output = graph.outputs[name];
+      if (output?.port.kind !== "artifact") continue;
+      const { source } = output;
+      const task = source.from === "task" ? graph.tasks.get(source.task) : undefined;
+      const isStep = task?.kind === "call" && task.template.kind === "step" && !task.map && !task.repeat;
+      if (source.from !== "task" || !isStep) {
+        throw new DefinitionError(
+          `${workflow.name}: the exit handler reads the artifact "${name}", which no step puts out directly. In the cluster it can read only those.`,
+        );
+      }
+      this.#globalNames.set(task, { ...this.#globalNames.get(task), [source.output]: name });
+    }
+  }
+
+  /** One template for each distinct content; the first has the plain name, others the longer one. */
+  #distinct(
+    plain: string,
+    longer: string,
+    identity: string,
+    make: (name: string) => ManifestTemplate,
+  ): string {
+    const known = this.#named.get(identity);
+    if (known !== undefined) return known;
+    const name = this.#templates.has(plain)
+      ? this.#reserve(longer, undefined)
+      : this.#reserve(plain, undefined);
+    this.#named.set(identity, name);
+    this.#templates.set(name, make(name));
+    return name;
+  }
+
+  /** Takes a name, with a number behind it where it is taken already. */
+  #reserve(wanted: string, kind: "workflow" | undefined): string {
+    const candidates = [wanted, ...(kind === undefined ? [] : [`${wanted}-${kind}`])];
+    const free = candidates.find((candidate) => !this.#templates.has(candidate));
+    let name = free ?? wanted;
+    for (let n = 2; this.#templates.has(name); n++) name = `${wanted}-${n}`;
+    if (name.length > 128)
+      throw new DefinitionError(
+        `The template name "${name}" is longer than Argo allows (128). Shorten the task's name.`,
+      );
+    // Keeps the place in the order, and the name from being taken by what this template calls.
+    this.#templates.set(name, { name });
+    return name;
+  }
+}
+
+function withoutLoop({ repeat: _repeat, ...task }: CallTask): CallTask {
+  return task;
+}

@@ -1,0 +1,99 @@
+import { DefinitionError } from "../../definition/errors.js";
+import type { Graph, GraphOutput } from "../../definition/graph.js";
+import { choicesOf } from "../../definition/schema-text.js";
+import { describeSource, type Source } from "../../definition/source.js";
+import { absentText } from "../../definition/text-form.js";
+import type { Workflow } from "../../definition/workflow.js";
+import { indexesName } from "../graph/list-indexes.js";
+import { quoted } from "./expression.js";
+import {
+  lengthExpression,
+  needsLength,
+  placeOfList,
+  prefixParameter,
+  storesMappedArtifacts,
+} from "./lists.js";
+import { artifactExpression, artifactTag, expressionOf, tagOf } from "./references.js";
+import { defaultOf } from "./step-template.js";
+import { type ManifestArtifact, type ManifestParameter, type ManifestPorts, portsOf } from "./types.js";
+
+/** The parameter that holds the S3 key of an artifact which no task makes. */
+export function keyParameter(artifact: string): string {
+  return `${artifact}-key`;
+}
+
+/** What a workflow's template takes. */
+export function graphInputs(workflow: Workflow, graph: Graph): ManifestPorts | undefined {
+  const parameters: ManifestParameter[] = [];
+  const artifacts: ManifestArtifact[] = [];
+  for (const [name, port] of Object.entries(workflow.inputs)) {
+    if (port.kind === "parameter") {
+      const choices = choicesOf(port.schema);
+      parameters.push({
+        name,
+        ...defaultOf(name, port),
+        ...(choices === undefined ? {} : { enum: choices }),
+      });
+      continue;
+    }
+    if (port.origin !== undefined) {
+      parameters.push({ name: keyParameter(name), value: port.origin.key });
+      artifacts.push({ name, s3: { key: `{{inputs.parameters.${keyParameter(name)}}}` } });
+    } else artifacts.push({ name, ...(port.need === "optional" || port.list ? { optional: true } : {}) });
+    if (port.list && needsLength(workflow, name)) parameters.push({ name: indexesName(name) });
+  }
+  if (storesMappedArtifacts(graph)) parameters.push({ name: prefixParameter, value: "{{workflow.name}}" });
+  return portsOf(parameters, artifacts);
+}
+
+/**
+ * What a workflow's template gives.
+ * @param exported names that an exit handler reads
+ */
+export function graphOutputs(graph: Graph, exported: ReadonlySet<string>): ManifestPorts | undefined {
+  const parameters: ManifestParameter[] = [];
+  const artifacts: ManifestArtifact[] = [];
+  for (const [name, output] of Object.entries(graph.outputs)) {
+    const globalName = exported.has(name) ? { globalName: name } : {};
+    if (output.port.kind === "parameter") {
+      parameters.push({ name, valueFrom: valueFromOf(output.source, graph), ...globalName });
+      continue;
+    }
+    if (output.port.list) parameters.push(...lengthOf(name, output, graph));
+    if (output.port.list && placeOfList(output.source, graph).kind === "prefix") continue;
+    artifacts.push({ name, ...artifactOf(output.source, graph) });
+  }
+  return portsOf(parameters, artifacts);
+}
+
+function lengthOf(name: string, { source }: GraphOutput, graph: Graph): ManifestParameter[] {
+  return [
+    { name: indexesName(name), valueFrom: { expression: `toJson(${lengthExpression(source, graph)})` } },
+  ];
+}
+
+function valueFromOf(source: Source, graph: Graph): Readonly<Record<string, unknown>> {
+  if (source.from === "firstOf") return { expression: expressionOf(source, graph, "template") };
+  if (source.from === "task") {
+    const task = graph.tasks.get(source.task);
+    const expression = expressionOf(source, graph, "template");
+    if (task?.kind === "call" && task.map?.items.kind === "source") {
+      return { expression: `tasks['${source.task}'].status == 'Skipped' ? '[]' : ${expression}` };
+    }
+    if (task?.when !== undefined) {
+      return {
+        expression: `tasks['${source.task}'].status == 'Succeeded' ? ${expression} : ${quoted(absentText)}`,
+      };
+    }
+  }
+  return { parameter: tagOf(source, graph, "template") };
+}
+
+function artifactOf(source: Source, graph: Graph): Omit<ManifestArtifact, "name"> {
+  if (source.from === "firstOf") return { fromExpression: artifactExpression(source) };
+  if (source.from === "task" && graph.tasks.get(source.task)?.when !== undefined) {
+    return { from: artifactTag(source), optional: true };
+  }
+  if (source.from === "task" || source.from === "input") return { from: artifactTag(source) };
+  throw new DefinitionError(`${describeSource(source)} cannot be an output.`);
+}

@@ -1,0 +1,196 @@
+import type { Operand } from "../../definition/condition.js";
+import { dependenciesOf } from "../../definition/dependencies.js";
+import type { Binding, CallTask, Graph, Task } from "../../definition/graph.js";
+import type { Port } from "../../definition/port.js";
+import type { Source } from "../../definition/source.js";
+import { encodeText } from "../../definition/text-form.js";
+import { indexesName } from "../graph/list-indexes.js";
+import { isSynthetic } from "../graph/wrap-maps.js";
+import { literal, whenOf } from "./expression.js";
+import {
+  indexParameter,
+  lengthExpression,
+  needsLength,
+  placeOfList,
+  prefixParameter,
+  storesMappedArtifacts,
+} from "./lists.js";
+import { artifactTag, expressionOf, type Inputs, tagOf } from "./references.js";
+import {
+  type ManifestArtifact,
+  type ManifestParameter,
+  type ManifestPorts,
+  type ManifestTask,
+  portsOf,
+} from "./types.js";
+
+/** Gives the templates that tasks call. */
+export interface Templates {
+  template(task: CallTask): string;
+  approve(task: Task & { readonly kind: "approve" }): string;
+}
+
+/** A task of a DAG template. */
+export function dagTask(task: Task, graph: Graph, from: Inputs, templates: Templates): ManifestTask {
+  const depends = dependsOf(task);
+  const textOf = ({ source }: Operand): string => expressionOf(source, graph, from);
+  const common = {
+    ...(depends === "" ? {} : { depends }),
+    ...(task.when === undefined ? {} : { when: whenOf(task.when, textOf) }),
+  };
+  if (task.kind === "approve") return { name: task.name, template: templates.approve(task), ...common };
+  const implementation = task.template.kind === "step" ? task.template.implementation : undefined;
+  const called =
+    implementation?.kind === "templateRef"
+      ? {
+          templateRef: {
+            name: implementation.name,
+            template: implementation.template,
+            ...(implementation.clusterScope ? { clusterScope: true } : {}),
+          },
+        }
+      : { template: templates.template(task) };
+  const args = argumentsOf(task, graph, from);
+  return {
+    name: task.name,
+    ...called,
+    ...common,
+    ...loopOf(task, graph, from),
+    ...(args === undefined ? {} : { arguments: args }),
+    ...task.dagTask,
+  };
+}
+
+function dependsOf(task: Task): string {
+  return [...dependenciesOf(task).tasks]
+    .map(([name, need]) =>
+      need === "succeeded" ? `${name}.Succeeded` : `(${name}.Succeeded || ${name}.Skipped)`,
+    )
+    .join(" && ");
+}
+
+function loopOf(task: CallTask, graph: Graph, from: Inputs): Pick<ManifestTask, "withItems" | "withParam"> {
+  const { map } = task;
+  if (map === undefined) return {};
+  if (map.items.kind === "value") return { withItems: literalItems(map.items.value) };
+  const { source } = map.items;
+  const fields = fieldsOf(task);
+  if (map.kind === "artifact") {
+    return { withParam: `{{=toJson(map(${lengthExpression(source, graph)}, ({"index": #index})))}}` };
+  }
+  const list = expressionOf(source, graph, from);
+  const element =
+    map.list.kind === "parameter" && fields.length > 0 ? "(type(#) == 'string' ? fromJSON(#) : #)" : "#";
+  const entries = [
+    '"index": #index',
+    '"value": #',
+    ...fields.map((field) => `"${field}": ${element}['${field}']`),
+  ];
+  return { withParam: `{{=toJson(map(fromJSON(${list}), ({${entries.join(", ")}})))}}` };
+}
+
+/** Items as texts, so that nothing is lost on the way through numbers. */
+function literalItems(value: unknown): unknown[] {
+  return (Array.isArray(value) ? value : []).map((item: unknown, index) => {
+    const fields =
+      typeof item === "object" && item !== null && !Array.isArray(item) ? Object.entries(item) : [];
+    return Object.fromEntries([
+      ["index", String(index)],
+      ["value", textOfItem(item)],
+      ...fields.map(([name, field]) => [name, textOfItem(field)]),
+    ]);
+  });
+}
+
+function textOfItem(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** Fields of the item that the wiring reads. */
+function fieldsOf(task: CallTask): string[] {
+  const fields = Object.values(task.wiring).flatMap((binding) =>
+    binding.kind === "source" && binding.source.from === "item" && binding.source.field !== undefined
+      ? [binding.source.field]
+      : [],
+  );
+  return [...new Set(fields)];
+}
+
+function argumentsOf(task: CallTask, graph: Graph, from: Inputs): ManifestPorts | undefined {
+  const parameters: ManifestParameter[] = [];
+  const artifacts: ManifestArtifact[] = [];
+  for (const [name, port] of Object.entries(task.template.inputs)) {
+    const binding = task.wiring[name];
+    if (binding === undefined) continue;
+    if (port.kind === "parameter")
+      parameters.push({ name, value: parameterValue(name, port, binding, graph, from) });
+    else if (binding.kind === "source") {
+      artifacts.push(artifactArgument(name, port, binding, task, graph));
+      if (task.template.kind === "workflow" && port.list && needsLength(task.template, name)) {
+        parameters.push({
+          name: indexesName(name),
+          value: `{{=toJson(${lengthExpression(binding.source, graph)})}}`,
+        });
+      }
+    }
+  }
+  if (task.repeat !== undefined) parameters.push({ name: roundParameter, value: "0" });
+  parameters.push(...mapParameters(task));
+  return portsOf(parameters, artifacts);
+}
+
+/** Tells a template of a repeated task which round it runs, from 0. */
+export const roundParameter = "round";
+
+/** What templates must know that store artifacts of a map. */
+function mapParameters(task: CallTask): ManifestParameter[] {
+  const { template, map } = task;
+  const here = `{{inputs.parameters.${prefixParameter}}}`;
+  if (template.kind === "workflow") {
+    if (!storesMappedArtifacts(template.graph)) return [];
+    return [{ name: prefixParameter, value: isSynthetic(template) ? here : `${here}/${task.name}` }];
+  }
+  const stores =
+    map !== undefined && Object.values(template.outputs).some((port) => port.kind === "artifact");
+  return stores
+    ? [
+        { name: prefixParameter, value: here },
+        { name: indexParameter, value: "{{item.index}}" },
+      ]
+    : [];
+}
+
+function parameterValue(name: string, port: Port, binding: Binding, graph: Graph, from: Inputs): string {
+  if (binding.kind === "source") return tagOf(binding.source, graph, from);
+  return port.kind === "parameter" ? literal(encodeText(`input "${name}"`, port.schema, binding.value)) : "";
+}
+
+function artifactArgument(
+  name: string,
+  port: Port & { readonly kind: "artifact" },
+  binding: Binding & { readonly kind: "source" },
+  task: CallTask,
+  graph: Graph,
+): ManifestArtifact {
+  const optional = binding.maybe || port.list || binding.source.from === "output" ? { optional: true } : {};
+  if (binding.source.from === "item") return { name, ...itemOf(task, port, graph) };
+  const place = port.list ? placeOfList(binding.source, graph) : undefined;
+  if (place?.kind === "prefix") return { name, s3: { key: place.key }, ...optional };
+  return { name, from: artifactTag(binding.source), ...optional };
+}
+
+/** The artifact that one iteration works on. */
+function itemOf(
+  task: CallTask,
+  port: Port & { readonly kind: "artifact" },
+  graph: Graph,
+): Omit<ManifestArtifact, "name"> {
+  const source: Source | undefined = task.map?.items.kind === "source" ? task.map.items.source : undefined;
+  if (source === undefined) return {};
+  const { extension } = port.codec;
+  const file = extension === "" ? "{{item.index}}" : `{{item.index}}.${extension}`;
+  const place = placeOfList(source, graph);
+  return place.kind === "prefix"
+    ? { s3: { key: `${place.key}/${file}` } }
+    : { from: artifactTag(source), subPath: file };
+}

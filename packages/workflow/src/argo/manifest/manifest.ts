@@ -1,0 +1,217 @@
+import { ContractError, DefinitionError, UsageError } from "../../definition/errors.js";
+import type { Binding, CallTask, Graph } from "../../definition/graph.js";
+import { didYouMean } from "../../definition/nearest.js";
+import { choicesOf } from "../../definition/schema-text.js";
+import { decodeText, encodeText } from "../../definition/text-form.js";
+import type { Workflow } from "../../definition/workflow.js";
+import { sourcesOf } from "../graph/group-conditionals.js";
+import { syntheticWorkflow } from "../graph/wrap-maps.js";
+import { Compiler } from "./compiler.js";
+import { keyParameter } from "./dag-ports.js";
+import { checkImage } from "./image.js";
+import type { ManifestParameter } from "./types.js";
+
+export type ManifestKind =
+  | "Workflow"
+  | "WorkflowTemplate"
+  | "ClusterWorkflowTemplate"
+  | "CronWorkflow"
+  | "WorkflowEventBinding";
+
+/** What a manifest is to be. */
+export interface ManifestOptions {
+  /** Image of the project's steps, with a tag or a digest. */
+  readonly image: string;
+  /** "Workflow" where left out. */
+  readonly kind?: ManifestKind;
+  readonly namespace?: string;
+  readonly serviceAccount?: string;
+  /** Values of parameters as texts, keys of artifacts by `<artifact>-key`. */
+  readonly set?: Readonly<Record<string, string>>;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly cron?: CronOptions;
+  readonly event?: EventOptions;
+}
+
+export interface CronOptions {
+  /** Five fields, such as "0 3 * * 1". */
+  readonly schedule: string;
+  /** Such as "Europe/Berlin"; the controller's own where left out. */
+  readonly timezone?: string;
+  /** What happens where the run before still runs: "Forbid" where left out. */
+  readonly concurrencyPolicy?: "Allow" | "Forbid" | "Replace";
+}
+
+export interface EventOptions {
+  /** Expression over the event, such as `payload.action == "published"`. */
+  readonly selector: string;
+  /** Expressions over the event, by the parameter that they set. */
+  readonly parameters?: Readonly<Record<string, string>>;
+}
+
+export type Manifest = Readonly<Record<string, unknown>>;
+
+/**
+ * Compiles a workflow to Argo: one manifest, for an event the template and its binding.
+ * @throws {UsageError} where a value that is set does not fit, the image has no tag, or a kind lacks its options
+ * @throws {DefinitionError} where the workflow uses something that the cluster cannot do
+ */
+export function compileManifests(workflow: Workflow, options: ManifestOptions): Manifest[] {
+  checkImage(options.image);
+  const kind = options.kind ?? "Workflow";
+  const spec = workflowSpec(workflow, options);
+  if (kind === "Workflow") {
+    return [
+      manifest("Workflow", { generateName: `${workflow.name}-`, ...metadataOf(workflow, options) }, spec),
+    ];
+  }
+  const metadata = { name: workflow.name, ...metadataOf(workflow, options) };
+  if (kind === "CronWorkflow") return [manifest(kind, metadata, cronSpec(workflow, options, spec))];
+  if (kind === "WorkflowEventBinding") return withBinding(workflow, options, metadata, spec);
+  return [manifest(kind, kind === "ClusterWorkflowTemplate" ? withoutNamespace(metadata) : metadata, spec)];
+}
+
+function manifest(kind: ManifestKind, metadata: Manifest, spec: Manifest): Manifest {
+  return { apiVersion: "argoproj.io/v1alpha1", kind, metadata, spec };
+}
+
+function withoutNamespace({ namespace: _namespace, ...metadata }: Manifest): Manifest {
+  return metadata;
+}
+
+function metadataOf(workflow: Workflow, { namespace, labels = {} }: ManifestOptions): Manifest {
+  const allLabels = { ...workflow.argo?.labels, ...labels };
+  const annotations = {
+    ...(workflow.description === undefined
+      ? {}
+      : { "workflows.argoproj.io/description": workflow.description }),
+    ...workflow.argo?.annotations,
+  };
+  return {
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(Object.keys(allLabels).length === 0 ? {} : { labels: allLabels }),
+    ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
+  };
+}
+
+function workflowSpec(workflow: Workflow, options: ManifestOptions): Manifest {
+  const read = [...(workflow.exit?.tasks.values() ?? [])].flatMap(sourcesOf);
+  const exported = new Set(read.flatMap((source) => (source.from === "output" ? [source.name] : [])));
+  const compiler = new Compiler(options.image, workflow.argo?.pod ?? {}, new Map([[workflow, exported]]));
+  const entrypoint = compiler.workflow(exported.size === 0 ? workflow : around(workflow));
+  const onExit = workflow.exit === undefined ? undefined : compiler.exitHandler(workflow.name, workflow.exit);
+  const parameters = workflowParameters(workflow, options.set ?? {});
+  const { serviceAccount } = options;
+  return {
+    entrypoint,
+    ...(onExit === undefined ? {} : { onExit }),
+    ...(serviceAccount === undefined ? {} : { serviceAccountName: serviceAccount }),
+    ...(parameters.length === 0 ? {} : { arguments: { parameters } }),
+    ...workflow.argo?.spec,
+    templates: compiler.templates(),
+  };
+}
+
+/**
+ * A workflow that does nothing but call another one. Argo takes outputs as global only from templates that a task
+ * calls, so that a workflow whose exit handler reads them gets one more around it.
+ */
+function around(workflow: Workflow): Workflow {
+  const wiring = Object.keys(workflow.inputs).map((name): [string, Binding] => [
+    name,
+    { kind: "source", source: { from: "input", name }, maybe: false },
+  ]);
+  const task: CallTask = {
+    kind: "call",
+    name: workflow.name,
+    template: workflow,
+    wiring: Object.fromEntries(wiring),
+    after: [],
+    pod: {},
+    dagTask: {},
+  };
+  const graph: Graph = { tasks: new Map([[task.name, task]]), outputs: {} };
+  return syntheticWorkflow(`${workflow.name}-main`, workflow.inputs, graph);
+}
+
+function workflowParameters(workflow: Workflow, set: Readonly<Record<string, string>>): ManifestParameter[] {
+  const parameters = Object.entries(workflow.inputs).map(([name, port]): ManifestParameter => {
+    if (port.kind === "artifact") {
+      if (port.origin === undefined) {
+        throw new DefinitionError(
+          `${workflow.name}: artifact "${name}" has no origin, so that nothing says where it lies in the cluster. Declare it as inputArtifact(codec, { path, key }).`,
+        );
+      }
+      return {
+        name: keyParameter(name),
+        value: set[keyParameter(name)] ?? port.origin.key,
+        description: `S3 key of the ${name}`,
+      };
+    }
+    const where = `parameter "${name}"`;
+    const text = set[name];
+    const choices = choicesOf(port.schema);
+    const rest = choices === undefined ? {} : { enum: choices };
+    if (text !== undefined) return { name, value: checked(where, port.schema, text), ...rest };
+    return port.need === "defaulted"
+      ? { name, value: encodeText(where, port.schema, port.default), ...rest }
+      : { name, ...rest };
+  });
+  const names = parameters.map((parameter) => parameter.name);
+  const unknown = Object.keys(set).find((name) => !names.includes(name));
+  if (unknown === undefined) return parameters;
+  throw new UsageError(
+    `${workflow.name} has no parameter "${unknown}" in the cluster.${didYouMean(unknown, names) || ` It has ${names.join(", ")}.`}`,
+  );
+}
+
+function checked(where: string, schema: Parameters<typeof decodeText>[1], text: string): string {
+  try {
+    return encodeText(where, schema, decodeText(where, schema, text));
+  } catch (error) {
+    throw error instanceof ContractError ? new UsageError(error.message) : error;
+  }
+}
+
+function cronSpec(workflow: Workflow, { cron }: ManifestOptions, workflowSpecOfRun: Manifest): Manifest {
+  if (cron === undefined)
+    throw new UsageError(`A CronWorkflow of ${workflow.name} needs a schedule: --schedule "0 3 * * 1".`);
+  return {
+    schedules: [cron.schedule],
+    ...(cron.timezone === undefined ? {} : { timezone: cron.timezone }),
+    concurrencyPolicy: cron.concurrencyPolicy ?? "Forbid",
+    workflowSpec: workflowSpecOfRun,
+  };
+}
+
+function withBinding(
+  workflow: Workflow,
+  { event, namespace }: ManifestOptions,
+  metadata: Manifest,
+  spec: Manifest,
+): Manifest[] {
+  if (event === undefined) {
+    throw new UsageError(
+      `A WorkflowEventBinding of ${workflow.name} needs a selector: --selector 'payload.action == "published"'.`,
+    );
+  }
+  const names = workflowParameters(workflow, {}).map((parameter) => parameter.name);
+  const parameters = Object.entries(event.parameters ?? {}).map(([name, expression]) => {
+    if (!names.includes(name)) {
+      throw new UsageError(`${workflow.name} has no parameter "${name}".${didYouMean(name, names)}`);
+    }
+    return { name, valueFrom: { event: expression } };
+  });
+  const binding = manifest(
+    "WorkflowEventBinding",
+    { name: workflow.name, ...(namespace === undefined ? {} : { namespace }) },
+    {
+      event: { selector: event.selector },
+      submit: {
+        workflowTemplateRef: { name: workflow.name },
+        ...(parameters.length === 0 ? {} : { arguments: { parameters } }),
+      },
+    },
+  );
+  return [manifest("WorkflowTemplate", metadata, spec), binding];
+}

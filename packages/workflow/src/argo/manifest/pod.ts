@@ -1,0 +1,65 @@
+/** How pods are set up where a workflow says nothing else: as little right as a step needs. */
+
+/** The directory of the pod that can be written; everything else is read-only. */
+export const writableFolder = "/tmp";
+export const inputsFolder = "/tmp/argo/inputs";
+export const outputsFolder = "/tmp/argo/outputs";
+
+/** Pod-level settings of a template. */
+export const podSecurityContext = {
+  runAsNonRoot: true,
+  runAsUser: 1000,
+  runAsGroup: 1000,
+  fsGroup: 1000,
+  seccompProfile: { type: "RuntimeDefault" },
+} as const;
+
+/** Container-level settings. */
+export const containerSecurityContext = {
+  readOnlyRootFilesystem: true,
+  allowPrivilegeEscalation: false,
+  capabilities: { drop: ["ALL"] },
+} as const;
+
+/** Enough for the steps of the example, measured; Node's heap follows the limit. */
+export const defaultResources = {
+  requests: { cpu: "100m", memory: "128Mi" },
+  limits: { cpu: "1", memory: "512Mi" },
+} as const;
+
+/** Volumes that a read-only root makes necessary. */
+export const scratchVolume = { name: "tmp", emptyDir: {} } as const;
+export const scratchMount = { name: "tmp", mountPath: writableFolder } as const;
+
+/** Folders that a container of any image finds ready to write its outputs into. */
+export const outputVolumes = [
+  { name: "outputs", emptyDir: {} },
+  { name: "output-parameters", emptyDir: {} },
+] as const;
+export const outputMounts = [
+  { name: "outputs", mountPath: outputsFolder },
+  { name: "output-parameters", mountPath: `${outputsFolder}/parameters` },
+] as const;
+
+/** The share of a memory limit that Node's heap may take; the rest is for buffers, canvas and code. */
+const heapShare = 0.75;
+
+/** Megabytes for `--max-old-space-size`, or undefined where the limit says nothing. */
+export function heapMegabytes(limit: unknown): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi|Ti|k|M|G|T)?$/.exec(String(limit ?? ""));
+  if (match === null) return undefined;
+  const bytes = Number(match[1]) * (units[match[2] ?? ""] ?? 1);
+  return Math.max(64, Math.floor((bytes * heapShare) / 2 ** 20));
+}
+
+const units: Readonly<Record<string, number>> = {
+  "": 1,
+  Ki: 2 ** 10,
+  Mi: 2 ** 20,
+  Gi: 2 ** 30,
+  Ti: 2 ** 40,
+  k: 1e3,
+  M: 1e6,
+  G: 1e9,
+  T: 1e12,
+};

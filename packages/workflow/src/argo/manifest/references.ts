@@ -1,0 +1,102 @@
+import { DefinitionError } from "../../definition/errors.js";
+import type { Graph } from "../../definition/graph.js";
+import { describeSource, type Source } from "../../definition/source.js";
+import { absentText } from "../../definition/text-form.js";
+import { quoted } from "./expression.js";
+
+/** Where a graph's own inputs are read: in a template, or in an exit handler, which has no arguments. */
+export type Inputs = "template" | "workflow";
+
+/** A parameter as an expression: `tasks['flip'].outputs.parameters['result']`. */
+export function expressionOf(source: Source, graph: Graph, inputs: Inputs): string {
+  switch (source.from) {
+    case "input":
+      return inputs === "workflow"
+        ? `workflow.parameters['${source.name}']`
+        : `inputs.parameters['${source.name}']`;
+    case "task":
+      return isResult(source, graph)
+        ? `tasks['${source.task}'].outputs.result`
+        : `tasks['${source.task}'].outputs.parameters['${source.output}']`;
+    case "item":
+      return `item['${source.field ?? "value"}']`;
+    case "index":
+      return "item['index']";
+    case "status":
+      return "workflow.status";
+    case "failures":
+      // Argo quotes this JSON once more.
+      return "fromJSON(workflow.failures)";
+    case "output":
+      // The workflow may have failed before it had any output.
+      return `(workflow.outputs?.parameters?.['${source.name}'] ?? ${quoted(absentText)})`;
+    case "firstOf":
+      return chooseFirst(source.alternatives, (alternative) => expressionOf(alternative, graph, inputs));
+  }
+}
+
+/** A parameter as a tag: `{{tasks.flip.outputs.parameters.result}}`. */
+export function tagOf(source: Source, graph: Graph, inputs: Inputs): string {
+  switch (source.from) {
+    case "input":
+      return inputs === "workflow"
+        ? `{{workflow.parameters.${source.name}}}`
+        : `{{inputs.parameters.${source.name}}}`;
+    case "task":
+      return isResult(source, graph)
+        ? `{{tasks.${source.task}.outputs.result}}`
+        : `{{tasks.${source.task}.outputs.parameters.${source.output}}}`;
+    case "item":
+      return `{{item.${source.field ?? "value"}}}`;
+    case "index":
+      return "{{item.index}}";
+    case "status":
+      return "{{workflow.status}}";
+    default:
+      return `{{=${expressionOf(source, graph, inputs)}}}`;
+  }
+}
+
+/** An artifact as `from` names it. */
+export function artifactTag(source: Source): string {
+  switch (source.from) {
+    case "input":
+      return `{{inputs.artifacts.${source.name}}}`;
+    case "task":
+      return `{{tasks.${source.task}.outputs.artifacts.${source.output}}}`;
+    case "output":
+      return `{{workflow.outputs.artifacts.${source.name}}}`;
+    default:
+      throw new DefinitionError(`${describeSource(source)} cannot be read as an artifact.`);
+  }
+}
+
+/** An artifact as `fromExpression` names it. */
+export function artifactExpression(source: Source): string {
+  switch (source.from) {
+    case "task":
+      return `tasks['${source.task}'].outputs.artifacts['${source.output}']`;
+    case "firstOf":
+      return chooseFirst(source.alternatives, artifactExpression);
+    default:
+      return `inputs.artifacts['${"name" in source ? source.name : ""}']`;
+  }
+}
+
+/** `a` where its task succeeded, else `b`, …; the last one without asking. */
+function chooseFirst(alternatives: readonly Source[], expressionOfOne: (source: Source) => string): string {
+  return alternatives.reduceRight((rest, alternative, i) => {
+    const expression = expressionOfOne(alternative);
+    if (i === alternatives.length - 1 || alternative.from !== "task") return expression;
+    return `tasks['${alternative.task}'].status == 'Succeeded' ? ${expression} : ${rest}`;
+  }, "");
+}
+
+/** Whether an output is what a script prints, which Argo keeps apart from parameters. */
+function isResult(source: Source & { readonly from: "task" }, graph: Graph): boolean {
+  const task = graph.tasks.get(source.task);
+  if (task?.kind !== "call" || task.template.kind !== "step") return false;
+  return (
+    task.repeat === undefined && task.template.implementation?.kind === "script" && source.output === "result"
+  );
+}

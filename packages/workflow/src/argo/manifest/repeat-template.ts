@@ -1,0 +1,120 @@
+import type { Operand } from "../../definition/condition.js";
+import type { Binding, CallTask, Graph } from "../../definition/graph.js";
+import { encodeText } from "../../definition/text-form.js";
+import { roundParameter } from "./dag-task.js";
+import { literal, whenOf } from "./expression.js";
+import { prefixParameter, storesMappedArtifacts } from "./lists.js";
+import { artifactExpression, artifactTag, expressionOf, tagOf } from "./references.js";
+import { defaultOf } from "./step-template.js";
+import { type ManifestArtifact, type ManifestParameter, type ManifestTemplate, portsOf } from "./types.js";
+
+/** The task that calls the template again. */
+const again = "again";
+
+/**
+ * The template of a repeated task: runs one round, and calls itself while the condition does not hold. The last
+ * round's outputs come back through all calls.
+ * @param body template of one round
+ */
+export function repeatTemplate(name: string, task: CallTask, body: string): ManifestTemplate {
+  const { template, repeat } = task;
+  if (repeat === undefined) return { name };
+  const graph = graphOfRound(task);
+  const textOf = ({ source }: Operand): string => expressionOf(source, graph, "template");
+  const here = { parameters: [] as ManifestParameter[], artifacts: [] as ManifestArtifact[] };
+  const next = { parameters: [] as ManifestParameter[], artifacts: [] as ManifestArtifact[] };
+  const inputs = { parameters: [] as ManifestParameter[], artifacts: [] as ManifestArtifact[] };
+  for (const [input, port] of Object.entries(template.inputs)) {
+    const changed = repeat.next[input];
+    if (port.kind === "parameter") {
+      inputs.parameters.push({ name: input, ...defaultOf(input, port) });
+      here.parameters.push({ name: input, value: `{{inputs.parameters.${input}}}` });
+      next.parameters.push({
+        name: input,
+        value:
+          changed === undefined ? `{{inputs.parameters.${input}}}` : argumentOf(input, changed, task, graph),
+      });
+    } else {
+      const wired = task.wiring[input] !== undefined;
+      if (!wired && changed === undefined) continue;
+      const optional = port.need === "optional" || !wired ? { optional: true } : {};
+      inputs.artifacts.push({ name: input, ...optional });
+      here.artifacts.push({ name: input, from: `{{inputs.artifacts.${input}}}`, ...optional });
+      const from = changed?.kind === "source" ? artifactTag(changed.source) : `{{inputs.artifacts.${input}}}`;
+      next.artifacts.push({ name: input, from, ...optional });
+    }
+  }
+  inputs.parameters.push({ name: roundParameter });
+  next.parameters.push({
+    name: roundParameter,
+    value: `{{=string(asInt(inputs.parameters.${roundParameter}) + 1)}}`,
+  });
+  if (template.kind === "workflow" && storesMappedArtifacts(template.graph)) {
+    const prefix = `{{inputs.parameters.${prefixParameter}}}`;
+    inputs.parameters.push({ name: prefixParameter });
+    here.parameters.push({
+      name: prefixParameter,
+      value: `${prefix}/{{inputs.parameters.${roundParameter}}}`,
+    });
+    next.parameters.push({ name: prefixParameter, value: prefix });
+  }
+  const inputPorts = portsOf(inputs.parameters, inputs.artifacts);
+  const outputs = outputsOf(task, graph);
+  const bodyArguments = portsOf(here.parameters, here.artifacts);
+  const nextArguments = portsOf(next.parameters, next.artifacts);
+  const last = `{{=asInt(inputs.parameters.${roundParameter}) + 1 < ${repeat.maxRounds}}}`;
+  return {
+    name,
+    ...(inputPorts === undefined ? {} : { inputs: inputPorts }),
+    ...(outputs === undefined ? {} : { outputs }),
+    dag: {
+      tasks: [
+        {
+          name: task.name,
+          template: body,
+          ...(bodyArguments === undefined ? {} : { arguments: bodyArguments }),
+        },
+        {
+          name: again,
+          template: name,
+          depends: `${task.name}.Succeeded`,
+          when: `${last} && !(${whenOf(repeat.until, textOf)})`,
+          ...(nextArguments === undefined ? {} : { arguments: nextArguments }),
+        },
+      ],
+    },
+  };
+}
+
+function argumentOf(input: string, binding: Binding, task: CallTask, graph: Graph): string {
+  if (binding.kind === "source") return tagOf(binding.source, graph, "template");
+  const port = task.template.inputs[input];
+  return port?.kind === "parameter"
+    ? literal(encodeText(`input "${input}"`, port.schema, binding.value))
+    : "";
+}
+
+function outputsOf(task: CallTask, graph: Graph): ReturnType<typeof portsOf> {
+  const parameters: ManifestParameter[] = [];
+  const artifacts: ManifestArtifact[] = [];
+  for (const [output, port] of Object.entries(task.template.outputs)) {
+    const own = { from: "task", task: task.name, output } as const;
+    const later = { from: "task", task: again, output } as const;
+    const choose = (ownText: string, laterText: string): string =>
+      `tasks['${again}'].status == 'Succeeded' ? ${laterText} : ${ownText}`;
+    if (port.kind === "parameter") {
+      const expression = choose(expressionOf(own, graph, "template"), expressionOf(later, graph, "template"));
+      parameters.push({ name: output, valueFrom: { expression } });
+    } else
+      artifacts.push({
+        name: output,
+        fromExpression: choose(artifactExpression(own), artifactExpression(later)),
+      });
+  }
+  return portsOf(parameters, artifacts);
+}
+
+/** The graph in which the task is one round, so that a script's result is read as one. */
+function graphOfRound({ repeat: _repeat, ...round }: CallTask): Graph {
+  return { tasks: new Map([[round.name, round]]), outputs: {} };
+}

@@ -1,0 +1,233 @@
+import { artifactFileName } from "../../definition/codec.js";
+import { durationSeconds } from "../../definition/duration.js";
+import type { CallTask } from "../../definition/graph.js";
+import type { PodOptions } from "../../definition/pod-options.js";
+import type { Inputs, Need, OutputPort, ParameterPort } from "../../definition/port.js";
+import type { Step } from "../../definition/step.js";
+import type { Retry } from "../../definition/task-options.js";
+import { absentText, encodeText } from "../../definition/text-form.js";
+import { indexesName } from "../graph/list-indexes.js";
+import { literal } from "./expression.js";
+import { indexParameter, prefixParameter } from "./lists.js";
+import {
+  containerSecurityContext,
+  defaultResources,
+  heapMegabytes,
+  inputsFolder,
+  outputMounts,
+  outputsFolder,
+  outputVolumes,
+  podSecurityContext,
+  scratchMount,
+  scratchVolume,
+} from "./pod.js";
+import { type ManifestArtifact, type ManifestParameter, type ManifestTemplate, portsOf } from "./types.js";
+
+/** What a template depends on besides its step. */
+export interface StepVariant extends Pick<CallTask, "retry" | "timeout"> {
+  readonly pod: PodOptions;
+  /** The mapped task whose iterations store artifacts, by which their keys are named. */
+  readonly mapped?: string;
+  /** Names under which an exit handler reads output artifacts. */
+  readonly globalNames: Readonly<Record<string, string>>;
+}
+
+/** The template of a step: a pod that runs it. */
+export function stepTemplate(
+  name: string,
+  step: Step,
+  variant: StepVariant,
+  image: string,
+): ManifestTemplate {
+  const { retry, timeout, pod, mapped } = variant;
+  const inputs = portsOf(inputParameters(step.inputs, mapped), inputArtifacts(step.inputs));
+  const outputs = portsOf(outputParameters(step), outputArtifacts(step, mapped, variant.globalNames));
+  const { volumes = [], securityContext, ...template } = pod.template ?? {};
+  const isContainer = step.implementation?.kind === "container";
+  return {
+    name,
+    ...(step.description === undefined
+      ? {}
+      : { metadata: { annotations: { description: step.description } } }),
+    ...(inputs === undefined ? {} : { inputs }),
+    ...(outputs === undefined ? {} : { outputs }),
+    ...(retry === undefined ? {} : { retryStrategy: retryStrategy(retry) }),
+    ...(timeout === undefined ? {} : { activeDeadlineSeconds: Math.ceil(durationSeconds(timeout)) }),
+    securityContext: { ...podSecurityContext, ...securityContext },
+    volumes: [scratchVolume, ...(isContainer ? outputVolumes : []), ...volumes],
+    ...template,
+    ...runOf(step, pod, image, retry !== undefined),
+  };
+}
+
+function runOf(
+  step: Step,
+  pod: PodOptions,
+  image: string,
+  retried: boolean,
+): Readonly<Record<string, unknown>> {
+  const { implementation } = step;
+  const { volumeMounts = [], securityContext, ...container } = pod.container ?? {};
+  const resources = pod.resources ?? defaultResources;
+  const rest = {
+    resources,
+    securityContext: { ...containerSecurityContext, ...securityContext },
+    volumeMounts: [
+      scratchMount,
+      ...(implementation?.kind === "container" ? outputMounts : []),
+      ...volumeMounts,
+    ],
+    ...container,
+  };
+  const given = pod.env ?? [];
+  if (implementation?.kind === "container") {
+    const { command, args } = implementation;
+    return {
+      container: {
+        image: pod.image ?? implementation.image,
+        command: command.map(withoutExpansion),
+        ...(args.length === 0 ? {} : { args: args.map(withoutExpansion) }),
+        ...(given.length === 0 ? {} : { env: given }),
+        ...rest,
+      },
+    };
+  }
+  if (implementation?.kind === "script") {
+    const { command, source } = implementation;
+    const parameters = Object.entries(implementation.env).map(([variable, parameter]) => ({
+      name: variable,
+      value: withoutExpansion(`{{inputs.parameters.${parameter}}}`),
+    }));
+    const env = [...parameters, ...given];
+    return {
+      script: {
+        image: pod.image ?? implementation.image,
+        command,
+        source,
+        ...(env.length === 0 ? {} : { env }),
+        ...rest,
+      },
+    };
+  }
+  const heap = heapMegabytes(resources.limits?.memory);
+  const env = [
+    ...(heap === undefined ? [] : [{ name: "NODE_OPTIONS", value: `--max-old-space-size=${heap}` }]),
+    ...(retried ? [{ name: "STEP_RETRIES", value: "{{retries}}" }] : []),
+    ...given,
+  ];
+  return {
+    script: {
+      image: pod.image ?? image,
+      imagePullPolicy: "IfNotPresent",
+      command: ["node", "/app/main.js", "step", step.name],
+      // Argo writes this to a file and puts its path behind the command.
+      source: "{{inputs.parameters}}",
+      ...(env.length === 0 ? {} : { env }),
+      ...rest,
+    },
+  };
+}
+
+/**
+ * Kubernetes replaces `$(NAME)` in commands, arguments and environment variables, and makes one `$` of two. So that a
+ * text arrives as it is, each `$` is doubled where it would mean something.
+ */
+function withoutExpansion(text: string): string {
+  return text
+    .replace(/\$(?=[$(]|$)/g, () => "$$")
+    .replace(
+      /\{\{inputs\.parameters\.([-\w]+)\}\}/g,
+      (_, name: string) => `{{=replace(inputs.parameters['${name}'], '$', '$$')}}`,
+    );
+}
+
+function inputParameters(inputs: Inputs, mapped: string | undefined): ManifestParameter[] {
+  const own = Object.entries(inputs).flatMap(([name, port]) =>
+    port.kind === "parameter" ? [{ name, ...defaultOf(name, port) }] : [],
+  );
+  return mapped === undefined ? own : [...own, { name: prefixParameter }, { name: indexParameter }];
+}
+
+/** The value of an input where nothing is wired to it. */
+export function defaultOf(name: string, port: ParameterPort<unknown, Need>): { value?: string } {
+  if (port.need === "optional") return { value: absentText };
+  if (port.need === "required") return {};
+  return { value: literal(encodeText(`parameter "${name}"`, port.schema, port.default)) };
+}
+
+function inputArtifacts(inputs: Inputs): ManifestArtifact[] {
+  return Object.entries(inputs).flatMap(([name, port]) =>
+    port.kind === "artifact"
+      ? [
+          {
+            name,
+            path: `${inputsFolder}/${name}`,
+            ...(port.need === "optional" || port.list ? { optional: true } : {}),
+          },
+        ]
+      : [],
+  );
+}
+
+function outputParameters(step: Step): ManifestParameter[] {
+  const fromFile = (name: string): ManifestParameter => ({
+    name,
+    valueFrom: { path: `${outputsFolder}/parameters/${name}` },
+  });
+  return Object.entries(step.outputs).flatMap(([name, port]) => {
+    if (port.kind === "artifact")
+      return port.list && step.implementation === undefined ? [fromFile(indexesName(name))] : [];
+    return step.implementation?.kind === "script" && name === "result" ? [] : [fromFile(name)];
+  });
+}
+
+function outputArtifacts(
+  step: Step,
+  mapped: string | undefined,
+  globalNames: Readonly<Record<string, string>>,
+): ManifestArtifact[] {
+  return Object.entries(step.outputs).flatMap(([name, port]) => {
+    if (port.kind === "parameter") return [];
+    const globalName = globalNames[name];
+    return [{ ...outputArtifact(name, port, mapped), ...(globalName === undefined ? {} : { globalName }) }];
+  });
+}
+
+function outputArtifact(
+  name: string,
+  port: OutputPort & { readonly kind: "artifact" },
+  mapped: string | undefined,
+): ManifestArtifact {
+  const file = port.list ? name : artifactFileName(name, port.codec);
+  const { extension } = port.codec;
+  const key = `{{inputs.parameters.${prefixParameter}}}/${mapped}/${name}/{{inputs.parameters.${indexParameter}}}`;
+  return {
+    name,
+    path: `${outputsFolder}/${file}`,
+    archive: { none: {} },
+    ...(mapped === undefined ? {} : { s3: { key: extension === "" ? key : `${key}.${extension}` } }),
+  };
+}
+
+/** Repeats what may pass by itself: not exit codes 2 (wrong usage) and 65 (a value breaks its contract), but lost pods. */
+function retryStrategy({ limit, backoff }: Retry): Readonly<Record<string, unknown>> {
+  return {
+    limit: String(limit),
+    retryPolicy: "Always",
+    expression: "lastRetry.status == 'Error' || !(asInt(lastRetry.exitCode) in [2, 65])",
+    ...(backoff === undefined
+      ? {}
+      : {
+          backoff: {
+            duration: argoDuration(backoff.duration),
+            ...(backoff.factor === undefined ? {} : { factor: String(backoff.factor) }),
+            ...(backoff.maxDuration === undefined ? {} : { maxDuration: argoDuration(backoff.maxDuration) }),
+          },
+        }),
+  };
+}
+
+/** Argo reads durations as Go does, which knows no days. */
+function argoDuration(duration: Parameters<typeof durationSeconds>[0]): string {
+  return duration.endsWith("d") ? `${durationSeconds(duration) / 3600}h` : duration;
+}

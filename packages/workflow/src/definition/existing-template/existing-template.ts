@@ -1,0 +1,72 @@
+import { DefinitionError, UnavailableError } from "../errors.js";
+import type { Inputs, Outputs } from "../port.js";
+import { defineStep, type Step } from "../step.js";
+
+/** What {@link existingTemplate} takes. */
+export interface ExistingTemplateDefinition<I extends Inputs, O extends Outputs> {
+  /** The step's name in this project: letters, digits and hyphens, unique. */
+  readonly name: string;
+  /** One sentence for `describe`. */
+  readonly description?: string;
+  /** Where the template is, in Argo's words. */
+  readonly templateRef: TemplateRef;
+  /** What the template takes, under the names that it gives its inputs. */
+  readonly inputs: I;
+  /** What the template puts out, under the names that it gives its outputs. */
+  readonly outputs: O;
+}
+
+export interface TemplateRef {
+  /** Name of the WorkflowTemplate, or of the ClusterWorkflowTemplate. */
+  readonly name: string;
+  /** Name of the template in it. */
+  readonly template: string;
+  /** Whether `name` is a ClusterWorkflowTemplate; no, if not given. */
+  readonly clusterScope?: boolean;
+}
+
+/**
+ * Declares a template that the cluster has already, so that tasks can use it like a step of this project. On this
+ * machine a run ends as incomplete where it would start.
+ *
+ * The types of inputs and outputs are a promise that nobody checks before the values are read.
+ *
+ * ```ts
+ * const notify = existingTemplate({
+ *   name: "notify",
+ *   templateRef: { name: "notifications", template: "send-message", clusterScope: true },
+ *   inputs: { text: parameter(z.string()) },
+ *   outputs: {},
+ * });
+ * ```
+ * @throws {DefinitionError} where a name is not allowed
+ */
+export function existingTemplate<I extends Inputs, O extends Outputs>(
+  definition: ExistingTemplateDefinition<I, O>,
+): Step<I, O> {
+  const { templateRef, ...rest } = definition;
+  const { name, template, clusterScope = false } = templateRef;
+  const where = `existing template ${definition.name}`;
+  const kind = clusterScope ? "ClusterWorkflowTemplate" : "WorkflowTemplate";
+  if (!/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(name)) {
+    throw new DefinitionError(
+      `${where}: a ${kind} cannot be called "${name}". Expected lower-case letters, digits, hyphens and dots.`,
+    );
+  }
+  if (!/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(template)) {
+    throw new DefinitionError(
+      `${where}: a template cannot be called "${template}". Expected letters, digits and hyphens.`,
+    );
+  }
+  return {
+    ...defineStep({
+      ...rest,
+      run: () => {
+        throw new UnavailableError(
+          `${definition.name} is a template of the cluster (${template} of the ${kind} ${name}). Run the workflow there.`,
+        );
+      },
+    }),
+    implementation: { kind: "templateRef", name, template, clusterScope },
+  };
+}

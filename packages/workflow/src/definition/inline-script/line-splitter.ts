@@ -1,0 +1,18 @@
+import { StringDecoder } from "node:string_decoder";
+
+/** Cuts a stream of bytes into lines of text. */
+export function lineSplitter(onLine: (line: string) => void): { add(bytes: Buffer): void; end(): void } {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  return {
+    add(bytes) {
+      const lines = (rest + decoder.write(bytes)).split(/\r?\n/);
+      rest = lines.pop() ?? "";
+      lines.forEach(onLine);
+    },
+    end() {
+      rest += decoder.end();
+      if (rest !== "") onLine(rest);
+    },
+  };
+}

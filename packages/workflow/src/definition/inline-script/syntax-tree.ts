@@ -1,0 +1,13 @@
+import type { AnyNode } from "acorn";
+
+/** Whether a property of a node is a node again. */
+export function isNode(value: unknown): value is AnyNode {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** The nodes right below a node, in the order of the source. */
+export function childrenOf(node: AnyNode): AnyNode[] {
+  return Object.values(node).flatMap((value: unknown) =>
+    (Array.isArray(value) ? value : [value]).filter(isNode),
+  );
+}

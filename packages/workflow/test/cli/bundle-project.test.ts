@@ -1,0 +1,191 @@
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { project, tempDir, writeFiles } from "./fixture-project.js";
+import { type Ended, start } from "./program.js";
+
+const bundler = fileURLToPath(new URL("../../bin/bundle-project.js", import.meta.url));
+const day = 24 * 3600;
+
+/** Bundles a project in a process of its own, and gives the path of the program. */
+async function bundle(root: string): Promise<string> {
+  const ended = await startBundling(root);
+  expect(ended).toMatchObject({ code: 0, stderr: "" });
+  return ended.stdout.trim();
+}
+
+function startBundling(root: string): Promise<Ended> {
+  const script = `import { bundleProject } from ${JSON.stringify(bundler)}; console.log(await bundleProject(${JSON.stringify(root)}));`;
+  return start([process.execPath, "--input-type=module", "--eval", script], { cwd: root }).ended;
+}
+
+function sources(word = "one"): Record<string, string> {
+  return {
+    "src/main.ts": 'import { word } from "./word.js";\nconsole.log(word satisfies string);\n',
+    "src/word.ts": `export const word = "${word}";\n`,
+  };
+}
+
+function bundlesOf(program: string): string[] {
+  return readdirSync(dirname(dirname(program))).filter((name) => /^[0-9a-f]{64}$/.test(name));
+}
+
+function stampOf(program: string): string {
+  const cache = dirname(dirname(program));
+  const name = readdirSync(cache).find((file) => file.startsWith("stamp-"));
+  return join(cache, name ?? "no stamp");
+}
+
+function touch(path: string, secondsAgo: number): void {
+  const time = Date.now() / 1000 - secondsAgo;
+  utimesSync(path, time, time);
+}
+
+test.concurrent("bundles a program into a directory called after its digest", async () => {
+  const program = await bundle(project(sources()));
+
+  expect(basename(program)).toBe("main.js");
+  expect(basename(dirname(program))).toMatch(/^[0-9a-f]{64}$/);
+  const { stdout } = await start([process.execPath, program], { cwd: "/" }).ended;
+  expect(stdout).toBe("one\n");
+});
+
+test.concurrent("says that its files are ES modules, which not every Node finds out by itself", async () => {
+  const program = await bundle(project(sources()));
+
+  expect(readFileSync(join(dirname(program), "package.json"), "utf8")).toBe('{ "type": "module" }\n');
+});
+
+test.concurrent("does not bundle again what has not changed", async () => {
+  const root = project(sources());
+  const first = await bundle(root);
+  const times = () => [first, dirname(first), stampOf(first)].map((path) => statSync(path).mtimeMs);
+  const before = times();
+
+  const second = await bundle(root);
+
+  expect(second).toBe(first);
+  expect(times()).toEqual(before);
+});
+
+test.concurrent("bundles again when a file that is imported has changed", async () => {
+  const root = project(sources());
+  const first = await bundle(root);
+  writeFiles(root, sources("two"));
+
+  const second = await bundle(root);
+
+  expect(second).not.toBe(first);
+  expect(readFileSync(second, "utf8")).toContain('"two"');
+  writeFiles(root, sources("one"));
+  expect(await bundle(root)).toBe(first);
+});
+
+test.concurrent.each(["package.json", "tsconfig.json", "package-lock.json"])(
+  "bundles again when %s is another",
+  async (name) => {
+    const root = project(sources());
+    const stamp = stampOf(await bundle(root));
+    const before = statSync(stamp).mtimeMs;
+    writeFileSync(join(root, name), '{ "name": "another" }');
+
+    await bundle(root);
+
+    expect(statSync(stamp).mtimeMs).toBeGreaterThan(before);
+  },
+);
+
+test.concurrent("two processes that bundle at once agree", async () => {
+  const root = project(sources());
+
+  const [first, second, third] = await Promise.all([bundle(root), bundle(root), bundle(root)]);
+
+  expect(second).toBe(first);
+  expect(third).toBe(first);
+  expect(bundlesOf(first)).toHaveLength(1);
+  expect(readdirSync(dirname(dirname(first))).filter((name) => name.startsWith(".bundle-"))).toEqual([]);
+});
+
+test.concurrent("gives copies of a project in other directories the same digest", async () => {
+  const here = project(sources());
+  const there = project(sources(), tempDir("elsewhere with a longer name "));
+
+  const digests = await Promise.all([bundle(here), bundle(there)]);
+
+  expect(basename(dirname(digests[0]))).toBe(basename(dirname(digests[1])));
+});
+
+test.concurrent("does not trust a bundle that was made while a source file was being changed", async () => {
+  const root = project(sources());
+  const file = join(root, "src/word.ts");
+  const later = new Date(Date.now() + 3_600_000);
+  // As if the file had been saved after it was read: its time is later than the bundle's beginning.
+  utimesSync(file, later, later);
+  const first = await bundle(root);
+  writeFileSync(file, 'export const word = "two";\n');
+  utimesSync(file, later, later);
+
+  const second = await bundle(root);
+
+  expect(second).not.toBe(first);
+});
+
+test.concurrent("removes bundles that no command has used for a week, and nothing newer", async () => {
+  const root = project(sources());
+  const current = await bundle(root);
+  const cache = dirname(dirname(current));
+  for (const [name, days] of [
+    ["a".repeat(64), 8],
+    ["b".repeat(64), 6],
+    [".bundle-left", 8],
+  ] as const) {
+    mkdirSync(join(cache, name));
+    touch(join(cache, name), days * day);
+  }
+  writeFiles(root, sources("two"));
+
+  await bundle(root);
+
+  expect(
+    readdirSync(cache)
+      .filter((name) => !name.startsWith("stamp-"))
+      .sort(),
+  ).toEqual([basename(dirname(current)), "b".repeat(64), basename(dirname(await bundle(root)))].sort());
+});
+
+test.concurrent("keeps a bundle that is old but was used today", async () => {
+  const root = project(sources());
+  const first = await bundle(root);
+  touch(dirname(first), 30 * day);
+  await bundle(root);
+  writeFiles(root, sources("two"));
+
+  const second = await bundle(root);
+
+  expect(bundlesOf(second)).toHaveLength(2);
+});
+
+test.concurrent("keeps projects apart that share one node_modules", async () => {
+  const one = project(sources("one"));
+  const two = tempDir();
+  writeFiles(two, { "package.json": "{}", ...sources("two") });
+  symlinkSync(join(one, "node_modules"), join(two, "node_modules"));
+
+  const first = await bundle(one);
+  const second = await bundle(two);
+
+  expect(readFileSync(first, "utf8")).toContain('"one"');
+  expect(readFileSync(second, "utf8")).toContain('"two"');
+  expect(await bundle(one)).toBe(first);
+  expect(bundlesOf(first)).toHaveLength(2);
+  expect(readdirSync(dirname(dirname(first))).filter((name) => name.startsWith("stamp-"))).toHaveLength(2);
+});

@@ -1,0 +1,68 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
+
+const packages = fileURLToPath(new URL("../../../../node_modules", import.meta.url));
+const made: string[] = [];
+
+afterAll(() => {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
+});
+
+/** A directory of its own, which is removed after the tests of the file. */
+export function tempDir(name = "pipeline-test-"): string {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), name)));
+  made.push(directory);
+  return directory;
+}
+
+/**
+ * A project in a directory of its own, which is removed after the tests of the file.
+ * @param files text by path; `src/main.ts` is the program
+ * @param root where it is made
+ */
+export function project(files: Readonly<Record<string, string>>, root = tempDir()): string {
+  writeFiles(root, { "package.json": '{ "type": "module" }\n', ...files });
+  linkPackages(root);
+  return root;
+}
+
+/** Writes files below a directory. */
+export function writeFiles(root: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+/** Gives a project a node_modules of its own, in which each package is a link to ours. */
+export function linkPackages(root: string): void {
+  mkdirSync(join(root, "node_modules"), { recursive: true });
+  for (const name of readdirSync(packages)) {
+    if (name.startsWith(".")) continue;
+    symlinkSync(join(packages, name), join(root, "node_modules", name));
+  }
+}
+
+const imports = `
+import { artifact, artifactList, ContractError, defineStep, defineWorkflow, file, json, optional, parameter, text, TransientError, UserError } from "@pipeline/workflow";
+import { main } from "@pipeline/workflow/cli";
+import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import * as z from "zod";
+`;
+
+/** The text of a program: imports of all that the engine offers before it. */
+export function program(body: string): string {
+  return `${imports}${body}`;
+}

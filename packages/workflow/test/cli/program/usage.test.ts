@@ -1,0 +1,133 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { tempDir } from "../fixture-project.js";
+import { pipeline } from "../program.js";
+import { sampleProject } from "./sample-project.js";
+
+const root = sampleProject();
+
+test.concurrent.each<[string[], string]>([
+  [["run", "--set", "times=5"], 'parameter "times": found 5, expected an integer at least 1 and at most 3.'],
+  [
+    ["run", "--set", "times=two"],
+    'parameter "times": found "two", expected an integer at least 1 and at most 3.',
+  ],
+  [["run", "--set", "time=2"], 'plain has no parameter or artifact "time". Did you mean "times"?'],
+  [["run", "--set", "zzz=2"], 'plain has no parameter or artifact "zzz". It has name, times.'],
+  [["run", "--set", "toString=2"], 'plain has no parameter or artifact "toString". It has name, times.'],
+  [["run", "--set", "times"], "--set times: expected --set name=value."],
+  [["run", "reading"], 'parameter "title" has no default. Give it a value: --set title=…'],
+  [["run", "reading", "--set", "title=x"], 'artifact "book" has no default. Give it a file: --set book=PATH'],
+  [
+    ["run", "reading", "--set", "title=x", "--set", "book=nope.txt"],
+    `artifact "book": there is no file ${root}/nope.txt. Name another: --set book=PATH`,
+  ],
+  [["run", "plane"], 'There is no workflow "plane". Did you mean "plain"?'],
+  [
+    ["run", "plain", "--approve", "x=1"],
+    "--approve x: nobody is asked for that. Nothing in this workflow waits for a person.",
+  ],
+  [
+    ["run", "review", "--approve", "sign-off.verdict=maybe"],
+    '--approve sign-off.verdict: found "maybe", expected one of: yes, no.',
+  ],
+  [
+    ["run", "--parallelism", "0"],
+    "error: option '--parallelism <n>' argument '0' is invalid. Expected a whole number from 1.",
+  ],
+  [["run", "--paralelism", "1"], "error: unknown option '--paralelism'\n(Did you mean --parallelism?)"],
+  [["runn"], "error: unknown command 'runn'\n(Did you mean run?)"],
+  [["worker"], "error: unknown command 'worker'"],
+  [["describe", "gret"], 'There is no workflow or step "gret". Did you mean "greet"?'],
+  [["graph", "plane"], 'There is no workflow "plane". Did you mean "plain"?'],
+  [
+    ["graph", "--format", "svg"],
+    "error: option '--format <format>' argument 'svg' is invalid. Allowed choices are text, mermaid.",
+  ],
+])("refuses %j with exit code 2 and one message", async (args, message) => {
+  const runs = join(tempDir(), "runs");
+  const { code, stdout, stderr } = await pipeline(root, [
+    ...args,
+    ...(args[0] === "run" ? ["--runs", runs] : []),
+  ]);
+
+  expect(stderr).toContain(message);
+  expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(2);
+  expect(stdout).toBe("");
+  expect(code).toBe(2);
+  expect(existsSync(runs)).toBe(false);
+});
+
+test.concurrent("refuses what npm took for an option of its own", async () => {
+  const { code, stderr } = await pipeline(root, ["run", "times=2"], {
+    env: { npm_lifecycle_event: "start", npm_config_set: "true" },
+  });
+
+  expect(stderr).toBe("npm kept --set for itself. Put two hyphens before it: npm start -- --set …\n");
+  expect(code).toBe(2);
+});
+
+test.concurrent("says where it looked for a project", async () => {
+  const elsewhere = tempDir();
+  const { code, stderr } = await pipeline(elsewhere, ["run"]);
+
+  expect(stderr).toBe(
+    `No project here: neither ${elsewhere} nor a directory above it holds package.json and src/main.ts.\n`,
+  );
+  expect(code).toBe(2);
+});
+
+test.concurrent("shows its help and exit code 2 without a command", async () => {
+  const { code, stderr } = await pipeline(root, []);
+
+  expect(stderr).toContain("Usage: pipeline [options] [command]");
+  expect(code).toBe(2);
+});
+
+test.concurrent("helps with the commands, the npm scripts and the exit codes", async () => {
+  const { code, stdout } = await pipeline(root, ["--help"]);
+
+  expect(stdout).toMatch(/^ {2}run \[options\] \[workflow\] +run a workflow on this machine$/m);
+  expect(stdout).toMatch(/^ {2}npm start -- --help$/m);
+  expect(stdout).toContain("Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete");
+  expect(code).toBe(0);
+});
+
+test.concurrent("helps with what can be set in every workflow, with ranges and defaults", async () => {
+  const { code, stdout } = await pipeline(root, ["run", "--help"]);
+
+  expect(stdout).toContain(`What can be set in plain:
+  --set name=…   a text, default you
+  --set times=…  an integer at least 1 and at most 3, default 1
+
+What can be set in reading:
+  --set title=…    a text
+  --set book=PATH  file (.txt)
+
+What can be set in branches:
+  --set side=…  one of: heads, tails, default heads
+`);
+  expect(stdout).toContain("flaky has nothing to set.\n");
+  expect(stdout).not.toContain("[]");
+  expect(stdout).not.toContain(root);
+  expect(code).toBe(0);
+});
+
+test.concurrent.each(["step", "describe", "graph"])("helps with %s", async (command) => {
+  const { code, stdout, stderr } = await pipeline(root, ["help", command]);
+
+  expect(stdout).toMatch(new RegExp(`^Usage: pipeline ${command} `));
+  expect(stderr).toBe("");
+  expect(code).toBe(0);
+});
+
+test.concurrent("describes one workflow and draws it", async () => {
+  const [described, drawn] = await Promise.all([
+    pipeline(root, ["describe", "plain"]),
+    pipeline(root, ["graph", "plain", "--format", "mermaid"]),
+  ]);
+
+  expect(described.stdout).toMatch(/^workflow plain\n {2}Greets and counts\.\n {2}inputs:\n/);
+  expect(drawn.stdout).toBe('flowchart TD\n  t0["greet"]\n  t1["count"]\n  t0 -->|"greeting"| t1\n');
+});

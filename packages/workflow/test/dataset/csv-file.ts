@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import type { AnyDataset } from "../../src/dataset/dataset.js";
+import { type DatasetContent, type ReadDatasetOptions, readDataset } from "../../src/dataset/read-dataset.js";
+
+const folder = mkdtempSync(join(tmpdir(), "dataset-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+
+/** Writes a file of its own and gives its path. */
+export function csvFile(content: string | Uint8Array): string {
+  files += 1;
+  const path = join(folder, `${files}.csv`);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Reads a file with this content. */
+export function read(
+  content: string | Uint8Array,
+  dataset: AnyDataset,
+  options?: ReadDatasetOptions,
+): Promise<DatasetContent> {
+  return readDataset(csvFile(content), dataset, options);
+}
+
+/** The message with which reading such a file fails, the path in it replaced by `data.csv`. */
+export async function messageOf(
+  content: string | Uint8Array,
+  dataset: AnyDataset,
+  options?: ReadDatasetOptions,
+): Promise<string> {
+  const path = csvFile(content);
+  const error = await readDataset(path, dataset, options).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  return error instanceof Error ? `${error.name}: ${error.message.replaceAll(path, "data.csv")}` : "no error";
+}
+
+/** The columns of what was read, as plain lists. */
+export function columnsOf({ table }: DatasetContent): Record<string, unknown[]> {
+  return Object.fromEntries(table.columnNames().map((name) => [name, [...table.array(name)]]));
+}

@@ -1,0 +1,88 @@
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { describeIssues, describeSchema, showValue } from "../../src/definition/schema-text.js";
+
+describe("a schema in words", () => {
+  test.each([
+    ["a number", z.number()],
+    ["a number greater than 0 and less than 1", z.number().gt(0).lt(1)],
+    ["a number at least 0 and at most 1", z.number().min(0).max(1)],
+    ["a number greater than 0", z.number().positive()],
+    ["an integer", z.int()],
+    ["an integer at least 1 and at most 30", z.int().min(1).max(30)],
+    ["an integer greater than 0", z.int().positive()],
+    ["a text", z.string()],
+    ["a text (email)", z.email()],
+    ["a text of 2 to 5 characters", z.string().min(2).max(5)],
+    ["a text of at least 2 characters", z.string().min(2)],
+    ["a text of at most 5 characters", z.string().max(5)],
+    ["a text matching ^a+$", z.string().regex(/^a+$/)],
+    ["true or false", z.boolean()],
+    ["null", z.null()],
+    ["one of: keep, median", z.enum(["keep", "median"])],
+    ['"a"', z.literal("a")],
+    ["1", z.literal(1)],
+    ["a number or null", z.number().nullable()],
+    ["a text or a number", z.union([z.string(), z.number()])],
+    ["a list, each item an integer", z.array(z.int())],
+    ["a list of an integer, a text", z.tuple([z.int(), z.string()])],
+    [
+      "an object with k, a or an object with k",
+      z.discriminatedUnion("k", [
+        z.object({ k: z.literal("x"), a: z.int() }),
+        z.object({ k: z.literal("y") }),
+      ]),
+    ],
+    ["an object with a, b", z.object({ a: z.int(), b: z.int() })],
+    ["an object", z.object({})],
+    ["a valid value", z.date()],
+    ["a valid value", z.any()],
+    ["a share of the rows", z.number().describe("a share of the rows")],
+  ])("%s", (words, schema: z.ZodType) => {
+    expect(describeSchema(schema)).toBe(words);
+  });
+});
+
+describe("a value in a message", () => {
+  const loop: { self?: unknown } = {};
+  loop.self = loop;
+  test.each([
+    ["a text", "a\n", '"a\\n"'],
+    ["a number", 1.5, "1.5"],
+    ["infinity", Number.NEGATIVE_INFINITY, "-Infinity"],
+    ["nothing", undefined, "undefined"],
+    ["null", null, "null"],
+    ["a list", [1, "a"], '[1,"a"]'],
+    ["a big integer", 12n, "12"],
+    ["a symbol", Symbol("s"), "Symbol(s)"],
+    ["an object that contains itself", loop, "[object Object]"],
+    ["a text of 78 characters", "x".repeat(78), `"${"x".repeat(78)}"`],
+    ["a longer text", "x".repeat(79), `"${"x".repeat(76)}…`],
+  ])("is shown: %s", (_, value: unknown, expected) => {
+    expect(showValue(value)).toBe(expected);
+  });
+});
+
+describe("what a schema found wrong", () => {
+  test("has one clause per fault, with its place", () => {
+    const { error } = z
+      .object({ metrics: z.object({ auc: z.number() }), rows: z.array(z.int()) })
+      .safeParse({ metrics: { auc: "x" }, rows: [1, 2.5] });
+
+    expect(error && describeIssues(error)).toBe(
+      "metrics.auc: invalid input: expected number, received string; rows.1: invalid input: expected int, received number",
+    );
+  });
+
+  test("has at most five clauses", () => {
+    const { error } = z.array(z.number()).safeParse(["a", "b", "c", "d", "e", "f", "g"]);
+
+    expect(error && describeIssues(error)).toMatch(/^0: .*; 4: [^;]*; and 2 more$/);
+  });
+
+  test("has no place where the whole value is wrong", () => {
+    const { error } = z.number().safeParse("x");
+
+    expect(error && describeIssues(error)).toBe("invalid input: expected number, received string");
+  });
+});

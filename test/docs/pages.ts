@@ -1,0 +1,19 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "./project-copy.js";
+
+/** The text of a page. @param path from the project's root */
+export function readPage(path: string): string {
+  return readFileSync(join(projectRoot, path), "utf8");
+}
+
+/** Every page of the documentation, by its path from the project's root. */
+export function allPages(): string[] {
+  const docs = readdirSync(join(projectRoot, "docs"), { recursive: true, encoding: "utf8" });
+  return [
+    "README.md",
+    "CHANGELOG.md",
+    "data/README.md",
+    ...docs.filter((file) => file.endsWith(".md")).map((file) => join("docs", file)),
+  ];
+}

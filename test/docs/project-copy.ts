@@ -1,0 +1,38 @@
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export const projectRoot = join(import.meta.dirname, "..", "..");
+
+const copied = [
+  "src",
+  "data",
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "vitest.config.ts",
+  "packages/ml/package.json",
+  "packages/ml/src",
+  "packages/workflow/package.json",
+  "packages/workflow/bin",
+  "packages/workflow/src",
+];
+
+/**
+ * A copy of the project in which a page's commands and edits harm nobody. Its packages are links to the installed ones.
+ * @returns its directory, to be removed by the caller
+ */
+export function copyProject(): string {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), "docs-")));
+  for (const path of copied) cpSync(join(projectRoot, path), join(copy, path), { recursive: true });
+  const installed = join(projectRoot, "node_modules");
+  const modules = join(copy, "node_modules");
+  mkdirSync(join(modules, "@pipeline"), { recursive: true });
+  for (const name of ["ml", "workflow"])
+    symlinkSync(join(copy, "packages", name), join(modules, "@pipeline", name));
+  for (const name of readdirSync(installed)) {
+    const isCache = name.startsWith(".") && name !== ".bin";
+    if (name !== "@pipeline" && !isCache) symlinkSync(join(installed, name), join(modules, name));
+  }
+  return copy;
+}

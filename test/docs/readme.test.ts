@@ -1,0 +1,98 @@
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { blocksOf, commandsOf } from "./markdown.js";
+import { readPage } from "./pages.js";
+import { copyProject, projectRoot } from "./project-copy.js";
+import { type Ended, runCommand } from "./run-command.js";
+
+/** Commands of the README that are not run here, and why. */
+const notRun: Readonly<Record<string, string>> = {
+  "npm ci": "CI starts with it, and it would take node_modules away from under the tests",
+  "npm test": "it is what runs this test",
+  "npm run check": "npm test begins with it",
+  "npm run fix": "npm run check says whether there is anything to fix",
+  "npm run coverage": "it runs the tests once more",
+  "npm run bench": "it takes minutes, and installs Python packages",
+};
+
+const readme = readPage("README.md");
+const commands = commandsOf(readme).filter(({ line }) => !(line in notRun));
+const ended = new Map<string, Ended>();
+let project: string;
+
+beforeAll(async () => {
+  project = copyProject();
+  for (const { line } of commands) ended.set(line, await runCommand(line, project));
+}, 300_000);
+
+afterAll(() => {
+  rmSync(project, { recursive: true, force: true });
+});
+
+test("is shorter than 200 lines", () => {
+  expect(readme.split("\n").length).toBeLessThan(200);
+});
+
+test("lists no reason for a command that it does not show", () => {
+  const shown = commandsOf(readme).map(({ line }) => line);
+  expect(Object.keys(notRun).filter((line) => !shown.includes(line))).toEqual([]);
+});
+
+describe("every command works as shown", () => {
+  test.each(commands.filter(({ output }) => output === undefined))("$line", ({ line }) => {
+    expect(ended.get(line)).toMatchObject({ exitCode: 0 });
+  });
+
+  test.each(commands.filter(({ output }) => output !== undefined))("$line", ({ line, output }) => {
+    const { stdout = "", stderr = "" } = ended.get(line) ?? {};
+    expect(`${stdout}${stderr}`.trim()).toBe(output);
+  });
+});
+
+test("shows what npm start prints", () => {
+  const { stdout = "" } = ended.get("npm start") ?? {};
+  expect(withoutTimes(stdout)).toContain(withoutTimes(textBlock("STEP")));
+});
+
+test("shows what the compiler says to a wrong wire", async () => {
+  const file = join(project, "src", "workflow.ts");
+  const right = readFileSync(file, "utf8");
+  writeFileSync(file, right.replace("{ model, xTest: scaled.xTest }", "{ model, xTest: data.yTest }"));
+  const { stdout } = await runCommand("npx --no tsc", project);
+  writeFileSync(file, right);
+  expect(withoutPlaces(stdout)).toContain(withoutPlaces(textBlock("src/workflow.ts").trim()));
+}, 120_000);
+
+test("shows what is said to a bad cell", async () => {
+  const file = join(project, "data", "diabetes.csv");
+  const right = readFileSync(file, "utf8");
+  const rows = right.split("\n");
+  rows[16] = (rows[16] ?? "").replace(/^(\d+),\d+/, "$1,12O");
+  writeFileSync(file, rows.join("\n"));
+  const { exitCode, stderr } = await runCommand("npm start", project);
+  writeFileSync(file, right);
+  expect(stderr).toContain(textBlock("load-and-split-dataset").trim());
+  expect(exitCode).toBe(1);
+}, 120_000);
+
+test.each(blocksOf(readme).filter(({ language }) => language === "ts"))(
+  "quotes the source: $text",
+  ({ text }) => {
+    const [, path = "", excerpt = ""] = /^\/\/ (\S+)\n(.*)$/s.exec(text) ?? [];
+    expect(readFileSync(join(projectRoot, path), "utf8")).toContain(excerpt.trimEnd());
+  },
+);
+
+function textBlock(start: string): string {
+  const found = blocksOf(readme).find(({ language, text }) => language === "text" && text.startsWith(start));
+  return found?.text ?? `a block that begins with ${start}`;
+}
+
+function withoutTimes(text: string): string {
+  return text.replaceAll(/ [\d.]+m?s\b/g, " ").replaceAll(/\s+/g, " ");
+}
+
+function withoutPlaces(text: string): string {
+  return text.replaceAll(/\(\d+,\d+\)/g, "");
+}

@@ -1,0 +1,28 @@
+import { exec } from "node:child_process";
+
+export interface Ended {
+  readonly exitCode: number | undefined;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The longest that a command of the documentation may take, in milliseconds. */
+const deadline = 100_000;
+
+/**
+ * Runs a command line as a person would type it in a directory: not as a part of the tests, and without a terminal.
+ */
+export function runCommand(line: string, cwd: string): Promise<Ended> {
+  return new Promise((resolve) => {
+    const child = exec(line, { cwd, env: environment(), timeout: deadline }, (error, stdout, stderr) =>
+      resolve({ exitCode: error === null ? 0 : error.code, stdout, stderr }),
+    );
+    child.stdin?.end();
+  });
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const ofTests = /^(npm_|INIT_CWD$|VITEST|TEST$|NODE_ENV$|NODE_OPTIONS$|DEBUG$|FORCE_COLOR$)/;
+  const kept = Object.entries(process.env).filter(([name]) => !ofTests.test(name));
+  return { ...Object.fromEntries(kept), NO_COLOR: "1", npm_config_update_notifier: "false" };
+}

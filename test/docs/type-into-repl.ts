@@ -1,0 +1,29 @@
+import { spawn } from "node:child_process";
+
+/** The longest that the whole dialogue may take, in milliseconds. */
+const deadline = 60_000;
+
+/**
+ * Types lines into `node --import tsx` as a person does: each when the prompt is there again.
+ * @returns all that the REPL has shown
+ */
+export function typeIntoRepl(lines: readonly string[], cwd: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const repl = spawn("node", ["--import", "tsx", "--interactive"], {
+      cwd,
+      env: { ...process.env, NO_COLOR: "1" },
+      timeout: deadline,
+    });
+    const remaining = [...lines];
+    let shown = "";
+    repl.stdout.on("data", (chunk: Buffer) => {
+      shown += chunk.toString();
+      if (!shown.endsWith("> ")) return;
+      const next = remaining.shift();
+      if (next === undefined) repl.stdin.end();
+      else repl.stdin.write(`${next}\n`);
+    });
+    repl.on("error", reject);
+    repl.on("close", () => resolve(shown));
+  });
+}

@@ -1,0 +1,84 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Example, examples } from "../../examples/all.js";
+
+const project = join(import.meta.dirname, "../..");
+let folder: string;
+let program: string;
+
+beforeAll(async () => {
+  // Below node_modules, so that native packages are found. As the image's bundle: a step loads only what it needs.
+  const cache = join(project, "node_modules", ".cache");
+  mkdirSync(cache, { recursive: true });
+  folder = mkdtempSync(join(cache, "examples-test-"));
+  program = join(folder, "main.mjs");
+  await build({
+    entryPoints: { main: join(project, "examples/main.ts") },
+    outdir: folder,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    external: ["canvas", "@napi-rs/canvas"],
+    banner: {
+      js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
+    },
+    logLevel: "error",
+  });
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test.each(examples)(
+  "$name: workers and processes of their own leave the same bytes",
+  async (example) => {
+    const [inWorkers, isolated] = await Promise.all([run(example, []), run(example, ["--isolated"])]);
+    expect(inWorkers.phase).toBeOneOf(phasesOf(example));
+    expect(isolated).toEqual(inWorkers);
+  },
+  60_000,
+);
+
+/** How a run may end here: with docker or podman also what needs containers succeeds. */
+function phasesOf({ needs }: Example): string[] {
+  if (needs === undefined) return ["Succeeded"];
+  return needs === "cluster" ? ["Incomplete"] : ["Incomplete", "Succeeded"];
+}
+
+interface Left {
+  readonly phase: string;
+  /** Path and digest of each file of the run, its record left out. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Runs an example by its command and gives what that left. */
+async function run({ name, approvals = [] }: Example, options: readonly string[]): Promise<Left> {
+  const runs = mkdtempSync(join(folder, "runs-"));
+  const answers = approvals.flatMap(([field, value]) => ["--approve", `${field}=${value}`]);
+  const args = [program, "run", name, "--json", "--parallelism", "2", "--runs", runs, ...answers, ...options];
+  const record: { readonly phase: string; readonly directory: string } = JSON.parse(await outputOf(args));
+  const paths = readdirSync(record.directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name !== "run.json")
+    .map((entry) => join(entry.parentPath, entry.name));
+  const files = paths.map((path) => [
+    path.slice(record.directory.length),
+    createHash("sha256").update(readFileSync(path)).digest("hex"),
+  ]);
+  return { phase: record.phase, files: Object.fromEntries(files) };
+}
+
+/** What Node prints; it may end with an exit code that says that the run is incomplete. */
+function outputOf(args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, args, { cwd: project }, (error, stdout, stderr) => {
+      if (stdout === "") reject(new Error(stderr || error?.message));
+      else resolve(stdout);
+    });
+  });
+}

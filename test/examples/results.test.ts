@@ -1,0 +1,192 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { RunRecord } from "@pipeline/workflow";
+import { expect, test } from "vitest";
+import { runExample } from "./example-runs.js";
+
+function parametersOf(record: RunRecord): Readonly<Record<string, string>> {
+  return record.outputs?.parameters ?? {};
+}
+
+/** The content of an output that is one file. */
+function fileOf(record: RunRecord, output: string): string {
+  const artifact = record.outputs?.artifacts[output];
+  if (artifact === undefined || Array.isArray(artifact)) throw new Error(`${output} is not one file.`);
+  return readFileSync(resolve(record.directory, artifact.path), "utf8");
+}
+
+/** How each task of the run ended. */
+function phasesOf({ tasks }: RunRecord): Readonly<Record<string, string>> {
+  return Object.fromEntries(tasks.map(({ id, phase }) => [id, phase]));
+}
+
+test("coinflip: heads doubles the stake, and the other task is skipped", async () => {
+  const record = await runExample("coinflip");
+  expect(parametersOf(record)).toEqual({ side: "heads", balance: "20" });
+  expect(phasesOf(record)).toEqual({
+    "flip-coin": "Succeeded",
+    "pay-out": "Succeeded",
+    "pay-off": "Skipped",
+  });
+});
+
+test("coinflip: tails loses the stake", async () => {
+  const record = await runExample("coinflip", { seed: "1" });
+  expect(parametersOf(record)).toEqual({ side: "tails", balance: "-10" });
+  expect(phasesOf(record)).toEqual({
+    "flip-coin": "Succeeded",
+    "pay-out": "Skipped",
+    "pay-off": "Succeeded",
+  });
+});
+
+test("diamond: the mean of 1, 2, 3 and 4", async () => {
+  const record = await runExample("diamond");
+  expect(parametersOf(record)).toEqual({ mean: "2.5" });
+});
+
+test("nested-workflow: the same workflow runs for winter and summer", async () => {
+  const record = await runExample("nested-workflow");
+  expect(parametersOf(record)).toEqual({ kelvin: "26" });
+  expect(phasesOf(record)).toEqual({ winter: "Succeeded", summer: "Succeeded", difference: "Succeeded" });
+});
+
+test("inline-script: TypeScript draws the numbers, Python takes their median", async () => {
+  const record = await runExample("inline-script");
+  expect(parametersOf(record)).toEqual({ numbers: "[59,29,54,98,67]", median: "59" });
+});
+
+test("hyperparameter-search: the second of five candidates is the best", async () => {
+  const record = await runExample("hyperparameter-search");
+  expect(record.phase).toBe("Succeeded");
+  expect(parametersOf(record)).toMatchObject({ auc: "0.823507805325987", C: "0.01" });
+  expect(JSON.parse(fileOf(record, "model"))).toMatchObject({ classifier: { C: 0.01 } });
+});
+
+test("hyperparameter-search: other candidates can be set", async () => {
+  const record = await runExample("hyperparameter-search", { candidates: "[1]" });
+  expect(parametersOf(record)).toMatchObject({ C: "1", aucs: '["0.82277318640955"]' });
+});
+
+test("cross-validation: five folds and their mean", async () => {
+  const record = await runExample("cross-validation");
+  const { mean, deviation, aucs } = parametersOf(record);
+  expect(Number(mean)).toBeCloseTo(0.8331185550523, 12);
+  expect(Number(deviation)).toBeCloseTo(0.0182417893456, 12);
+  expect(JSON.parse(aucs ?? "").map(Number)).toEqual([
+    0.8661761781666335, 0.8298701298701299, 0.8356824264049957, 0.8130671506352086, 0.8207968901846453,
+  ]);
+});
+
+test("map-reduce: the parts add up to the whole table", async () => {
+  const record = await runExample("map-reduce");
+  expect(parametersOf(record)).toEqual({ rows: "768", rowsOfParts: '["200","200","200","168"]' });
+  expect(JSON.parse(fileOf(record, "means"))).toMatchObject({
+    Glucose: 120.89453125,
+    BloodPressure: 69.10546875,
+  });
+});
+
+test("empty-map: nothing runs, and an empty list goes on", async () => {
+  const record = await runExample("empty-map");
+  expect(parametersOf(record)).toEqual({ count: "0", largest: "0" });
+  expect(fileOf(record, "list")).toBe("There are none.\n");
+});
+
+test("empty-map: with a lower limit there are two", async () => {
+  const record = await runExample("empty-map", { limit: "5" });
+  expect(parametersOf(record)).toEqual({ count: "2", largest: "4" });
+  expect(fileOf(record, "list")).toBe("-7 is 2 beyond the limit.\n9 is 4 beyond the limit.\n");
+});
+
+test("skipped-producers: the report is bound without what was not written", async () => {
+  const record = await runExample("skipped-producers");
+  expect(phasesOf(record)).toMatchObject({ "write-index": "Skipped", "bind-report": "Succeeded" });
+  expect(parametersOf(record)).toEqual({ parts: "1" });
+  expect(fileOf(record, "report")).toBe("In short: 1 pages follow.\n0 entries\n");
+});
+
+test("skipped-producers: the report has all parts where they were written", async () => {
+  const record = await runExample("skipped-producers", { detail: "long" });
+  expect(parametersOf(record)).toEqual({ parts: "2" });
+  expect(fileOf(record, "report")).toBe("In short: 12 pages follow.\nIndex of 12 pages\n36 entries\n");
+});
+
+test("artifacts: every kind is there, and the folder arrives whole", async () => {
+  const record = await runExample("artifacts");
+  expect(parametersOf(record)).toEqual({ count: "3" });
+  expect(Object.keys(record.outputs?.artifacts ?? {})).toEqual([
+    "picture",
+    "page",
+    "figures",
+    "note",
+    "files",
+  ]);
+  expect(fileOf(record, "note")).toBe("Three points of a curve: AUC 0.85\n");
+});
+
+test("batch-prediction: one of four patients is above the threshold", async () => {
+  const record = await runExample("batch-prediction");
+  expect(parametersOf(record)).toEqual({ above: '["B"]' });
+});
+
+test("batch-prediction: with a lower threshold there are three", async () => {
+  const record = await runExample("batch-prediction", { threshold: "0.2" });
+  expect(parametersOf(record)).toEqual({ above: '["B","C","D"]' });
+});
+
+test("review-and-retrain: a second round runs with the value that the person picked", async () => {
+  const record = await runExample("review-and-retrain");
+  expect(parametersOf(record)).toEqual({ auc: "0.8176308539944903", C: "0.1" });
+});
+
+test("review-and-retrain: without an answer the run is incomplete", async () => {
+  const record = await runExample("review-and-retrain", {}, []);
+  expect(record.phase).toBe("Incomplete");
+});
+
+test("retry-with-backoff: the third attempt succeeds", async () => {
+  const record = await runExample("retry-with-backoff");
+  expect(parametersOf(record)).toEqual({ attempts: "3" });
+  expect(record.tasks[0]?.attempts?.map(({ exitCode }) => exitCode)).toEqual([75, 75, 0]);
+});
+
+test("exit-handler: a success is told with the workflow's output", async () => {
+  const record = await runExample("exit-handler");
+  expect(record.phase).toBe("Succeeded");
+  expect(record.exit?.[0]?.outputs?.parameters).toEqual({ message: "Monday: Succeeded, 3 orders" });
+});
+
+test("exit-handler: a failure is told with the task that failed", async () => {
+  const record = await runExample("exit-handler", { orders: "-1" });
+  expect(record.phase).toBe("Failed");
+  expect(record.exit?.[0]?.outputs?.parameters).toEqual({ message: "Monday: Failed in count-orders" });
+});
+
+test("gpu-and-memory: the options mean nothing on this machine", async () => {
+  const record = await runExample("gpu-and-memory");
+  expect(parametersOf(record)).toEqual({ trace: "9" });
+});
+
+test("cron-retraining: a good model is published", async () => {
+  const record = await runExample("cron-retraining");
+  expect(phasesOf(record)).toEqual({ "model-training-pipeline": "Succeeded", "publish-model": "Succeeded" });
+  expect(parametersOf(record)).toEqual({ auc: "0.8227731864095498" });
+});
+
+test("workflow-template: runs like any other workflow on this machine", async () => {
+  const record = await runExample("workflow-template", { values: "[1,3]" });
+  expect(parametersOf(record)).toEqual({ values: "[-1,1]" });
+});
+
+test("template-reference: is incomplete on this machine, as the template lies in the cluster", async () => {
+  const record = await runExample("template-reference");
+  expect(record.phase).toBe("Incomplete");
+  expect(record.tasks[0]?.message).toContain("Run the workflow there.");
+});
+
+test("container-step: what surrounds the container runs on this machine as well", async () => {
+  const record = await runExample("container-step");
+  expect(record.phase).toBeOneOf(["Incomplete", "Succeeded"]);
+  expect(phasesOf(record)).toMatchObject({ "write-lines": "Succeeded" });
+});

@@ -1,0 +1,155 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { type Ended, latestRun, pipeline, projectCopy, recordIn, root, start, tempDir } from "./project.js";
+
+/** Each artifact of a run with its digest, as run.json holds them. */
+function digestsOf(runs: string): Record<string, string> {
+  const { tasks } = recordIn(join(runs, "latest"));
+  return Object.fromEntries(
+    tasks.flatMap(({ id, outputs }) =>
+      Object.entries(outputs?.artifacts ?? {}).map(([name, found]) => [
+        `${id}/${name}`,
+        (Array.isArray(found) ? found : [found]).map(({ sha256 }) => sha256).join(),
+      ]),
+    ),
+  );
+}
+
+const warm = tempDir();
+let first: Ended;
+
+beforeAll(async () => {
+  first = await pipeline(root, ["run", "--runs", warm]);
+});
+
+test("a run writes fifteen artifacts in five steps", () => {
+  expect(first.code).toBe(0);
+  expect(Object.keys(digestsOf(warm))).toEqual([
+    "load-and-split-dataset/xTrain",
+    "load-and-split-dataset/xTest",
+    "load-and-split-dataset/yTrain",
+    "load-and-split-dataset/yTest",
+    "load-and-split-dataset/settings",
+    "feature-scaling/xTrain",
+    "feature-scaling/xTest",
+    "feature-scaling/preprocessing",
+    "model-training/model",
+    "make-predictions/yPred",
+    "make-predictions/yScore",
+    "evaluate/report",
+    "evaluate/page",
+    "evaluate/metrics",
+    "evaluate/rocCurve",
+  ]);
+});
+
+test.concurrent.each([
+  ["again", []],
+  ["in processes of their own", ["--isolated"]],
+  ["one at a time", ["--parallelism", "1"]],
+])("the same steps run %s write the same bytes", async (_how, options) => {
+  const runs = tempDir();
+
+  await pipeline(root, ["run", "--runs", runs, ...options]);
+
+  expect(digestsOf(runs)).toEqual(digestsOf(warm));
+});
+
+test.concurrent("a copy in a directory with spaces and umlauts writes the same bytes", async () => {
+  const copy = projectCopy("mein schönes Projekt ");
+
+  const { code } = await pipeline(copy, ["run"], { cwd: join(copy, "src/steps") });
+
+  expect(code).toBe(0);
+  expect(digestsOf(join(copy, "runs"))).toEqual(digestsOf(warm));
+  expect(latestRun(copy).inputs.artifacts.dataset).toMatchObject({ path: join(copy, "data/diabetes.csv") });
+});
+
+test("no artifact holds a time, a path, a host or a version", () => {
+  const directory = join(warm, "latest");
+  const files = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((path) =>
+    /\.(json|txt|html)$/.test(path),
+  );
+  const { startedAt, run } = recordIn(directory);
+  const telling = [startedAt.slice(0, 10), run, root, warm, process.version, process.env.HOSTNAME ?? root];
+
+  const found = files
+    .filter((path) => path !== "run.json")
+    .flatMap((path) => {
+      const text = readFileSync(join(directory, path), "utf8");
+      return telling.filter((word) => text.includes(word)).map((word) => `${path}: ${word}`);
+    });
+
+  expect(files).toHaveLength(7);
+  expect(found).toEqual([]);
+});
+
+test.concurrent("a step runs again on what a run left, and gives the same bytes", async () => {
+  const outputs = tempDir();
+
+  const { code, stdout } = await pipeline(root, [
+    "step",
+    "evaluate",
+    "--runs",
+    warm,
+    "--from-run",
+    "latest",
+    "--outputs",
+    outputs,
+  ]);
+
+  expect(code).toBe(0);
+  expect(stdout).toBe(`accuracy 0.7532, AUC 0.8147\nevaluate: outputs in ${outputs}\n`);
+  expect(readFileSync(join(outputs, "page.html"))).toEqual(
+    readFileSync(join(warm, "latest/evaluate/page.html")),
+  );
+  expect(readFileSync(join(outputs, "parameters/accuracy"), "utf8")).toBe("0.7532467532467533");
+});
+
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+
+test.concurrent("npm start runs from elsewhere, with paths as they are meant there", async () => {
+  const elsewhere = tempDir();
+
+  const { code, stdout } = await start(
+    [
+      npm,
+      "--silent",
+      "--prefix",
+      root,
+      "start",
+      "--",
+      "--runs",
+      "mine",
+      "--set",
+      `dataset=${relative(elsewhere, join(root, "data/diabetes.csv"))}`,
+    ],
+    { cwd: elsewhere },
+  ).ended;
+
+  expect(stdout).toContain("accuracy  0.7532\n");
+  expect(stdout).toContain("model     mine/latest/model-training/model.json\n");
+  expect(existsSync(join(elsewhere, "mine/latest/evaluate/rocCurve.png"))).toBe(true);
+  expect(code).toBe(0);
+});
+
+const binaries = (process.env.NODE_BINARIES ?? "").split(":").filter((path) => path !== "");
+if (binaries.length === 0)
+  console.warn("Skipped: other versions of Node. Name their binaries in NODE_BINARIES, with colons between.");
+
+test.skipIf(binaries.length === 0).each(binaries.length === 0 ? ["another Node"] : binaries)(
+  "%s gives the same answers",
+  async (node) => {
+    const runs = tempDir();
+
+    const { code, stdout, stderr } = await pipeline(root, ["run", "--runs", runs], { node });
+
+    expect(stderr).toBe("");
+    expect(code).toBe(0);
+    expect(stdout).toContain("accuracy  0.7532\nauc       0.8147\n");
+    const { "evaluate/rocCurve": _ofThis, ...mine } = digestsOf(warm);
+    const { "evaluate/rocCurve": _ofThat, ...theirs } = digestsOf(runs);
+    expect(theirs).toEqual(mine);
+  },
+);

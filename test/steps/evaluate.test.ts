@@ -1,0 +1,108 @@
+import { trainTestSplit } from "@pipeline/ml";
+import { expect, test } from "vitest";
+import { metricsSchema } from "../../src/evaluation/metrics.js";
+import { evaluate } from "../../src/steps/evaluate.js";
+import { featureScaling } from "../../src/steps/feature-scaling.js";
+import { modelTraining } from "../../src/steps/model-training.js";
+import { loadDiabetes, reference } from "../reference.js";
+
+const split = trainTestSplit({ ...loadDiabetes(), testSize: 0.2, randomState: 42 });
+const settings = { testSize: 0.2, randomState: 42, stratify: false, rows: 768, skippedRows: 0 };
+
+/** The inputs of a run on data/diabetes.csv, with scikit-learn's predictions. */
+async function inputs(missing: "keep" | "median" = "keep") {
+  const { xTrain, xTest, yTrain, yTest } = split;
+  const scaled = await featureScaling.run({ xTrain, xTest, missing });
+  const { preprocessing } = scaled;
+  const { model } = await modelTraining.run({ xTrain: scaled.xTrain, yTrain, preprocessing, C: 1 });
+  const yPred = Float64Array.from(reference.predictions);
+  const yScore = Float64Array.from(reference.probabilities);
+  return { model, xTrain, yTrain, yTest, yPred, yScore, settings };
+}
+
+test("gives scikit-learn's accuracy, AUC and report to the character", async () => {
+  const { accuracy, auc, report } = await evaluate.run(await inputs());
+
+  expect(accuracy).toBe(reference.metrics.accuracy);
+  expect(auc).toBeCloseTo(reference.metrics.roc_auc, 12);
+  expect(report).toBe(reference.metrics.classification_report);
+});
+
+test("gives metrics with intervals that hold their values", async () => {
+  const { metrics } = await evaluate.run(await inputs());
+
+  expect(metricsSchema.parse(JSON.parse(JSON.stringify(metrics)))).toEqual(metrics);
+  expect(metrics.confusionMatrix).toEqual([
+    [79, 20],
+    [18, 37],
+  ]);
+  expect(metrics.recall.value).toBe(37 / 55);
+  expect(metrics.specificity.value).toBe(79 / 99);
+  expect(metrics.precision.value).toBe(37 / 57);
+  expect(metrics.negativePredictiveValue.value).toBe(79 / 97);
+  expect(metrics.f1.value).toBeCloseTo((2 * 37) / (57 + 55), 15);
+  const estimates = Object.values(metrics).filter(
+    (value) => typeof value === "object" && "interval" in value,
+  );
+  expect(estimates).toHaveLength(8);
+  expect(
+    estimates.filter(
+      ({ value, interval }) =>
+        value === null || interval === null || interval.low >= value || value >= interval.high,
+    ),
+  ).toEqual([]);
+});
+
+test("draws the ROC curve as a PNG of 800 × 600 pixels", async () => {
+  const { rocCurve } = await evaluate.run(await inputs());
+
+  const bytes = Buffer.from(rocCurve);
+  expect(bytes.subarray(0, 8).toString("latin1")).toBe("\u0089PNG\r\n\u001a\n");
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([800, 600]);
+});
+
+test("writes a page without scripts, links to elsewhere or data images", async () => {
+  const { page } = await evaluate.run(await inputs());
+
+  expect(page).toMatch(/^<!doctype html>/i);
+  expect(page).toContain("Diabetes prediction: evaluation");
+  expect(page.match(/<script|<link|<img|<iframe|javascript:|src=|url\((?!#)/i)).toBeNull();
+  expect(page.match(/NaN|undefined|Infinity|\[object/)).toBeNull();
+});
+
+test.each<["keep" | "median", string]>([
+  ["keep", "They were kept as they are, as in the original analysis"],
+  ["median", "They were replaced by the median of the training rows."],
+])("says on the page what became of zeros with missing=%s", async (missing, sentence) => {
+  const { page } = await evaluate.run(await inputs(missing));
+
+  expect(page.includes(sentence)).toBe(true);
+});
+
+test("says on the page how many rows were left out", async () => {
+  const { page } = await evaluate.run({
+    ...(await inputs()),
+    settings: { ...settings, rows: 766, skippedRows: 2 },
+  });
+
+  expect(page.includes("2 of 768 rows broke the dataset&#39;s contract and were left out.")).toBe(true);
+});
+
+test("leaves a metric that is not defined empty instead of writing NaN", async () => {
+  const none = new Float64Array(154);
+
+  const { metrics, page, report } = await evaluate.run({ ...(await inputs()), yPred: none });
+
+  expect(metrics.precision).toEqual({ value: null, interval: null });
+  expect(metrics.recall.value).toBe(0);
+  expect(metrics.f1.value).toBe(0);
+  expect(metricsSchema.parse(JSON.parse(JSON.stringify(metrics)))).toEqual(metrics);
+  expect(page.match(/NaN|undefined/)).toBeNull();
+  expect(report).toContain("0.00");
+});
+
+test("says what is missing where the test rows have one class only", async () => {
+  const healthy = { ...(await inputs()), yTest: new Float64Array(154) };
+
+  await expect(evaluate.run(healthy)).rejects.toThrow(/expected both classes/);
+});

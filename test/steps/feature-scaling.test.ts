@@ -1,0 +1,76 @@
+import { StandardScaler, trainTestSplit } from "@pipeline/ml";
+import { table } from "arquero";
+import { expect, test } from "vitest";
+import { featureScaling } from "../../src/steps/feature-scaling.js";
+import { largestRelativeError, loadDiabetes, reference } from "../reference.js";
+
+const { xTrain, xTest } = trainTestSplit({ ...loadDiabetes(), testSize: 0.2, randomState: 42 });
+
+/** Median without zeros, the long way. */
+function medianOfPresent(values: Iterable<number>): number {
+  const present = [...values].filter((value) => value !== 0).sort((a, b) => a - b);
+  const upper = present[Math.floor(present.length / 2)] ?? Number.NaN;
+  const lower = present[Math.ceil(present.length / 2) - 1] ?? Number.NaN;
+  return (lower + upper) / 2;
+}
+
+test("learns scikit-learn's means and scales from the training rows", async () => {
+  const { preprocessing } = await featureScaling.run({ xTrain, xTest, missing: "keep" });
+
+  expect(largestRelativeError(preprocessing.scaler.mean, reference.scaler.mean)).toBeLessThan(1e-12);
+  expect(largestRelativeError(preprocessing.scaler.scale, reference.scaler.scale)).toBeLessThan(1e-12);
+  expect(preprocessing.imputer).toBeNull();
+});
+
+test("scales training and test rows by the same numbers", async () => {
+  const scaled = await featureScaling.run({ xTrain, xTest, missing: "keep" });
+
+  const scaler = new StandardScaler().fit(xTrain);
+  expect(scaled.xTrain.objects()).toEqual(scaler.transform(xTrain).objects());
+  expect(scaled.xTest.objects()).toEqual(scaler.transform(xTest).objects());
+});
+
+test("fills zeros with the median of the training rows' other values", async () => {
+  const { preprocessing, xTest: scaledTest } = await featureScaling.run({ xTrain, xTest, missing: "median" });
+
+  const median = medianOfPresent(Float64Array.from(xTrain.array("Insulin")));
+  const { imputer, scaler } = preprocessing;
+  const of = (values: readonly number[] | undefined, name: string) =>
+    values?.[imputer?.columns.indexOf(name) ?? -1];
+  expect(imputer?.columns).toEqual(["Glucose", "BloodPressure", "SkinThickness", "Insulin", "BMI"]);
+  expect(of(imputer?.statistics, "Insulin")).toBe(median);
+  const j = scaler.featureNames.indexOf("Insulin");
+  const filled = (median - (scaler.mean[j] ?? Number.NaN)) / (scaler.scale[j] ?? Number.NaN);
+  const scaledInsulin = scaledTest.array("Insulin");
+  const rowsWithout = [...xTest.array("Insulin")].flatMap((value, i) =>
+    value === 0 ? [scaledInsulin[i]] : [],
+  );
+  expect(rowsWithout.length).toBeGreaterThan(10);
+  expect(new Set(rowsWithout)).toEqual(new Set([filled]));
+});
+
+test("learns nothing from the test rows", async () => {
+  const other = table(
+    Object.fromEntries(xTest.columnNames().map((name) => [name, new Float64Array(3).fill(999)])),
+  );
+
+  const one = await featureScaling.run({ xTrain, xTest, missing: "median" });
+  const two = await featureScaling.run({ xTrain, xTest: other, missing: "median" });
+
+  expect(two.preprocessing).toEqual(one.preprocessing);
+});
+
+test("keeps zeros where they mean none, as in Pregnancies", async () => {
+  const { preprocessing } = await featureScaling.run({ xTrain, xTest, missing: "median" });
+
+  const j = preprocessing.scaler.featureNames.indexOf("Pregnancies");
+  expect(preprocessing.scaler.mean[j]).toBeCloseTo(3.742671009771987, 12);
+});
+
+test("does not change the tables that it is given", async () => {
+  const before = xTrain.objects();
+
+  await featureScaling.run({ xTrain, xTest, missing: "median" });
+
+  expect(xTrain.objects()).toEqual(before);
+});

@@ -1,0 +1,88 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ContractError } from "@pipeline/workflow";
+import { expect, test } from "vitest";
+import { loadAndSplitDataset } from "../../src/steps/load-and-split-dataset.js";
+import { root, tempDir } from "../project.js";
+import { loadDiabetes, reference } from "../reference.js";
+
+const defaults = { testSize: 0.2, randomState: 42, stratify: false, onBadRow: "fail" } as const;
+const dataset = { file: join(root, "data/diabetes.csv") };
+const header =
+  "Pregnancies,Glucose,BloodPressure,SkinThickness,Insulin,BMI,DiabetesPedigreeFunction,Age,Outcome";
+
+function csv(...rows: string[]): { file: string } {
+  const file = join(tempDir(), "patients.csv");
+  writeFileSync(file, [header, ...rows, ""].join("\n"));
+  return { file };
+}
+
+test("splits the rows that scikit-learn splits for random_state 42", async () => {
+  const { x, y } = loadDiabetes();
+
+  const { xTrain, xTest, yTrain, yTest, settings } = await loadAndSplitDataset.run({ ...defaults, dataset });
+
+  const { train_index: train, test_index: test } = reference.split;
+  expect(xTrain.columnNames()).toEqual([
+    "Pregnancies",
+    "Glucose",
+    "BloodPressure",
+    "SkinThickness",
+    "Insulin",
+    "BMI",
+    "DiabetesPedigreeFunction",
+    "Age",
+  ]);
+  expect([...yTrain]).toEqual(train.map((i) => y[i]));
+  expect([...yTest]).toEqual(test.map((i) => y[i]));
+  expect(Array.from(xTrain.array("BMI"))).toEqual(train.map((i) => x.get("BMI", i)));
+  expect(Array.from(xTest.array("Age"))).toEqual(test.map((i) => x.get("Age", i)));
+  expect(settings).toEqual({ testSize: 0.2, randomState: 42, stratify: false, rows: 768, skippedRows: 0 });
+});
+
+test("keeps both classes' shares where it is to stratify, as scikit-learn does", async () => {
+  const { y } = loadDiabetes();
+
+  const { yTrain, yTest } = await loadAndSplitDataset.run({ ...defaults, dataset, stratify: true });
+
+  expect([...yTrain]).toEqual(reference.split_stratified.train_index.map((i) => y[i]));
+  expect([...yTest]).toEqual(reference.split_stratified.test_index.map((i) => y[i]));
+});
+
+test("takes another share of the rows for the test set", async () => {
+  const { yTrain, yTest } = await loadAndSplitDataset.run({ ...defaults, dataset, testSize: 0.3 });
+
+  expect([yTrain.length, yTest.length]).toEqual([537, 231]);
+});
+
+test("names line, column, value and expectation of a bad cell", async () => {
+  const bad = csv("1,85,66,29,0,26.6,0.351,31,0", "1,12O,66,29,0,26.6,0.351,31,1");
+
+  await expect(loadAndSplitDataset.run({ ...defaults, dataset: bad })).rejects.toThrow(
+    /line 3, column "Glucose": "12O" is not a number\.\nExpected a number at least 0 and at most 300\./,
+  );
+});
+
+test("leaves bad rows out where it is told to, and counts them", async () => {
+  const rows = [
+    "1,85,66,29,0,26.6,0.351,31,0",
+    "1,90,66,29,0,26.6,0.351,31,1",
+    "1,95,66,29,0,26.6,0.351,31,1",
+  ];
+  const bad = csv(...rows, "1,12O,66,29,0,26.6,0.351,31,1");
+
+  const { settings } = await loadAndSplitDataset.run({ ...defaults, dataset: bad, onBadRow: "skip" });
+
+  expect(settings).toMatchObject({ rows: 3, skippedRows: 1 });
+});
+
+test("refuses rows of one class only", async () => {
+  const healthy = csv("1,85,66,29,0,26.6,0.351,31,0", "1,90,66,29,0,26.6,0.351,31,0");
+
+  const splitting = loadAndSplitDataset.run({ ...defaults, dataset: healthy });
+
+  await expect(splitting).rejects.toThrow(ContractError);
+  await expect(splitting).rejects.toThrow(
+    /patients\.csv: every Outcome is 0\. A classifier needs rows of both classes to learn from\.$/,
+  );
+});
