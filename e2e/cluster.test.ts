@@ -45,6 +45,7 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     await start("tails", workflows.coinflip, { seed: "1" });
     await start("maps", workflows.maps);
     await start("empty", workflows.maps, { count: "0" });
+    await start("texts", workflows.texts);
     await start("nested", workflows.nested);
     await start("repeat", workflows.repeat);
     await start("retry", workflows.retry);
@@ -114,6 +115,14 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     expect(await end("empty")).toMatchObject({
       phase: "Succeeded",
       outputs: { squares: "[]", files: "[]", halves: "[]", moreFiles: "[]", moreHalves: "[]" },
+    });
+  });
+
+  test("texts pass through maps unchanged, whatever characters they have", async () => {
+    const words = JSON.stringify(['say "hi"', "back\\slash", "two\nlines", "42", "$(HOME)"]);
+    expect(await end("texts")).toMatchObject({
+      phase: "Succeeded",
+      outputs: { first: words, second: words, labels: JSON.stringify(Array(5).fill("dynamic")) },
     });
   });
 

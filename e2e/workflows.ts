@@ -135,6 +135,50 @@ export const maps = defineWorkflow({
   },
 });
 
+const echo = defineStep({
+  name: "e2e-echo",
+  inputs: { text: parameter(z.string()), label: parameter(z.string()) },
+  outputs: { echoed: parameter(z.object({ text: z.string(), label: z.string() })) },
+  run: ({ text: words, label }) => ({ echoed: { text: words, label } }),
+});
+
+const words = ['say "hi"', "back\\slash", "two\nlines", "42", "$(HOME)"];
+
+const list = defineStep({
+  name: "e2e-list",
+  inputs: {},
+  outputs: { words: parameter(z.array(z.string())) },
+  run: () => ({ words }),
+});
+
+const gather = defineStep({
+  name: "e2e-gather",
+  inputs: { items: parameter(z.array(z.object({ text: z.string(), label: z.string() }))) },
+  outputs: { texts: parameter(z.array(z.string())), labels: parameter(z.array(z.string())) },
+  run: ({ items }) => ({ texts: items.map((item) => item.text), labels: items.map((item) => item.label) }),
+});
+
+/** Texts with quotes, backslashes and line feeds pass through maps unchanged, as do objects and their fields. */
+export const texts = defineWorkflow({
+  name: "e2e-texts",
+  build(dag) {
+    const literal = dag.map(echo, words, (item) => ({ text: item, label: "literal" }), { name: "literal" });
+    const made = dag.task(list, {});
+    const dynamic = dag.map(echo, made.words, (item) => ({ text: item, label: "dynamic" }), {
+      name: "dynamic",
+    });
+    const fields = dag.map(
+      echo,
+      dynamic.echoed,
+      (item) => ({ text: item.field("text"), label: item.field("label") }),
+      { name: "fields" },
+    );
+    const first = dag.task(gather, { items: literal.echoed }, { name: "first" });
+    const second = dag.task(gather, { items: fields.echoed }, { name: "second" });
+    return { first: first.texts, second: second.texts, labels: second.labels };
+  },
+});
+
 const literalMap = defineWorkflow({
   name: "e2e-inner",
   parameters: { factor: parameter(z.number(), 2) },

@@ -92,7 +92,12 @@ export async function artifactValue(
   if (!existsSync(path)) {
     throw new UsageError(`artifact "${name}": there is no file ${path}. Name another: --set ${name}=PATH`);
   }
-  if (!port.list) return { kind: "artifact", artifact: await digest(path) };
+  if (!port.list) {
+    if (port.codec.extension !== "" && !statSync(path).isFile()) {
+      throw new UsageError(`artifact "${name}": ${path} is no file. Name another: --set ${name}=PATH`);
+    }
+    return { kind: "artifact", artifact: await digest(path) };
+  }
   if (!statSync(path).isDirectory()) {
     throw new UsageError(
       `artifact "${name}": ${path} is no directory. Expected one that holds 0.${port.codec.extension}, 1.${port.codec.extension}, …`,

@@ -19,7 +19,9 @@ export function approveTemplate(name: string, task: ApproveTask): ManifestTempla
   });
   return {
     name,
-    ...(task.message === undefined ? {} : { metadata: { annotations: { description: task.message } } }),
+    ...(task.message === undefined
+      ? {}
+      : { metadata: { annotations: { "workflows.argoproj.io/description": task.message } } }),
     inputs: {
       parameters: fields.map(({ field, choices, offered, description }) => ({
         name: field,

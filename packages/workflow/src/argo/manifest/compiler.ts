@@ -2,6 +2,7 @@ import { DefinitionError } from "../../definition/errors.js";
 import type { ApproveTask, CallTask, Graph } from "../../definition/graph.js";
 import { mergePodOptions, type PodOptions } from "../../definition/pod-options.js";
 import type { Step } from "../../definition/step.js";
+import { isRawText } from "../../definition/text-form.js";
 import type { Workflow } from "../../definition/workflow.js";
 import { groupConditionals } from "../graph/group-conditionals.js";
 import { isSynthetic, wrapMaps } from "../graph/wrap-maps.js";
@@ -93,6 +94,12 @@ export class Compiler {
   #step(step: Step, task: CallTask): string {
     const storesMapped =
       task.map !== undefined && Object.values(step.outputs).some((port) => port.kind === "artifact");
+    const result = step.implementation?.kind === "script" ? step.outputs.result : undefined;
+    if (task.map !== undefined && result?.kind === "parameter" && isRawText(result.schema)) {
+      throw new DefinitionError(
+        `task "${task.name}" maps a script whose result is a text. Argo reads the results of a loop as JSON: give the result an object's shape, such as z.object({ text: z.string() }).`,
+      );
+    }
     const variant: StepVariant = {
       pod: mergePodOptions(this.#pod, task.pod),
       ...(task.retry === undefined ? {} : { retry: task.retry }),

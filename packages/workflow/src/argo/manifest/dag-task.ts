@@ -15,6 +15,7 @@ import {
   prefixParameter,
   storesMappedArtifacts,
 } from "./lists.js";
+import { itemTag, loopOf } from "./map-items.js";
 import { artifactTag, expressionOf, type Inputs, tagOf } from "./references.js";
 import {
   type ManifestArtifact,
@@ -69,53 +70,6 @@ function dependsOf(task: Task): string {
     .join(" && ");
 }
 
-function loopOf(task: CallTask, graph: Graph, from: Inputs): Pick<ManifestTask, "withItems" | "withParam"> {
-  const { map } = task;
-  if (map === undefined) return {};
-  if (map.items.kind === "value") return { withItems: literalItems(map.items.value) };
-  const { source } = map.items;
-  const fields = fieldsOf(task);
-  if (map.kind === "artifact") {
-    return { withParam: `{{=toJson(map(${lengthExpression(source, graph)}, ({"index": #index})))}}` };
-  }
-  const list = expressionOf(source, graph, from);
-  const element =
-    map.list.kind === "parameter" && fields.length > 0 ? "(type(#) == 'string' ? fromJSON(#) : #)" : "#";
-  const entries = [
-    '"index": #index',
-    '"value": #',
-    ...fields.map((field) => `"${field}": ${element}['${field}']`),
-  ];
-  return { withParam: `{{=toJson(map(fromJSON(${list}), ({${entries.join(", ")}})))}}` };
-}
-
-/** Items as texts, so that nothing is lost on the way through numbers. */
-function literalItems(value: unknown): unknown[] {
-  return (Array.isArray(value) ? value : []).map((item: unknown, index) => {
-    const fields =
-      typeof item === "object" && item !== null && !Array.isArray(item) ? Object.entries(item) : [];
-    return Object.fromEntries([
-      ["index", String(index)],
-      ["value", textOfItem(item)],
-      ...fields.map(([name, field]) => [name, textOfItem(field)]),
-    ]);
-  });
-}
-
-function textOfItem(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
-}
-
-/** Fields of the item that the wiring reads. */
-function fieldsOf(task: CallTask): string[] {
-  const fields = Object.values(task.wiring).flatMap((binding) =>
-    binding.kind === "source" && binding.source.from === "item" && binding.source.field !== undefined
-      ? [binding.source.field]
-      : [],
-  );
-  return [...new Set(fields)];
-}
-
 function argumentsOf(task: CallTask, graph: Graph, from: Inputs): ManifestPorts | undefined {
   const parameters: ManifestParameter[] = [];
   const artifacts: ManifestArtifact[] = [];
@@ -123,7 +77,7 @@ function argumentsOf(task: CallTask, graph: Graph, from: Inputs): ManifestPorts 
     const binding = task.wiring[name];
     if (binding === undefined) continue;
     if (port.kind === "parameter")
-      parameters.push({ name, value: parameterValue(name, port, binding, graph, from) });
+      parameters.push({ name, value: parameterValue(name, port, binding, task, graph, from) });
     else if (binding.kind === "source") {
       artifacts.push(artifactArgument(name, port, binding, task, graph));
       if (task.template.kind === "workflow" && port.list && needsLength(task.template, name)) {
@@ -160,8 +114,19 @@ function mapParameters(task: CallTask): ManifestParameter[] {
     : [];
 }
 
-function parameterValue(name: string, port: Port, binding: Binding, graph: Graph, from: Inputs): string {
-  if (binding.kind === "source") return tagOf(binding.source, graph, from);
+function parameterValue(
+  name: string,
+  port: Port,
+  binding: Binding,
+  task: CallTask,
+  graph: Graph,
+  from: Inputs,
+): string {
+  if (binding.kind === "source") {
+    return binding.source.from === "item"
+      ? itemTag(binding.source, task)
+      : tagOf(binding.source, graph, from);
+  }
   return port.kind === "parameter" ? literal(encodeText(`input "${name}"`, port.schema, binding.value)) : "";
 }
 

@@ -71,6 +71,11 @@ export function compileManifests(workflow: Workflow, options: ManifestOptions): 
   return [manifest(kind, kind === "ClusterWorkflowTemplate" ? withoutNamespace(metadata) : metadata, spec)];
 }
 
+/** A template waits for whoever uses it to give values; a workflow and a schedule do not. */
+function runsByItself(kind: ManifestKind): boolean {
+  return kind === "Workflow" || kind === "CronWorkflow";
+}
+
 function manifest(kind: ManifestKind, metadata: Manifest, spec: Manifest): Manifest {
   return { apiVersion: "argoproj.io/v1alpha1", kind, metadata, spec };
 }
@@ -101,12 +106,22 @@ function workflowSpec(workflow: Workflow, options: ManifestOptions): Manifest {
   const entrypoint = compiler.workflow(exported.size === 0 ? workflow : around(workflow));
   const onExit = workflow.exit === undefined ? undefined : compiler.exitHandler(workflow.name, workflow.exit);
   const parameters = workflowParameters(workflow, options.set ?? {});
+  const missing = parameters.find((parameter) => parameter.value === undefined);
+  if (missing !== undefined && runsByItself(options.kind ?? "Workflow")) {
+    throw new UsageError(
+      `${workflow.name}: parameter "${missing.name}" has no default, and a run needs a value: --set ${missing.name}=…`,
+    );
+  }
+  const labels = { ...workflow.argo?.labels, ...options.labels };
   const { serviceAccount } = options;
   return {
     entrypoint,
     ...(onExit === undefined ? {} : { onExit }),
     ...(serviceAccount === undefined ? {} : { serviceAccountName: serviceAccount }),
     ...(parameters.length === 0 ? {} : { arguments: { parameters } }),
+    ...(Object.keys(labels).length === 0 || (options.kind ?? "Workflow") === "Workflow"
+      ? {}
+      : { workflowMetadata: { labels } }),
     ...workflow.argo?.spec,
     templates: compiler.templates(),
   };

@@ -46,8 +46,6 @@ export function tagOf(source: Source, graph: Graph, inputs: Inputs): string {
       return isResult(source, graph)
         ? `{{tasks.${source.task}.outputs.result}}`
         : `{{tasks.${source.task}.outputs.parameters.${source.output}}}`;
-    case "item":
-      return `{{item.${source.field ?? "value"}}}`;
     case "index":
       return "{{item.index}}";
     case "status":

@@ -48,7 +48,7 @@ export function stepTemplate(
     name,
     ...(step.description === undefined
       ? {}
-      : { metadata: { annotations: { description: step.description } } }),
+      : { metadata: { annotations: { "workflows.argoproj.io/description": step.description } } }),
     ...(inputs === undefined ? {} : { inputs }),
     ...(outputs === undefined ? {} : { outputs }),
     ...(retry === undefined ? {} : { retryStrategy: retryStrategy(retry) }),

@@ -1,0 +1,82 @@
+import { DefinitionError } from "../../definition/errors.js";
+import type { CallTask, Graph } from "../../definition/graph.js";
+import type { Source } from "../../definition/source.js";
+import { lengthExpression } from "./lists.js";
+import { expressionOf, type Inputs } from "./references.js";
+import type { ManifestTask } from "./types.js";
+
+type ItemSource = Source & { readonly from: "item" };
+
+/** What a text may hold to pass through Argo's items unchanged. */
+const plainText = /^[^"\\\p{C}]*$/u;
+
+/**
+ * The list that a mapped task runs over. Each item is an object of texts: its number, itself where the wiring reads
+ * it, and the fields that the wiring reads.
+ */
+export function loopOf(
+  task: CallTask,
+  graph: Graph,
+  from: Inputs,
+): Pick<ManifestTask, "withItems" | "withParam"> {
+  const { map } = task;
+  if (map === undefined) return {};
+  if (map.items.kind === "value") return { withItems: literalItems(task) };
+  const { source } = map.items;
+  if (map.kind === "artifact") {
+    return { withParam: `{{=toJson(map(${lengthExpression(source, graph)}, ({"index": #index})))}}` };
+  }
+  const entries = ['"index": #index', ...namesRead(task).map((name) => `"${name}": ${dynamicText(name)}`)];
+  const list = expressionOf(source, graph, from);
+  return { withParam: `{{=toJson(map(fromJSON(${list}), ({${entries.join(", ")}})))}}` };
+}
+
+/**
+ * An item, or a field of it, as an argument. Argo takes the quotes off a text item but leaves its JSON escapes, which
+ * the expression undoes.
+ */
+export function itemTag(source: ItemSource, task: CallTask): string {
+  const name = source.field ?? wholeItem;
+  const items = task.map?.items;
+  const isPlain =
+    items?.kind === "value" && literalItems(task).every((item) => plainText.test(item[name] ?? ""));
+  return isPlain ? `{{item.${name}}}` : `{{=fromJSON('"' + item['${name}'] + '"')}}`;
+}
+
+const wholeItem = "value";
+
+/** The names under which items are read: their fields, and "value" for the whole. */
+function namesRead(task: CallTask): string[] {
+  const names = Object.values(task.wiring).flatMap((binding) =>
+    binding.kind === "source" && binding.source.from === "item" ? [binding.source.field ?? wholeItem] : [],
+  );
+  return [...new Set(names)];
+}
+
+function literalItems(task: CallTask): Readonly<Record<string, string>>[] {
+  const items = task.map?.items.kind === "value" ? task.map.items.value : [];
+  return (Array.isArray(items) ? items : []).map((item: unknown, index) => {
+    const fields: Readonly<Record<string, unknown>> =
+      typeof item === "object" && item !== null ? { ...item } : {};
+    const texts = namesRead(task).map((name): [string, string] => {
+      const text = textOf(name === wholeItem && !(wholeItem in fields) ? item : fields[name]);
+      if (text.includes("{{")) {
+        throw new DefinitionError(
+          `task "${task.name}": item ${index} holds "{{", which Argo would take for a tag of its own. Let a task make the list.`,
+        );
+      }
+      return [name, text];
+    });
+    return { index: String(index), ...Object.fromEntries(texts) };
+  });
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+}
+
+/** The text of an item or field while the workflow runs; an item of a map's own list is a text already. */
+function dynamicText(name: string): string {
+  const value = name === wholeItem ? "#" : `(type(#) == 'string' ? fromJSON(#) : #)['${name}']`;
+  return `(type(${value}) == 'string' ? ${value} : toJson(${value}))`;
+}
