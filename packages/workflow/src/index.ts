@@ -17,8 +17,6 @@ export {
 export { type DatasetContent, type ReadDatasetOptions, readDataset } from "./dataset/read-dataset.js";
 export type { Codec } from "./definition/codec.js";
 export { Condition } from "./definition/condition.js";
-export { type ContainerStepDefinition, containerStep } from "./definition/container-step/container-step.js";
-export type { Places } from "./definition/container-step/places.js";
 export type { Approval, Dag, Repetition } from "./definition/dag.js";
 export type { Duration } from "./definition/duration.js";
 export {
@@ -28,18 +26,6 @@ export {
   UsageError,
   UserError,
 } from "./definition/errors.js";
-export {
-  type ExistingTemplateDefinition,
-  existingTemplate,
-  type TemplateRef,
-} from "./definition/existing-template/existing-template.js";
-export type { ScriptInputs } from "./definition/inline-script/environment.js";
-export { type InlineScriptDefinition, inlineScript } from "./definition/inline-script/inline-script.js";
-export {
-  type ScriptStep,
-  type ScriptStepDefinition,
-  scriptStep,
-} from "./definition/inline-script/script-step.js";
 export type { ArgoOptions, DagTaskFields, PodOptions } from "./definition/pod-options.js";
 export {
   type ArtifactPort,
@@ -67,6 +53,23 @@ export {
   statusSchema,
   type Workflow,
 } from "./definition/workflow.js";
+export {
+  type ContainerStepDefinition,
+  containerStep,
+} from "./foreign-steps/container-step/container-step.js";
+export type { Places } from "./foreign-steps/container-step/places.js";
+export {
+  type ExistingTemplateDefinition,
+  existingTemplate,
+  type TemplateRef,
+} from "./foreign-steps/existing-template/existing-template.js";
+export type { ScriptInputs } from "./foreign-steps/inline-script/environment.js";
+export { type InlineScriptDefinition, inlineScript } from "./foreign-steps/inline-script/inline-script.js";
+export {
+  type ScriptStep,
+  type ScriptStepDefinition,
+  scriptStep,
+} from "./foreign-steps/inline-script/script-step.js";
 export type { StepExecutor } from "./local/executors/executor.js";
 export { inProcessExecutor } from "./local/executors/in-process.js";
 export { readRunRecord } from "./local/run-directory.js";

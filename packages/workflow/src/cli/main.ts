@@ -17,6 +17,11 @@ export async function main(project: Project): Promise<void> {
     const { runWorker } = await import("../local/executors/worker.js");
     return runWorker(project.workflows);
   }
+  if (command === "step") {
+    const { podCallOf, runPodCall } = await import("./step/pod-call.js");
+    const call = podCallOf(process.argv.slice(2));
+    if (call !== undefined) return runPodCall(project, call);
+  }
   const { runCommandLine } = await import("./command-line.js");
   await runCommandLine(project, process.argv.slice(2));
 }

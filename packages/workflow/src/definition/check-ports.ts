@@ -8,6 +8,7 @@ import { checkTextForm, encodeText } from "./text-form.js";
  * @throws {DefinitionError} naming the owner and the port
  */
 export function checkPorts(owner: string, inputs: Inputs, outputs: Outputs): void {
+  for (const ports of [inputs, outputs]) checkIndexNames(owner, ports);
   for (const [name, port] of Object.entries(inputs)) checkPort(owner, name, port);
   for (const [name, port] of Object.entries(outputs)) checkPort(owner, name, port);
 }
@@ -24,5 +25,17 @@ function checkPort(owner: string, name: string, port: Port): void {
     throw new DefinitionError(
       `${error instanceof Error ? error.message : error} Mend the default or the schema.`,
     );
+  }
+}
+
+/** Beside each list of artifacts Argo is given a parameter that tells how long it is. */
+function checkIndexNames(owner: string, ports: Inputs | Outputs): void {
+  for (const [name, port] of Object.entries(ports)) {
+    const taken = `${name}-indexes`;
+    if (port.kind === "artifact" && port.list && taken in ports) {
+      throw new DefinitionError(
+        `${owner}: "${taken}" is taken, as "${name}" is a list of artifacts. Rename one of them.`,
+      );
+    }
   }
 }

@@ -26,7 +26,7 @@ export class TransientError extends UserError {
   override name = "TransientError";
 }
 
-/** A step needs what this machine does not have, such as a container runtime or the cluster: exit code 3. */
+/** A step needs what this machine does not have, such as a container runtime or the cluster: exit code 69. */
 export class UnavailableError extends UserError {
   override name = "UnavailableError";
 }
@@ -36,8 +36,8 @@ export const exitCodes = {
   succeeded: 0,
   failed: 1,
   usage: 2,
-  unavailable: 3,
   contract: 65,
+  unavailable: 69,
   transient: 75,
 } as const;
 

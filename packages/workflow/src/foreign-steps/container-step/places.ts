@@ -1,5 +1,5 @@
-import { artifactFileName } from "../codec.js";
-import type { Inputs, OutputPort, Outputs, Port } from "../port.js";
+import { artifactFileName } from "../../definition/codec.js";
+import type { Inputs, OutputPort, Outputs, Port } from "../../definition/port.js";
 
 /** Where a container finds its inputs and leaves its outputs; the same as in a pod of the project's image. */
 export const inputsFolder = "/tmp/argo/inputs";

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { artifactFileName } from "../codec.js";
-import { ContractError } from "../errors.js";
-import type { Anything, ArtifactPort, Inputs, Need, Outputs } from "../port.js";
-import { absentText, decodeText, encodeText } from "../text-form.js";
+import { artifactFileName } from "../../definition/codec.js";
+import { ContractError } from "../../definition/errors.js";
+import type { Anything, ArtifactPort, Inputs, Need, Outputs } from "../../definition/port.js";
+import { absentText, decodeText, encodeText } from "../../definition/text-form.js";
 import { outputFile } from "./places.js";
 
 /**

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { decodeText } from "../text-form.js";
+import { decodeText } from "../../definition/text-form.js";
 
 /**
  * How a parameter's text is read: as it is, as JSON, or as a JSON list whose items may be JSON texts once more, because

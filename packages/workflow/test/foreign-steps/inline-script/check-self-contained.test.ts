@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DefinitionError } from "../../../src/definition/errors.js";
-import { functionSource } from "../../../src/definition/inline-script/function-source.js";
+import { functionSource } from "../../../src/foreign-steps/inline-script/function-source.js";
 import { tempDir } from "../../temp-dir.js";
 
 /** A function from source text that no transpiler has touched. */

@@ -1,6 +1,6 @@
 import { builtinModules } from "node:module";
 import type { AnyNode } from "acorn";
-import { DefinitionError } from "../errors.js";
+import { DefinitionError } from "../../definition/errors.js";
 import { nodeGlobals } from "./node-globals.js";
 import type { FunctionNode } from "./parse-function.js";
 import type { Scopes } from "./scopes.js";

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { absentText } from "../text-form.js";
+import { absentText } from "../../definition/text-form.js";
 import { type ScriptInputs, variableOf } from "./environment.js";
 import { type ParameterReading, parameterReading } from "./parameter-reading.js";
 

@@ -2,9 +2,9 @@ import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from "vitest";
 import * as z from "zod";
-import { containerStep } from "../../../src/definition/container-step/container-step.js";
 import { ContractError, DefinitionError, UnavailableError } from "../../../src/definition/errors.js";
-import { findProgram } from "../../../src/definition/inline-script/local-process.js";
+import { containerStep } from "../../../src/foreign-steps/container-step/container-step.js";
+import { findProgram } from "../../../src/foreign-steps/inline-script/local-process.js";
 import {
   artifact,
   artifactList,

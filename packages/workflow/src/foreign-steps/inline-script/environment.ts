@@ -1,6 +1,6 @@
-import { ContractError, DefinitionError } from "../errors.js";
-import type { Anything, InputValues, Need, ParameterPort } from "../port.js";
-import { absentText, encodeText } from "../text-form.js";
+import { ContractError, DefinitionError } from "../../definition/errors.js";
+import type { Anything, InputValues, Need, ParameterPort } from "../../definition/port.js";
+import { absentText, encodeText } from "../../definition/text-form.js";
 
 /** The inputs of a script: parameters only, because they come as environment variables. */
 export type ScriptInputs = Readonly<Record<string, ParameterPort<Anything, Need>>>;

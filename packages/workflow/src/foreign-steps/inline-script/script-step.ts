@@ -1,8 +1,8 @@
 import type * as z from "zod";
-import { DefinitionError } from "../errors.js";
-import { type Anything, type ParameterPort, parameter } from "../port.js";
-import { defineStep, type Implementation, type Step } from "../step.js";
-import { decodeText } from "../text-form.js";
+import { DefinitionError } from "../../definition/errors.js";
+import { type Anything, type ParameterPort, parameter } from "../../definition/port.js";
+import { defineStep, type Implementation, type Step } from "../../definition/step.js";
+import { decodeText } from "../../definition/text-form.js";
 import { environmentOf, environmentWith, type ScriptInputs } from "./environment.js";
 import { runScript } from "./run-script.js";
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { basename, join } from "node:path";
-import { UnavailableError } from "../errors.js";
+import { UnavailableError } from "../../definition/errors.js";
+import type { Anything, Inputs, Outputs } from "../../definition/port.js";
+import type { Implementation, StepContext } from "../../definition/step.js";
 import { errorOf, findProgram, runLocally } from "../inline-script/local-process.js";
-import type { Anything, Inputs, Outputs } from "../port.js";
-import type { Implementation, StepContext } from "../step.js";
 import { layOutInputs, readOutputs } from "./container-files.js";
 import { inputsFolder, outputsFolder } from "./places.js";
 

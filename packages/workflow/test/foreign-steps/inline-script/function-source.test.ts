@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { DefinitionError } from "../../../src/definition/errors.js";
-import { functionSource } from "../../../src/definition/inline-script/function-source.js";
+import { functionSource } from "../../../src/foreign-steps/inline-script/function-source.js";
 import { functions } from "../../fixtures/inline-script/functions.js";
 import { tempDir } from "../../temp-dir.js";
 

@@ -1,6 +1,6 @@
-import { DefinitionError } from "../errors.js";
-import type { Inputs, Outputs, OutputValues } from "../port.js";
-import { defineStep, type Implementation, type Step } from "../step.js";
+import { DefinitionError } from "../../definition/errors.js";
+import type { Inputs, Outputs, OutputValues } from "../../definition/port.js";
+import { defineStep, type Implementation, type Step } from "../../definition/step.js";
 import { type Places, placeholder, placesOf } from "./places.js";
 import { runContainer } from "./run-container.js";
 

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import type { Anything, InputValues } from "../port.js";
+import type { Anything, InputValues } from "../../definition/port.js";
 import type { ScriptInputs } from "./environment.js";
 import { functionSource } from "./function-source.js";
 import { nodeProgram } from "./node-program.js";

@@ -7,7 +7,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import { parse, stringify } from "yaml";
 import * as z from "zod";
 import { ContractError, DefinitionError } from "../../../src/definition/errors.js";
-import { inlineScript } from "../../../src/definition/inline-script/inline-script.js";
+import { inlineScript } from "../../../src/foreign-steps/inline-script/inline-script.js";
 import {
   artifact,
   defineWorkflow,

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ContractError, UnavailableError } from "../errors.js";
-import type { Implementation, StepContext } from "../step.js";
+import { ContractError, UnavailableError } from "../../definition/errors.js";
+import type { Implementation, StepContext } from "../../definition/step.js";
 import { errorOf, findProgram, runLocally } from "./local-process.js";
 
 /** Argo keeps the last 256 KiB of a script's standard output. */

@@ -1,6 +1,6 @@
-import { DefinitionError, UnavailableError } from "../errors.js";
-import type { Inputs, Outputs } from "../port.js";
-import { defineStep, type Step } from "../step.js";
+import { DefinitionError, UnavailableError } from "../../definition/errors.js";
+import type { Inputs, Outputs } from "../../definition/port.js";
+import { defineStep, type Step } from "../../definition/step.js";
 
 /** What {@link existingTemplate} takes. */
 export interface ExistingTemplateDefinition<I extends Inputs, O extends Outputs> {

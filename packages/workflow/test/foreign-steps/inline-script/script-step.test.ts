@@ -6,8 +6,8 @@ import {
   UnavailableError,
   UsageError,
 } from "../../../src/definition/errors.js";
-import { findProgram } from "../../../src/definition/inline-script/local-process.js";
-import { scriptStep } from "../../../src/definition/inline-script/script-step.js";
+import { findProgram } from "../../../src/foreign-steps/inline-script/local-process.js";
+import { scriptStep } from "../../../src/foreign-steps/inline-script/script-step.js";
 import { artifact, optional, parameter, text } from "../../../src/index.js";
 
 function shell(source: string) {

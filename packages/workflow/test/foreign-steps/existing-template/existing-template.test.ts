@@ -1,7 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import * as z from "zod";
 import { DefinitionError, UnavailableError } from "../../../src/definition/errors.js";
-import { existingTemplate } from "../../../src/definition/existing-template/existing-template.js";
+import { existingTemplate } from "../../../src/foreign-steps/existing-template/existing-template.js";
 import { defineWorkflow, parameter } from "../../../src/index.js";
 
 const notify = existingTemplate({

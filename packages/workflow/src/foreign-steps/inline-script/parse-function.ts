@@ -5,7 +5,7 @@ import {
   type FunctionExpression,
   parseExpressionAt,
 } from "acorn";
-import { DefinitionError } from "../errors.js";
+import { DefinitionError } from "../../definition/errors.js";
 
 export type FunctionNode = FunctionExpression | ArrowFunctionExpression;
 

@@ -1,0 +1,18 @@
+import { UsageError } from "../../definition/errors.js";
+import { findSteps } from "../../definition/find-steps.js";
+import { didYouMean } from "../../definition/nearest.js";
+import type { Step } from "../../definition/step.js";
+import type { Project } from "../main.js";
+
+/**
+ * The step of that name.
+ * @throws {UsageError} naming those that there are
+ */
+export function chooseStep(project: Project, name: string): Step {
+  const steps = findSteps(project.workflows);
+  const step = steps.get(name);
+  if (step !== undefined) return step;
+  throw new UsageError(
+    `There is no step "${name}".${didYouMean(name, steps.keys())} There is ${[...steps.keys()].join(", ")}.`,
+  );
+}

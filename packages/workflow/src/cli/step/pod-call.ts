@@ -1,0 +1,40 @@
+import { UsageError } from "../../definition/errors.js";
+import type { Project } from "../main.js";
+import { reportError } from "../report-error.js";
+import { chooseStep } from "./choose-step.js";
+import { jobOfPod, type PodFlags } from "./pod-job.js";
+import { runJob } from "./run-job.js";
+
+/** What a pod calls: `step NAME [PARAMETERS_FILE]`, with `--inputs` and `--outputs` where folders are others. */
+export interface PodCall {
+  readonly name: string;
+  readonly file?: string;
+  readonly flags: PodFlags;
+}
+
+/** The call of a pod, or undefined where the arguments are something else. */
+export function podCallOf(args: readonly string[]): PodCall | undefined {
+  const [command, name, ...rest] = args;
+  if (command !== "step" || name === undefined || name.startsWith("-")) return undefined;
+  const file = rest[0]?.startsWith("-") === false ? rest.shift() : undefined;
+  const flags: { inputs?: string; outputs?: string } = {};
+  while (rest.length > 0) {
+    const [option, value] = rest.splice(0, 2);
+    if (value === undefined || value.startsWith("-")) return undefined;
+    if (option === "--inputs") flags.inputs = value;
+    else if (option === "--outputs") flags.outputs = value;
+    else return undefined;
+  }
+  return { name, flags, ...(file === undefined ? {} : { file }) };
+}
+
+/** Runs the step, and sets the process's exit code. */
+export async function runPodCall(project: Project, { name, file, flags }: PodCall): Promise<void> {
+  try {
+    const step = chooseStep(project, name);
+    process.exitCode = await runJob(step, jobOfPod(step, file, flags), false);
+  } catch (error) {
+    reportError(error, false);
+    process.exitCode = error instanceof UsageError ? 2 : 1;
+  }
+}

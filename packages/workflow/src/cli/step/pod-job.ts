@@ -1,0 +1,58 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import * as z from "zod";
+import { UsageError } from "../../definition/errors.js";
+import type { Step } from "../../definition/step.js";
+import type { StepJob } from "../../execution/step-job.js";
+
+/** Where Argo puts a pod's input artifacts and takes its outputs from. */
+export const podFolder = "/tmp/argo";
+
+export interface PodFlags {
+  readonly inputs?: string;
+  readonly outputs?: string;
+}
+
+/**
+ * What a step is to do in a pod: parameters from the file that Argo writes, artifacts from its folder.
+ * @throws {UsageError} where the file is not what Argo writes, or there are no inputs at all
+ */
+export function jobOfPod(step: Step, file: string | undefined, flags: PodFlags): StepJob {
+  const inputs = resolve(flags.inputs ?? join(podFolder, "inputs"));
+  const needsInputs = Object.values(step.inputs).some(({ need }) => need === "required");
+  if (file === undefined && needsInputs && !existsSync(inputs)) {
+    throw new UsageError(
+      `${step.name} needs inputs. Take those of a run with --from-run latest, or give them with --input NAME=FILE and --set NAME=VALUE.`,
+    );
+  }
+  const artifacts = Object.entries(step.inputs).flatMap(([name, port]): [string, string][] => {
+    const path = join(inputs, name);
+    return port.kind === "artifact" && existsSync(path) ? [[name, path]] : [];
+  });
+  return {
+    parameters: file === undefined ? {} : readParametersFile(file),
+    artifacts: Object.fromEntries(artifacts),
+    outputs: resolve(flags.outputs ?? join(podFolder, "outputs")),
+    attempt: Number(process.env.STEP_RETRIES ?? 0) + 1,
+  };
+}
+
+const parametersSchema = z.array(z.object({ name: z.string(), value: z.string() })).nullable();
+
+function readParametersFile(file: string): Record<string, string> {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(
+      `The parameters file ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  const result = parametersSchema.safeParse(content);
+  if (!result.success) {
+    throw new UsageError(
+      `The parameters file ${file} is not what Argo writes: expected [{"name": …, "value": "…"}] or null.`,
+    );
+  }
+  return Object.fromEntries((result.data ?? []).map(({ name, value }) => [name, value]));
+}

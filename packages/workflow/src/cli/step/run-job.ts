@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { exitCodeOf, exitCodes, UserError } from "../../definition/errors.js";
+import type { Step } from "../../definition/step.js";
+import { executeStep } from "../../execution/execute-step.js";
+import type { StepJob, StepListener } from "../../execution/step-job.js";
+
+/** Runs a step, tells what it tells on standard output and what went wrong on standard error; gives its exit code. */
+export async function runJob(step: Step, job: StepJob, verbose: boolean): Promise<number> {
+  try {
+    makeOutputs(job.outputs);
+    await executeStep(step, job, listener(), new AbortController().signal);
+    return exitCodes.succeeded;
+  } catch (error) {
+    report(step, error, verbose);
+    return exitCodeOf(error);
+  }
+}
+
+function makeOutputs(directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+  } catch (error) {
+    throw new UserError(
+      `The outputs directory ${directory} cannot be made (${error instanceof Error ? error.message : error}). ` +
+        "Name another with --outputs DIRECTORY.",
+    );
+  }
+}
+
+function listener(): StepListener {
+  const progressFile = process.env.ARGO_PROGRESS_FILE;
+  return {
+    log: (line) => console.log(line),
+    progress: (done, total) => {
+      if (progressFile !== undefined) writeFileSync(progressFile, `${done}/${total}\n`);
+    },
+  };
+}
+
+/** The message comes last: it is what a log is searched for, and what whoever started the process takes from it. */
+function report(step: Step, error: unknown, verbose: boolean): void {
+  const debug = verbose || (process.env.DEBUG ?? "") !== "";
+  if (error instanceof Error && (debug || !(error instanceof UserError))) console.error(error.stack);
+  const message = error instanceof Error ? error.message || error.name : String(error);
+  console.error(`${step.name}: ${message}`);
+}
