@@ -52,7 +52,7 @@ function checkRawText(where: string, text: string): string {
   const odd = unquotable.exec(text)?.[0];
   if (odd !== undefined) {
     throw new ContractError(
-      `${where}: found the control character ${JSON.stringify(odd)}, which a parameter of Argo cannot hold. Put the text out as an artifact.`,
+      `${where}: found the unprintable character U+${odd.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}, which a parameter of Argo cannot hold. Put the text out as an artifact.`,
     );
   }
   if (text === absentText) {

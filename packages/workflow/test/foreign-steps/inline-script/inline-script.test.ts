@@ -220,6 +220,9 @@ process.once("beforeExit", () => stop(1, "The function waits for something that 
   });
 });
 
+// What a parameter of Argo cannot hold, and the text form refuses.
+const unquotable = /(?![\b\t\n\f\r])\p{Cc}|(?=[\u{10000}-\u{10ffff}])\p{C}/u;
+
 test("any text passes through a script unchanged", async () => {
   const join = inlineScript({
     name: "join",
@@ -241,7 +244,7 @@ test("any text passes through a script unchanged", async () => {
   ];
   const texts = fc
     .oneof(fc.string({ unit: "binary" }), fc.constantFrom(...odd, "\\n", "é😀\u2028", "null", "1"))
-    .filter((text) => !/(?![\b\t\n\f\r])\p{Cc}/u.test(text) && text !== "(absent)");
+    .filter((text) => !unquotable.test(text) && text !== "(absent)");
 
   await fc.assert(
     fc.asyncProperty(texts, fc.array(texts), async (text, list) => {
