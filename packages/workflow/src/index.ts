@@ -29,9 +29,11 @@ export {
 export type { ArgoOptions, DagTaskFields, PodOptions } from "./definition/pod-options.js";
 export {
   type ArtifactPort,
+  type ArtifactSource,
   artifact,
   artifactList,
   inputArtifact,
+  type Origin,
   optional,
   type ParameterPort,
   parameter,

@@ -52,7 +52,5 @@ export function exitCodeOf(error: unknown): number {
 
 /** Whether a retry strategy repeats a step that ended with this code; a lost process has no code and is repeated. */
 export function isRetried(exitCode: number | undefined): boolean {
-  return (
-    exitCode !== exitCodes.contract && exitCode !== exitCodes.usage && exitCode !== exitCodes.unavailable
-  );
+  return exitCode !== exitCodes.contract && exitCode !== exitCodes.usage;
 }

@@ -1,4 +1,12 @@
 import type * as z from "zod";
+import type {
+  AzureArtifact,
+  GCSArtifact,
+  GitArtifact,
+  HTTPArtifact,
+  RawArtifact,
+  S3Artifact,
+} from "./argo-schema/types.js";
 import type { Codec } from "./codec.js";
 
 /**
@@ -35,9 +43,21 @@ export interface ArtifactPort<T, N extends Need = "required"> {
 export interface Origin {
   /** Path on this machine, relative to the project's root. */
   readonly path: string;
-  /** S3 key in the cluster's default artifact repository. */
+  /** S3 key, by default in the cluster's default artifact repository. A workflow parameter can change it. */
   readonly key: string;
+  /** Another bucket or server: endpoint, bucket, insecure, region and the secrets that hold the keys. */
+  readonly s3?: Omit<S3Artifact, "key">;
+  /** Not S3 at all: then the key is not used. */
+  readonly source?: ArtifactSource;
 }
+
+/** Where else Argo can take an artifact from. */
+export type ArtifactSource =
+  | { readonly http: HTTPArtifact }
+  | { readonly git: GitArtifact }
+  | { readonly raw: RawArtifact }
+  | { readonly gcs: GCSArtifact }
+  | { readonly azure: AzureArtifact };
 
 /** Any value. Spelled out instead of `unknown`, so that the compiler keeps a literal that a step returns a literal. */
 export type Anything = string | number | boolean | bigint | object | null | undefined;

@@ -28,7 +28,7 @@ export function graphInputs(workflow: Workflow, graph: Graph): ManifestPorts | u
   const artifacts: ManifestArtifact[] = [];
   for (const [name, port] of Object.entries(workflow.inputs)) {
     if (port.kind === "parameter") {
-      const choices = choicesOf(port.schema);
+      const choices = port.need === "optional" ? undefined : choicesOf(port.schema);
       parameters.push({
         name,
         ...defaultOf(name, port),
@@ -36,9 +36,11 @@ export function graphInputs(workflow: Workflow, graph: Graph): ManifestPorts | u
       });
       continue;
     }
-    if (port.origin !== undefined) {
+    if (port.origin?.source !== undefined) {
+      artifacts.push({ name, ...port.origin.source });
+    } else if (port.origin !== undefined) {
       parameters.push({ name: keyParameter(name), value: port.origin.key });
-      artifacts.push({ name, s3: { key: `{{inputs.parameters.${keyParameter(name)}}}` } });
+      artifacts.push({ name, s3: { ...port.origin.s3, key: `{{inputs.parameters.${keyParameter(name)}}}` } });
     } else artifacts.push({ name, ...(port.need === "optional" || port.list ? { optional: true } : {}) });
     if (port.list && needsLength(workflow, name)) parameters.push({ name: indexesName(name) });
   }

@@ -2,7 +2,7 @@ import { ContractError, DefinitionError, UsageError } from "../../definition/err
 import type { Binding, CallTask, Graph } from "../../definition/graph.js";
 import { didYouMean } from "../../definition/nearest.js";
 import { choicesOf } from "../../definition/schema-text.js";
-import { decodeText, encodeText } from "../../definition/text-form.js";
+import { absentText, decodeText, encodeText } from "../../definition/text-form.js";
 import type { Workflow } from "../../definition/workflow.js";
 import { sourcesOf } from "../graph/group-conditionals.js";
 import { syntheticWorkflow } from "../graph/wrap-maps.js";
@@ -113,16 +113,17 @@ function workflowSpec(workflow: Workflow, options: ManifestOptions): Manifest {
     );
   }
   const labels = { ...workflow.argo?.labels, ...options.labels };
+  const metadata = workflow.argo?.spec?.workflowMetadata;
   const { serviceAccount } = options;
   return {
     entrypoint,
     ...(onExit === undefined ? {} : { onExit }),
+    ...workflow.argo?.spec,
     ...(serviceAccount === undefined ? {} : { serviceAccountName: serviceAccount }),
     ...(parameters.length === 0 ? {} : { arguments: { parameters } }),
     ...(Object.keys(labels).length === 0 || (options.kind ?? "Workflow") === "Workflow"
       ? {}
-      : { workflowMetadata: { labels } }),
-    ...workflow.argo?.spec,
+      : { workflowMetadata: { ...metadata, labels: { ...metadata?.labels, ...labels } } }),
     templates: compiler.templates(),
   };
 }
@@ -150,7 +151,10 @@ function around(workflow: Workflow): Workflow {
 }
 
 function workflowParameters(workflow: Workflow, set: Readonly<Record<string, string>>): ManifestParameter[] {
-  const parameters = Object.entries(workflow.inputs).map(([name, port]): ManifestParameter => {
+  const inputs = Object.entries(workflow.inputs).filter(
+    ([, port]) => port.kind === "parameter" || port.origin?.source === undefined,
+  );
+  const parameters = inputs.map(([name, port]): ManifestParameter => {
     if (port.kind === "artifact") {
       if (port.origin === undefined) {
         throw new DefinitionError(
@@ -168,6 +172,8 @@ function workflowParameters(workflow: Workflow, set: Readonly<Record<string, str
     const choices = choicesOf(port.schema);
     const rest = choices === undefined ? {} : { enum: choices };
     if (text !== undefined) return { name, value: checked(where, port.schema, text), ...rest };
+    // Not among the choices, so these are left out.
+    if (port.need === "optional") return { name, value: absentText };
     return port.need === "defaulted"
       ? { name, value: encodeText(where, port.schema, port.default), ...rest }
       : { name, ...rest };

@@ -42,13 +42,16 @@ export function stepTemplate(
   const { retry, timeout, pod, mapped } = variant;
   const inputs = portsOf(inputParameters(step.inputs, mapped), inputArtifacts(step.inputs));
   const outputs = portsOf(outputParameters(step), outputArtifacts(step, mapped, variant.globalNames));
-  const { volumes = [], securityContext, ...template } = pod.template ?? {};
+  const { volumes = [], securityContext, metadata, ...template } = pod.template ?? {};
+  const annotations = {
+    ...(step.description === undefined ? {} : { "workflows.argoproj.io/description": step.description }),
+    ...metadata?.annotations,
+  };
+  const hasMetadata = metadata !== undefined || Object.keys(annotations).length > 0;
   const isContainer = step.implementation?.kind === "container";
   return {
     name,
-    ...(step.description === undefined
-      ? {}
-      : { metadata: { annotations: { "workflows.argoproj.io/description": step.description } } }),
+    ...(hasMetadata ? { metadata: { ...metadata, annotations } } : {}),
     ...(inputs === undefined ? {} : { inputs }),
     ...(outputs === undefined ? {} : { outputs }),
     ...(retry === undefined ? {} : { retryStrategy: retryStrategy(retry) }),
@@ -134,7 +137,7 @@ function runOf(
  */
 function withoutExpansion(text: string): string {
   return text
-    .replace(/\$(?=[$(]|$)/g, () => "$$")
+    .replace(/\$(?=[$({]|$)/g, () => "$$")
     .replace(
       /\{\{inputs\.parameters\.([-\w]+)\}\}/g,
       (_, name: string) => `{{=replace(inputs.parameters['${name}'], '$', '$$')}}`,

@@ -16,7 +16,7 @@ export interface ManifestArtifact {
   readonly from?: string;
   readonly fromExpression?: string;
   readonly subPath?: string;
-  readonly s3?: { readonly key: string };
+  readonly s3?: { readonly key: string; readonly [field: string]: unknown };
   readonly archive?: { readonly none: Record<string, never> };
   readonly optional?: boolean;
   readonly globalName?: string;

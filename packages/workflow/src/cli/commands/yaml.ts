@@ -86,7 +86,22 @@ Examples:
     });
 }
 
+/** Which kinds an option is for, where it is not for all. */
+const onlyFor: readonly (readonly [option: keyof YamlFlags, flag: string, kind: ManifestKind])[] = [
+  ["schedule", "--schedule", "CronWorkflow"],
+  ["timezone", "--timezone", "CronWorkflow"],
+  ["concurrencyPolicy", "--concurrency-policy", "CronWorkflow"],
+  ["selector", "--selector", "WorkflowEventBinding"],
+];
+
 function optionsOf(flags: YamlFlags): ManifestOptions {
+  for (const [option, flag, kind] of onlyFor) {
+    if (flags[option] !== undefined && flags.kind !== kind)
+      throw new UsageError(`${flag} is for --kind ${kind}.`);
+  }
+  if (flags.eventParam.length > 0 && flags.kind !== "WorkflowEventBinding") {
+    throw new UsageError("--event-param is for --kind WorkflowEventBinding.");
+  }
   const { namespace, serviceAccount, schedule, timezone, concurrencyPolicy, selector } = flags;
   return {
     kind: flags.kind,

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "./project.js";
+
+const engine = "packages/workflow/src";
+
+/** What files of a place import from outside it: folders of the engine, other places and packages, each once. */
+function importsOf(place: string): string[] {
+  const files = readdirSync(join(root, place), { recursive: true, encoding: "utf8" });
+  const found = files
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join(root, place, file))
+    .flatMap((file) => specifiersOf(file).map((specifier) => placeOf(specifier, file)));
+  return [...new Set(found)].filter((found) => found !== place).sort();
+}
+
+function specifiersOf(file: string): string[] {
+  const imports = /(?:^import |^import\(|^(?:import|export)\b[^"';]*\bfrom |\bimport\()\s*"([\w@./:-]+)"/gm;
+  return [...readFileSync(file, "utf8").matchAll(imports)].flatMap(([, specifier = ""]) => specifier);
+}
+
+function placeOf(specifier: string, file: string): string {
+  if (!specifier.startsWith(".")) return specifier;
+  const path = relative(root, resolve(dirname(file), specifier));
+  const [, folder] = /^(packages\/workflow\/src\/[^/]+|packages\/\w+\/src|src)\//.exec(path) ?? [];
+  return folder ?? path;
+}
+
+function ours(imported: string): boolean {
+  return /^(\.|\/|packages\/|src|test|examples|@pipeline\/)/.test(imported);
+}
+
+test.each([
+  ["definition", []],
+  ["codecs", ["definition"]],
+  ["dataset", ["definition"]],
+  ["execution", ["definition"]],
+  ["foreign-steps", ["definition"]],
+  ["argo", ["definition"]],
+  ["local", ["definition", "execution"]],
+  ["cli", ["argo", "definition", "execution", "local"]],
+])("the engine's folder %s imports %j of the other folders", (folder, expected) => {
+  const imported = importsOf(`${engine}/${folder}`).filter(ours);
+  expect(imported).toEqual(expected.map((name) => `${engine}/${name}`));
+});
+
+test("every folder of the engine that has code is in the table", () => {
+  const folders = new Set(
+    readdirSync(join(root, engine), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts") && file.includes("/"))
+      .map((file) => file.slice(0, file.indexOf("/"))),
+  );
+  expect([...folders].sort()).toEqual([
+    "argo",
+    "cli",
+    "codecs",
+    "dataset",
+    "definition",
+    "execution",
+    "foreign-steps",
+    "local",
+  ]);
+});
+
+test("the library of machine learning knows nothing of the engine", () => {
+  expect(importsOf("packages/ml/src").filter(ours)).toEqual([]);
+});
+
+test("the engine knows nothing of the library of machine learning and of the pipeline", () => {
+  expect(importsOf(engine).filter((found) => ours(found) && !found.startsWith(engine))).toEqual([]);
+});
+
+test("the pipeline imports both packages by their names, and itself", () => {
+  expect(importsOf("src").filter(ours)).toEqual([
+    "@pipeline/ml",
+    "@pipeline/workflow",
+    "@pipeline/workflow/cli",
+  ]);
+});
