@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksOf, commandsOf } from "./markdown.js";
-import { readPage } from "./pages.js";
+import { allPages, readPage } from "./pages.js";
 import { copyProject } from "./project-copy.js";
 import { runCommand } from "./run-command.js";
 import { typeErrors } from "./type-errors.js";
@@ -75,6 +75,34 @@ describe("wire-a-workflow.md", () => {
     ]);
   }, 120_000);
 });
+
+describe.each(pagesOfCluster())("%s", (path) => {
+  const page = readPage(path);
+  const files = blocksOf(page)
+    .filter(({ language }) => language === "ts")
+    .map(({ text }, i) => ({ name: `${basename(path, ".md")}-${i}.ts`, text }));
+  const lines = commandsOf(page).map(({ line }) => line);
+  const variables = lines.filter((line) => /^[A-Z]+=[^"$ ]+$/.test(line)).join(" ");
+
+  test("its files compile", async () => {
+    for (const { name, text } of files) writeFileSync(join(project, name), text);
+    const names = files.map(({ name }) => name);
+    expect(names.length === 0 ? "" : await typeErrors(project, names)).toBe("");
+  }, 120_000);
+
+  test("its commands that need no cluster work", async () => {
+    for (const line of lines.filter((each) => /^npm run (--silent yaml|build)/.test(each))) {
+      const command = variables === "" ? line : `export ${variables}; ${line}`;
+      expect({ line, ...(await runCommand(command, project)) }).toMatchObject({ line, exitCode: 0 });
+    }
+  }, 240_000);
+});
+
+/** Pages whose blocks are each a file of its own, and that speak of the cluster. */
+function pagesOfCluster(): string[] {
+  const others = ["explore.md", "wire-a-workflow.md", "write-a-step.md"];
+  return allPages().filter((path) => path.startsWith("docs/how-to/") && !others.includes(basename(path)));
+}
 
 const runAll = `
 import { runWorkflow } from "./packages/workflow/src/local/run-workflow.js";

@@ -14,6 +14,7 @@ export function allPages(): string[] {
     "README.md",
     "CHANGELOG.md",
     "data/README.md",
+    "examples/README.md",
     ...docs.filter((file) => file.endsWith(".md")).map((file) => join("docs", file)),
   ];
 }

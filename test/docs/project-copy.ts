@@ -7,6 +7,8 @@ export const projectRoot = join(import.meta.dirname, "..", "..");
 const copied = [
   "src",
   "data",
+  "examples",
+  "test/setup.ts",
   "package.json",
   "package-lock.json",
   "tsconfig.json",

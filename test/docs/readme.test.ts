@@ -14,6 +14,10 @@ const notRun: Readonly<Record<string, string>> = {
   "npm run fix": "npm run check says whether there is anything to fix",
   "npm run coverage": "it runs the tests once more",
   "npm run bench": "it takes minutes, and installs Python packages",
+  "docker build -t ghcr.io/your-name/diabetes-pipeline:0.1.0 .     # needs docker": "it needs docker",
+  "docker push ghcr.io/your-name/diabetes-pipeline:0.1.0           # needs a registry": "it needs a registry",
+  "argo submit --watch workflow.yaml                               # needs a cluster":
+    "it needs a cluster; npm run e2e submits manifests to one",
 };
 
 const readme = readPage("README.md");

@@ -22,7 +22,7 @@ Everyday commands have npm scripts: "npm start" is "run". Options for them go be
   npm start -- --help
 For the rest: npx --no pipeline COMMAND
 
-Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person), 130 interrupted.`,
+Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person, or needs what this machine does not have), 130 interrupted.`,
     );
   addRunCommand(program, project);
   addStepCommand(program, project);

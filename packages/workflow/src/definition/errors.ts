@@ -50,7 +50,10 @@ export function exitCodeOf(error: unknown): number {
   return exitCodes.failed;
 }
 
+/** Exit codes that trying again would not change. */
+export const finalExitCodes: readonly number[] = [exitCodes.usage, exitCodes.contract, exitCodes.unavailable];
+
 /** Whether a retry strategy repeats a step that ended with this code; a lost process has no code and is repeated. */
 export function isRetried(exitCode: number | undefined): boolean {
-  return exitCode !== exitCodes.contract && exitCode !== exitCodes.usage;
+  return exitCode === undefined || !finalExitCodes.includes(exitCode);
 }

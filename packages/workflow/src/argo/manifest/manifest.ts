@@ -181,6 +181,11 @@ function workflowParameters(workflow: Workflow, set: Readonly<Record<string, str
   const names = parameters.map((parameter) => parameter.name);
   const unknown = Object.keys(set).find((name) => !names.includes(name));
   if (unknown === undefined) return parameters;
+  if (names.includes(keyParameter(unknown))) {
+    throw new UsageError(
+      `In the cluster ${unknown} is a key of S3. Set that: --set ${keyParameter(unknown)}=…`,
+    );
+  }
   throw new UsageError(
     `${workflow.name} has no parameter "${unknown}" in the cluster.${didYouMean(unknown, names) || ` It has ${names.join(", ")}.`}`,
   );

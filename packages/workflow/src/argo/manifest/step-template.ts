@@ -1,5 +1,6 @@
 import { artifactFileName } from "../../definition/codec.js";
 import { durationSeconds } from "../../definition/duration.js";
+import { finalExitCodes } from "../../definition/errors.js";
 import type { CallTask } from "../../definition/graph.js";
 import type { PodOptions } from "../../definition/pod-options.js";
 import type { Inputs, Need, OutputPort, ParameterPort } from "../../definition/port.js";
@@ -212,12 +213,12 @@ function outputArtifact(
   };
 }
 
-/** Repeats what may pass by itself: not exit codes 2 (wrong usage) and 65 (a value breaks its contract), but lost pods. */
+/** Repeats what may pass by itself: not exit codes 2 (wrong usage), 65 (a value breaks its contract) and 69 (unavailable), but lost pods. */
 function retryStrategy({ limit, backoff }: Retry): Readonly<Record<string, unknown>> {
   return {
     limit: String(limit),
     retryPolicy: "Always",
-    expression: "lastRetry.status == 'Error' || !(asInt(lastRetry.exitCode) in [2, 65])",
+    expression: `lastRetry.status == 'Error' || !(asInt(lastRetry.exitCode) in [${finalExitCodes.join(", ")}])`,
     ...(backoff === undefined
       ? {}
       : {

@@ -223,7 +223,7 @@ test("a retry skips what no retry mends, and tells the step which attempt it is"
   expect(template?.retryStrategy).toEqual({
     limit: "3",
     retryPolicy: "Always",
-    expression: "lastRetry.status == 'Error' || !(asInt(lastRetry.exitCode) in [2, 65])",
+    expression: "lastRetry.status == 'Error' || !(asInt(lastRetry.exitCode) in [2, 65, 69])",
     backoff: { duration: "24h", factor: "2", maxDuration: "90m" },
   });
   expect(template?.script).toMatchObject({
