@@ -1,39 +1,18 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "esbuild";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { type Example, examples } from "../../examples/all.js";
+import { bundleAsInImage } from "../../packages/workflow/test/bundle.js";
+import { tempDir } from "../../packages/workflow/test/temp-dir.js";
 
 const project = join(import.meta.dirname, "../..");
-let folder: string;
 let program: string;
 
 beforeAll(async () => {
-  // Below node_modules, so that native packages are found. As the image's bundle: a step loads only what it needs.
-  const cache = join(project, "node_modules", ".cache");
-  mkdirSync(cache, { recursive: true });
-  folder = mkdtempSync(join(cache, "examples-test-"));
-  program = join(folder, "main.mjs");
-  await build({
-    entryPoints: { main: join(project, "examples/main.ts") },
-    outdir: folder,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    splitting: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    external: ["canvas", "@napi-rs/canvas"],
-    banner: {
-      js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
-    },
-    logLevel: "error",
-  });
+  program = await bundleAsInImage(join(project, "examples/main.ts"));
 });
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each(examples)(
   "$name: workers and processes of their own leave the same bytes",
@@ -59,7 +38,7 @@ interface Left {
 
 /** Runs an example by its command and gives what that left. */
 async function run({ name, approvals = [] }: Example, options: readonly string[]): Promise<Left> {
-  const runs = mkdtempSync(join(folder, "runs-"));
+  const runs = tempDir();
   const answers = approvals.flatMap(([field, value]) => ["--approve", `${field}=${value}`]);
   const args = [program, "run", name, "--json", "--parallelism", "2", "--runs", runs, ...answers, ...options];
   const record: { readonly phase: string; readonly directory: string } = JSON.parse(await outputOf(args));

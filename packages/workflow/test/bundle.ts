@@ -1,20 +1,25 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build as bundleFile } from "esbuild";
 import { afterAll } from "vitest";
+import { build } from "../bin/build.js";
 
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 const programs = fileURLToPath(new URL("./fixtures/programs/", import.meta.url));
 // Below node_modules, so that what is not bundled is found.
-const cache = fileURLToPath(new URL("../../../node_modules/.cache/", import.meta.url));
+const cache = join(root, "node_modules", ".cache");
+
+const made: string[] = [];
+// Not inside of a hook, where it would not be heard.
+afterAll(() => {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
+});
 
 /** Makes one file of a fixture program, which is removed after the tests of the file that asked for it. */
 export async function bundle(program: string): Promise<string> {
-  mkdirSync(cache, { recursive: true });
-  const directory = mkdtempSync(join(cache, "workflow-test-"));
-  afterAll(() => rmSync(directory, { recursive: true, force: true }));
-  const script = join(directory, "main.mjs");
-  await build({
+  const script = join(makeDirectory(), "main.mjs");
+  await bundleFile({
     entryPoints: [join(programs, `${program}.ts`)],
     outfile: script,
     bundle: true,
@@ -24,4 +29,20 @@ export async function bundle(program: string): Promise<string> {
     logLevel: "error",
   });
   return script;
+}
+
+/** The same for a whole program, by the builder that makes what an image holds. */
+export async function bundleAsInImage(entry: string): Promise<string> {
+  const directory = makeDirectory();
+  const { outputFiles } = await build(root, { entry, outdir: directory });
+  for (const { path, contents } of outputFiles) writeFileSync(join(directory, basename(path)), contents);
+  writeFileSync(join(directory, "package.json"), JSON.stringify({ type: "module" }));
+  return join(directory, "main.js");
+}
+
+function makeDirectory(): string {
+  mkdirSync(cache, { recursive: true });
+  const directory = mkdtempSync(join(cache, "workflow-test-"));
+  made.push(directory);
+  return directory;
 }

@@ -12,6 +12,7 @@ import {
   artifact,
   artifactList,
   type Inputs,
+  listOf,
   type OutputPort,
   type Outputs,
   type ParameterPort,
@@ -80,7 +81,7 @@ export class DagBuilder implements Dag {
     const { map, item } = this.#mapOver(name, items);
     const index = new ParameterRef<number>({ from: "index" }, z.int());
     this.#addCall(step, wiring(item, index), options, { map });
-    return this.#results(name, step.outputs, options, asList);
+    return this.#results(name, step.outputs, options, listOf);
   }
 
   repeat<I extends Inputs, O extends Outputs, W>(
@@ -341,10 +342,6 @@ function makeRef(source: Source, port: OutputPort, maybe: boolean): AnyRef {
 
 function asIs(port: OutputPort): OutputPort {
   return port;
-}
-
-function asList(port: OutputPort): OutputPort {
-  return port.kind === "parameter" ? parameter(z.array(port.schema)) : artifactList(port.codec);
 }
 
 function portOf(ref: AnyRef): OutputPort {

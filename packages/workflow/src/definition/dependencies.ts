@@ -16,6 +16,17 @@ export interface Dependencies {
   readonly oneOf: readonly (readonly string[])[];
 }
 
+/** Every source that a task reads: for its inputs, for what a person is shown, and for its condition. */
+export function sourcesOf(task: Task): Source[] {
+  const data =
+    task.kind === "approve"
+      ? Object.values(task.shows)
+      : [...Object.values(task.wiring), ...(task.map === undefined ? [] : [task.map.items])].flatMap(
+          (binding) => (binding.kind === "source" ? [binding.source] : []),
+        );
+  return [...data, ...(task.when === undefined ? [] : sourcesOfCondition(task.when))];
+}
+
 /** The dependencies that follow from a task's wiring, condition and `after`. */
 export function dependenciesOf(task: Task): Dependencies {
   const tasks = new Map<string, Need>();

@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import type {
   AzureArtifact,
   GCSArtifact,
@@ -128,6 +128,11 @@ export function optional<T extends Anything>(
   port: ParameterPort<T> | ArtifactPort<T>,
 ): ParameterPort<T, "optional"> | ArtifactPort<T, "optional"> {
   return { ...port, need: "optional" };
+}
+
+/** The port of a mapped output: a list of what one iteration puts out. */
+export function listOf(port: OutputPort): OutputPort {
+  return port.kind === "parameter" ? parameter(z.array(port.schema)) : artifactList(port.codec);
 }
 
 // The one place where a port gets its phantom payload.

@@ -1,14 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { bundleAsInImage } from "../bundle.js";
 import { tempDir } from "../temp-dir.js";
-import { bundleFixture } from "./play/bundle-fixture.js";
 import { type Case, playCompiled, runLocally } from "./play/compare-runs.js";
 import * as fixtures from "./play/fixtures/workflows.js";
 
+const fixtureProgram = join(import.meta.dirname, "play/fixtures/main.ts");
 let program: string;
 beforeAll(async () => {
-  program = await bundleFixture();
+  program = await bundleAsInImage(fixtureProgram);
 });
 
 const cases: Readonly<Record<string, Case>> = {

@@ -1,16 +1,17 @@
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { bundleAsInImage } from "../bundle.js";
 import { tempDir } from "../temp-dir.js";
-import { bundleFixture } from "./play/bundle-fixture.js";
 import { playCompiled } from "./play/compare-runs.js";
 import { continues, retries } from "./play/fixtures/workflows.js";
 import { type Played, playWorkflow } from "./play/play-workflow.js";
 
 // What the player does is what was seen on a real Argo 4.0.7, or follows from its source.
 
+const fixtureProgram = join(import.meta.dirname, "play/fixtures/main.ts");
 let program: string;
 beforeAll(async () => {
-  program = await bundleFixture();
+  program = await bundleAsInImage(fixtureProgram);
 });
 
 const say = `

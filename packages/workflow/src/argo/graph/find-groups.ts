@@ -1,7 +1,7 @@
+import { dependenciesOf, sourcesOf } from "../../definition/dependencies.js";
 import type { Graph, Task } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
 import { type Source, tasksOf } from "../../definition/source.js";
-import { sourcesOf, waitsFor } from "./group-conditionals.js";
 
 /**
  * Sets of tasks that need a workflow around them: the alternatives of each `firstOf`, each task whose parameter may be
@@ -48,6 +48,10 @@ function close(group: ReadonlySet<string>, graph: Graph): Set<string> {
     [...graph.tasks.values()].filter((task) => waitsFor(task).has(name)).map((task) => task.name),
   );
   return new Set([...group, ...[...before].filter((name) => after.has(name))]);
+}
+
+function waitsFor(task: Task): ReadonlySet<string> {
+  return new Set(dependenciesOf(task).tasks.keys());
 }
 
 function taskNamed(graph: Graph, name: string): Task {

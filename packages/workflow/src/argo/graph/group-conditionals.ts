@@ -1,12 +1,10 @@
-import { type ConditionExpression, type Operand, sourcesOfCondition } from "../../definition/condition.js";
-import { dependenciesOf } from "../../definition/dependencies.js";
+import type { ConditionExpression, Operand } from "../../definition/condition.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph, GraphOutput, Task } from "../../definition/graph.js";
-import type { OutputPort, Port } from "../../definition/port.js";
-import { optional } from "../../definition/port.js";
+import { listOf, type OutputPort, type Port } from "../../definition/port.js";
 import { type Source, tasksOf } from "../../definition/source.js";
 import { findGroups } from "./find-groups.js";
-import { listOf, syntheticWorkflow } from "./wrap-maps.js";
+import { syntheticWorkflow } from "./wrap-maps.js";
 
 /**
  * Puts a workflow of its own around tasks that may not run, wherever a value of theirs is chosen by `firstOf` or wired
@@ -19,19 +17,6 @@ export function groupConditionals(graph: Graph, inputs: Readonly<Record<string, 
   const groups = findGroups(graph);
   if (groups.length === 0) return graph;
   return groups.reduce((rest, group) => collapse(rest, group, inputs), graph);
-}
-
-/** Sources that a task reads, whatever for. */
-export function sourcesOf(task: Task): Source[] {
-  const bindings =
-    task.kind === "call"
-      ? [...Object.values(task.wiring), ...(task.map === undefined ? [] : [task.map.items])]
-      : [];
-  return [
-    ...bindings.flatMap((binding) => (binding.kind === "source" ? [binding.source] : [])),
-    ...(task.kind === "approve" ? Object.values(task.shows) : []),
-    ...(task.when === undefined ? [] : sourcesOfCondition(task.when)),
-  ];
 }
 
 function collapse(
@@ -101,8 +86,7 @@ function collapse(
 }
 
 function reads(source: Source, members: ReadonlySet<string>): boolean {
-  const tasks = tasksOf(source);
-  return tasks.length > 0 && tasks.some((task) => members.has(task));
+  return tasksOf(source).some((task) => members.has(task));
 }
 
 function groupName(inside: readonly Task[], graph: Graph): string {
@@ -163,9 +147,7 @@ function outputPort(task: Task | undefined, output: string): Port | undefined {
 }
 
 function asOptional(port: Port): Port {
-  return port.kind === "parameter"
-    ? optional({ ...port, need: "required" })
-    : optional({ ...port, need: "required" });
+  return { ...port, need: "optional" };
 }
 
 function asOutput(port: Port): OutputPort {
@@ -204,9 +186,4 @@ function mapCondition(
     default:
       return { ...expression, operand: operand(expression.operand) };
   }
-}
-
-/** Names of the tasks that a task waits for. */
-export function waitsFor(task: Task): ReadonlySet<string> {
-  return new Set(dependenciesOf(task).tasks.keys());
 }

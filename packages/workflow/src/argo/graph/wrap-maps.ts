@@ -1,11 +1,11 @@
 import * as z from "zod";
 import type { Binding, CallTask, Graph, GraphOutput, Task } from "../../definition/graph.js";
-import { artifactList, type Inputs, type OutputPort, type Port, parameter } from "../../definition/port.js";
+import { type Inputs, listOf, type Port, parameter } from "../../definition/port.js";
 import type { Source } from "../../definition/source.js";
 import type { Workflow } from "../../definition/workflow.js";
 
 /** What the list is called inside the workflow around a map. */
-export const itemsInput = "items";
+const itemsInput = "items";
 
 /**
  * Puts a workflow of its own around each map over a list that may be empty. Argo skips such a map, and an output of a
@@ -79,11 +79,6 @@ function withoutCondition({ when: _when, ...task }: CallTask): CallTask {
 
 function isOfItem(source: Source): boolean {
   return source.from === "item" || source.from === "index";
-}
-
-/** The port of a mapped output. */
-export function listOf(port: OutputPort): OutputPort {
-  return port.kind === "parameter" ? parameter(z.array(port.schema)) : artifactList(port.codec);
 }
 
 const synthetic = new WeakSet<Workflow>();

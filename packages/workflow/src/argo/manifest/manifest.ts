@@ -1,10 +1,10 @@
+import { sourcesOf } from "../../definition/dependencies.js";
 import { ContractError, DefinitionError, UsageError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph } from "../../definition/graph.js";
 import { didYouMean } from "../../definition/nearest.js";
 import { choicesOf } from "../../definition/schema-text.js";
 import { absentText, decodeText, encodeText } from "../../definition/text-form.js";
 import type { Workflow } from "../../definition/workflow.js";
-import { sourcesOf } from "../graph/group-conditionals.js";
 import { syntheticWorkflow } from "../graph/wrap-maps.js";
 import { Compiler } from "./compiler.js";
 import { keyParameter } from "./dag-ports.js";

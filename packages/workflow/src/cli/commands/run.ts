@@ -11,6 +11,7 @@ import type { Approver } from "../../local/approval.js";
 import { nobody } from "../../local/approval.js";
 import { isolatedExecutor } from "../../local/executors/isolated.js";
 import { workerPoolExecutor } from "../../local/executors/worker-pool.js";
+import { runsOf } from "../../local/run-directory.js";
 import { type RunListener, silentListener } from "../../local/run-events.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import { failedLeaves, runWorkflow } from "../../local/run-workflow.js";
@@ -165,7 +166,7 @@ function describeRun(record: RunRecord, paint: ReturnType<typeof paintFor>): str
 
 /** The link `latest`, unless another run was started meanwhile or the file system knows no links. */
 function shortestName({ directory }: RunRecord): string {
-  const latest = join(directory, "..", "latest");
+  const latest = join(runsOf(directory), "latest");
   try {
     return realpathSync(latest) === realpathSync(directory) ? latest : directory;
   } catch {

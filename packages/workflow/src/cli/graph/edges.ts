@@ -1,6 +1,5 @@
-import { sourcesOfCondition } from "../../definition/condition.js";
-import { dependenciesOf } from "../../definition/dependencies.js";
-import type { Binding, Graph, Task } from "../../definition/graph.js";
+import { dependenciesOf, sourcesOf } from "../../definition/dependencies.js";
+import type { Graph } from "../../definition/graph.js";
 import type { Source } from "../../definition/source.js";
 
 /** An arrow between two tasks, with the names of what flows; none where only the order matters. */
@@ -13,28 +12,13 @@ export interface Edge {
 /** The arrows of a graph, in the order of its tasks. */
 export function edgesOf(graph: Graph): Edge[] {
   return [...graph.tasks.values()].flatMap((task) => {
-    const flows = flowsInto(task);
+    const flows = sourcesOf(task).flatMap(flowsOf);
     return [...dependenciesOf(task).tasks.keys()].map((from) => ({
       from,
       to: task.name,
       outputs: [...new Set(flows.filter((flow) => flow.task === from).map((flow) => flow.output))],
     }));
   });
-}
-
-function flowsInto(task: Task): { readonly task: string; readonly output: string }[] {
-  const data =
-    task.kind === "approve"
-      ? Object.values(task.shows)
-      : [...Object.values(task.wiring), ...(task.map === undefined ? [] : [task.map.items])].flatMap(
-          sourceOf,
-        );
-  const decisions = task.when === undefined ? [] : sourcesOfCondition(task.when);
-  return [...data, ...decisions].flatMap(flowsOf);
-}
-
-function sourceOf(binding: Binding): Source[] {
-  return binding.kind === "source" ? [binding.source] : [];
 }
 
 function flowsOf(source: Source): { readonly task: string; readonly output: string }[] {

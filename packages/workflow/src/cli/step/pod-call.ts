@@ -1,4 +1,5 @@
 import { UsageError } from "../../definition/errors.js";
+import { exitCode } from "../exit-code.js";
 import type { Project } from "../main.js";
 import { reportError } from "../report-error.js";
 import { chooseStep } from "./choose-step.js";
@@ -35,6 +36,6 @@ export async function runPodCall(project: Project, { name, file, flags }: PodCal
     process.exitCode = await runJob(step, jobOfPod(step, file, flags), false);
   } catch (error) {
     reportError(error, false);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
+    process.exitCode = error instanceof UsageError ? exitCode.usage : exitCode.failed;
   }
 }
