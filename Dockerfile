@@ -1,7 +1,45 @@
-# The image that every step of the pipeline runs in: `npm run build`, then `docker build .`
+# The image that every step of the pipeline runs in. `npm run image` builds it with docker, podman or buildah.
 ARG NODE_IMAGE=node:24-slim
-FROM ${NODE_IMAGE}
+
+# Bundles the image's program. What cannot be bundled are packages of the platform that the image is for.
+FROM ${NODE_IMAGE} AS build
+WORKDIR /build
+COPY package.json package-lock.json .npmrc ./
+COPY packages/ml/package.json packages/ml/
+COPY packages/workflow/package.json packages/workflow/
+RUN npm ci --ignore-scripts
+COPY packages/ml/src packages/ml/src
+COPY packages/workflow/src packages/workflow/src
+COPY packages/workflow/bin packages/workflow/bin
+COPY src src
+COPY tsconfig.json ./
+RUN npm run --silent build
+
+# Node alone. The folder is for what Node compiles of each step's program.
+FROM ${NODE_IMAGE} AS runtime
+RUN rm -rf /usr/local/lib/node_modules /usr/local/include /opt/yarn-* \
+      /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn /usr/local/bin/yarnpkg \
+    && mkdir -p /app/compile-cache && chown 1000:1000 /app/compile-cache
 WORKDIR /app
+ENV NODE_ENV=production
+ENTRYPOINT ["node", "/app/main.js"]
+ARG SOURCE=""
+ARG REVISION=""
+ARG VERSION=""
+ARG CREATED=""
+LABEL org.opencontainers.image.source=${SOURCE} \
+      org.opencontainers.image.revision=${REVISION} \
+      org.opencontainers.image.version=${VERSION} \
+      org.opencontainers.image.created=${CREATED}
+
+# With a dist/ that lies there already: `--target prebuilt` needs no registry of packages.
+FROM runtime AS prebuilt
 COPY dist/ ./
 USER 1000
-ENTRYPOINT ["node", "/app/main.js"]
+RUN ["node", "/app/main.js", "compile"]
+
+FROM runtime
+COPY --from=build /build/dist/ ./
+USER 1000
+# What is compiled here, for this Node and this user, no pod compiles again.
+RUN ["node", "/app/main.js", "compile"]

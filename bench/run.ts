@@ -1,8 +1,10 @@
-/** `npm run bench`: the whole pipeline beside bare Node and beside the same steps in Python. */
+/** `npm run bench`: the whole pipeline beside bare Node and beside the same steps in Python, and one step of the image. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { benchLint } from "./lint.js";
 import { pythonEnvironment } from "./python-environment.js";
+import { printStepOfImage } from "./step-of-image.js";
 import { type Candidate, timeCommands } from "./time-commands.js";
 
 const rounds = Number(process.env.ROUNDS ?? 7);
@@ -44,4 +46,9 @@ for (const [i, { name }] of candidates.entries()) {
   ];
   console.log(`${name.padEnd(40)}${columns.join("")}`);
 }
+
+const others = (process.env.NODE_BINARIES ?? "").split(":").filter((path) => path !== "");
+const nodes = others.length > 0 ? others : [process.execPath];
+await printStepOfImage(root, scratch, join(scratch, "runs", "latest"), nodes, 3 * rounds);
 rmSync(scratch, { recursive: true, force: true });
+benchLint(rounds, root);

@@ -20,6 +20,13 @@ export interface WorkflowNode {
   readonly phase: string;
   readonly message?: string;
   readonly templateName?: string;
+  readonly inputs?: {
+    readonly parameters?: readonly {
+      readonly name: string;
+      readonly default?: string;
+      readonly enum?: readonly string[];
+    }[];
+  };
   readonly outputs?: {
     readonly exitCode?: string;
     readonly parameters?: readonly { readonly name: string; readonly value: string }[];
@@ -40,6 +47,12 @@ export async function submit(
 ): Promise<string> {
   const flags = Object.entries(parameters).flatMap(([name, value]) => ["--parameter", `${name}=${value}`]);
   return (await argo("submit", file, "--output", "name", ...flags)).trim();
+}
+
+/** Creates a WorkflowTemplate. One that a test before left under its name goes first. */
+export async function createTemplate(file: string, name: string): Promise<void> {
+  await argo("template", "delete", name).catch(() => undefined);
+  await argo("template", "create", file);
 }
 
 /** Fills in what a task asks for, and lets the workflow go on. */

@@ -142,7 +142,7 @@ const echo = defineStep({
   run: ({ text: words, label }) => ({ echoed: { text: words, label } }),
 });
 
-const words = ['say "hi"', "back\\slash", "two\nlines", "42", "$(HOME)"];
+const words = ['say "hi"', "back\\slash", "two\nlines", "42", "$(HOME)", "{{x}} {{=y}}"];
 
 const list = defineStep({
   name: "e2e-list",
@@ -251,17 +251,21 @@ export const repeat = defineWorkflow({
 export const approve = defineWorkflow({
   name: "e2e-approve",
   build(dag) {
-    const { decision, rate } = dag.approve({
+    const { decision, rate, mood } = dag.approve({
       name: "review",
       message: "Go on?",
-      fields: { decision: z.enum(["yes", "no"]), rate: z.number() },
+      fields: {
+        decision: z.enum(["yes", "no"]),
+        rate: z.number(),
+        mood: z.enum(["good", "bad"]).default("bad"),
+      },
     });
     const { said } = dag.task(say, { word: "yes" }, { name: "agreed", when: decision.equals("yes") });
     const { squared } = dag.task(square, { n: rate });
     const { length } = dag.task(say, { word: decision }, { name: "always" });
     const refused = dag.task(say, { word: "no" }, { name: "refused", when: decision.equals("no") });
     const { answer } = dag.task(hear, { heard: dag.firstOf(said, refused.said) });
-    return { squared, length, answer };
+    return { squared, length, answer, mood };
   },
 });
 

@@ -12,10 +12,10 @@ import {
   readDataset,
 } from "@pipeline/workflow";
 import * as z from "zod";
-import { diabetes } from "../src/dataset.js";
+import { contract } from "../src/dataset.js";
 import { modelSchema, score } from "../src/model.js";
 
-const { Outcome: _unknown, ...measurements } = diabetes.columns;
+const { Outcome: _unknown, ...measurements } = contract.columns;
 /** Nobody knows the outcome of these; the column that is no measurement is their name. */
 const newPatients = defineDataset({
   columns: { Patient: z.string().min(1), ...measurements },

@@ -11,7 +11,7 @@ import {
   table,
 } from "@pipeline/workflow";
 import * as z from "zod";
-import { datasetArtifact, diabetes } from "../src/dataset.js";
+import { contract, datasetArtifact } from "../src/dataset.js";
 import { numbers } from "../src/numbers.js";
 
 /** The rows of a fold, from `first` up to but not including `end`. */
@@ -27,12 +27,12 @@ const planFolds = defineStep({
   },
   outputs: { x: artifact(table), y: artifact(column), folds: parameter(z.array(foldSchema)) },
   async run({ dataset, k, randomState }) {
-    const { table: data, rows } = await readDataset(dataset.file, diabetes);
+    const { table: data, rows } = await readDataset(dataset.file, contract);
     const shuffled = data.reify(Array.from(new RandomState(randomState).permutation(rows)));
     const edge = (fold: number): number => Math.round((fold * rows) / k);
     return {
-      x: shuffled.select(...diabetes.features),
-      y: Float64Array.from(shuffled.array(diabetes.target)),
+      x: shuffled.select(...contract.features),
+      y: Float64Array.from(shuffled.array(contract.target)),
       folds: Array.from({ length: k }, (_, fold) => ({ first: edge(fold), end: edge(fold + 1) })),
     };
   },

@@ -12,7 +12,8 @@ import {
 } from "@pipeline/workflow";
 import * as z from "zod";
 import { datasetArtifact } from "../src/dataset.js";
-import { modelSchema, preprocessingSchema, type StoredModel } from "../src/model.js";
+import { modelSchema, type StoredModel } from "../src/model.js";
+import { preprocessingSchema } from "../src/preprocessing.js";
 import { featureScaling } from "../src/steps/feature-scaling.js";
 import { loadAndSplitDataset } from "../src/steps/load-and-split-dataset.js";
 

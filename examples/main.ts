@@ -1,6 +1,8 @@
 import { main } from "@pipeline/workflow/cli";
 import { modelTrainingPipeline } from "../src/workflow.js";
 import { examples } from "./all.js";
+import { listExamples, namesNoExample } from "./list.js";
 
+if (namesNoExample(process.argv.slice(2))) listExamples();
 // One image runs the steps of all examples and those of the project.
-await main({ workflows: [modelTrainingPipeline, ...examples.map(({ workflow }) => workflow)] });
+else await main({ workflows: [modelTrainingPipeline, ...examples.map(({ workflow }) => workflow)] });

@@ -11,7 +11,7 @@ import {
   table,
 } from "@pipeline/workflow";
 import * as z from "zod";
-import { datasetArtifact, diabetes } from "../src/dataset.js";
+import { contract, datasetArtifact } from "../src/dataset.js";
 
 const sums = json(z.strictObject({ rows: z.int(), totals: z.record(z.string(), z.number()) }));
 
@@ -20,7 +20,7 @@ const cutIntoParts = defineStep({
   inputs: { dataset: artifact(file("csv", "text/csv")), rowsOfPart: parameter(z.int().min(1)) },
   outputs: { parts: artifactList(table) },
   async run({ dataset, rowsOfPart }) {
-    const { table: data, rows } = await readDataset(dataset.file, diabetes);
+    const { table: data, rows } = await readDataset(dataset.file, contract);
     const count = Math.ceil(rows / rowsOfPart);
     return {
       parts: Array.from({ length: count }, (_, part) =>

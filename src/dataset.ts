@@ -2,7 +2,7 @@ import { defineDataset, file, inputArtifact } from "@pipeline/workflow";
 import * as z from "zod";
 
 /** The dataset's contract: what each column may hold. Loading checks every cell. Units are in data/README.md. */
-export const diabetes = defineDataset({
+export const contract = defineDataset({
   columns: {
     Pregnancies: z.int().min(0).max(30),
     Glucose: z.number().min(0).max(300),
@@ -17,8 +17,8 @@ export const diabetes = defineDataset({
   target: "Outcome",
 });
 
-/** Columns in which a zero stands for a value that was not measured. */
-export const zeroMeansMissing = ["Glucose", "BloodPressure", "SkinThickness", "Insulin", "BMI"] as const;
+/** The class that the probabilities are about. It is 1 in what the steps pass on, the other class 0. */
+export const positiveClass = 1;
 
 /** Where the dataset lies: a file on a laptop, a key of the artifact repository in the cluster. */
 export const datasetArtifact = inputArtifact(file("csv", "text/csv"), {

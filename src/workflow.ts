@@ -1,6 +1,7 @@
 import { defineWorkflow, parameter } from "@pipeline/workflow";
 import * as z from "zod";
 import { datasetArtifact } from "./dataset.js";
+import { usualWayWithMissing, waysWithMissing } from "./missing-values.js";
 import { evaluate } from "./steps/evaluate.js";
 import { featureScaling } from "./steps/feature-scaling.js";
 import { loadAndSplitDataset } from "./steps/load-and-split-dataset.js";
@@ -15,7 +16,7 @@ export const modelTrainingPipeline = defineWorkflow({
     testSize: parameter(z.number().gt(0).lt(1), 0.2),
     randomState: parameter(z.int().min(0).max(4294967295), 42),
     stratify: parameter(z.boolean(), false),
-    missing: parameter(z.enum(["keep", "median"]), "keep"),
+    missing: parameter(z.enum(waysWithMissing), usualWayWithMissing),
     C: parameter(z.number().gt(0), 1),
     onBadRow: parameter(z.enum(["fail", "skip"]), "fail"),
   },

@@ -120,3 +120,16 @@ test.concurrent("refuses a file that is not there before anything runs", async (
   expect(stdout).toBe("");
   expect(code).toBe(2);
 });
+
+test("a class that is too rare to be measured is told as what it is, without a way to a stack trace", async () => {
+  const ofClass = (label: string) => rows.filter((row) => row.endsWith(`,${label}`));
+  const rare = [header, ...ofClass("1").slice(0, 2), ...ofClass("0").slice(0, 24)].join("\n");
+
+  const { code, stderr, record } = await runOn(rare);
+
+  expect(stderr).toBe(
+    "\nevaluate: rocAucConfidenceInterval: found 1 positive and 5 negative row(s). Expected at least 2 of each, as one has no spread.\n",
+  );
+  expect(record).toMatchObject({ phase: "Failed", message: "child 'evaluate' failed" });
+  expect(code).toBe(1);
+});

@@ -38,8 +38,10 @@ test.each([
   ["execution", ["definition"]],
   ["foreign-steps", ["definition"]],
   ["argo", ["definition"]],
-  ["local", ["definition", "execution"]],
-  ["cli", ["argo", "definition", "execution", "local"]],
+  ["storage", ["definition"]],
+  ["local", ["definition", "execution", "storage"]],
+  ["lint", ["argo", "definition"]],
+  ["cli", ["argo", "definition", "execution", "lint", "local", "storage"]],
 ])("the engine's folder %s imports %j of the other folders", (folder, expected) => {
   const imported = importsOf(`${engine}/${folder}`).filter(ours);
   expect(imported).toEqual(expected.map((name) => `${engine}/${name}`));
@@ -59,7 +61,9 @@ test("every folder of the engine that has code is in the table", () => {
     "definition",
     "execution",
     "foreign-steps",
+    "lint",
     "local",
+    "storage",
   ]);
 });
 

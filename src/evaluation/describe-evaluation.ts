@@ -7,12 +7,13 @@ import {
   wilsonInterval,
 } from "@pipeline/ml";
 import type * as z from "zod";
-import { zeroMeansMissing } from "../dataset.js";
+import { zeroMeansMissing } from "../missing-values.js";
 import type { StoredModel } from "../model.js";
 import { numbers } from "../numbers.js";
 import type { splitSettingsSchema } from "../steps/load-and-split-dataset.js";
 import type { Estimate, Metrics } from "./metrics.js";
 import { summarizeColumns } from "./summarize-columns.js";
+import { wording } from "./wording.js";
 
 export interface Evaluated {
   readonly model: StoredModel;
@@ -32,11 +33,11 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
   const actual = numbers("yTest", yTest);
   const calibration = calibrationCurve(yTest, scores, { nBins: 10, strategy: "quantile" });
   return {
-    title: "Diabetes prediction: evaluation",
-    subtitle: "Logistic regression on the Pima Indians Diabetes data",
-    unit: { singular: "patient", plural: "patients" },
-    positiveLabel: "diabetes",
-    negativeLabel: "no diabetes",
+    title: wording.title,
+    subtitle: wording.subtitle,
+    unit: wording.unit,
+    positiveLabel: wording.positiveLabel,
+    negativeLabel: wording.negativeLabel,
     metrics: {
       accuracy: estimate(metrics.accuracy),
       recall: estimate(metrics.recall),
@@ -61,7 +62,10 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
       };
     }),
     coefficients: {
-      per: "1 standard deviation",
+      per:
+        preprocessing.categories === undefined
+          ? "1 standard deviation"
+          : "1 standard deviation (a category: from 0 to 1)",
       entries: classifier.featureNames.map((name, i) => ({
         name,
         coefficient: classifier.coef[i] ?? Number.NaN,
@@ -78,7 +82,7 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
       { name: "testSize", value: settings.testSize },
       { name: "randomState", value: settings.randomState },
       { name: "stratify", value: settings.stratify },
-      { name: "missing", value: preprocessing.imputer === null ? "keep" : "median" },
+      { name: "missing", value: preprocessing.imputer?.strategy ?? "keep" },
       { name: "C", value: classifier.C ?? "no penalty" },
     ],
     warnings: classifier.warnings,
@@ -88,17 +92,33 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
 
 function notes({ model, settings }: Evaluated): string[] {
   return [
-    model.preprocessing.imputer === null
-      ? `Zeros in ${zeroMeansMissing.join(", ")} mean that nothing was measured. They were kept as they are, as in the original analysis; run with missing=median to fill them in.`
-      : `Zeros in ${zeroMeansMissing.join(", ")} mean that nothing was measured. They were replaced by the median of the training rows.`,
+    ...missingNotes(model),
     ...(settings.skippedRows === 0
       ? []
       : [
           `${settings.skippedRows} of ${settings.rows + settings.skippedRows} rows broke the dataset's contract and were left out.`,
         ]),
     "Confidence intervals are Wilson's for shares, DeLong's for the AUC, the delta method's for F1, and normal ones for the Brier score and the odds ratios. The odds ratios are those of a penalised fit, which draws them towards 1.",
-    "The data is about women of at least 21 years of Pima Indian heritage. The model says nothing about anybody else, and is no medical device.",
+    wording.limits,
   ];
+}
+
+/** What became of missing values. */
+function missingNotes({ preprocessing: { imputer, categories } }: StoredModel): string[] {
+  const filled = `replaced by the ${imputer?.strategy === "mostFrequent" ? "most frequent value" : imputer?.strategy} of the training rows.`;
+  const notes: string[] = [];
+  if (zeroMeansMissing.length > 0) {
+    const done = imputer === null ? wording.keptAsTheyAre : `They were ${filled}`;
+    notes.push(`Zeros in ${zeroMeansMissing.join(", ")} mean that nothing was measured. ${done}`);
+  } else if (imputer !== null) {
+    notes.push(`Missing numbers were ${filled}`);
+  }
+  if (categories !== undefined) {
+    notes.push(
+      `Each category of ${categories.encoder.columns.join(", ")} is a column of 0 and 1; of two categories one says all. Missing ones were replaced by the most frequent of the training rows.`,
+    );
+  }
+  return notes;
 }
 
 function estimate({ value, interval }: Estimate): {

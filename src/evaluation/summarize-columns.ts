@@ -1,14 +1,16 @@
-import type { Evaluation, Table } from "@pipeline/ml";
+import { type Evaluation, type Table, textColumnNames } from "@pipeline/ml";
 
 /**
- * Mean, standard deviation (n − 1 in the denominator), range and gaps of each column.
+ * Mean, standard deviation (n − 1 in the denominator), range and gaps of each column of numbers.
  * @param zeroMeansMissing columns whose zeros are worth counting
  */
 export function summarizeColumns(
   x: Table,
   zeroMeansMissing: readonly string[],
 ): Evaluation["data"]["columns"] {
-  return x.columnNames().map((name) => {
+  const texts = textColumnNames(x);
+  const numbers = x.columnNames().filter((name) => !texts.includes(name));
+  return numbers.map((name) => {
     const values = Float64Array.from(x.array(name));
     const present = values.filter((value) => !Number.isNaN(value));
     const mean = sum(present) / present.length;

@@ -10,6 +10,7 @@ import { artifact, column, defineStep, html, json, parameter, png, table, text }
 import * as z from "zod";
 import { describeEvaluation } from "../evaluation/describe-evaluation.js";
 import { binaryMetrics, metricsSchema } from "../evaluation/metrics.js";
+import { wording } from "../evaluation/wording.js";
 import { modelSchema } from "../model.js";
 import { numbers } from "../numbers.js";
 import { splitSettingsSchema } from "./load-and-split-dataset.js";
@@ -51,7 +52,7 @@ export const evaluate = defineStep({
         describeEvaluation({ model, xTrain, yTrain, yTest, scores, settings, metrics, curve }),
       ),
       metrics,
-      rocCurve: await rocCurvePng({ ...curve, auc: interval.auc, interval, title: "ROC curve: diabetes" }),
+      rocCurve: await rocCurvePng({ ...curve, auc: interval.auc, interval, title: wording.rocCurveTitle }),
     };
   },
 });

@@ -11,7 +11,7 @@ import {
   table,
 } from "@pipeline/workflow";
 import * as z from "zod";
-import { diabetes } from "../dataset.js";
+import { contract, positiveClass } from "../dataset.js";
 
 /** How the data was divided, for the evaluation's page. */
 export const splitSettingsSchema = z.strictObject({
@@ -40,15 +40,16 @@ export const loadAndSplitDataset = defineStep({
     settings: artifact(json(splitSettingsSchema)),
   },
   async run({ dataset, testSize, randomState, stratify, onBadRow }, { log }) {
-    const { table: data, rows, skipped, warnings } = await readDataset(dataset.file, diabetes, { onBadRow });
+    const { table: data, rows, skipped, warnings } = await readDataset(dataset.file, contract, { onBadRow });
     for (const warning of warnings) log(warning);
-    const y = Float64Array.from(data.array(diabetes.target));
+    const labels: ArrayLike<unknown> = data.array(contract.target);
+    const y = Float64Array.from(labels, (label) => (label === positiveClass ? 1 : 0));
     if (new Set(y).size < 2) {
       throw new ContractError(
-        `${dataset.file}: every ${diabetes.target} is ${y[0]}. A classifier needs rows of both classes to learn from.`,
+        `${dataset.file}: every ${contract.target} is ${labels[0]}. A classifier needs rows of both classes to learn from.`,
       );
     }
-    const x = data.select(...diabetes.features);
+    const x = data.select(...contract.features);
     const split = trainTestSplit({ x, y, testSize, randomState, ...(stratify ? { stratify: y } : {}) });
     log(`read ${rows} rows: ${split.yTrain.length} to train on, ${split.yTest.length} to test with`);
     return { ...split, settings: { testSize, randomState, stratify, rows, skippedRows: skipped } };

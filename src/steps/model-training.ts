@@ -1,7 +1,8 @@
 import { LogisticRegression } from "@pipeline/ml";
 import { artifact, column, defineStep, json, parameter, table } from "@pipeline/workflow";
 import * as z from "zod";
-import { modelSchema, preprocessingSchema, type StoredModel } from "../model.js";
+import { modelSchema, type StoredModel } from "../model.js";
+import { preprocessingSchema } from "../preprocessing.js";
 
 /** Two more Newton steps than the default takes, so that coefficients and probabilities agree to ten digits everywhere. */
 const tol = 1e-12;

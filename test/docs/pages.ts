@@ -13,6 +13,8 @@ export function allPages(): string[] {
   return [
     "README.md",
     "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
     "data/README.md",
     "examples/README.md",
     ...docs.filter((file) => file.endsWith(".md")).map((file) => join("docs", file)),

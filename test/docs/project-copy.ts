@@ -18,6 +18,7 @@ const copied = [
   "packages/workflow/package.json",
   "packages/workflow/bin",
   "packages/workflow/src",
+  "packages/workflow/scripts",
 ];
 
 /**

@@ -1,6 +1,7 @@
 import { StandardScaler, trainTestSplit } from "@pipeline/ml";
 import { table } from "arquero";
 import { expect, test } from "vitest";
+import { preprocessingSchema } from "../../src/preprocessing.js";
 import { featureScaling } from "../../src/steps/feature-scaling.js";
 import { largestRelativeError, loadDiabetes, reference } from "../reference.js";
 
@@ -73,4 +74,29 @@ test("does not change the tables that it is given", async () => {
   await featureScaling.run({ xTrain, xTest, missing: "median" });
 
   expect(xTrain.objects()).toEqual(before);
+});
+
+test("makes columns of 0 and 1 of categories, and scales the numbers beside them only", async () => {
+  const rows = table({
+    age: Float64Array.of(20, 40, 20, 40),
+    contract: ["yearly", "", "monthly", "monthly"],
+    paid: ["yes", "no", "no", "yes"],
+    region: ["n", "s", "w", "n"],
+  });
+  const others = table({ age: [30], contract: ["weekly"], paid: [""], region: ["w"] });
+
+  const scaled = await featureScaling.run({ xTrain: rows, xTest: others, missing: "keep" });
+
+  expect(scaled.xTrain.objects()).toEqual([
+    { age: -1, contract_yearly: 1, paid_yes: 1, region_n: 1, region_s: 0, region_w: 0 },
+    { age: 1, contract_yearly: 0, paid_yes: 0, region_n: 0, region_s: 1, region_w: 0 },
+    { age: -1, contract_yearly: 0, paid_yes: 0, region_n: 0, region_s: 0, region_w: 1 },
+    { age: 1, contract_yearly: 0, paid_yes: 1, region_n: 1, region_s: 0, region_w: 0 },
+  ]);
+  expect(scaled.xTest.objects()).toEqual([
+    { age: 0, contract_yearly: 0, paid_yes: 0, region_n: 0, region_s: 0, region_w: 1 },
+  ]);
+  expect(preprocessingSchema.parse(JSON.parse(JSON.stringify(scaled.preprocessing)))).toEqual(
+    scaled.preprocessing,
+  );
 });

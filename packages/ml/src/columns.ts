@@ -1,5 +1,5 @@
 import type { ColumnTable } from "arquero";
-import { NotFiniteError, NotNumericError, ShapeError } from "./errors.js";
+import { NotFiniteError, NotNumericError, NotTextError, ShapeError } from "./errors.js";
 
 /**
  * A table: named columns of equal length, in order. Only the type comes from Arquero: new tables are made from the
@@ -37,6 +37,31 @@ export function numericColumn(x: Table, name: string): Float64Array {
   }
   if (column instanceof Float64Array) return column;
   return Float64Array.from({ length: column.length }, (_, row) => toNumber(column.at(row), name, row));
+}
+
+/**
+ * Texts of one column, "" where a cell is null or undefined.
+ * @param x a materialized table
+ * @throws {ShapeError} when there is no such column
+ * @throws {NotTextError} naming column and row of the first cell that is not a text
+ */
+export function textColumn(x: Table, name: string): string[] {
+  const column = x.column(name);
+  if (column === undefined) {
+    throw new ShapeError(`There is no column "${name}". Found: ${x.columnNames().join(", ")}.`);
+  }
+  return Array.from({ length: column.length }, (_, row) => {
+    const value: unknown = column.at(row);
+    if (typeof value === "string") return value;
+    if (value === null || value === undefined) return "";
+    throw new NotTextError(name, row + 1, value);
+  });
+}
+
+/** Names of the columns whose first row is a text, in the table's order. */
+export function textColumnNames(x: Table): string[] {
+  const table = materialize(x);
+  return table.columnNames().filter((name) => typeof table.column(name)?.at(0) === "string");
 }
 
 /**

@@ -1,6 +1,8 @@
 /** The ancestor of every error that this package throws on purpose, so that a caller can tell it from a bug. */
 export class MlError extends Error {
   override name = "MlError";
+  /** What is wrong is in the data or the call: the message says all, and a stack trace would not help. */
+  readonly isUserError = true;
 }
 
 /** A cell is NaN or infinite where a finite number is needed. `row` counts from 1. */
@@ -34,6 +36,42 @@ export class NotNumericError extends MlError {
     );
     this.column = column;
     this.row = row;
+  }
+}
+
+/** A cell is not a text where a text is needed. `row` counts from 1. */
+export class NotTextError extends MlError {
+  override name = "NotTextError";
+  readonly column: string;
+  readonly row: number;
+
+  constructor(column: string, row: number, value: unknown) {
+    super(
+      `column "${column}", row ${row} (counted from 1): found ${typeof value} ${String(value)}, expected a text. ` +
+        "Name the columns of texts with `columns`.",
+    );
+    this.column = column;
+    this.row = row;
+  }
+}
+
+/** A text is none of the categories that an encoder learned. `row` counts from 1. */
+export class UnknownCategoryError extends MlError {
+  override name = "UnknownCategoryError";
+  readonly column: string;
+  readonly row: number;
+  readonly value: string;
+
+  constructor(column: string, row: number, value: string, known: readonly string[]) {
+    const shown = known.slice(0, 5).map((category) => JSON.stringify(category));
+    super(
+      `column "${column}", row ${row} (counted from 1): found the unknown category ${JSON.stringify(value)}, ` +
+        `expected one of: ${shown.join(", ")}${known.length > shown.length ? ", …" : ""}. ` +
+        'Use handleUnknown: "ignore" to encode unknown categories as zeros.',
+    );
+    this.column = column;
+    this.row = row;
+    this.value = value;
   }
 }
 

@@ -1,4 +1,4 @@
-export type { Column, Table } from "./columns.js";
+export { type Column, type Table, textColumnNames } from "./columns.js";
 export {
   ColumnMismatchError,
   InvalidModelError,
@@ -7,8 +7,10 @@ export {
   NotFiniteError,
   NotFittedError,
   NotNumericError,
+  NotTextError,
   OneClassError,
   ShapeError,
+  UnknownCategoryError,
 } from "./errors.js";
 export type { Classes, Label, Labels } from "./labels.js";
 export type { BinaryClasses } from "./linear-model/binary-target.js";
@@ -56,7 +58,14 @@ export {
   trainTestSplitIndices,
 } from "./model-selection/train-test-split.js";
 export { type RocCurvePlot, rocCurvePng } from "./plots/roc-curve-png.js";
+export { CategoryImputer, type CategoryImputerOptions } from "./preprocessing/category-imputer.js";
+export {
+  categoryImputerSchema,
+  type StoredCategoryImputer,
+} from "./preprocessing/category-imputer-schema.js";
 export type { ImputationStrategy } from "./preprocessing/imputation-statistic.js";
+export { OneHotEncoder, type OneHotEncoderOptions } from "./preprocessing/one-hot-encoder.js";
+export { oneHotEncoderSchema, type StoredOneHotEncoder } from "./preprocessing/one-hot-encoder-schema.js";
 export { SimpleImputer, type SimpleImputerOptions } from "./preprocessing/simple-imputer.js";
 export { type StoredSimpleImputer, simpleImputerSchema } from "./preprocessing/simple-imputer-schema.js";
 export { StandardScaler, type StandardScalerOptions } from "./preprocessing/standard-scaler.js";

@@ -4,15 +4,15 @@ import { StandardScaler, type Table, trainTestSplit } from "../src/index.js";
 import reference from "./fixtures/sklearn.json" with { type: "json" };
 import reference19 from "./fixtures/sklearn-1.9.json" with { type: "json" };
 
-/** Answers of scikit-learn 1.2.1 on data/diabetes.csv, split with test_size=0.2 and random_state=42. */
+/** Answers of scikit-learn 1.2.1 on fixtures/diabetes.csv, split with test_size=0.2 and random_state=42. */
 export { reference };
 
 /** Answers of scikit-learn 1.9.1, numpy 2.4.6 and scipy to further questions; standard errors and DeLong by numpy. */
 export { reference19 };
 
-/** The 768 rows of data/diabetes.csv: eight numeric features, and Outcome as 0 or 1. */
+/** The 768 rows of fixtures/diabetes.csv: eight numeric features, and Outcome as 0 or 1. */
 export function loadDiabetes(): { x: Table; y: Float64Array } {
-  const [header = "", ...lines] = readFileSync(new URL("../../../data/diabetes.csv", import.meta.url), "utf8")
+  const [header = "", ...lines] = readFileSync(new URL("./fixtures/diabetes.csv", import.meta.url), "utf8")
     .trim()
     .split(/\r?\n/);
   const names = header.split(",");

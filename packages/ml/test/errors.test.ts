@@ -23,6 +23,7 @@ test.each([
 ])("%s carries its own name and can be caught as MlError", (name, error) => {
   expect(error.name).toBe(name);
   expect(error).toBeInstanceOf(MlError);
+  expect(error.isUserError).toBe(true);
   expect(`${error}`).toContain(`${name}: `);
 });
 

@@ -3,7 +3,7 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { build } from "./build.js";
+import { buildImage } from "./build-image.js";
 
 const root = process.cwd();
 const entry = process.argv[2] ?? "src/main.ts";
@@ -11,14 +11,15 @@ const target = join(root, "dist");
 const beside = join(root, `.dist-${process.pid}`);
 
 try {
-  const { outputFiles } = await build(root, { entry, outdir: beside, minify: true });
-  mkdirSync(beside, { recursive: true });
-  for (const { path, contents } of outputFiles) writeFileSync(join(beside, basename(path)), contents);
-  writeFileSync(join(beside, "package.json"), `${JSON.stringify({ type: "module" })}\n`);
+  const files = await buildImage(root, { entry, scratch: `${beside}-scratch`, minify: true });
+  for (const { path, contents } of files) {
+    mkdirSync(dirname(join(beside, path)), { recursive: true });
+    writeFileSync(join(beside, path), contents);
+  }
   copyPackages(beside);
   rmSync(target, { recursive: true, force: true });
   renameSync(beside, target);
-  console.log(`dist: ${outputFiles.length} files, and the packages that cannot be bundled`);
+  console.log(`dist: ${files.length} files, and the packages that cannot be bundled`);
 } catch (error) {
   rmSync(beside, { recursive: true, force: true });
   console.error(error.name === "BundleError" ? error.message : error);

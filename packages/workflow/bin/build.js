@@ -3,19 +3,25 @@ export class BundleError extends Error {
   name = "BundleError";
 }
 
+const requireOfBundle =
+  'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);';
+
 /**
  * Bundles a program with all that it imports but native packages, which are found at run time.
  *
  * @param {string} root the project's directory
- * @param {{ entry: string, outdir: string, minify?: boolean, sourcemap?: "linked" | false }} options
+ * @param {import("./build.js").BuildOptions} options
  * @returns the files, which are not written, and what they were made of
  */
-export async function build(root, { entry, outdir, minify = false, sourcemap = false }) {
+export async function build(
+  root,
+  { entry, outdir, minify = false, sourcemap = false, banner = requireOfBundle, ...more },
+) {
   const esbuild = await import("esbuild");
   try {
     return await esbuild.build({
       absWorkingDir: root,
-      entryPoints: { main: entry },
+      ...(entry === undefined ? {} : { entryPoints: { main: entry } }),
       outdir,
       bundle: true,
       splitting: true,
@@ -28,10 +34,9 @@ export async function build(root, { entry, outdir, minify = false, sourcemap = f
       write: false,
       metafile: true,
       external: ["canvas", "@napi-rs/canvas"],
-      banner: {
-        js: 'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);',
-      },
+      banner: { js: banner },
       logLevel: "silent",
+      ...more,
     });
   } catch (error) {
     const messages = await esbuild.formatMessages(error.errors ?? [], { kind: "error" });

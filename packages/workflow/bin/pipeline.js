@@ -4,7 +4,7 @@
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundleProject } from "./bundle-project.js";
 
 /** @returns {string | undefined} */
@@ -21,7 +21,17 @@ function showSources() {
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --enable-source-maps`.trim();
 }
 
-const root = findProject();
+/**
+ * The project that this file belongs to. Manifests can be linted from anywhere with it, also where there is no project.
+ * @returns {string | undefined}
+ */
+function ownProject() {
+  const folder = fileURLToPath(new URL("../../..", import.meta.url));
+  return existsSync(join(folder, "src", "main.ts")) ? folder : undefined;
+}
+
+const lintsFiles = process.argv[2] === "lint" && process.argv.length > 3;
+const root = findProject() ?? (lintsFiles ? ownProject() : undefined);
 if (root === undefined) {
   console.error(
     `No project here: neither ${process.cwd()} nor a directory above it holds package.json and src/main.ts.`,

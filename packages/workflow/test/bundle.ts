@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build as bundleFile } from "esbuild";
 import { afterAll } from "vitest";
-import { build } from "../bin/build.js";
+import { buildImage } from "../bin/build-image.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const programs = fileURLToPath(new URL("./fixtures/programs/", import.meta.url));
@@ -34,9 +34,10 @@ export async function bundle(program: string): Promise<string> {
 /** The same for a whole program, by the builder that makes what an image holds. */
 export async function bundleAsInImage(entry: string): Promise<string> {
   const directory = makeDirectory();
-  const { outputFiles } = await build(root, { entry, outdir: directory });
-  for (const { path, contents } of outputFiles) writeFileSync(join(directory, basename(path)), contents);
-  writeFileSync(join(directory, "package.json"), JSON.stringify({ type: "module" }));
+  for (const { path, contents } of await buildImage(root, { entry, scratch: `${directory}-scratch` })) {
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), contents);
+  }
   return join(directory, "main.js");
 }
 

@@ -1,5 +1,5 @@
 import { finiteColumns, materialize, replaceColumns, type Table } from "../columns.js";
-import { NotFittedError, ShapeError } from "../errors.js";
+import { ColumnMismatchError, NotFittedError, ShapeError } from "../errors.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { isConstant, meanAndVariance } from "./moments.js";
@@ -11,6 +11,8 @@ export interface StandardScalerOptions {
   readonly withMean?: boolean;
   /** Scale to unit variance. Default: `true`. */
   readonly withStd?: boolean;
+  /** The columns to scale; the others pass unchanged, as with mean 0 and scale 1. Default: all. */
+  readonly columns?: readonly string[];
 }
 
 /**
@@ -25,11 +27,13 @@ export interface StandardScalerOptions {
 export class StandardScaler {
   readonly #withMean: boolean;
   readonly #withStd: boolean;
+  readonly #columns: readonly string[] | undefined;
   #fitted: StoredStandardScaler | undefined;
 
-  constructor({ withMean = true, withStd = true }: StandardScalerOptions = {}) {
+  constructor({ withMean = true, withStd = true, columns }: StandardScalerOptions = {}) {
     this.#withMean = withMean;
     this.#withStd = withStd;
+    this.#columns = columns;
   }
 
   /**
@@ -46,6 +50,7 @@ export class StandardScaler {
   /**
    * Learns mean and standard deviation of each column.
    * @param x n ≥ 1 rows of finite numbers
+   * @throws {ColumnMismatchError} when one of `columns` is not in the table
    * @throws {NotFiniteError} naming column and row of the first NaN or infinity
    * @throws {ShapeError} when there is no row
    */
@@ -54,13 +59,20 @@ export class StandardScaler {
     if (table.numRows() === 0) {
       throw new ShapeError("StandardScaler.fit: the table has no rows. It needs at least one.");
     }
-    const moments = finiteColumns(table).map(meanAndVariance);
+    const featureNames = table.columnNames();
+    const columns = this.#columns ?? featureNames;
+    if (columns.some((name) => !featureNames.includes(name))) {
+      throw new ColumnMismatchError("StandardScaler", columns, featureNames);
+    }
+    const moments = finiteColumns(table).map((column, j) =>
+      columns.includes(featureNames[j] ?? "") ? meanAndVariance(column) : { mean: 0, variance: 1 },
+    );
     this.#fitted = {
       formatVersion: 1,
       estimator: "StandardScaler",
       withMean: this.#withMean,
       withStd: this.#withStd,
-      featureNames: table.columnNames(),
+      featureNames,
       nSamplesSeen: table.numRows(),
       mean: moments.map(({ mean }) => mean),
       var: moments.map(({ variance }) => variance),

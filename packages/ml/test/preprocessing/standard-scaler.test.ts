@@ -121,3 +121,15 @@ test("names column and row of a NaN, in fit and in transform", () => {
 test("refuses a table without rows", () => {
   expect(() => new StandardScaler().fit(table({ a: [] }))).toThrow(ShapeError);
 });
+
+test("scales the columns it is told of, and passes the others as they are", () => {
+  const mixed = table({ a: [1, 3], isMember: [0, 1] });
+  const scaler = new StandardScaler({ columns: ["a"] }).fit(mixed);
+  expect(scaler.transform(mixed).objects()).toEqual([
+    { a: -1, isMember: 0 },
+    { a: 1, isMember: 1 },
+  ]);
+  const again = StandardScaler.fromJSON(JSON.parse(JSON.stringify(scaler)));
+  expect(again.transform(mixed).objects()).toEqual(scaler.transform(mixed).objects());
+  expect(() => new StandardScaler({ columns: ["z"] }).fit(mixed)).toThrow(ColumnMismatchError);
+});

@@ -7,4 +7,5 @@ export {
   type ManifestKind,
   type ManifestOptions,
 } from "./manifest/manifest.js";
+export { nodeOfRound, nodesOfTasks } from "./manifest/task-nodes.js";
 export { toYaml } from "./manifest/to-yaml.js";

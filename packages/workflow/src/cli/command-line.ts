@@ -1,8 +1,20 @@
 import { Command, CommanderError } from "commander";
+import { UnreachableError } from "../argo/client/server-error.js";
 import { UsageError } from "../definition/errors.js";
+import { addDataCommand } from "./commands/data.js";
 import { addDescribeCommand } from "./commands/describe.js";
 import { addGraphCommand } from "./commands/graph.js";
+import { addLintCommand } from "./commands/lint.js";
 import { addRunCommand } from "./commands/run.js";
+import { addActionCommands } from "./commands/server/actions.js";
+import { addCpCommand } from "./commands/server/cp.js";
+import { addGetCommand } from "./commands/server/get.js";
+import { addKeptCommands } from "./commands/server/kept.js";
+import { addListCommand } from "./commands/server/list.js";
+import { addLogsCommand } from "./commands/server/logs.js";
+import { addResumeCommand } from "./commands/server/resume.js";
+import { addSubmitCommand } from "./commands/server/submit.js";
+import { addWatchCommand } from "./commands/server/watch.js";
 import { addStepCommand } from "./commands/step.js";
 import { addYamlCommand } from "./commands/yaml.js";
 import { exitCode } from "./exit-code.js";
@@ -22,14 +34,26 @@ Everyday commands have npm scripts: "npm start" is "run". Options for them go be
   npm start -- --help
 For the rest: npx --no pipeline COMMAND
 
-Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person, or needs what this machine does not have), 130 interrupted.`,
+Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person, or needs what this machine does not have), 75 the Argo Server cannot be reached, 130 interrupted.`,
     );
   addRunCommand(program, project);
   addStepCommand(program, project);
   addDescribeCommand(program, project);
   addGraphCommand(program, project);
   addYamlCommand(program, project);
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  addLintCommand(program, project);
+  addDataCommand(program, project);
+  program.commandsGroup("Cluster:");
+  addSubmitCommand(program, project);
+  addGetCommand(program);
+  addWatchCommand(program);
+  addLogsCommand(program);
+  addListCommand(program);
+  addCpCommand(program, project);
+  addResumeCommand(program, project);
+  addActionCommands(program);
+  addKeptCommands(program, project);
+  letErrorsThrough(program);
   surviveClosedPipes();
   try {
     await program.parseAsync(args, { from: "user" });
@@ -40,8 +64,19 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
       return;
     }
     reportError(error, args.includes("--verbose"));
-    process.exitCode = error instanceof UsageError ? exitCode.usage : exitCode.failed;
+    process.exitCode = exitCodeOf(error);
   }
+}
+
+/** Commander ends the process itself, unless it is told otherwise for each command. */
+function letErrorsThrough(command: Command): void {
+  command.exitOverride();
+  for (const inner of command.commands) letErrorsThrough(inner);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof UsageError) return exitCode.usage;
+  return error instanceof UnreachableError ? exitCode.unreachable : exitCode.failed;
 }
 
 /** Whoever reads may have seen enough, as in `pipeline run | head`: the run goes on without being watched. */

@@ -1,2 +1,9 @@
 /** Exit codes of the command line. */
-export const exitCode = { succeeded: 0, failed: 1, usage: 2, incomplete: 3, interrupted: 130 } as const;
+export const exitCode = {
+  succeeded: 0,
+  failed: 1,
+  usage: 2,
+  incomplete: 3,
+  unreachable: 75,
+  interrupted: 130,
+} as const;

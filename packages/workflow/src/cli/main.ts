@@ -18,9 +18,13 @@ export async function main(project: Project): Promise<void> {
     return runWorker(project.workflows);
   }
   if (command === "step") {
-    const { podCallOf, runPodCall } = await import("./step/pod-call.js");
+    const { podCallOf } = await import("./step/pod-call.js");
     const call = podCallOf(process.argv.slice(2));
-    if (call !== undefined) return runPodCall(project, call);
+    if (call !== undefined) {
+      const { runPodCall } = await import("./step/run-pod-call.js");
+      const { chooseStep } = await import("./step/choose-step.js");
+      return runPodCall(call, () => chooseStep(project, call.name));
+    }
   }
   const { runCommandLine } = await import("./command-line.js");
   await runCommandLine(project, process.argv.slice(2));

@@ -3,6 +3,7 @@ import type { Codec } from "../definition/codec.js";
 import { ContractError } from "../definition/errors.js";
 import { readArrowFile, writeArrowFile } from "./arrow-file.js";
 import { type Column, checkColumn } from "./column-values.js";
+import { loadColumnTable } from "./load-column-table.js";
 
 /**
  * A table as an Arrow IPC file. A column holds numbers (a Float64Array, NaN where one is missing) or texts; rows and
@@ -20,8 +21,7 @@ export const table: Codec<ColumnTable> = {
   },
   async decode(path) {
     const columns = readArrowFile(path);
-    // Loaded when first needed: it is the larger part of what a step has to load.
-    const { ColumnTable } = await import("arquero");
+    const ColumnTable = await loadColumnTable();
     return new ColumnTable(
       Object.fromEntries(columns),
       columns.map(([name]) => name),

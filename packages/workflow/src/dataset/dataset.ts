@@ -12,10 +12,11 @@ export type ColumnSchema = z.ZodType<number | null, number | null> | z.ZodType<s
 
 export type Delimiter = "," | ";" | "\t";
 
-/** The contract of some CSV file: its columns, what each may hold, and which of them is to be predicted. */
+/** The contract of some CSV file: its columns, what each may hold, and which of them is to be predicted, if any. */
 export interface AnyDataset {
   readonly columns: Readonly<Record<string, ColumnSchema>>;
-  readonly target: string;
+  /** Undefined where nothing is to be predicted. */
+  readonly target: string | undefined;
   /** All columns but the target, in the order in which they were defined. */
   readonly features: readonly string[];
   readonly ignore: readonly string[];
@@ -25,7 +26,7 @@ export interface AnyDataset {
 /** The contract of a CSV file whose columns are known by name. */
 export interface Dataset<
   Columns extends Record<string, ColumnSchema>,
-  Target extends keyof Columns & string = keyof Columns & string,
+  Target extends (keyof Columns & string) | undefined = (keyof Columns & string) | undefined,
 > extends AnyDataset {
   readonly columns: Columns;
   readonly target: Target;
@@ -41,23 +42,25 @@ export interface Dataset<
  *     });
  *
  * @param definition.columns a schema for each column; the file may have them in any order
- * @param definition.target the column to predict
+ * @param definition.target the column to predict; without one, as for rows to predict from, all columns are features
  * @param definition.ignore columns that the file may have and that are not read; any other column is refused
  * @param definition.delimiter what separates the cells, a comma unless told otherwise
  * @throws {DefinitionError} where the target is none of the columns, or a schema is neither of numbers nor of texts
  */
 export function defineDataset<
   const Columns extends Record<string, ColumnSchema>,
-  const Target extends keyof Columns & string,
+  const Target extends (keyof Columns & string) | undefined = undefined,
 >(definition: {
   columns: Columns;
-  target: Target;
+  target?: Target;
   ignore?: readonly string[];
   delimiter?: Delimiter;
 }): Dataset<Columns, Target> {
-  const { columns, target, ignore = [], delimiter = "," } = definition;
+  // Left out, it is inferred to be undefined.
+  const target = definition.target as Target;
+  const { columns, ignore = [], delimiter = "," } = definition;
   const names = Object.keys(columns);
-  if (!names.includes(target)) {
+  if (target !== undefined && !names.includes(target)) {
     throw new DefinitionError(
       `The dataset's target "${target}" is none of its columns: ${names.join(", ")}.${didYouMean(target, names)}`,
     );

@@ -198,6 +198,12 @@ export class DagBuilder implements Dag {
         "a nested workflow takes no timeout and no retry. Give them to the steps inside.",
       );
     }
+    if (template.kind === "workflow" && template.exit !== undefined) {
+      throw this.#error(
+        name,
+        `${template.name} has an onExit, which runs for the workflow that is run and not for one inside. Move it to that workflow, or define ${template.name} without it.`,
+      );
+    }
     const where = `${this.#workflow}: task "${name}"`;
     const task: CallTask = {
       kind: "call",

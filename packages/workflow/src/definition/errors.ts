@@ -31,6 +31,15 @@ export class UnavailableError extends UserError {
   override name = "UnavailableError";
 }
 
+/**
+ * What a step threw, as this package's own error where a library says by `isUserError: true` that its message is for
+ * the user: a library need not know this package.
+ */
+export function asUserError(error: unknown): unknown {
+  const says = error instanceof Error && "isUserError" in error && error.isUserError === true;
+  return says ? new UserError(error.message, { cause: error }) : error;
+}
+
 /** Exit codes of a step, on a laptop and in a pod (numbers from BSD's sysexits.h where one fits). */
 export const exitCodes = {
   succeeded: 0,

@@ -89,6 +89,28 @@ export function choicesOf(schema: z.ZodType): readonly string[] | undefined {
   }
 }
 
+/** Whether the text form of a value may have a character; only what surely has none gives false. */
+export function mayHold(schema: z.ZodType, character: string): boolean {
+  try {
+    return mayHoldIn(z.toJSONSchema(schema, { io: "output", unrepresentable: "any" }), character);
+  } catch {
+    return true;
+  }
+}
+
+function mayHoldIn(schema: z.core.JSONSchema._JSONSchema, character: string): boolean {
+  if (typeof schema === "boolean") return true;
+  const values = schema.enum ?? (schema.const === undefined ? undefined : [schema.const]);
+  if (values !== undefined) return JSON.stringify(values).includes(character);
+  const alternatives = schema.anyOf ?? schema.oneOf ?? typesOf(schema);
+  if (alternatives !== undefined) return alternatives.some((each) => mayHoldIn(each, character));
+  const { type, items, prefixItems } = schema;
+  if (type === "array" && items !== undefined && !Array.isArray(items) && prefixItems === undefined) {
+    return mayHoldIn(items, character);
+  }
+  return type !== "number" && type !== "integer" && type !== "boolean" && type !== "null";
+}
+
 /** A value as it is shown in a message: JSON, shortened to 80 characters. */
 export function showValue(value: unknown): string {
   const text = typeof value === "number" || value === undefined ? String(value) : asJson(value);

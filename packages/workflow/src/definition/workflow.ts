@@ -23,7 +23,7 @@ export interface Workflow<I extends Inputs = Inputs, O extends Outputs = Outputs
   readonly inputs: I;
   readonly outputs: O;
   readonly graph: Graph;
-  /** What runs at the end, whatever happened. Of a nested workflow it does not run, in the cluster neither. */
+  /** What runs at the end, whatever happened. A workflow that has it cannot be a task of another. */
   readonly exit?: Graph;
   /** What passes into the manifest as it is. */
   readonly argo?: ArgoOptions;
@@ -68,7 +68,7 @@ export interface WorkflowDefinition<P extends Parameters, A extends Artifacts, R
   readonly argo?: ArgoOptions;
   /** Wires the tasks. Runs once, when the workflow is defined, and runs no step. What it returns are the outputs. */
   build(dag: Dag, inputs: Refs<P & A>): R;
-  /** Wires tasks that run at the end, whatever happened. */
+  /** Wires tasks that run at the end, whatever happened. With it the workflow cannot be a task of another. */
   onExit?(dag: Pick<Dag, "task">, exit: Exit<P, R>): void;
 }
 

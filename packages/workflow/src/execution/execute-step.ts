@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { asUserError } from "../definition/errors.js";
+import type { Inputs, InputValues } from "../definition/port.js";
 import type { Step, StepContext } from "../definition/step.js";
 import { readInputs } from "./read-inputs.js";
 import type { StepJob, StepListener } from "./step-job.js";
@@ -26,12 +28,20 @@ export async function executeStep(
   mkdirSync(staging, { recursive: true });
   try {
     const inputs = await readInputs(step.inputs, job);
-    const returned: unknown = await step.run(inputs, contextOf(job, listener, signal, staging));
+    const returned = await runStep(step, inputs, contextOf(job, listener, signal, staging));
     await writeOutputs(step.outputs, returned, staging);
     signal.throwIfAborted();
     publishOutputs(staging, job.outputs);
   } finally {
     rmSync(staging, { recursive: true, force: true });
+  }
+}
+
+async function runStep(step: Step, inputs: InputValues<Inputs>, context: StepContext): Promise<unknown> {
+  try {
+    return await step.run(inputs, context);
+  } catch (error) {
+    throw asUserError(error);
   }
 }
 

@@ -46,8 +46,13 @@ export function linkLatest(runs: string, run: string): void {
 /** Writes `run.json` beside and renames it. */
 export function writeRunRecord(record: RunRecord): void {
   const path = join(record.directory, "run.json");
-  writeFileSync(`${path}.part`, `${JSON.stringify(portable(record), null, 2)}\n`);
+  writeFileSync(`${path}.part`, runRecordText(record));
   renameSync(`${path}.part`, path);
+}
+
+/** What stands in `run.json`. */
+export function runRecordText(record: RunRecord): string {
+  return `${JSON.stringify(portable(record), null, 2)}\n`;
 }
 
 /**

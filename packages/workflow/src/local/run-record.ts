@@ -18,7 +18,13 @@ export const phaseSchema = z.enum([
 ]);
 export type Phase = z.output<typeof phaseSchema>;
 
-const artifactSchema = z.object({ path: z.string(), sha256: z.string(), bytes: z.number() });
+const artifactSchema = z.object({
+  path: z.string(),
+  sha256: z.string(),
+  bytes: z.number(),
+  /** The address that it was fetched from. */
+  source: z.string().exactOptional(),
+});
 const valuesSchema = z.object({
   parameters: z.record(z.string(), z.string()),
   artifacts: z.record(z.string(), z.union([artifactSchema, z.array(artifactSchema)])),
@@ -84,6 +90,8 @@ export const runRecordSchema = z.object({
   /** The process that runs it; where it is gone, a running run was interrupted. */
   pid: z.number(),
   directory: z.string(),
+  /** Where else the run is kept: its artifacts and this record. */
+  store: z.string().optional(),
   inputs: valuesSchema,
   outputs: valuesSchema.optional(),
   code: z.object({

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Workflow } from "../definition/workflow.js";
 import type { Approver } from "./approval.js";
@@ -27,6 +28,8 @@ export interface RunOptions extends GivenInputs {
   readonly parallelism?: number;
   readonly approver?: Approver;
   readonly listener?: RunListener;
+  /** Awaited before anything runs. Where it throws, there is no run. */
+  readonly prepare?: (record: RunRecord, signal: AbortSignal) => Promise<void>;
   /** Stops the run at once when aborted. */
   readonly signal?: AbortSignal;
 }
@@ -66,6 +69,12 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     code: describeCode(),
     tasks: pendingTasks(workflow.graph, ""),
   };
+  try {
+    await options.prepare?.(record, state.signal);
+  } catch (error) {
+    rmSync(directory, { recursive: true });
+    throw error;
+  }
   writeRunRecord(record);
   linkLatest(runs, run);
   listener.started(record);

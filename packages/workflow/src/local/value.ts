@@ -4,6 +4,8 @@ export interface StoredArtifact {
   /** SHA-256 of the bytes; of a directory, of its files' names and bytes. */
   readonly sha256: string;
   readonly bytes: number;
+  /** The address that it was fetched from, without secrets. */
+  readonly source?: string;
 }
 
 /** A value between tasks, as Argo would hold it: a text, a file, or a list of files. */

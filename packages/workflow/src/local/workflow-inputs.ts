@@ -18,6 +18,8 @@ export interface GivenInputs {
   readonly root?: string;
   /** What paths in `set` are relative to; `root` where left out. */
   readonly cwd?: string;
+  /** Addresses that files in `set` were fetched from, by the artifact's name. */
+  readonly sources?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -84,6 +86,14 @@ export async function artifactValue(
 ): Promise<StoredValue | undefined> {
   const { root = process.cwd(), cwd = root } = given;
   const chosen = given.set?.[name];
+  const source = given.sources?.[name];
+  const [, scheme] = /^([a-z][a-z0-9+.-]+):\/\//i.exec(chosen ?? "") ?? [];
+  if (scheme !== undefined) {
+    // Not the address itself, which may hold a password or a signature.
+    throw new UsageError(
+      `artifact "${name}": found an address that begins with ${scheme}://. Expected a path, or s3://BUCKET/KEY on the command line.`,
+    );
+  }
   const path = chosen === undefined ? port.origin && resolve(root, port.origin.path) : resolve(cwd, chosen);
   if (path === undefined) {
     if (port.need === "optional") return undefined;
@@ -96,7 +106,10 @@ export async function artifactValue(
     if (port.codec.extension !== "" && !statSync(path).isFile()) {
       throw new UsageError(`artifact "${name}": ${path} is no file. Name another: --set ${name}=PATH`);
     }
-    return { kind: "artifact", artifact: await digest(path) };
+    return {
+      kind: "artifact",
+      artifact: { ...(await digest(path)), ...(source === undefined ? {} : { source }) },
+    };
   }
   if (!statSync(path).isDirectory()) {
     throw new UsageError(

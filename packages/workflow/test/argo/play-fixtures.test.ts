@@ -14,6 +14,11 @@ beforeAll(async () => {
 
 const cases: Readonly<Record<string, Case>> = {
   "a map over literals with quotes, line feeds and backslashes": { workflow: fixtures.mapsQuotes },
+  "a map over literals with braces": { workflow: fixtures.mapsBraces },
+  "a map over texts with braces, quotes and backslashes": {
+    workflow: fixtures.mapsOddTexts,
+    set: { items: JSON.stringify(fixtures.odd) },
+  },
   "firstOf takes the left branch": { workflow: fixtures.chooses },
   "firstOf takes the right branch": { workflow: fixtures.chooses, set: { side: "right" } },
   "an optional input has the value of a task that ran": { workflow: fixtures.maybe },
@@ -57,6 +62,10 @@ const cases: Readonly<Record<string, Case>> = {
     workflow: fixtures.approves,
     answers: { review: { decision: "no", words: "", rate: "2" } },
   },
+  "approve with a field left at its default": {
+    workflow: fixtures.approves,
+    answers: { review: { decision: "no", words: "" } },
+  },
   "approve with a value that breaks its contract": {
     workflow: fixtures.approves,
     answers: { review: { decision: "yes", words: "", rate: "fast" } },
@@ -70,15 +79,26 @@ const cases: Readonly<Record<string, Case>> = {
   "an exit handler after failure": { workflow: fixtures.exits, set: { failures: "1" } },
   "an exit handler after success": { workflow: fixtures.exits },
   "failures in an exit handler after success": { workflow: fixtures.reportsFailures },
+  "failures in an exit handler after failure": { workflow: fixtures.reportsFailures, set: { failures: "1" } },
+  "failures in an exit handler after retries that were enough": {
+    workflow: fixtures.reportsNested,
+    set: { failures: "1" },
+  },
+  "failures in an exit handler after retries in a nested workflow": {
+    workflow: fixtures.reportsNested,
+    set: { failures: "2" },
+  },
+  "failures in an exit handler after a map with retries": {
+    workflow: fixtures.reportsNested,
+    set: { counts: "[1, 0, 2]" },
+  },
   "a failure leaves other branches alone": { workflow: fixtures.continues },
 };
 
 /** What Argo does otherwise than the local runner. A case that is mended fails here: move it up. */
 const different: Readonly<Record<string, Case>> = {
-  "a map over literals with braces": { workflow: fixtures.mapsBraces },
   "an inline script with a text that opens braces": { workflow: fixtures.opensBraces },
   "a map of scripts that print texts": { workflow: fixtures.mapsScriptTexts },
-  "failures in an exit handler after failure": { workflow: fixtures.reportsFailures, set: { failures: "1" } },
 };
 
 test.each(Object.entries(cases))("%s", { timeout: 60_000 }, async (_, each) => {

@@ -61,13 +61,13 @@ test("skips a map over nothing, and reads printed JSON in the list of a map", as
   expect(played.parameters).toEqual({ none: "[]", some: "[3,4]" });
 });
 
-test("gives the value of the last round back, and takes what a person supplies", async () => {
+test("gives the value of the last round back, and takes what a person supplies, but not the default of a single node", async () => {
   const played = await play(`
   - name: main
     outputs:
       parameters:
       - {name: count, valueFrom: {parameter: "{{tasks.rounds.outputs.parameters.count}}"}}
-      - {name: rate, valueFrom: {parameter: "{{tasks.choose.outputs.parameters.rate}}"}}
+      - {name: rate, valueFrom: {parameter: "{{tasks.choose.outputs.parameters.rate}}", default: "0.2"}}
     dag:
       tasks:
       - {name: choose, template: choose}
@@ -85,7 +85,7 @@ test("gives the value of the last round back, and takes what a person supplies",
   - name: plus
     inputs: {parameters: [{name: count}]}
     script: {command: [sh], source: "echo $(( {{inputs.parameters.count}} + 1 ))"}`);
-  expect(played.parameters).toEqual({ count: "3", rate: "0.1" });
+  expect(played.parameters).toEqual({ count: "3", rate: "0.2" });
 });
 
 test("runs what depends on a skipped task by its bare name, and omits what wants it succeeded", async () => {

@@ -12,6 +12,13 @@ test("names the features in the order of the columns, without the target", () =>
   expectTypeOf(dataset.target).toEqualTypeOf<"weight">();
 });
 
+test("without a target all columns are features, and there is nothing to predict", () => {
+  const dataset = defineDataset({ columns });
+  expect(dataset).toMatchObject({ target: undefined, features: ["age", "weight", "sick"] });
+  expectTypeOf(dataset.features).toEqualTypeOf<readonly ("age" | "weight" | "sick")[]>();
+  expectTypeOf(dataset.target).toEqualTypeOf<undefined>();
+});
+
 test("separates cells by a comma unless told otherwise", () => {
   expect(defineDataset({ columns, target: "sick" }).delimiter).toBe(",");
   expect(defineDataset({ columns, target: "sick", delimiter: "\t" }).delimiter).toBe("\t");

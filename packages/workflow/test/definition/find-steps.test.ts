@@ -7,7 +7,6 @@ import { flip, load, report } from "./example-steps.js";
 const inner = defineWorkflow({
   name: "inner",
   build: (dag) => void dag.task(flip, {}),
-  onExit: (dag) => void dag.task(report, {}),
 });
 const outer = defineWorkflow({
   name: "outer",
@@ -16,6 +15,7 @@ const outer = defineWorkflow({
     dag.task(inner, {});
     dag.task(load, {}, { name: "again" });
   },
+  onExit: (dag) => void dag.task(report, {}),
 });
 
 test("finds the steps of several workflows, of nested ones and of exit handlers, once each", () => {

@@ -195,6 +195,18 @@ describe("a workflow is refused for", () => {
       'a: output "x" is no reference of this workflow that always exists.',
     ],
     [
+      "a nested workflow with an exit handler",
+      () => {
+        const inner = defineWorkflow({
+          name: "inner",
+          build: (dag) => void dag.task(load, {}),
+          onExit: (dag) => void dag.task(load, {}),
+        });
+        return defineWorkflow({ name: "a", build: (dag) => void dag.task(inner, {}, { name: "b" }) });
+      },
+      'a: task "b": inner has an onExit, which runs for the workflow that is run and not for one inside. Move it to that workflow, or define inner without it.',
+    ],
+    [
       "a reference of the workflow itself in its exit handler",
       () => {
         let leaked: never;

@@ -70,6 +70,41 @@ const greet = defineStep({
   },
 });
 
+describe("what a step throws", () => {
+  class LibraryError extends Error {
+    constructor(
+      message: string,
+      readonly isUserError: unknown,
+    ) {
+      super(message);
+    }
+  }
+  const throwing = (error: Error) =>
+    defineStep({
+      name: "throws",
+      inputs: {},
+      outputs: {},
+      run: () => {
+        throw error;
+      },
+    });
+
+  test("is the user's mistake where the error says so, which a library can without knowing this package", async () => {
+    const thrown = new LibraryError("one class only", true);
+
+    const { error } = await execute(throwing(thrown));
+
+    expect(error).toEqual(new UserError("one class only"));
+    expect(error).toMatchObject({ cause: thrown });
+  });
+
+  test("stays as it is otherwise", async () => {
+    const thrown = new LibraryError("a bug", "perhaps");
+
+    expect((await execute(throwing(thrown))).error).toBe(thrown);
+  });
+});
+
 describe("a step's outputs", () => {
   test("are files under their names, parameters in a folder of their own", async () => {
     const { outputs, error } = await execute(greet, { parameters: { name: "Ada" } });

@@ -91,10 +91,4 @@ describe("an exit handler", () => {
     expect(record.phase).toBe("Incomplete");
     expect(record.exit).toBeUndefined();
   });
-
-  test("of a nested workflow does not run", async () => {
-    const outer = defineWorkflow({ name: "outer", build: (dag) => void dag.task(workflow, {}) });
-
-    expect(Object.keys(phases(await run(outer)))).toEqual(["watched", "watched/fail", "watched/give"]);
-  });
 });

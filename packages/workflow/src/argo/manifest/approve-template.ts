@@ -1,7 +1,6 @@
 import type { ApproveTask } from "../../definition/graph.js";
 import { choicesOf, describeSchema } from "../../definition/schema-text.js";
-import { encodeText } from "../../definition/text-form.js";
-import { literal } from "./expression.js";
+import { defaultOf } from "./step-template.js";
 import type { ManifestTemplate } from "./types.js";
 
 /**
@@ -9,14 +8,12 @@ import type { ManifestTemplate } from "./types.js";
  * checks neither, the step that takes the value does.
  */
 export function approveTemplate(name: string, task: ApproveTask): ManifestTemplate {
-  const fields = Object.entries(task.fields).map(([field, port]) => {
-    const choices = choicesOf(port.schema);
-    const offered =
-      port.need === "defaulted"
-        ? literal(encodeText(`field "${field}"`, port.schema, port.default))
-        : undefined;
-    return { field, choices, offered, description: describeSchema(port.schema) };
-  });
+  const fields = Object.entries(task.fields).map(([field, port]) => ({
+    field,
+    choices: choicesOf(port.schema),
+    offered: defaultOf(field, port).value,
+    description: describeSchema(port.schema),
+  }));
   return {
     name,
     ...(task.message === undefined
@@ -25,8 +22,8 @@ export function approveTemplate(name: string, task: ApproveTask): ManifestTempla
     inputs: {
       parameters: fields.map(({ field, choices, offered, description }) => ({
         name: field,
-        // What a form shows first; without a default Argo takes it only when a person sends it.
-        value: offered ?? choices?.[0] ?? "",
+        // Argo's form selects the default of an enum, and nothing where there is none. A value it must have.
+        ...(offered === undefined ? { value: choices?.[0] ?? "" } : { default: offered }),
         ...(choices === undefined ? { description } : { enum: choices }),
       })),
     },
@@ -38,4 +35,23 @@ export function approveTemplate(name: string, task: ApproveTask): ManifestTempla
     },
     suspend: {},
   };
+}
+
+/** Whether a field has a default, which needs {@link approvedTemplate}. */
+export function hasDefaults({ fields }: ApproveTask): boolean {
+  return Object.values(fields).some(({ need }) => need === "defaulted");
+}
+
+/**
+ * The template around a task that waits for a person and has defaults. Whoever resumes a single node, as Argo's UI
+ * does, leaves out what nobody filled in, and its default with it; the outputs of a DAG know their own.
+ * @param asked the template that waits
+ */
+export function approvedTemplate(name: string, task: ApproveTask, asked: string): ManifestTemplate {
+  const parameters = Object.entries(task.fields).map(([field, port]) => {
+    const { value } = defaultOf(field, port);
+    const parameter = `{{tasks.${task.name}.outputs.parameters.${field}}}`;
+    return { name: field, valueFrom: { parameter, ...(value === undefined ? {} : { default: value }) } };
+  });
+  return { name, outputs: { parameters }, dag: { tasks: [{ name: task.name, template: asked }] } };
 }

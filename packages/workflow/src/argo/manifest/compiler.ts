@@ -6,9 +6,10 @@ import { isRawText } from "../../definition/text-form.js";
 import type { Workflow } from "../../definition/workflow.js";
 import { groupConditionals } from "../graph/group-conditionals.js";
 import { isSynthetic, wrapMaps } from "../graph/wrap-maps.js";
-import { approveTemplate } from "./approve-template.js";
+import { approvedTemplate, approveTemplate, hasDefaults } from "./approve-template.js";
 import { graphInputs, graphOutputs } from "./dag-ports.js";
 import { dagTask } from "./dag-task.js";
+import { failuresExpression } from "./failures.js";
 import type { Inputs } from "./references.js";
 import { repeatTemplate } from "./repeat-template.js";
 import { type StepVariant, stepTemplate } from "./step-template.js";
@@ -58,11 +59,12 @@ export class Compiler {
     return name;
   }
 
-  /** The DAG template of an exit handler. */
+  /** The DAG template of an exit handler; to be made when all of the workflow itself is. */
   exitHandler(workflow: string, graph: Graph): string {
+    const failures = failuresExpression(this.templates());
     const name = this.#reserve(`${workflow}-exit`, undefined);
     const prepared = groupConditionals(wrapMaps(graph), {});
-    this.#templates.set(name, { name, dag: { tasks: this.#tasks(prepared, "workflow") } });
+    this.#templates.set(name, { name, dag: { tasks: this.#tasks(prepared, { failures }) } });
     return name;
   }
 
@@ -79,6 +81,14 @@ export class Compiler {
   }
 
   approve(task: ApproveTask): string {
+    if (!hasDefaults(task)) return this.#asked(task);
+    const identity = `approved ${JSON.stringify(approveTemplate("", task))}`;
+    return this.#distinct(`${task.name}-approved`, `${task.name}-approved`, identity, (name) =>
+      approvedTemplate(name, task, this.#asked(task)),
+    );
+  }
+
+  #asked(task: ApproveTask): string {
     return this.#distinct(
       task.name,
       `approve-${task.name}`,

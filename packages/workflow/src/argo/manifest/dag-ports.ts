@@ -12,6 +12,7 @@ import {
   placeOfList,
   prefixParameter,
   storesMappedArtifacts,
+  tellsLength,
 } from "./lists.js";
 import { artifactExpression, artifactTag, expressionOf, tagOf } from "./references.js";
 import { defaultOf } from "./step-template.js";
@@ -61,7 +62,8 @@ export function graphOutputs(graph: Graph, exported: ReadonlySet<string>): Manif
       parameters.push({ name, valueFrom: valueFromOf(output.source, graph), ...globalName });
       continue;
     }
-    if (output.port.list) parameters.push(...lengthOf(name, output, graph));
+    if (output.port.list && tellsLength(output.source, graph))
+      parameters.push(...lengthOf(name, output, graph));
     if (output.port.list && placeOfList(output.source, graph).kind === "prefix") continue;
     artifacts.push({ name, ...artifactOf(output.source, graph) });
   }

@@ -1,5 +1,6 @@
 import type { Operand } from "../../definition/condition.js";
 import { dependenciesOf } from "../../definition/dependencies.js";
+import { DefinitionError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph, Task } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
 import type { Source } from "../../definition/source.js";
@@ -104,14 +105,17 @@ function mapParameters(task: CallTask): ManifestParameter[] {
     if (!storesMappedArtifacts(template.graph)) return [];
     return [{ name: prefixParameter, value: isSynthetic(template) ? here : `${here}/${task.name}` }];
   }
-  const stores =
-    map !== undefined && Object.values(template.outputs).some((port) => port.kind === "artifact");
-  return stores
-    ? [
-        { name: prefixParameter, value: here },
-        { name: indexParameter, value: "{{item.index}}" },
-      ]
-    : [];
+  const stored = Object.entries(template.outputs).find(([, port]) => port.kind === "artifact");
+  if (map === undefined || stored === undefined) return [];
+  if (template.implementation?.kind === "templateRef") {
+    throw new DefinitionError(
+      `task "${task.name}" maps a template of the cluster that puts out the artifact "${stored[0]}", and where each iteration stores it is not known here. Leave it out of the outputs that ${template.name} declares, or put out a parameter.`,
+    );
+  }
+  return [
+    { name: prefixParameter, value: here },
+    { name: indexParameter, value: "{{item.index}}" },
+  ];
 }
 
 function parameterValue(

@@ -68,7 +68,23 @@ export function lengthExpression(source: Source, graph: Graph): string {
     }
     if (binding?.kind === "value") return JSON.stringify(binding.value);
   }
+  if (!tellsLength(source, graph)) {
+    throw new DefinitionError(
+      `a map runs over ${describeSource(source)}. How long this list is, only a step of the project tells: put one between that takes the list and puts it out again.`,
+    );
+  }
   return `fromJSON(tasks['${source.task}'].outputs.parameters['${indexesName(source.output)}'])`;
+}
+
+/** Whether a parameter beside a list says how long it is: a container and a template of the cluster write none. */
+export function tellsLength(source: Source, graph: Graph): boolean {
+  if (source.from === "firstOf")
+    return source.alternatives.every((alternative) => tellsLength(alternative, graph));
+  const task = source.from === "task" ? graph.tasks.get(source.task) : undefined;
+  if (source.from !== "task" || task?.kind !== "call" || task.map !== undefined) return true;
+  if (task.template.kind === "step") return task.template.implementation === undefined;
+  const inner = task.template.graph.outputs[source.output];
+  return inner === undefined || tellsLength(inner.source, task.template.graph);
 }
 
 function lengthOfMap(task: CallTask, graph: Graph): string {

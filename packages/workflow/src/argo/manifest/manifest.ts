@@ -212,7 +212,7 @@ function cronSpec(workflow: Workflow, { cron }: ManifestOptions, workflowSpecOfR
 
 function withBinding(
   workflow: Workflow,
-  { event, namespace }: ManifestOptions,
+  { event, namespace, set = {} }: ManifestOptions,
   metadata: Manifest,
   spec: Manifest,
 ): Manifest[] {
@@ -221,13 +221,22 @@ function withBinding(
       `A WorkflowEventBinding of ${workflow.name} needs a selector: --selector 'payload.action == "published"'.`,
     );
   }
-  const names = workflowParameters(workflow, {}).map((parameter) => parameter.name);
+  const declared = workflowParameters(workflow, set);
+  const names = declared.map((parameter) => parameter.name);
   const parameters = Object.entries(event.parameters ?? {}).map(([name, expression]) => {
     if (!names.includes(name)) {
       throw new UsageError(`${workflow.name} has no parameter "${name}".${didYouMean(name, names)}`);
     }
     return { name, valueFrom: { event: expression } };
   });
+  const missing = declared.find(
+    ({ name, value }) => value === undefined && !(name in (event.parameters ?? {})),
+  );
+  if (missing !== undefined) {
+    throw new UsageError(
+      `${workflow.name}: parameter "${missing.name}" has no default, and a run needs a value. Take it from the event: --event-param ${missing.name}=payload.…, or set it for all: --set ${missing.name}=…`,
+    );
+  }
   const binding = manifest(
     "WorkflowEventBinding",
     { name: workflow.name, ...(namespace === undefined ? {} : { namespace }) },

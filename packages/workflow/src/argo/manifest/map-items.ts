@@ -1,6 +1,7 @@
-import { DefinitionError } from "../../definition/errors.js";
 import type { CallTask, Graph } from "../../definition/graph.js";
+import { mayHold } from "../../definition/schema-text.js";
 import type { Source } from "../../definition/source.js";
+import { quoted } from "./expression.js";
 import { lengthExpression } from "./lists.js";
 import { expressionOf, type Inputs } from "./references.js";
 import type { ManifestTask } from "./types.js";
@@ -8,7 +9,7 @@ import type { ManifestTask } from "./types.js";
 type ItemSource = Source & { readonly from: "item" };
 
 /** What a text may hold to pass through Argo's items unchanged. */
-const plainText = /^[^"\\\p{C}]*$/u;
+const plainText = /^(?!.*\{\{)[^"\\\p{C}]*$/u;
 
 /**
  * The list that a mapped task runs over. Each item is an object of texts: its number, itself where the wiring reads
@@ -21,14 +22,24 @@ export function loopOf(
 ): Pick<ManifestTask, "withItems" | "withParam"> {
   const { map } = task;
   if (map === undefined) return {};
-  if (map.items.kind === "value") return { withItems: literalItems(task) };
+  if (map.items.kind === "value") {
+    const items = literalItems(task);
+    const json = JSON.stringify(items);
+    // Argo would take two braces for a tag of its own. In JSON they only stand in texts, where they can be escapes.
+    return json.includes("{{")
+      ? { withParam: json.replaceAll("{{", "\\u007b\\u007b") }
+      : { withItems: items };
+  }
   const { source } = map.items;
   if (map.kind === "artifact") {
     return { withParam: `{{=toJson(map(${lengthExpression(source, graph)}, ({"index": #index})))}}` };
   }
   const entries = ['"index": #index', ...namesRead(task).map((name) => `"${name}": ${dynamicText(name)}`)];
   const list = expressionOf(source, graph, from);
-  return { withParam: `{{=toJson(map(fromJSON(${list}), ({${entries.join(", ")}})))}}` };
+  const items = `toJson(map(fromJSON(${list}), ({${entries.join(", ")}})))`;
+  if (map.list.kind === "parameter" && !mayHold(map.list.schema, "{")) return { withParam: `{{=${items}}}` };
+  // As above, where a task made the texts.
+  return { withParam: `{{=replace(${items}, ${quoted("{{")}, '\\\\u007b\\\\u007b')}}` };
 }
 
 /**
@@ -59,13 +70,7 @@ function literalItems(task: CallTask): Readonly<Record<string, string>>[] {
     const fields: Readonly<Record<string, unknown>> =
       typeof item === "object" && item !== null ? { ...item } : {};
     const texts = namesRead(task).map((name): [string, string] => {
-      const text = textOf(name === wholeItem && !(wholeItem in fields) ? item : fields[name]);
-      if (text.includes("{{")) {
-        throw new DefinitionError(
-          `task "${task.name}": item ${index} holds "{{", which Argo would take for a tag of its own. Let a task make the list.`,
-        );
-      }
-      return [name, text];
+      return [name, textOf(name === wholeItem && !(wholeItem in fields) ? item : fields[name])];
     });
     return { index: String(index), ...Object.fromEntries(texts) };
   });

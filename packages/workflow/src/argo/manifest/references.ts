@@ -5,15 +5,21 @@ import { absentText } from "../../definition/text-form.js";
 import { quoted } from "./expression.js";
 
 /** Where a graph's own inputs are read: in a template, or in an exit handler, which has no arguments. */
-export type Inputs = "template" | "workflow";
+export type Inputs = "template" | ExitHandler;
+
+/** What an exit handler is told besides the workflow's own parameters. */
+export interface ExitHandler {
+  /** The tasks that failed, as an expression. */
+  readonly failures: string;
+}
 
 /** A parameter as an expression: `tasks['flip'].outputs.parameters['result']`. */
 export function expressionOf(source: Source, graph: Graph, inputs: Inputs): string {
   switch (source.from) {
     case "input":
-      return inputs === "workflow"
-        ? `workflow.parameters['${source.name}']`
-        : `inputs.parameters['${source.name}']`;
+      return inputs === "template"
+        ? `inputs.parameters['${source.name}']`
+        : `workflow.parameters['${source.name}']`;
     case "task":
       return isResult(source, graph)
         ? `tasks['${source.task}'].outputs.result`
@@ -25,8 +31,9 @@ export function expressionOf(source: Source, graph: Graph, inputs: Inputs): stri
     case "status":
       return "workflow.status";
     case "failures":
-      // Argo quotes this JSON once more.
-      return "fromJSON(workflow.failures)";
+      if (inputs === "template")
+        throw new DefinitionError(`${describeSource(source)} are told to an exit handler only.`);
+      return inputs.failures;
     case "output":
       // The workflow may have failed before it had any output.
       return `(workflow.outputs?.parameters?.['${source.name}'] ?? ${quoted(absentText)})`;
@@ -39,9 +46,9 @@ export function expressionOf(source: Source, graph: Graph, inputs: Inputs): stri
 export function tagOf(source: Source, graph: Graph, inputs: Inputs): string {
   switch (source.from) {
     case "input":
-      return inputs === "workflow"
-        ? `{{workflow.parameters.${source.name}}}`
-        : `{{inputs.parameters.${source.name}}}`;
+      return inputs === "template"
+        ? `{{inputs.parameters.${source.name}}}`
+        : `{{workflow.parameters.${source.name}}}`;
     case "task":
       return isResult(source, graph)
         ? `{{tasks.${source.task}.outputs.result}}`

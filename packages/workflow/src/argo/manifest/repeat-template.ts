@@ -9,7 +9,7 @@ import { defaultOf } from "./step-template.js";
 import { type ManifestArtifact, type ManifestParameter, type ManifestTemplate, portsOf } from "./types.js";
 
 /** The task that calls the template again. */
-const again = "again";
+export const again = "again";
 
 /**
  * The template of a repeated task: runs one round, and calls itself while the condition does not hold. The last

@@ -8,16 +8,17 @@ import type { Step } from "../../definition/step.js";
 import type { Retry } from "../../definition/task-options.js";
 import { absentText, encodeText } from "../../definition/text-form.js";
 import { indexesName } from "../graph/list-indexes.js";
+import { sourceOfParameters, sourceOfScript, withoutExpansion } from "./expansion.js";
 import { literal } from "./expression.js";
 import { indexParameter, prefixParameter } from "./lists.js";
 import {
+  containerMounts,
   containerSecurityContext,
+  containerVolumes,
   defaultResources,
   heapMegabytes,
   inputsFolder,
-  outputMounts,
   outputsFolder,
-  outputVolumes,
   podSecurityContext,
   scratchMount,
   scratchVolume,
@@ -58,7 +59,7 @@ export function stepTemplate(
     ...(retry === undefined ? {} : { retryStrategy: retryStrategy(retry) }),
     ...(timeout === undefined ? {} : { activeDeadlineSeconds: Math.ceil(durationSeconds(timeout)) }),
     securityContext: { ...podSecurityContext, ...securityContext },
-    volumes: [scratchVolume, ...(isContainer ? outputVolumes : []), ...volumes],
+    volumes: [scratchVolume, ...(isContainer ? containerVolumes : []), ...volumes],
     ...template,
     ...runOf(step, pod, image, retry !== undefined),
   };
@@ -78,7 +79,7 @@ function runOf(
     securityContext: { ...containerSecurityContext, ...securityContext },
     volumeMounts: [
       scratchMount,
-      ...(implementation?.kind === "container" ? outputMounts : []),
+      ...(implementation?.kind === "container" ? containerMounts : []),
       ...volumeMounts,
     ],
     ...container,
@@ -107,7 +108,7 @@ function runOf(
       script: {
         image: pod.image ?? implementation.image,
         command,
-        source,
+        source: sourceOfScript(source),
         ...(env.length === 0 ? {} : { env }),
         ...rest,
       },
@@ -125,24 +126,11 @@ function runOf(
       imagePullPolicy: "IfNotPresent",
       command: ["node", "/app/main.js", "step", step.name],
       // Argo writes this to a file and puts its path behind the command.
-      source: "{{inputs.parameters}}",
+      source: sourceOfParameters(step.inputs),
       ...(env.length === 0 ? {} : { env }),
       ...rest,
     },
   };
-}
-
-/**
- * Kubernetes replaces `$(NAME)` in commands, arguments and environment variables, and makes one `$` of two. So that a
- * text arrives as it is, each `$` is doubled where it would mean something.
- */
-function withoutExpansion(text: string): string {
-  return text
-    .replace(/\$(?=[$({]|$)/g, () => "$$")
-    .replace(
-      /\{\{inputs\.parameters\.([-\w]+)\}\}/g,
-      (_, name: string) => `{{=replace(inputs.parameters['${name}'], '$', '$$')}}`,
-    );
 }
 
 function inputParameters(inputs: Inputs, mapped: string | undefined): ManifestParameter[] {

@@ -2,7 +2,6 @@ import { readFileSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { UsageError } from "../../definition/errors.js";
 import type { Graph } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
 import { describeSchema } from "../../definition/schema-text.js";
@@ -14,7 +13,9 @@ import { workerPoolExecutor } from "../../local/executors/worker-pool.js";
 import { runsOf } from "../../local/run-directory.js";
 import { type RunListener, silentListener } from "../../local/run-events.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
-import { failedLeaves, runWorkflow } from "../../local/run-workflow.js";
+import { failedLeaves, type RunOptions, runWorkflow } from "../../local/run-workflow.js";
+import type { StoredRun } from "../../local/store-run.js";
+import { isS3Address } from "../../storage/s3-address.js";
 import { askPerson } from "../approve/ask-person.js";
 import { checkApprovals, givenApprovals } from "../approve/given-approvals.js";
 import { chooseWorkflow } from "../choose.js";
@@ -28,6 +29,7 @@ import { describeOutputs } from "../progress/print-outputs.js";
 import { drawTree } from "../progress/tree.js";
 import { callersDirectory, projectRoot, shortPath } from "../project-root.js";
 import { takeReadyWorkers } from "../ready-workers.js";
+import { refuseWhatNpmTook } from "../refuse-what-npm-took.js";
 import { howToSeeMore } from "../report-error.js";
 import { runsDirectory, runsOption } from "../runs-option.js";
 import { isInteractive, paintFor } from "../terminal.js";
@@ -38,6 +40,7 @@ interface RunFlags {
   readonly parallelism: number;
   readonly isolated?: true;
   readonly runs?: string;
+  readonly store?: string;
   readonly json?: true;
   readonly verbose?: true;
 }
@@ -49,7 +52,7 @@ export function addRunCommand(program: Command, project: Project): void {
     .argument("[workflow]", `its name; ${project.workflows[0].name} where left out`)
     .option(
       "--set <name=value>",
-      "set a parameter, or an artifact to a file; may be repeated",
+      "set a parameter, or an artifact to a file or to s3://BUCKET/KEY; may be repeated",
       collectPair("--set"),
     )
     .option("--approve <task.field=value>", "answer for a person; may be repeated", collectPair("--approve"))
@@ -60,6 +63,7 @@ export function addRunCommand(program: Command, project: Project): void {
     )
     .option("--isolated", "start each step in a process of its own, just as a pod starts it")
     .addOption(runsOption())
+    .option("--store <address>", "keep the run there too: s3://BUCKET/PREFIX?endpoint=…, or a folder")
     .option("--json", "print the run's record as JSON and nothing else")
     .option("--verbose", "show where an error comes from")
     .addHelpText("after", () => `\n${inputsHelp(project)}`)
@@ -67,17 +71,6 @@ export function addRunCommand(program: Command, project: Project): void {
       refuseWhatNpmTook();
       return run(chooseWorkflow(project, name), flags);
     });
-}
-
-/** Without this, `npm start --set C=2` would run with the default, as npm takes the option for one of its own. */
-function refuseWhatNpmTook(): void {
-  const { npm_lifecycle_event: script } = process.env;
-  const taken = ["set", "approve", "parallelism", "isolated", "runs"].find(
-    (name) => process.env[`npm_config_${name}`] !== undefined,
-  );
-  if (script === undefined || script === "npx" || taken === undefined) return;
-  const call = script === "start" ? "npm start" : `npm run ${script}`;
-  throw new UsageError(`npm kept --${taken} for itself. Put two hyphens before it: ${call} -- --${taken} …`);
 }
 
 function wholeNumber(text: string): number {
@@ -118,7 +111,7 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
     moves && flags.json === undefined
       ? (await import("../progress/live-progress.js")).liveProgress(process.stdout, paint)
       : undefined;
-  const listener: RunListener =
+  const watcher: RunListener =
     live ?? (flags.json ? silentListener : plainProgress((line) => console.log(line)));
   const ask: Approver = process.stdin.isTTY && process.stderr.isTTY ? askPerson(live ?? standStill) : nobody;
   const program = { script: process.argv[1] ?? "" };
@@ -128,27 +121,56 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
   process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+  let kept: (StoredRun & { close(): void }) | undefined;
   try {
+    const runs = runsDirectory(flags.runs);
+    const given = await fetched(workflow, Object.fromEntries(set), runs, interrupt.signal);
+    if (flags.store !== undefined) {
+      const { keepRun } = await import("../store/keep-run.js");
+      kept = await keepRun(flags.store, watcher);
+    }
     const record = await runWorkflow(workflow, {
-      set: Object.fromEntries(set),
+      ...given,
       root: projectRoot(),
       cwd: callersDirectory(),
-      runs: runsDirectory(flags.runs),
+      runs,
       parallelism: flags.parallelism,
       executor,
       approver: givenApprovals(approve, ask),
-      listener,
+      listener: kept ?? watcher,
       signal: interrupt.signal,
+      ...(kept === undefined ? {} : { prepare: kept.prepare }),
     });
+    const notStored = (await kept?.finish(interrupt.signal)) ?? [];
     if (flags.json) process.stdout.write(readFileSync(join(record.directory, "run.json"), "utf8"));
     else for (const line of describeRun(record, paint)) console.log(line);
     complain(workflow, record, flags);
-    process.exitCode = exitCodeOf(record.phase);
+    for (const fault of notStored) console.error(`Not stored: ${fault}`);
+    process.exitCode = exitCodeOf(
+      notStored.length > 0 && record.phase === "Succeeded" ? "Failed" : record.phase,
+    );
+  } catch (error) {
+    if (!interrupt.signal.aborted || !(error instanceof Error) || error.name !== "AbortError") throw error;
+    console.error("Stopped before the run began.");
+    process.exitCode = exitCode.interrupted;
   } finally {
     live?.close();
+    kept?.close();
     await executor.close();
     process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
   }
+}
+
+/** What was set, with the files of addresses in S3 fetched; where there is none, nothing of S3 is loaded. */
+async function fetched(
+  workflow: Workflow,
+  set: Readonly<Record<string, string>>,
+  runs: string,
+  signal: AbortSignal,
+): Promise<Pick<RunOptions, "set" | "sources">> {
+  if (!Object.values(set).some(isS3Address)) return { set };
+  const { fetchInputs } = await import("../store/fetch-inputs.js");
+  return fetchInputs(workflow, set, join(runs, ".inputs"), signal);
 }
 
 const standStill = { pause() {}, resume() {} };
@@ -161,6 +183,7 @@ function describeRun(record: RunRecord, paint: ReturnType<typeof paintFor>): str
     ...(record.phase === "Succeeded" ? describeOutputs(record, shortestName(record), paint) : []),
     "",
     `${record.phase} in ${elapsed(record.startedAt, record.finishedAt)}: ${shortPath(record.directory)}`,
+    ...(record.store === undefined ? [] : [`Kept in ${record.store}`]),
   ];
 }
 

@@ -1,26 +1,25 @@
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
 import { UsageError } from "../../definition/errors.js";
 import { chooseWorkflow } from "../choose.js";
 import { collectPair } from "../key-values.js";
 import type { Project } from "../main.js";
-import { callersDirectory, projectRoot } from "../project-root.js";
+import { callersDirectory } from "../project-root.js";
+import { writeWhole } from "../write-whole.js";
+import {
+  addManifestOptions,
+  addScheduleOptions,
+  type ManifestFlags,
+  manifestOptions,
+} from "./manifest-flags.js";
 
-interface YamlFlags {
+interface YamlFlags extends ManifestFlags {
   readonly kind: ManifestKind;
-  readonly image?: string;
-  readonly namespace?: string;
-  readonly serviceAccount?: string;
-  readonly set: readonly [string, string][];
-  readonly label: readonly [string, string][];
-  readonly schedule?: string;
-  readonly timezone?: string;
-  readonly concurrencyPolicy?: "Allow" | "Forbid" | "Replace";
   readonly selector?: string;
   readonly eventParam: readonly [string, string][];
   readonly output?: string;
+  readonly lint: boolean;
 }
 
 const kinds: readonly ManifestKind[] = [
@@ -32,33 +31,13 @@ const kinds: readonly ManifestKind[] = [
 ];
 
 export function addYamlCommand(program: Command, project: Project): void {
-  program
+  const command = program
     .command("yaml")
     .description("compile a workflow to a manifest for Argo Workflows")
     .argument("[workflow]", `its name; ${project.workflows[0].name} where left out`)
-    .addOption(new Option("--kind <kind>", "what to make").choices(kinds).default("Workflow"))
-    .option(
-      "--image <image>",
-      "image of the steps, with tag or digest (default: IMAGE_NAME, or package.json's pipeline.image with its version)",
-    )
+    .addOption(new Option("--kind <kind>", "what to make").choices(kinds).default("Workflow"));
+  addScheduleOptions(addManifestOptions(command))
     .option("--namespace <name>", "the manifest's namespace")
-    .option("--service-account <name>", "account that the pods run as")
-    .option(
-      "--set <name=value>",
-      "a parameter's value, or an artifact's key (dataset-key=…); may be repeated",
-      collectPair("--set"),
-      [],
-    )
-    .option("--label <name=value>", "a label; may be repeated", collectPair("--label"), [])
-    .option("--schedule <cron>", 'CronWorkflow: when, such as "0 3 * * 1"')
-    .option("--timezone <name>", "CronWorkflow: such as Europe/Berlin")
-    .addOption(
-      new Option("--concurrency-policy <policy>", "CronWorkflow: where the last run still runs").choices([
-        "Allow",
-        "Forbid",
-        "Replace",
-      ]),
-    )
     .option(
       "--selector <expression>",
       "WorkflowEventBinding: which events, such as 'payload.action == \"published\"'",
@@ -70,6 +49,7 @@ export function addYamlCommand(program: Command, project: Project): void {
       [],
     )
     .option("--output <file>", "write to a file instead of standard output")
+    .option("--no-lint", "write it even where the linter finds an error in it")
     .addHelpText(
       "after",
       `
@@ -80,7 +60,14 @@ Examples:
     )
     .action(async (name: string | undefined, flags: YamlFlags) => {
       const { compileManifests, toYaml } = await import("../../argo/index.js");
-      const text = toYaml(compileManifests(chooseWorkflow(project, name), optionsOf(flags)));
+      const workflow = chooseWorkflow(project, name);
+      const manifests = compileManifests(workflow, optionsOf(flags));
+      const text = toYaml(manifests);
+      if (flags.lint) {
+        const { refuseErrors } = await import("../lint/refuse-errors.js");
+        const consequence = "so it is not written. With --no-lint it is.";
+        await refuseErrors(`${workflow.name} (${flags.kind})`, manifests, text, consequence);
+      }
       if (flags.output === undefined) process.stdout.write(text);
       else writeWhole(resolve(callersDirectory(), flags.output), text);
     });
@@ -102,47 +89,10 @@ function optionsOf(flags: YamlFlags): ManifestOptions {
   if (flags.eventParam.length > 0 && flags.kind !== "WorkflowEventBinding") {
     throw new UsageError("--event-param is for --kind WorkflowEventBinding.");
   }
-  const { namespace, serviceAccount, schedule, timezone, concurrencyPolicy, selector } = flags;
   return {
-    kind: flags.kind,
-    image: flags.image ?? process.env.IMAGE_NAME ?? imageOfProject(),
-    set: Object.fromEntries(flags.set),
-    labels: Object.fromEntries(flags.label),
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(serviceAccount === undefined ? {} : { serviceAccount }),
-    ...(schedule === undefined
+    ...manifestOptions(flags.kind, flags),
+    ...(flags.selector === undefined
       ? {}
-      : {
-          cron: {
-            schedule,
-            ...(timezone === undefined ? {} : { timezone }),
-            ...(concurrencyPolicy === undefined ? {} : { concurrencyPolicy }),
-          },
-        }),
-    ...(selector === undefined
-      ? {}
-      : { event: { selector, parameters: Object.fromEntries(flags.eventParam) } }),
+      : { event: { selector: flags.selector, parameters: Object.fromEntries(flags.eventParam) } }),
   };
-}
-
-/** `pipeline.image` of package.json, with the package's version as its tag where it has none. */
-function imageOfProject(): string {
-  const file = join(projectRoot(), "package.json");
-  const content: { readonly version?: string; readonly pipeline?: { readonly image?: string } } = JSON.parse(
-    readFileSync(file, "utf8"),
-  );
-  const image = content.pipeline?.image;
-  if (image === undefined) {
-    throw new UsageError(
-      `No image is named. Give --image, set IMAGE_NAME, or put { "pipeline": { "image": … } } into ${file}.`,
-    );
-  }
-  const name = image.slice(image.lastIndexOf("/") + 1);
-  return name.includes(":") || name.includes("@") ? image : `${image}:${content.version ?? ""}`;
-}
-
-function writeWhole(file: string, text: string): void {
-  const beside = `${file}.${process.pid}.part`;
-  writeFileSync(beside, text);
-  renameSync(beside, file);
 }

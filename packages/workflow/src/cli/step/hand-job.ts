@@ -8,7 +8,7 @@ import type { StepJob } from "../../execution/step-job.js";
 import { inputsFromRun } from "../inputs-from-run.js";
 import { callersDirectory } from "../project-root.js";
 import { runsDirectory } from "../runs-option.js";
-import type { PodFlags } from "./pod-job.js";
+import type { PodFlags } from "./pod-call.js";
 
 export interface StepFlags extends PodFlags {
   readonly fromRun?: string;

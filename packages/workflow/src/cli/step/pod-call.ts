@@ -1,10 +1,8 @@
-import { UsageError } from "../../definition/errors.js";
-import { exitCode } from "../exit-code.js";
-import type { Project } from "../main.js";
-import { reportError } from "../report-error.js";
-import { chooseStep } from "./choose-step.js";
-import { jobOfPod, type PodFlags } from "./pod-job.js";
-import { runJob } from "./run-job.js";
+/** Folders of a pod's call, where they are others than Argo's. */
+export interface PodFlags {
+  readonly inputs?: string;
+  readonly outputs?: string;
+}
 
 /** What a pod calls: `step NAME [PARAMETERS_FILE]`, with `--inputs` and `--outputs` where folders are others. */
 export interface PodCall {
@@ -27,15 +25,4 @@ export function podCallOf(args: readonly string[]): PodCall | undefined {
     else return undefined;
   }
   return { name, flags, ...(file === undefined ? {} : { file }) };
-}
-
-/** Runs the step, and sets the process's exit code. */
-export async function runPodCall(project: Project, { name, file, flags }: PodCall): Promise<void> {
-  try {
-    const step = chooseStep(project, name);
-    process.exitCode = await runJob(step, jobOfPod(step, file, flags), false);
-  } catch (error) {
-    reportError(error, false);
-    process.exitCode = error instanceof UsageError ? exitCode.usage : exitCode.failed;
-  }
 }

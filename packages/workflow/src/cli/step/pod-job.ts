@@ -1,17 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import * as z from "zod";
 import { UsageError } from "../../definition/errors.js";
 import type { Step } from "../../definition/step.js";
 import type { StepJob } from "../../execution/step-job.js";
+import type { PodFlags } from "./pod-call.js";
 
 /** Where Argo puts a pod's input artifacts and takes its outputs from. */
 export const podFolder = "/tmp/argo";
-
-export interface PodFlags {
-  readonly inputs?: string;
-  readonly outputs?: string;
-}
 
 /**
  * What a step is to do in a pod: parameters from the file that Argo writes, artifacts from its folder.
@@ -37,8 +32,6 @@ export function jobOfPod(step: Step, file: string | undefined, flags: PodFlags):
   };
 }
 
-const parametersSchema = z.array(z.object({ name: z.string(), value: z.string() })).nullable();
-
 function readParametersFile(file: string): Record<string, string> {
   let content: unknown;
   try {
@@ -48,11 +41,23 @@ function readParametersFile(file: string): Record<string, string> {
       `The parameters file ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
     );
   }
-  const result = parametersSchema.safeParse(content);
-  if (!result.success) {
+  if (content === null) return {};
+  if (!Array.isArray(content) || !content.every(isParameter)) {
     throw new UsageError(
       `The parameters file ${file} is not what Argo writes: expected [{"name": …, "value": "…"}] or null.`,
     );
   }
-  return Object.fromEntries((result.data ?? []).map(({ name, value }) => [name, value]));
+  return Object.fromEntries(content.map(({ name, value }) => [name, value]));
+}
+
+// By hand: a schema would be the first one that a pod makes, and the dearest for what it says.
+function isParameter(item: unknown): item is { readonly name: string; readonly value: string } {
+  return (
+    typeof item === "object" &&
+    item !== null &&
+    "name" in item &&
+    typeof item.name === "string" &&
+    "value" in item &&
+    typeof item.value === "string"
+  );
 }

@@ -3,9 +3,18 @@ import { exitCodeOf, exitCodes, UserError } from "../../definition/errors.js";
 import type { Step } from "../../definition/step.js";
 import { executeStep } from "../../execution/execute-step.js";
 import type { StepJob, StepListener } from "../../execution/step-job.js";
+import { printLine } from "./print-line.js";
+
+/** Node's own exit code for a program that awaits what never comes. */
+const neverSettled = 13;
 
 /** Runs a step, tells what it tells on standard output and what went wrong on standard error; gives its exit code. */
 export async function runJob(step: Step, job: StepJob, verbose: boolean): Promise<number> {
+  const onIdle = (): void => {
+    console.error(`${step.name}: it waits for something that cannot come any more.`);
+    process.exitCode = neverSettled;
+  };
+  process.once("beforeExit", onIdle);
   try {
     makeOutputs(job.outputs);
     await executeStep(step, job, listener(), new AbortController().signal);
@@ -13,6 +22,8 @@ export async function runJob(step: Step, job: StepJob, verbose: boolean): Promis
   } catch (error) {
     report(step, error, verbose);
     return exitCodeOf(error);
+  } finally {
+    process.off("beforeExit", onIdle);
   }
 }
 
@@ -30,7 +41,7 @@ function makeOutputs(directory: string): void {
 function listener(): StepListener {
   const progressFile = process.env.ARGO_PROGRESS_FILE;
   return {
-    log: (line) => console.log(line),
+    log: printLine,
     progress: (done, total) => {
       if (progressFile !== undefined) writeFileSync(progressFile, `${done}/${total}\n`);
     },

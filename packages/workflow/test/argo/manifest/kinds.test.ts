@@ -263,6 +263,22 @@ test.each(["Workflow", "CronWorkflow"] as const)("a %s needs a value of each par
   );
 });
 
+const bound: ManifestOptions = { image, kind: "WorkflowEventBinding", event: { selector: "true" } };
+
+test("an event needs a value of each parameter", () => {
+  expect(() => compileManifests(needy, bound)).toThrow(
+    new UsageError(
+      'needy: parameter "rows" has no default, and a run needs a value. Take it from the event: --event-param rows=payload.…, or set it for all: --set rows=…',
+    ),
+  );
+});
+
+test("an event takes a parameter that is set from the template", () => {
+  const [template, binding] = compileManifests(needy, { ...bound, set: { rows: "3" } });
+  expect(template?.spec).toMatchObject({ arguments: { parameters: [{ name: "rows", value: "3" }] } });
+  expect(binding?.spec).toMatchObject({ submit: { workflowTemplateRef: { name: "needy" } } });
+});
+
 test.each(["WorkflowTemplate", "ClusterWorkflowTemplate", "WorkflowEventBinding"] as const)(
   "a %s leaves the value to whoever uses it",
   (kind) => {

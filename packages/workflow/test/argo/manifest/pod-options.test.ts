@@ -45,6 +45,38 @@ function workflowOf(options: TaskOptions<undefined>, argo: ArgoOptions = {}) {
   });
 }
 
+test("a container finds folders that it may write, and one that Argo puts its inputs into", () => {
+  const sort = containerStep({
+    name: "sort",
+    image: "busybox:1.37",
+    command: ["sort"],
+    inputs: { lines: artifact(text) },
+    outputs: {},
+  });
+  const workflow = defineWorkflow({
+    name: "main",
+    artifacts: { lines: inputArtifact(text, { path: "l.txt", key: "l.txt" }) },
+    build: (dag, { lines }) => void dag.task(sort, { lines }),
+  });
+
+  expect(templateOf(workflow, "sort")).toMatchObject({
+    volumes: [
+      { name: "tmp", emptyDir: {} },
+      { name: "inputs", emptyDir: {} },
+      { name: "outputs", emptyDir: {} },
+      { name: "output-parameters", emptyDir: {} },
+    ],
+    container: {
+      volumeMounts: [
+        { name: "tmp", mountPath: "/tmp" },
+        { name: "inputs", mountPath: "/tmp/argo/inputs" },
+        { name: "outputs", mountPath: "/tmp/argo/outputs" },
+        { name: "output-parameters", mountPath: "/tmp/argo/outputs/parameters" },
+      ],
+    },
+  });
+});
+
 test("a step's pod has no more rights than it needs", () => {
   const train = defineStep({
     name: "train",
@@ -303,7 +335,7 @@ test("a mapped script may give anything but a text", () => {
   );
 });
 
-test("an item that Argo would take for a tag is refused", () => {
+test("an item that Argo would take for a tag stands as an escape, which the argument undoes", () => {
   const workflow = defineWorkflow({
     name: "main",
     build(dag) {
@@ -311,9 +343,10 @@ test("an item that Argo would take for a tag is refused", () => {
     },
   });
 
-  expect(() => templatesOf(workflow)).toThrow(
-    new DefinitionError(
-      'task "copy": item 1 holds "{{", which Argo would take for a tag of its own. Let a task make the list.',
-    ),
-  );
+  expect(templateOf(workflow, "main")?.dag?.tasks).toMatchObject([
+    {
+      withParam: '[{"index":"0","value":"a"},{"index":"1","value":"\\u007b\\u007bb}}"}]',
+      arguments: { parameters: [{ name: "word", value: "{{=fromJSON('\"' + item['value'] + '\"')}}" }] },
+    },
+  ]);
 });

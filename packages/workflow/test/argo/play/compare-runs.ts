@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { compileManifests, toYaml } from "../../../src/argo/index.js";
+import type { ApproveTask } from "../../../src/definition/graph.js";
+import { encodeText } from "../../../src/definition/text-form.js";
 import type { Workflow } from "../../../src/definition/workflow.js";
 import { inProcessExecutor } from "../../../src/local/executors/in-process.js";
 import type { RunRecord } from "../../../src/local/run-record.js";
@@ -36,7 +38,10 @@ export async function runLocally(
     root: folder,
     set,
     executor: inProcessExecutor(),
-    approver: async ({ task }) => answers[task.name],
+    approver: async ({ task }) => {
+      const given = answers[task.name];
+      return given && { ...defaultsOf(task), ...given };
+    },
   });
   const artifacts = Object.entries(record.outputs?.artifacts ?? {}).map(
     ([name, artifact]): [string, unknown] => [
@@ -56,6 +61,15 @@ export async function runLocally(
       ),
     },
   };
+}
+
+/** What the prompt on a terminal gives where a field is left as it is. */
+function defaultsOf({ fields }: ApproveTask): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { schema, need, default: value }]) =>
+      need === "defaulted" ? [[name, encodeText(name, schema, value)]] : [],
+    ),
+  );
 }
 
 /** Compiles a workflow, and plays Argo on nothing but its YAML. */

@@ -25,7 +25,8 @@ export async function runScriptPod(
   const { script, activeDeadlineSeconds } = template;
   if (script === undefined) throw new Error(`template ${template.name} is no script`);
   const file = join(folder, "script");
-  writeFileSync(file, script.source);
+  // The template comes to the pod in an environment variable.
+  writeFileSync(file, expandVariables(script.source, new Map([["ARGO_NODE_ID", pod]])));
   const [command, ...args] = commandOf(play, script, folder, file);
   const deadline = Math.min(play.deadline, (activeDeadlineSeconds ?? Number.POSITIVE_INFINITY) * 1000);
   const ended = await play.onProcessor(() =>

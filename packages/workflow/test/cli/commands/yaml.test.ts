@@ -73,13 +73,13 @@ test("writes the workflow that is named, or suggests one", async () => {
 
 test("every flag has its place in the manifest", async () => {
   const flags = ["--namespace", "argo", "--service-account", "runner", "--set", "rows=5"];
-  const labels = ["--label", "team=ml", "--label", "note=a=b"];
+  const labels = ["--label", "team=ml", "--label", "note=a-b"];
   const cron = ["--schedule", "0 3 * * 1", "--timezone", "Europe/Berlin", "--concurrency-policy", "Allow"];
 
   expect(await documents("--kind", "CronWorkflow", ...flags, ...labels, ...cron)).toMatchObject([
     {
       kind: "CronWorkflow",
-      metadata: { name: "training", namespace: "argo", labels: { team: "ml", note: "a=b" } },
+      metadata: { name: "training", namespace: "argo", labels: { team: "ml", note: "a-b" } },
       spec: {
         schedules: ["0 3 * * 1"],
         timezone: "Europe/Berlin",

@@ -90,6 +90,10 @@ function binary(operator: string, left: Node, right: Node, scope: Scope): unknow
       return !equal(first, second);
     case "in":
       return Array.isArray(second) && second.some((item) => equal(first, item));
+    case "matches":
+      if (typeof first !== "string" || typeof second !== "string")
+        throw new Error("matches of what is no string");
+      return new RegExp(second).test(first);
     case "<":
       return number(first) < number(second);
     case "<=":
@@ -129,6 +133,9 @@ function call(callee: string, args: readonly Node[], scope: Scope): unknown {
     case "fromJSON":
       if (typeof value !== "string") throw new Error("fromJSON of what is no string");
       return JSON.parse(value);
+    case "len":
+      if (!Array.isArray(value)) throw new Error("len of what is no list");
+      return value.length;
     case "string":
       return textOf(value);
     case "type":
@@ -139,6 +146,15 @@ function call(callee: string, args: readonly Node[], scope: Scope): unknown {
         throw new Error("replace of what is no string");
       return text.split(from).join(to);
     }
+    case "toPairs":
+      if (typeof value !== "object" || value === null || Array.isArray(value))
+        throw new Error("toPairs of what is no map");
+      return Object.entries(value);
+    case "filter":
+      if (!Array.isArray(value) || second === undefined) throw new Error("filter of what is no list");
+      return value.filter((item: unknown, index) =>
+        boolean(resultOf(second, { ...scope, item: { value: item, index } })),
+      );
     case "map": {
       if (!Array.isArray(value) || second === undefined) throw new Error("map of what is no list");
       return value.map((item: unknown, index) =>

@@ -4,7 +4,7 @@ import { type Token, tokenize } from "./tokens.js";
 export type Node =
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
   | { readonly kind: "name"; readonly name: string }
-  /** `#` or `#index` in the closure of `map`. */
+  /** `#` or `#index` in the closure of `map` and `filter`. */
   | { readonly kind: "pointer"; readonly name: string }
   | { readonly kind: "member"; readonly of: Node; readonly key: Node; readonly optional: boolean }
   | { readonly kind: "call"; readonly callee: string; readonly args: readonly Node[] }
@@ -26,7 +26,7 @@ export function parseExpression(text: string): Node {
 const levels: readonly (readonly string[])[] = [
   ["||"],
   ["&&"],
-  ["==", "!=", "<", "<=", ">", ">=", "in"],
+  ["==", "!=", "<", "<=", ">", ">=", "in", "matches"],
   ["+", "-"],
   ["*", "/"],
   ["??"],
@@ -147,7 +147,8 @@ class Parser {
   #take(text: string): boolean {
     const token = this.tokens[this.#at];
     const isIt =
-      (token?.kind === "operator" || (token?.kind === "name" && text === "in")) && token.text === text;
+      (token?.kind === "operator" || (token?.kind === "name" && (text === "in" || text === "matches"))) &&
+      token.text === text;
     if (isIt) this.#at++;
     return isIt;
   }

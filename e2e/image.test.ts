@@ -1,0 +1,138 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { compileManifests, toYaml } from "@pipeline/workflow/argo";
+import { afterAll, describe, expect, test } from "vitest";
+import { buildImage } from "../packages/workflow/bin/build-image.js";
+import { findContainerTool } from "../packages/workflow/scripts/image/container-tool.js";
+import { playWorkflow } from "../packages/workflow/test/argo/play/play-workflow.js";
+import { modelTrainingPipeline } from "../src/workflow.js";
+import { compressedBytes } from "./compressed-bytes.js";
+
+/** The image of `npm run image`. */
+const image = process.env.SMOKE_IMAGE ?? "";
+/** What the image was built from. */
+const base = process.env.NODE_IMAGE ?? "node:24-slim";
+/** The same Node as in the image, to compare bytes. */
+const node = process.env.E2E_NODE ?? process.execPath;
+const root = join(import.meta.dirname, "..");
+
+if (image === "")
+  console.log("No image: set SMOKE_IMAGE to one that npm run image has built, and NODE_IMAGE to its base.");
+
+describe.skipIf(image === "")("the image", () => {
+  const scratch = mkdtempSync(join(tmpdir(), "image-"));
+  const tool = image === "" ? "docker" : findContainerTool();
+  const pod = ["bash", join(import.meta.dirname, "pod.sh"), tool, image];
+
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+  /** Runs JavaScript in the image, and reads the JSON that it prints. */
+  function inside(script: string): unknown {
+    const folder = mkdtempSync(join(scratch, "pod-"));
+    const [command = "", ...args] = [
+      ...pod,
+      "node",
+      "-e",
+      `console.log(JSON.stringify((() => {${script}})()))`,
+    ];
+    return JSON.parse(execFileSync(command, args, { cwd: folder, encoding: "utf8", timeout: 60_000 }));
+  }
+
+  test("each step runs in it as a pod would be started, and leaves what a run on this machine leaves", async () => {
+    const bucket = join(scratch, "bucket");
+    mkdirSync(join(bucket, "datasets"), { recursive: true });
+    cpSync(join(root, "data", "diabetes.csv"), join(bucket, "datasets", "diabetes.csv"));
+    const program = join(root, "packages", "workflow", "bin", "pipeline.js");
+    const local = JSON.parse(
+      execFileSync(node, [program, "run", "--json", "--runs", join(scratch, "runs")], {
+        cwd: root,
+        encoding: "utf8",
+      }),
+    );
+
+    const played = await playWorkflow({
+      yaml: toYaml(compileManifests(modelTrainingPipeline, { image })),
+      program: [...pod, "node", "/app/main.js"],
+      bucket,
+      scratch: join(scratch, "pods"),
+      deadline: 120_000,
+    });
+
+    expect(played.nodes.filter(({ phase }) => phase !== "Succeeded")).toEqual([]);
+    expect(played.parameters).toEqual(local.outputs.parameters);
+    const compared: string[] = [];
+    for (const task of local.tasks) {
+      const { outputs } =
+        played.nodes.find(({ type, template }) => type === "Pod" && template === task.name) ?? {};
+      for (const [name, { path }] of Object.entries<{ path: string }>(task.outputs.artifacts)) {
+        const stored = readFileSync(join(bucket, outputs?.artifacts.get(name)?.s3?.key ?? ""));
+        expect(stored.equals(readFileSync(join(local.directory, path))), `${task.name}/${name}`).toBe(true);
+        compared.push(`${task.name}/${name}`);
+      }
+    }
+    expect(compared).toHaveLength(15);
+  }, 300_000);
+
+  test("its program is what the same sources give on this machine, to the byte", async () => {
+    const files = await buildImage(root, {
+      entry: "src/main.ts",
+      scratch: join(root, `.image-${process.pid}`),
+      minify: true,
+    });
+    const here = files.map(({ path, contents }) => [
+      path,
+      createHash("sha256").update(contents).digest("hex"),
+    ]);
+
+    const there = inside(`
+      const { readdirSync, readFileSync, statSync } = require("node:fs");
+      const files = readdirSync("/app", { recursive: true }).filter((path) =>
+        !/^(node_modules|compile-cache)/.test(path) && statSync("/app/" + path).isFile());
+      const digest = (path) => require("node:crypto").createHash("sha256").update(readFileSync("/app/" + path)).digest("hex");
+      return Object.fromEntries(files.map((path) => [path, digest(path)]));
+    `);
+
+    expect(there).toEqual(Object.fromEntries(here));
+  }, 120_000);
+
+  test("it holds no npm, no sources, and of packages only the canvas and the font", () => {
+    expect(
+      inside(`
+        const { existsSync, readdirSync } = require("node:fs");
+        const paths = ["/usr/local/bin/npm", "/usr/local/lib/node_modules", "/app/src", "/app/packages"];
+        return [...paths.filter(existsSync), ...readdirSync("/app/node_modules"), ...readdirSync("/app/node_modules/@napi-rs")];
+      `),
+    ).toEqual([
+      "@napi-rs",
+      "canvas",
+      "dejavu-fonts-ttf",
+      "canvas",
+      expect.stringMatching(/^canvas-linux-(x64|arm64)-gnu$/),
+    ]);
+  });
+
+  test("a pod of it is user 1000, and can write nowhere but in its volume", () => {
+    expect(
+      inside(`
+        const { writeFileSync } = require("node:fs");
+        const write = (path) => { try { writeFileSync(path, ""); return "written"; } catch ({ code }) { return code; } };
+        return [process.getuid(), ...["/file", "/app/file", "/app/compile-cache/file", "/tmp/file"].map(write)];
+      `),
+    ).toEqual([1000, "EROFS", "EROFS", "EROFS", "written"]);
+  });
+
+  test.skipIf(tool !== "buildah")(
+    "it is at most 120 MB larger than Node's, compressed",
+    () => {
+      const [whole, below] = [compressedBytes(image, scratch), compressedBytes(base, scratch)];
+      console.log(
+        `compressed: ${(whole / 1e6).toFixed(1)} MB, ${((whole - below) / 1e6).toFixed(1)} MB above ${base}`,
+      );
+      expect(whole - below).toBeLessThan(120e6);
+    },
+    300_000,
+  );
+});

@@ -1,0 +1,267 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { connect } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createServer as createTlsServer } from "node:tls";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { allowRetry } from "./allow-retry.js";
+import { between } from "./between.js";
+import { bucket } from "./bucket.js";
+import { type Ended, ScratchProject } from "./project.js";
+
+const image = process.env.E2E_IMAGE;
+/** The same Node as in the image, to compare bytes. */
+const node = process.env.E2E_NODE ?? process.execPath;
+const root = join(import.meta.dirname, "..");
+const { ARGO_SERVER, ARGO_TOKEN = "", ARGO_NAMESPACE = "default", ARGO_CLI } = process.env;
+
+if (image === undefined || ARGO_SERVER === undefined) {
+  console.log(
+    "No Argo Server: set E2E_IMAGE, ARGO_SERVER, ARGO_TOKEN, ARGO_NAMESPACE, S3_ENDPOINT, S3_BUCKET and AWS_…",
+  );
+}
+
+describe.skipIf(image === undefined || ARGO_SERVER === undefined)("against a real Argo Server", () => {
+  const scratch = mkdtempSync(join(tmpdir(), "e2e-server-"));
+  const project = new ScratchProject(scratch);
+  const names = new Map<string, string>();
+  /** Key of a dataset that comes to the bucket only when a workflow has failed for want of it. */
+  const late = `datasets/late-${Date.now().toString(36)}.csv`;
+  const [host = "", port = ""] = (ARGO_SERVER ?? "").split(":");
+
+  const pipeline = (...args: string[]): Promise<Ended> => project.pipeline(args);
+  const through = (at: number): NodeJS.ProcessEnv => ({ ARGO_SERVER: `127.0.0.1:${at}` });
+  const nameOf = (key: string): string => names.get(key) ?? "";
+
+  async function submit(key: string, workflow: string, ...args: string[]): Promise<void> {
+    const { code, stdout, stderr } = await pipeline("submit", workflow, "--image", image ?? "", ...args);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    names.set(key, /^Submitted (\S+) to/.exec(stdout)?.[1] ?? "");
+  }
+
+  beforeAll(async () => {
+    await bucket().put("datasets/diabetes.csv", readFileSync(join(root, "data", "diabetes.csv")));
+    await submit("diabetes", "model-training-pipeline");
+    await submit("failed", "model-training-pipeline", "--set", `dataset-key=${late}`);
+    await submit("stopped", "e2e-approve");
+    await submit("approved", "e2e-approve");
+  });
+
+  afterAll(async () => {
+    if (names.size > 0) await pipeline("delete", ...names.values());
+    rmSync(scratch, { recursive: true, force: true });
+  });
+
+  test("approve: answers are checked, given, and reach the tasks behind; a watch outlives the server's restart", async () => {
+    const name = nameOf("approved");
+    const proxy = await between(host, Number(port));
+    const watch = project.start(["watch", name], through(proxy.port));
+    await watch.shows(/review/);
+    await expect
+      .poll(async () => (await pipeline("get", name)).stdout, { timeout: 120_000 })
+      .toMatch(/ǁ review/);
+    expect(await pipeline("resume", name, "--set", "decision=perhaps", "--set", "rate=1.5")).toMatchObject({
+      code: 2,
+      stderr: '--set decision: found "perhaps", expected one of: yes, no.\n',
+    });
+    const unanswered = await pipeline("resume", name);
+    expect(unanswered.code).toBe(2);
+    expect(unanswered.stderr).toContain("--set rate=…  a number");
+    await proxy.close();
+    expect(await pipeline("resume", name, "--set", "decision=yes", "--set", "rate=1.5")).toEqual({
+      code: 0,
+      stdout: `workflow ${name}: review resumed with decision=yes rate=1.5 mood=bad\n`,
+      stderr: "",
+    });
+    await sleep(3000);
+    await proxy.open();
+    expect(await watch.ended).toMatchObject({ code: 0 });
+    await proxy.close();
+    expect(await pipeline("cp", name)).toMatchObject({ code: 0 });
+    const record = JSON.parse(readFileSync(join(scratch, "runs", name, "run.json"), "utf8"));
+    expect(record.outputs.parameters).toEqual({
+      squared: "2.25",
+      length: "3",
+      answer: "I say yes / nothing / nothing",
+      mood: "bad",
+    });
+  });
+
+  test("the pipeline: watch, logs and cp give what a run on this machine gives, byte for byte", async () => {
+    const name = nameOf("diabetes");
+    expect(await pipeline("watch", name)).toMatchObject({ code: 0 });
+    const logs = await pipeline("logs", name);
+    expect(logs).toMatchObject({ code: 0 });
+    expect(logs.stdout).toContain("accuracy 0.7532, AUC 0.8147");
+    const copy = await pipeline("cp", name);
+    expect({ code: copy.code, stderr: copy.stderr }).toEqual({ code: 0, stderr: "" });
+    expect(copy.stdout).toContain(`: ${join("runs", name)}\n`);
+    const local = await project.pipeline(["run", "--json", "--runs", join(scratch, "local")], {}, node);
+    const { directory } = JSON.parse(local.stdout);
+    const copied = join(scratch, "runs", name);
+    const files = filesIn(directory);
+    expect(filesIn(copied).filter((file) => !file.startsWith(".inputs"))).toEqual(files);
+    for (const file of files.filter((each) => each !== "run.json")) {
+      const same = readFileSync(join(copied, file)).equals(readFileSync(join(directory, file)));
+      expect(same, file).toBe(true);
+    }
+    expect(withoutTimes(readRun(copied))).toEqual(withoutTimes(readRun(directory)));
+    const again = await pipeline("step", "evaluate", "--from-run", name);
+    expect(again).toMatchObject({ code: 0 });
+    expect((await pipeline("cp", name)).stdout).toContain("0 artifacts (0 B), 16 were there already");
+  });
+
+  test.skipIf(ARGO_CLI === undefined)("get prints what `argo get` prints", async () => {
+    const theirs = execFileSync(ARGO_CLI ?? "", ["get", "--no-color", nameOf("diabetes")], {
+      encoding: "utf8",
+    });
+    const { stdout } = await pipeline("get", nameOf("diabetes"));
+    expect(comparable(stdout)).toBe(comparable(theirs));
+  });
+
+  test("a failed workflow ends with exit code 1", async () => {
+    expect(await pipeline("watch", nameOf("failed"))).toMatchObject({ code: 1 });
+  });
+
+  test.skipIf(process.env.KUBECONFIG === undefined)("retry runs once more what failed", async () => {
+    const name = nameOf("failed");
+    onTestFinished(allowRetry(ARGO_TOKEN, ARGO_NAMESPACE));
+    await bucket().put(late, readFileSync(join(root, "data", "diabetes.csv")));
+    expect(await pipeline("retry", name)).toEqual({
+      code: 0,
+      stdout: `workflow ${name} retried\n`,
+      stderr: "",
+    });
+    expect(await pipeline("watch", name)).toMatchObject({ code: 0 });
+  });
+
+  test("a stopped workflow starts nothing more", async () => {
+    const name = nameOf("stopped");
+    expect(await pipeline("stop", name, "--message", "not today")).toEqual({
+      code: 0,
+      stdout: `workflow ${name} stopped\n`,
+      stderr: "",
+    });
+    expect(await pipeline("watch", name)).toMatchObject({ code: 1 });
+    const resumed = await pipeline("resume", name);
+    expect(resumed).toMatchObject({ code: 1, stdout: "" });
+    expect(resumed.stderr).toContain(`Nothing in ${name} waits for a person: its phase is Failed.`);
+  });
+
+  test("an answer that is lost on the way makes no second workflow", async () => {
+    const proxy = await between(host, Number(port));
+    const name = `lost-${Date.now().toString(36)}`;
+    proxy.loseAnswerTo(new RegExp(`^POST /api/v1/workflows/${ARGO_NAMESPACE} `));
+    const args = ["submit", "e2e-coinflip", "--image", image ?? "", "--label", `e2e=${name}`];
+    const { code, stdout, stderr } = await project.pipeline(args, through(proxy.port));
+    await proxy.close();
+    expect({ code, stderr, lost: proxy.lost() }).toEqual({ code: 0, stderr: "", lost: 1 });
+    const submitted = /^Submitted (\S+) to/.exec(stdout)?.[1] ?? "";
+    names.set("lost", submitted);
+    const listed = await pipeline("list", "--selector", `e2e=${name}`);
+    expect(listed.stdout.split("\n").filter((line) => line.includes("e2e-coinflip"))).toHaveLength(1);
+    expect(listed.stdout).toContain(submitted);
+  });
+
+  test("a wrong token, a wrong namespace and an unknown name are told apart", async () => {
+    const wrongToken = await project.pipeline(["get", nameOf("diabetes")], {
+      ARGO_TOKEN: "Bearer wrong-secret",
+    });
+    expect(wrongToken).toMatchObject({ code: 1, stdout: "" });
+    expect(wrongToken.stderr).toContain("set ARGO_TOKEN");
+    const wrongNamespace = await pipeline("get", nameOf("diabetes"), "--namespace", "kube-system");
+    expect(wrongNamespace).toMatchObject({ code: 1, stdout: "" });
+    expect(wrongNamespace.stderr).toContain("check --namespace");
+    const unknown = await pipeline("get", "no-such-workflow");
+    expect(unknown).toMatchObject({ code: 1, stdout: "" });
+    expect(unknown.stderr).toContain('"no-such-workflow" not found');
+  });
+
+  test("a server that is not there ends with exit code 75", async () => {
+    const proxy = await between(host, Number(port));
+    await proxy.close();
+    const ended = await project.pipeline(["get", nameOf("diabetes")], through(proxy.port));
+    expect(ended).toMatchObject({ code: 75, stdout: "" });
+    expect(ended.stderr).toContain("nothing listens there");
+  });
+
+  test("a certificate that nobody signed needs --ca-file", async () => {
+    const [key, cert] = [join(scratch, "key.pem"), join(scratch, "cert.pem")];
+    const request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1"];
+    const files = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert];
+    execFileSync("openssl", [...request, ...files], { stdio: "ignore" });
+    const front = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (client) => {
+      const upstream = connect(Number(port), host);
+      client.on("error", () => upstream.destroy());
+      upstream.on("error", () => client.destroy());
+      client.pipe(upstream).pipe(client);
+    });
+    await new Promise<void>((resolve) => front.listen(0, "127.0.0.1", resolve));
+    const address = front.address();
+    const at = typeof address === "object" && address !== null ? address.port : 0;
+    const secure = { ...through(at), ARGO_SECURE: "true" };
+    const refused = await project.pipeline(["get", nameOf("diabetes")], secure);
+    expect(refused).toMatchObject({ code: 75, stdout: "" });
+    expect(refused.stderr).toContain("--ca-file");
+    const trusted = await project.pipeline(["get", nameOf("diabetes"), "--ca-file", cert], secure);
+    expect(trusted).toMatchObject({ code: 0, stderr: "" });
+    const anyone = await project.pipeline(["get", nameOf("diabetes"), "--insecure-skip-verify"], secure);
+    expect(anyone).toMatchObject({ code: 0 });
+    front.close();
+  });
+
+  test("no secret is in anything that was printed or written", () => {
+    const everything = project.everything();
+    const secrets = [
+      ARGO_TOKEN.replace(/^Bearer /, ""),
+      "wrong-secret",
+      process.env.AWS_SECRET_ACCESS_KEY ?? "",
+    ];
+    expect(everything).toContain(nameOf("diabetes"));
+    for (const secret of secrets.filter((each) => each !== "")) {
+      expect(everything.includes(secret), `a secret of ${secret.length} characters`).toBe(false);
+    }
+  });
+});
+
+/** Without ages, and with resources in one order: Go prints a map's entries in any. */
+function comparable(tree: string): string {
+  return tree
+    .replace(/\([^)]* ago\)/g, "(ago)")
+    .replace(/^(ResourcesDuration: *)(.*)$/m, (_line, head, list) => head + list.split(",").sort().join(","))
+    .trimEnd();
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}
+
+function readRun(folder: string): unknown {
+  return JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
+}
+
+/** What is the same in the cluster and here: what tasks took, what they put out, how they ended. */
+function withoutTimes(record: unknown): unknown {
+  const other = [
+    "run",
+    "directory",
+    "pid",
+    "code",
+    "startedAt",
+    "finishedAt",
+    "attempts",
+    "progress",
+    "message",
+  ];
+  return JSON.parse(
+    JSON.stringify(record, (key, value: unknown) => {
+      if (other.includes(key)) return undefined;
+      return key === "path" && typeof value === "string" && value.endsWith("dataset.csv") ? "dataset" : value;
+    }).replaceAll(/"path":"[^"]*diabetes\.csv"/g, '"path":"dataset"'),
+  );
+}

@@ -1,0 +1,94 @@
+// `npm run update-engine -- --from PATH-OR-URL`: brings a later version of the engine into this project.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { UsageError, UserError } from "@pipeline/workflow";
+import { patchFile, type Update, updateEngine } from "./update-engine.js";
+
+const root = join(import.meta.dirname, "..");
+const usage = `npm run update-engine -- --from PATH-OR-URL
+
+  --from   a folder with a later version of the template, or a git address to clone it from
+  --force  also where files are not committed`;
+
+function main(): void {
+  const { from, force } = options();
+  if (!force) requireCommitted();
+  const folder = resolve(process.env.INIT_CWD ?? process.cwd(), from);
+  if (existsSync(folder)) {
+    report(updateEngine(root, folder));
+    return;
+  }
+  const clone = mkdtempSync(join(tmpdir(), "engine-"));
+  try {
+    try {
+      execFileSync("git", ["clone", "--quiet", "--depth", "1", "--", from, clone], {
+        stdio: ["ignore", "ignore", "pipe"],
+        encoding: "utf8",
+      });
+    } catch (error) {
+      const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
+      throw new UsageError(`${from} is neither a folder nor can it be cloned: ${said}`);
+    }
+    report(updateEngine(root, clone));
+  } finally {
+    rmSync(clone, { recursive: true, force: true });
+  }
+}
+
+function options(): { from: string; force: boolean } {
+  try {
+    const flags = { from: { type: "string" }, force: { type: "boolean" } } as const;
+    const { values } = parseArgs({ options: flags });
+    if (values.from !== undefined) return { from: values.from, force: values.force ?? false };
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+  throw new UsageError(`--from is missing.\n\n${usage}`);
+}
+
+/** What is replaced must be in git's history, so that nothing is lost. */
+function requireCommitted(): void {
+  let status: string;
+  try {
+    status = execFileSync("git", ["status", "--porcelain"], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+  } catch {
+    throw new UsageError(
+      "This is no work tree of git, so nothing could be taken back. Commit first, or run with --force.",
+    );
+  }
+  if (status === "") return;
+  throw new UsageError(
+    `There are changes that are not committed:\n${status}Commit them first, or run with --force.`,
+  );
+}
+
+function report(update: Update): void {
+  const lines = [
+    `packages/ is that of ${update.to} now; it was that of ${update.from}. CHANGELOG.md says what changed.`,
+    ...update.taken.map((path) => `taken:   ${path}`),
+    ...update.dropped.map((path) => `removed: ${path}`),
+    ...update.away.map((path) => `not taken, as you removed it: ${path}`),
+    ...update.keptEntries.map((entry) => `package.json keeps your entry; the engine's is ${entry}`),
+    ...update.edited.map((path) => `edited by you, and kept: ${path}`),
+  ];
+  for (const line of lines) console.log(line);
+  if (update.edited.length > 0) {
+    console.log(`What the engine changed in these is in ${patchFile}: git apply --3way ${patchFile}`);
+  }
+  console.log("Go on with: npm install && npm test");
+}
+
+try {
+  main();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,43 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Manifest } from "./manifest.js";
+
+/** A package.json with what changed in the engine, and what did not fit. */
+export interface MergedPackage {
+  readonly text: string;
+  /** Entries that both sides changed: the project's stay. As `field.name: what the engine has now`. */
+  readonly kept: readonly string[];
+}
+
+/**
+ * The project's package.json with the engine's changes since the project's version. An entry that the project changed,
+ * added or removed stays as the project has it.
+ */
+export function mergePackage(
+  text: string,
+  before: Manifest["package"],
+  after: Manifest["package"],
+): MergedPackage {
+  const content: Record<string, unknown> = JSON.parse(text);
+  const kept: string[] = [];
+  for (const field of new Set([...Object.keys(before), ...Object.keys(after)])) {
+    const own = entriesOf(content[field]);
+    const then = before[field] ?? {};
+    const now = after[field] ?? {};
+    for (const name of new Set([...Object.keys(then), ...Object.keys(now)])) {
+      if (isDeepStrictEqual(then[name], now[name]) || isDeepStrictEqual(own[name], now[name])) continue;
+      if (!isDeepStrictEqual(own[name], then[name])) {
+        kept.push(`${field}.${name}: ${JSON.stringify(now[name]) ?? "removed"}`);
+      } else if (now[name] === undefined) {
+        delete own[name];
+      } else {
+        own[name] = now[name];
+      }
+    }
+    if (Object.keys(own).length > 0) content[field] = own;
+  }
+  return { text: `${JSON.stringify(content, undefined, 2)}\n`, kept };
+}
+
+function entriesOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}

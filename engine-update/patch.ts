@@ -1,0 +1,42 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { digestOf } from "./manifest.js";
+
+/**
+ * What the engine changed in a file that the project edited, as a patch for `git apply`. It is against the file as it
+ * came, where the project's history has that, else against the project's file.
+ * @param digest of the file as it came
+ */
+export function enginePatch(root: string, source: string, path: string, digest: string | undefined): string {
+  const folder = mkdtempSync(join(tmpdir(), "engine-patch-"));
+  try {
+    write(join(folder, "a", path), originalOf(root, path, digest) ?? readFileSync(join(root, path)));
+    write(join(folder, "b", path), readFileSync(join(source, path)));
+    const args = ["diff", "--no-index", "--no-prefix", "--no-color", join("a", path), join("b", path)];
+    return spawnSync("git", args, { cwd: folder, encoding: "utf8" }).stdout;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function write(path: string, bytes: Buffer): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+}
+
+/** The file as it came, from the project's history. */
+function originalOf(root: string, path: string, digest: string | undefined): Buffer | undefined {
+  try {
+    const log = ["log", "--format=%H", "--", path];
+    const commits = execFileSync("git", log, { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean);
+    for (const commit of commits) {
+      const shown = spawnSync("git", ["show", `${commit}:./${path}`], { cwd: root, maxBuffer: 1e8 });
+      if (shown.status === 0 && digestOf(shown.stdout) === digest) return shown.stdout;
+    }
+  } catch {
+    // No history: the project's file will do.
+  }
+  return undefined;
+}

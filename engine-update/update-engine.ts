@@ -1,0 +1,60 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { UsageError } from "@pipeline/workflow";
+import { applyChanges, type Change } from "./apply-changes.js";
+import { type Comparison, compareFiles } from "./compare-files.js";
+import { type Manifest, makeManifest, manifestFile, manifestSchema } from "./manifest.js";
+import { mergePackage } from "./merge-package.js";
+import { enginePatch } from "./patch.js";
+
+/** What an update did. */
+export interface Update extends Comparison {
+  readonly from: string;
+  readonly to: string;
+  /** Entries of package.json that both sides changed. */
+  readonly keptEntries: readonly string[];
+}
+
+/** Where the engine's changes of edited files are written to. */
+export const patchFile = "engine-update.patch";
+
+/**
+ * Brings the engine of a later version into a project: all of `packages/`, and the files outside of it that belong to
+ * the engine, unless the project edited them. All of it or nothing.
+ * @param source a folder that holds the later version
+ * @throws {UsageError} where one of the two folders is none of this template
+ */
+export function updateEngine(root: string, source: string): Update {
+  const before = readManifest(root);
+  const after = { ...readManifest(source), ...makeManifest(source) };
+  const comparison = compareFiles(root, before.files, after.files);
+  const merged = mergePackage(
+    readFileSync(join(root, "package.json"), "utf8"),
+    before.package,
+    after.package,
+  );
+  const patch = comparison.edited.map((path) => enginePatch(root, source, path, before.files[path])).join("");
+  const changes = new Map<string, Change>([
+    ["packages", { copyOf: join(source, "packages") }],
+    ["package.json", { text: merged.text }],
+    ...comparison.taken.map((path): [string, Change] => [path, { copyOf: join(source, path) }]),
+    ...comparison.dropped.map((path): [string, Change] => [path, "removed"]),
+    [patchFile, patch === "" ? "removed" : { text: patch }],
+  ]);
+  const update = { from: versionOf(root), to: versionOf(source), keptEntries: merged.kept, ...comparison };
+  applyChanges(root, changes);
+  return update;
+}
+
+function readManifest(folder: string): Manifest {
+  const file = join(folder, manifestFile);
+  if (!existsSync(file)) {
+    throw new UsageError(`There is no ${file}. Expected a folder of this template, with packages/ in it.`);
+  }
+  return manifestSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+}
+
+function versionOf(folder: string): string {
+  const file = join(folder, "packages", "VERSION");
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : "unknown";
+}

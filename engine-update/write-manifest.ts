@@ -1,0 +1,7 @@
+// `npm run engine-files`: writes packages/engine-files.json anew.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makeManifest, manifestFile, manifestText } from "./manifest.js";
+
+const root = join(import.meta.dirname, "..");
+writeFileSync(join(root, manifestFile), manifestText(makeManifest(root)));

@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Change } from "../engine-update/apply-changes.js";
+import { csvText } from "./csv/write-csv.js";
+import { convertedColumns } from "./infer/conversions.js";
+import { examplesOfTheData, withoutExamples, withoutRows } from "./keep-examples.js";
+import { packageJson, packageLock } from "./package-json.js";
+import { dataFile, type OwnData, type Project } from "./project.js";
+import { projectFiles } from "./project-files.js";
+import { isRenamed, renamed, templateNames } from "./rename.js";
+import {
+  examplesFolder,
+  ofTheTemplate,
+  ofTheTemplatesData,
+  testsOfAnyData,
+  testsOfExamples,
+} from "./template-only.js";
+import { withoutDeadLinks } from "./unlink.js";
+import { dataPage } from "./write/data-page.js";
+import { dataTest } from "./write/data-test.js";
+import { datasetSource, missingValuesSource } from "./write/dataset.js";
+import { withoutInit } from "./write/kept-pages.js";
+import { readme } from "./write/readme.js";
+import { wordingSource } from "./write/wording.js";
+import { withOwnData } from "./write/workflow.js";
+
+/** Everything that makes a project of the template, by path. */
+export function changesOf(root: string, project: Project): Map<string, Change> {
+  const files = projectFiles(root).filter((path) => !path.startsWith("packages/"));
+  const read = (path: string): string => readFileSync(join(root, path), "utf8");
+  const dropped = droppedExamples(project, files, read);
+  const gone = new Set(files.filter((path) => isGone(path, project) || dropped.files.includes(path)));
+  const changes = new Map<string, Change>([...gone].map((path) => [path, "removed"]));
+  const own = ownFiles(project);
+  for (const path of files) {
+    if (gone.has(path) || own.has(path)) continue;
+    const text = changedText(path, read, project, dropped.names);
+    if (text !== undefined && text !== read(path)) changes.set(path, { text });
+  }
+  for (const [path, change] of own) changes.set(path, change);
+  const isThere = (path: string): boolean =>
+    path.startsWith("packages/") ||
+    [...files, ...own.keys()].some(
+      (file) => !gone.has(file) && (file === path || file.startsWith(`${path.replace(/\/$/, "")}/`)),
+    );
+  for (const path of files.filter((file) => file.endsWith(".md") && isRenamed(file) && !gone.has(file))) {
+    const change = changes.get(path);
+    const before =
+      change !== undefined && change !== "removed" && "text" in change ? change.text : read(path);
+    const text = withoutDeadLinks(before, path, isThere);
+    if (text !== before) changes.set(path, { text });
+  }
+  return changes;
+}
+
+function isGone(path: string, { data, keepExamples }: Project): boolean {
+  if (isBelow(path, ofTheTemplate)) return true;
+  if (data === undefined) return false;
+  if (isBelow(path, ["test"])) {
+    return !testsOfAnyData.includes(path) && !(keepExamples && testsOfExamples.includes(path));
+  }
+  return isBelow(path, ofTheTemplatesData) || (!keepExamples && isBelow(path, [examplesFolder]));
+}
+
+function isBelow(path: string, places: readonly string[]): boolean {
+  return places.some((place) => path === place || path.startsWith(`${place}/`));
+}
+
+/** With data of one's own, examples that are kept are those that do not need the template's. */
+function droppedExamples(
+  { data, keepExamples }: Project,
+  files: readonly string[],
+  read: (path: string) => string,
+): { names: string[]; files: string[] } {
+  if (data === undefined || !keepExamples) return { names: [], files: [] };
+  const sources = files.filter((path) => /^examples\/[^/]+\.ts$/.test(path));
+  const names = examplesOfTheData(new Map(sources.map((path) => [basename(path, ".ts"), read(path)])));
+  const dropped = files.filter(
+    (path) =>
+      path.startsWith("examples/data/") ||
+      names.some((name) => /^\.(ts|yaml)$/.test(path.replace(`examples/${name}`, ""))),
+  );
+  return { names, files: dropped };
+}
+
+/** A kept file's text in the project; undefined for files that pass as they are. */
+function changedText(
+  path: string,
+  read: (path: string) => string,
+  project: Project,
+  dropped: readonly string[],
+): string | undefined {
+  if (path === "package.json") return packageJson(read(path), project, removedFolders(project));
+  if (path === "package-lock.json") return packageLock(read(path), templateNames.package, project);
+  if (!isRenamed(path)) return undefined;
+  const text = renamed(read(path), project);
+  if (path === "docs/architecture.md") return withoutFolders(text, removedFolders(project));
+  if (project.data === undefined) return withoutInit(path, text);
+  if (path === "examples/all.ts") return withoutExamples(text, dropped);
+  if (path === "examples/README.md") return withoutRows(text, dropped);
+  return withOwnData(path, text, project.data);
+}
+
+function removedFolders({ data, keepExamples }: Project): string[] {
+  if (data === undefined) return ["init"];
+  return ["init", "bench", "e2e", ...(keepExamples ? [] : ["examples"])];
+}
+
+/** The page of the architecture without folders that are not there. */
+function withoutFolders(page: string, folders: readonly string[]): string {
+  const lines = page.split("\n");
+  return lines.filter((line) => !folders.some((folder) => line.startsWith(`    ${folder}/ `))).join("\n");
+}
+
+/** What is written for data of one's own. */
+function ownFiles(project: Project): Map<string, Change> {
+  const { data } = project;
+  if (data === undefined) return new Map();
+  return new Map<string, Change>([
+    [dataFile(project), dataChange(data)],
+    ["data/README.md", { text: dataPage(project, data) }],
+    ["README.md", { text: readme(project, data) }],
+    ["src/dataset.ts", { text: datasetSource(project, data) }],
+    ["src/missing-values.ts", { text: missingValuesSource(data) }],
+    ["src/evaluation/wording.ts", { text: wordingSource(project, data) }],
+    ["test/data.test.ts", { text: dataTest(project, data) }],
+  ]);
+}
+
+function dataChange({ inferred, conversions }: OwnData): Change {
+  return conversions.length === 0
+    ? { copyOf: inferred.file.path }
+    : { text: csvText(inferred.file.names, convertedColumns(inferred)) };
+}

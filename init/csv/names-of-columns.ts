@@ -1,0 +1,32 @@
+import { ContractError } from "@pipeline/workflow";
+
+/**
+ * The names of a header, trimmed, no two alike.
+ * @throws {ContractError} where there is one column only, or the header holds numbers only
+ */
+export function namesOfColumns(
+  path: string,
+  header: readonly string[],
+): { names: string[]; renamed: { from: string; to: string }[] } {
+  const trimmed = header.map((name) => name.trim());
+  if (trimmed.length < 2) {
+    throw new ContractError(
+      `${path} has one column, "${trimmed.join()}". Expected at least two, separated by commas, semicolons, tabs or bars.`,
+    );
+  }
+  if (trimmed.every((name) => name === "" || !Number.isNaN(Number(name)))) {
+    throw new ContractError(
+      `${path}: the first line has numbers, not the names of the columns. Add a line with the names above it.`,
+    );
+  }
+  const renamed: { from: string; to: string }[] = [];
+  const names: string[] = [];
+  for (const name of trimmed) {
+    let unique = name;
+    for (let i = 2; name !== "" && (names.includes(unique) || (i > 2 && trimmed.includes(unique))); i++)
+      unique = `${name}_${i}`;
+    if (unique !== name) renamed.push({ from: name, to: unique });
+    names.push(unique);
+  }
+  return { names, renamed };
+}

@@ -1,0 +1,51 @@
+import { ContractError } from "@pipeline/workflow";
+import { csvRows } from "../../packages/workflow/src/dataset/csv-rows.js";
+import { readText } from "../../packages/workflow/src/dataset/read-text.js";
+import { type AnyDelimiter, findDelimiter } from "./find-delimiter.js";
+import { namesOfColumns } from "./names-of-columns.js";
+
+/** A CSV file as texts. */
+export interface CsvFile {
+  readonly path: string;
+  readonly delimiter: AnyDelimiter;
+  /** A name for each column, no two alike; "" where the header has none. */
+  readonly names: readonly string[];
+  /** Names that the header does not have like this: a second column of the same name got a number. */
+  readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  /** For each column its cells, top to bottom. */
+  readonly columns: readonly (readonly string[])[];
+  readonly rows: number;
+}
+
+/**
+ * Reads a CSV file with a header: UTF-8, any line ends, separated by commas, semicolons, tabs or bars.
+ * @throws {ContractError} naming what is wrong with the file, and the line
+ * @throws {UsageError} where there is no such file
+ */
+export async function readCsv(path: string): Promise<CsvFile> {
+  const delimiter = await findDelimiter(path);
+  let header: { names: string[]; renamed: CsvFile["renamed"] } | undefined;
+  const columns: string[][] = [];
+  // The parser takes any character as a delimiter; a dataset's contract knows fewer of them.
+  for await (const batch of csvRows(readText(path), delimiter as ",", path)) {
+    for (const [index, cells] of batch.rows.entries()) {
+      if (cells.length === 1 && cells[0]?.trim() === "") continue;
+      if (header === undefined) {
+        header = namesOfColumns(path, cells);
+        columns.push(...cells.map((): string[] => []));
+        continue;
+      }
+      if (cells.length !== columns.length) {
+        throw new ContractError(
+          `${path} line ${batch.lineOf(index)}: the row has ${cells.length} cells, expected ${columns.length} as in the header. Mend the row.`,
+        );
+      }
+      for (const [j, cell] of cells.entries()) columns[j]?.push(cell);
+    }
+  }
+  const rows = columns[0]?.length ?? 0;
+  if (header === undefined || rows === 0) {
+    throw new ContractError(`${path} has no rows. Expected a CSV file with a header and rows below it.`);
+  }
+  return { path, delimiter, ...header, columns, rows };
+}

@@ -1,0 +1,48 @@
+import type { CsvFile } from "../csv/read-csv.js";
+import { isMissing } from "./cells.js";
+import type { Inferred } from "./contract.js";
+
+/**
+ * What has to be changed in a file before the reader of datasets takes it, as sentences; none where it can be copied as
+ * it is. That reader knows commas, semicolons and tabs, numbers with a decimal point, and empty cells as missing ones.
+ */
+export function conversionsOf({ file, features, target }: Inferred): string[] {
+  const sentences: string[] = [];
+  if (file.delimiter === "|") sentences.push("Cells are separated by commas instead of bars.");
+  for (const { from, to } of file.renamed) {
+    sentences.push(`A second column "${from}" is called "${to}".`);
+  }
+  if (target.missing > 0) {
+    sentences.push(`${target.missing} rows without a value of "${target.name}" are left out.`);
+  }
+  const kept = [...features, target].map(({ name, cells }) => ({ name, cells, before: cellsOf(file, name) }));
+  const changed = kept.filter(({ cells, before }) =>
+    cells.some((cell, row) => cell !== (before[row] ?? "") && cell !== ""),
+  );
+  const marked = kept.filter(({ cells, before }) =>
+    cells.some((cell, row) => cell === "" && before[row] !== "" && isMissing(before[row] ?? "")),
+  );
+  if (marked.length > 0) sentences.push(`Marks of missing values are empty cells in: ${namesOf(marked)}.`);
+  if (changed.length > 0) {
+    sentences.push(`Numbers have a decimal point, and texts no blanks around them, in: ${namesOf(changed)}.`);
+  }
+  return sentences;
+}
+
+/** The columns of the file as its copy is to hold them; those that are left out as they were. */
+export function convertedColumns({ file, features, target }: Inferred): string[][] {
+  const byName = new Map([...features, target].map(({ name, cells }) => [name, cells]));
+  const rows = target.cells.flatMap((cell, row) => (cell === "" ? [] : [row]));
+  return file.names.map((name) => {
+    const cells = byName.get(name) ?? cellsOf(file, name);
+    return rows.map((row) => cells[row] ?? "");
+  });
+}
+
+function cellsOf(file: CsvFile, name: string): readonly string[] {
+  return file.columns[file.names.indexOf(name)] ?? [];
+}
+
+function namesOf(columns: readonly { readonly name: string }[]): string {
+  return columns.map(({ name }) => name).join(", ");
+}

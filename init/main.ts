@@ -1,0 +1,51 @@
+// `npm run init`: makes one's own project of the template. Removes itself.
+import { execFileSync } from "node:child_process";
+import { join, resolve } from "node:path";
+import { ContractError, UserError } from "@pipeline/workflow";
+import { applyChanges } from "../engine-update/apply-changes.js";
+import { changesOf } from "./changes-of.js";
+import { requireFreshTemplate } from "./fresh-template.js";
+import { readOptions, usage } from "./options.js";
+import { planProject, questions } from "./plan-project.js";
+import { onTerminal, takingProposals } from "./questions.js";
+import { summaryOf } from "./summary.js";
+
+const root = join(import.meta.dirname, "..");
+
+async function init(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) return console.log(usage);
+  const folder = process.env.INIT_CWD ?? process.cwd();
+  const dataset = options.data === undefined ? undefined : resolve(folder, options.data);
+  if (!options.force) requireFreshTemplate(root, dataset);
+  const isAsked = process.stdin.isTTY === true && process.stdout.isTTY === true && !options.yes;
+  const needed = options.yes
+    ? []
+    : ([
+        [questions.name, "--name"],
+        [questions.target, "--target"],
+      ] as const);
+  const asked = isAsked ? onTerminal() : takingProposals(new Map(needed));
+  try {
+    const project = await planProject(options, folder, asked);
+    applyChanges(root, changesOf(root, project), format);
+    for (const line of summaryOf(project)) console.log(line);
+  } finally {
+    asked.close();
+  }
+}
+
+/** Formats what was written. */
+function format(staged: string): void {
+  const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
+  const args = ["check", "--write", "--no-errors-on-unmatched", "--vcs-enabled=false", staged];
+  execFileSync(process.execPath, [biome, ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
+}
+
+try {
+  await init();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = error instanceof ContractError ? 1 : 2;
+}

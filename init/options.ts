@@ -1,0 +1,91 @@
+import { parseArgs } from "node:util";
+import { UsageError } from "@pipeline/workflow";
+
+export const usage = `npm run init makes your own project of this template.
+
+  npm run init                                   asks
+  npm run init -- --name mine --yes              keeps the template's data, changes the names
+  npm run init -- --data churn.csv --target churned --name churn
+
+Options
+  --name NAME        what the project, its package and its workflow are called
+  --data FILE        a CSV file of your own; without it the template's data stays
+  --target COLUMN    the column to predict: one of two classes
+  --positive VALUE   the class that the probabilities are about
+  --missing WAY      empty cells: impute (fill them in) or refuse; default: impute
+  --image IMAGE      the image of the steps, without a tag; default: ghcr.io/your-name/NAME
+  --keep-examples    keeps the examples that do not need the template's data
+  --yes              takes the proposals where it would ask
+  --force            also where files were changed since the template
+  --help             this text
+`;
+
+/** The options as they were given. */
+export interface Options {
+  readonly name?: string | undefined;
+  readonly data?: string | undefined;
+  readonly target?: string | undefined;
+  readonly positive?: string | undefined;
+  readonly missing?: "impute" | "refuse" | undefined;
+  readonly image?: string | undefined;
+  readonly keepExamples: boolean;
+  readonly yes: boolean;
+  readonly force: boolean;
+  readonly help: boolean;
+}
+
+const flags = {
+  name: { type: "string" },
+  data: { type: "string" },
+  target: { type: "string" },
+  positive: { type: "string" },
+  missing: { type: "string" },
+  image: { type: "string" },
+  "keep-examples": { type: "boolean" },
+  yes: { type: "boolean" },
+  force: { type: "boolean" },
+  help: { type: "boolean" },
+} as const;
+
+/**
+ * Reads the command line.
+ * @throws {UsageError} naming an unknown option or a wrong value
+ */
+export function readOptions(args: readonly string[], environment: NodeJS.ProcessEnv = process.env): Options {
+  const taken = Object.keys(flags).find(
+    (name) =>
+      name !== "yes" &&
+      name !== "force" &&
+      environment[`npm_config_${name.replaceAll("-", "_")}`] !== undefined,
+  );
+  if (args.length === 0 && taken !== undefined && environment.npm_lifecycle_event === "init") {
+    throw new UsageError(
+      `npm kept --${taken} for itself. Put two hyphens before it: npm run init -- --${taken} …`,
+    );
+  }
+  const { values } = parse(args);
+  const { missing } = values;
+  if (missing !== undefined && missing !== "impute" && missing !== "refuse") {
+    throw new UsageError(`--missing: found "${missing}", expected impute or refuse.`);
+  }
+  for (const name of ["target", "positive", "missing"] as const) {
+    if (values[name] === undefined || values.data !== undefined) continue;
+    throw new UsageError(`--${name} is about a file of your own. Name it: --data FILE`);
+  }
+  return {
+    ...values,
+    missing,
+    keepExamples: values["keep-examples"] ?? false,
+    yes: values.yes ?? false,
+    force: values.force ?? false,
+    help: values.help ?? false,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: flags, allowPositionals: false });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${usage}`);
+  }
+}

@@ -1,0 +1,39 @@
+import type { Project } from "./project.js";
+import { scriptsOf } from "./template-only.js";
+
+/**
+ * The project's package.json: its names, without the template's mark and the scripts of what was removed.
+ * @param removed the folders that were removed
+ */
+export function packageJson(text: string, project: Project, removed: readonly string[]): string {
+  const content: PackageJson = JSON.parse(text);
+  const gone = removed.flatMap((folder) => scriptsOf[folder] ?? []);
+  const { template: _mark, ...pipeline } = content.pipeline;
+  const description =
+    project.data === undefined ? content.description : describe(project.data.inferred.target.name);
+  const next: PackageJson = {
+    ...content,
+    name: project.name,
+    description,
+    pipeline: { ...pipeline, image: project.image },
+    scripts: Object.fromEntries(Object.entries(content.scripts).filter(([name]) => !gone.includes(name))),
+  };
+  return `${JSON.stringify(next, undefined, 2)}\n`;
+}
+
+/** What is read of package.json, and kept: the rest passes as it is. */
+interface PackageJson {
+  readonly name: string;
+  readonly description: string;
+  readonly pipeline: { readonly image: string; readonly template?: boolean };
+  readonly scripts: Readonly<Record<string, string>>;
+}
+
+function describe(target: string): string {
+  return `Predicts ${target}: a machine-learning pipeline in TypeScript`;
+}
+
+/** The lock file with the project's name. */
+export function packageLock(text: string, from: string, { name }: Project): string {
+  return text.replaceAll(`"name": ${JSON.stringify(from)}`, `"name": ${JSON.stringify(name)}`);
+}

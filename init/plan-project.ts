@@ -1,0 +1,90 @@
+import { basename, resolve } from "node:path";
+import { UsageError } from "@pipeline/workflow";
+import { readCsv } from "./csv/read-csv.js";
+import { inferContract } from "./infer/contract.js";
+import { conversionsOf } from "./infer/conversions.js";
+import { proposePositive, proposeTarget, type Target } from "./infer/target.js";
+import { checkImage, checkName, proposeName } from "./names.js";
+import type { Options } from "./options.js";
+import type { OwnData, Project } from "./project.js";
+import type { Questions } from "./questions.js";
+
+/** What is asked, in this order. */
+export const questions = {
+  data: "Your CSV file (empty: keep the template's data)",
+  target: "The column to predict",
+  positive: "The class that the probabilities are about",
+  missing: "Empty cells: impute or refuse",
+  name: "The project's name",
+  image: "The image of its steps",
+};
+
+/**
+ * Asks for what the options leave open.
+ * @param folder where paths begin
+ * @throws {UsageError} where an option's value does not fit
+ */
+export async function planProject(options: Options, folder: string, asked: Questions): Promise<Project> {
+  const given = <Value>(
+    value: string | undefined,
+    question: string,
+    proposal: string,
+    check: (answer: string) => Value,
+  ): Promise<Value> | Value => (value === undefined ? asked.ask(question, proposal, check) : check(value));
+
+  const path = await given(options.data, questions.data, "", (answer) => answer);
+  const data = path === "" ? undefined : await planData(resolve(folder, path), options, given);
+  const proposal = proposeName(data === undefined ? basename(folder) : basename(path).replace(/\.\w+$/, ""));
+  const name = await given(options.name, questions.name, proposal, checkName);
+  const image = await given(options.image, questions.image, `ghcr.io/your-name/${name}`, checkImage);
+  return { name, image, data, keepExamples: options.keepExamples };
+}
+
+async function planData(
+  path: string,
+  options: Options,
+  given: <Value>(
+    value: string | undefined,
+    question: string,
+    proposal: string,
+    check: (answer: string) => Value,
+  ) => Promise<Value> | Value,
+): Promise<OwnData> {
+  const file = await readCsv(path);
+  const inferred = await given(
+    options.target,
+    questions.target,
+    proposeTarget(file.names, file.columns) ?? "",
+    (answer) => inferContract(file, answer),
+  );
+  const positive = await given(
+    options.positive,
+    questions.positive,
+    String(proposePositive(inferred.target)),
+    (answer) => classOf(inferred.target, answer),
+  );
+  const gaps = inferred.features.filter(({ missing }) => missing > 0);
+  const missing =
+    gaps.length === 0
+      ? (options.missing ?? "impute")
+      : await given(options.missing, questions.missing, "impute", wayOf);
+  if (missing === "refuse" && gaps.length > 0) {
+    const places = gaps.map((gap) => `${gap.name} (${gap.missing})`).join(", ");
+    throw new UsageError(
+      `Empty cells are to be refused, and there are some in: ${places}. Fill them in, or let them be filled in: --missing impute`,
+    );
+  }
+  return { inferred, positive, missing, conversions: conversionsOf(inferred) };
+}
+
+function wayOf(answer: string): "impute" | "refuse" {
+  if (answer === "impute" || answer === "refuse") return answer;
+  throw new UsageError(`Found "${answer}", expected impute or refuse.`);
+}
+
+function classOf({ name, classes }: Target, answer: string): number | string {
+  const found = classes.find(({ value }) => String(value) === answer);
+  if (found !== undefined) return found.value;
+  const values = classes.map(({ value }) => `"${value}"`).join(" and ");
+  throw new UsageError(`"${answer}" is no class of "${name}". Its classes are ${values}.`);
+}

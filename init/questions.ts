@@ -1,0 +1,53 @@
+import { createInterface, type Interface } from "node:readline/promises";
+import { UsageError } from "@pipeline/workflow";
+
+/** Asks a person. */
+export interface Questions {
+  /** Asks until the answer passes the check; an empty answer is the proposal. */
+  ask<Value>(question: string, proposal: string, check: (answer: string) => Value): Promise<Value>;
+  close(): void;
+}
+
+/** Questions on the terminal. */
+export function onTerminal(): Questions {
+  const terminal: Interface = createInterface({ input: process.stdin, output: process.stdout });
+  // Ctrl-C and Ctrl-D: nothing was written yet.
+  const leave = (): never => process.exit(130);
+  terminal.once("SIGINT", leave);
+  terminal.once("close", leave);
+  return {
+    async ask(question, proposal, check) {
+      for (;;) {
+        const answer = (
+          await terminal.question(`${question}${proposal === "" ? "" : ` [${proposal}]`}: `)
+        ).trim();
+        try {
+          return check(answer === "" ? proposal : answer);
+        } catch (error) {
+          if (!(error instanceof UsageError)) throw error;
+          console.log(error.message);
+        }
+      }
+    },
+    close() {
+      terminal.off("close", leave);
+      terminal.close();
+    },
+  };
+}
+
+/** Takes every proposal. @param required what must be given where nobody is asked, by question */
+export function takingProposals(required: ReadonlyMap<string, string>): Questions {
+  return {
+    async ask(question, proposal, check) {
+      const flag = required.get(question);
+      if (flag !== undefined) {
+        throw new UsageError(
+          `${flag} is missing, and there is no terminal to ask on. Give it, or --yes to take "${proposal}".`,
+        );
+      }
+      return check(proposal);
+    },
+    close: () => {},
+  };
+}

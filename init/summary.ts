@@ -1,0 +1,27 @@
+import { dataFile, type OwnData, type Project } from "./project.js";
+
+/** What was found and done, in lines for a person. */
+export function summaryOf(project: Project): string[] {
+  const { name, image, data } = project;
+  return [
+    ...(data === undefined ? [] : [...aboutData(project, data), ""]),
+    `This is ${name} now; its image is called ${image}.`,
+    "Go on with: npm test && npm start",
+  ];
+}
+
+function aboutData(project: Project, { inferred, positive, conversions }: OwnData): string[] {
+  const { features, leftOut, target, file } = inferred;
+  const count = (kind: string): number => features.filter((feature) => feature.kind === kind).length;
+  const classes = target.classes.map(({ value, rows }) => `${value} (${rows} rows)`).join(" and ");
+  const gaps = features.filter(({ missing }) => missing > 0).map((gap) => `${gap.name} (${gap.missing})`);
+  return [
+    `${dataFile(project)}: ${file.rows - target.missing} rows, ${count("number") + count("flag")} columns of numbers, ${count("category")} of categories.`,
+    `Predicts ${target.name}: ${classes}; ${positive} is the positive class.`,
+    ...(gaps.length === 0 ? [] : [`Empty cells are filled in: ${gaps.join(", ")}.`]),
+    ...leftOut.map(
+      (column) => `Left out: ${column.name === "" ? "a column" : column.name}: ${column.because}.`,
+    ),
+    ...conversions,
+  ];
+}

@@ -1,0 +1,193 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type DataSet, dataSets } from "./data-sets.js";
+import { cloneTemplate, git, init, run, traces, writeData } from "./fork.js";
+
+/** The case in which all tests run, the engine's too. */
+const complete = "categories";
+
+describe.each(dataSets)("a project of its own data: $name", (data) => {
+  let project: string;
+  beforeAll(() => {
+    project = cloneTemplate();
+  });
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  test("is made, and says what it found", () => {
+    const file = writeData(project, data.text);
+    const options = [
+      "--data",
+      file,
+      "--target",
+      data.target,
+      "--name",
+      `my-${data.name}`,
+      ...(data.options ?? []),
+    ];
+
+    const { code, output } = init(
+      project,
+      ...options,
+      ...(data.name === complete ? ["--keep-examples"] : []),
+    );
+
+    for (const words of data.says ?? []) expect(output).toContain(words);
+    expect(output).toContain("Go on with: npm test && npm start");
+    expect(code).toBe(0);
+    expect(git(project, "status", "--porcelain", "packages")).toBe("");
+    expect(readdirSync(project).filter((name) => name.startsWith(".changes-"))).toEqual([]);
+  });
+
+  test("bears no trace of the template's data and names", () => {
+    expect(traces(project, "diabetes|glucose|model-training-pipeline|pregnan|pima")).toEqual([]);
+  });
+
+  test("passes lint and types, and the types know its columns", () => {
+    expect(readFileSync(join(project, "src/dataset.ts"), "utf8")).toContain(data.schema);
+    expect(
+      run(project, "npx", "--no", "biome", "check", "--error-on-warnings", ...ownFolders(project)),
+    ).toMatchObject({
+      code: 0,
+    });
+    expect(typeErrors(project, data)).toEqual([]);
+  });
+
+  test("passes its own tests", () => {
+    const args =
+      data.name === complete ? ["test"] : ["exec", "--no", "--", "vitest", "run", "--exclude", "packages/**"];
+
+    const { code, output } = run(project, "npm", ...args);
+
+    expect(code, output).toBe(0);
+    expect(output).toMatch(/Tests +\d+ passed/);
+  });
+
+  test("runs, and prints its accuracy", () => {
+    const { code, output } = run(project, "npm", "start");
+
+    expect(output).toMatch(/^accuracy {2}(0\.\d+|1)$/m);
+    expect(Number(/^accuracy {2}(.*)$/m.exec(output)?.[1])).toBeGreaterThan(0.5);
+    expect(output).toContain(`my-${data.name}-`);
+    expect(code).toBe(0);
+  });
+
+  test("compiles to a manifest that lint finds nothing in", () => {
+    const yaml = run(project, "npm", "run", "--silent", "yaml");
+    const lint = run(project, "npm", "run", "--silent", "lint", "--", "--strict");
+
+    expect(yaml.output).toContain(`image: ghcr.io/your-name/my-${data.name}:0.1.0`);
+    expect(yaml.output).toContain(`datasets/my-${data.name}.csv`);
+    expect([yaml.code, lint.code, lint.code === 0 ? "" : lint.output]).toEqual([0, 0, ""]);
+  });
+});
+
+describe("a project that keeps the template's data", () => {
+  let project: string;
+  beforeAll(() => {
+    project = cloneTemplate();
+  });
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  test("has new names, and keeps all else", () => {
+    const { code, output } = init(project, "--name", "sugar", "--image", "registry.example.org/team/sugar");
+
+    expect({ code, output }).toEqual({
+      code: 0,
+      output:
+        "This is sugar now; its image is called registry.example.org/team/sugar.\nGo on with: npm test && npm start\n",
+    });
+    expect(existsSync(join(project, "data/diabetes.csv"))).toBe(true);
+    expect(existsSync(join(project, "init"))).toBe(false);
+    expect(traces(project, "diabetes-pipeline|model-training-pipeline")).toEqual([]);
+  });
+
+  test("gives the same results, and passes its checks", () => {
+    const own = [
+      "test/pipeline.test.ts",
+      "test/bad-csv.test.ts",
+      "test/steps",
+      "test/examples",
+      "test/contract",
+      "test/run.test.ts",
+    ];
+    const tests = run(project, "npx", "--no", "vitest", "run", "--exclude", "packages/**", ...own);
+    const start = run(project, "npm", "start");
+
+    expect(tests.code, tests.output).toBe(0);
+    expect(start.output).toContain("accuracy  0.7532\nauc       0.8147\n");
+    expect(
+      run(project, "npx", "--no", "biome", "check", "--error-on-warnings", ...ownFolders(project)).code,
+    ).toBe(0);
+  });
+});
+
+describe("what is refused leaves everything as it was", () => {
+  let project: string;
+  beforeAll(() => {
+    project = cloneTemplate();
+  });
+  afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  const numbers = Array.from({ length: 50 }, (_, i) => `${i % 7},${i * 1.5}`).join("\n");
+  const classes = Array.from({ length: 60 }, (_, i) => `${i % 7},${["a", "b", "c"][i % 3]}`).join("\n");
+  const gaps = Array.from({ length: 60 }, (_, i) => `${i % 7 === 0 ? "" : i % 7},${i % 2}`).join("\n");
+
+  test.each<[string, string, readonly string[], string]>([
+    ["a regression", `x,y\n${numbers}`, [], 'The target "y" has 50 different numbers: that is a regression.'],
+    ["three classes", `x,y\n${classes}`, [], 'The target "y" has 3 classes: "a", "b", "c".'],
+    ["no such target", `x,z\n${gaps}`, [], 'There is no column "y" in'],
+    [
+      "empty cells that are not allowed",
+      `x,y\n${gaps}`,
+      ["--missing", "refuse"],
+      "there are some in: x (9).",
+    ],
+    [
+      "no such class",
+      `x,y\n${gaps}`,
+      ["--positive", "yes"],
+      '"yes" is no class of "y". Its classes are "0" and "1".',
+    ],
+    ["a name that no workflow can have", `x,y\n${gaps}`, ["--name", "Größe"], 'such as "grosse"'],
+  ])("%s", (_what, text, options, sentence) => {
+    const file = writeData(project, text);
+
+    const { code, output } = init(project, "--data", file, "--target", "y", "--name", "mine", ...options);
+
+    expect(output).toContain(sentence);
+    expect(output).not.toContain("    at ");
+    expect(code).toBe(2);
+    expect(git(project, "status", "--porcelain")).toBe("");
+  });
+
+  test("a work tree with changes, and a project that was made already", () => {
+    writeFileSync(join(project, "src/mine.ts"), "export {};\n");
+    expect(init(project, "--name", "mine").output).toContain(
+      "1 files are not as they were committed: src/mine.ts.",
+    );
+    expect(init(project, "--name", "mine", "--force").code).toBe(0);
+    expect(run(project, "npm", "run", "init").output).toContain('Missing script: "init"');
+  });
+});
+
+function ownFolders(project: string): string[] {
+  return ["src", "test", "examples", "engine-update", "package.json"].filter((name) =>
+    existsSync(join(project, name)),
+  );
+}
+
+/** What the compiler says to the project, its packages left out: they are checked with the template. */
+function typeErrors(project: string, { column, target }: DataSet): string[] {
+  const probe = `import { contract } from "../src/dataset.js";
+export const known: (typeof contract.features)[number] = ${JSON.stringify(column)};
+// @ts-expect-error The target is no feature.
+export const target: (typeof contract.features)[number] = ${JSON.stringify(target)};
+// @ts-expect-error A column of the template.
+export const gone: (typeof contract.features)[number] = "Glucose";
+`;
+  writeFileSync(join(project, "src/types-probe.ts"), probe);
+  const { output } = run(project, "npx", "--no", "tsc");
+  rmSync(join(project, "src/types-probe.ts"));
+  return output.split("\n").filter((line) => /error TS/.test(line) && !line.startsWith("packages/"));
+}

@@ -1,0 +1,120 @@
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { dataSets } from "./data-sets.js";
+import { cloneTemplate, commit, git, init, run, writeData } from "./fork.js";
+
+let project: string;
+let later: string;
+let output: string;
+
+beforeAll(() => {
+  project = makeEditedProject();
+  later = makeLaterVersion();
+  ({ output } = run(project, "npm", "run", "--silent", "update-engine", "--", "--from", later));
+});
+afterAll(() => {
+  for (const folder of [project, later]) rmSync(folder, { recursive: true, force: true });
+});
+
+function makeEditedProject(): string {
+  const made = cloneTemplate();
+  const [data] = dataSets;
+  run(made, "npm", "run", "engine-files");
+  commit(made);
+  init(made, "--data", writeData(made, data?.text ?? ""), "--target", data?.target ?? "", "--name", "edited");
+  appendFileSync(join(made, "src/numbers.ts"), "\nexport const mine = 1;\n");
+  appendFileSync(join(made, "Dockerfile"), "# mine\n");
+  edit(made, "tsconfig.json", (text) =>
+    text.replace('"noEmit": true', '"noEmit": true, "removeComments": true'),
+  );
+  edit(made, "package.json", (text) =>
+    text.replace('"test:watch": "vitest"', '"test:watch": "vitest --watch", "mine": "node mine.js"'),
+  );
+  rmSync(join(made, ".editorconfig"));
+  commit(made);
+  return made;
+}
+
+function makeLaterVersion(): string {
+  const made = cloneTemplate();
+  writeFileSync(join(made, "packages/VERSION"), "0.2.0\n");
+  appendFileSync(join(made, "packages/ml/src/index.ts"), "export const later = true;\n");
+  appendFileSync(join(made, "Dockerfile"), "# later\n");
+  appendFileSync(join(made, ".npmrc"), "loglevel=warn\n");
+  appendFileSync(join(made, ".editorconfig"), "# later\n");
+  edit(made, "package.json", (text) =>
+    text
+      .replace('"fix": "biome check --write"', '"fix": "biome check --write --unsafe"')
+      .replace('"test:watch": "vitest"', '"test:watch": "vitest watch"'),
+  );
+  run(made, "npm", "run", "engine-files");
+  commit(made);
+  return made;
+}
+
+function edit(folder: string, path: string, change: (text: string) => string): void {
+  const text = readFileSync(join(folder, path), "utf8");
+  expect(change(text)).not.toBe(text);
+  writeFileSync(join(folder, path), change(text));
+}
+
+function read(path: string): string {
+  return readFileSync(join(project, path), "utf8");
+}
+
+test("brings the later packages, and files that were not edited", () => {
+  expect(output).toContain("packages/ is that of 0.2.0 now; it was that of 0.1.0.");
+  expect(read("packages/VERSION")).toBe("0.2.0\n");
+  expect(read("packages/ml/src/index.ts")).toContain("export const later = true;");
+  expect(read(".npmrc")).toContain("loglevel=warn");
+});
+
+test("keeps every edit, and shows what the engine changed in edited files as a patch that fits", () => {
+  expect(read("src/numbers.ts")).toContain("export const mine = 1;");
+  expect(read("tsconfig.json")).toContain("removeComments");
+  expect(read("Dockerfile")).toMatch(/# mine\n$/);
+  expect(read("Dockerfile")).not.toContain("# later");
+  expect(existsSync(join(project, ".editorconfig"))).toBe(false);
+  expect(output).toContain("edited by you, and kept: Dockerfile");
+  expect(read("engine-update.patch")).toContain("+# later\n");
+  expect(read("engine-update.patch")).not.toContain("mine");
+});
+
+test("merges package.json entry by entry", () => {
+  const { name, scripts }: { name: string; scripts: Record<string, string> } = JSON.parse(
+    read("package.json"),
+  );
+  expect(name).toBe("edited");
+  expect(scripts).toMatchObject({
+    fix: "biome check --write --unsafe",
+    "test:watch": "vitest --watch",
+    mine: "node mine.js",
+  });
+  expect(scripts).not.toHaveProperty("bench");
+  expect(output).toContain(
+    `package.json keeps your entry; the engine's is scripts.test:watch: "vitest watch"`,
+  );
+});
+
+test("leaves a project that passes its tests and runs", () => {
+  const tests = run(project, "npx", "--no", "vitest", "run", "--exclude", "packages/**");
+  expect(tests.code, tests.output).toBe(0);
+  expect(run(project, "npm", "start").output).toMatch(/^accuracy {2}0\.\d+$/m);
+});
+
+test("refuses where something is not committed, and what is no template", () => {
+  expect(run(project, "npm", "run", "--silent", "update-engine", "--", "--from", later).output).toContain(
+    "There are changes that are not committed",
+  );
+  commit(project);
+  const elsewhere = run(project, "npm", "run", "--silent", "update-engine", "--", "--from", "src");
+  expect(elsewhere.output).toContain("Expected a folder of this template");
+  expect(git(project, "status", "--porcelain")).toBe("");
+});
+
+test("takes the address of a git repository as well, and finds nothing more to do", () => {
+  const again = run(project, "npm", "run", "--silent", "update-engine", "--", "--from", `file://${later}`);
+  expect(again.output).toContain("packages/ is that of 0.2.0 now; it was that of 0.2.0.");
+  expect(git(project, "status", "--porcelain")).toBe(" D engine-update.patch\n");
+});

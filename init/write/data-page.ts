@@ -1,0 +1,57 @@
+import type { Feature } from "../infer/feature.js";
+import { dataFile, type OwnData, type Project } from "../project.js";
+
+/** `data/README.md` of a project with data of its own. */
+export function dataPage(project: Project, data: OwnData): string {
+  const { file, features, leftOut, target } = data.inferred;
+  const byName = new Map(features.map((feature) => [feature.name, feature]));
+  const rows = file.names.flatMap((name) => {
+    const feature = byName.get(name);
+    if (name === target.name) return [`| ${cell(name)} | ${allowedInTarget(data)} | 0 |`];
+    return feature === undefined ? [] : [`| ${cell(name)} | ${allowed(feature)} | ${feature.missing} |`];
+  });
+  const count = file.rows - target.missing;
+  const sections = [
+    `# ${project.name}.csv`,
+    `${count} rows. Say here what they are, where they come from, and who may use them.`,
+    `| column | allowed by the contract | missing |\n|---|---|---|\n${rows.join("\n")}`,
+    "The contract itself is in [`src/dataset.ts`](../src/dataset.ts). Its ranges have room around the numbers of this\nfile: narrow them where you know better. Loading checks every cell.",
+  ];
+  if (leftOut.length > 0) {
+    sections.push(
+      "## Columns that are not read",
+      leftOut
+        .map(({ name, because }) => `- ${name === "" ? "a column" : cell(name)}: ${cell(because)}.`)
+        .join("\n"),
+    );
+  }
+  if (data.conversions.length > 0) {
+    sections.push(
+      "## What was changed",
+      `\`${dataFile(project)}\` is not the file that it was made from:`,
+      data.conversions.map((sentence) => `- ${cell(sentence)}`).join("\n"),
+    );
+  }
+  return `${sections.join("\n\n")}\n`;
+}
+
+function allowed(feature: Feature): string {
+  switch (feature.kind) {
+    case "flag":
+      return "0 or 1";
+    case "category":
+      return feature.categories.map((category) => cell(category)).join(", ");
+    case "number":
+      return `${feature.integer ? "whole number, " : ""}${feature.range.min} to ${feature.range.max}`;
+  }
+}
+
+function allowedInTarget({ inferred, positive }: OwnData): string {
+  const values = inferred.target.classes.map(({ value }) => cell(String(value)));
+  return `${values.join(" or ")}; the model predicts ${cell(String(positive))}`;
+}
+
+/** A text as a cell of a table, or a line of a list, holds it. */
+function cell(text: string): string {
+  return text.replaceAll(/\s+/g, " ").replaceAll(/[\\|`*_<>[\]]/g, "\\$&");
+}

@@ -1,0 +1,38 @@
+import { dataFile, type OwnData, type Project } from "../project.js";
+
+/** `test/data.test.ts` of a project with data of its own: what is known of the file today, as literal figures. */
+export function dataTest(project: Project, { inferred, positive }: OwnData): string {
+  const { features, target, file } = inferred;
+  const rows = file.rows - target.missing;
+  const positives = target.classes.find(({ value }) => value === positive)?.rows ?? 0;
+  const ofTest = Math.ceil(rows * 0.2);
+  const byName = new Set(features.map(({ name }) => name));
+  const names = file.names.filter((name) => byName.has(name));
+  return `import { join } from "node:path";
+import { readDataset } from "@pipeline/workflow";
+import { expect, test } from "vitest";
+import { contract, positiveClass } from "../src/dataset.js";
+import { loadAndSplitDataset } from "../src/steps/load-and-split-dataset.js";
+import { root } from "./project.js";
+
+const dataset = { file: join(root, ${JSON.stringify(dataFile(project))}) };
+const defaults = { testSize: 0.2, randomState: 42, stratify: true, onBadRow: "fail" } as const;
+
+test("the file has ${rows} rows, ${positives} of them positive, and none that breaks the contract", async () => {
+  const { table, rows, skipped } = await readDataset(dataset.file, contract);
+
+  const labels: ArrayLike<unknown> = table.array(contract.target);
+  expect({ rows, skipped }).toEqual({ rows: ${rows}, skipped: 0 });
+  expect(Array.from(labels).filter((label) => label === positiveClass)).toHaveLength(${positives});
+});
+
+test("a fifth of the rows is there to test with, and the target is 0 or 1", async () => {
+  const { xTrain, yTrain, yTest } = await loadAndSplitDataset.run({ ...defaults, dataset });
+
+  expect(xTrain.columnNames()).toEqual(${JSON.stringify(names)});
+  expect([yTrain.length, yTest.length]).toEqual([${rows - ofTest}, ${ofTest}]);
+  expect(new Set([...yTrain, ...yTest])).toEqual(new Set([0, 1]));
+  expect([...yTrain, ...yTest].filter((label) => label === 1)).toHaveLength(${positives});
+});
+`;
+}

@@ -1,0 +1,54 @@
+import { dataFile, type OwnData, type Project } from "../project.js";
+import { schemaText, targetText } from "./schema-text.js";
+
+/** `src/dataset.ts` of a project with data of its own. */
+export function datasetSource(project: Project, data: OwnData): string {
+  const { features, leftOut, target, file } = data.inferred;
+  const byName = new Map(features.map((feature) => [feature.name, schemaText(feature, data)]));
+  byName.set(target.name, targetText(data));
+  const columns = file.names.flatMap((name) => {
+    const schema = byName.get(name);
+    return schema === undefined ? [] : [`    ${JSON.stringify(name)}: ${schema},`];
+  });
+  const delimiter = data.conversions.length > 0 ? "," : file.delimiter;
+  const ignored = leftOut.map(({ name }) => JSON.stringify(name));
+  return `import { defineDataset, file, inputArtifact } from "@pipeline/workflow";
+import * as z from "zod";
+
+/** The dataset's contract: what each column may hold. Loading checks every cell. */
+export const contract = defineDataset({
+  columns: {
+${columns.join("\n")}
+  },
+  target: ${JSON.stringify(target.name)},
+${ignored.length === 0 ? "" : `  // Why they are not read is told in data/README.md.\n  ignore: [${ignored.join(", ")}],\n`}${
+  delimiter === "," ? "" : `  delimiter: ${JSON.stringify(delimiter)},\n`
+}});
+
+/** The class that the probabilities are about. It is 1 in what the steps pass on, the other class 0. */
+export const positiveClass = ${JSON.stringify(data.positive)};
+
+/** Where the dataset lies: a file on a laptop, a key of the artifact repository in the cluster. */
+export const datasetArtifact = inputArtifact(file("csv", "text/csv"), {
+  path: ${JSON.stringify(dataFile(project))},
+  key: ${JSON.stringify(`datasets/${project.name}.csv`)},
+});
+`;
+}
+
+/** `src/missing-values.ts` of a project with data of its own. */
+export function missingValuesSource({ inferred, missing }: OwnData): string {
+  const fills = missing === "impute" && inferred.features.some((feature) => feature.missing > 0);
+  const ways = fills
+    ? ["median", "mean", "mostFrequent", "keep"]
+    : ["keep", "median", "mean", "mostFrequent"];
+  return `/** Columns in which a zero stands for a value that was not measured. Without any, an empty cell does. */
+export const zeroMeansMissing: readonly string[] = [];
+
+/** What can be done about missing numbers: keep them as they are, or what to fill them in with. */
+export const waysWithMissing = ${JSON.stringify(ways)} as const;
+
+/** What is done unless told otherwise. */
+export const usualWayWithMissing = ${JSON.stringify(ways[0])};
+`;
+}

@@ -1,0 +1,32 @@
+/** What the template says of `npm run init` in files that a project with the template's data keeps: from, up to, instead. */
+const passages: Readonly<Record<string, readonly (readonly [from: string, to: string, instead: string])[]>> =
+  {
+    "README.md": [
+      [
+        " Your own one, with two classes:",
+        "[make it yours](docs/how-to/make-it-yours.md).",
+        ` Other columns need other
+words in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/missing-values.ts) and
+[\`src/evaluation/wording.ts\`](src/evaluation/wording.ts). \`npm run update-engine\` brings a newer engine:
+[update the engine](docs/how-to/update-the-engine.md).`,
+      ],
+    ],
+    "test/docs/readme.test.ts": [
+      ['  "npm run init -- --data', 'projects with it",\n', ""],
+      ['  "npm test && npm start"', 'runs this test",\n', ""],
+      ['  "npm run init":', 'projects with it",\n', ""],
+    ],
+  };
+
+/**
+ * A file of the template without what it says of `npm run init`.
+ * @throws where the template does not hold what is to be replaced
+ */
+export function withoutInit(path: string, text: string): string {
+  return (passages[path] ?? []).reduce((changed, [from, to, instead]) => {
+    const begin = changed.indexOf(from);
+    const end = changed.indexOf(to, begin);
+    if (begin < 0 || end < 0) throw new Error(`${path} does not hold ${JSON.stringify(from)}.`);
+    return `${changed.slice(0, begin)}${instead}${changed.slice(end + to.length)}`;
+  }, text);
+}

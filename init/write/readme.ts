@@ -1,0 +1,71 @@
+import { dataFile, type OwnData, type Project } from "../project.js";
+
+/** The README of a project with data of its own. */
+export function readme(project: Project, { inferred, positive }: OwnData): string {
+  const { name, image } = project;
+  const { features, target } = inferred;
+  const columns = features.length === 1 ? "one column" : `${features.length} columns`;
+  return `# ${name}
+
+Predicts whether \`${target.name}\` is \`${positive}\` from ${columns} of [\`${dataFile(project)}\`](data/README.md): loads and
+splits the data, scales numbers and encodes categories, trains a logistic regression, predicts and evaluates. Each step
+is a typed function, the steps are wired into one DAG, and the same definition runs on a laptop and on Argo Workflows.
+
+## Two commands
+
+Node 20.11 or newer is all it takes.
+
+\`\`\`sh
+npm ci
+npm start
+\`\`\`
+
+At the end stand the classification report and where everything lies: \`runs/latest/evaluate/page.html\` is the page to
+read first.
+
+## Every day
+
+| command | what it does |
+|---|---|
+| \`npm start\` | runs the pipeline |
+| \`npm start -- --set C=0.1 --set testSize=0.3\` | changes parameters |
+| \`npm start -- --set dataset=FILE\` | runs on another file of the same columns |
+| \`npm run describe\` | lists workflows and steps with their inputs, outputs, ranges and defaults |
+| \`npm run graph\` | shows what flows where |
+| \`npx --no pipeline step evaluate --from-run latest\` | runs one step again on what the last run left |
+| \`npm run yaml\` | prints the manifest for Argo |
+| \`npm run lint\` | finds what Argo would refuse |
+| \`npm test\` | lint, types, tests |
+| \`npm run fix\` | formats, and mends what lint can mend |
+| \`npm run update-engine -- --from PATH-OR-URL\` | brings a later version of the engine, see [update](docs/how-to/update-the-engine.md) |
+
+## Where things are
+
+- [\`src/workflow.ts\`](src/workflow.ts): the DAG. [\`src/steps/\`](src/steps): one file a step.
+- [\`src/dataset.ts\`](src/dataset.ts): what each column may hold. Every cell is checked.
+- [\`src/evaluation/wording.ts\`](src/evaluation/wording.ts): the words on the evaluation's page.
+- [\`data/README.md\`](data/README.md): the data. \`test/\`: the tests.
+- \`packages/\`: the engine and the library. They stay as they are, so that a later version can replace them.
+
+## On Argo
+
+\`\`\`sh
+npm run build
+docker build -t ${image}:0.1.0 .
+docker push ${image}:0.1.0
+npm run --silent yaml > workflow.yaml
+argo submit --watch workflow.yaml
+\`\`\`
+
+The image's name stands in \`package.json\`, under \`pipeline.image\`. [Run on Argo](docs/how-to/run-on-argo.md) says what
+the cluster needs.
+
+## How to
+
+[Write a step](docs/how-to/write-a-step.md), [wire a workflow](docs/how-to/wire-a-workflow.md),
+[explore](docs/how-to/explore.md), [fan out and in](docs/how-to/fan-out-and-in.md), [ask a
+person](docs/how-to/ask-a-person.md), [retry](docs/how-to/retry.md), [schedule](docs/how-to/schedule.md), [trigger by an
+event](docs/how-to/trigger-by-event.md), [use secrets](docs/how-to/use-secrets.md), [keep data in
+S3](docs/how-to/data-in-s3.md). [Architecture](docs/architecture.md).
+`;
+}

@@ -1,0 +1,27 @@
+import type { Feature } from "../infer/feature.js";
+import type { OwnData } from "../project.js";
+
+/** The schema of a column, as it stands in the contract: `z.int().min(0).max(30)`. */
+export function schemaText(feature: Feature, { missing }: Pick<OwnData, "missing">): string {
+  const nullable = feature.missing > 0 && missing === "impute" ? ".nullable()" : "";
+  return `${requiredText(feature)}${nullable}`;
+}
+
+function requiredText(feature: Feature): string {
+  switch (feature.kind) {
+    case "flag":
+      return "z.literal([0, 1])";
+    case "category":
+      return `z.enum(${JSON.stringify(feature.categories)})`;
+    case "number":
+      return `${feature.integer ? "z.int()" : "z.number()"}.min(${feature.range.min}).max(${feature.range.max})`;
+  }
+}
+
+/** The schema of the target. */
+export function targetText({ inferred: { target } }: OwnData): string {
+  const values = target.classes.map(({ value }) => value);
+  return typeof values[0] === "string"
+    ? `z.enum(${JSON.stringify(values)})`
+    : `z.literal(${JSON.stringify(values)})`;
+}

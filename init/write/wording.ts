@@ -1,0 +1,30 @@
+import { dataFile, negativeOf, type OwnData, type Project } from "../project.js";
+
+/** `src/evaluation/wording.ts` of a project with data of its own. */
+export function wordingSource(project: Project, data: OwnData): string {
+  const target = data.inferred.target.name;
+  const words = {
+    title: `${target}: evaluation`,
+    subtitle: `Logistic regression on ${dataFile(project)}`,
+    positiveLabel: `${target}: ${data.positive}`,
+    negativeLabel: `${target}: ${negativeOf(data)}`,
+    rocCurveTitle: `ROC curve: ${target}`,
+    limits: `The model has learned from ${dataFile(project)}. It says nothing about rows of another kind.`,
+  };
+  const text = (name: keyof typeof words): string => JSON.stringify(words[name]);
+  return `/** This project's words on the evaluation's page and in its pictures. */
+export const wording = {
+  title: ${text("title")},
+  subtitle: ${text("subtitle")},
+  /** What a row of the data is. */
+  unit: { singular: "row", plural: "rows" },
+  positiveLabel: ${text("positiveLabel")},
+  negativeLabel: ${text("negativeLabel")},
+  rocCurveTitle: ${text("rocCurveTitle")},
+  /** What became of missing values, where there is more to say than what was done. */
+  keptAsTheyAre: "They were kept as they are.",
+  /** Whom the model is about, and what it is not for. */
+  limits: ${text("limits")},
+};
+`;
+}

@@ -1,0 +1,33 @@
+import type { OwnData } from "../project.js";
+
+/** Replacements in the template's sources where a project has data of its own. */
+function replacements({
+  inferred,
+}: OwnData): Readonly<Record<string, readonly (readonly [string, string])[]>> {
+  // Rare classes are in both sides of the split only where it keeps their shares.
+  const stratify = [
+    "stratify: parameter(z.boolean(), false)",
+    "stratify: parameter(z.boolean(), true)",
+  ] as const;
+  const what = JSON.stringify(`Predict ${inferred.target.name}: `).slice(1, -1);
+  return {
+    "src/workflow.ts": [["Predict diabetes: ", what], stratify],
+    "src/steps/load-and-split-dataset.ts": [stratify],
+    "docs/how-to/explore.md": [
+      [" patients, the first", " rows, the first"],
+      ["{ Glucose: ", "{ a: "],
+      [" BMI: ", " b: "],
+    ],
+  };
+}
+
+/**
+ * A source or page of the template as it is with data of one's own.
+ * @throws where the template does not hold what is to be replaced
+ */
+export function withOwnData(path: string, text: string, data: OwnData): string {
+  return (replacements(data)[path] ?? []).reduce((changed, [from, to]) => {
+    if (!changed.includes(from)) throw new Error(`${path} does not hold ${JSON.stringify(from)}.`);
+    return changed.replaceAll(from, () => to);
+  }, text);
+}

@@ -1,0 +1,126 @@
+import { materialize, replaceColumns, type Table, textColumn, textColumnNames } from "../columns.js";
+import { ColumnMismatchError, NotFittedError, ShapeError } from "../errors.js";
+import { requireColumns } from "../require-columns.js";
+import { parseStored } from "../stored-model.js";
+import { categoryImputerSchema, type StoredCategoryImputer } from "./category-imputer-schema.js";
+
+/** What is missing, and where. */
+export interface CategoryImputerOptions {
+  /** The text that stands for a missing value. Default: "". */
+  readonly missingValues?: string;
+  /** The columns to fill in; the others pass unchanged, whatever they hold. Default: all columns of texts. */
+  readonly columns?: readonly string[];
+}
+
+/**
+ * Fills in missing texts of each column with the most frequent of those that are there; of several the smallest (by
+ * UTF-16 code units).
+ *
+ * @example
+ * const imputer = new CategoryImputer({ columns: ["contract"] });
+ * const xFilled = imputer.fitTransform(xTrain);
+ *
+ * @see scikit-learn, impute.SimpleImputer with strategy="most_frequent" on columns of texts: but a column without any
+ *   value is an error here, not dropped
+ */
+export class CategoryImputer {
+  readonly #missingValues: string;
+  readonly #columns: readonly string[] | undefined;
+  #fitted: StoredCategoryImputer | undefined;
+
+  constructor({ missingValues = "", columns }: CategoryImputerOptions = {}) {
+    this.#missingValues = missingValues;
+    this.#columns = columns;
+  }
+
+  /**
+   * An imputer from its stored form.
+   * @throws {InvalidModelError} when `json` is not what `toJSON` gives
+   */
+  static fromJSON(json: unknown): CategoryImputer {
+    const stored = parseStored("CategoryImputer", categoryImputerSchema, json);
+    const imputer = new CategoryImputer(stored);
+    imputer.#fitted = stored;
+    return imputer;
+  }
+
+  /**
+   * Learns what to fill in.
+   * @param x n ≥ 1 rows; the columns to fill in hold texts
+   * @throws {ColumnMismatchError} when one of `columns` is not in the table
+   * @throws {NotTextError} naming column and row of a cell that is not a text
+   * @throws {ShapeError} when a column has no value to learn from
+   */
+  fit(x: Table): this {
+    const table = materialize(x);
+    const featureNames = table.columnNames();
+    const columns = [...(this.#columns ?? textColumnNames(table))];
+    if (columns.some((name) => !featureNames.includes(name))) {
+      throw new ColumnMismatchError("CategoryImputer", columns, featureNames);
+    }
+    this.#fitted = {
+      formatVersion: 1,
+      estimator: "CategoryImputer",
+      missingValues: this.#missingValues,
+      featureNames,
+      columns,
+      statistics: columns.map((name) => this.#mostFrequent(name, textColumn(table, name))),
+    };
+    return this;
+  }
+
+  /**
+   * The table without missing texts: same rows, same columns.
+   * @param x a table with the columns of `fit` in the same order
+   * @throws {NotFittedError} before `fit`
+   * @throws {ColumnMismatchError} naming missing and surplus columns
+   * @throws {NotTextError} naming column and row of a cell that is not a text
+   */
+  transform(x: Table): Table {
+    const { featureNames, columns, statistics } = this.#learned();
+    const table = materialize(x);
+    requireColumns("CategoryImputer", featureNames, table);
+    const filled = columns.map((name, j): [string, string[]] => [
+      name,
+      textColumn(table, name).map((value) =>
+        value === this.#missingValues ? (statistics[j] ?? value) : value,
+      ),
+    ]);
+    return replaceColumns(table, new Map(filled));
+  }
+
+  /** `fit`, then `transform` of the same table. */
+  fitTransform(x: Table): Table {
+    return this.fit(x).transform(x);
+  }
+
+  /** What each column is filled in with, by its name. */
+  get statistics(): Readonly<Record<string, string>> {
+    const { columns, statistics } = this.#learned();
+    return Object.fromEntries(columns.map((name, j) => [name, statistics[j] ?? ""]));
+  }
+
+  /** The stored form, checked by `categoryImputerSchema` when it is read. */
+  toJSON(): StoredCategoryImputer {
+    return this.#learned();
+  }
+
+  #learned(): StoredCategoryImputer {
+    if (this.#fitted === undefined) throw new NotFittedError("CategoryImputer");
+    return this.#fitted;
+  }
+
+  #mostFrequent(name: string, values: readonly string[]): string {
+    const counts = new Map<string, number>();
+    for (const value of values) {
+      if (value !== this.#missingValues) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    const most = Math.max(...counts.values());
+    const [smallest] = [...counts.keys()].filter((value) => counts.get(value) === most).sort();
+    if (smallest !== undefined) return smallest;
+    throw new ShapeError(
+      `CategoryImputer.fit: column "${name}" holds no value to learn from: every cell is ` +
+        `${JSON.stringify(this.#missingValues)}. Drop the column.`,
+    );
+  }
+}

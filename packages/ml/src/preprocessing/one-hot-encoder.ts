@@ -1,0 +1,155 @@
+import { materialize, type Table, textColumn, textColumnNames } from "../columns.js";
+import { ColumnMismatchError, NotFittedError, ShapeError, UnknownCategoryError } from "../errors.js";
+import { requireColumns } from "../require-columns.js";
+import { parseStored } from "../stored-model.js";
+import { oneHotEncoderSchema, type StoredOneHotEncoder } from "./one-hot-encoder-schema.js";
+
+/** What is encoded, and how. */
+export interface OneHotEncoderOptions {
+  /** The columns to encode; the others pass unchanged, whatever they hold. Default: all columns of texts. */
+  readonly columns?: readonly string[];
+  /** A category that was not there when it learned is an error, or encoded as zeros. Default: "error". */
+  readonly handleUnknown?: "error" | "ignore";
+  /** Leaves out each column's first category ("first"), or that of columns with two ("ifBinary"). Default: null. */
+  readonly drop?: "first" | "ifBinary" | null;
+}
+
+/**
+ * Makes of each column of texts a column of 0 and 1 for each of its categories, called `column_category`. They stand
+ * in the place of the column, ascending by UTF-16 code units. "" is a category like any other.
+ *
+ * @example
+ * const encoder = new OneHotEncoder({ handleUnknown: "ignore", drop: "ifBinary" }).fit(xTrain);
+ * const encoded = encoder.transform(xTest);
+ *
+ * @see scikit-learn, preprocessing.OneHotEncoder: unknown categories with `drop` are zeros, as the one left out is
+ */
+export class OneHotEncoder {
+  readonly #options: OneHotEncoderOptions;
+  #fitted: StoredOneHotEncoder | undefined;
+
+  constructor(options: OneHotEncoderOptions = {}) {
+    this.#options = options;
+  }
+
+  /**
+   * An encoder from its stored form.
+   * @throws {InvalidModelError} when `json` is not what `toJSON` gives
+   */
+  static fromJSON(json: unknown): OneHotEncoder {
+    const stored = parseStored("OneHotEncoder", oneHotEncoderSchema, json);
+    const encoder = new OneHotEncoder(stored);
+    encoder.#fitted = stored;
+    return encoder;
+  }
+
+  /**
+   * Learns each column's categories.
+   * @param x n ≥ 1 rows; the columns to encode hold texts
+   * @throws {ColumnMismatchError} when one of `columns` is not in the table
+   * @throws {NotTextError} naming column and row of a cell that is not a text
+   * @throws {ShapeError} when there is no row, or two columns would have the same name
+   */
+  fit(x: Table): this {
+    const table = materialize(x);
+    if (table.numRows() === 0) {
+      throw new ShapeError("OneHotEncoder.fit: the table has no rows. It needs at least one.");
+    }
+    const featureNames = table.columnNames();
+    const columns = [...(this.#options.columns ?? textColumnNames(table))];
+    if (columns.some((name) => !featureNames.includes(name))) {
+      throw new ColumnMismatchError("OneHotEncoder", columns, featureNames);
+    }
+    const fitted: StoredOneHotEncoder = {
+      formatVersion: 1,
+      estimator: "OneHotEncoder",
+      handleUnknown: this.#options.handleUnknown ?? "error",
+      drop: this.#options.drop ?? null,
+      featureNames,
+      columns,
+      categories: columns.map((name) => [...new Set(textColumn(table, name))].sort()),
+    };
+    const names = namesOf(fitted);
+    const twice = names.find((name, j) => names.indexOf(name) !== j);
+    if (twice !== undefined) {
+      throw new ShapeError(`OneHotEncoder.fit: two columns would be called "${twice}". Rename one of them.`);
+    }
+    this.#fitted = fitted;
+    return this;
+  }
+
+  /**
+   * The encoded table: same rows, its columns are `featureNamesOut`.
+   * @param x a table with the columns of `fit` in the same order
+   * @throws {NotFittedError} before `fit`
+   * @throws {ColumnMismatchError} naming missing and surplus columns
+   * @throws {NotTextError} naming column and row of a cell that is not a text
+   * @throws {UnknownCategoryError} naming column, row and value, unless unknown categories are ignored
+   */
+  transform(x: Table): Table {
+    const fitted = this.#learned();
+    const table = materialize(x);
+    requireColumns("OneHotEncoder", fitted.featureNames, table);
+    const columns = fitted.featureNames.flatMap((name): [string, Cells][] => {
+      const categories = fitted.categories[fitted.columns.indexOf(name)];
+      const cells = table.column(name);
+      if (categories === undefined) return cells === undefined ? [] : [[name, cells]];
+      const kept = keptOf(categories, fitted.drop);
+      const values = textColumn(table, name);
+      if (fitted.handleUnknown === "error") requireKnown(name, values, categories);
+      return kept.map((category) => [
+        `${name}_${category}`,
+        Float64Array.from(values, (value) => (value === category ? 1 : 0)),
+      ]);
+    });
+    return table.create({ data: Object.fromEntries(columns), names: columns.map(([name]) => name) });
+  }
+
+  /** `fit`, then `transform` of the same table. */
+  fitTransform(x: Table): Table {
+    return this.fit(x).transform(x);
+  }
+
+  /** For each encoded column its categories, ascending, the one left out by `drop` among them. */
+  get categories(): Readonly<Record<string, readonly string[]>> {
+    const { columns, categories } = this.#learned();
+    return Object.fromEntries(columns.map((name, j) => [name, categories[j] ?? []]));
+  }
+
+  /** Names of the columns that `transform` gives. */
+  get featureNamesOut(): readonly string[] {
+    return namesOf(this.#learned());
+  }
+
+  /** The stored form, checked by `oneHotEncoderSchema` when it is read. */
+  toJSON(): StoredOneHotEncoder {
+    return this.#learned();
+  }
+
+  #learned(): StoredOneHotEncoder {
+    if (this.#fitted === undefined) throw new NotFittedError("OneHotEncoder");
+    return this.#fitted;
+  }
+}
+
+/** What a table holds under a name. */
+type Cells = NonNullable<ReturnType<Table["column"]>>;
+
+function namesOf({ featureNames, columns, categories, drop }: StoredOneHotEncoder): string[] {
+  return featureNames.flatMap((name) => {
+    const ofColumn = categories[columns.indexOf(name)];
+    return ofColumn === undefined ? [name] : keptOf(ofColumn, drop).map((category) => `${name}_${category}`);
+  });
+}
+
+function keptOf(categories: readonly string[], drop: StoredOneHotEncoder["drop"]): readonly string[] {
+  return drop === "first" || (drop === "ifBinary" && categories.length === 2)
+    ? categories.slice(1)
+    : categories;
+}
+
+function requireKnown(name: string, values: readonly string[], categories: readonly string[]): void {
+  const known = new Set(categories);
+  const row = values.findIndex((value) => !known.has(value));
+  if (row >= 0) throw new UnknownCategoryError(name, row + 1, values[row] ?? "", categories);
+}

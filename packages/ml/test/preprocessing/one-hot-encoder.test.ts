@@ -1,0 +1,106 @@
+import { table } from "arquero";
+import { expect, test } from "vitest";
+import {
+  ColumnMismatchError,
+  InvalidModelError,
+  NotFittedError,
+  NotTextError,
+  OneHotEncoder,
+  ShapeError,
+  type Table,
+  UnknownCategoryError,
+} from "../../src/index.js";
+// What scikit-learn's OneHotEncoder(handle_unknown="ignore") gives for these rows, with each value of `drop`.
+import categories from "../fixtures/categories.json" with { type: "json" };
+
+const train = tableOf(categories.train);
+const drops = { first: "first", if_binary: "ifBinary" } as const;
+
+function tableOf(rows: readonly (readonly string[])[]): Table {
+  return table({ colour: rows.map(([colour = ""]) => colour), paid: rows.map(([, paid = ""]) => paid) });
+}
+
+function rowsOf(x: Table): number[][] {
+  return x.objects().map((row) => Object.values(row).map(Number));
+}
+
+test.each(categories.encoders)("encodes as scikit-learn does with drop=$drop", (expected) => {
+  const drop = expected.drop === "first" || expected.drop === "if_binary" ? drops[expected.drop] : null;
+  const encoder = new OneHotEncoder({ drop, handleUnknown: "ignore" }).fit(train);
+
+  expect(Object.values(encoder.categories)).toEqual(expected.categories);
+  expect(encoder.featureNamesOut).toEqual(expected.names);
+  expect(encoder.transform(train).columnNames()).toEqual(expected.names);
+  expect(rowsOf(encoder.transform(train))).toEqual(expected.train);
+  expect(rowsOf(encoder.transform(tableOf(categories.test)))).toEqual(expected.test);
+});
+
+test("passes the columns that it is not told of, in their places", () => {
+  const x = table({ a: [1, 2], colour: ["red", "blue"], b: [3, 4], name: ["p", "q"] });
+
+  const encoded = new OneHotEncoder({ columns: ["colour"] }).fitTransform(x);
+
+  expect(encoded.objects()).toEqual([
+    { a: 1, colour_blue: 0, colour_red: 1, b: 3, name: "p" },
+    { a: 2, colour_blue: 1, colour_red: 0, b: 4, name: "q" },
+  ]);
+  expect(encoded.columnNames()).toEqual(["a", "colour_blue", "colour_red", "b", "name"]);
+});
+
+test("encodes the columns of texts where it is told of none, and the rows that a filter leaves", () => {
+  const x = table({ a: [1, 2, 3], colour: ["red", "blue", "red"] }).filter((row: { a: number }) => row.a > 1);
+  expect(new OneHotEncoder().fitTransform(x).objects()).toEqual([
+    { a: 2, colour_blue: 1, colour_red: 0 },
+    { a: 3, colour_blue: 0, colour_red: 1 },
+  ]);
+});
+
+test("the empty text is a category", () => {
+  const encoder = new OneHotEncoder().fit(table({ c: ["x", "", "x"] }));
+  expect(encoder.categories).toEqual({ c: ["", "x"] });
+  expect(encoder.featureNamesOut).toEqual(["c_", "c_x"]);
+});
+
+test("an unknown category is an error that names column, row and what is known", () => {
+  const encoder = new OneHotEncoder().fit(table({ c: ["x", "y"] }));
+  const other = table({ c: ["x", "z"] });
+  expect(() => encoder.transform(other)).toThrow(new UnknownCategoryError("c", 2, "z", ["x", "y"]));
+  expect(() => encoder.transform(other)).toThrow(
+    'column "c", row 2 (counted from 1): found the unknown category "z", expected one of: "x", "y".',
+  );
+});
+
+test("its JSON gives the same encoder back", () => {
+  const encoder = new OneHotEncoder({ drop: "first", handleUnknown: "ignore" }).fit(train);
+  const again = OneHotEncoder.fromJSON(JSON.parse(JSON.stringify(encoder)));
+  expect(again.toJSON()).toEqual(encoder.toJSON());
+  expect(rowsOf(again.transform(train))).toEqual(rowsOf(encoder.transform(train)));
+});
+
+test.each([
+  ["fewer lists of categories than columns", { categories: [["no"]] }],
+  ["a column that the table does not have", { columns: ["colour", "z"] }],
+  ["another way to drop", { drop: "if_binary" }],
+])("refuses a stored encoder with %s", (_, change) => {
+  const json = { ...new OneHotEncoder().fit(train).toJSON(), ...change };
+  expect(() => OneHotEncoder.fromJSON(json)).toThrow(InvalidModelError);
+});
+
+test("refuses two columns of one name", () => {
+  const x = table({ a_b: [1], a: ["b"] });
+  expect(() => new OneHotEncoder().fit(x)).toThrow(
+    'OneHotEncoder.fit: two columns would be called "a_b". Rename one of them.',
+  );
+});
+
+test("refuses numbers, no rows, other columns, and to transform before it is fitted", () => {
+  expect(() => new OneHotEncoder({ columns: ["a"] }).fit(table({ a: [1] }))).toThrow(
+    new NotTextError("a", 1, 1),
+  );
+  expect(() => new OneHotEncoder().fit(table({ a: [] }))).toThrow(ShapeError);
+  expect(() => new OneHotEncoder({ columns: ["z"] }).fit(train)).toThrow(ColumnMismatchError);
+  expect(() => new OneHotEncoder().fit(train).transform(table({ paid: ["yes"] }))).toThrow(
+    ColumnMismatchError,
+  );
+  expect(() => new OneHotEncoder().transform(train)).toThrow(NotFittedError);
+});

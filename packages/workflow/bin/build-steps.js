@@ -1,0 +1,138 @@
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "./build.js";
+
+const engine = fileURLToPath(new URL("../src", import.meta.url));
+
+/**
+ * A program of its own for each step, as CommonJS files. A step whose modules cannot be CommonJS, as they await at
+ * their top, gets none.
+ *
+ * @param {string} root
+ * @param {{ modules: { name: string, path: string, exported: string }[], outdir: string, minify: boolean }} options
+ */
+export async function buildSteps(root, { modules, outdir, minify }) {
+  const built = [];
+  for (const module of modules) {
+    const contents = `
+      import { ${JSON.stringify(module.exported)} as step } from ${JSON.stringify(resolve(root, module.path))};
+      import { stepProgram } from ${JSON.stringify(join(engine, "cli", "step", "step-program.ts"))};
+      export const { run } = stepProgram(step);`;
+    const folder = join(outdir, module.name);
+    const stdin = { contents, resolveDir: root, sourcefile: "step.js" };
+    const bundle = await buildLive(root, { stdin, outdir: folder, minify });
+    const outputFiles = await asCommonJs(bundle, minify);
+    if (outputFiles !== undefined)
+      built.push({ name: module.name, outputFiles, sources: sourcesIn(bundle.metafile) });
+  }
+  return built;
+}
+
+/** What the files are made of. */
+function sourcesIn({ outputs }) {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  return [
+    ...new Set(inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => path)),
+  ].sort();
+}
+
+/** The image's first file. @param {string} root @param {{ names: string[], outdir: string, minify: boolean }} options */
+export async function buildStarter(root, { names, outdir, minify }) {
+  const { outputFiles } = await build(root, {
+    entry: join(engine, "cli", "step", "image-main.ts"),
+    outdir,
+    minify,
+    splitting: false,
+    format: "cjs",
+    banner: "",
+    define: { stepPrograms: JSON.stringify(names) },
+  });
+  return outputFiles;
+}
+
+/**
+ * Builds, and once more without what only dropped code would load: each import() that esbuild comes across gets a file,
+ * and shares code with the rest by further files, each of which takes a millisecond to load.
+ */
+async function buildLive(root, options) {
+  const all = { ...options, entryNames: "main", banner: "" };
+  const { metafile } = await build(root, { ...all, plugins: [lightTables] });
+  return build(root, { ...all, plugins: [dropImports(root, entriesReached(metafile)), lightTables] });
+}
+
+/** Sources of the entries that the program's first file can come to load. */
+function entriesReached({ outputs }) {
+  const seen = new Set(Object.keys(outputs).filter((path) => path.endsWith("/main.js")));
+  for (const path of seen) {
+    for (const { path: next } of outputs[path]?.imports ?? []) if (next in outputs) seen.add(next);
+  }
+  return new Set([...seen].flatMap((path) => outputs[path]?.entryPoint ?? []));
+}
+
+/** @param {string} root @param {Set<string>} live @returns {import("esbuild").Plugin} */
+function dropImports(root, live) {
+  return {
+    name: "drop-imports",
+    setup(build) {
+      build.onResolve({ filter: /./ }, async ({ path, pluginData, ...from }) => {
+        if (from.kind !== "dynamic-import" || pluginData !== undefined) return undefined;
+        const found = await build.resolve(path, { ...from, pluginData: "asked by drop-imports" });
+        if (found.external || found.errors.length > 0 || live.has(relative(root, found.path))) return found;
+        return { path, external: true };
+      });
+    },
+  };
+}
+
+/**
+ * What a step that reads a table needs of Arquero, and it always does: the rest, which Arquero's index names too, is
+ * dropped. Of flechette the modules instead of the one file that they are also published as.
+ */
+const lightTables = {
+  name: "light-tables",
+  setup(build) {
+    build.onResolve({ filter: /^(arquero|@uwdata\/flechette)$/ }, async ({ path, pluginData, ...from }) => {
+      if (pluginData === "asked by light-tables") return undefined;
+      const modules = path === "arquero" ? path : `${path}/src/index.js`;
+      const found = await build.resolve(modules, { ...from, pluginData: "asked by light-tables" });
+      return { ...found, sideEffects: false };
+    });
+    build.onResolve({ filter: /\/load-column-table\.js$/ }, ({ importer }) =>
+      dirname(importer) === join(engine, "codecs")
+        ? { path: join(engine, "codecs", "loaded-column-table.ts"), sideEffects: false }
+        : undefined,
+    );
+  },
+};
+
+/** The files as CommonJS, or undefined where they cannot be. */
+async function asCommonJs({ outputFiles }, minify) {
+  const esbuild = await import("esbuild");
+  try {
+    return await Promise.all(
+      outputFiles.map(async ({ path, text }) => {
+        const { code } = await esbuild.transform(text, {
+          format: "cjs",
+          platform: "node",
+          target: "node20",
+          minifyWhitespace: minify,
+          minifySyntax: minify,
+          // An import() of a file beside it becomes a require().
+          supported: { "dynamic-import": false },
+          define: {
+            "import.meta.url": "urlOfBundle",
+            "import.meta.dirname": "__dirname",
+            "import.meta.filename": "__filename",
+          },
+          logLevel: "silent",
+        });
+        const head = code.includes("urlOfBundle")
+          ? 'const urlOfBundle=require("node:url").pathToFileURL(__filename).href;'
+          : "";
+        return { path, contents: Buffer.from(`"use strict";${head}${code}`) };
+      }),
+    );
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,109 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { BundleError, build } from "./build.js";
+
+const engine = fileURLToPath(new URL("../src", import.meta.url));
+
+/**
+ * The modules that export the steps of a program's workflows, found by loading the program and looking at what its
+ * modules export. A step that none exports is left out, and so is everything where the program does not hand its
+ * workflows to the command line.
+ *
+ * @param {string} root
+ * @param {{ entry: string, scratch: string, metafile: import("esbuild").Metafile }} options
+ * @returns {Promise<{ name: string, path: string, exported: string }[]>} path relative to the project's directory
+ */
+export async function findStepModules(root, { entry, scratch, metafile }) {
+  const candidates = modulesOf(root, entry, metafile);
+  const script = join(scratch, "find-steps.mjs");
+  const report = join(scratch, "found-steps.json");
+  const contents = `
+    import { project } from ${JSON.stringify(join(engine, "cli", "main.ts"))};
+    import { findSteps } from ${JSON.stringify(join(engine, "definition", "find-steps.ts"))};
+    import { writeFileSync } from "node:fs";
+    import ${JSON.stringify(resolve(root, entry))};
+    ${candidates.map((path, i) => `import * as module${i} from ${JSON.stringify(resolve(root, path))};`).join("\n")}
+    const modules = [${candidates.map((path, i) => `[${JSON.stringify(path)}, module${i}]`).join(", ")}];
+    const steps = project === undefined ? [] : [...findSteps(project.workflows)];
+    const found = steps.flatMap(([name, step]) => {
+      if (step.implementation !== undefined) return [];
+      return modules.flatMap(([path, module]) =>
+        Object.keys(module).filter((key) => module[key] === step).map((exported) => ({ name, path, exported })));
+    });
+    writeFileSync(${JSON.stringify(report)}, JSON.stringify(found));
+    process.exit();`;
+  const { outputFiles } = await build(root, {
+    stdin: { contents, resolveDir: root, sourcefile: "find-steps.js" },
+    outdir: scratch,
+    splitting: false,
+    plugins: [catchProject],
+  });
+  try {
+    mkdirSync(scratch, { recursive: true });
+    writeFileSync(script, outputFiles[0]?.contents ?? "");
+    load(script, root, entry);
+    /** @type {{ name: string, path: string, exported: string }[]} */
+    const found = JSON.parse(readFileSync(report, "utf8"));
+    const names = [...new Set(found.map(({ name }) => name))].sort();
+    return names.flatMap((name) =>
+      nearest(
+        found.filter((each) => each.name === name),
+        metafile,
+      ),
+    );
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} script @param {string} root @param {string} entry */
+function load(script, root, entry) {
+  try {
+    execFileSync(process.execPath, [script], {
+      cwd: root,
+      encoding: "utf8",
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+  } catch (error) {
+    throw new BundleError(`${entry} cannot be loaded:\n${String(error.stderr || error.message).trim()}`);
+  }
+}
+
+/** Of several modules that export one step the one that imports none of the others: an index loads more than it needs. */
+function nearest(found, metafile) {
+  const paths = found.map(({ path }) => path);
+  const defining = found.filter(
+    ({ path }) => !metafile.inputs[path]?.imports.some((each) => paths.includes(each.path)),
+  );
+  return (defining.length > 0 ? defining : found).slice(0, 1);
+}
+
+/** The project's own modules that the program loads at its start, the entry and the engine left out. */
+function modulesOf(root, entry, { inputs }) {
+  const start = Object.keys(inputs).find((path) => resolve(root, path) === resolve(root, entry));
+  const seen = new Set(start === undefined ? [] : [start]);
+  for (const path of seen) {
+    for (const { path: next, kind, external } of inputs[path]?.imports ?? [])
+      if (kind === "import-statement" && external !== true) seen.add(next);
+  }
+  return [...seen]
+    .filter((path) => path !== start && /\.[cm]?[jt]sx?$/.test(path) && !path.includes("node_modules/"))
+    .filter((path) => !resolve(root, path).startsWith(`${engine}${sep}`))
+    .sort();
+}
+
+/** Instead of running a command, the program's call of `main` tells which project it is. @type {import("esbuild").Plugin} */
+const catchProject = {
+  name: "catch-project",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]cli[\\/]main\.ts$/ }, ({ path }) => {
+      if (path !== join(engine, "cli", "main.ts")) return undefined;
+      return {
+        contents: "export let project; export async function main(given) { project ??= given; }",
+        loader: "js",
+      };
+    });
+  },
+};

@@ -1,0 +1,5 @@
+// Writes docs/lint.md anew from the rules and their tables: `npm run lint:docs`.
+import { writeFileSync } from "node:fs";
+import { lintDocs, pageFile } from "./lint-docs/page.js";
+
+writeFileSync(pageFile, await lintDocs());

@@ -1,0 +1,123 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { projectImage } from "../../src/cli/project-image.js";
+import { projectRoot } from "../../src/cli/project-root.js";
+import { reportError } from "../../src/cli/report-error.js";
+import { UsageError, UserError } from "../../src/definition/errors.js";
+import { writeOutputs } from "../release/github-files.js";
+import { buildCommands, builder, digestIn } from "./build-commands.js";
+import { type ContainerTool, containerTools, findContainerTool } from "./container-tool.js";
+import { imageLabels } from "./image-labels.js";
+import { imageName, imageTag } from "./image-tag.js";
+
+const help = `npm run image -- [options] [-- options of the tool's build]
+Builds the image of the steps with docker, podman or buildah, whichever works here.
+
+  --tag NAME:TAG      the image's name (default: package.json's pipeline.image with the version)
+  --name NAME         its name without a tag, in any case; with --release
+  --release TAG       a release's tag, made into a legal one
+  --prebuilt          take the dist/ of npm run build, instead of bundling in the image
+  --platform A,B      such as linux/amd64,linux/arm64 (several: docker)
+  --push              push it, and print its name with the digest
+  --tool NAME         docker, podman or buildah
+
+NODE_IMAGE names another base than node:24-slim.`;
+
+try {
+  main();
+} catch (error) {
+  reportError(error, false);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+function main(): void {
+  const { values, positionals } = parsed();
+  if (values.help === true) console.log(help);
+  else console.log(build(nameOf(values), values, positionals));
+}
+
+/** @returns the image's name, with the digest where it was pushed */
+function build(name: string, values: ReturnType<typeof parsed>["values"], more: readonly string[]): string {
+  const scratch = mkdtempSync(join(tmpdir(), "image-"));
+  try {
+    const digestFile = join(scratch, "digest");
+    const tool = values.tool === undefined ? findContainerTool() : toolNamed(values.tool);
+    const version = name.slice(name.lastIndexOf(":") + 1);
+    const commands = buildCommands({
+      tool,
+      name,
+      labels: imageLabels(projectRoot(), version),
+      prebuilt: values.prebuilt === true,
+      platforms: values.platform?.split(",") ?? [],
+      more,
+      ...(process.env.NODE_IMAGE === undefined ? {} : { nodeImage: process.env.NODE_IMAGE }),
+      ...(values.push === true ? { pushTo: { digestFile } } : {}),
+    });
+    if (values.push === true && tool === "docker") makeBuilder();
+    for (const command of commands) run(command);
+    if (values.push !== true) return name;
+    const repository = name.slice(0, name.lastIndexOf(":"));
+    const digest = digestIn(readFileSync(digestFile, "utf8"));
+    writeOutputs({ image: `${repository}@${digest}`, repository, digest });
+    return `${repository}@${digest}`;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        tag: { type: "string" },
+        name: { type: "string" },
+        release: { type: "string" },
+        prebuilt: { type: "boolean" },
+        platform: { type: "string" },
+        push: { type: "boolean" },
+        tool: { type: "string" },
+        help: { type: "boolean" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n${help}`);
+  }
+}
+
+function nameOf(values: {
+  readonly tag?: string;
+  readonly name?: string;
+  readonly release?: string;
+}): string {
+  if (values.tag !== undefined)
+    return values.tag.includes(":") ? values.tag : `${imageName(values.tag)}:latest`;
+  const own = projectImage();
+  const at = own.lastIndexOf(":");
+  const name = values.name === undefined ? own.slice(0, at) : values.name;
+  return `${imageName(name)}:${imageTag(values.release ?? own.slice(at + 1))}`;
+}
+
+function toolNamed(name: string): ContainerTool {
+  const found = containerTools.find((each) => each === name);
+  if (found === undefined) throw new UsageError(`--tool ${name}: expected ${containerTools.join(", ")}.`);
+  return found;
+}
+
+/** docker's default builder makes neither several platforms nor attestations. */
+function makeBuilder(): void {
+  const there = spawnSync("docker", ["buildx", "inspect", builder], { stdio: "ignore" }).status === 0;
+  if (!there) run(["docker", "buildx", "create", "--name", builder, "--driver", "docker-container"]);
+}
+
+function run([command = "", ...args]: readonly string[]): void {
+  const { status, error } = spawnSync(command, args, { cwd: projectRoot(), stdio: ["ignore", 2, 2] });
+  if (status !== 0) {
+    throw new UserError(
+      `${command} ${args[0]} ended with ${error?.message ?? `exit code ${status}`}; what it said stands above.`,
+    );
+  }
+}

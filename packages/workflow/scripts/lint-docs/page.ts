@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Rule } from "../../src/lint/index.js";
+import { expressionsRules } from "../../src/lint/rules/expressions/index.js";
+import { mistakesRules } from "../../src/lint/rules/mistakes/index.js";
+import { namesRules } from "../../src/lint/rules/names/index.js";
+import { practiceRules } from "../../src/lint/rules/practice/index.js";
+import { sourceRules } from "../../src/lint/rules/source/index.js";
+import { structureRules } from "../../src/lint/rules/structure/index.js";
+import { variablesRules } from "../../src/lint/rules/variables/index.js";
+import { ruleTables } from "../../test/lint/rule-tables.js";
+import { ruleSection } from "./rule-section.js";
+
+/** Where the page is. */
+export const pageFile = join(import.meta.dirname, "../../../../docs/lint.md");
+
+const groups: readonly (readonly [title: string, rules: readonly Rule[]])[] = [
+  ["Text and shape", sourceRules],
+  ["Names", namesRules],
+  ["Templates and what they call", structureRules],
+  ["Variables", variablesRules],
+  ["Expressions", expressionsRules],
+  ["Mistakes", mistakesRules],
+  ["Good practice", practiceRules],
+];
+
+/** The page of the linter: how to use it, and every rule with an example. */
+export async function lintDocs(): Promise<string> {
+  const tables = new Map((await ruleTables()).map((table) => [table.rule.name, table]));
+  const intro = readFileSync(join(import.meta.dirname, "intro.md"), "utf8");
+  const filled = groups
+    .map(([title, rules]) => [title, byName(rules).filter(({ name }) => tables.has(name))] as const)
+    .filter(([, rules]) => rules.length > 0);
+  const parts = [
+    "<!-- Made by `npm run lint:docs` from the rules and their tests. Edit those. -->",
+    intro.trim(),
+    "## All rules",
+    ...filled.map(([title, rules]) => indexOf(title, rules)),
+    ...filled.flatMap(([title, rules]) => [
+      `## ${title}`,
+      ...rules.flatMap(({ name }) => tables.get(name) ?? []).map(ruleSection),
+    ]),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function indexOf(title: string, rules: readonly Rule[]): string {
+  const rows = rules.map(
+    ({ name, severity, refusedBy, summary }) =>
+      `| [${name}](#${name}) | ${severity}${refusedBy === undefined ? "" : `, ${refusedBy}`} | ${cell(firstSentence(summary))} |`,
+  );
+  return [`**${title}**`, "", "| rule | | what it asks for |", "|---|---|---|", ...rows].join("\n");
+}
+
+function byName(rules: readonly Rule[]): Rule[] {
+  return rules.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function firstSentence(text: string): string {
+  return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
+}
+
+/** A bar would end the cell. */
+function cell(text: string): string {
+  return text.replaceAll("|", "\\|");
+}

@@ -1,0 +1,18 @@
+import { appendFileSync } from "node:fs";
+
+/** Tells later steps of a job these values, where GitHub Actions runs this. */
+export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
+  const file = process.env.GITHUB_OUTPUT;
+  if (file === undefined) return;
+  for (const [name, value] of Object.entries(outputs)) {
+    if (/[\r\n]/.test(value)) throw new Error(`output ${name} has more than one line`);
+    appendFileSync(file, `${name}=${value}\n`);
+  }
+}
+
+/** Adds to the page that GitHub Actions shows of the job; elsewhere it is printed. */
+export function writeSummary(markdown: string): void {
+  const file = process.env.GITHUB_STEP_SUMMARY;
+  if (file === undefined) process.stdout.write(`${markdown}\n`);
+  else appendFileSync(file, `${markdown}\n`);
+}

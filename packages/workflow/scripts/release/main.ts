@@ -1,0 +1,90 @@
+// The steps of CI and of a release: `npm run --silent release -- COMMAND`.
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { callersDirectory, projectRoot } from "../../src/cli/project-root.js";
+import { reportError } from "../../src/cli/report-error.js";
+import { UsageError, UserError } from "../../src/definition/errors.js";
+import { checkMetrics } from "./check-metrics.js";
+import { collectResults } from "./collect-results.js";
+import { fetchMainResults } from "./fetch-main-results.js";
+import { writeOutputs, writeSummary } from "./github-files.js";
+import { readMetrics } from "./metrics.js";
+import { missingSettings } from "./required-settings.js";
+import { releaseSettings } from "./settings.js";
+import { summaryMarkdown } from "./summary.js";
+
+const help = `npm run --silent release -- COMMAND
+  ready                     whether ARGO_SERVER, ARGO_NAMESPACE and ARGO_TOKEN are set, as output "ready"
+  login                     docker login at REGISTRY as REGISTRY_USER with REGISTRY_PASSWORD
+  collect FROM TO [FILE…]   copies the files that src/release.ts names out of a run's folder, and these beside them
+  check FOLDER              fails where a metric is below what src/release.ts asks for
+  main-results FOLDER       fetches the last results of main, by gh
+  summary FOLDER [MAIN]     the metrics in Markdown, compared with those of main where they are there`;
+
+const commands: Readonly<Record<string, (...folders: string[]) => void | Promise<void>>> = {
+  ready() {
+    const missing = missingSettings(process.env);
+    if (missing !== undefined) writeSummary(missing);
+    writeOutputs({ ready: String(missing === undefined) });
+  },
+  login() {
+    const { REGISTRY = "", REGISTRY_USER = "", REGISTRY_PASSWORD = "" } = process.env;
+    if (REGISTRY === "" || REGISTRY_USER === "" || REGISTRY_PASSWORD === "") {
+      throw new UsageError("login: set REGISTRY, REGISTRY_USER and REGISTRY_PASSWORD.");
+    }
+    const { status } = spawnSync(
+      "docker",
+      ["login", REGISTRY, "--username", REGISTRY_USER, "--password-stdin"],
+      {
+        input: REGISTRY_PASSWORD,
+        stdio: ["pipe", "inherit", "inherit"],
+      },
+    );
+    if (status !== 0) throw new UserError(`docker login at ${REGISTRY} failed.`);
+  },
+  async collect(from, to, ...more) {
+    const { files } = await releaseSettings(projectRoot());
+    const target = folder(to, "TO");
+    collectResults(folder(from, "FROM"), target, files);
+    for (const file of more) copyFileSync(folder(file, "FILE"), join(target, basename(file)));
+  },
+  async check(results) {
+    const { atLeast } = await releaseSettings(projectRoot());
+    console.log(checkMetrics(readMetrics(folder(results, "FOLDER")), atLeast).join("\n"));
+  },
+  "main-results": (to) => fetchMainResults(folder(to, "FOLDER")),
+  summary(results, main) {
+    const at = folder(results, "FOLDER");
+    const report = join(at, "report.txt");
+    const { IMAGE, WORKFLOW } = process.env;
+    const before = main === undefined ? undefined : folder(main, "MAIN");
+    writeSummary(
+      summaryMarkdown({
+        title: "Results",
+        metrics: readMetrics(at),
+        facts: [...(IMAGE ? [`image \`${IMAGE}\``] : []), ...(WORKFLOW ? [`workflow \`${WORKFLOW}\``] : [])],
+        ...(before !== undefined && existsSync(join(before, "metrics.json"))
+          ? { main: readMetrics(before) }
+          : {}),
+        ...(existsSync(report) ? { report: readFileSync(report, "utf8") } : {}),
+      }),
+    );
+  },
+};
+
+try {
+  const [command = "", ...folders] = parseArgs({ allowPositionals: true }).positionals;
+  const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
+  if (run === undefined) throw new UsageError(help);
+  await run(...folders);
+} catch (error) {
+  reportError(error, false);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+function folder(given: string | undefined, name: string): string {
+  if (given === undefined) throw new UsageError(`${name} is missing.\n${help}`);
+  return resolve(callersDirectory(), given);
+}

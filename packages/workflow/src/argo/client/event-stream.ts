@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { unreachable } from "./connection-fault.js";
+import type { Http, ServerRequest } from "./http.js";
+import { notArgo, ServerError, serverErrorOf } from "./server-error.js";
+
+const frameSchema = z.looseObject({
+  result: z.unknown().optional(),
+  error: z
+    .looseObject({
+      message: z.string().optional(),
+      grpc_code: z.number().optional(),
+      http_code: z.number().optional(),
+    })
+    .optional(),
+});
+
+/**
+ * The messages of a stream of server-sent events, each `data: {"result": …}`, until the server ends it.
+ *
+ * @throws {ServerError} where the server refuses it, sends an error into it, or sends what is none of Argo's
+ * @throws {UnreachableError} where no answer comes, or the connection breaks
+ */
+export async function* eventStream(
+  http: Http,
+  request: Omit<ServerRequest, "method" | "accept">,
+): AsyncGenerator<unknown> {
+  const { what, signal } = request;
+  const { baseUrl } = http.connection;
+  const response = await http.send({ ...request, method: "GET", accept: "text/event-stream" });
+  const type = response.headers.get("content-type") ?? "";
+  if (!type.startsWith("text/event-stream")) {
+    await response.body?.cancel();
+    throw notArgo(what, baseUrl, `It answered with ${type === "" ? "no type" : type}.`, response.status);
+  }
+  const lines = linesOf(response.body ?? []);
+  for (;;) {
+    let next: IteratorResult<string>;
+    try {
+      next = await lines.next();
+    } catch (error) {
+      if (signal?.aborted) throw error;
+      throw unreachable(baseUrl, what, error);
+    }
+    if (next.done === true) return;
+    // A comment (":") keeps the connection alive; other fields of the format are not used by the server.
+    if (next.value.startsWith("data:")) yield messageOf(next.value.slice("data:".length), what);
+  }
+}
+
+function messageOf(data: string, what: string): unknown {
+  let frame: z.output<typeof frameSchema>;
+  try {
+    frame = frameSchema.parse(JSON.parse(data));
+  } catch {
+    throw new ServerError(`${what}: the server sent a message that cannot be read.`, "server-fault", 200);
+  }
+  const { error, result } = frame;
+  if (error === undefined) return result;
+  const { http_code = 500, grpc_code, message = "" } = error;
+  throw serverErrorOf(http_code, JSON.stringify({ code: grpc_code, message }), what);
+}
+
+/** Whole lines of UTF-8 text; a last one without its end was cut off and is left out. */
+async function* linesOf(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): AsyncGenerator<string, undefined> {
+  const decoder = new TextDecoder();
+  /** Parts of a line whose end has not come yet: a workflow of a thousand nodes is a line in many parts. */
+  let rest: string[] = [];
+  for await (const chunk of body) {
+    const [first = "", ...others] = decoder.decode(chunk, { stream: true }).split("\n");
+    rest.push(first);
+    for (const other of others) {
+      yield rest.join("").replace(/\r$/, "");
+      rest = [other];
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import { isRecord, type KeptKind, kindFields, kindPlurals, type ManifestObject, nameOf } from "./requests.js";
+import type { ServerCalls } from "./server-calls.js";
+
+/** Creates a template or a cron workflow. @throws {ServerError} `already-exists` */
+export function createKept(
+  calls: ServerCalls,
+  kind: KeptKind,
+  manifest: ManifestObject,
+): Promise<ManifestObject> {
+  return calls.object({
+    method: "POST",
+    path: `/api/v1/${kindPlurals[kind]}/${calls.namespace}`,
+    body: { namespace: calls.connection.namespace, [kindFields[kind]]: calls.instanced(manifest) },
+    what: `${nameOf(manifest)} cannot be created`,
+  });
+}
+
+/** Replaces a template or a cron workflow of the same name. @throws {ServerError} `not-found`, `conflict` */
+export async function updateKept(
+  calls: ServerCalls,
+  kind: KeptKind,
+  manifest: ManifestObject,
+): Promise<ManifestObject> {
+  const metadata = isRecord(manifest.metadata) ? manifest.metadata : {};
+  const name = String(metadata.name ?? "");
+  const there = await getKept(calls, kind, name);
+  const { resourceVersion, uid } = isRecord(there.metadata) ? there.metadata : {};
+  return calls.object({
+    method: "PUT",
+    path: `/api/v1/${kindPlurals[kind]}/${calls.namespace}/${encodeURIComponent(name)}`,
+    body: {
+      name,
+      namespace: calls.connection.namespace,
+      [kindFields[kind]]: calls.instanced({
+        ...manifest,
+        metadata: { ...metadata, namespace: calls.connection.namespace, resourceVersion, uid },
+      }),
+    },
+    what: `${nameOf(manifest)} cannot be updated`,
+  });
+}
+
+/** A template or a cron workflow of the cluster. @throws {ServerError} `not-found` */
+export function getKept(calls: ServerCalls, kind: KeptKind, name: string): Promise<ManifestObject> {
+  return calls.object({
+    method: "GET",
+    path: `/api/v1/${kindPlurals[kind]}/${calls.namespace}/${encodeURIComponent(name)}`,
+    what: `The ${kind} ${name} cannot be read`,
+  });
+}
+
+/** Lets a cron workflow start no more runs, or start them again. */
+export function setCronSuspended(
+  calls: ServerCalls,
+  name: string,
+  suspended: boolean,
+): Promise<ManifestObject> {
+  return calls.object({
+    method: "PUT",
+    path: `/api/v1/cron-workflows/${calls.namespace}/${encodeURIComponent(name)}/${suspended ? "suspend" : "resume"}`,
+    body: { name, namespace: calls.connection.namespace },
+    what: `The CronWorkflow ${name} cannot be ${suspended ? "suspended" : "resumed"}`,
+  });
+}

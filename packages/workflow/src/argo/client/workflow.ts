@@ -1,0 +1,111 @@
+import * as z from "zod";
+
+/** Phases of a node of a workflow. A node that has not been looked at has none. */
+export const nodePhaseSchema = z.enum([
+  "Pending",
+  "Running",
+  "Succeeded",
+  "Skipped",
+  "Failed",
+  "Error",
+  "Omitted",
+]);
+export type NodePhase = z.output<typeof nodePhaseSchema>;
+
+export const workflowPhaseSchema = z.enum(["", "Pending", "Running", "Succeeded", "Failed", "Error"]);
+export type WorkflowPhase = z.output<typeof workflowPhaseSchema>;
+
+const text = z.string().optional();
+
+/** A parameter's value is any scalar in JSON; Argo's own are texts. */
+const parameterSchema = z.looseObject({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]).transform(String).optional(),
+});
+
+export const artifactSchema = z.looseObject({
+  name: z.string(),
+  s3: z.looseObject({ key: text, bucket: text, endpoint: text }).optional(),
+});
+export type Artifact = z.output<typeof artifactSchema>;
+
+const valuesSchema = z.looseObject({
+  parameters: z.array(parameterSchema).optional(),
+  artifacts: z.array(artifactSchema).optional(),
+  result: text,
+  exitCode: text,
+});
+
+export const nodeSchema = z.looseObject({
+  id: z.string(),
+  name: z.string(),
+  displayName: z.string().default(""),
+  type: z.string(),
+  phase: nodePhaseSchema.optional().catch(undefined),
+  message: text,
+  templateName: text,
+  templateRef: z.looseObject({ name: text, template: text }).optional(),
+  boundaryID: text,
+  children: z.array(z.string()).optional(),
+  startedAt: z.string().nullish(),
+  finishedAt: z.string().nullish(),
+  progress: text,
+  hostNodeName: text,
+  resourcesDuration: z.record(z.string(), z.number()).optional(),
+  inputs: valuesSchema.optional(),
+  outputs: valuesSchema.optional(),
+});
+export type WorkflowNode = z.output<typeof nodeSchema>;
+
+export const workflowSchema = z.looseObject({
+  metadata: z.looseObject({
+    name: z.string(),
+    namespace: z.string().default(""),
+    uid: text,
+    resourceVersion: text,
+    creationTimestamp: text,
+    labels: z.record(z.string(), z.string()).optional(),
+    annotations: z.record(z.string(), z.string()).optional(),
+  }),
+  spec: z.looseObject({
+    arguments: z.looseObject({ parameters: z.array(parameterSchema).optional() }).optional(),
+    serviceAccountName: text,
+    suspend: z.boolean().optional(),
+    shutdown: text,
+    workflowTemplateRef: z.looseObject({ name: text, clusterScope: z.boolean().optional() }).optional(),
+  }),
+  status: z
+    .looseObject({
+      phase: workflowPhaseSchema.optional().catch(undefined),
+      message: text,
+      startedAt: z.string().nullish(),
+      finishedAt: z.string().nullish(),
+      progress: text,
+      estimatedDuration: z.number().optional(),
+      resourcesDuration: z.record(z.string(), z.number()).optional(),
+      conditions: z.array(z.looseObject({ type: z.string(), status: text, message: text })).optional(),
+      nodes: z.record(z.string(), nodeSchema).optional(),
+      outputs: valuesSchema.optional(),
+      storedWorkflowTemplateSpec: z
+        .looseObject({
+          serviceAccountName: text,
+          arguments: z.looseObject({ parameters: z.array(parameterSchema).optional() }).optional(),
+        })
+        .optional(),
+      artifactRepositoryRef: z.looseObject({}).optional(),
+    })
+    .optional(),
+});
+
+/** A workflow as the server tells it: what is read here is typed, everything else is there too. */
+export type ServerWorkflow = z.output<typeof workflowSchema>;
+
+/** Whether it has ended, for better or worse. */
+export function isFinished({ status }: ServerWorkflow): boolean {
+  return status?.phase === "Succeeded" || status?.phase === "Failed" || status?.phase === "Error";
+}
+
+/** The suspend node that waits for a person, if it does. */
+export function isWaiting({ type, phase }: WorkflowNode): boolean {
+  return type === "Suspend" && phase === "Running";
+}

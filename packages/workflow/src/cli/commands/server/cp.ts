@@ -1,0 +1,87 @@
+import type { Command } from "commander";
+import { UserError } from "../../../definition/errors.js";
+import { linkLatest } from "../../../local/run-directory.js";
+import { exitCode } from "../../exit-code.js";
+import type { Project } from "../../main.js";
+import { bytesText } from "../../progress/transfer-line.js";
+import { shortPath } from "../../project-root.js";
+import { runsDirectory, runsOption } from "../../runs-option.js";
+import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { onInterrupt } from "../../server/interruption.js";
+import { workflowName } from "../../server/last-submission.js";
+import { withService } from "../../server/with-service.js";
+
+interface CpFlags extends ConnectionFlags {
+  readonly artifact?: readonly string[];
+  readonly task?: readonly string[];
+  readonly runs?: string;
+  readonly latest?: true;
+}
+
+export function addCpCommand(program: Command, project: Project): void {
+  const command = program
+    .command("cp")
+    .description("copy what a finished workflow put out into runs/, as if it had run here")
+    .argument("[workflow]", "its name, or @latest; the one submitted last where left out")
+    .option("--task <id...>", "only of these tasks, such as evaluate or train/0")
+    .option("--artifact <name...>", "only artifacts of these names")
+    .option("--latest", "let runs/latest point at it")
+    .addOption(runsOption());
+  addConnectionOptions(command)
+    .addHelpText(
+      "after",
+      `
+Other commands take such a run like any other: step evaluate --from-run NAME. What is missing in the bucket is told, the
+rest is copied, and the exit code is 1. A copy that was stopped goes on where it was.
+
+Examples:
+  npx --no pipeline cp
+  npx --no pipeline cp @latest --task evaluate --artifact page rocCurve`,
+    )
+    .action(async (name: string | undefined, flags: CpFlags) => {
+      process.exitCode = await withService(flags, async (service) => {
+        const { isFinished } = await import("../../../argo/client/index.js");
+        const { ownWorkflow } = await import("../../server/own-workflow.js");
+        const { copyRun } = await import("../../server/copy/copy-run.js");
+        const found = await service.getWorkflow(workflowName(name, service.connection.namespace));
+        const workflow = found.metadata.name;
+        if (!isFinished(found)) {
+          console.error(`${workflow} has not ended yet. Wait with: watch ${workflow}`);
+          return exitCode.incomplete;
+        }
+        const own = ownWorkflow(project, found);
+        if (own === undefined) {
+          console.error(
+            `${workflow} is none of this project's workflows as they are now: its files are named by its nodes alone.`,
+          );
+        }
+        const { signal, release } = onInterrupt();
+        let sum = 0;
+        try {
+          const { directory, copied, kept, missed } = await copyRun(service, found, own, {
+            runs: runsDirectory(flags.runs),
+            artifacts: flags.artifact ?? [],
+            tasks: flags.task ?? [],
+            signal,
+            copied(path, bytes) {
+              sum += bytes;
+              console.log(`${path}  ${bytesText(bytes)}`);
+            },
+            missed: (path, why) => console.error(`${path} could not be copied: ${why}`),
+          });
+          if (flags.latest) linkLatest(runsDirectory(flags.runs), workflow);
+          const before = kept === 0 ? "" : `, ${kept} were there already`;
+          console.log(
+            `${copied} ${copied === 1 ? "artifact" : "artifacts"} (${bytesText(sum)})${before}: ${shortPath(directory)}`,
+          );
+          return missed === 0 ? exitCode.succeeded : exitCode.failed;
+        } catch (error) {
+          if (!signal.aborted || error instanceof UserError) throw error;
+          console.error(`\nStopped. What was copied is kept: "cp ${workflow}" goes on from there.`);
+          return exitCode.interrupted;
+        } finally {
+          release();
+        }
+      });
+    });
+}

@@ -1,0 +1,64 @@
+import { type Command, Option } from "commander";
+import type { ServerWorkflow } from "../../../argo/client/index.js";
+import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { workflowName } from "../../server/last-submission.js";
+import { withService } from "../../server/with-service.js";
+import { paintFor } from "../../terminal.js";
+import { addNodeOptions, type NodeFlags } from "./node-options.js";
+
+interface GetFlags extends ConnectionFlags, NodeFlags {
+  readonly output?: "json" | "yaml" | "name" | "short" | "wide";
+  readonly color: boolean;
+  readonly utf8: boolean;
+}
+
+export function addGetCommand(program: Command): void {
+  const command = program
+    .command("get")
+    .description("show workflows and the tree of their steps")
+    .argument("[workflows...]", "their names, or @latest; the one submitted last where left out")
+    .addOption(
+      new Option(
+        "-o, --output <format>",
+        "wide and short change the columns; json and yaml print the whole workflow",
+      ).choices(["json", "yaml", "name", "short", "wide"]),
+    );
+  addNodeOptions(command).option("--no-color", "no colours").option("--no-utf8", "nothing but ASCII");
+  addConnectionOptions(command)
+    .addHelpText(
+      "after",
+      `
+Marks: ✔ succeeded, ✖ failed, ⚠ error, ● running, ◷ pending, ○ skipped, ǁ waits until it is resumed
+
+Examples:
+  pipeline get
+  pipeline get @latest --status Failed
+  pipeline get train-x7k2p -o json`,
+    )
+    .action(async (names: string[], flags: GetFlags) => {
+      const { nodeFilterOf } = await import("../../server/get/node-selector.js");
+      nodeFilterOf(flags);
+      await withService(flags, async (service) => {
+        const meant = names.length === 0 ? [workflowName(undefined, service.connection.namespace)] : names;
+        for (const name of meant) process.stdout.write(await textOf(await service.getWorkflow(name), flags));
+      });
+    });
+}
+
+async function textOf(workflow: ServerWorkflow, flags: GetFlags): Promise<string> {
+  const { output, color, utf8 } = flags;
+  if (output === "name") return `${workflow.metadata.name}\n`;
+  if (output === "json" || output === "yaml") {
+    const { jsonText, yamlText } = await import("../../server/output-text.js");
+    return output === "json" ? jsonText(workflow) : yamlText(workflow);
+  }
+  const { describeWorkflow } = await import("../../server/get/describe-workflow.js");
+  const { nodeFilterOf } = await import("../../server/get/node-selector.js");
+  return describeWorkflow(workflow, {
+    now: Date.now(),
+    utf8,
+    paint: color ? paintFor(process.stdout) : (_style, text) => text,
+    detail: output ?? "normal",
+    shown: nodeFilterOf(flags),
+  });
+}

@@ -1,0 +1,89 @@
+import { type Command, Option } from "commander";
+import type { ServerWorkflow } from "../../../argo/client/index.js";
+import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { withService } from "../../server/with-service.js";
+import { wholeNumber } from "./whole-number.js";
+
+interface ListFlags extends ConnectionFlags {
+  readonly running?: true;
+  readonly completed?: true;
+  readonly status?: string;
+  readonly selector?: string;
+  readonly limit?: number;
+  readonly output?: "wide" | "name" | "json" | "yaml";
+}
+
+export function addListCommand(program: Command): void {
+  const command = program
+    .command("list")
+    .description("list the workflows of the namespace, the running ones first")
+    .addOption(new Option("--running", "only those that have not ended").conflicts("completed"))
+    .option("--completed", "only those that have ended")
+    .option("--status <phases>", "only those in these phases, such as Failed,Error")
+    .option("-l, --selector <labels>", "only those with these labels, such as app=train")
+    .addOption(
+      new Option("--limit <count>", "only the youngest so many").argParser(wholeNumber("--limit", 1)),
+    )
+    .addOption(
+      new Option("-o, --output <format>", "more columns, only names, or all there is").choices([
+        "wide",
+        "name",
+        "json",
+        "yaml",
+      ]),
+    );
+  addConnectionOptions(command).action((flags: ListFlags) =>
+    withService(flags, async (service) => {
+      const { limit, output } = flags;
+      const labelSelector = selectorOf(flags);
+      const workflows = await service.listWorkflows({
+        ...(labelSelector === "" ? {} : { labelSelector }),
+        ...(limit === undefined ? {} : { limit }),
+        whole: output === "wide" || output === "json" || output === "yaml",
+      });
+      process.stdout.write(await textOf(workflows.sort(compare), output, service.connection.namespace));
+    }),
+  );
+}
+
+const completed = "workflows.argoproj.io/completed";
+
+/** The labels that Argo gives to workflows say how they are. */
+function selectorOf(flags: ListFlags): string {
+  const status = (flags.status ?? "").split(",").filter((phase) => phase.trim() !== "");
+  return [
+    flags.selector ?? "",
+    flags.running === true ? `${completed}!=true` : "",
+    flags.completed === true ? `${completed}=true` : "",
+    status.length === 0
+      ? ""
+      : `workflows.argoproj.io/phase in (${status.map((phase) => phase.trim()).join(",")})`,
+  ]
+    .filter((part) => part !== "")
+    .join(",");
+}
+
+/** Those that run first, the youngest before the others; then those that have ended, the last before the others. */
+function compare(a: ServerWorkflow, b: ServerWorkflow): number {
+  const [first, second] = [a, b].map(({ status }) => status?.finishedAt ?? "");
+  if (first === "" && second === "") {
+    return (a.metadata.creationTimestamp ?? "") < (b.metadata.creationTimestamp ?? "") ? 1 : -1;
+  }
+  if (first === "" || second === "") return first === "" ? -1 : 1;
+  return first === second ? 0 : (first ?? "") < (second ?? "") ? 1 : -1;
+}
+
+async function textOf(
+  workflows: readonly ServerWorkflow[],
+  output: ListFlags["output"],
+  namespace: string,
+): Promise<string> {
+  if (output === "json" || output === "yaml") {
+    const { jsonText, yamlText } = await import("../../server/output-text.js");
+    return output === "json" ? jsonText(workflows, 2) : yamlText(workflows);
+  }
+  if (output === "name") return workflows.map(({ metadata }) => `${metadata.name}\n`).join("");
+  if (workflows.length === 0) return `No workflows found in namespace ${namespace}\n`;
+  const { listTable } = await import("../../server/get/list-table.js");
+  return listTable(workflows, output === "wide", Date.now());
+}

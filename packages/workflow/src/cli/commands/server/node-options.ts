@@ -1,0 +1,26 @@
+import { type Command, Option } from "commander";
+
+/** Flags that say which nodes of a workflow are shown. */
+export interface NodeFlags {
+  readonly status?: string;
+  readonly nodeFieldSelector?: string;
+}
+
+/** Adds the flags. */
+export function addNodeOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--status <phase>", "only nodes in this phase").choices([
+        "Pending",
+        "Running",
+        "Succeeded",
+        "Skipped",
+        "Failed",
+        "Error",
+      ]),
+    )
+    .option(
+      "--node-field-selector <selector>",
+      "only nodes like this, such as displayName=train or phase!=Succeeded; commas join several",
+    );
+}

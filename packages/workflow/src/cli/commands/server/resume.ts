@@ -1,0 +1,200 @@
+import type { Command } from "commander";
+import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
+import { ContractError, UsageError, UserError } from "../../../definition/errors.js";
+import { didYouMean } from "../../../definition/nearest.js";
+import { describeSchema } from "../../../definition/schema-text.js";
+import { decodeText, encodeText } from "../../../definition/text-form.js";
+import { askPerson } from "../../approve/ask-person.js";
+import { collectPair } from "../../key-values.js";
+import type { Project } from "../../main.js";
+import type { AskedNode } from "../../server/asked-nodes.js";
+import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { onInterrupt } from "../../server/interruption.js";
+import { workflowName } from "../../server/last-submission.js";
+import { withService } from "../../server/with-service.js";
+
+interface ResumeFlags extends ConnectionFlags {
+  readonly set?: readonly [string, string][];
+  readonly task?: string;
+  readonly nodeFieldSelector?: string;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+export function addResumeCommand(program: Command, project: Project): void {
+  const command = program
+    .command("resume")
+    .description("give a waiting workflow what it asks for, and let it go on")
+    .argument("[workflow]", "its name, or @latest; the one submitted last where left out")
+    .option(
+      "--set <field=value>",
+      "answer a field; may be repeated. What has no answer takes its default, or is asked for on a terminal",
+      collectPair("--set"),
+    )
+    .option("--task <id>", "which task, where several wait: review, or rounds/0/review")
+    .option("--node-field-selector <selector>", "the same in Argo's words, such as displayName=review");
+  addConnectionOptions(command)
+    .addHelpText(
+      "after",
+      `
+Where the workflow is one of this project's, answers are checked by the fields' schemas; else only by the choices that
+its manifest has. A workflow that was suspended as a whole goes on too.
+
+Examples:
+  npx --no pipeline resume
+  npx --no pipeline resume @latest --set decision=publish --set note="looks good"`,
+    )
+    .action((name: string | undefined, flags: ResumeFlags) =>
+      withService(flags, async (service) => {
+        const found = await service.getWorkflow(workflowName(name, service.connection.namespace));
+        await resume(service, project, found, flags);
+      }),
+    );
+}
+
+async function resume(
+  service: WorkflowsService,
+  project: Project,
+  found: ServerWorkflow,
+  flags: ResumeFlags,
+): Promise<void> {
+  const { askedNodes } = await import("../../server/asked-nodes.js");
+  const { ownWorkflow } = await import("../../server/own-workflow.js");
+  const { name } = found.metadata;
+  const own = ownWorkflow(project, found);
+  const waiting = askedNodes(found, own);
+  const chosen = await choose(waiting, found, flags);
+  if (own === undefined && chosen.some(({ task }) => Object.keys(task.fields).length > 0)) {
+    console.error(
+      `${name} is none of this project's workflows as they are now: answers are checked only by the choices in its manifest.`,
+    );
+  }
+  // All answers before the first is sent: a mistake in one changes nothing.
+  const answers: Texts[] = [];
+  for (const node of chosen) answers.push(await answersFor(node, flags.set ?? []));
+  for (const [i, node] of chosen.entries()) await give(service, name, node, answers[i] ?? {});
+  if (found.spec.suspend === true && chosen.length === waiting.length) {
+    await service.resumeWorkflow(name);
+    console.log(`workflow ${name} resumed`);
+  }
+}
+
+async function choose(
+  waiting: readonly AskedNode[],
+  found: ServerWorkflow,
+  { task, nodeFieldSelector, set = [] }: ResumeFlags,
+): Promise<readonly AskedNode[]> {
+  const { isSelected } = await import("../../server/asked-nodes.js");
+  const { name } = found.metadata;
+  const ids = waiting.map(({ id }) => id);
+  const chosen = waiting.filter(
+    ({ id, node }) =>
+      (task === undefined || id === task || node.displayName === task) &&
+      (nodeFieldSelector === undefined || isSelected(nodeFieldSelector, node)),
+  );
+  if (waiting.length === 0) {
+    if (found.spec.suspend === true && set.length === 0) return [];
+    const phase = found.status?.phase || "Pending";
+    throw new UserError(
+      `Nothing in ${name} waits for a person: its phase is ${phase}. See it with: get ${name}`,
+    );
+  }
+  if (chosen.length === 0) {
+    throw new UsageError(
+      `No task ${task ?? nodeFieldSelector} of ${name} waits.${didYouMean(task ?? "", ids)} There is ${ids.join(", ")}.`,
+    );
+  }
+  const asks = chosen.some(({ task: { fields } }) => Object.keys(fields).length > 0);
+  if (chosen.length > 1 && asks && (set.length > 0 || !canAsk())) {
+    throw new UsageError(`Several tasks of ${name} wait. Choose one with --task: ${ids.join(", ")}.`);
+  }
+  return chosen;
+}
+
+/** The texts of all fields: those that are set, those that a person types, and defaults. */
+async function answersFor(asked: AskedNode, set: NonNullable<ResumeFlags["set"]>): Promise<Texts> {
+  const { task, id, shows } = asked;
+  const names = Object.keys(task.fields);
+  const texts: Record<string, string> = {};
+  for (const [field, text] of set) {
+    const port = task.fields[field];
+    if (port === undefined) {
+      const known = names.length === 0 ? "It asks for nothing." : `It asks for ${names.join(", ")}.`;
+      throw new UsageError(
+        `--set ${field}: ${id} does not ask for that.${didYouMean(field, names)} ${known}`,
+      );
+    }
+    texts[field] = checked(`--set ${field}`, port.schema, text);
+  }
+  const open = Object.entries(task.fields).filter(([field]) => texts[field] === undefined);
+  if (open.length === 0) return texts;
+  if (set.length === 0 && canAsk()) {
+    const { signal, release } = onInterrupt();
+    try {
+      const rest = { ...task, fields: Object.fromEntries(open) };
+      const typed = await askPerson({ pause() {}, resume() {} })({ id, task: rest, shows }, signal);
+      if (typed !== undefined) return { ...texts, ...typed };
+      throw new UserError(`${id} has no answer, and waits on.`);
+    } finally {
+      release();
+    }
+  }
+  const missing = open.filter(([, port]) => port.need !== "defaulted");
+  if (missing.length > 0) {
+    const lines = missing.map(([field, { schema }]) => `  --set ${field}=…  ${describeSchema(schema)}`);
+    throw new UsageError(
+      [`${id} waits for ${missing.map(([field]) => field).join(", ")}. Answer with`, ...lines].join("\n"),
+    );
+  }
+  for (const [field, port] of open) texts[field] = encodeText(field, port.schema, port.default);
+  return texts;
+}
+
+function checked(where: string, schema: Parameters<typeof decodeText>[1], text: string): string {
+  try {
+    return encodeText(where, schema, decodeText(where, schema, text));
+  } catch (error) {
+    throw error instanceof ContractError ? new UsageError(error.message) : error;
+  }
+}
+
+/** Sends the answers and lets the node go on. Each step is looked up where its own answer was lost. */
+async function give(
+  service: WorkflowsService,
+  name: string,
+  { node: { id: nodeId }, id }: AskedNode,
+  texts: Texts,
+): Promise<void> {
+  const nodeFieldSelector = `id=${nodeId}`;
+  const node = async () => (await service.getWorkflow(name)).status?.nodes?.[nodeId];
+  if (Object.keys(texts).length > 0) {
+    await unlessDone(
+      () => service.setOutputs(name, nodeFieldSelector, texts),
+      async () => {
+        const given = (await node())?.outputs?.parameters ?? [];
+        return Object.entries(texts).every(([field, text]) =>
+          given.some((each) => each.name === field && each.value === text),
+        );
+      },
+    );
+  }
+  await unlessDone(
+    () => service.resumeWorkflow(name, { nodeFieldSelector }),
+    async () => (await node())?.phase === "Succeeded",
+  );
+  const answers = Object.entries(texts).map(([field, text]) => ` ${field}=${text}`);
+  console.log(`workflow ${name}: ${id} resumed${answers.length === 0 ? "" : ` with${answers.join("")}`}`);
+}
+
+/** A request whose answer was lost is sent again and then refused, as it was carried out already. */
+async function unlessDone(act: () => Promise<unknown>, isDone: () => Promise<boolean>): Promise<void> {
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof UserError) || !(await isDone().catch(() => false))) throw error;
+  }
+}
+
+function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}

@@ -1,0 +1,30 @@
+import type { Command } from "commander";
+import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { workflowName } from "../../server/last-submission.js";
+import { withService } from "../../server/with-service.js";
+import { addNodeOptions, type NodeFlags } from "./node-options.js";
+
+export function addWatchCommand(program: Command): void {
+  const command = program
+    .command("watch")
+    .description("show a workflow until it has ended")
+    .argument("[workflow]", "its name, or @latest; the one submitted last where left out");
+  addNodeOptions(command);
+  addConnectionOptions(command)
+    .addHelpText(
+      "after",
+      `
+On a terminal its tree is kept up to date; elsewhere a line tells of each step that begins or ends. The exit code tells how
+it ended: 0 succeeded, 1 failed. Ctrl-C stops watching (exit code 130); the workflow goes on. Where the server goes away,
+watching goes on when it is there again.`,
+    )
+    .action(async (name: string | undefined, flags: ConnectionFlags & NodeFlags) => {
+      const { followWorkflow } = await import("../../server/follow-workflow.js");
+      const { nodeFilterOf } = await import("../../server/get/node-selector.js");
+      const shown = nodeFilterOf(flags);
+      process.exitCode = await withService(flags, async (service) => {
+        const workflow = await service.getWorkflow(workflowName(name, service.connection.namespace));
+        return followWorkflow(service, workflow, { watch: true, log: false, wait: false, shown });
+      });
+    });
+}

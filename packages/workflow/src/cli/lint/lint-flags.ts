@@ -1,0 +1,12 @@
+/** How findings are told: to people, to programs, to GitHub Actions, to GitHub's code scanning and editors. */
+export const reportFormats = ["text", "json", "github", "sarif"] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
+
+export interface LintFlags {
+  readonly format: ReportFormat;
+  readonly output?: string;
+  readonly strict?: true;
+  readonly quiet?: true;
+  readonly rule: readonly string[];
+}

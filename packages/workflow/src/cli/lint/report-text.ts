@@ -1,0 +1,48 @@
+import { relative, resolve } from "node:path";
+import type { Rule } from "../../lint/index.js";
+import {
+  githubReport,
+  jsonReport,
+  type Paint,
+  type Report,
+  sarifReport,
+  textReport,
+} from "../../lint/report/index.js";
+import { callersDirectory } from "../project-root.js";
+import type { ReportFormat } from "./lint-flags.js";
+
+export interface ReportOptions {
+  readonly rules: readonly Rule[];
+  readonly paint?: Paint;
+}
+
+/** What was found, in a format. GitHub is told paths from the repository's root. */
+export function reportText(report: Report, format: ReportFormat, { rules, paint }: ReportOptions): string {
+  switch (format) {
+    case "text":
+      return textReport(report, paint);
+    case "json":
+      return jsonReport(report);
+    case "github":
+      return githubReport(fromRepository(report));
+    case "sarif":
+      return sarifReport(fromRepository(report), { rules, ...helpUri() });
+  }
+}
+
+/** In GitHub Actions the command may run in a folder of the repository. */
+function fromRepository(report: Report): Report {
+  const root = process.env.GITHUB_WORKSPACE;
+  if (!root) return report;
+  const findings = report.findings.map((finding) => {
+    const file = relative(root, resolve(callersDirectory(), finding.file));
+    return { ...finding, file: file.startsWith("..") ? finding.file : file };
+  });
+  return { ...report, findings };
+}
+
+/** Where the rules can be read: in the repository that GitHub Actions runs for. */
+function helpUri(): { readonly helpUri?: string } {
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
+  return server && repository ? { helpUri: `${server}/${repository}/blob/HEAD/docs/lint.md` } : {};
+}

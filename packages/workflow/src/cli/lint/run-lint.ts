@@ -1,0 +1,61 @@
+import { resolve } from "node:path";
+import { UsageError } from "../../definition/errors.js";
+import { didYouMean } from "../../definition/nearest.js";
+import { type Finding, lintAndCount, type Rule, rules } from "../../lint/index.js";
+import { summaryOf } from "../../lint/report/index.js";
+import type { Project } from "../main.js";
+import { projectImage } from "../project-image.js";
+import { callersDirectory } from "../project-root.js";
+import { paintFor } from "../terminal.js";
+import { writeWhole } from "../write-whole.js";
+import type { LintFlags } from "./lint-flags.js";
+import { onceEach } from "./once-each.js";
+import { projectSources } from "./project-sources.js";
+import { type ReadSources, readSources } from "./read-sources.js";
+import { reportText } from "./report-text.js";
+import { rulesForOwn } from "./rules-for-own.js";
+
+/**
+ * Lints files, or the project's workflows where none are named, and tells what it found.
+ * @returns whether nothing was found that counts
+ * @throws {UsageError} where a path or a rule does not exist
+ */
+export async function runLint(
+  project: Project,
+  paths: readonly string[],
+  flags: LintFlags,
+): Promise<boolean> {
+  const chosen = chosenRules(flags.rule, paths.length > 0 ? rules : rulesForOwn);
+  const { sources, others } = await sourcesOf(project, paths);
+  const result = lintAndCount(sources, { rules: chosen });
+  const all = paths.length === 0 ? onceEach(result.findings) : result.findings;
+  const findings = flags.quiet ? all.filter(({ severity }) => severity !== "note") : all;
+  const files = paths.length === 0 ? 0 : result.files + others;
+  const report = { ...result, findings, files, sources };
+  if (flags.output === undefined) {
+    process.stdout.write(reportText(report, flags.format, { rules, paint: paintFor(process.stdout) }));
+  } else {
+    writeWhole(resolve(callersDirectory(), flags.output), reportText(report, flags.format, { rules }));
+    console.log(`${summaryOf(report)}. Written to ${flags.output}`);
+  }
+  return !findings.some((finding) => isFailure(finding, flags));
+}
+
+async function sourcesOf({ workflows }: Project, paths: readonly string[]): Promise<ReadSources> {
+  if (paths.length > 0) return readSources(paths, callersDirectory());
+  return { sources: projectSources(workflows, projectImage()), others: 0 };
+}
+
+function isFailure({ severity }: Finding, { strict }: LintFlags): boolean {
+  return severity === "error" || (strict === true && severity === "warning");
+}
+
+function chosenRules(names: readonly string[], from: readonly Rule[]): readonly Rule[] {
+  const known = rules.map(({ name }) => name);
+  for (const name of names) {
+    if (known.includes(name)) continue;
+    const hint = didYouMean(name, known) || " All that there are stand in docs/lint.md.";
+    throw new UsageError(`There is no rule "${name}".${hint}`);
+  }
+  return names.length === 0 ? from : rules.filter(({ name }) => names.includes(name));
+}

@@ -1,0 +1,55 @@
+import { resolve } from "node:path";
+import { type Command, Option } from "commander";
+import type { ConnectionOptions } from "../../argo/client/index.js";
+import { callersDirectory } from "../project-root.js";
+
+/** Flags of every command that speaks with an Argo Server: the argo CLI's own. */
+export interface ConnectionFlags {
+  readonly argoServer?: string;
+  readonly token?: string;
+  readonly namespace?: string;
+  readonly secure?: boolean;
+  readonly insecureSkipVerify?: true;
+  readonly argoBaseHref?: string;
+  readonly instanceid?: string;
+  readonly caFile?: string;
+}
+
+const heading = "Server:";
+
+/** Adds the flags, under a heading of their own. */
+export function addConnectionOptions(command: Command): Command {
+  const options = [
+    new Option("-s, --argo-server <address>", "host:port or URL of the Argo Server (default: ARGO_SERVER)"),
+    new Option("-n, --namespace <name>", 'namespace (default: ARGO_NAMESPACE, or "default")'),
+    new Option("--token <token>", "bearer token; better in ARGO_TOKEN, where no list of processes shows it"),
+    new Option("-e, --secure", "speak TLS (default: unless ARGO_SECURE is false, or the URL says http)"),
+    new Option("--no-secure", "speak plain HTTP"),
+    new Option("-k, --insecure-skip-verify", "trust any certificate (default: ARGO_INSECURE_SKIP_VERIFY)"),
+    new Option("--ca-file <file>", "PEM file with the authority of the server's certificate"),
+    new Option("--argo-base-href <path>", "path that the server is below (default: ARGO_BASE_HREF)"),
+    new Option(
+      "--instanceid <id>",
+      "controller that is meant, where there are several (default: ARGO_INSTANCEID)",
+    ),
+  ];
+  command.optionsGroup(heading);
+  for (const option of options) command.addOption(option);
+  return command;
+}
+
+/** What the flags say; the rest comes from the environment. */
+export function connectionOptions(flags: ConnectionFlags): ConnectionOptions {
+  const { argoServer, token, namespace, secure, insecureSkipVerify, argoBaseHref, instanceid, caFile } =
+    flags;
+  return {
+    ...(argoServer === undefined ? {} : { server: argoServer }),
+    ...(token === undefined ? {} : { token }),
+    ...(namespace === undefined ? {} : { namespace }),
+    ...(secure === undefined ? {} : { secure }),
+    ...(insecureSkipVerify === undefined ? {} : { insecureSkipVerify }),
+    ...(argoBaseHref === undefined ? {} : { baseHref: argoBaseHref }),
+    ...(instanceid === undefined ? {} : { instanceId: instanceid }),
+    ...(caFile === undefined ? {} : { caFile: resolve(callersDirectory(), caFile) }),
+  };
+}

@@ -1,0 +1,244 @@
+import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ServerError, type ServerWorkflow, type WorkflowsService } from "../../../argo/client/index.js";
+import { UsageError, UserError } from "../../../definition/errors.js";
+import { digest } from "../../../local/digest.js";
+import { readRunRecord, runRecordText } from "../../../local/run-directory.js";
+import type { RunRecord, TaskRecord } from "../../../local/run-record.js";
+import { Slots } from "../../../local/slots.js";
+import { writeWhole } from "../../write-whole.js";
+import type { OwnWorkflow } from "../own-workflow.js";
+import { copyArtifact } from "./copy-artifact.js";
+import { type FoundTask, findTasks, nodesByName } from "./find-tasks.js";
+import { foreignTasks } from "./foreign-tasks.js";
+import { inputCopies, outputCopies, type PlannedCopy } from "./planned-copy.js";
+import { outputsOf, RunFiles, recordOf } from "./record-run.js";
+
+export interface CopyOptions {
+  readonly runs: string;
+  /** Only artifacts of these names. */
+  readonly artifacts: readonly string[];
+  /** Only tasks with these ids, and what is inside of them. */
+  readonly tasks: readonly string[];
+  readonly signal: AbortSignal;
+  /** Told of each artifact that came. */
+  copied(path: string, bytes: number): void;
+  /** Told of each that did not. */
+  missed(path: string, why: string): void;
+}
+
+export interface CopiedRun {
+  readonly directory: string;
+  readonly copied: number;
+  /** Those that were there from a copy before. */
+  readonly kept: number;
+  readonly missed: number;
+}
+
+/** How many artifacts are fetched side by side. */
+const sideBySide = 4;
+
+/**
+ * Copies what a finished workflow put out into a run's directory, as a run on this machine would have left it. It is
+ * made beside its place; what a copy before has left there or in its place is not fetched again.
+ *
+ * @param own where it is one of the project's workflows
+ * @throws {UsageError} where no artifact or task has a name that is asked for
+ * @throws {UnreachableError} where the server goes away; what has come stays, and the next copy goes on from there
+ */
+export async function copyRun(
+  service: WorkflowsService,
+  found: ServerWorkflow,
+  own: OwnWorkflow | undefined,
+  options: CopyOptions,
+): Promise<CopiedRun> {
+  const { name } = found.metadata;
+  const directory = join(options.runs, name);
+  const beside = join(options.runs, `.${name}.part`);
+  const run = own === undefined ? foreignRun(found) : ownRun(found, own);
+  const record = recordOf(found, run.workflow, directory);
+  refuseOther(directory, record);
+  const chosen = choose(run.copies, options);
+  mkdirSync(beside, { recursive: true });
+  const kept = await keepCopied(directory, beside, run.copies);
+  const slots = new Slots(sideBySide);
+  let copied = 0;
+  let missed = 0;
+  const stop = new AbortController();
+  const signal = AbortSignal.any([options.signal, stop.signal]);
+  await Promise.all(
+    chosen
+      .filter(({ path }) => !existsSync(join(beside, path)))
+      .map((copy) =>
+        slots.hold(async () => {
+          if (signal.aborted) return;
+          try {
+            options.copied(copy.path, await copyArtifact(service, name, copy, beside, signal));
+            copied += 1;
+          } catch (error) {
+            if (!isOnlyThisOne(error)) {
+              stop.abort();
+              throw error;
+            }
+            options.missed(copy.path, error.message);
+            missed += 1;
+          }
+        }),
+      ),
+  );
+  options.signal.throwIfAborted();
+  await run.fillIn(record, beside);
+  writeWhole(join(beside, "run.json"), runRecordText(record));
+  putInPlace(beside, directory);
+  return { directory, copied, kept, missed };
+}
+
+interface Run {
+  /** The workflow's name in the project, or what it is called in the cluster. */
+  readonly workflow: string;
+  readonly copies: readonly PlannedCopy[];
+  fillIn(record: RunRecord, directory: string): Promise<void>;
+}
+
+function ownRun(found: ServerWorkflow, { workflow, root }: OwnWorkflow): Run {
+  const nodes = nodesByName(found);
+  const tasks = findTasks(workflow.graph, workflow.inputs, root, "", nodes);
+  const exit =
+    workflow.exit === undefined
+      ? undefined
+      : findTasks(workflow.exit, {}, `${found.metadata.name}.onExit`, "onExit/", nodes);
+  const rootNode = nodes.get(root);
+  const given = rootNode === undefined ? [] : inputCopies(workflow.inputs, rootNode);
+  const copies = [...given, ...outputCopies(tasks), ...outputCopies(exit ?? [])];
+  return {
+    workflow: workflow.name,
+    copies,
+    async fillIn(record, directory) {
+      const files = new RunFiles(directory, copies);
+      await files.fillIn(tasks);
+      await files.fillIn(exit ?? []);
+      for (const { name, value } of rootNode?.inputs?.parameters ?? []) {
+        if (workflow.inputs[name]?.kind === "parameter" && value !== undefined)
+          record.inputs.parameters[name] = value;
+      }
+      for (const { artifact, path } of given) {
+        const value = await files.recorded(path, false);
+        if (value !== undefined) record.inputs.artifacts[artifact] = value;
+      }
+      record.tasks = recordsOf(tasks);
+      if (exit !== undefined) record.exit = recordsOf(exit);
+      record.outputs = outputsOf(workflow.graph.outputs, (source) =>
+        files.valueOf(source, tasks, record.inputs),
+      );
+    },
+  };
+}
+
+function foreignRun(found: ServerWorkflow): Run {
+  const { tasks, copies } = foreignTasks(found);
+  return {
+    workflow: found.metadata.name,
+    copies,
+    async fillIn(record, directory) {
+      const files = new RunFiles(directory, copies);
+      for (const task of tasks) {
+        if (task.outputs === undefined) continue;
+        files.writeParameters(task.id, task.outputs.parameters);
+        for (const { artifact, path } of copies.filter((copy) => copy.task === task.id)) {
+          const value = await files.recorded(path, false);
+          if (value !== undefined) task.outputs.artifacts[artifact] = value;
+        }
+      }
+      record.tasks = tasks;
+    },
+  };
+}
+
+function recordsOf(tasks: readonly FoundTask[]): TaskRecord[] {
+  return tasks.map(({ record }) => record);
+}
+
+/** The copies that are asked for. What the workflow was given is no task's, and comes where all is asked for. */
+function choose(copies: readonly PlannedCopy[], { artifacts, tasks }: CopyOptions): readonly PlannedCopy[] {
+  const isOf = (copy: PlannedCopy, task: string): boolean =>
+    copy.task === task || copy.task.startsWith(`${task}/`);
+  const noTask = tasks.find((task) => !copies.some((copy) => isOf(copy, task)));
+  if (noTask !== undefined) {
+    const ids = [...new Set(copies.map(({ task }) => task))].filter(Boolean);
+    throw new UsageError(`--task ${noTask}: no artifact is of that task. There is ${ids.join(", ")}.`);
+  }
+  const noArtifact = artifacts.find((name) => !copies.some((copy) => copy.artifact === name));
+  if (noArtifact !== undefined) {
+    const names = [...new Set(copies.map(({ artifact }) => artifact))];
+    throw new UsageError(`--artifact ${noArtifact}: there is none. There is ${names.join(", ")}.`);
+  }
+  return copies.filter(
+    (copy) =>
+      (tasks.length === 0 || tasks.some((task) => isOf(copy, task))) &&
+      (artifacts.length === 0 || artifacts.includes(copy.artifact)),
+  );
+}
+
+/** A name may come back in the cluster after it was deleted; the run of before is not overwritten. */
+function refuseOther(directory: string, { startedAt, run }: RunRecord): void {
+  if (!existsSync(directory)) return;
+  const before = existsSync(join(directory, "run.json")) ? readRunRecord(directory) : undefined;
+  if (before?.run === run && before.startedAt === startedAt) return;
+  throw new UserError(
+    `${directory} is there already, and is no copy of this workflow. Move it away, or copy elsewhere with --runs DIRECTORY.`,
+  );
+}
+
+/** Takes over what an earlier copy has in its place, where it is still what was copied. */
+async function keepCopied(
+  directory: string,
+  beside: string,
+  copies: readonly PlannedCopy[],
+): Promise<number> {
+  if (existsSync(directory)) {
+    const digests = digestsIn(readRunRecord(directory));
+    for (const { path } of copies) {
+      const [from, to] = [join(directory, path), join(beside, path)];
+      if (existsSync(to) || !existsSync(from)) continue;
+      const isFolder = statSync(from).isDirectory();
+      const known = digests.get(path);
+      if (!isFolder && known !== (await digest(from)).sha256) continue;
+      if (isFolder && known !== undefined && known !== (await digest(from)).sha256) continue;
+      mkdirSync(dirname(to), { recursive: true });
+      if (isFolder) cpSync(from, to, { recursive: true });
+      else copyFileSync(from, to);
+    }
+  }
+  return copies.filter(({ path }) => existsSync(join(beside, path))).length;
+}
+
+function digestsIn(record: RunRecord): Map<string, string> {
+  const found = new Map<string, string>();
+  const look = (tasks: readonly TaskRecord[]): void => {
+    for (const { outputs, children } of tasks) {
+      for (const { path, sha256 } of Object.values(outputs?.artifacts ?? {}).flat()) found.set(path, sha256);
+      look(children ?? []);
+    }
+  };
+  for (const { path, sha256 } of Object.values(record.inputs.artifacts).flat()) found.set(path, sha256);
+  look([...record.tasks, ...(record.exit ?? [])]);
+  return found;
+}
+
+/** A fault of one artifact, not of the connection or the account. */
+function isOnlyThisOne(error: unknown): error is UserError {
+  if (error instanceof ServerError) return !["unauthenticated", "forbidden"].includes(error.refusal);
+  return error instanceof UserError && error.name === "UserError";
+}
+
+function putInPlace(beside: string, directory: string): void {
+  if (!existsSync(directory)) {
+    renameSync(beside, directory);
+    return;
+  }
+  const old = `${beside}.old`;
+  rmSync(old, { recursive: true, force: true });
+  renameSync(directory, old);
+  renameSync(beside, directory);
+  rmSync(old, { recursive: true, force: true });
+}

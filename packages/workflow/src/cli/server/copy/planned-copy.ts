@@ -1,0 +1,98 @@
+import { extname, join } from "node:path";
+import * as z from "zod";
+import type { WorkflowNode } from "../../../argo/client/index.js";
+import { artifactFileName } from "../../../definition/codec.js";
+import type { Port } from "../../../definition/port.js";
+import type { FoundTask } from "./find-tasks.js";
+
+/** An artifact in the cluster, and where it goes. */
+export interface PlannedCopy {
+  /** Id of the task; empty for what the workflow was given. */
+  readonly task: string;
+  readonly artifact: string;
+  readonly nodeId: string;
+  readonly direction: "inputs" | "outputs";
+  /** Below the run's directory, with slashes. */
+  readonly path: string;
+  /** Of S3; undefined where it lies elsewhere. */
+  readonly key: string | undefined;
+  /** Undefined where only the server knows. */
+  readonly isFolder: boolean | undefined;
+  /** Whether it was packed by Argo. */
+  readonly isPacked: boolean;
+  readonly wasDeleted: boolean;
+}
+
+const storedSchema = z.looseObject({
+  archive: z.looseObject({ none: z.looseObject({}).nullish() }).optional(),
+  deleted: z.boolean().optional(),
+});
+
+type NodeArtifact = NonNullable<NonNullable<WorkflowNode["outputs"]>["artifacts"]>[number];
+
+/** What the steps of a run put out. */
+export function outputCopies(tasks: readonly FoundTask[]): PlannedCopy[] {
+  return tasks.flatMap(({ task, record, node, children }) => {
+    if (record.kind !== "step" || task.kind !== "call" || node === undefined) return outputCopies(children);
+    const artifacts = node.outputs?.artifacts ?? [];
+    return artifacts.flatMap((artifact) => {
+      const port = task.template.outputs[artifact.name];
+      if (port?.kind !== "artifact") return [];
+      return [
+        plan(record.id, node, "outputs", artifact, join(record.id, fileName(artifact.name, port)), port),
+      ];
+    });
+  });
+}
+
+/** The artifacts that a workflow was given, such as its dataset. */
+export function inputCopies(ports: Readonly<Record<string, Port>>, root: WorkflowNode): PlannedCopy[] {
+  return (root.inputs?.artifacts ?? []).flatMap((artifact) => {
+    const port = ports[artifact.name];
+    if (port?.kind !== "artifact" || artifact.s3?.key === undefined) return [];
+    const path = join(inputsFolder, fileName(artifact.name, port));
+    return [plan("", root, "inputs", artifact, path, port)];
+  });
+}
+
+/** What a node of a workflow put out that is none of the project's. */
+export function foreignCopies(id: string, node: WorkflowNode): PlannedCopy[] {
+  return (node.outputs?.artifacts ?? []).map((artifact) => {
+    const { key } = artifact.s3 ?? {};
+    const extension = key === undefined ? "" : extname(key.replace(/\.tgz$/, ""));
+    const file = artifact.name.endsWith(extension) ? artifact.name : `${artifact.name}${extension}`;
+    return plan(id, node, "outputs", artifact, join(id, file), undefined);
+  });
+}
+
+/** Where the artifacts lie that no task made. Not a task's name, as those have no point. */
+export const inputsFolder = ".inputs";
+
+/** The name of an artifact's file in its task's folder. */
+export function fileName(name: string, port: Port & { readonly kind: "artifact" }): string {
+  return port.list ? name : artifactFileName(name, port.codec);
+}
+
+function plan(
+  task: string,
+  node: WorkflowNode,
+  direction: PlannedCopy["direction"],
+  artifact: NodeArtifact,
+  path: string,
+  port: (Port & { readonly kind: "artifact" }) | undefined,
+): PlannedCopy {
+  const { archive, deleted } = storedSchema.parse(artifact);
+  const key = artifact.s3?.key;
+  return {
+    task,
+    artifact: artifact.name,
+    nodeId: node.id,
+    direction,
+    path,
+    key,
+    isFolder: port === undefined ? undefined : port.list || port.codec.extension === "",
+    // What a workflow was given was packed by nobody.
+    isPacked: direction === "outputs" && archive?.none == null && key?.endsWith(".tgz") === true,
+    wasDeleted: deleted === true,
+  };
+}

@@ -1,0 +1,197 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
+import type { Source } from "../../../definition/source.js";
+import { aggregateTexts } from "../../../definition/text-form.js";
+import { listFolder } from "../../../execution/read-inputs.js";
+import { parametersFolder, toParameterFile } from "../../../execution/step-job.js";
+import { digest, digestAll } from "../../../local/digest.js";
+import type { RecordedValues, RunRecord } from "../../../local/run-record.js";
+import { writeWhole } from "../../write-whole.js";
+import type { FoundTask } from "./find-tasks.js";
+import { fileName, type PlannedCopy } from "./planned-copy.js";
+
+type Recorded = RecordedValues["artifacts"][string];
+
+/** Writes down what lies in a run's directory: output parameters as files, and in each task's record what it has. */
+export class RunFiles {
+  readonly #directory: string;
+  readonly #copies: readonly PlannedCopy[];
+
+  /** @param copies all that the run has, also what was not copied */
+  constructor(directory: string, copies: readonly PlannedCopy[]) {
+    this.#directory = directory;
+    this.#copies = copies;
+  }
+
+  /** Fills in the records of tasks and of what is inside of them. */
+  async fillIn(tasks: readonly FoundTask[]): Promise<void> {
+    for (const found of tasks) {
+      await this.fillIn(found.children);
+      await this.#fillInOne(found);
+      if (found.children.length > 0) found.record.children = found.children.map(({ record }) => record);
+    }
+  }
+
+  /** What a source stands for among tasks that are filled in. */
+  valueOf(source: Source, tasks: readonly FoundTask[], inputs: RecordedValues): Values {
+    if (source.from === "input") return valueNamed(inputs, source.name);
+    if (source.from === "firstOf") {
+      for (const alternative of source.alternatives) {
+        const value = this.valueOf(alternative, tasks, inputs);
+        if (value.parameter !== undefined || value.artifact !== undefined) return value;
+      }
+    }
+    if (source.from !== "task") return {};
+    const outputs = tasks.find(({ task }) => task.name === source.task)?.record.outputs;
+    return outputs === undefined ? {} : valueNamed(outputs, source.output);
+  }
+
+  /** A file or folder that was copied, as a record has it. */
+  async recorded(path: string, isList: boolean): Promise<Recorded | undefined> {
+    const full = join(this.#directory, path);
+    if (!existsSync(full)) return undefined;
+    const shorten = <T extends { readonly path: string }>(found: T): T => ({
+      ...found,
+      path: relative(this.#directory, found.path),
+    });
+    return isList ? (await digestAll(listFolder(full))).map(shorten) : shorten(await digest(full));
+  }
+
+  async #fillInOne(found: FoundTask): Promise<void> {
+    const { task, record, node, children } = found;
+    if (task.kind === "approve" || node === undefined) return;
+    const { template } = task;
+    if (record.kind === "map") {
+      record.outputs = collected(children, Object.keys(template.outputs));
+      return;
+    }
+    if (record.kind === "repeat") {
+      const last = children.at(-1)?.record.outputs;
+      if (record.phase === "Succeeded" && last !== undefined) record.outputs = last;
+      return;
+    }
+    if (template.kind === "workflow") {
+      const inputs = record.inputs ?? { parameters: {}, artifacts: {} };
+      record.outputs = outputsOf(template.graph.outputs, (source) => this.valueOf(source, children, inputs));
+      return;
+    }
+    for (const [name, port] of Object.entries(template.outputs)) {
+      if (port.kind === "parameter" || record.outputs === undefined) continue;
+      const value = await this.recorded(join(record.id, fileName(name, port)), port.list);
+      if (value !== undefined) record.outputs.artifacts[name] = value;
+    }
+    for (const [name, port] of Object.entries(template.inputs)) {
+      if (port.kind === "parameter" || record.inputs === undefined) continue;
+      const value = await this.#taken(node, name, port.list);
+      if (value !== undefined) record.inputs.artifacts[name] = value;
+    }
+    this.writeParameters(record.id, record.outputs?.parameters ?? {});
+    if (record.phase !== "Succeeded" && isEmpty(record.outputs)) record.outputs = undefined;
+  }
+
+  /** Writes output parameters as a step on this machine does. */
+  writeParameters(id: string, parameters: Readonly<Record<string, string>>): void {
+    const folder = join(this.#directory, id, parametersFolder);
+    for (const [name, text] of Object.entries(parameters)) {
+      mkdirSync(folder, { recursive: true });
+      writeWhole(join(folder, name), toParameterFile(text));
+    }
+  }
+
+  /** What a node took, found among the copies by its key. */
+  async #taken(node: WorkflowNode, name: string, isList: boolean): Promise<Recorded | undefined> {
+    const key = node.inputs?.artifacts?.find((artifact) => artifact.name === name)?.s3?.key;
+    if (key === undefined) return undefined;
+    const same = this.#copies.find((copy) => copy.key === key);
+    if (same !== undefined) return this.recorded(same.path, isList);
+    if (!isList) return this.#itemOfList(key);
+    // Iterations of a map put their artifacts below one key: 0.json, 1.json, …
+    const items = this.#copies
+      .filter((copy) => copy.key?.startsWith(`${key}/`))
+      .sort((a, b) => numberOf(a) - numberOf(b));
+    const found = await Promise.all(items.map(({ path }) => this.recorded(path, false)));
+    return items.length === 0 || found.includes(undefined)
+      ? undefined
+      : found.flatMap((value) => value ?? []);
+  }
+
+  /** One artifact of a list that a step put out as a folder. */
+  async #itemOfList(key: string): Promise<Recorded | undefined> {
+    const list = this.#copies.find((copy) => copy.key !== undefined && key.startsWith(`${copy.key}/`));
+    if (list?.key === undefined) return undefined;
+    return this.recorded(join(list.path, key.slice(list.key.length + 1)), false);
+  }
+}
+
+interface Values {
+  readonly parameter?: string;
+  readonly artifact?: Recorded;
+}
+
+function valueNamed({ parameters, artifacts }: RecordedValues, name: string): Values {
+  const parameter = parameters[name];
+  const artifact = artifacts[name];
+  return {
+    ...(parameter === undefined ? {} : { parameter }),
+    ...(artifact === undefined ? {} : { artifact }),
+  };
+}
+
+function isEmpty(values: RecordedValues | undefined): boolean {
+  return values === undefined || Object.keys({ ...values.parameters, ...values.artifacts }).length === 0;
+}
+
+/** The outputs of a graph, where they were made. */
+export function outputsOf(
+  outputs: Readonly<Record<string, { readonly source: Source }>>,
+  read: (source: Source) => Values,
+): RecordedValues {
+  const recorded: RecordedValues = { parameters: {}, artifacts: {} };
+  for (const [name, { source }] of Object.entries(outputs)) {
+    const { parameter, artifact } = read(source);
+    if (parameter !== undefined) recorded.parameters[name] = parameter;
+    if (artifact !== undefined) recorded.artifacts[name] = artifact;
+  }
+  return recorded;
+}
+
+/** A map's outputs: lists of what its iterations put out. */
+function collected(children: readonly FoundTask[], names: readonly string[]): RecordedValues {
+  const recorded: RecordedValues = { parameters: {}, artifacts: {} };
+  for (const name of names) {
+    const values = children.flatMap(({ record }) =>
+      record.outputs ? [valueNamed(record.outputs, name)] : [],
+    );
+    const texts = values.flatMap(({ parameter }) => parameter ?? []);
+    const artifacts = values.flatMap(({ artifact }) => artifact ?? []);
+    if (texts.length > 0 && texts.length === children.length)
+      recorded.parameters[name] = aggregateTexts(texts);
+    if (artifacts.length > 0 && artifacts.length === children.length) recorded.artifacts[name] = artifacts;
+  }
+  return recorded;
+}
+
+function numberOf({ key = "" }: PlannedCopy): number {
+  return Number.parseInt(key.slice(key.lastIndexOf("/") + 1), 10);
+}
+
+/** The record of a run without its tasks. */
+export function recordOf(found: ServerWorkflow, workflow: string, directory: string): RunRecord {
+  const { metadata, status } = found;
+  return {
+    formatVersion: 1,
+    run: metadata.name,
+    workflow,
+    phase: status?.phase || "Pending",
+    ...(status?.message ? { message: status.message } : {}),
+    startedAt: status?.startedAt ?? metadata.creationTimestamp ?? "",
+    ...(typeof status?.finishedAt === "string" ? { finishedAt: status.finishedAt } : {}),
+    pid: process.pid,
+    directory,
+    inputs: { parameters: {}, artifacts: {} },
+    // Which program the pods' image holds is not known here.
+    code: { node: "unknown", platform: "argo" },
+    tasks: [],
+  };
+}

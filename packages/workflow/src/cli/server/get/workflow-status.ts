@@ -1,0 +1,14 @@
+import { isWaiting, type ServerWorkflow } from "../../../argo/client/workflow.js";
+
+/** A workflow's phase in the argo CLI's words, which say where it is suspended, was terminated or has not begun. */
+export function workflowStatus({ metadata, spec, status }: ServerWorkflow): string {
+  const phase = status?.phase ?? "";
+  if (phase === "Running") {
+    const waits = spec.suspend === true || Object.values(status?.nodes ?? {}).some(isWaiting);
+    return waits ? "Running (Suspended)" : phase;
+  }
+  if (phase === "Failed" && (spec.shutdown ?? "") !== "") return "Failed (Terminated)";
+  if (phase === "" || phase === "Pending")
+    return metadata.creationTimestamp === undefined ? "Unknown" : "Pending";
+  return phase;
+}

@@ -1,0 +1,39 @@
+import { exitCode } from "../exit-code.js";
+
+/**
+ * A signal that Ctrl-C aborts: watching stops, and what is watched goes on. A second Ctrl-C ends the process at once.
+ */
+export function onInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
+  const controller = new AbortController();
+  const release = (): void => {
+    process.removeListener("SIGINT", abort).removeListener("SIGTERM", abort);
+  };
+  const abort = (): void => {
+    release();
+    controller.abort();
+  };
+  process.on("SIGINT", abort).on("SIGTERM", abort);
+  return { signal: controller.signal, release };
+}
+
+/**
+ * Watches a workflow until Ctrl-C, which stops watching only: that is said, and the exit code is 130.
+ * @param watch gives the exit code where it is not interrupted
+ */
+export async function untilInterrupted(
+  workflow: string,
+  watch: (signal: AbortSignal) => Promise<number>,
+): Promise<number> {
+  const { signal, release } = onInterrupt();
+  try {
+    return await watch(signal);
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    console.error(
+      `\nNo longer watching ${workflow}; it goes on. Watch it again with: watch ${workflow}. End it with: stop ${workflow}`,
+    );
+    return exitCode.interrupted;
+  } finally {
+    release();
+  }
+}

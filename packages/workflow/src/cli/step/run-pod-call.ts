@@ -1,0 +1,21 @@
+import { UsageError } from "../../definition/errors.js";
+import type { Step } from "../../definition/step.js";
+import { exitCode } from "../exit-code.js";
+import { reportError } from "../report-error.js";
+import type { PodCall } from "./pod-call.js";
+import { jobOfPod } from "./pod-job.js";
+import { runJob } from "./run-job.js";
+
+/**
+ * Runs the step that a pod is to run, and sets the process's exit code.
+ * @param chosen gives the step; a UserError that it throws is told as its message
+ */
+export async function runPodCall({ file, flags }: PodCall, chosen: () => Step): Promise<void> {
+  try {
+    const step = chosen();
+    process.exitCode = await runJob(step, jobOfPod(step, file, flags), false);
+  } catch (error) {
+    reportError(error, false);
+    process.exitCode = error instanceof UsageError ? exitCode.usage : exitCode.failed;
+  }
+}

@@ -1,0 +1,96 @@
+import { resolve } from "node:path";
+import { UsageError } from "../../definition/errors.js";
+import { didYouMean } from "../../definition/nearest.js";
+import type { Origin } from "../../definition/port.js";
+import type { Workflow } from "../../definition/workflow.js";
+import { formatS3Address, isS3Address } from "../../storage/s3-address.js";
+import { callersDirectory, projectRoot } from "../project-root.js";
+
+/** An input artifact on this machine and in a store. */
+export interface DatasetPlace {
+  readonly name: string;
+  readonly path: string;
+  readonly key: string;
+  /** Of the store that the key is in. */
+  readonly store: string;
+}
+
+/**
+ * Where a workflow's input artifacts lie.
+ * @param chosen one of them; all that have a place where left out
+ * @param store the address of a store, in place of the one that the artifact's definition names
+ * @throws {UsageError} where there is none, or its store is not known
+ */
+export function datasetPlaces(
+  workflow: Workflow,
+  chosen: string | undefined,
+  store: string | undefined,
+): DatasetPlace[] {
+  const artifacts = Object.entries(workflow.inputs).flatMap(([name, port]) =>
+    port.kind === "artifact" && port.origin !== undefined ? [{ name, port, origin: port.origin }] : [],
+  );
+  const names = artifacts.map(({ name }) => name);
+  if (chosen !== undefined && !names.includes(chosen)) {
+    throw new UsageError(
+      `${workflow.name} has no input artifact "${chosen}" with a place of its own.${didYouMean(chosen, names)} ${namesText(names)}`,
+    );
+  }
+  if (artifacts.length === 0) throw new UsageError(`${workflow.name}: ${namesText(names)}`);
+  return artifacts
+    .filter(({ name }) => chosen === undefined || name === chosen)
+    .map(({ name, port, origin }) => {
+      if (port.list || port.codec.extension === "") {
+        throw new UsageError(
+          `artifact "${name}" is a folder. Only files can be moved: copy it with another tool.`,
+        );
+      }
+      return {
+        name,
+        path: resolve(projectRoot(), origin.path),
+        key: origin.key,
+        store: store === undefined ? storeOf(name, origin) : storeAddress(store),
+      };
+    });
+}
+
+function namesText(names: readonly string[]): string {
+  return names.length === 0
+    ? "It has no input artifact with a place of its own."
+    : `It has ${names.join(", ")}.`;
+}
+
+/** An address in S3, or a folder as it is meant where the command was typed. */
+export function storeAddress(text: string): string {
+  if (isS3Address(text)) return text;
+  const [, scheme] = /^([a-z][a-z0-9+.-]+):\/\//i.exec(text) ?? [];
+  // Not the address itself, which may hold a password.
+  if (scheme !== undefined) {
+    throw new UsageError(
+      `--store: found an address that begins with ${scheme}://. Expected s3://BUCKET/PREFIX, or a folder.`,
+    );
+  }
+  return resolve(callersDirectory(), text);
+}
+
+function storeOf(name: string, { key, s3, source }: Origin): string {
+  if (source !== undefined) {
+    throw new UsageError(
+      `artifact "${name}" comes by ${Object.keys(source).join()} in the cluster, not from S3. Name a store: --store s3://BUCKET.`,
+    );
+  }
+  if (s3?.bucket === undefined) {
+    throw new UsageError(
+      `artifact "${name}" has the key ${key}, but its definition names no bucket. Name one: --store s3://BUCKET, or s3: { bucket: … } beside the key.`,
+    );
+  }
+  const { bucket, endpoint, insecure, region } = s3;
+  // Argo writes AWS as an endpoint, and knows no scheme.
+  const own =
+    endpoint === undefined || endpoint === "" || endpoint === "s3.amazonaws.com" ? undefined : endpoint;
+  return formatS3Address({
+    bucket,
+    key: "",
+    ...(own === undefined ? {} : { endpoint: `${insecure === true ? "http" : "https"}://${own}` }),
+    ...(region === undefined || region === "" ? {} : { region }),
+  });
+}

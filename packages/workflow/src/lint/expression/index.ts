@@ -1,0 +1,8 @@
+/** Expressions of expr-lang v1.17.7, the language of `{{=…}}` and of fields such as `expression`. */
+
+export type { Expression } from "./ast.js";
+export { builtinFunctions } from "./functions.js";
+export { identifiersOf, memberPath } from "./identifiers.js";
+export { type ParsedExpression, parseExpression } from "./parse-expression.js";
+export { printExpression } from "./print.js";
+export { nodesOf, partsOf } from "./walk.js";

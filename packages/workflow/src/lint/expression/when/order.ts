@@ -1,0 +1,69 @@
+import { ExpressionError } from "../expression-error.js";
+import { hasTag, type WhenKind, type WhenToken } from "./token.js";
+
+const values: readonly WhenKind[] = ["number", "boolean", "word", "accessor", "text", "open"];
+const behindValue: readonly WhenKind[] = [
+  "modifier",
+  "comparator",
+  "logical",
+  "close",
+  "ternary",
+  "separator",
+];
+
+/** What may come behind a token. Source: validLexerStates in lexerState.go of Knetic/govaluate v3 */
+const next: Readonly<Record<WhenKind | "start", readonly WhenKind[]>> = {
+  start: [...values, "prefix"],
+  open: [...values, "prefix", "close"],
+  close: [...behindValue, "number", "boolean", "word", "text", "open"],
+  number: behindValue,
+  boolean: behindValue,
+  text: behindValue,
+  word: behindValue,
+  accessor: [...behindValue, "open"],
+  modifier: [...values, "prefix", "close"],
+  comparator: [...values, "prefix", "close"],
+  logical: [...values, "prefix", "close"],
+  prefix: ["number", "boolean", "word", "accessor", "open", "close"],
+  ternary: [...values, "prefix", "separator"],
+  separator: [...values, "prefix"],
+};
+
+/** Whether a token of this kind may stand behind that one, or at the start. */
+export function follows(previous: WhenKind | undefined, kind: WhenKind): boolean {
+  return next[previous ?? "start"].includes(kind);
+}
+
+/**
+ * Holds that tokens stand in an order that govaluate knows, as far as that can be said: what a tag outside quotes will
+ * become is not known.
+ *
+ * @returns whether the order is sure; if not, nothing can be said about the value either
+ * @throws {ExpressionError} where it is surely wrong
+ */
+export function checkOrder(tokens: readonly WhenToken[]): boolean {
+  const isOpen = (token: WhenToken): boolean => token.kind !== "text" && hasTag(token);
+  for (const [i, token] of tokens.entries()) {
+    const previous = tokens[i - 1];
+    if (follows(previous?.kind, token.kind)) continue;
+    if (isOpen(token) || (previous !== undefined && isOpen(previous))) return false;
+    if (previous?.kind === "word" && token.kind === "open") {
+      throw new ExpressionError(`conditions know no function "${previous.value}"`, previous.start);
+    }
+    const behind = previous === undefined ? "at the start" : `behind "${previous.value}"`;
+    throw new ExpressionError(`"${token.value}" ${behind} is not expected`, token.start);
+  }
+  const depth = tokens.reduce((sum, { kind }) => sum + (kind === "open" ? 1 : kind === "close" ? -1 : 0), 0);
+  if (depth !== 0) {
+    throw new ExpressionError(
+      depth > 0 ? 'a "(" is not closed' : 'a ")" closes nothing',
+      tokens.find(({ kind }) => kind === (depth > 0 ? "open" : "close"))?.start ?? 0,
+    );
+  }
+  const last = tokens.at(-1);
+  if (last === undefined) throw new ExpressionError("there is nothing in it", 0);
+  if (!["number", "boolean", "text", "word", "accessor", "close"].includes(last.kind)) {
+    throw new ExpressionError(`it ends behind "${last.value}"`, last.start);
+  }
+  return true;
+}

@@ -1,0 +1,56 @@
+import { buildManifest } from "./model/build-manifest.js";
+import { isObject, type JsonValue } from "./model/json.js";
+import { type Kind, kinds, type Manifest } from "./model/manifest.js";
+import type { World } from "./model/world.js";
+import type { Remark, Rule } from "./rule.js";
+import { checkShape } from "./schema/check-shape.js";
+import type { DocumentNode } from "./source/document-node.js";
+
+/** A document as rules see it. */
+export interface LintDocument {
+  readonly node: DocumentNode;
+  /** Undefined where it is no manifest of Argo, or has not the shape of one. */
+  readonly manifest: Manifest | undefined;
+}
+
+/** Compares a document that was read with its types, and puts its manifest into the world. */
+export function lintDocument(
+  read: Pick<DocumentNode, "text" | "range" | "problems" | "value">,
+  world: World,
+): LintDocument {
+  const { value } = read;
+  const kind = kindOf(value);
+  const shape = kind === undefined || !isObject(value) ? undefined : checkShape(kind, value);
+  const node = { ...read, kind, shape: shape?.problems ?? [] };
+  const manifest =
+    kind === undefined || shape?.value === undefined ? undefined : buildManifest(kind, shape.value, world);
+  return { node, manifest };
+}
+
+function kindOf(value: JsonValue | undefined): Kind | undefined {
+  return isObject(value) ? kinds.find((kind) => kind === value.kind) : undefined;
+}
+
+/** What rules have to say about a document, once all documents are in the world. */
+export function remarksOf(
+  { node, manifest }: LintDocument,
+  rules: readonly Rule[],
+): (readonly [Rule, Remark])[] {
+  const remarks: (readonly [Rule, Remark])[] = [];
+  let current: Rule | undefined;
+  // One function for all rules: there may be thousands of documents.
+  const report = (remark: Remark): void => {
+    if (current !== undefined) remarks.push([current, remark]);
+  };
+  for (const rule of rules) {
+    current = rule;
+    rule.document?.(node, report);
+    if (manifest === undefined) continue;
+    rule.manifest?.(manifest, report);
+    for (const template of manifest.templates) {
+      rule.template?.(template, report);
+      if (rule.call !== undefined) for (const call of template.calls) rule.call(call, report);
+    }
+  }
+  return remarks;
+}

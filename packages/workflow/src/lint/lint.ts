@@ -1,0 +1,109 @@
+import type { Finding } from "./finding.js";
+import { type LintDocument, lintDocument, remarksOf } from "./lint-document.js";
+import type { LintOptions, Source } from "./lint-options.js";
+import type { LintResult } from "./lint-result.js";
+import { manifestName } from "./model/manifest.js";
+import { World } from "./model/world.js";
+import { pathText } from "./path.js";
+import type { Rule } from "./rule.js";
+import { rules as allRules } from "./rules/index.js";
+import { decodeText } from "./source/decode-text.js";
+import { Lines } from "./source/positions.js";
+import { silenceFindings } from "./source/silence-findings.js";
+import { readDocument, type SourceDocument } from "./source/source-document.js";
+import { splitDocuments } from "./source/split.js";
+
+/**
+ * Lints manifests of Argo Workflows. References may lead from one to another, whichever file they are in.
+ *
+ * @returns findings in the order of the sources, and within a source in the order of its lines
+ */
+export function lintSources(sources: readonly Source[], options: LintOptions = {}): Finding[] {
+  return [...lintAndCount(sources, options).findings];
+}
+
+/** As `lintSources`, and says how much there was to lint. */
+export function lintAndCount(sources: readonly Source[], { rules = allRules }: LintOptions = {}): LintResult {
+  const world = new World();
+  const read = sources.map((source) => readSource(source, world));
+  const documents = read.flatMap(({ documents }) => documents);
+  return {
+    findings: read.flatMap((source) => findingsOf(source, rules)),
+    files: sources.length,
+    manifests: documents.filter(({ node }) => node.kind !== undefined).length,
+  };
+}
+
+/** More documents than these in one text would take longer than a second. */
+const mostDocuments = 5000;
+
+/** A source that has been read; its manifests are in the world, so that others can refer to them. */
+interface ReadSource {
+  readonly file: string;
+  readonly text: string;
+  readonly documents: readonly ReadDocument[];
+}
+
+interface ReadDocument extends LintDocument {
+  readonly source: Pick<SourceDocument, "locate">;
+}
+
+function readSource({ file, content }: Source, world: World): ReadSource {
+  const { text, problem } = decodeText(content);
+  if (problem !== undefined) {
+    const read = { text, range: problem, problems: [problem], value: undefined };
+    return { file, text, documents: [{ source: { locate: () => problem }, ...lintDocument(read, world) }] };
+  }
+  const chunks = splitDocuments(text);
+  const documents = chunks.slice(0, mostDocuments).map((chunk): ReadDocument => {
+    const source = readDocument(chunk);
+    const { value, problems, range } = source;
+    return { source, ...lintDocument({ text: chunk.text, range, problems, value }, world) };
+  });
+  const left = chunks[mostDocuments];
+  if (left === undefined) return { file, text, documents };
+  const range = { start: left.offset, end: text.length };
+  const place = { start: left.offset, end: left.offset };
+  const message = `There are ${chunks.length} documents in this text, and only the first ${mostDocuments} were read`;
+  const rest = {
+    text: left.text,
+    range,
+    problems: [{ kind: "size", message, ...place }],
+    value: undefined,
+  } as const;
+  return {
+    file,
+    text,
+    documents: [...documents, { source: { locate: () => place }, ...lintDocument(rest, world) }],
+  };
+}
+
+function findingsOf({ file, text, documents }: ReadSource, rules: readonly Rule[]): Finding[] {
+  const lines = new Lines(text);
+  const findings = documents.flatMap((document) =>
+    remarksOf(document, rules).map(([rule, remark]): Finding => {
+      const range = remark.range ?? document.source.locate(remark);
+      const refusedBy = remark.refusedBy ?? rule.refusedBy;
+      return {
+        rule: rule.name,
+        severity: rule.severity,
+        ...(refusedBy === undefined ? {} : { refusedBy }),
+        message: remark.message,
+        fix: remark.fix,
+        file,
+        ...lines.position(range),
+        path: pathText(remark.at),
+        manifest:
+          document.manifest === undefined ? (document.node.kind ?? "") : manifestName(document.manifest),
+      };
+    }),
+  );
+  const heard = silenceFindings(findings, {
+    file,
+    text,
+    lines,
+    ranges: documents.map(({ node }) => node.range),
+    left: new Set(allRules.filter((rule) => !rules.includes(rule)).map(({ name }) => name)),
+  });
+  return heard.sort((a, b) => a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,100 @@
+import type {
+  DAGTask,
+  ObjectMeta,
+  Template,
+  WorkflowSpec,
+  WorkflowStep,
+} from "../../definition/argo-schema/types.js";
+import type { Path } from "../path.js";
+import type { Call } from "./call.js";
+import { isObject, type JsonObject } from "./json.js";
+import type { Loose } from "./loose.js";
+import type { Kind, Manifest } from "./manifest.js";
+import { type TemplateNode, templateTypes } from "./template-node.js";
+import type { World } from "./world.js";
+
+/**
+ * The manifest of a value, and adds it to the world.
+ *
+ * @param value checked against the schema: every field that is there has its type, and none is null
+ */
+export function buildManifest(kind: Kind, value: JsonObject, world: World): Manifest {
+  const specPath: Path = kind === "CronWorkflow" ? ["spec", "workflowSpec"] : ["spec"];
+  const hasSpec = kind !== "WorkflowEventBinding";
+  const templates: TemplateNode[] = [];
+  const manifest: Manifest = {
+    kind,
+    value,
+    // The schema has been checked, so that these have the types that Argo's have.
+    metadata: (value.metadata ?? {}) as Loose<ObjectMeta>,
+    spec: (hasSpec ? (valueAt(value, specPath) ?? {}) : {}) as Loose<WorkflowSpec>,
+    specPath,
+    templates,
+    world,
+  };
+  for (const [i, template] of (manifest.spec.templates ?? []).entries()) {
+    addTemplate(manifest, template, [...specPath, "templates", i], undefined, templates);
+  }
+  world.add(manifest);
+  return manifest;
+}
+
+function addTemplate(
+  manifest: Manifest,
+  template: Loose<Template>,
+  path: Path,
+  holder: Call | undefined,
+  all: TemplateNode[],
+): TemplateNode {
+  const calls: Call[] = [];
+  const node: TemplateNode = {
+    manifest,
+    template,
+    path,
+    name: template.name ?? "",
+    types: templateTypes.filter((type) => template[type] !== undefined),
+    holder,
+    calls,
+  };
+  all.push(node);
+  for (const [i, task] of (template.dag?.tasks ?? []).entries()) {
+    addCall(node, "task", task, [...path, "dag", "tasks", i], 0, calls, all);
+  }
+  for (const [group, steps] of (template.steps ?? []).entries()) {
+    for (const [i, step] of steps.entries()) {
+      addCall(node, "step", step, [...path, "steps", group, i], group, calls, all);
+    }
+  }
+  return node;
+}
+
+function addCall(
+  caller: TemplateNode,
+  kind: "task" | "step",
+  value: Loose<DAGTask> & Loose<WorkflowStep>,
+  path: Path,
+  group: number,
+  calls: Call[],
+  all: TemplateNode[],
+): void {
+  const call: { -readonly [K in keyof Call]: Call[K] } = {
+    kind,
+    prefix: kind === "task" ? "tasks" : "steps",
+    value,
+    path,
+    name: value.name ?? "",
+    caller,
+    group,
+    inline: undefined,
+  };
+  calls.push(call);
+  if (value.inline !== undefined) {
+    call.inline = addTemplate(caller.manifest, value.inline, [...path, "inline"], call, all);
+  }
+}
+
+function valueAt(value: JsonObject, path: Path): JsonObject | undefined {
+  let at: unknown = value;
+  for (const key of path) at = isObject(at) ? at[key] : undefined;
+  return isObject(at) ? at : undefined;
+}

@@ -1,0 +1,27 @@
+import type { Artifact } from "../../definition/argo-schema/types.js";
+import type { Loose } from "./loose.js";
+
+/**
+ * Whether an artifact says where it lies, at least by a key in the default repository.
+ *
+ * Source: HasLocationOrKey in pkg/apis/workflow/v1alpha1/workflow_types.go, which looks at the first kind that is there
+ */
+export function hasLocation(artifact: Loose<Artifact>): boolean {
+  const { artifactory, azure, git, gcs, hdfs, http, oss, raw, s3, plugin } = artifact;
+  if (artifactory !== undefined)
+    return Boolean(pathOf(artifactory.url) || (artifactory.url && artifactory.usernameSecret));
+  if (azure !== undefined) return Boolean(azure.blob);
+  if (git !== undefined) return Boolean(git.repo);
+  if (gcs !== undefined) return Boolean(gcs.key);
+  if (hdfs !== undefined) return Boolean(hdfs.path) || (hdfs.addresses ?? []).length > 0;
+  if (http !== undefined) return Boolean(http.url);
+  if (oss !== undefined) return Boolean(oss.key);
+  if (raw !== undefined) return true;
+  if (s3 !== undefined) return Boolean(s3.key);
+  return Boolean(plugin?.key);
+}
+
+/** The path of a URL: what is behind its host. */
+function pathOf(url = ""): string {
+  return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/, "");
+}

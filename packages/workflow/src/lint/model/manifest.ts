@@ -1,0 +1,36 @@
+import type { ObjectMeta, WorkflowSpec } from "../../definition/argo-schema/types.js";
+import type { Path } from "../path.js";
+import type { JsonObject } from "./json.js";
+import type { Loose } from "./loose.js";
+import type { TemplateNode } from "./template-node.js";
+import type { World } from "./world.js";
+
+export const kinds = [
+  "Workflow",
+  "WorkflowTemplate",
+  "ClusterWorkflowTemplate",
+  "CronWorkflow",
+  "WorkflowEventBinding",
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** A manifest whose values have the types that Argo asks for. Fields may be missing, and unknown ones may be there. */
+export interface Manifest {
+  readonly kind: Kind;
+  /** The whole of it. */
+  readonly value: JsonObject;
+  readonly metadata: Loose<ObjectMeta>;
+  /** Of the workflow itself: for a CronWorkflow `spec.workflowSpec`. Empty for a WorkflowEventBinding. */
+  readonly spec: Loose<WorkflowSpec>;
+  readonly specPath: Path;
+  /** In the order of the file; an inline template follows the template whose task or step holds it. */
+  readonly templates: readonly TemplateNode[];
+  /** All manifests of the call of the linter, this one too. */
+  readonly world: World;
+}
+
+/** `Workflow train-`, for people. */
+export function manifestName({ kind, metadata }: Pick<Manifest, "kind" | "metadata">): string {
+  return [kind, metadata.name ?? metadata.generateName].filter(Boolean).join(" ");
+}

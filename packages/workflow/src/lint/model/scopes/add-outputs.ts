@@ -1,0 +1,65 @@
+import { type Call, isLoop } from "../call.js";
+import { type TemplateNode, type TemplateType, templateTypes } from "../template-node.js";
+import { anyGlobalArtifact, anyGlobalParameter, type Scope } from "./scope.js";
+
+/** The templates that Argo keeps a result and an exit code of. */
+const withResult: readonly TemplateType[] = ["container", "script", "data", "http", "plugin"];
+
+/** What every task or step has, whatever it calls. */
+export const ofEveryCall = ["id", "startedAt", "finishedAt", "hostNodeName"];
+
+/** Whether tasks that call it have `outputs.result` and `exitCode`. */
+export function hasResult({ template, types }: TemplateNode): boolean {
+  return (
+    types.some((type) => withResult.includes(type)) ||
+    (template.containerSet?.containers ?? []).some(({ name }) => name === "main")
+  );
+}
+
+/**
+ * Adds what others can read of a task or step.
+ *
+ * @param callee undefined where its name is known only at run time
+ * @param globals gets the outputs with a `globalName`
+ * Source: addOutputsToScope in workflow/validate/validate.go
+ */
+export function addOutputs(call: Call, callee: TemplateNode | undefined, scope: Scope, globals: Scope): void {
+  const prefix = `${call.prefix}.${filledName(call.name)}`;
+  scope.add(...ofEveryCall.map((name) => `${prefix}.${name}`));
+  if (callee === undefined) return;
+  const { template } = callee;
+  if (template.daemon === true) scope.add(`${prefix}.ip`);
+  if (hasResult(callee)) scope.add(`${prefix}.outputs.result`, `${prefix}.exitCode`);
+  for (const [kind, any] of outputKinds) {
+    for (const { name, globalName } of template.outputs?.[kind] ?? []) {
+      scope.add(`${prefix}.outputs.${kind}.${name}`);
+      if (!globalName) continue;
+      if (isTag(globalName)) scope.add(any);
+      else globals.add(`workflow.outputs.${kind}.${globalName}`);
+    }
+  }
+  if (isLoop(call) && call.value.withSequence === undefined) {
+    scope.add(`${prefix}.outputs.parameters`);
+    if (callee.types.includes("containerSet")) scope.add(`${prefix}.outputs.result`, `${prefix}.exitCode`);
+  }
+}
+
+const outputKinds = [
+  ["parameters", anyGlobalParameter],
+  ["artifacts", anyGlobalArtifact],
+] as const;
+
+/** Whether a text has a tag that Argo takes for a parameter. */
+export function isTag(text: string): boolean {
+  return /\{\{[-a-zA-Z0-9]+(\.[-a-zA-Z0-9_]+)*\}\}/.test(text);
+}
+
+/** A name with tags in it, as it is after their values have been filled in, whatever these are. */
+export function filledName(name: string): string {
+  return name.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, "«$1»");
+}
+
+/** The one type that Argo takes a template for. */
+export function typeOf({ types }: TemplateNode): TemplateType | undefined {
+  return templateTypes.find((type) => types.includes(type));
+}

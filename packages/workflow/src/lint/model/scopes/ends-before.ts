@@ -1,0 +1,8 @@
+import type { Call } from "../call.js";
+import { ancestorsOf, dependenciesOf } from "../dependencies.js";
+
+/** Whether the task or step of that name has ended before another one starts. */
+export function endsBefore(name: string, call: Call): boolean {
+  // Most tasks read from those that they name: then nobody has to go through all others.
+  return dependenciesOf(call).has(name) || ancestorsOf(call).has(name);
+}

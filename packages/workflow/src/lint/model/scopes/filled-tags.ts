@@ -1,0 +1,14 @@
+import type { Tag } from "../tags.js";
+import type { Scope } from "./scope.js";
+
+/** Argo looks for tags in JSON, where a line feed is no blank but two characters. */
+export function nameInJson({ text }: Tag): string {
+  return JSON.stringify(text.slice(2, -2)).slice(1, -1).trim();
+}
+
+/** Fills in the inner one of a tag in a tag, as Argo does before it looks at the outer one. */
+export function fillNested(text: string, scope: Scope): string {
+  return text.replace(/(\{\{[^{}]*)\{\{\s*([^{}]+?)\s*\}\}/g, (whole, outer: string, inner: string) =>
+    scope.has(inner) ? `${outer}«${inner}»` : whole,
+  );
+}

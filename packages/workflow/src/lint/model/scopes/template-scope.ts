@@ -1,0 +1,51 @@
+import type { Call } from "../call.js";
+import { isObject } from "../json.js";
+import { hasPod, isLeaf, type TemplateNode } from "../template-node.js";
+import { anyItem, Scope } from "./scope.js";
+
+/** What a template with a `retryStrategy` can read of its attempts. */
+export const ofRetries = [
+  "retries",
+  "lastRetry.exitCode",
+  "lastRetry.status",
+  "lastRetry.duration",
+  "lastRetry.message",
+];
+
+/**
+ * What can be read everywhere in a template: its inputs, and what its kind has.
+ *
+ * Source: validateInputs and validateTemplate in workflow/validate/validate.go
+ */
+export function templateScope(node: TemplateNode, globals: Scope): Scope {
+  const { inputs, retryStrategy } = node.template;
+  const scope = new Scope(globals);
+  // All of them as JSON; an empty list where there is none.
+  scope.add("inputs.parameters");
+  for (const { name } of inputs?.parameters ?? []) scope.add(`inputs.parameters.${name}`);
+  // A template that waits has no files.
+  const hasFiles = isLeaf(node) && !node.types.includes("suspend");
+  for (const { name } of inputs?.artifacts ?? []) {
+    scope.add(`inputs.artifacts.${name}`);
+    if (hasFiles) scope.add(`inputs.artifacts.${name}.path`);
+  }
+  if (hasPod(node)) scope.add("pod.name");
+  if (retryStrategy !== undefined) scope.add(...ofRetries);
+  return scope;
+}
+
+/**
+ * Adds what a task or step can read of the item it is made for.
+ *
+ * Source: addItemsToScope in workflow/validate/validate.go
+ */
+export function addItems({ value: { withItems, withParam, withSequence } }: Call, scope: Scope): void {
+  if (withItems !== undefined && withItems.length > 0) {
+    for (const item of withItems) {
+      if (Array.isArray(item)) for (const i of item.keys()) scope.add(`item.[${i}]`);
+      else if (isObject(item)) for (const key of Object.keys(item)) scope.add(`item.${key}`);
+      else scope.add("item");
+    }
+  } else if (withParam) scope.add("item", anyItem);
+  else if (withSequence !== undefined) scope.add("item");
+}

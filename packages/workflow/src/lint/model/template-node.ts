@@ -1,0 +1,46 @@
+import type { Template } from "../../definition/argo-schema/types.js";
+import type { Path } from "../path.js";
+import type { Call } from "./call.js";
+import type { Loose } from "./loose.js";
+import type { Manifest } from "./manifest.js";
+
+/** The fields that say what a template is. A template has just one of them. */
+export const templateTypes = [
+  "container",
+  "containerSet",
+  "steps",
+  "script",
+  "resource",
+  "dag",
+  "suspend",
+  "data",
+  "http",
+  "plugin",
+] as const;
+
+export type TemplateType = (typeof templateTypes)[number];
+
+/** A template of a manifest and where it stands. */
+export interface TemplateNode {
+  readonly manifest: Manifest;
+  readonly template: Loose<Template>;
+  readonly path: Path;
+  /** Empty for an inline template. */
+  readonly name: string;
+  /** Those that are there: none or several are an error of their own. */
+  readonly types: readonly TemplateType[];
+  /** The task or step that holds it, for an inline template. */
+  readonly holder: Call | undefined;
+  /** Tasks of its DAG, or steps of all its groups, in the order of the file. */
+  readonly calls: readonly Call[];
+}
+
+/** Whether Argo starts a pod for it, or a task of its own; not a DAG and not steps. */
+export function isLeaf({ types }: TemplateNode): boolean {
+  return !types.includes("dag") && !types.includes("steps");
+}
+
+/** Container, script and container set: those whose files Argo carries in and out. */
+export function hasPod({ types }: TemplateNode): boolean {
+  return types.some((type) => ["container", "script", "containerSet", "resource", "data"].includes(type));
+}

@@ -1,0 +1,28 @@
+import type { Severity } from "../finding.js";
+import type { LintResult } from "../lint-result.js";
+
+/** How many findings there are of each severity. */
+export function countsOf({ findings }: Pick<LintResult, "findings">): Readonly<Record<Severity, number>> {
+  const counts = { error: 0, warning: 0, note: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** `3 errors, 1 warning in 2 files; looked at 12 files, 9 manifests of Argo`; no files where nothing was read from any. */
+export function summaryOf(result: LintResult): string {
+  const { findings, files, manifests } = result;
+  const looked = [
+    ...(files === 0 ? [] : [counted(files, "file")]),
+    `${counted(manifests, "manifest")} of Argo`,
+  ].join(", ");
+  if (findings.length === 0) return `Nothing found in ${looked}`;
+  const counts = countsOf(result);
+  const severities = (["error", "warning", "note"] as const).filter((severity) => counts[severity] > 0);
+  const found = severities.map((severity) => counted(counts[severity], severity)).join(", ");
+  const places = new Set(findings.map(({ file }) => file)).size;
+  return `${found} in ${counted(places, files === 0 ? "manifest" : "file")}; looked at ${looked}`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}

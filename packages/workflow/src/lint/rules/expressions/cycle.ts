@@ -1,0 +1,27 @@
+import type { Call } from "../../model/call.js";
+import { dependenciesOf, taskOf } from "../../model/dependencies.js";
+import { findCycles } from "../../model/find-cycles.js";
+import { defineRule } from "../../rule.js";
+import { templateWords } from "../structure/words.js";
+
+export const cycle = defineRule({
+  name: "cycle",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "No task of a DAG waits for itself, directly or through others.",
+  template(template, report) {
+    const tasks = template.calls.filter(({ kind }) => kind === "task");
+    const before = (task: Call): Call[] =>
+      [...dependenciesOf(task).keys()].flatMap((name) => taskOf(template, name) ?? []);
+    for (const tasksOfCycle of findCycles(tasks, before)) {
+      const [first] = tasksOfCycle;
+      if (first === undefined) continue;
+      const names = [...tasksOfCycle, first].map(({ name }) => name);
+      report({
+        at: [...first.path, first.value.depends ? "depends" : "dependencies"],
+        message: `Tasks of ${templateWords(template)} wait for each other: ${names.join(" → ")}.`,
+        fix: "Remove one of these dependencies.",
+      });
+    }
+  },
+});

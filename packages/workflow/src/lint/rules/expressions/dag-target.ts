@@ -1,0 +1,30 @@
+import { didYouMean } from "../../../definition/nearest.js";
+import { taskNamesOf } from "../../model/dependencies.js";
+import { fillParameters } from "../../model/fill-parameters.js";
+import { defineRule } from "../../rule.js";
+import { templateWords } from "../structure/words.js";
+
+export const dagTarget = defineRule({
+  name: "dag-target",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "The `target` of a DAG names tasks of it, with one blank between two.",
+  template(node, report) {
+    const target = fillParameters(node.template.dag?.target ?? "", node.manifest);
+    // An input has its value when the template is called; a parameter of the workflow that has none stays unknown.
+    if (target === "" || /\{\{(?!\s*workflow\.)/.test(target)) return;
+    const names = taskNamesOf(node);
+    for (const name of target.split(" ")) {
+      if (names.has(name)) continue;
+      report({
+        at: [...node.path, "dag", "target"],
+        ...(name !== "" && node.template.dag?.target?.includes(name) && { part: name }),
+        message:
+          name === ""
+            ? `The target of ${templateWords(node)} has a blank too many.`
+            : `The target of ${templateWords(node)} is "${name}", which is no task of it.`,
+        fix: `Name tasks of the DAG, with one blank between two.${didYouMean(name, names)}`,
+      });
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from "../../rule.js";
+import { callWords } from "../structure/words.js";
+import { usesDepends } from "./depends-or-dependencies.js";
+
+export const dependsDigit = defineRule({
+  name: "depends-digit",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "Where `depends` is used, no task of the DAG has a name that begins with a digit, as it would be read as a number; nor has a task with `dependencies`.",
+  template(template, report) {
+    const forAll = usesDepends(template);
+    for (const call of template.calls) {
+      if (call.kind !== "task" || !/^[0-9]/.test(call.name)) continue;
+      if (!forAll && (call.value.dependencies ?? []).length === 0) continue;
+      report({
+        at: [...call.path, "name"],
+        message: `The name of ${callWords(call)} begins with a digit, which does not go together with ${forAll ? "depends" : "dependencies"}.`,
+        fix: `Begin it with a letter, such as task-${call.name}.`,
+      });
+    }
+  },
+});

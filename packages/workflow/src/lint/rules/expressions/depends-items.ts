@@ -1,0 +1,24 @@
+import { isLoop } from "../../model/call.js";
+import { dependenciesOf, taskOf } from "../../model/dependencies.js";
+import { defineRule } from "../../rule.js";
+import { callWords } from "../structure/words.js";
+
+export const dependsItems = defineRule({
+  name: "depends-items",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "`AnySucceeded` and `AllFailed` ask for the items of a task with withItems, withParam or withSequence.",
+  call(call, report) {
+    for (const [name, kind] of dependenciesOf(call)) {
+      const task = taskOf(call.caller, name);
+      if (kind !== "items" || task === undefined || isLoop(task)) continue;
+      report({
+        at: [...call.path, "depends"],
+        part: name,
+        message: `The ${callWords(call)} asks for the items of "${name}", which is no loop.`,
+        fix: `Write ${name}.Succeeded or ${name}.Failed, or give "${name}" withItems, withParam or withSequence.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,28 @@
+import type { TemplateNode } from "../../model/template-node.js";
+import { defineRule } from "../../rule.js";
+import { callWords } from "../structure/words.js";
+
+export const dependsOrDependencies = defineRule({
+  name: "depends-or-dependencies",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "The tasks of one DAG all say what they wait for by `depends`, or all by `dependencies`.",
+  template(template, report) {
+    if (!usesDepends(template)) return;
+    for (const call of template.calls) {
+      if (call.kind !== "task" || (call.value.dependencies ?? []).length === 0) continue;
+      report({
+        at: [...call.path, "dependencies"],
+        message: `The ${callWords(call)} has dependencies, while a task of the same DAG has depends.`,
+        fix: `Write depends: ${(call.value.dependencies ?? []).join(" && ")}`,
+      });
+    }
+  },
+});
+
+/** Whether a task of a DAG says by `depends` what it waits for. */
+export function usesDepends({ calls }: TemplateNode): boolean {
+  return calls.some(
+    ({ kind, value }) => kind === "task" && value.depends !== undefined && value.depends !== "",
+  );
+}

@@ -1,0 +1,36 @@
+import { didYouMean } from "../../../definition/nearest.js";
+import { defineRule } from "../../rule.js";
+import { callWords } from "../structure/words.js";
+
+/** What can be asked of a task in `depends`. */
+export const taskResults = [
+  "Succeeded",
+  "Failed",
+  "Errored",
+  "Skipped",
+  "Omitted",
+  "Daemoned",
+  "AnySucceeded",
+  "AllFailed",
+];
+
+export const dependsResult = defineRule({
+  name: "depends-result",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: `What \`depends\` asks of a task is one of ${taskResults.join(", ")}.`,
+  call(call, report) {
+    if (call.kind !== "task") return;
+    for (const [all, result = ""] of (call.value.depends ?? "").matchAll(
+      /[a-zA-Z0-9][-a-zA-Z0-9]*?\.([A-Z][a-zA-Z]+)/g,
+    )) {
+      if (taskResults.includes(result)) continue;
+      report({
+        at: [...call.path, "depends"],
+        part: all,
+        message: `The ${callWords(call)} depends on ${all}, but "${result}" is no result of a task.`,
+        fix: `Use one of ${taskResults.join(", ")}.${didYouMean(result, taskResults)}`,
+      });
+    }
+  },
+});

@@ -1,0 +1,53 @@
+import { didYouMean, nearest } from "../../../definition/nearest.js";
+import type { Call } from "../../model/call.js";
+import { dependenciesOf, taskNamesOf, taskOf } from "../../model/dependencies.js";
+import { fillParameters } from "../../model/fill-parameters.js";
+import type { Path } from "../../path.js";
+import { defineRule } from "../../rule.js";
+import { callWords, templateWords } from "../structure/words.js";
+import { taskResults } from "./depends-result.js";
+
+export const dependsTask = defineRule({
+  name: "depends-task",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "What a task of a DAG waits for are tasks of the same DAG.",
+  call(call, report) {
+    // What a tag will be is known for parameters of the workflow that have a value.
+    if (hasOpenTag(fillParameters(textOf(call), call.caller.manifest))) return;
+    for (const name of dependenciesOf(call).keys()) {
+      if (taskOf(call.caller, name) !== undefined) continue;
+      report({
+        ...placeOf(call, name),
+        message: `The ${callWords(call)} waits for "${name}", which is no task of ${templateWords(call.caller)}.`,
+        fix: fixOf(call, name),
+      });
+    }
+  },
+});
+
+/** Tags of inputs and of the workflow are filled in before Argo looks; of the others, what is in them is read as names. */
+function hasOpenTag(text: string): boolean {
+  return /\{\{\s*(?:=|inputs\.|workflow\.)/.test(text);
+}
+
+function textOf({ value }: Call): string {
+  return value.depends || (value.dependencies ?? []).join(" ");
+}
+
+function placeOf({ value, path }: Call, name: string): { at: Path; part?: string } {
+  if (value.depends) {
+    return { at: [...path, "depends"], ...(value.depends.includes(name) && { part: name }) };
+  }
+  const i = (value.dependencies ?? []).indexOf(name);
+  return { at: i < 0 ? [...path, "dependencies"] : [...path, "dependencies", i] };
+}
+
+/** A result in small letters is taken for a task: `a.succeeded`. */
+function fixOf({ value, caller }: Call, name: string): string {
+  const result = nearest(name, taskResults);
+  const before = new RegExp(`([-a-zA-Z0-9]+)\\.${name}(?![-a-zA-Z0-9])`).exec(value.depends ?? "")?.[1];
+  if (before !== undefined && result !== undefined)
+    return `Write ${before}.${result}, with a capital letter.`;
+  return `Name a task of the same DAG.${didYouMean(name, taskNamesOf(caller))}`;
+}

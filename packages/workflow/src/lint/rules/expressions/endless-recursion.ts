@@ -1,0 +1,36 @@
+import { type Call, isLoop } from "../../model/call.js";
+import { findCycles } from "../../model/find-cycles.js";
+import type { TemplateNode } from "../../model/template-node.js";
+import { defineRule } from "../../rule.js";
+import { callWords } from "../structure/words.js";
+
+export const endlessRecursion = defineRule({
+  name: "endless-recursion",
+  severity: "warning",
+  summary:
+    "A template that calls itself, directly or through others, does so under a condition: otherwise it never comes to an end, and Argo stops it when the calls are a hundred deep.",
+  manifest({ templates, world }, report) {
+    const callee = (call: Call): TemplateNode | undefined => {
+      const target = world.callee(call);
+      return target.kind === "found" ? target.template : undefined;
+    };
+    const called = (template: TemplateNode): TemplateNode[] =>
+      template.calls.filter(isUnconditional).flatMap((call) => callee(call) ?? []);
+    for (const cycle of findCycles(templates, called)) {
+      const [first] = cycle;
+      const call = first?.calls.filter(isUnconditional).find((each) => callee(each) === (cycle[1] ?? first));
+      if (first === undefined || call === undefined) continue;
+      const names = [...cycle, first].flatMap(({ name }) => (name === "" ? [] : [name]));
+      report({
+        at: call.path,
+        message: `The ${callWords(call)} has no condition and comes back to its own template: ${names.join(" → ")}.`,
+        fix: "Give it a when that is false at some time.",
+      });
+    }
+  },
+});
+
+function isUnconditional(call: Call): boolean {
+  const { when, depends } = call.value;
+  return !when && !depends && !isLoop(call);
+}

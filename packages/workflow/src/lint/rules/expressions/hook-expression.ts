@@ -1,0 +1,39 @@
+import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
+import type { Loose } from "../../model/loose.js";
+import type { Path } from "../../path.js";
+import { defineRule, type Report } from "../../rule.js";
+import { callWords } from "../structure/words.js";
+
+export const hookExpression = defineRule({
+  name: "hook-expression",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "Each hook but `exit` has an expression that says when it runs.",
+  manifest({ spec, specPath }, report) {
+    check(spec.hooks, [...specPath, "hooks"], "the workflow", "workflow.status", report);
+  },
+  call(call, report) {
+    const status = `${call.prefix}["${call.name}"].status`;
+    const tell: Report =
+      call.kind === "step" ? report : (remark) => report({ ...remark, refusedBy: "controller" });
+    check(call.value.hooks, [...call.path, "hooks"], callWords(call), status, tell);
+  },
+});
+
+function check(
+  hooks: { readonly [name: string]: Loose<LifecycleHook> | undefined } | undefined,
+  path: Path,
+  holder: string,
+  status: string,
+  report: Report,
+): void {
+  for (const [name, hook] of Object.entries(hooks ?? {})) {
+    if (name === "exit" || hook?.expression) continue;
+    report({
+      at: [...path, name],
+      key: true,
+      message: `The hook "${name}" of ${holder} has no expression.`,
+      fix: `Give it an expression, such as ${status} == "Failed", or call it exit.`,
+    });
+  }
+}

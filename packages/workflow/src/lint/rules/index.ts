@@ -1,0 +1,19 @@
+import type { Rule } from "../rule.js";
+import { expressionsRules } from "./expressions/index.js";
+import { mistakesRules } from "./mistakes/index.js";
+import { namesRules } from "./names/index.js";
+import { practiceRules } from "./practice/index.js";
+import { sourceRules } from "./source/index.js";
+import { structureRules } from "./structure/index.js";
+import { variablesRules } from "./variables/index.js";
+
+/** Every rule: what the linter follows where nothing else is asked for. */
+export const rules: readonly Rule[] = [
+  ...sourceRules,
+  ...namesRules,
+  ...structureRules,
+  ...variablesRules,
+  ...expressionsRules,
+  ...mistakesRules,
+  ...practiceRules,
+];

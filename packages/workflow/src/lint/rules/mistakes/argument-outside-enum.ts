@@ -1,0 +1,25 @@
+import { defineRule } from "../../rule.js";
+import { templateText, useOneOf } from "../variables/describe/description.js";
+
+export const argumentOutsideEnum = defineRule({
+  name: "argument-outside-enum",
+  severity: "warning",
+  summary:
+    "An argument that is written down is one of the values that the input's enum lists. Argo compares them only where somebody starts the workflow by hand.",
+  call(call, report) {
+    const target = call.caller.manifest.world.callee(call);
+    if (target.kind !== "found") return;
+    const inputs = target.template.template.inputs?.parameters ?? [];
+    for (const [i, { name, value }] of (call.value.arguments?.parameters ?? []).entries()) {
+      const values = inputs.find((input) => input.name === name)?.enum?.map(String) ?? [];
+      if (value === undefined || values.length === 0) continue;
+      const text = String(value);
+      if (text.includes("{{") || values.includes(text)) continue;
+      report({
+        at: [...call.path, "arguments", "parameters", i, "value"],
+        message: `"${text}" is none of the values that parameter "${name}" of ${templateText(target.template.name)} allows.`,
+        fix: useOneOf(text, values, "Use a value of the enum."),
+      });
+    }
+  },
+});

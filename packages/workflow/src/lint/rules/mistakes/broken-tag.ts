@@ -1,0 +1,44 @@
+import { hasEndSomewhere } from "../../model/scopes/has-end-somewhere.js";
+import { tagsOf, unclosedTag } from "../../model/tags.js";
+import { variableTextsOf } from "../../model/texts.js";
+import { defineRule } from "../../rule.js";
+import { isRefused } from "../variables/unclosed-tag.js";
+
+export const brokenTag = defineRule({
+  name: "broken-tag",
+  severity: "warning",
+  summary:
+    "A tag is closed by }}, and the = of an expression stands directly behind its {{. A tag without an end swallows all text up to the next }}, and {{ =…}} is no expression but a name that nobody knows.",
+  template({ template, path, holder, calls }, report) {
+    if (holder !== undefined) return;
+    for (const { text, path: at } of variableTextsOf(template, path)) {
+      if (!text.includes("{{")) continue;
+      for (const tag of tagsOf(text)) {
+        if (tag.kind !== "variable" || !tag.content.startsWith("=") || tag.content.startsWith("==")) continue;
+        report({
+          at,
+          part: tag.text,
+          message: `${tag.text} is no expression, because there is a blank before its "=". Argo leaves it as it stands.`,
+          fix: `Write {{=${tag.content.slice(1)}}}.`,
+        });
+      }
+      const open = unclosedTag(text);
+      if (open === undefined) continue;
+      // What is no name, such as a brace of a programming language, may be meant.
+      const isMeant = /^[a-zA-Z][\w-]*(\.[\w-]+)*\s*\}?($|\s|["'])/.test(open.content);
+      if (isRefused(open) || !isMeant) continue;
+      // Without any end it is an error.
+      const call = calls.find(
+        ({ path: of }) => at.length > of.length && of.every((part, i) => at[i] === part),
+      );
+      if (call !== undefined && !hasEndSomewhere(call.value)) continue;
+      if (at[path.length] === "outputs" && !hasEndSomewhere(template.outputs ?? {})) continue;
+      report({
+        at,
+        part: open.text,
+        message: `${open.text} has no }}, so that Argo takes all that follows it for a part of the tag.`,
+        fix: "Close the tag with }}.",
+      });
+    }
+  },
+});

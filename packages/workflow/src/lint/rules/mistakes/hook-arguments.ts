@@ -1,0 +1,73 @@
+import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
+import type { Loose } from "../../model/loose.js";
+import type { Manifest } from "../../model/manifest.js";
+import { missingInputs } from "../../model/missing-inputs.js";
+import type { TemplateNode } from "../../model/template-node.js";
+import type { Path } from "../../path.js";
+import { defineRule, type Report } from "../../rule.js";
+import { templateText } from "../variables/describe/description.js";
+
+export const hookArguments = defineRule({
+  name: "hook-arguments",
+  severity: "warning",
+  summary:
+    "A hook supplies the inputs of the template that it runs. argo lint does not look: the workflow ends with an error when the hook is due.",
+  manifest(manifest, report) {
+    const { spec, specPath } = manifest;
+    for (const [name, hook] of Object.entries(spec.hooks ?? {})) {
+      check(manifest, hook, name, [...specPath, "hooks", name], report);
+    }
+  },
+  call({ value, path, caller }, report) {
+    for (const [name, hook] of Object.entries(value.hooks ?? {})) {
+      check(caller.manifest, hook, name, [...path, "hooks", name], report);
+    }
+    // The older way to name an exit handler, which has no arguments.
+    const handler = caller.manifest.world.template(caller.manifest, value.onExit);
+    if (handler.kind !== "found" || value.hooks?.exit !== undefined) return;
+    for (const { kind, name } of missingInputs(handler.template)) {
+      report({
+        at: [...path, "onExit"],
+        message: `onExit runs ${templateText(handler.template.name)} without arguments, but that needs its input ${kind} "${name}".`,
+        fix: "Write hooks.exit with template and arguments in place of onExit.",
+      });
+    }
+  },
+});
+
+function check(
+  manifest: Manifest,
+  hook: Loose<LifecycleHook> | undefined,
+  hookName: string,
+  path: Path,
+  report: Report,
+): void {
+  const callee = hook && calleeOf(manifest, hook);
+  if (hook === undefined || callee === undefined) return;
+  for (const { kind, name, isArgument } of missingInputs(callee, hook.arguments)) {
+    report({
+      at: [...path, hook.templateRef === undefined ? "template" : "templateRef"],
+      message: `The hook "${hookName}" runs ${templateText(callee.name)} without its input ${kind} "${name}".`,
+      fix: isArgument
+        ? `Give the argument "${name}" a value.`
+        : `Add it to arguments.${kind}s of the hook, or give the input a default.`,
+    });
+  }
+}
+
+function calleeOf(
+  manifest: Manifest,
+  { template, templateRef }: Loose<LifecycleHook>,
+): TemplateNode | undefined {
+  const { world } = manifest;
+  const other =
+    templateRef === undefined
+      ? manifest
+      : world.find(
+          templateRef.clusterScope === true ? "ClusterWorkflowTemplate" : "WorkflowTemplate",
+          templateRef.name ?? "",
+        );
+  if (other === undefined) return undefined;
+  const target = world.template(other, templateRef === undefined ? template : templateRef.template);
+  return target.kind === "found" ? target.template : undefined;
+}

@@ -1,0 +1,58 @@
+import type { Call } from "../../model/call.js";
+import { endsBefore } from "../../model/scopes/ends-before.js";
+import { unresolvedOfCall } from "../../model/scopes/unresolved-of-call.js";
+import { defineRule } from "../../rule.js";
+import { noAncestor } from "../variables/describe/describe-call.js";
+import type { Description } from "../variables/describe/description.js";
+import { type CallVariable, variablesOfCall } from "./variables-of-call.js";
+
+export const outputNotReady = defineRule({
+  name: "output-not-ready",
+  severity: "warning",
+  summary:
+    "A task reads only from tasks that it depends on, and a step only from steps of earlier groups. argo lint looks at the beginning of arguments alone: anywhere else in a task or step, Argo waits for such an output for ever.",
+  call(call, report) {
+    const { calls } = call.caller;
+    const seen = new Set<string>();
+    for (const variable of variablesOfCall(call)) {
+      const { name, tag, path } = variable;
+      const [root, of = "", ...rest] = name.split(".");
+      if (root !== call.prefix || rest.length === 0 || endsBefore(of, call)) continue;
+      const found = calls.find((each) => each.name === of);
+      if (found === undefined || isError(call, variable) || seen.has(name + path.join())) continue;
+      seen.add(name + path.join());
+      const { message, fix } =
+        call.kind === "task" ? noAncestor(name, found, call) : sameGroup(name, found, call);
+      report({ at: path, part: tag, message: `${message} Argo would wait for it for ever.`, fix });
+    }
+  },
+});
+
+function sameGroup(name: string, found: Call, call: Call): Description {
+  if (found.name === call.name) {
+    return {
+      message: `${name}: step "${call.name}" cannot read of itself, because it has not run yet.`,
+      fix: "Read from a step of an earlier group; only a hook of a step can read of the step itself.",
+    };
+  }
+  return {
+    message: `${name}: step "${found.name}" is in the same group as step "${call.name}", so that both start at once.`,
+    fix: `Put step "${call.name}" into a group behind: begin it with "- -".`,
+  };
+}
+
+/** Whether other rules report it. */
+function isError(call: Call, { name, tag, path, isInExpression }: CallVariable): boolean {
+  if (unresolvedOfCall(call).some((each) => each.name === name)) return true;
+  // At the beginning of an argument of a task, argo lint sees it.
+  const isArgument =
+    path[call.path.length] === "arguments" && (path.at(-1) === "value" || path.at(-1) === "from");
+  if (call.kind !== "task" || isInExpression || !isArgument) return false;
+  return textAt(call.value, path.slice(call.path.length)).startsWith(tag) && tag.startsWith("{{tasks.");
+}
+
+function textAt(value: unknown, path: readonly (string | number)[]): string {
+  let at = value;
+  for (const key of path) at = (at as Record<string | number, unknown> | undefined)?.[key];
+  return typeof at === "string" ? at : "";
+}

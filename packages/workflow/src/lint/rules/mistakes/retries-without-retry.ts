@@ -1,0 +1,30 @@
+import { ofRetries } from "../../model/scopes/template-scope.js";
+import { isLeaf } from "../../model/template-node.js";
+import { variableTextsOf } from "../../model/texts.js";
+import { defineRule } from "../../rule.js";
+import { templateText } from "../variables/describe/description.js";
+import { variablesOfTexts } from "./variables-of-call.js";
+
+export const retriesWithoutRetry = defineRule({
+  name: "retries-without-retry",
+  severity: "warning",
+  summary:
+    "{{retries}} and {{lastRetry.…}} stand in a template with a retryStrategy. Without one nobody fills them in.",
+  template(node, report) {
+    const { template, path, manifest } = node;
+    const { spec } = manifest;
+    if (!isLeaf(node) || template.retryStrategy !== undefined) return;
+    if (spec.retryStrategy !== undefined || spec.templateDefaults?.retryStrategy !== undefined) return;
+    // Metrics have a count of retries of their own.
+    const { metrics: _, ...others } = template;
+    for (const { name, tag, path: at } of variablesOfTexts(variableTextsOf(others, path))) {
+      if (!ofRetries.includes(name)) continue;
+      report({
+        at,
+        part: tag,
+        message: `${tag}: ${templateText(node.name)} has no retryStrategy, so that nobody fills it in.`,
+        fix: "Give the template a retryStrategy, or take the tag out.",
+      });
+    }
+  },
+});

@@ -1,0 +1,31 @@
+import { didYouMean } from "../../../definition/nearest.js";
+import { defineRule } from "../../rule.js";
+import { templateText } from "../variables/describe/description.js";
+
+export const surplusArgument = defineRule({
+  name: "surplus-argument",
+  severity: "warning",
+  summary:
+    "A task or step passes only what the template that it calls has as an input. Argo drops the rest without a word.",
+  call(call, report) {
+    const target = call.caller.manifest.world.callee(call);
+    if (target.kind !== "found") return;
+    const { template, name: callee } = target.template;
+    for (const kind of ["parameters", "artifacts"] as const) {
+      const one = kind === "parameters" ? "parameter" : "artifact";
+      const inputs = (template.inputs?.[kind] ?? []).map((input) => input.name ?? "");
+      for (const [i, { name = "" }] of (call.value.arguments?.[kind] ?? []).entries()) {
+        if (name === "" || inputs.includes(name)) continue;
+        const other = template.inputs?.[kind === "parameters" ? "artifacts" : "parameters"] ?? [];
+        const isOtherKind = other.some((input) => input.name === name);
+        report({
+          at: [...call.path, "arguments", kind, i, "name"],
+          message: `${templateText(callee).replace(/^t/, "T")} has no input ${one} "${name}".`,
+          fix: isOtherKind
+            ? `It is an input ${one === "parameter" ? "artifact" : "parameter"}: pass it under arguments.${one === "parameter" ? "artifacts" : "parameters"}.`
+            : `Remove it, or declare it under inputs.${kind} of that template.${didYouMean(name, inputs)}`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,40 @@
+import type { Call } from "../../model/call.js";
+import { expressionVariables } from "../../model/scopes/expression-variables.js";
+import { tagsOf } from "../../model/tags.js";
+import { type TextAt, variableTextsOf } from "../../model/texts.js";
+import type { Path } from "../../path.js";
+
+/** A variable that stands in a task or step. */
+export interface CallVariable {
+  readonly name: string;
+  /** The tag, or the expression that it stands in. */
+  readonly tag: string;
+  readonly path: Path;
+  readonly isInExpression: boolean;
+}
+
+/** The variables of a task or step that are filled in before it starts: those of its hooks are filled in later. */
+export function variablesOfCall(call: Call): readonly CallVariable[] {
+  const known = variablesOfCalls.get(call);
+  if (known !== undefined) return known;
+  const { hooks: _, ...others } = call.value;
+  const variables = variablesOfTexts(variableTextsOf(others, call.path));
+  variablesOfCalls.set(call, variables);
+  return variables;
+}
+
+const variablesOfCalls = new WeakMap<Call, readonly CallVariable[]>();
+
+/** The variables of texts: those of plain tags and those in expressions. */
+export function variablesOfTexts(texts: Iterable<TextAt>): CallVariable[] {
+  const found: CallVariable[] = [];
+  for (const text of texts) {
+    const { path } = text;
+    for (const { name, text: tag } of expressionVariables(text))
+      found.push({ name, tag, path, isInExpression: true });
+    if (!text.text.includes("{{")) continue;
+    for (const { kind, content, text: tag } of tagsOf(text.text))
+      if (kind === "variable") found.push({ name: content, tag, path, isInExpression: false });
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+import { defineRule } from "../../rule.js";
+import { containersOf } from "../practice/containers.js";
+import { asDnsLabel, hasTag, isDnsLabel } from "./kubernetes-formats.js";
+
+/** Argo's own containers of a pod. */
+const ofArgo = ["init", "wait"];
+
+export const containerName = defineRule({
+  name: "container-name",
+  severity: "error",
+  refusedBy: "controller",
+  summary:
+    "The names of a pod's containers consist of small letters, digits and -, and are different. Argo calls its own init, main and wait.",
+  template(node, report) {
+    const seen = new Set(node.template.containerSet === undefined ? [...ofArgo, "main"] : ofArgo);
+    for (const { container, at, words } of containersOf(node)) {
+      const { name = "" } = container;
+      // The name of the main container is always main, whatever is written.
+      if (name === "" || hasTag(name) || at.at(-1) === "container" || at.at(-1) === "script") continue;
+      const isOfSet = at.includes("containerSet");
+      if (!isDnsLabel(name)) {
+        const better = asDnsLabel(name);
+        const message = `The name of the ${words} is none that Kubernetes takes.`;
+        const fix = `Write at most 63 small letters, digits and -${better === undefined ? "" : `, for example "${better}"`}.`;
+        report({ at: [...at, "name"], message, fix });
+      } else if (seen.has(name) && !(isOfSet && !ofArgo.includes(name))) {
+        const message = `The ${words} has a name that another container of the pod has.`;
+        report({ at: [...at, "name"], message, fix: "Give it another name." });
+      }
+      seen.add(name);
+    }
+  },
+});

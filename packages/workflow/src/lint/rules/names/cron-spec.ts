@@ -1,0 +1,11 @@
+import type { CronWorkflowSpec } from "../../../definition/argo-schema/types.js";
+import { isObject } from "../../model/json.js";
+import type { Loose } from "../../model/loose.js";
+import type { Manifest } from "../../model/manifest.js";
+
+/** The specification of a CronWorkflow; undefined for other kinds. */
+export function cronSpecOf({ kind, value }: Manifest): Loose<CronWorkflowSpec> | undefined {
+  if (kind !== "CronWorkflow") return undefined;
+  // The schema has been checked, so that it has the type that Argo's has.
+  return isObject(value.spec) ? (value.spec as Loose<CronWorkflowSpec>) : {};
+}

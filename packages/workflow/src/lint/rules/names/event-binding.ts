@@ -1,0 +1,33 @@
+import type { WorkflowEventBindingSpec } from "../../../definition/argo-schema/types.js";
+import { isObject } from "../../model/json.js";
+import type { Loose } from "../../model/loose.js";
+import { defineRule } from "../../rule.js";
+
+/** Source: what is required in the CRD of WorkflowEventBinding, and Dispatch in server/event/dispatch/operation.go. */
+export const eventBinding = defineRule({
+  name: "event-binding",
+  severity: "error",
+  refusedBy: "API server",
+  summary:
+    "A WorkflowEventBinding has an event with a selector; what it submits refers to a workflow template.",
+  manifest({ kind, value }, report) {
+    if (kind !== "WorkflowEventBinding") return;
+    // The schema has been checked, so that it has the type that Argo's has.
+    const spec = isObject(value.spec) ? (value.spec as Loose<WorkflowEventBindingSpec>) : {};
+    if (spec.event?.selector === undefined) {
+      report({
+        at: spec.event === undefined ? ["spec"] : ["spec", "event"],
+        message: "This WorkflowEventBinding does not say which events it is for.",
+        fix: 'Add event.selector, an expression such as \'payload.message != ""\'; "true" takes every event.',
+      });
+    }
+    if (spec.submit !== undefined && spec.submit.workflowTemplateRef === undefined) {
+      const message = "This WorkflowEventBinding does not say what it submits.";
+      report({
+        at: ["spec", "submit"],
+        message,
+        fix: "Add workflowTemplateRef with the name of a template.",
+      });
+    }
+  },
+});

@@ -1,0 +1,25 @@
+import type { WorkflowEventBindingSpec } from "../../../definition/argo-schema/types.js";
+import { isObject } from "../../model/json.js";
+import type { Loose } from "../../model/loose.js";
+import { defineRule } from "../../rule.js";
+
+/** Source: Dispatch in server/event/dispatch/operation.go. */
+export const eventParameter = defineRule({
+  name: "event-parameter",
+  severity: "warning",
+  summary:
+    "A parameter that a WorkflowEventBinding submits has a valueFrom.event. With a plain value no event starts anything.",
+  manifest({ kind, value }, report) {
+    if (kind !== "WorkflowEventBinding") return;
+    // The schema has been checked, so that it has the type that Argo's has.
+    const spec = isObject(value.spec) ? (value.spec as Loose<WorkflowEventBindingSpec>) : {};
+    for (const [i, { name = "", valueFrom }] of (spec.submit?.arguments?.parameters ?? []).entries()) {
+      if (valueFrom?.event) continue;
+      report({
+        at: ["spec", "submit", "arguments", "parameters", i],
+        message: `The parameter "${name}" has no valueFrom.event, and so no workflow is submitted.`,
+        fix: "Add valueFrom.event with an expression, such as payload.message; a fixed text stands in quotes inside of it.",
+      });
+    }
+  },
+});

@@ -1,0 +1,41 @@
+import type { Rule } from "../../rule.js";
+import { containerName } from "./container-name.js";
+import { cronSchedule } from "./cron-schedule.js";
+import { envName } from "./env-name.js";
+import { eventBinding } from "./event-binding.js";
+import { eventParameter } from "./event-parameter.js";
+import { label } from "./label.js";
+import { manifestName } from "./manifest-name.js";
+import { manifestNameLength } from "./manifest-name-length.js";
+import { missingName } from "./missing-name.js";
+import { nameSyntax } from "./name-syntax.js";
+import { nameTwice } from "./name-twice.js";
+import { podLabel } from "./pod-label.js";
+import { portNumber } from "./port-number.js";
+import { requestsAboveLimits } from "./requests-above-limits.js";
+import { sameName } from "./same-name.js";
+import { startingDeadline } from "./starting-deadline.js";
+import { timezone } from "./timezone.js";
+import { volumeName } from "./volume-name.js";
+
+/** About names, schedules, and what Kubernetes takes. */
+export const namesRules: readonly Rule[] = [
+  containerName,
+  cronSchedule,
+  envName,
+  eventBinding,
+  eventParameter,
+  label,
+  manifestName,
+  manifestNameLength,
+  missingName,
+  nameSyntax,
+  nameTwice,
+  podLabel,
+  portNumber,
+  requestsAboveLimits,
+  sameName,
+  startingDeadline,
+  timezone,
+  volumeName,
+];

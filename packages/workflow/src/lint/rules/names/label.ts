@@ -1,0 +1,12 @@
+import { defineRule } from "../../rule.js";
+import { labelFaults } from "./labels.js";
+
+export const label = defineRule({
+  name: "label",
+  severity: "error",
+  refusedBy: "API server",
+  summary: "Labels and annotations of a manifest have names and values that Kubernetes takes.",
+  manifest({ metadata }, report) {
+    for (const fault of labelFaults(metadata, ["metadata"], false)) report(fault);
+  },
+});

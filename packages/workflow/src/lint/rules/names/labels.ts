@@ -1,0 +1,38 @@
+import type { Path } from "../../path.js";
+import type { Remark } from "../../rule.js";
+import { hasTag, isLabelKey, isLabelValue } from "./kubernetes-formats.js";
+
+interface Metadata {
+  readonly labels?: Readonly<Record<string, string | undefined>>;
+  readonly annotations?: Readonly<Record<string, string | undefined>>;
+}
+
+/** What Kubernetes refuses of labels and annotations. Where variables are replaced first, texts with `{{` are let pass. */
+export function* labelFaults(
+  { labels = {}, annotations = {} }: Metadata,
+  at: Path,
+  variables: boolean,
+): Generator<Remark> {
+  for (const [key, value = ""] of Object.entries(labels)) {
+    if (!(variables && hasTag(key)) && !isLabelKey(key)) yield keyFault(key, [...at, "labels", key], "label");
+    if (isLabelValue(value) || (variables && hasTag(value))) continue;
+    yield {
+      at: [...at, "labels", key],
+      message: `The label "${key}" cannot have the value ${JSON.stringify(value)}.`,
+      fix: "Write at most 63 letters, digits, -, _ and ., a letter or digit at the ends; or make it an annotation.",
+    };
+  }
+  for (const key of Object.keys(annotations)) {
+    if ((variables && hasTag(key)) || isLabelKey(key, { lowerCase: true })) continue;
+    yield keyFault(key, [...at, "annotations", key], "annotation");
+  }
+}
+
+export function keyFault(key: string, at: Path, kind: string): Remark {
+  return {
+    at,
+    key: true,
+    message: `${JSON.stringify(key)} cannot be the name of a${kind === "annotation" ? "n" : ""} ${kind}.`,
+    fix: "Write at most 63 letters, digits, -, _ and ., a letter or digit at the ends; before it may stand a domain and a /.",
+  };
+}

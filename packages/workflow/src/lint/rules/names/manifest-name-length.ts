@@ -1,0 +1,28 @@
+import type { Kind } from "../../model/manifest.js";
+import { defineRule } from "../../rule.js";
+
+/** A CronWorkflow's workflows have a time behind their name. Source: ValidateWorkflow and its neighbours in validate.go. */
+const longest: Readonly<Partial<Record<Kind, number>>> = {
+  Workflow: 63,
+  WorkflowTemplate: 63,
+  ClusterWorkflowTemplate: 63,
+  CronWorkflow: 52,
+};
+
+export const manifestNameLength = defineRule({
+  name: "manifest-name-length",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "A manifest's name has 63 characters at most, that of a CronWorkflow 52, so that it fits into a label.",
+  manifest({ metadata: { name = "" }, kind }, report) {
+    const most = longest[kind];
+    const length = Buffer.byteLength(name);
+    if (most === undefined || length <= most) return;
+    report({
+      at: ["metadata", "name"],
+      message: `The name of this ${kind} has ${length} characters, more than ${most}.`,
+      fix: `Shorten it by ${length - most}.`,
+    });
+  },
+});

@@ -1,0 +1,39 @@
+import { defineRule } from "../../rule.js";
+import { asDnsLabel, isSubdomain } from "./kubernetes-formats.js";
+
+/** Source: k8s.io/apimachinery/pkg/api/validation, NameIsDNSSubdomain, which takes a name that ends in - as a prefix. */
+export const manifestName = defineRule({
+  name: "manifest-name",
+  severity: "error",
+  refusedBy: "API server",
+  summary:
+    "A manifest has a name or a generateName of small letters, digits, - and ., that begins with a letter or digit.",
+  manifest({ metadata, kind }, report) {
+    const { name = "", generateName = "" } = metadata;
+    if (name === "" && generateName === "") {
+      const at = ["metadata"];
+      const fix = 'Add "name", or "generateName" for a name that is new each time.';
+      report({ at, message: `This ${kind} has no name.`, fix });
+      return;
+    }
+    if (name !== "" && !isSubdomain(name)) {
+      report({ at: ["metadata", "name"], ...remark("name", name) });
+    }
+    if (generateName !== "" && !isPrefix(generateName)) {
+      report({ at: ["metadata", "generateName"], ...remark("generateName", generateName) });
+    }
+  },
+});
+
+function isPrefix(text: string): boolean {
+  return text.length > 0 && isSubdomain(`${text.slice(0, 58)}abcde`);
+}
+
+function remark(field: string, text: string): { readonly message: string; readonly fix: string } {
+  const label = asDnsLabel(text);
+  const better = label === undefined ? "" : `, for example "${label}${field === "name" ? "" : "-"}"`;
+  return {
+    message: `The ${field} ${JSON.stringify(text)} is none that Kubernetes takes.`,
+    fix: `Write it with small letters, digits, - and ., a letter or digit at its ends${better}.`,
+  };
+}

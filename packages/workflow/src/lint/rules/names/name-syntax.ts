@@ -1,0 +1,49 @@
+import { defineRule } from "../../rule.js";
+import { namedLists, thingWords } from "./named-things.js";
+
+const mostCharacters = 128;
+
+/** Source: isValidWorkflowFieldName, isValidParamOrArtifactName and isValidStepName in validate.go. */
+export const nameSyntax = defineRule({
+  name: "name-syntax",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "Names of templates, tasks and steps have up to 128 letters, digits and -, and begin with no -. Those of parameters and artifacts may hold _ too.",
+  manifest(manifest, report) {
+    for (const list of namedLists(manifest)) {
+      const { rule, variables, items } = list;
+      for (const { name, at } of items) {
+        if (name === "") continue;
+        const plain = variables ? withoutFilledIn(name) : name;
+        const words = thingWords(list, name);
+        const place = { at: [...at, "name"] };
+        if (rule === "value") {
+          if (/^[-a-zA-Z0-9_]+$/.test(plain)) continue;
+          const fix = `Write letters, digits, - and _ only, for example "${better(name, "_")}".`;
+          report({ ...place, message: `${words} has a character in its name that Argo refuses.`, fix });
+          continue;
+        }
+        if (!/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(plain)) {
+          const fix = `Write letters, digits and - only, and no - at the beginning, for example "${better(name, "-")}".`;
+          report({ ...place, message: `${words} has a character in its name that Argo refuses.`, fix });
+        }
+        const length = Buffer.byteLength(plain);
+        if (length <= mostCharacters) continue;
+        const message = `The name of a ${list.thing}${list.of} has ${length} characters, more than ${mostCharacters}.`;
+        report({ ...place, message, fix: `Shorten it by ${length - mostCharacters}.` });
+      }
+    }
+  },
+});
+
+/** A name with "x" for each tag that Argo fills in before it looks at the name. */
+function withoutFilledIn(name: string): string {
+  return name.replace(/\{\{\s*(?:=|inputs\.|workflow\.).*?\}\}/g, "x");
+}
+
+function better(name: string, joint: "-" | "_"): string {
+  const letters = name.slice(0, mostCharacters).replace(/[^-a-zA-Z0-9_]+/g, joint);
+  const plain = (joint === "_" ? letters : letters.replace(/_/g, "-")).replace(/^[-_]+|[-_]+$/g, "");
+  return plain === "" ? "my-name" : plain;
+}

@@ -1,0 +1,23 @@
+import { defineRule } from "../../rule.js";
+import { namedLists, thingWords } from "./named-things.js";
+
+export const nameTwice = defineRule({
+  name: "name-twice",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "A name stands once among its kind: templates of a manifest, tasks or steps of a template (in all groups of steps), parameters, artifacts.",
+  manifest(manifest, report) {
+    for (const list of namedLists(manifest)) {
+      const seen = new Set<string>();
+      for (const { name, at } of list.items) {
+        if (name === "") continue;
+        if (seen.has(name)) {
+          const message = `${thingWords(list, name)} is there twice.`;
+          report({ at: [...at, "name"], message, fix: "Rename or remove one of them." });
+        }
+        seen.add(name);
+      }
+    }
+  },
+});

@@ -1,0 +1,29 @@
+import { defineRule } from "../../rule.js";
+import { hasTag, isLabelKey } from "./kubernetes-formats.js";
+import { keyFault, labelFaults } from "./labels.js";
+
+export const podLabel = defineRule({
+  name: "pod-label",
+  severity: "error",
+  refusedBy: "controller",
+  summary:
+    "Labels and annotations that Argo writes to pods and workflows have names and values that Kubernetes takes.",
+  manifest(manifest, report) {
+    const { spec, specPath, templates, kind, value } = manifest;
+    const metadata = spec.workflowMetadata ?? {};
+    const at = [...specPath, "workflowMetadata"];
+    for (const fault of labelFaults(metadata, at, true)) report(fault);
+    for (const key of Object.keys(metadata.labelsFrom ?? {})) {
+      if (!isLabelKey(key) && !hasTag(key)) report(keyFault(key, [...at, "labelsFrom", key], "label"));
+    }
+    for (const fault of labelFaults(spec.podMetadata ?? {}, [...specPath, "podMetadata"], true))
+      report(fault);
+    for (const { template, path } of templates) {
+      for (const fault of labelFaults(template.metadata ?? {}, [...path, "metadata"], true)) report(fault);
+    }
+    if (kind !== "CronWorkflow") return;
+    const ofCron = (value.spec as { workflowMetadata?: Parameters<typeof labelFaults>[0] } | undefined)
+      ?.workflowMetadata;
+    for (const fault of labelFaults(ofCron ?? {}, ["spec", "workflowMetadata"], true)) report(fault);
+  },
+});

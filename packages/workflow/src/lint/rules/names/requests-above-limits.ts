@@ -1,0 +1,27 @@
+import { defineRule } from "../../rule.js";
+import { quantityValue } from "../../schema/quantity.js";
+import { containersOf } from "../practice/containers.js";
+
+export const requestsAboveLimits = defineRule({
+  name: "requests-above-limits",
+  severity: "error",
+  refusedBy: "controller",
+  summary: "A container asks for no more of a resource than its limit. Else no pod can be made.",
+  template(node, report) {
+    for (const { container, at, words } of containersOf(node)) {
+      const { requests = {}, limits = {} } = container.resources ?? {};
+      for (const [resource, request] of Object.entries(requests)) {
+        const limit = limits[resource];
+        if (limit === undefined || request === undefined) continue;
+        const asked = quantityValue(request);
+        const most = quantityValue(limit);
+        if (asked === undefined || most === undefined || asked <= most) continue;
+        report({
+          at: [...at, "resources", "requests", resource],
+          message: `The ${words} asks for ${request} of ${resource}, more than its limit of ${limit}.`,
+          fix: "Lower the request, or raise the limit.",
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { type Manifest, manifestName } from "../../model/manifest.js";
+import type { World } from "../../model/world.js";
+import { defineRule } from "../../rule.js";
+
+const firsts = new WeakMap<World, Map<string, Manifest>>();
+
+export const sameName = defineRule({
+  name: "same-name",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "Of two manifests of one kind, name and namespace the cluster keeps one. `argo lint` refuses two templates.",
+  manifest(manifest, report) {
+    const key = keyOf(manifest);
+    if (key === undefined || firstsOf(manifest.world).get(key) === manifest) return;
+    report({
+      at: ["metadata", "name"],
+      message: `There is another ${manifestName(manifest)} before this one.`,
+      fix: "Give one of them another name, or remove it.",
+    });
+  },
+});
+
+function firstsOf(world: World): Map<string, Manifest> {
+  const known = firsts.get(world);
+  if (known !== undefined) return known;
+  const first = new Map<string, Manifest>();
+  for (const manifest of world.manifests) {
+    const key = keyOf(manifest);
+    if (key !== undefined && !first.has(key)) first.set(key, manifest);
+  }
+  firsts.set(world, first);
+  return first;
+}
+
+function keyOf({ kind, metadata: { name = "", namespace = "" } }: Manifest): string | undefined {
+  return name === "" ? undefined : `${kind} ${kind === "ClusterWorkflowTemplate" ? "" : namespace} ${name}`;
+}

@@ -1,0 +1,21 @@
+import { defineRule } from "../../rule.js";
+import { cronSpecOf } from "./cron-spec.js";
+import { isTimezone, nearestTimezone } from "./timezones.js";
+
+export const timezone = defineRule({
+  name: "timezone",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "The time zone of a CronWorkflow is one of the IANA database, in its capital letters: Europe/Berlin.",
+  manifest(manifest, report) {
+    const name = cronSpecOf(manifest)?.timezone ?? "";
+    if (isTimezone(name)) return;
+    const near = nearestTimezone(name);
+    report({
+      at: ["spec", "timezone"],
+      message: `There is no time zone ${JSON.stringify(name)}.`,
+      fix: near === undefined ? "Write a name such as Europe/Berlin or UTC." : `Did you mean "${near}"?`,
+    });
+  },
+});

@@ -1,0 +1,53 @@
+import type { Template } from "../../../definition/argo-schema/types.js";
+import type { Loose } from "../../model/loose.js";
+import type { Path } from "../../path.js";
+import { defineRule, type Report } from "../../rule.js";
+import { templateWords } from "../structure/words.js";
+import { asDnsLabel, hasTag, isDnsLabel } from "./kubernetes-formats.js";
+
+/** Source: addVolumeReferences in workflow/controller/workflowpod.go. A pod gets all volumes of its template, and of the workflow the first of each name that it mounts. */
+export const volumeName = defineRule({
+  name: "volume-name",
+  severity: "error",
+  refusedBy: "controller",
+  summary:
+    "The names of a template's volumes, and of the workflow's that a template mounts, consist of small letters, digits and -; those of a template are different.",
+  manifest({ spec, specPath, templates }, report) {
+    const mounted = new Set(templates.flatMap(({ template }) => mountsOf(template)));
+    for (const [i, { name = "" }] of (spec.volumes ?? []).entries()) {
+      if (mounted.has(name)) checkName(name, [...specPath, "volumes", i, "name"], "the manifest", report);
+    }
+  },
+  template(node, report) {
+    const words = templateWords(node);
+    const seen = new Set<string>();
+    for (const [i, { name = "" }] of (node.template.volumes ?? []).entries()) {
+      const at = [...node.path, "volumes", i, "name"];
+      checkName(name, at, words, report);
+      if (name !== "" && isDnsLabel(name) && seen.has(name)) {
+        const message = `The volume "${name}" of ${words} is there twice.`;
+        report({ at, message, fix: "Rename or remove one of them." });
+      }
+      seen.add(name);
+    }
+  },
+});
+
+function checkName(name: string, at: Path, words: string, report: Report): void {
+  if (name === "" || hasTag(name) || isDnsLabel(name)) return;
+  const better = asDnsLabel(name);
+  const message = `The volume ${JSON.stringify(name)} of ${words} has a name that Kubernetes refuses.`;
+  const fix = `Write at most 63 small letters, digits and -${better === undefined ? "" : `, for example "${better}"`}.`;
+  report({ at, message, fix });
+}
+
+function mountsOf({ container, script, containerSet, initContainers, sidecars }: Loose<Template>): string[] {
+  return [
+    container,
+    script,
+    containerSet,
+    ...(containerSet?.containers ?? []),
+    ...(initContainers ?? []),
+    ...(sidecars ?? []),
+  ].flatMap((container) => (container?.volumeMounts ?? []).flatMap(({ name }) => name ?? []));
+}

@@ -1,0 +1,27 @@
+import { defineRule } from "../../rule.js";
+import { mainContainersOf } from "./containers.js";
+
+export const accountToken = defineRule({
+  name: "account-token",
+  severity: "note",
+  summary:
+    "Where a workflow names a service account, automountServiceAccountToken says whether its containers get the account's token too.",
+  manifest({ spec, specPath, templates }, report) {
+    const account = spec.serviceAccountName;
+    const places = [spec, spec.templateDefaults, ...templates.map(({ template }) => template)];
+    if (!account || places.some((place) => place?.automountServiceAccountToken !== undefined)) return;
+    // A template that calls Kubernetes itself needs the token.
+    const containers = templates
+      .flatMap((node) => [...mainContainersOf(node)])
+      .map(({ container }) => container);
+    const callsKubernetes = /kubectl|argo|helm|kube/i.test(
+      JSON.stringify([containers, templates.map(({ template }) => template.script?.source)]),
+    );
+    if (containers.length === 0 || callsKubernetes) return;
+    report({
+      at: [...specPath, "serviceAccountName"],
+      message: `Every container gets the token of account "${account}", so that a script of a stranger has its rights.`,
+      fix: `Add automountServiceAccountToken: false and executor: {serviceAccountName: ${account}} to spec.`,
+    });
+  },
+});

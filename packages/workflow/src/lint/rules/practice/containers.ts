@@ -1,0 +1,52 @@
+import type { Container } from "../../../definition/argo-schema/types.js";
+import type { Loose } from "../../model/loose.js";
+import type { TemplateNode } from "../../model/template-node.js";
+import type { Path } from "../../path.js";
+import { templateWords } from "../structure/words.js";
+
+/** A container of a template and where it stands. */
+export interface ContainerAt {
+  readonly container: Loose<Container>;
+  readonly at: Path;
+  /** `container of template "main"`. */
+  readonly words: string;
+  /** What templateDefaults says of such a container. */
+  readonly defaults: Loose<Container> | undefined;
+}
+
+/** The containers that do a template's work, then its init containers and sidecars. */
+export function* containersOf(node: TemplateNode): Generator<ContainerAt> {
+  yield* mainContainersOf(node);
+  const { template, path } = node;
+  for (const [field, kind] of [
+    ["initContainers", "init container"],
+    ["sidecars", "sidecar"],
+  ] as const) {
+    for (const [i, container] of (template[field] ?? []).entries()) {
+      const words = `${kind} "${container.name ?? ""}" of ${templateWords(node)}`;
+      yield { container, at: [...path, field, i], words, defaults: undefined };
+    }
+  }
+}
+
+/** The containers that do a template's work: one, or those of a container set. */
+export function* mainContainersOf(node: TemplateNode): Generator<ContainerAt> {
+  const { template, path, manifest } = node;
+  const { templateDefaults } = manifest.spec;
+  for (const type of ["container", "script"] as const) {
+    const container = template[type];
+    if (container === undefined) continue;
+    const words = `${type} of ${templateWords(node)}`;
+    yield { container, at: [...path, type], words, defaults: templateDefaults?.[type] };
+  }
+  for (const [i, container] of (template.containerSet?.containers ?? []).entries()) {
+    const words = `container "${container.name ?? ""}" of ${templateWords(node)}`;
+    yield { container, at: [...path, "containerSet", "containers", i], words, defaults: undefined };
+  }
+}
+
+/** The patches that change a template's pod, as one text. */
+export function podPatchOf({ template, manifest }: TemplateNode): string {
+  const { spec } = manifest;
+  return [template, spec.templateDefaults, spec].map((place) => place?.podSpecPatch ?? "").join("\n");
+}

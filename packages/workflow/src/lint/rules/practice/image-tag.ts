@@ -1,0 +1,21 @@
+import { defineRule } from "../../rule.js";
+import { containersOf } from "./containers.js";
+
+export const imageTag = defineRule({
+  name: "image-tag",
+  severity: "note",
+  summary: "An image has a tag that stays the same, or a digest: latest is another image tomorrow.",
+  template(node, report) {
+    for (const { container, at, words } of containersOf(node)) {
+      const { image = "" } = container;
+      if (image === "" || image.includes("{{") || image.includes("@")) continue;
+      const tag = /:([^:/]+)$/.exec(image)?.[1];
+      if (tag !== undefined && tag !== "latest") continue;
+      report({
+        at: [...at, "image"],
+        message: `The image "${image}" of the ${words} ${tag === undefined ? "has no tag" : "is the latest"}: another one may run tomorrow, and nobody can repeat a run.`,
+        fix: `Name a version, as in image: ${image.replace(/:latest$/, "")}:1.2.3, or a digest.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import type { TemplateNode } from "../../model/template-node.js";
+import { defineRule } from "../../rule.js";
+import { templateWords } from "../structure/words.js";
+import { mainContainersOf } from "./containers.js";
+
+const programs = [
+  "curl",
+  "wget",
+  "aws",
+  "gsutil",
+  "gcloud",
+  "rclone",
+  "git clone",
+  "git fetch",
+  "git pull",
+  "git push",
+];
+/** One of the programs where a command begins. Bounded, so that it does not look through a long text at each of its places. */
+const call = new RegExp(
+  `(?:^|[\\n;&|(]|\\bthen|\\bdo)\\s{0,100}(?:[^\\s;&|(]{0,100}/)?(${programs.join("|").replaceAll(" ", "\\s+")})\\s`,
+  "i",
+);
+
+export const networkRetry = defineRule({
+  name: "network-retry",
+  severity: "note",
+  summary:
+    "A template that talks to the network has a retryStrategy, of its own, from templateDefaults or from the workflow.",
+  template(node, report) {
+    const { template, manifest, path } = node;
+    const { spec } = manifest;
+    if (template.retryStrategy ?? spec.templateDefaults?.retryStrategy ?? spec.retryStrategy) return;
+    const use = networkUse(node);
+    if (use === undefined) return;
+    report({
+      at: path,
+      message: `${templateWords(node).replace(/^./, (letter) => letter.toUpperCase())} ${use} and is not retried: a short fault of the network fails the workflow.`,
+      fix: 'Add retryStrategy: {limit: "3", retryPolicy: Always, backoff: {duration: 10s, factor: "2"}}.',
+    });
+  },
+});
+
+function networkUse(node: TemplateNode): string | undefined {
+  const { template } = node;
+  if (template.http !== undefined) return "sends an HTTP request";
+  const artifact = template.inputs?.artifacts?.find(
+    ({ http, git }) => http !== undefined || git !== undefined,
+  );
+  if (artifact !== undefined)
+    return `loads "${artifact.name ?? ""}" from ${artifact.git === undefined ? "the web" : "git"}`;
+  for (const { container } of mainContainersOf(node)) {
+    const words = [...(container.command ?? []), ...(container.args ?? [])];
+    const texts = [
+      words.join(" "),
+      ...words,
+      container === template.script ? (template.script?.source ?? "") : "",
+    ];
+    const found = texts.map((text) => call.exec(`${text} `)?.[1]).find((name) => name !== undefined);
+    if (found !== undefined && !texts.some((text) => /--(retry|tries)\b/.test(text))) return `calls ${found}`;
+  }
+  return undefined;
+}

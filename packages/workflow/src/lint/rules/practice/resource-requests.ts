@@ -1,0 +1,34 @@
+import { defineRule } from "../../rule.js";
+import { mainContainersOf, podPatchOf } from "./containers.js";
+
+export const resourceRequests = defineRule({
+  name: "resource-requests",
+  severity: "note",
+  summary:
+    "A container says how much memory and processor time it needs, so that Kubernetes finds a node for it.",
+  manifest({ templates }, report) {
+    const without = templates
+      .filter((node) => !podPatchOf(node).includes("resources"))
+      .flatMap((node) => [...mainContainersOf(node)])
+      .filter(({ container, defaults }) => {
+        const given = [container.resources, defaults?.resources].map((resources) => ({
+          ...resources?.requests,
+          ...resources?.limits,
+        }));
+        return given.every((amounts) => Object.keys(amounts).length === 0);
+      });
+    const [first] = without;
+    if (first === undefined) return;
+    // Once a manifest: what is to be done is the same for all of them.
+    report({
+      at: first.at,
+      message: `The ${andOthers(first.words, without.length - 1)} for no resources: on a full node, Kubernetes ends such containers first.`,
+      fix: "Add resources: {requests: {cpu: 100m, memory: 128Mi}, limits: {memory: 256Mi}}, here or in templateDefaults.",
+    });
+  },
+});
+
+function andOthers(words: string, others: number): string {
+  if (others === 0) return `${words} asks`;
+  return `${words} and ${others} other${others === 1 ? "" : "s"} ask`;
+}

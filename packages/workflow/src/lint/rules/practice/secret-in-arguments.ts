@@ -1,0 +1,32 @@
+import { defineRule } from "../../rule.js";
+import { containersOf } from "./containers.js";
+import { isPlainSecret, secretName } from "./secret.js";
+
+export const secretInArguments = defineRule({
+  name: "secret-in-arguments",
+  severity: "note",
+  summary: "A password or key is not written into command or args, where each list of processes shows it.",
+  template(node, report) {
+    for (const { container, at, words } of containersOf(node)) {
+      for (const field of ["command", "args"] as const) {
+        const list = container[field] ?? [];
+        for (const [i, word] of list.entries()) {
+          const [, option = "", ownValue] = /^--?([\w.-]+)(?:=(.*))?$/s.exec(word) ?? [];
+          const value = ownValue ?? list[i + 1] ?? "";
+          if (
+            !secretName.test(option) ||
+            !isPlainSecret(value) ||
+            (ownValue === undefined && value.startsWith("-"))
+          )
+            continue;
+          const name = option.toUpperCase().replace(/[^A-Z0-9]/g, "_");
+          report({
+            at: [...at, field, ownValue === undefined ? i + 1 : i],
+            message: `The value of --${option} in ${field} of the ${words} is written out: whoever may read the workflow knows it.`,
+            fix: `Set env: [{name: ${name}, valueFrom: {secretKeyRef: {name: my-secret, key: ${option}}}}] and write $(${name}) here.`,
+          });
+        }
+      }
+    }
+  },
+});

@@ -1,0 +1,23 @@
+import { defineRule } from "../../rule.js";
+import { containersOf } from "./containers.js";
+import { isPlainSecret, secretName } from "./secret.js";
+
+export const secretInEnv = defineRule({
+  name: "secret-in-env",
+  severity: "note",
+  summary:
+    "A password or key in the environment comes from a secret of Kubernetes, and does not stand in the manifest.",
+  template(node, report) {
+    for (const { container, at, words } of containersOf(node)) {
+      for (const [i, { name = "", value }] of (container.env ?? []).entries()) {
+        if (!secretName.test(name) || !isPlainSecret(String(value ?? ""))) continue;
+        const key = name.toLowerCase().replaceAll("_", "-");
+        report({
+          at: [...at, "env", i, "value"],
+          message: `The variable ${name} of the ${words} is written out: whoever may read the workflow knows it.`,
+          fix: `Replace value by valueFrom: {secretKeyRef: {name: my-secret, key: ${key}}}.`,
+        });
+      }
+    }
+  },
+});

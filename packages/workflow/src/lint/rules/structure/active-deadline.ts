@@ -1,0 +1,35 @@
+import { defineRule } from "../../rule.js";
+import { isWholeNumber } from "./duration.js";
+import { withInputs } from "./lookup.js";
+import { typeOf } from "./template-kind.js";
+import { templateWords } from "./words.js";
+
+export const activeDeadline = defineRule({
+  name: "active-deadline",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "An activeDeadlineSeconds stands at a template that does the work itself, and is a whole number or a variable.",
+  template(node, report) {
+    const seconds = node.template.activeDeadlineSeconds;
+    const type = typeOf(node);
+    if (seconds === undefined || type === undefined) return;
+    if (type === "dag" || type === "steps") {
+      report({
+        at: [...node.path, "activeDeadlineSeconds"],
+        key: true,
+        message: `${type} has no activeDeadlineSeconds, but ${templateWords(node)} sets it.`,
+        fix: "Set it in the templates that this one runs, or in spec for the whole workflow.",
+      });
+      return;
+    }
+    const text = withInputs(String(seconds), node);
+    if (text.startsWith("{{") && text.endsWith("}}")) return;
+    if (isWholeNumber(text) && Number(text) >= 0) return;
+    report({
+      at: [...node.path, "activeDeadlineSeconds"],
+      message: `The activeDeadlineSeconds of ${templateWords(node)} is "${text}", not a number of seconds.`,
+      fix: 'Write a whole number such as 3600, or one variable such as "{{inputs.parameters.seconds}}".',
+    });
+  },
+});

@@ -1,0 +1,42 @@
+import type { Manifest } from "../../model/manifest.js";
+import { defineRule, type Report } from "../../rule.js";
+import { argumentLists } from "./argument-lists.js";
+import { findTemplates } from "./lookup.js";
+
+export const argumentValue = defineRule({
+  name: "argument-value",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "A parameter that a task or step passes has a value. So has one of a cron workflow, as nobody is there to give it.",
+  manifest(manifest, report) {
+    for (const { arguments: own, at, words, complete } of argumentLists(manifest)) {
+      if (!complete) continue;
+      for (const [i, { name = "", value, valueFrom }] of (own.parameters ?? []).entries()) {
+        if (value !== undefined || valueFrom !== undefined) continue;
+        report({
+          at: [...at, "parameters", i],
+          message: `The parameter "${name}" of ${words} has no value.`,
+          fix: "Set value, or remove the parameter if the template's default is meant.",
+        });
+      }
+    }
+    if (manifest.kind === "CronWorkflow") checkTemplate(manifest, report);
+  },
+});
+
+/** The parameters of the workflow template that a cron workflow refers to, which it has to give as well. */
+function checkTemplate(manifest: Manifest, report: Report): void {
+  const { spec, specPath } = manifest;
+  if (spec.workflowTemplateRef === undefined) return;
+  const given = new Set((spec.arguments?.parameters ?? []).map(({ name }) => name));
+  const target = findTemplates(manifest, spec.workflowTemplateRef).manifest;
+  for (const { name = "", value, valueFrom } of target?.spec.arguments?.parameters ?? []) {
+    if (given.has(name) || value !== undefined || valueFrom !== undefined) continue;
+    report({
+      at: [...specPath, "workflowTemplateRef"],
+      message: `The workflow template has a parameter "${name}" without a value, and the cron workflow gives none.`,
+      fix: `Add {name: ${name}, value: …} to workflowSpec.arguments.parameters.`,
+    });
+  }
+}

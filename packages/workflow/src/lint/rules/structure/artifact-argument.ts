@@ -1,0 +1,36 @@
+import { defineRule } from "../../rule.js";
+import { hasLocationOrKey, locationsOf, storagesOf } from "./locations.js";
+import { capital } from "./words.js";
+
+export const artifactArgument = defineRule({
+  name: "artifact-argument",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "An artifact that is passed says where it is: with from, or with a storage and a key.",
+  manifest(manifest, report) {
+    for (const { location, at, words, place } of locationsOf(manifest)) {
+      if (place !== "arguments") continue;
+      if (location.from && location.fromExpression) {
+        report({
+          at: [...at, "fromExpression"],
+          key: true,
+          message: `${capital(words)} has both from and fromExpression.`,
+          fix: "Keep one of them.",
+        });
+      } else if (!location.from && !hasLocationOrKey(location)) {
+        const storage = storagesOf(location)[0];
+        report({
+          at: storage === undefined ? at : [...at, storage],
+          message: `${capital(words)} ${
+            storage === undefined
+              ? "does not say where it comes from"
+              : `names ${storage}, but no place in it`
+          }.`,
+          fix: location.fromExpression
+            ? "Arguments need from. Put fromExpression into the outputs of a template and pass those."
+            : "Set from to an output or input artifact, or a storage such as s3 with a key.",
+        });
+      }
+    }
+  },
+});

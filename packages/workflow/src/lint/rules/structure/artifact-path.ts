@@ -1,0 +1,78 @@
+import type { Artifact } from "../../../definition/argo-schema/types.js";
+import type { Loose } from "../../model/loose.js";
+import type { TemplateNode } from "../../model/template-node.js";
+import type { Path } from "../../path.js";
+import { defineRule, type Report } from "../../rule.js";
+import { hasPaths, typeOf } from "./template-kind.js";
+import { templateWords } from "./words.js";
+
+export const artifactPath = defineRule({
+  name: "artifact-path",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "An artifact of a template that does the work itself has a path, which does not lead out of its folder with ..; one of a DAG, of steps or of suspend has none.",
+  template(node, report) {
+    for (const direction of ["inputs", "outputs"] as const) {
+      for (const [i, artifact] of (node.template[direction]?.artifacts ?? []).entries()) {
+        check(node, direction, artifact, [...node.path, direction, "artifacts", i], report);
+      }
+    }
+  },
+});
+
+function check(
+  node: TemplateNode,
+  direction: "inputs" | "outputs",
+  { name = "", path = "" }: Loose<Artifact>,
+  at: Path,
+  report: Report,
+): void {
+  const type = typeOf(node);
+  if (type === undefined) return;
+  const words = `The ${direction === "inputs" ? "input" : "output"} artifact "${name}" of ${templateWords(node)}`;
+  if (!hasPaths(node)) {
+    if (path === "") return;
+    report({
+      at: [...at, "path"],
+      key: true,
+      message: `${words} has a path, but ${type} has no files of its own.`,
+      fix:
+        direction === "inputs"
+          ? "Remove path."
+          : "Replace path by from, which names the output of a task or step.",
+    });
+  } else if (path === "") {
+    report({
+      at,
+      message: `${words} has no path.`,
+      fix: `Set path to the file or folder that the artifact is ${direction === "inputs" ? "written to" : "read from"}.`,
+    });
+  } else if (leadsOut(path)) {
+    report({
+      at: [...at, "path"],
+      message: `The path "${path}" of ${words.charAt(0).toLowerCase()}${words.slice(1)} leads out of its folder with "..".`,
+      fix: "Write the path without ..",
+    });
+  }
+}
+
+/** Source: Artifact.CleanPath in pkg/apis/workflow/v1alpha1/workflow_types.go. */
+function leadsOut(path: string): boolean {
+  const inside = path.indexOf("/../");
+  const folder = inside >= 0 ? path.slice(0, inside) : path.endsWith("/..") ? path.slice(0, -3) : "";
+  return folder !== "" && !clean(path).startsWith(`${folder}/`);
+}
+
+/** As Go's filepath.Clean. */
+function clean(path: string): string {
+  const rooted = path.startsWith("/");
+  const parts: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part !== "..") parts.push(part);
+    else if (parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else if (!rooted) parts.push("..");
+  }
+  return `${rooted ? "/" : ""}${parts.join("/")}` || ".";
+}

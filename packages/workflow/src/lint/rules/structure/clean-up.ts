@@ -1,0 +1,24 @@
+import { defineRule } from "../../rule.js";
+import { checkStrategy } from "./clean-up-strategy.js";
+import { hasTag, isDurationOrSeconds } from "./duration.js";
+
+const claimStrategies = ["OnWorkflowCompletion", "OnWorkflowSuccess"];
+
+/** Source: deletePVCs in workflow/controller/operator.go and PodGC.GetDeleteDelayDuration, whose errors are only logged. */
+export const cleanUp = defineRule({
+  name: "clean-up",
+  severity: "warning",
+  summary:
+    "The strategy of volumeClaimGC is known, and the delay of podGC is a duration. Otherwise Argo says so in the controller's log only, and the claims stay, or the pods go after the usual time.",
+  manifest({ spec, specPath }, report) {
+    const { strategy } = spec.volumeClaimGC ?? {};
+    checkStrategy(strategy, claimStrategies, [...specPath, "volumeClaimGC", "strategy"], report);
+    const delay = spec.podGC?.deleteDelayDuration ?? "";
+    if (delay === "" || hasTag(delay) || isDurationOrSeconds(delay)) return;
+    report({
+      at: [...specPath, "podGC", "deleteDelayDuration"],
+      message: `The deleteDelayDuration "${delay}" is no duration that Argo reads.`,
+      fix: 'Write "90" or "90s" for seconds, "30m" for minutes, "24h" for a day.',
+    });
+  },
+});

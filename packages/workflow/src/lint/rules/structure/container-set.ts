@@ -1,0 +1,95 @@
+import type { ContainerNode } from "../../../definition/argo-schema/types.js";
+import type { Loose } from "../../model/loose.js";
+import type { Path } from "../../path.js";
+import { defineRule, type Report } from "../../rule.js";
+import { nameOneOf, templateWords } from "./words.js";
+
+/** Source: ContainerSetTemplate.Validate in pkg/apis/workflow/v1alpha1/container_set_template_types.go. */
+export const containerSet = defineRule({
+  name: "container-set",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "A container set has containers with names of their own, whose dependencies exist and form no circle; with input artifacts or outputs, one is called main.",
+  template(node, report) {
+    const { containerSet: set, inputs, outputs } = node.template;
+    if (set === undefined) return;
+    const words = `the container set of ${templateWords(node)}`;
+    const containers = set.containers ?? [];
+    const at = [...node.path, "containerSet", "containers"];
+    if (containers.length === 0) {
+      const fix = "Add a container.";
+      report({ at: at.slice(0, -1), message: `${words.replace("the", "The")} has no containers.`, fix });
+      return;
+    }
+    const names = new Set<string>();
+    for (const [i, { name = "" }] of containers.entries()) {
+      const fault = nameFault(name, names);
+      if (fault !== undefined) {
+        report({
+          at: name === "" ? [...at, i] : [...at, i, "name"],
+          message: `A container in ${words} ${fault[0]}.`,
+          fix: fault[1],
+        });
+      }
+      names.add(name);
+    }
+    checkDependencies(containers, names, at, words, report);
+    const needed = [
+      ...((inputs?.artifacts ?? []).length > 0 ? ["input artifacts"] : []),
+      ...((outputs?.parameters ?? []).length + (outputs?.artifacts ?? []).length > 0 ? ["outputs"] : []),
+    ];
+    if (needed.length > 0 && !names.has("main")) {
+      report({
+        at,
+        message: `No container in ${words} is called "main", whose files Argo needs for ${needed.join(" and ")}.`,
+        fix: 'Call the container that has the files "main".',
+      });
+    }
+  },
+});
+
+function nameFault(
+  name: string,
+  before: ReadonlySet<string>,
+): readonly [fault: string, fix: string] | undefined {
+  if (name === "") return ["has no name", "Set name."];
+  // The rule container-name says of all others what Kubernetes takes.
+  if (name.includes("{{")) return [`has the name "${name}"`, "Write a name without a variable."];
+  return before.has(name)
+    ? [`has the name "${name}", as one before it`, "Give it a name of its own."]
+    : undefined;
+}
+
+function checkDependencies(
+  containers: readonly Loose<ContainerNode>[],
+  names: ReadonlySet<string>,
+  at: Path,
+  words: string,
+  report: Report,
+): void {
+  const waiting = new Map(containers.map(({ name = "", dependencies = [] }) => [name, [...dependencies]]));
+  for (const [i, { name = "", dependencies = [] }] of containers.entries()) {
+    for (const [d, dependency] of dependencies.entries()) {
+      if (names.has(dependency)) continue;
+      report({
+        at: [...at, i, "dependencies", d],
+        message: `The container "${name}" in ${words} waits for "${dependency}", which is none of its containers.`,
+        fix: nameOneOf(dependency, names),
+      });
+    }
+  }
+  for (let size = -1; size !== waiting.size; ) {
+    size = waiting.size;
+    for (const [name, dependencies] of waiting) {
+      if (dependencies.every((dependency) => !waiting.has(dependency))) waiting.delete(name);
+    }
+  }
+  const first = containers.findIndex(({ name = "" }) => waiting.has(name));
+  if (first < 0) return;
+  report({
+    at: [...at, first, "dependencies"],
+    message: `Containers in ${words} wait for each other in a circle, or for one that does: ${[...waiting.keys()].join(", ")}.`,
+    fix: "Remove one of these dependencies.",
+  });
+}

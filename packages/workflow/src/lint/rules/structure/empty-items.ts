@@ -1,0 +1,17 @@
+import { defineRule } from "../../rule.js";
+import { callWords, capital } from "./words.js";
+
+export const emptyItems = defineRule({
+  name: "empty-items",
+  severity: "warning",
+  summary:
+    "A withItems that is written down has an item. With an empty list, Argo runs the task once and not never.",
+  call(call, report) {
+    if (call.value.withItems?.length !== 0) return;
+    report({
+      at: [...call.path, "withItems"],
+      message: `${capital(callWords(call))} has an empty withItems. Argo takes it for none: the ${call.kind} runs once.`,
+      fix: "Add items, or remove withItems.",
+    });
+  },
+});

@@ -1,0 +1,18 @@
+import { defineRule } from "../../rule.js";
+import { templateWords } from "./words.js";
+
+export const emptyStepGroup = defineRule({
+  name: "empty-step-group",
+  severity: "warning",
+  summary: "A group of parallel steps has at least one step.",
+  template(node, report) {
+    for (const [i, group] of (node.template.steps ?? []).entries()) {
+      if (group.length > 0) continue;
+      report({
+        at: [...node.path, "steps", i],
+        message: `Group ${i + 1} of the steps of ${templateWords(node)} is empty, so that nothing happens in it.`,
+        fix: "Remove it, or add the step that is missing.",
+      });
+    }
+  },
+});

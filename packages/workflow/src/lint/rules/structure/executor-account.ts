@@ -1,0 +1,33 @@
+import { hasPod } from "../../model/template-node.js";
+import { defineRule } from "../../rule.js";
+import { templateWords } from "./words.js";
+
+/** Source: setupServiceAccount in workflow/controller/workflowpod.go. */
+export const executorAccount = defineRule({
+  name: "executor-account",
+  severity: "error",
+  refusedBy: "controller",
+  summary:
+    "Where automountServiceAccountToken is false, executor.serviceAccountName says with which account Argo's own container in the pod works.",
+  template(node, report) {
+    const { template, manifest, path } = node;
+    const { spec, specPath, kind } = manifest;
+    // The workflow that runs a workflow template may say it.
+    if (!hasPod(node) || kind === "WorkflowTemplate" || kind === "ClusterWorkflowTemplate") return;
+    const places = [template, spec.templateDefaults, spec];
+    const mounted = places
+      .map((place) => place?.automountServiceAccountToken)
+      .find((value) => value !== undefined);
+    if (mounted !== false || places.some((place) => place?.executor?.serviceAccountName)) return;
+    const own = template.automountServiceAccountToken !== undefined;
+    const inDefaults = spec.templateDefaults?.automountServiceAccountToken !== undefined;
+    report({
+      at: [
+        ...(own ? path : inDefaults ? [...specPath, "templateDefaults"] : specPath),
+        "automountServiceAccountToken",
+      ],
+      message: `The pod of ${templateWords(node)} gets no token, and no account is named for Argo's own container in it.`,
+      fix: "Set executor.serviceAccountName to an account that may create and patch workflowtaskresults.",
+    });
+  },
+});

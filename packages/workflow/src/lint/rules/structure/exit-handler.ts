@@ -1,0 +1,20 @@
+import { defineRule } from "../../rule.js";
+import { sourceOfTemplates } from "./lookup.js";
+import { nameOneOf } from "./words.js";
+
+export const exitHandler = defineRule({
+  name: "exit-handler",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "The template that onExit of a workflow names exists.",
+  manifest(manifest, report) {
+    const { onExit = "" } = manifest.spec;
+    const source = sourceOfTemplates(manifest);
+    if (onExit === "" || source === undefined || source.names.has(onExit)) return;
+    report({
+      at: [...manifest.specPath, "onExit"],
+      message: `The exit handler "${onExit}" is no template of ${source.words}.`,
+      fix: nameOneOf(onExit, source.names),
+    });
+  },
+});

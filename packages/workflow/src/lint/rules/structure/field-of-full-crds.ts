@@ -1,0 +1,62 @@
+import { defineRule } from "../../rule.js";
+import { hasLocationOrKey, locationsOf } from "./locations.js";
+import { type NeededFields, reportMissingFields } from "./missing-fields.js";
+
+/** Places below a template. Fields that `argo lint` or a pod asks for have rules of their own. */
+const inTemplates: NeededFields = {
+  memoize: ["cache", "key", "maxAge"],
+  "memoize.cache": ["configMap"],
+  http: ["url"],
+  "http.headers[]": ["name"],
+  data: ["source", "transformation"],
+  "data.transformation[]": ["expression"],
+  "resource.manifestFrom": ["artifact"],
+  "containerSet.retryStrategy": ["retries"],
+};
+
+const inSpecAndTemplates: NeededFields = {
+  "synchronization.semaphores[].configMapKeyRef": ["key"],
+  "synchronization.semaphores[].database": ["key"],
+  "metrics.prometheus[].gauge": ["realtime"],
+  "metrics.prometheus[].histogram": ["buckets"],
+};
+
+const inLocations: NeededFields = {
+  artifactory: ["url"],
+  azure: ["blob", "container", "endpoint"],
+  gcs: ["key"],
+  http: ["url"],
+  oss: ["key"],
+  plugin: ["key"],
+  raw: ["data"],
+};
+
+/** Rules about what `argo lint` refuses say these of inputs and archive locations. */
+const inOtherLocations: NeededFields = {
+  ...inLocations,
+  git: ["repo"],
+  hdfs: ["path"],
+};
+
+const because = "and with Argo's full CRDs the API server refuses that";
+
+/** Source: the lists called required in the CRDs of Argo 4.0.7, manifests/base/crds/full. The minimal CRDs have none. */
+export const fieldOfFullCrds = defineRule({
+  name: "field-of-full-crds",
+  severity: "warning",
+  summary:
+    "The fields are there that Argo's full CRDs ask for. With its minimal CRDs the API server takes a manifest without them.",
+  manifest(manifest, report) {
+    reportMissingFields(manifest.spec, inSpecAndTemplates, manifest.specPath, because, report);
+    for (const { template, path } of manifest.templates) {
+      reportMissingFields(template, inSpecAndTemplates, path, because, report);
+      reportMissingFields(template, inTemplates, path, because, report);
+    }
+    for (const { location, at, place } of locationsOf(manifest)) {
+      // The rule artifact-argument says it already.
+      if (place === "arguments" && !hasLocationOrKey(location)) continue;
+      const isChecked = place === "inputs" || place === "archiveLocation";
+      reportMissingFields(location, isChecked ? inLocations : inOtherLocations, at, because, report);
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import { defineRule } from "../../rule.js";
+import { templateWords } from "./words.js";
+
+const simpleTag = /\{\{[-a-zA-Z0-9]+(\.[-a-zA-Z0-9_]+)*\}\}/;
+
+export const globalName = defineRule({
+  name: "global-name",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "The globalName of an output consists of letters, digits, _ and -.",
+  template(node, report) {
+    for (const kind of ["parameters", "artifacts"] as const) {
+      for (const [i, output] of (node.template.outputs?.[kind] ?? []).entries()) {
+        const name = output.globalName ?? "";
+        if (name === "" || simpleTag.test(name) || /^[-a-zA-Z0-9_]+$/.test(name)) continue;
+        report({
+          at: [...node.path, "outputs", kind, i, "globalName"],
+          message: `The globalName "${name}" of ${templateWords(node)} holds characters that a name cannot have.`,
+          fix: `Write it with letters, digits, _ and -, for example "${name.replace(/[^-a-zA-Z0-9_]+/g, "-")}".`,
+        });
+      }
+    }
+  },
+});

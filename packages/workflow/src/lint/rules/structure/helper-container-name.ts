@@ -1,0 +1,26 @@
+import { defineRule } from "../../rule.js";
+import { templateWords } from "./words.js";
+
+export const helperContainerName = defineRule({
+  name: "helper-container-name",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "Init containers and sidecars have names.",
+  template(node, report) {
+    for (const [field, kind] of [
+      ["initContainers", "init container"],
+      ["sidecars", "sidecar"],
+    ] as const) {
+      for (const [i, { name }] of (node.template[field] ?? []).entries()) {
+        if (name) continue;
+        report({
+          at: [...node.path, field, i],
+          // `argo lint` looks at init containers alone.
+          ...(field === "sidecars" ? { refusedBy: "controller" } : {}),
+          message: `A${kind === "sidecar" ? "" : "n"} ${kind} of ${templateWords(node)} has no name.`,
+          fix: "Set name.",
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { defineRule } from "../../rule.js";
+import { callWords } from "./words.js";
+
+export const ignoredTemplate = defineRule({
+  name: "ignored-template",
+  severity: "warning",
+  summary: "A task or step with an inline template has no template beside it: Argo runs the inline one only.",
+  call(call, report) {
+    const { value, path, inline } = call;
+    if (inline === undefined) return;
+    for (const field of ["template", "templateRef"] as const) {
+      if (value[field] === undefined) continue;
+      report({
+        at: [...path, field],
+        key: true,
+        message: `Argo ignores the ${field} of ${callWords(call)}, because it has an inline template.`,
+        fix: `Remove ${field}, or inline.`,
+      });
+    }
+  },
+});

@@ -1,0 +1,21 @@
+import { defineRule } from "../../rule.js";
+import { templateWords } from "./words.js";
+
+export const inputArtifactFrom = defineRule({
+  name: "input-artifact-from",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "An input artifact has no from: the task or step that calls the template says where it comes from.",
+  template(node, report) {
+    for (const [i, artifact] of (node.template.inputs?.artifacts ?? []).entries()) {
+      if ((artifact.from ?? "") === "") continue;
+      report({
+        at: [...node.path, "inputs", "artifacts", i, "from"],
+        key: true,
+        message: `The input artifact "${artifact.name ?? ""}" of ${templateWords(node)} has a from.`,
+        fix: "Move it to the arguments.artifacts of the task or step that calls this template.",
+      });
+    }
+  },
+});

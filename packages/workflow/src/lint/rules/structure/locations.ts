@@ -1,0 +1,78 @@
+import type { Artifact, ArtifactLocation } from "../../../definition/argo-schema/types.js";
+import type { Loose } from "../../model/loose.js";
+import type { Manifest } from "../../model/manifest.js";
+import type { Path } from "../../path.js";
+import { argumentLists } from "./argument-lists.js";
+import { templateWords } from "./words.js";
+
+export type AnyLocation = Loose<ArtifactLocation> & Loose<Artifact>;
+
+/** In the order in which Argo looks for them. */
+const kinds = ["artifactory", "azure", "git", "gcs", "hdfs", "http", "oss", "raw", "s3", "plugin"] as const;
+
+/** The kinds of storage that a location names; more than one is an error of its own. */
+export function storagesOf(location: AnyLocation): (typeof kinds)[number][] {
+  return kinds.filter((kind) => location[kind] !== undefined);
+}
+
+/** Source: ArtifactLocation.HasLocationOrKey in pkg/apis/workflow/v1alpha1/workflow_types.go. */
+export function hasLocationOrKey(location: AnyLocation): boolean {
+  const { artifactory, azure, git, gcs, hdfs, http, oss, raw, s3, plugin } = location;
+  switch (storagesOf(location)[0]) {
+    case "artifactory":
+      return (artifactory?.url ?? "") !== "";
+    case "azure":
+      return (azure?.blob ?? "") !== "";
+    case "git":
+      return (git?.repo ?? "") !== "";
+    case "gcs":
+      return (gcs?.key ?? "") !== "";
+    case "hdfs":
+      return (hdfs?.addresses ?? []).length > 0 || (hdfs?.path ?? "") !== "";
+    case "http":
+      return (http?.url ?? "") !== "";
+    case "oss":
+      return (oss?.key ?? "") !== "";
+    case "raw":
+      return raw !== undefined;
+    case "s3":
+      return (s3?.key ?? "") !== "";
+    case "plugin":
+      return (plugin?.key ?? "") !== "";
+    default:
+      return false;
+  }
+}
+
+/** A place that can say where an artifact is stored. */
+export interface LocationAt {
+  readonly location: AnyLocation;
+  readonly at: Path;
+  readonly words: string;
+  /** Where in a template, or in the arguments of something. */
+  readonly place: "inputs" | "outputs" | "archiveLocation" | "arguments";
+}
+
+/** Every place of a manifest that can say where an artifact is stored. */
+export function* locationsOf(manifest: Manifest): Generator<LocationAt> {
+  for (const node of manifest.templates) {
+    for (const place of ["inputs", "outputs"] as const) {
+      for (const [i, location] of (node.template[place]?.artifacts ?? []).entries()) {
+        const kind = place === "inputs" ? "input" : "output";
+        const words = `the ${kind} artifact "${location.name ?? ""}" of ${templateWords(node)}`;
+        yield { location, at: [...node.path, place, "artifacts", i], words, place };
+      }
+    }
+    const { archiveLocation: location } = node.template;
+    if (location !== undefined) {
+      const words = `the archiveLocation of ${templateWords(node)}`;
+      yield { location, at: [...node.path, "archiveLocation"], words, place: "archiveLocation" };
+    }
+  }
+  for (const list of argumentLists(manifest)) {
+    for (const [i, location] of (list.arguments.artifacts ?? []).entries()) {
+      const words = `the artifact "${location.name ?? ""}" of ${list.words}`;
+      yield { location, at: [...list.at, "artifacts", i], words, place: "arguments" };
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import { defineRule } from "../../rule.js";
+import { hasTag, isDuration } from "./duration.js";
+import { templateWords } from "./words.js";
+
+/** Source: executeTemplate in workflow/controller/operator.go, and workflow/controller/cache/cache.go. */
+export const memoize = defineRule({
+  name: "memoize",
+  severity: "error",
+  refusedBy: "controller",
+  summary:
+    "The key of memoize consists of letters, digits and -, and its maxAge is a duration with a unit, such as 24h.",
+  template(node, report) {
+    const { key = "", maxAge = "" } = node.template.memoize ?? {};
+    if (key !== "" && !hasTag(key) && !/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(key)) {
+      report({
+        at: [...node.path, "memoize", "key"],
+        message: `The memoize key "${key}" of ${templateWords(node)} holds characters that a key cannot have.`,
+        fix: "Use letters, digits and - only, and begin with a letter or digit.",
+      });
+    }
+    if (maxAge === "" || hasTag(maxAge) || isDuration(maxAge)) return;
+    report({
+      at: [...node.path, "memoize", "maxAge"],
+      message: `The maxAge "${maxAge}" of ${templateWords(node)} is no duration that Argo reads.`,
+      fix: 'Write it with a unit: "90s", "30m", "24h".',
+    });
+  },
+});

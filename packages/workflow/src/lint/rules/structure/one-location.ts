@@ -1,0 +1,24 @@
+import { defineRule } from "../../rule.js";
+import { locationsOf, storagesOf } from "./locations.js";
+import { capital } from "./words.js";
+
+/** Source: the validation rule at ArtifactLocation, which is part of the CRD that Argo 4 installs. */
+export const oneLocation = defineRule({
+  name: "one-location",
+  severity: "error",
+  refusedBy: "API server",
+  summary: "An artifact is stored in one place.",
+  manifest(manifest, report) {
+    for (const { location, at, words } of locationsOf(manifest)) {
+      const storages = storagesOf(location);
+      const second = storages[1];
+      if (second === undefined) continue;
+      report({
+        at: [...at, second],
+        key: true,
+        message: `${capital(words)} names several storages: ${storages.join(" and ")}.`,
+        fix: "Keep one of them.",
+      });
+    }
+  },
+});

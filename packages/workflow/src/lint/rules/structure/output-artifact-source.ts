@@ -1,0 +1,23 @@
+import { defineRule } from "../../rule.js";
+import { typeOf } from "./template-kind.js";
+import { templateWords } from "./words.js";
+
+/** Source: scope.resolveArtifact in workflow/controller/scope.go, which looks for from and fromExpression only, and finds nothing otherwise. */
+export const outputArtifactSource = defineRule({
+  name: "output-artifact-source",
+  severity: "warning",
+  summary:
+    "An output artifact of a DAG or of steps says with from or fromExpression which output of a task or step it is. Without, the workflow succeeds and the artifact is missing.",
+  template(node, report) {
+    const type = typeOf(node);
+    if (type !== "dag" && type !== "steps") return;
+    for (const [i, artifact] of (node.template.outputs?.artifacts ?? []).entries()) {
+      if (artifact.from || artifact.fromExpression || artifact.path || artifact.optional === true) continue;
+      report({
+        at: [...node.path, "outputs", "artifacts", i],
+        message: `The output artifact "${artifact.name ?? ""}" of ${templateWords(node)} does not say where it comes from.`,
+        fix: `Set from, for example "{{${type === "dag" ? "tasks" : "steps"}.NAME.outputs.artifacts.${artifact.name ?? "NAME"}}}".`,
+      });
+    }
+  },
+});

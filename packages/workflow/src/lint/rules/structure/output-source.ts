@@ -1,0 +1,42 @@
+import type { TemplateType } from "../../model/template-node.js";
+import { defineRule } from "../../rule.js";
+import { typeOf } from "./template-kind.js";
+import { templateWords } from "./words.js";
+
+const known = ["path", "jqFilter", "jsonPath", "parameter", "expression", "supplied"] as const;
+
+type Source = Exclude<(typeof known)[number], "supplied">;
+
+const sources: Partial<Record<TemplateType, readonly Source[]>> = {
+  container: ["path"],
+  containerSet: ["path"],
+  script: ["path"],
+  resource: ["jqFilter", "jsonPath"],
+  dag: ["parameter", "expression"],
+  steps: ["parameter", "expression"],
+};
+
+export const outputSource = defineRule({
+  name: "output-source",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "The valueFrom of an output parameter fits the type of its template: path for containers and scripts, jsonPath or jqFilter for resources, parameter or expression for DAGs and steps.",
+  template(node, report) {
+    const type = typeOf(node);
+    const fitting = type === undefined ? undefined : sources[type];
+    if (fitting === undefined) return;
+    for (const [i, { name = "", value, valueFrom }] of (node.template.outputs?.parameters ?? []).entries()) {
+      if (valueFrom === undefined || value !== undefined) continue;
+      if (fitting.some((source) => (valueFrom[source] ?? "") !== "")) continue;
+      const other = known.find((source) => valueFrom[source] !== undefined && valueFrom[source] !== "");
+      if (other === undefined) continue;
+      report({
+        at: [...node.path, "outputs", "parameters", i, "valueFrom", other],
+        key: true,
+        message: `The output parameter "${name}" of ${templateWords(node)} takes its value from ${other}, which ${type} cannot give.`,
+        fix: `Use ${fitting.join(" or ")}.`,
+      });
+    }
+  },
+});

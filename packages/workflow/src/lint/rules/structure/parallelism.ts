@@ -1,0 +1,21 @@
+import { defineRule } from "../../rule.js";
+import { typeOf } from "./template-kind.js";
+import { templateWords } from "./words.js";
+
+export const parallelism = defineRule({
+  name: "parallelism",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "A parallelism stands at a DAG or steps, whose parts it limits, and nowhere else among templates.",
+  template(node, report) {
+    const type = typeOf(node);
+    if (node.template.parallelism === undefined || type === undefined || type === "dag" || type === "steps")
+      return;
+    report({
+      at: [...node.path, "parallelism"],
+      key: true,
+      message: `${type} runs one thing, but ${templateWords(node)} sets parallelism.`,
+      fix: "Set it in the DAG or steps that run this template, or in spec for the whole workflow.",
+    });
+  },
+});

@@ -1,0 +1,28 @@
+import { defineRule } from "../../rule.js";
+import { hasTag } from "./duration.js";
+import { callWords } from "./words.js";
+
+/** Source: expandStep in workflow/controller/steps.go, expandTask in workflow/controller/dag.go. */
+export const paramList = defineRule({
+  name: "param-list",
+  severity: "error",
+  refusedBy: "controller",
+  summary: "A withParam is a list in JSON, or a variable that holds one.",
+  call(call, report) {
+    const { withParam = "" } = call.value;
+    if (withParam === "" || hasTag(withParam) || isList(withParam)) return;
+    report({
+      at: [...call.path, "withParam"],
+      message: `The withParam of ${callWords(call)} is no list in JSON.`,
+      fix: 'Write a list such as ["a", "b"], a variable such as "{{inputs.parameters.list}}", or use withItems.',
+    });
+  },
+});
+
+function isList(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,21 @@
+import { defineRule } from "../../rule.js";
+import { templateWords } from "./words.js";
+
+/** Source: Plugin.UnmarshalJSON in pkg/apis/workflow/v1alpha1/plugin_types.go. */
+export const pluginKey = defineRule({
+  name: "plugin-key",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "A plugin template has exactly one key below plugin: the plugin's name.",
+  template(node, report) {
+    const { plugin } = node.template;
+    if (plugin === undefined) return;
+    const keys = Object.keys(plugin);
+    if (keys.length === 1) return;
+    report({
+      at: [...node.path, "plugin"],
+      message: `The plugin of ${templateWords(node)} has ${keys.length === 0 ? "no key" : `${keys.length} keys`}; Argo expects one.`,
+      fix: "Write one key, the plugin's name, and its settings below.",
+    });
+  },
+});

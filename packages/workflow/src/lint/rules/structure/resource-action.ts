@@ -1,0 +1,28 @@
+import { didYouMean } from "../../../definition/nearest.js";
+import { defineRule } from "../../rule.js";
+import { hasTag } from "./duration.js";
+import { withInputs } from "./lookup.js";
+import { templateWords } from "./words.js";
+
+const actions = ["get", "create", "apply", "delete", "replace", "patch"];
+
+export const resourceAction = defineRule({
+  name: "resource-action",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: `The action of a resource template is one of ${actions.join(", ")}.`,
+  template(node, report) {
+    const { resource } = node.template;
+    if (resource === undefined) return;
+    const action = withInputs(resource.action ?? "", node);
+    if (actions.includes(action) || hasTag(action)) return;
+    report({
+      at: [...node.path, "resource", ...(action === "" ? [] : ["action"])],
+      message:
+        action === ""
+          ? `The resource of ${templateWords(node)} has no action.`
+          : `The action "${action}" of ${templateWords(node)} is not known.`,
+      fix: `Use one of ${actions.join(", ")}.${didYouMean(action, actions)}`,
+    });
+  },
+});

@@ -1,0 +1,19 @@
+import { defineRule } from "../../rule.js";
+import { callWords } from "./words.js";
+
+export const sequenceEnd = defineRule({
+  name: "sequence-end",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "A withSequence ends by count or by end, not by both.",
+  call(call, report) {
+    const { count, end } = call.value.withSequence ?? {};
+    if (count === undefined || end === undefined) return;
+    report({
+      at: [...call.path, "withSequence", "end"],
+      key: true,
+      message: `The withSequence of ${callWords(call)} has both count and end.`,
+      fix: "Keep one of them.",
+    });
+  },
+});

@@ -1,0 +1,28 @@
+import { defineRule } from "../../rule.js";
+import { hasTag } from "./duration.js";
+import { callWords } from "./words.js";
+
+const verbs = /%%|%[-+# 0]*\d*(?:\.\d+)?([a-zA-Z]?)/g;
+
+/** Source: expandSequence in workflow/controller/operator.go, which gives Go's Sprintf one number. */
+export const sequenceFormat = defineRule({
+  name: "sequence-format",
+  severity: "warning",
+  summary: "The format of a withSequence holds one place for the number, such as %d or %02X.",
+  call(call, report) {
+    const { format = "" } = call.value.withSequence ?? {};
+    if (format === "" || hasTag(format)) return;
+    const found = [...format.matchAll(verbs)].filter(([verb]) => verb !== "%%");
+    const wrong = found.find(([, letter = ""]) => !/^[bcdoOqxXUv]$/.test(letter));
+    if (found.length === 1 && wrong === undefined) return;
+    report({
+      at: [...call.path, "withSequence", "format"],
+      message: `The format "${format}" of ${callWords(call)} ${
+        wrong === undefined
+          ? `has ${found.length} places for one number`
+          : `has "${wrong[0]}", which is no format of a whole number`
+      }, so that the items are not what is meant.`,
+      fix: 'Write one %d, for example "item-%03d".',
+    });
+  },
+});

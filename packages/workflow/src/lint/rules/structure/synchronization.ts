@@ -1,0 +1,40 @@
+import type { Synchronization } from "../../../definition/argo-schema/types.js";
+import type { Loose } from "../../model/loose.js";
+import type { Path } from "../../path.js";
+import { defineRule, type Report } from "../../rule.js";
+
+/** Source: allSyncItems in workflow/sync/syncitems.go, getSemaphoreLockName in workflow/sync/lock_name.go. */
+export const synchronization = defineRule({
+  name: "synchronization",
+  severity: "error",
+  refusedBy: "controller",
+  summary: "A semaphore has its limit in a config map or in the database, and no lock is asked for twice.",
+  manifest({ spec, specPath, templates }, report) {
+    if (spec.synchronization) check(spec.synchronization, [...specPath, "synchronization"], report);
+    for (const { template, path } of templates) {
+      if (template.synchronization) check(template.synchronization, [...path, "synchronization"], report);
+    }
+  },
+});
+
+function check({ semaphores = [], mutexes = [] }: Loose<Synchronization>, at: Path, report: Report): void {
+  for (const [i, { configMapKeyRef, database }] of semaphores.entries()) {
+    if ((configMapKeyRef === undefined) !== (database === undefined)) continue;
+    report({
+      at: [...at, "semaphores", i],
+      message: `The semaphore has ${database === undefined ? "neither configMapKeyRef nor" : "both configMapKeyRef and"} database.`,
+      fix: "Set one of them: it says where the limit stands.",
+    });
+  }
+  for (const [field, locks] of Object.entries({ semaphores, mutexes })) {
+    const seen = new Set<string>();
+    for (const [i, lock] of locks.entries()) {
+      const text = JSON.stringify(lock);
+      if (seen.has(text)) {
+        const message = "The same lock is asked for twice, so that it could never be had.";
+        report({ at: [...at, field, i], message, fix: "Remove one of the two." });
+      }
+      seen.add(text);
+    }
+  }
+}

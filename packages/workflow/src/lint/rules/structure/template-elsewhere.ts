@@ -1,0 +1,53 @@
+import type { Manifest } from "../../model/manifest.js";
+import type { Path } from "../../path.js";
+import { defineRule, type Report } from "../../rule.js";
+import { findTemplates, withParameters } from "./lookup.js";
+
+export const templateElsewhere = defineRule({
+  name: "template-elsewhere",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "The workflow template that is referred to is among the files of the call. A cluster may have it nevertheless: give its file too, or silence this rule.",
+  manifest(manifest, report) {
+    const ref = manifest.spec.workflowTemplateRef;
+    if (ref !== undefined) check(manifest, ref, [...manifest.specPath, "workflowTemplateRef"], report);
+  },
+  call({ value, path, caller }, report) {
+    const ref = value.templateRef;
+    if (ref === undefined || !ref.name || !ref.template) return;
+    const name = withParameters(ref.name, caller.manifest);
+    if (!isLookedUpLater(name)) check(caller.manifest, { ...ref, name }, [...path, "templateRef"], report);
+  },
+});
+
+/** With an item or an output in it, Argo looks for the template when that is there. Anything else has to lead to one now. */
+function isLookedUpLater(name: string): boolean {
+  return /\{\{\s*(?!=|inputs\.|workflow\.)/.test(name);
+}
+
+function check(
+  from: Manifest,
+  ref: { readonly name?: string; readonly clusterScope?: boolean },
+  at: Path,
+  report: Report,
+): void {
+  const { kind, manifest, namespace } = findTemplates(from, ref);
+  if (manifest !== undefined) return;
+  const own = from.metadata.namespace ?? "";
+  report({
+    at: ref.name === undefined ? at : [...at, "name"],
+    message:
+      namespace === undefined
+        ? `The ${kind} "${ref.name ?? ""}" is not among these files.`
+        : `The ${kind} "${ref.name ?? ""}" is in ${namespaceWords(namespace)}, and this manifest in ${namespaceWords(own)}.`,
+    fix:
+      namespace === undefined
+        ? "Give the file that defines it too, or silence this line if the cluster has it."
+        : "Give both the same metadata.namespace.",
+  });
+}
+
+function namespaceWords(namespace: string): string {
+  return namespace === "" ? "no namespace" : `namespace "${namespace}"`;
+}

@@ -1,0 +1,46 @@
+import { defineRule } from "../../rule.js";
+import { callWords, capital } from "./words.js";
+
+export const templateReference = defineRule({
+  name: "template-reference",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "A task or step says once what it runs: with template, with inline, or with templateRef, which needs name and template.",
+  call(call, report) {
+    const { value, path, inline } = call;
+    const words = capital(callWords(call));
+    const ref = value.templateRef;
+    if (ref === undefined) {
+      if (inline !== undefined || (value.template ?? "") !== "") return;
+      report({
+        at: path,
+        message: `${words} does not say what it runs.`,
+        fix: "Set template to the name of a template.",
+      });
+      return;
+    }
+    if ((value.template ?? "") !== "") {
+      report({
+        at: [...path, "template"],
+        key: true,
+        message: `${words} has both template and templateRef.`,
+        fix: "Keep the one that is meant: the name of the template stands in templateRef.template.",
+      });
+    }
+    if (!ref.name) {
+      report({
+        at: [...path, "templateRef"],
+        message: `The templateRef of ${callWords(call)} does not name the workflow template.`,
+        fix: "Set templateRef.name.",
+      });
+    }
+    if (!ref.template) {
+      report({
+        at: [...path, "templateRef"],
+        message: `The templateRef of ${callWords(call)} does not say which template of "${ref.name ?? ""}" it means.`,
+        fix: "Set templateRef.template.",
+      });
+    }
+  },
+});

@@ -1,0 +1,27 @@
+import { templateTypes } from "../../model/template-node.js";
+import { defineRule } from "../../rule.js";
+import { capital, templateWords } from "./words.js";
+
+export const templateType = defineRule({
+  name: "template-type",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "A template has exactly one type: a container, a script, a DAG, steps or another one.",
+  template(node, report) {
+    if (node.types.length === 0) {
+      report({
+        at: node.path,
+        message: `${capital(templateWords(node))} has no type, so that Argo does not know what to run.`,
+        fix: `Give it one of ${templateTypes.join(", ")}.`,
+      });
+    }
+    for (const type of node.types.slice(1)) {
+      report({
+        at: [...node.path, type],
+        key: true,
+        message: `${capital(templateWords(node))} has several types: ${node.types.join(" and ")}.`,
+        fix: `Keep one of them, and make a template of its own of the other.`,
+      });
+    }
+  },
+});

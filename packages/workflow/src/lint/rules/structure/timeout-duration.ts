@@ -1,0 +1,20 @@
+import { defineRule } from "../../rule.js";
+import { hasTag, isDuration, isWholeNumber } from "./duration.js";
+import { templateWords } from "./words.js";
+
+/** Source: checkTemplateTimeout in workflow/controller/operator.go. */
+export const timeoutDuration = defineRule({
+  name: "timeout-duration",
+  severity: "error",
+  refusedBy: "controller",
+  summary: "A timeout is a duration such as 90s or 1h30m.",
+  template(node, report) {
+    const { timeout: text = "" } = node.template;
+    if (text === "" || hasTag(text) || isDuration(text) || isWholeNumber(text)) return;
+    report({
+      at: [...node.path, "timeout"],
+      message: `The timeout "${text}" of ${templateWords(node)} is no duration that Argo reads.`,
+      fix: 'Write it with units: "90s", "30m", "24h". There is no unit for days.',
+    });
+  },
+});

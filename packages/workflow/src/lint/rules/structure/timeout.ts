@@ -1,0 +1,30 @@
+import { defineRule } from "../../rule.js";
+import { isWholeNumber } from "./duration.js";
+import { withInputs } from "./lookup.js";
+import { hasPaths, typeOf } from "./template-kind.js";
+import { templateWords } from "./words.js";
+
+export const timeout = defineRule({
+  name: "timeout",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "A timeout stands at a template that does the work itself, and has a unit: 30s, not 30.",
+  template(node, report) {
+    const text = withInputs(node.template.timeout ?? "", node);
+    if (text === "" || node.types.length === 0) return;
+    if (!hasPaths(node)) {
+      report({
+        at: [...node.path, "timeout"],
+        key: true,
+        message: `${typeOf(node) ?? ""} has no timeout, but ${templateWords(node)} sets one.`,
+        fix: "Set timeout in the templates that it runs, or activeDeadlineSeconds of the whole workflow.",
+      });
+    } else if (isWholeNumber(text)) {
+      report({
+        at: [...node.path, "timeout"],
+        message: `The timeout "${text}" of ${templateWords(node)} has no unit.`,
+        fix: `Write "${text}s" for seconds.`,
+      });
+    }
+  },
+});

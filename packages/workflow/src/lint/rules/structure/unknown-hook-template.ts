@@ -1,0 +1,47 @@
+import { didYouMean } from "../../../definition/nearest.js";
+import type { Manifest } from "../../model/manifest.js";
+import type { Path } from "../../path.js";
+import { defineRule, type Report } from "../../rule.js";
+import { hasTag } from "./duration.js";
+import { findTemplates, sourceOfTemplates, templateNames } from "./lookup.js";
+
+export const unknownHookTemplate = defineRule({
+  name: "unknown-hook-template",
+  severity: "error",
+  refusedBy: "controller",
+  summary:
+    "The template that a hook names exists. Argo looks for it when the hook runs, and ends the workflow with an error where it is missing.",
+  manifest(manifest, report) {
+    for (const [name, hook] of Object.entries(manifest.spec.hooks ?? {})) {
+      check(manifest, hook ?? {}, [...manifest.specPath, "hooks", name], report);
+    }
+  },
+  call({ value, path, caller }, report) {
+    for (const [name, hook] of Object.entries(value.hooks ?? {})) {
+      check(caller.manifest, hook ?? {}, [...path, "hooks", name], report);
+    }
+  },
+});
+
+interface Hook {
+  readonly template?: string | undefined;
+  readonly templateRef?:
+    | undefined
+    | { readonly name?: string; readonly template?: string; readonly clusterScope?: boolean };
+}
+
+function check(manifest: Manifest, { template, templateRef: ref }: Hook, at: Path, report: Report): void {
+  const name = (ref === undefined ? template : ref.template) ?? "";
+  const found =
+    ref === undefined ? sourceOfTemplates(manifest)?.manifest : findTemplates(manifest, ref).manifest;
+  if (found === undefined || hasTag(name) || templateNames(found).has(name)) return;
+  const hookName = String(at.at(-1));
+  report({
+    at: name === "" ? at : [...at, ...(ref === undefined ? [] : ["templateRef"]), "template"],
+    message:
+      name === ""
+        ? `The hook "${hookName}" does not say which template it runs.`
+        : `The hook "${hookName}" runs "${name}", which is no template that is known.`,
+    fix: `Set template to the name of a template.${didYouMean(name, templateNames(found))}`,
+  });
+}

@@ -1,0 +1,49 @@
+import type { Call } from "../../model/call.js";
+import { manifestName } from "../../model/manifest.js";
+import { defineRule, type Report } from "../../rule.js";
+import { hasTag } from "./duration.js";
+import { findTemplates, sourceOfTemplates, templateNames, withParameters } from "./lookup.js";
+import { callWords, capital, nameOneOf } from "./words.js";
+
+export const unknownTemplate = defineRule({
+  name: "unknown-template",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary: "The template that a task or step names exists, and its name does not depend on an item.",
+  call(call, report) {
+    const { value, caller } = call;
+    if (value.templateRef !== undefined) return checkReference(call, report);
+    const name = withParameters(value.template ?? "", caller.manifest);
+    const source = sourceOfTemplates(caller.manifest);
+    if (name === "" || source === undefined || source.names.has(name)) return;
+    if (hasTag(name)) return checkTag(call, name, report);
+    report({
+      at: [...call.path, "template"],
+      message: `${capital(callWords(call))} runs "${name}", which is no template of ${source.words}.`,
+      fix: nameOneOf(name, source.names),
+    });
+  },
+});
+
+function checkReference(call: Call, report: Report): void {
+  const ref = call.value.templateRef ?? {};
+  const name = ref.template ?? "";
+  const found = findTemplates(call.caller.manifest, ref).manifest;
+  if (found === undefined || name === "" || hasTag(name) || templateNames(found).has(name)) return;
+  report({
+    at: [...call.path, "templateRef", "template"],
+    message: `${capital(callWords(call))} runs "${name}", which is no template of ${manifestName(found)}.`,
+    fix: nameOneOf(name, templateNames(found)),
+  });
+}
+
+/** Argo puts in the inputs of the entrypoint before it looks for the template, but never an item. */
+function checkTag(call: Call, name: string, report: Report): void {
+  const isEntrypoint = call.caller.name === call.caller.manifest.spec.entrypoint;
+  if (name.includes("{{=") || (isEntrypoint && /\{\{\s*inputs\.parameters\./.test(name))) return;
+  report({
+    at: [...call.path, "template"],
+    message: `${capital(callWords(call))} runs "${name}": Argo looks for a template of just this name.`,
+    fix: "Call each template in a task or step of its own, with a when that chooses, or use templateRef.",
+  });
+}

@@ -1,0 +1,45 @@
+import { didYouMean } from "../../../definition/nearest.js";
+import { defineRule } from "../../rule.js";
+import { hasTag } from "./duration.js";
+import { templateWords } from "./words.js";
+
+/** Source: addVolumeReferences in workflow/controller/workflowpod.go. */
+export const unknownVolume = defineRule({
+  name: "unknown-volume",
+  severity: "error",
+  refusedBy: "controller",
+  summary:
+    "A volume that a container mounts is among the volumes of the template or the workflow, or its volumeClaimTemplates.",
+  template(node, report) {
+    const { template, manifest, path } = node;
+    // The workflow that runs a workflow template may have the volume.
+    if (manifest.kind === "WorkflowTemplate" || manifest.kind === "ClusterWorkflowTemplate") return;
+    const { volumes = [], volumeClaimTemplates = [], templateDefaults } = manifest.spec;
+    const known = [
+      ...[...(template.volumes ?? []), ...volumes, ...(templateDefaults?.volumes ?? [])].map(
+        ({ name }) => name,
+      ),
+      ...volumeClaimTemplates.map(({ metadata }) => metadata?.name),
+    ].filter((name) => name !== undefined);
+    const mounting = [
+      { at: ["container"], mounts: template.container?.volumeMounts },
+      { at: ["script"], mounts: template.script?.volumeMounts },
+      { at: ["containerSet"], mounts: template.containerSet?.volumeMounts },
+      ...(template.initContainers ?? []).map((each, i) => ({
+        at: ["initContainers", i],
+        mounts: each.volumeMounts,
+      })),
+      ...(template.sidecars ?? []).map((each, i) => ({ at: ["sidecars", i], mounts: each.volumeMounts })),
+    ];
+    for (const { at, mounts = [] } of mounting) {
+      for (const [i, { name = "" }] of mounts.entries()) {
+        if (name === "" || known.includes(name) || [name, ...known].some(hasTag)) continue;
+        report({
+          at: [...path, ...at, "volumeMounts", i, "name"],
+          message: `The volume "${name}" that ${templateWords(node)} mounts is none of its volumes and none of the workflow's.`,
+          fix: `Add it to spec.volumes or spec.volumeClaimTemplates, or mount one that exists.${didYouMean(name, known)}`,
+        });
+      }
+    }
+  },
+});

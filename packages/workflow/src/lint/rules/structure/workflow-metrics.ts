@@ -1,0 +1,16 @@
+import { defineRule } from "../../rule.js";
+import { checkMetric } from "./metrics.js";
+
+/** Source: the patterns and lengths at Prometheus, which are part of the CRDs of Argo 4. */
+export const workflowMetrics = defineRule({
+  name: "workflow-metrics",
+  severity: "error",
+  refusedBy: "API server",
+  summary:
+    "A metric of the whole workflow needs what one of a template needs; argo lint does not look at it.",
+  manifest({ spec, specPath }, report) {
+    for (const [i, metric] of (spec.metrics?.prometheus ?? []).entries()) {
+      checkMetric(metric, [...specPath, "metrics", "prometheus", i], report);
+    }
+  },
+});

@@ -1,0 +1,137 @@
+import type { Call } from "../../../model/call.js";
+import { ancestorsOf } from "../../../model/dependencies.js";
+import type { Unresolved } from "../../../model/scopes/find-unresolved.js";
+import type { TemplateNode } from "../../../model/template-node.js";
+import { type Description, templateText, useOneOf } from "./description.js";
+
+const attributes = [
+  "id",
+  "ip",
+  "status",
+  "exitCode",
+  "startedAt",
+  "finishedAt",
+  "hostNodeName",
+  "outputs.result",
+  "outputs.parameters.NAME",
+  "outputs.artifacts.NAME",
+];
+
+/** For a variable that begins with `tasks.` or `steps.`. */
+export function describeCall(unresolved: Unresolved): Description {
+  const { name, tag, template, call } = unresolved;
+  const [root = "", callName = "", ...rest] = name.split(".");
+  const one = root === "tasks" ? "task" : "step";
+  const subject = templateText(template.name);
+  const calls = template.calls.filter(({ kind }) => kind === one);
+  if (calls.length === 0) {
+    const other = one === "task" ? "a DAG" : "a steps template";
+    const isOther = template.calls.some((each) => each.name === callName);
+    return {
+      message: `${tag}: ${subject} is not ${other}, and only that has ${root}.`,
+      fix: isOther
+        ? `Write ${tag.replace(root, root === "tasks" ? "steps" : "tasks")}.`
+        : "Declare an input, and hand the value over as an argument where the template is called.",
+    };
+  }
+  const found = calls.find((each) => each.name === callName);
+  if (found === undefined) {
+    const names = calls.map((each) => each.name);
+    return {
+      message: `${tag}: there is no ${one} "${callName}" in ${subject}.`,
+      fix: useOneOf(callName, names, `Name a ${one} of ${subject}.`),
+    };
+  }
+  const target = found.caller.manifest.world.callee(found);
+  const attribute = rest.join(".");
+  if (attribute === "status" && call !== undefined && call.kind === "task")
+    return noAncestor(tag, found, call);
+  if (call?.kind === "step" && comesLater(found, call)) {
+    return {
+      message: `${tag}: step "${callName}" comes later than step "${call.name}", so that it has no outputs yet.`,
+      fix: `Move step "${callName}" into a group before that of step "${call.name}".`,
+    };
+  }
+  if (target.kind === "dynamic") {
+    return {
+      message: `${tag}: which template ${one} "${callName}" calls is known only at run time, so that it has no outputs that others can read.`,
+      fix: "Call a template whose name is written down, or read only its id, status or times.",
+    };
+  }
+  if (target.kind === "found") return noAttribute(tag, found, target.template, attribute);
+  return noSuchAttribute(tag, one, attribute);
+}
+
+function comesLater(found: Call, call: Call): boolean {
+  const { calls } = call.caller;
+  return calls.indexOf(found) >= calls.indexOf(call);
+}
+
+/** For a task that has not ended when another one starts. */
+export function noAncestor(tag: string, found: Call, call: Call): Description {
+  if (found.name === call.name) {
+    return {
+      message: `${tag}: task "${call.name}" cannot read of itself, because it has not run yet.`,
+      fix: "Read from a task that it depends on; only a hook of a task can read of the task itself.",
+    };
+  }
+  if (ancestorsOf(found).has(call.name)) {
+    return {
+      message: `${tag}: task "${found.name}" runs after task "${call.name}", because it depends on that.`,
+      fix: `Read from a task that runs before "${call.name}".`,
+    };
+  }
+  const { value, caller } = call;
+  const usesDepends = caller.calls.some((each) => Boolean(each.value.depends));
+  const how = usesDepends
+    ? `depends: ${[value.depends, found.name].filter(Boolean).join(" && ")}`
+    : `dependencies: [${[...(value.dependencies ?? []), found.name].join(", ")}]`;
+  return {
+    message: `${tag}: task "${call.name}" does not depend on task "${found.name}", which may not have run by then.`,
+    fix: `Give task "${call.name}" ${how}.`,
+  };
+}
+
+function noAttribute(tag: string, found: Call, callee: TemplateNode, attribute: string): Description {
+  const calls = `${found.kind} "${found.name}" calls ${templateText(callee.name)}`;
+  const [group, kind, output = ""] = attribute.split(".");
+  if (group === "outputs" && (kind === "parameters" || kind === "artifacts")) {
+    const one = kind === "parameters" ? "parameter" : "artifact";
+    const names = (callee.template.outputs?.[kind] ?? []).map(({ name }) => name ?? "");
+    if (output === "") {
+      return {
+        message: `${tag}: ${found.kind} "${found.name}" is no loop over withItems or withParam; only such a one has the list of all its outputs.`,
+        fix: `Name one output: {{${found.prefix}.${found.name}.outputs.${kind}.NAME}}.`,
+      };
+    }
+    return {
+      message: `${tag}: ${found.kind} "${found.name}" has no output ${one} "${output}": ${templateText(callee.name)} puts out none of that name.`,
+      fix: useOneOf(
+        output,
+        names.filter(Boolean),
+        `Declare it under outputs.${kind} of ${templateText(callee.name)}.`,
+      ),
+    };
+  }
+  if (attribute === "outputs.result" || attribute === "exitCode") {
+    const what = attribute === "exitCode" ? "an exit code" : "a result";
+    return {
+      message: `${tag}: ${calls}, which is a ${callee.types[0] ?? "template"} and has no ${attribute}; only a container, script, data, http or plugin template has ${what}.`,
+      fix: "Read an output parameter that the template declares.",
+    };
+  }
+  if (attribute === "ip") {
+    return {
+      message: `${tag}: ${calls}, which is no daemon; only a daemon has an IP address that others can read.`,
+      fix: "Set daemon: true in that template.",
+    };
+  }
+  return noSuchAttribute(tag, found.kind, attribute);
+}
+
+function noSuchAttribute(tag: string, one: string, attribute: string): Description {
+  return {
+    message: `${tag}: a ${one} has no "${attribute}".`,
+    fix: useOneOf(attribute, attributes, "Read something that it has."),
+  };
+}

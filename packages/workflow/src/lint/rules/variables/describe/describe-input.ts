@@ -1,0 +1,39 @@
+import type { Unresolved } from "../../../model/scopes/find-unresolved.js";
+import { isLeaf } from "../../../model/template-node.js";
+import { type Description, templateText, useOneOf } from "./description.js";
+
+/** For a variable that begins with `inputs.`. */
+export function describeInput({ name, tag, template, call }: Unresolved): Description {
+  const [, kind, input = "", ...rest] = name.split(".");
+  const subject = templateText(template.name);
+  if (kind === "parameters" || kind === "artifacts") {
+    const one = kind === "parameters" ? "parameter" : "artifact";
+    const names = (template.template.inputs?.[kind] ?? []).map((each) => each.name ?? "");
+    if (!names.includes(input)) {
+      const inInline = (call?.inline?.template.inputs?.[kind] ?? []).some((each) => each.name === input);
+      if (inInline) {
+        return {
+          message: `${tag} stands in an inline template: Argo looks for its variables in ${subject}, which has no input ${one} "${input}".`,
+          fix: `Make the inline template one of spec.templates, or declare the input ${one} in ${subject} too.`,
+        };
+      }
+      return {
+        message: `${tag}: ${subject} has no input ${one} "${input}".`,
+        fix: useOneOf(input, names, `Declare it under inputs.${kind}.`),
+      };
+    }
+    if (kind === "artifacts" && rest.join(".") === "path" && !(isLeaf(template) && call === undefined)) {
+      return {
+        message: `${tag}: ${subject} runs no container, so that its input artifacts have no path.`,
+        fix: `Hand the artifact on with from: "{{inputs.artifacts.${input}}}".`,
+      };
+    }
+    const known = kind === "parameters" ? "its value" : "its path";
+    const right = `{{inputs.${kind}.${input}${kind === "artifacts" ? ".path" : ""}}}`;
+    return { message: `${tag}: an input ${one} has only ${known}.`, fix: `Write ${right}.` };
+  }
+  return {
+    message: `${tag} is no variable: behind "inputs." there is "parameters" or "artifacts".`,
+    fix: useOneOf(kind ?? "", ["parameters", "artifacts"], "Write {{inputs.parameters.NAME}}."),
+  };
+}

@@ -1,0 +1,46 @@
+import type { Unresolved } from "../../../model/scopes/find-unresolved.js";
+import { anyItem } from "../../../model/scopes/scope.js";
+import { describeCall } from "./describe-call.js";
+import { describeInput } from "./describe-input.js";
+import { describeWorkflow } from "./describe-workflow.js";
+import { type Description, templateText, useOneOf } from "./description.js";
+
+/** Says of a variable why it leads to nothing where it stands. */
+export function describeUnresolved(unresolved: Unresolved): Description {
+  const { name, tag, template, scope } = unresolved;
+  const [root = ""] = name.split(".");
+  if (root === "inputs") return describeInput(unresolved);
+  if (root === "tasks" || root === "steps") return describeCall(unresolved);
+  if (root === "workflow") return describeWorkflow(unresolved);
+  if (root === "item") return describeItem(unresolved);
+  const isPodName = name === "pod.name";
+  return {
+    message: isPodName
+      ? `${tag}: ${templateText(template.name)} starts no pod itself, so that there is no pod.name.`
+      : `${tag}: there is no variable "${name}".`,
+    fix: isPodName
+      ? "Use it in the template that is called."
+      : useOneOf(name, scope.names(), "Use another variable."),
+  };
+}
+
+function describeItem({ name, tag, call, template, scope }: Unresolved): Description {
+  if (call === undefined) {
+    return {
+      message: `${tag}: ${templateText(template.name)} is called once for each item, but sees only its inputs.`,
+      fix: `Declare an input parameter, and hand ${tag} over as an argument in the task or step with the loop.`,
+    };
+  }
+  const names = [...scope.names()].filter((each) => each.startsWith("item"));
+  const where = `${call.kind} "${call.name}"`;
+  if (names.length === 0 || scope.has(anyItem)) {
+    return {
+      message: `${tag}: ${where} is no loop, so that it has no item.`,
+      fix: "Give it withItems or withParam, or take the tag out.",
+    };
+  }
+  return {
+    message: `${tag}: the items of ${where} have no "${name.slice("item.".length)}".`,
+    fix: useOneOf(name, names, "Name a key that the items have."),
+  };
+}

@@ -1,0 +1,91 @@
+import type { Arguments } from "../../../definition/argo-schema/types.js";
+import { didYouMean } from "../../../definition/nearest.js";
+import type { Loose } from "../../model/loose.js";
+import { type MissingInput, missingInputs } from "../../model/missing-inputs.js";
+import { referredManifest } from "../../model/scopes/global-scope.js";
+import type { TemplateNode } from "../../model/template-node.js";
+import { defineRule } from "../../rule.js";
+import { templateText } from "./describe/description.js";
+
+export const missingInput = defineRule({
+  name: "missing-input",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "Each call supplies every input of the template that it calls, but parameters with a value or a default and artifacts that are optional or have a location.",
+  call(call, report) {
+    const target = call.caller.manifest.world.callee(call);
+    if (target.kind !== "found") return;
+    const given = call.value.arguments;
+    for (const missing of missingInputs(target.template, given)) {
+      // What has no value is refused as an argument, wherever it goes.
+      if (missing.isArgument && !hasOtherValueFrom(given, missing.name)) continue;
+      report({
+        at: [...call.path, call.inline === undefined ? "template" : "inline"],
+        message: `${capital(call.kind)} "${call.name}" calls ${templateText(target.template.name)} without its input ${missing.kind} "${missing.name}".`,
+        fix: supply(missing, given, target.template),
+      });
+    }
+  },
+  manifest(manifest, report) {
+    const { kind, spec, specPath, world } = manifest;
+    // Its parameters come from whoever starts a workflow from it.
+    if (kind === "WorkflowTemplate" || kind === "ClusterWorkflowTemplate") return;
+    const referred = referredManifest(manifest);
+    if (referred === "elsewhere") return;
+    const of = (fields: Loose<Arguments>[]): Loose<Arguments> => ({
+      parameters: fields.flatMap(({ parameters }) => parameters ?? []),
+      artifacts: fields.flatMap(({ artifacts }) => artifacts ?? []),
+    });
+    const own = spec.arguments ?? {};
+    const merged = of([own, referred?.spec.arguments ?? {}]);
+    const starts = [
+      ["entrypoint", spec.entrypoint || referred?.spec.entrypoint, merged],
+      // An exit handler gets nothing of a workflow template's own arguments.
+      ["onExit", spec.onExit || referred?.spec.onExit, own],
+    ] as const;
+    for (const [field, name, given] of starts) {
+      const target = world.template(manifest, name);
+      if (target.kind !== "found") continue;
+      for (const missing of missingInputs(target.template, given)) {
+        const why = missing.isArgument
+          ? `the workflow's argument of that name has no value here`
+          : `the workflow has no argument of that name`;
+        report({
+          at: [...specPath, field],
+          message: `${templateText(target.template.name).replace(/^t/, "T")} is started with the workflow's arguments, and needs its input ${missing.kind} "${missing.name}": ${why}.`,
+          fix: missing.isArgument
+            ? `Give the workflow's parameter "${missing.name}" a value.`
+            : supply(missing, given, target.template),
+        });
+      }
+    }
+  },
+});
+
+function supply(
+  { kind, name }: MissingInput,
+  given: Loose<Arguments> | undefined,
+  { template }: TemplateNode,
+): string {
+  const group = kind === "parameter" ? "parameters" : "artifacts";
+  const inputs = new Set((template.inputs?.[group] ?? []).map((input) => input.name));
+  const surplus = (given?.[group] ?? []).flatMap((argument) =>
+    argument.name === undefined || inputs.has(argument.name) ? [] : [argument.name],
+  );
+  const guess = didYouMean(name, surplus);
+  const otherwise =
+    kind === "parameter" ? "or give the input a default" : "or set optional: true at the input";
+  return guess === ""
+    ? `Add it to arguments.${group}, ${otherwise}.`
+    : `There is an argument "${/"(.*)"/.exec(guess)?.[1]}": rename it to "${name}".`;
+}
+
+/** Whether the argument has a value from something that is no ConfigMap, which is known only when a workflow starts. */
+function hasOtherValueFrom(given: Loose<Arguments> | undefined, name: string): boolean {
+  return given?.parameters?.find((each) => each.name === name)?.valueFrom !== undefined;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,48 @@
+import { hasEndSomewhere } from "../../model/scopes/has-end-somewhere.js";
+import { isLaterFilled, isVariable } from "../../model/scopes/is-resolved.js";
+import { unclosedTag } from "../../model/tags.js";
+import { variableTextsOf } from "../../model/texts.js";
+import type { Path } from "../../path.js";
+import { defineRule, type Report } from "../../rule.js";
+
+export const unclosedTagRule = defineRule({
+  name: "unclosed-tag",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "A {{ has its }} in the same text. Argo takes all that follows it up to the next }}, in whatever field that is, for the name of a variable or for an expression.",
+  template({ template, path, holder, calls }, report) {
+    // What is inline is a part of the task or step that holds it.
+    if (holder !== undefined) return;
+    const { dag: _dag, steps: _steps, outputs, ...others } = template;
+    check(others, path, true, report);
+    if (outputs !== undefined) check(outputs, [...path, "outputs"], hasEndSomewhere(outputs), report);
+    for (const { value, path } of calls) {
+      check(value, path, hasEndSomewhere(value), report, Boolean(value.withParam));
+    }
+  },
+});
+
+/** @param ofAnyItem whether Argo takes any field of an item, as it does not know the items */
+function check(value: object, path: Path, hasEnd: boolean, report: Report, ofAnyItem = false): void {
+  for (const { text, path: at } of variableTextsOf(value, path)) {
+    if (!text.includes("{{")) continue;
+    const open = unclosedTag(text);
+    if (open === undefined || (hasEnd && !isRefused(open, ofAnyItem))) continue;
+    report({
+      at,
+      part: open.text,
+      message: `${open.text} has no }}, so that Argo takes all that follows it for a part of the tag.`,
+      fix: "Close the tag with }}.",
+    });
+  }
+}
+
+/** Whether Argo refuses the tag although it finds some end of it. */
+export function isRefused(
+  { kind, content }: { readonly kind: string; readonly content: string },
+  ofAnyItem = false,
+): boolean {
+  if (ofAnyItem && content.startsWith("item.")) return false;
+  return kind === "expression" || (isVariable(content) && !isLaterFilled(content));
+}

@@ -1,0 +1,24 @@
+import { findUnresolved } from "../../model/scopes/find-unresolved.js";
+import { defineRule } from "../../rule.js";
+import { describeUnresolved } from "./describe/describe-unresolved.js";
+import { templateText } from "./describe/description.js";
+
+export const unresolvedVariable = defineRule({
+  name: "unresolved-variable",
+  severity: "error",
+  refusedBy: "argo lint",
+  summary:
+    "Every {{…}} leads to something that can be read where it stands: an input, an output of a task or an earlier step, the item of a loop, something of the workflow.",
+  manifest(manifest, report) {
+    for (const unresolved of findUnresolved(manifest)) {
+      if (unresolved.isInExpression) continue;
+      const { message, fix } = describeUnresolved(unresolved);
+      const { via, path, tag, template, isKey } = unresolved;
+      if (via === undefined) report({ at: path, ...(isKey ? { key: true } : { part: tag }), message, fix });
+      else {
+        const where = `This leads to ${templateText(template.name)} of another manifest, where something is missing.`;
+        report({ at: via, message: `${where} ${message}`, fix });
+      }
+    }
+  },
+});

@@ -1,0 +1,24 @@
+import type { GoType } from "./go-type.js";
+
+/** Maps whose presence says something, also where they are empty. */
+const meaningful: ReadonlySet<string> = new Set([
+  "EmptyDirVolumeSource",
+  "NoneStrategy",
+  "RetryNodeAntiAffinity",
+  "SuppliedValueFrom",
+  "SuspendTemplate",
+  "TarStrategy",
+  "ZipStrategy",
+]);
+
+/** What is lost where a field is null; undefined where an empty field says no less than a missing one. */
+export function nullFault(
+  name: string,
+  type: GoType,
+): { readonly message: string; readonly fix: string } | undefined {
+  if (type.kind !== "struct" || !meaningful.has(type.name)) return undefined;
+  return {
+    message: `"${name}" has no value, and Argo reads it as if it were not there.`,
+    fix: `Write \`${name}: {}\`.`,
+  };
+}

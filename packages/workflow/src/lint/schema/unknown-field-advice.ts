@@ -1,0 +1,45 @@
+import { nearest } from "../../definition/nearest.js";
+import type { JsonObject } from "../model/json.js";
+import type { GoType } from "./go-type.js";
+
+type Struct = Extract<GoType, { kind: "struct" }>;
+
+/** A struct on the way to a field, and the key that leads from it to the next one. */
+export interface Around {
+  readonly struct: Struct;
+  readonly key: string;
+}
+
+/** Longer words are no slips of the fingers. */
+const longestWord = 60;
+
+/** What to do about a field that does not exist: where it belongs, or which one may be meant. */
+export function unknownFieldAdvice(
+  field: string,
+  struct: Struct,
+  value: JsonObject,
+  around: readonly Around[],
+): string {
+  const sameLetters = [...struct.fields.keys()].find((known) => known.toLowerCase() === field.toLowerCase());
+  if (sameLetters !== undefined) return `Write it as "${sameLetters}".`;
+  const inside = insideOf(field, struct, value);
+  if (inside !== undefined) return `Move it into "${inside}", where it belongs.`;
+  const outside = around.findLast((place) => place.struct.fields.has(field));
+  if (outside !== undefined) return `Move it out, beside "${outside.key}", where it belongs.`;
+  const near = field.length > longestWord ? undefined : nearest(field, struct.fields.keys());
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  return `Remove it, or write one of the fields that are known here: ${list([...struct.fields.keys()])}.`;
+}
+
+/** The field beside it that has such a field: one that is there already, or the only one. */
+function insideOf(field: string, struct: Struct, value: JsonObject): string | undefined {
+  const holders = [...struct.fields].filter(([, type]) => type.kind === "struct" && type.fields.has(field));
+  const present = holders.filter(([name]) => Object.hasOwn(value, name));
+  const [only] = present.length > 0 ? present : holders.length === 1 ? holders : [];
+  return only?.[0];
+}
+
+function list(fields: readonly string[]): string {
+  const shown = fields.slice(0, 12).join(", ");
+  return fields.length > 12 ? `${shown}, and ${fields.length - 12} more` : shown;
+}

@@ -1,0 +1,19 @@
+import type { JsonValue } from "../model/json.js";
+import type { Kind } from "../model/manifest.js";
+import type { ShapeProblem } from "../schema/check-shape.js";
+import type { Range } from "./positions.js";
+import type { SourceProblem } from "./source-document.js";
+
+/** One document of a text, as far as it could be read. */
+export interface DocumentNode {
+  /** The document's own text. */
+  readonly text: string;
+  readonly range: Range;
+  readonly problems: readonly SourceProblem[];
+  /** Undefined where it could not be read. */
+  readonly value: JsonValue | undefined;
+  /** Undefined where it is no manifest of Argo Workflows. */
+  readonly kind: Kind | undefined;
+  /** Where it has not the shape of its kind. */
+  readonly shape: readonly ShapeProblem[];
+}

@@ -1,0 +1,105 @@
+import {
+  type Alias,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from "yaml";
+import type { Path } from "../path.js";
+import { plainScalar } from "./plain-scalar.js";
+import type { Range } from "./positions.js";
+import { isMergeKey } from "./to-value.js";
+
+/** What is meant by a place: its value, its key, or a part of its value. */
+export interface Place {
+  readonly at: Path;
+  readonly key?: true;
+  readonly part?: string;
+}
+
+/** Finds what is below the nodes of a document. It remembers the keys of maps, as there may be many findings in one. */
+export class Fields {
+  readonly #targets: ReadonlyMap<Alias, Node>;
+  readonly #pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
+
+  /** @param targets what each alias stands for */
+  constructor(targets: ReadonlyMap<Alias, Node>) {
+    this.#targets = targets;
+  }
+
+  /** The pair of a map, or the item of a list, below a node. */
+  child(parent: unknown, step: string | number): Pair | Node | undefined {
+    const node = isAlias(parent) ? this.#targets.get(parent) : parent;
+    if (isSeq(node)) return typeof step === "number" ? (node.items[step] as Node | undefined) : undefined;
+    return isMap(node) ? this.#pairsOf(node).get(String(step)) : undefined;
+  }
+
+  /** A map's own pairs, of which the last one counts where a key stands twice, and those that are merged into it. */
+  #pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
+    const known = this.#pairs.get(map);
+    if (known !== undefined) return known;
+    const pairs = new Map<string, Pair>();
+    for (const pair of map.items) {
+      if (!isMergeKey(pair.key)) continue;
+      const sources = isSeq(pair.value) ? pair.value.items : [pair.value];
+      for (const source of sources) {
+        const node = isAlias(source) ? this.#targets.get(source) : source;
+        if (!isMap(node)) continue;
+        for (const [name, merged] of this.#pairsOf(node)) if (!pairs.has(name)) pairs.set(name, merged);
+      }
+    }
+    for (const pair of map.items) if (!isMergeKey(pair.key)) pairs.set(keyText(pair.key), pair);
+    this.#pairs.set(map, pairs);
+    return pairs;
+  }
+}
+
+/** Follows a path from node to node, and gives the range of the last one that exists. */
+export function locate(
+  contents: Node | null,
+  fields: Fields,
+  text: string,
+  { at, key, part }: Place,
+): Range | undefined {
+  let node: unknown = contents;
+  let pair: Pair | undefined;
+  for (const step of at) {
+    const next = fields.child(node, step);
+    if (next === undefined) break;
+    pair = isPair(next) ? next : undefined;
+    node = isPair(next) ? (next.value ?? next.key) : next;
+  }
+  if (node === contents) return undefined;
+  if (pair !== undefined && (key === true || !isScalar(node))) return rangeOf(pair.key, text);
+  const range = rangeOf(node, text);
+  return range === undefined ? rangeOf(pair?.key, text) : partOf(text, range, part);
+}
+
+/** A part of a range, where it can be found there. */
+export function partOf(text: string, range: Range, part: string | undefined): Range {
+  if (part === undefined) return range;
+  const found = text.indexOf(part, range.start);
+  return found >= 0 && found + part.length <= range.end ? { start: found, end: found + part.length } : range;
+}
+
+/** Of a list or map only the first line: the whole would be too much to look at. */
+export function lineOf(text: string, { start, end }: Range): Range {
+  const newline = text.indexOf("\n", start);
+  return { start, end: newline < 0 ? end : Math.min(end, newline) };
+}
+
+function keyText(key: unknown): string {
+  if (!isScalar(key)) return String(key);
+  return String(key.type === "PLAIN" ? plainScalar(key.source ?? "") : key.value);
+}
+
+function rangeOf(node: unknown, text: string): Range | undefined {
+  const range = (node as Node | undefined)?.range;
+  if (range === undefined || range === null) return undefined;
+  const [start, end] = range;
+  return isScalar(node) ? { start, end } : lineOf(text, { start, end });
+}

@@ -1,0 +1,112 @@
+import type { JsonValue } from "../model/json.js";
+import type { Path } from "../path.js";
+import type { Range } from "./positions.js";
+
+/** A value of a JSON text and where it stands. */
+export interface JsonNode extends Range {
+  readonly items?: readonly JsonNode[];
+  readonly fields?: ReadonlyMap<string, JsonField>;
+}
+
+export interface JsonField {
+  readonly key: Range;
+  readonly value: JsonNode;
+}
+
+/** A JSON text that was read. */
+export interface JsonText {
+  readonly value: JsonValue;
+  readonly root: JsonNode;
+  readonly duplicates: readonly (Range & { readonly name: string })[];
+  /** How many keys and values it has. */
+  readonly size: number;
+}
+
+/** Reads a JSON text, in a fraction of the time that it takes as YAML; undefined where it is none. */
+export function readJson(text: string): JsonText | undefined {
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  return { value, ...new Scanner(text).scan() };
+}
+
+/** Strings, numbers and words, and the marks between them, of a text that is JSON. */
+const token = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/y;
+const blank = /\s*/y;
+
+/** Finds out where each value of a JSON text stands. */
+class Scanner {
+  readonly #text: string;
+  readonly #duplicates: (Range & { readonly name: string })[] = [];
+  #at = 0;
+  #size = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  scan(): Omit<JsonText, "value"> {
+    const root = this.#value(this.#next());
+    return { root, duplicates: this.#duplicates, size: this.#size };
+  }
+
+  #next(): Range {
+    blank.lastIndex = this.#at;
+    blank.test(this.#text);
+    token.lastIndex = blank.lastIndex;
+    token.test(this.#text);
+    const start = blank.lastIndex;
+    this.#at = token.lastIndex;
+    return { start, end: this.#at };
+  }
+
+  #value(first: Range): JsonNode {
+    this.#size++;
+    const mark = this.#text[first.start];
+    if (mark === "[") return this.#list(first.start);
+    return mark === "{" ? this.#map(first.start) : first;
+  }
+
+  #list(start: number): JsonNode {
+    const items: JsonNode[] = [];
+    let next = this.#next();
+    while (this.#text[next.start] !== "]") {
+      items.push(this.#value(next));
+      next = this.#next();
+      if (this.#text[next.start] === ",") next = this.#next();
+    }
+    return { start, end: this.#at, items };
+  }
+
+  #map(start: number): JsonNode {
+    const fields = new Map<string, JsonField>();
+    let key = this.#next();
+    while (this.#text[key.start] !== "}") {
+      this.#size++;
+      const name: string = JSON.parse(this.#text.slice(key.start, key.end));
+      if (fields.has(name)) this.#duplicates.push({ ...key, name });
+      this.#next();
+      fields.set(name, { key, value: this.#value(this.#next()) });
+      key = this.#next();
+      if (this.#text[key.start] === ",") key = this.#next();
+    }
+    return { start, end: this.#at, fields };
+  }
+}
+
+/** Follows a path from the root: the last key and value of it that exist. */
+export function followJson(root: JsonNode, path: Path): { node: JsonNode; key: Range | undefined } {
+  let node = root;
+  let key: Range | undefined;
+  for (const step of path) {
+    const field = typeof step === "string" ? node.fields?.get(step) : undefined;
+    const next = field?.value ?? (typeof step === "number" ? node.items?.[step] : undefined);
+    if (next === undefined) break;
+    key = field?.key;
+    node = next;
+  }
+  return { node, key };
+}

@@ -1,0 +1,90 @@
+import type { Finding } from "../finding.js";
+import type { Lines, Range } from "./positions.js";
+import { type Silence, silencesOf } from "./silences.js";
+
+/** The name that a comment is told by which silences nothing. It cannot be silenced itself. */
+export const uselessSilence = "useless-ignore";
+
+export interface SilencedText {
+  readonly file: string;
+  readonly text: string;
+  readonly lines: Lines;
+  /** Of each document. */
+  readonly ranges: readonly Range[];
+  /** Rules that were not followed: whether a comment silences one of them cannot be told. */
+  readonly left: ReadonlySet<string>;
+}
+
+/** Leaves out findings that a comment silences, and adds one for each comment that silences nothing. */
+export function silenceFindings(
+  findings: readonly Finding[],
+  { file, text, lines, ranges, left }: SilencedText,
+): Finding[] {
+  const silences = silencesOf(text);
+  if (silences.length === 0) return [...findings];
+  const index = new SilenceIndex(silences, lines, ranges);
+  const used = new Set<string>();
+  const silenced = (finding: Finding): boolean => {
+    const meant = index.of(finding);
+    for (const { start } of meant) used.add(`${start} ${finding.rule}`);
+    return meant.length > 0;
+  };
+  const heard = findings.filter((finding) => !silenced(finding));
+  const useless = silences.flatMap(({ rules, start, end }) =>
+    rules
+      .filter((rule) => !used.has(`${start} ${rule}`) && !left.has(rule))
+      .map(
+        (rule): Finding => ({
+          rule: uselessSilence,
+          severity: "warning",
+          message: `This comment silences ${rule}, which has nothing to say here.`,
+          fix: `Remove ${rule} from the comment, or write the name of the rule that is meant.`,
+          file,
+          ...lines.position({ start, end }),
+          path: "",
+          manifest: "",
+        }),
+      ),
+  );
+  return [...heard, ...useless];
+}
+
+/** The comments by rule and line, or document. There may be as many of them as of findings. */
+class SilenceIndex {
+  readonly #silences = new Map<string, Silence[]>();
+  /** Of each document. */
+  readonly #ends: readonly number[];
+
+  constructor(silences: readonly Silence[], lines: Lines, ranges: readonly Range[]) {
+    this.#ends = ranges.map((range) => lines.position(range).endLine);
+    const ends = ranges.map(({ end }) => end);
+    for (const silence of silences) {
+      const place = silence.line ?? `document ${firstFrom(ends, silence.start)}`;
+      for (const rule of new Set(silence.rules)) {
+        const key = `${rule} ${place}`;
+        const others = this.#silences.get(key);
+        if (others === undefined) this.#silences.set(key, [silence]);
+        else others.push(silence);
+      }
+    }
+  }
+
+  /** Those that silence a finding. A comment before a document's content belongs to that document. */
+  of({ rule, line }: Finding): readonly Silence[] {
+    const ofLine = this.#silences.get(`${rule} ${line}`) ?? [];
+    const ofDocument = this.#silences.get(`${rule} document ${firstFrom(this.#ends, line)}`) ?? [];
+    return [...ofLine, ...ofDocument];
+  }
+}
+
+/** Where the first of these ascending numbers stands that is not below a value; their count where there is none. */
+function firstFrom(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

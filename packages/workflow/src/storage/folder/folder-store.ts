@@ -1,0 +1,147 @@
+import { randomBytes } from "node:crypto";
+import { createWriteStream, type Dirent, type Stats } from "node:fs";
+import { link, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { Readable, Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { UserError } from "../../definition/errors.js";
+import { measure, piecesOf } from "../content.js";
+import { missingKey } from "../missing-key.js";
+import { checkKey, compareKeys } from "../object-key.js";
+import type { Content, PutOptions, Store, StoredObject, TransferOptions } from "../store.js";
+import { writtenBeside } from "../written-beside.js";
+
+/** In the folder itself, so that a file can be renamed from there. */
+const partsFolder = ".parts";
+
+/** A store whose objects are the files of a folder. The folder is made when something is put. */
+export function folderStore(folder: string): Store {
+  const root = resolve(folder);
+
+  const placeOf = (key: string): string => {
+    checkKey(key);
+    const place = resolve(root, key);
+    if (relative(root, place).split(sep).join("/") !== key || key.split("/")[0] === partsFolder) {
+      throw new UserError(`The key "${key}" is no name of a file in ${root}. Choose another.`);
+    }
+    return place;
+  };
+
+  async function* list(prefix = ""): AsyncGenerator<StoredObject> {
+    for await (const key of keysBelow(root, "", prefix)) {
+      const stats = await stat(join(root, key)).catch(() => undefined);
+      if (stats?.isFile()) yield objectOf(key, stats);
+    }
+  }
+
+  return {
+    address: root,
+    list,
+    async put(key, content, options = {}) {
+      const place = placeOf(key);
+      const part = join(root, partsFolder, randomBytes(8).toString("hex"));
+      await makeFolder(dirname(part));
+      try {
+        await write(content, part, options);
+        await mkdir(dirname(place), { recursive: true });
+        if (options.ifAbsent !== true) await rename(part, place);
+        // Unlike renaming, linking fails where something is there.
+        else if (!(await linked(part, place))) return undefined;
+        return objectOf(key, await stat(place));
+      } catch (error) {
+        throw explained(error, key);
+      } finally {
+        await rm(part, { force: true });
+      }
+    },
+    async get(key, file, options = {}) {
+      const place = placeOf(key);
+      const stats = await stat(place).catch(() => undefined);
+      if (!stats?.isFile()) throw await missingKey(root, key, list);
+      const { sha256 } = await writtenBeside(file, async (part) => {
+        await write(place, part, options, stats.size);
+        return measure(part, options.signal);
+      });
+      return { ...objectOf(key, stats), sha256 };
+    },
+    async head(key) {
+      const stats = await stat(placeOf(key)).catch(() => undefined);
+      return stats?.isFile() ? objectOf(key, stats) : undefined;
+    },
+    async remove(key) {
+      await rm(placeOf(key), { force: true });
+    },
+    close() {},
+  };
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw new UserError(
+      `The store ${dirname(folder)} cannot be written (${error instanceof Error ? error.message : error}). Make it writable, or name another.`,
+    );
+  }
+}
+
+function objectOf(key: string, { size, mtimeMs, ino }: Stats): StoredObject {
+  return { key, bytes: size, version: `${size}-${mtimeMs}-${ino}` };
+}
+
+async function write(
+  content: Content,
+  file: string,
+  { signal, onProgress }: PutOptions & TransferOptions,
+  total = content instanceof Uint8Array ? content.length : undefined,
+): Promise<void> {
+  const all = typeof content === "string" ? (await stat(content)).size : total;
+  let done = 0;
+  const counted = new Transform({
+    transform(piece: Buffer, _encoding, next) {
+      done += piece.length;
+      onProgress?.(done, all);
+      next(null, piece);
+    },
+  });
+  const pieces = Readable.from(piecesOf(content), { objectMode: false });
+  await pipeline(pieces, counted, createWriteStream(file), ...(signal === undefined ? [] : [{ signal }]));
+}
+
+async function linked(part: string, place: string): Promise<boolean> {
+  try {
+    await link(part, place);
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Keys in the order of their bytes: a folder's keys stand where its name with a slash behind it stands. */
+async function* keysBelow(folder: string, path: string, prefix: string): AsyncGenerator<string> {
+  const entries = await readdir(join(folder, path), { withFileTypes: true }).catch((): Dirent[] => []);
+  const names = entries
+    .filter((entry) => path !== "" || entry.name !== partsFolder)
+    .map((entry) => `${path}${entry.name}${entry.isDirectory() ? "/" : ""}`);
+  for (const name of names.sort(compareKeys)) {
+    if (!name.startsWith(prefix) && !prefix.startsWith(name)) continue;
+    if (name.endsWith("/")) yield* keysBelow(folder, name, prefix);
+    else if (name.startsWith(prefix)) yield name;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+function explained(error: unknown, key: string): unknown {
+  const code = codeOf(error);
+  if (code === "ENOTDIR" || code === "EISDIR" || code === "ENOTEMPTY" || code === "EEXIST") {
+    return new UserError(
+      `The key "${key}" cannot be put beside what is there: in a folder, a key cannot be a part of another one's path.`,
+    );
+  }
+  if (!(error instanceof Error) || !("syscall" in error)) return error;
+  return new UserError(`The key "${key}" cannot be written: ${error.message}.`);
+}

@@ -1,0 +1,53 @@
+import { UsageError } from "../definition/errors.js";
+import { keyBelow } from "./object-key.js";
+import { formatS3Address, isS3Address, parseS3Address } from "./s3-address.js";
+import type { Store } from "./store.js";
+
+export interface OpenOptions {
+  /** Told what a person should know, such as that a store cannot keep two writers apart. */
+  readonly notice?: (message: string) => void;
+  /** How long a store that has answered before is asked again after a passing fault, in milliseconds; 60,000 where left out. */
+  readonly patience?: number;
+  /** How many keys a page of a list has at most; 1,000 where left out, as many as S3 gives. */
+  readonly pageSize?: number;
+}
+
+/**
+ * Opens a store; S3's is loaded only here. Nothing is asked of it yet.
+ * @param address `s3://bucket/prefix?endpoint=…`, or a folder's path. Keys are relative to it.
+ * @throws {UsageError} where the address is wrong
+ */
+export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
+  if (!isS3Address(address)) {
+    const { folderStore } = await import("./folder/folder-store.js");
+    return folderStore(address);
+  }
+  const parsed = parseS3Address(address);
+  const { s3Store } = await import("./s3/s3-store.js");
+  return s3Store(parsed, options);
+}
+
+/**
+ * Opens the bucket that an object lies in.
+ * @param address `s3://bucket/key?endpoint=…`
+ * @returns its store, the object's key in it, and the address as a record may hold it
+ * @throws {UsageError} where the address is wrong, or names no key
+ */
+export async function openObject(
+  address: string,
+  options: OpenOptions = {},
+): Promise<{ readonly store: Store; readonly key: string; readonly shown: string }> {
+  const parsed = parseS3Address(address);
+  if (parsed.key === "") {
+    throw new UsageError(`s3://${parsed.bucket} names a bucket, but no key in it. Expected s3://BUCKET/KEY.`);
+  }
+  const store = await openStore(formatS3Address({ ...parsed, key: "" }), options);
+  return { store, key: parsed.key, shown: addressBelow(store, parsed.key) };
+}
+
+/** The address of what lies below a store's own. */
+export function addressBelow(store: Store, name: string): string {
+  if (!isS3Address(store.address)) return `${store.address}/${name}`;
+  const parsed = parseS3Address(store.address);
+  return formatS3Address({ ...parsed, key: keyBelow(parsed.key, name) });
+}

@@ -1,0 +1,116 @@
+import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
+import { checkEndpoint, formatS3Address, type S3Address } from "../s3-address.js";
+import { faultOf } from "./fault.js";
+import { withRetries } from "./retry.js";
+import { loadSdk, type Sdk } from "./sdk.js";
+
+/** How long a store is asked that has never answered, in milliseconds: its name is more likely wrong than it is down. */
+const patienceAtFirst = 2000;
+
+/** How long a connection may be made, or stand still, in milliseconds. */
+const connectionTimeout = 10_000;
+export const idleTimeout = 60_000;
+
+/** What stands between the store and its server. */
+export interface Connection {
+  readonly bucket: string;
+  /** The bucket and its server, without secrets. */
+  readonly shown: string;
+  /** The server alone, for messages. */
+  readonly server: string;
+  /** Asks the server, again where a fault passes. */
+  ask<T>(signal: AbortSignal | undefined, request: Request<T>): Promise<T>;
+  /** Texts that no message may hold. */
+  secrets(): Promise<string[]>;
+  close(): void;
+}
+
+export type Request<T> = (
+  sdk: Sdk,
+  client: S3Client,
+  options: { abortSignal?: AbortSignal },
+  gotOn: () => void,
+) => Promise<T>;
+
+/** Makes a client by the SDK's usual rules; nothing is asked yet. */
+export function connect(address: S3Address, patience: number): Connection {
+  const { bucket } = address;
+  const endpoint = address.endpoint ?? endpointOfEnvironment();
+  let answered = false;
+  let made: Promise<{ sdk: Sdk; client: S3Client }> | undefined;
+  const connected = (): Promise<{ sdk: Sdk; client: S3Client }> => {
+    made ??= makeClient(address, endpoint);
+    return made;
+  };
+  return {
+    bucket,
+    shown: formatS3Address({ bucket, key: "", ...(endpoint === undefined ? {} : { endpoint }) }),
+    server: endpoint ?? "AWS",
+    async ask(signal, request) {
+      const { sdk, client } = await connected();
+      const milliseconds = (): number => (answered ? patience : Math.min(patience, patienceAtFirst));
+      const options = signal === undefined ? {} : { abortSignal: signal };
+      return withRetries({ milliseconds, signal }, async (gotOn) => {
+        try {
+          const result = await request(sdk, client, options, () => {
+            answered = true;
+            gotOn();
+          });
+          answered = true;
+          return result;
+        } catch (error) {
+          answered ||= faultOf(error).status !== undefined;
+          throw error;
+        }
+      });
+    },
+    async secrets() {
+      const given = [process.env.AWS_SECRET_ACCESS_KEY, process.env.AWS_SESSION_TOKEN];
+      const used = await connected()
+        .then(({ client }) => client.config.credentials())
+        .catch(() => undefined);
+      return [...given, used?.secretAccessKey, used?.sessionToken].filter((text) => text !== undefined);
+    },
+    close() {
+      void made?.then(
+        ({ client }) => client.destroy(),
+        () => {},
+      );
+    },
+  };
+}
+
+function endpointOfEnvironment(): string | undefined {
+  if (process.env.AWS_IGNORE_CONFIGURED_ENDPOINT_URLS === "true") return undefined;
+  for (const name of ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"]) {
+    const value = process.env[name];
+    if (value !== undefined && value !== "") return checkEndpoint(value, name);
+  }
+  return undefined;
+}
+
+async function makeClient(
+  { region, pathStyle }: S3Address,
+  endpoint: string | undefined,
+): Promise<{ sdk: Sdk; client: S3Client }> {
+  const sdk = await loadSdk();
+  const chosen = region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
+  const config: S3ClientConfig = {
+    // Repeated by withRetries, which knows how far a transfer got.
+    maxAttempts: 1,
+    forcePathStyle: pathStyle ?? endpoint !== undefined,
+    followRegionRedirects: endpoint === undefined,
+    requestHandler: { connectionTimeout, socketTimeout: idleTimeout },
+    logger: { trace() {}, debug() {}, info() {}, warn() {}, error() {} },
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(chosen === undefined ? {} : { region: chosen }),
+  };
+  const client = new sdk.S3Client(config);
+  try {
+    await client.config.region();
+    return { sdk, client };
+  } catch {
+    // Neither a variable nor a profile names one: AWS redirects from here, and other servers mostly do not care.
+    return { sdk, client: new sdk.S3Client({ ...config, region: "us-east-1" }) };
+  }
+}

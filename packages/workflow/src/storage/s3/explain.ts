@@ -1,0 +1,114 @@
+import { TransientError, UserError } from "../../definition/errors.js";
+import { missingKey } from "../missing-key.js";
+import type { StoredObject } from "../store.js";
+import type { Connection } from "./connection.js";
+import { type Fault, faultOf, isMissing, isTransient, isUnreachable } from "./fault.js";
+import { withoutSecrets } from "./without-secrets.js";
+
+/** What was tried when a request failed. */
+export interface Attempted {
+  readonly verb: "read" | "write" | "list" | "remove";
+  /** The key, or the prefix of a list. */
+  readonly key: string;
+  readonly list: (prefix: string) => AsyncIterable<StoredObject>;
+}
+
+/**
+ * An error of the SDK in words for a person, without secrets and without the SDK's own error as its cause, which holds the
+ * request's headers. Errors that are no fault of the server or the network come back as they are.
+ */
+export async function explain(
+  error: unknown,
+  connection: Connection,
+  attempted: Attempted,
+): Promise<unknown> {
+  if (error instanceof UserError || (error instanceof Error && error.name === "AbortError")) return error;
+  const fault = await withReason(faultOf(error), attempted);
+  if (fault.status === undefined && isOfFile(error)) return error;
+  if (attempted.verb === "read" && isMissing(fault)) {
+    try {
+      return await missingKey(connection.shown, attempted.key, attempted.list);
+    } catch {
+      // Whoever may read may not always list.
+      return new UserError(`${connection.shown} has no key "${attempted.key}".`);
+    }
+  }
+  const text = inWords(fault, connection, attempted);
+  const message = withoutSecrets(text, await connection.secrets());
+  return isTransient(fault) ? new TransientError(message) : new UserError(message);
+}
+
+/** A fault of this machine's files: it has a system call, but no host. */
+function isOfFile(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error && "path" in error;
+}
+
+/** An answer to HEAD has no body that says why: a list, which has one, fails for the same reason. */
+async function withReason(fault: Fault, { key, list }: Attempted): Promise<Fault> {
+  const silent =
+    fault.code === "NotFound" ||
+    fault.code === "Unknown" ||
+    fault.code === "UnknownError" ||
+    /^\d+$/.test(fault.code);
+  if (!silent && fault.code !== "Forbidden" && fault.code !== "BadRequest") return fault;
+  try {
+    for await (const _ of list(key)) break;
+    return fault;
+  } catch (error) {
+    const reason = faultOf(error);
+    return reason.code === "AccessDenied" && fault.status === 404 ? fault : reason;
+  }
+}
+
+function inWords(fault: Fault, { bucket, shown, server }: Connection, { verb, key }: Attempted): string {
+  const { code, status, message } = fault;
+  const place = `${shown.replace(/\?.*$/, "")}${key === "" ? "" : `/${key}`} at ${server}`;
+  const what = `Cannot ${verb} ${place}`;
+  const keys = "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or the profile that AWS_PROFILE names";
+  if (isUnreachable(fault)) {
+    const named = code === "ENOTFOUND" || code === "EAI_AGAIN" ? "its name is not known" : code;
+    return `${what}: the server cannot be reached (${named}). Check the endpoint (?endpoint=… or AWS_ENDPOINT_URL_S3), the network, and where the bucket is a part of the host's name, whether pathStyle=true helps.`;
+  }
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(code)) {
+    return `${what}: its TLS certificate is not trusted (${code}). Name the authority's certificate in NODE_EXTRA_CA_CERTS=FILE.`;
+  }
+  if (code === "EPROTO") {
+    return `${what}: it does not speak TLS. If it is a server without TLS, write its endpoint with http://.`;
+  }
+  switch (code) {
+    case "NoSuchBucket":
+      return `There is no bucket "${bucket}" at ${server}. Check its name, or make it.`;
+    case "InvalidAccessKeyId":
+      return `${what}: the server does not know the access key. Check ${keys}.`;
+    case "SignatureDoesNotMatch":
+      return `${what}: the secret key does not belong to the access key. Check ${keys}.`;
+    case "ExpiredToken":
+    case "ExpiredTokenException":
+    case "TokenRefreshRequired":
+    case "RequestExpired":
+      return `${what}: the credentials have expired. Log in again, or set AWS_SESSION_TOKEN with its keys anew.`;
+    case "InvalidToken":
+      return `${what}: the session token is not valid. Set AWS_SESSION_TOKEN with the keys that it came with, or unset it.`;
+    case "RequestTimeTooSkewed":
+    case "RequestInTheFuture":
+      return `${what}: this machine's clock is too far from the server's. It shows ${new Date().toISOString()}: set it right.`;
+    case "CredentialsProviderError":
+    case "TokenProviderError":
+      return `${what}: no credentials were found. Set ${keys}.`;
+    case "PermanentRedirect":
+    case "AuthorizationHeaderMalformed":
+    case "IllegalLocationConstraintException":
+    case "301":
+      return `${what}: the bucket lies in another region${fault.region === undefined ? "" : `, ${fault.region}`}. Set AWS_REGION, or write ?region=${fault.region ?? "NAME"} behind the address.`;
+    case "AccessDenied":
+    case "Forbidden":
+    case "AllAccessDisabled":
+      return `${what}: access denied. The keys are valid, but may not ${verb} there: ask whoever owns the bucket, or take others (${keys}).`;
+  }
+  if (status === 403) return `${what}: access denied (${code}). Check ${keys}, and what they may do there.`;
+  if (message.includes("Deserialization error") || message.includes("is not expected.")) {
+    return `${what}: the server's answer is not S3's. Check the endpoint: it must be the S3 API, not a console or a proxy.`;
+  }
+  const answer = status === undefined ? "the connection broke off" : `the server answered ${status}`;
+  return `${what}: ${answer} (${code}${message === "" || message === code ? "" : `: ${message}`}).`;
+}

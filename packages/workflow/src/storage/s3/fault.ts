@@ -1,0 +1,106 @@
+/** What is known of an error of the SDK, or of the network under it. */
+export interface Fault {
+  /** S3's code (`NoSuchBucket`), or the system's (`ECONNREFUSED`). */
+  readonly code: string;
+  /** Of HTTP; undefined where no answer came. */
+  readonly status: number | undefined;
+  readonly message: string;
+  /** Where the bucket lies, as a server told that was asked in the wrong region. */
+  readonly region: string | undefined;
+}
+
+/** Reads what an error tells. */
+export function faultOf(error: unknown): Fault {
+  const fields = fieldsOf(error);
+  const metadata = fieldsOf(fields.$metadata);
+  const headers = fieldsOf(fieldsOf(fields.$response).headers);
+  const cause = fields.cause === undefined ? undefined : faultOf(fields.cause);
+  const name = textOf(fields.name) ?? "Error";
+  const ofSystem = textOf(fields.code);
+  const status = typeof metadata.httpStatusCode === "number" ? metadata.httpStatusCode : undefined;
+  return {
+    code: ofSystem ?? (name === "Error" && cause !== undefined ? cause.code : name),
+    status,
+    message: textOf(fields.message) ?? "",
+    region: textOf(fields.Region) ?? textOf(headers["x-amz-bucket-region"]),
+  };
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null
+    ? Object.fromEntries(
+        [
+          "name",
+          "code",
+          "message",
+          "cause",
+          "Region",
+          "$metadata",
+          "$response",
+          "httpStatusCode",
+          "headers",
+          "x-amz-bucket-region",
+        ].map((name) => [name, Reflect.get(value, name)]),
+      )
+    : {};
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" ? value : undefined;
+}
+
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+]);
+const cutOff = new Set(["ECONNRESET", "EPIPE", "ERR_STREAM_PREMATURE_CLOSE", "TimeoutError", "ECONNABORTED"]);
+const busy = new Set([
+  "SlowDown",
+  "RequestTimeout",
+  "InternalError",
+  "ServiceUnavailable",
+  "OperationAborted",
+]);
+
+/** Whether the server could not be reached at all. */
+export function isUnreachable({ code }: Fault): boolean {
+  return unreachable.has(code);
+}
+
+/** Whether the same request may go well a little later. */
+export function isTransient(fault: Fault): boolean {
+  const { code, status } = fault;
+  return (
+    isUnreachable(fault) ||
+    cutOff.has(code) ||
+    busy.has(code) ||
+    code === "IncompleteBody" ||
+    // Two writers asked for the same key in the same moment.
+    code === "ConditionalRequestConflict" ||
+    status === 429 ||
+    (status !== undefined && status >= 500 && status !== 501)
+  );
+}
+
+/** Whether the server found this machine's clock wrong: the SDK has now set its own by the answer. */
+export function isClockSkew({ code }: Fault): boolean {
+  return code === "RequestTimeTooSkewed" || code === "RequestInTheFuture";
+}
+
+/** Whether the condition of a request (`If-None-Match`, `If-Match`) does not hold. */
+export function isPreconditionFailed({ code, status }: Fault): boolean {
+  return code === "PreconditionFailed" || status === 412;
+}
+
+/** Whether there is no such object; a missing bucket may look the same where an answer has no body. */
+export function isMissing({ code, status }: Fault): boolean {
+  return (
+    code === "NoSuchKey" ||
+    code === "NotFound" ||
+    (status === 404 && code !== "NoSuchBucket" && code !== "NoSuchUpload")
+  );
+}

@@ -1,0 +1,64 @@
+import type { Content, PutOptions } from "../store.js";
+import type { Connection } from "./connection.js";
+import { faultOf } from "./fault.js";
+import { upload } from "./upload.js";
+
+type Upload = typeof upload;
+
+/** Up to how many bytes are sent twice to see whether a store knows `If-None-Match`. */
+const probed = 1 << 20;
+
+/**
+ * Puts an object only where none is. Where a server refuses the condition, or does not heed it, two writers in the same moment can
+ * both win, and the person is told so, once.
+ */
+export function putIfAbsent(connection: Connection, notice: (message: string) => void): Upload {
+  let heeded: boolean | undefined;
+  const unheeded = (): void => {
+    heeded = false;
+    notice(
+      `${connection.server} does not know If-None-Match: two that write the same key at the same moment are not kept apart.`,
+    );
+  };
+  return async (_connection, key, content, options) => {
+    if (heeded === false) return plainly(connection, key, content, options);
+    try {
+      const made = await upload(connection, key, content, options);
+      if (made !== undefined && heeded === undefined && made.bytes <= probed && isBytes(content)) {
+        // The same bytes again: only a server that does not heed the condition takes them.
+        if ((await upload(connection, key, content, options)) === undefined) heeded = true;
+        else unheeded();
+      }
+      return made;
+    } catch (error) {
+      const { code, status } = faultOf(error);
+      if (status !== 501 && code !== "NotImplemented") throw error;
+      unheeded();
+      return plainly(connection, key, content, options);
+    }
+  };
+}
+
+function isBytes(content: Content): content is Uint8Array {
+  return content instanceof Uint8Array;
+}
+
+async function plainly(
+  connection: Connection,
+  key: string,
+  content: Content,
+  options: PutOptions,
+): ReturnType<Upload> {
+  const there = await connection
+    .ask(options.signal, (sdk, client, abort) =>
+      client.send(new sdk.HeadObjectCommand({ Bucket: connection.bucket, Key: key }), abort),
+    )
+    .then(
+      () => true,
+      (error: unknown) => {
+        if (faultOf(error).status === 404) return false;
+        throw error;
+      },
+    );
+  return there ? undefined : upload(connection, key, content, { ...options, ifAbsent: false });
+}

@@ -1,0 +1,46 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { faultOf, isClockSkew, isTransient } from "./fault.js";
+
+export interface Patience {
+  /** How long passing faults are borne, in milliseconds. Read anew after each fault. */
+  readonly milliseconds: () => number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** The first wait, in milliseconds; each further one is twice as long, up to the longest. */
+const firstWait = 100;
+const longestWait = 5000;
+
+/**
+ * Does something again while it fails by a passing fault, with longer and longer waits between.
+ * @param work is told a function to be called where it got on: patience begins anew then
+ * @throws what the last attempt threw
+ */
+export async function withRetries<T>(
+  { milliseconds, signal }: Patience,
+  work: (gotOn: () => void) => Promise<T>,
+): Promise<T> {
+  let begun = Date.now();
+  let wait = firstWait;
+  let isClockSet = false;
+  const gotOn = (): void => {
+    begun = Date.now();
+    wait = firstWait;
+  };
+  for (;;) {
+    signal?.throwIfAborted();
+    try {
+      return await work(gotOn);
+    } catch (error) {
+      signal?.throwIfAborted();
+      // Half of it by chance: many that failed together come back one by one.
+      const pause = wait * (0.5 + Math.random() / 2);
+      const fault = faultOf(error);
+      const passes = isTransient(fault) || (isClockSkew(fault) && !isClockSet);
+      if (!passes || Date.now() + pause - begun > milliseconds()) throw error;
+      isClockSet ||= isClockSkew(fault);
+      await sleep(pause, undefined, signal === undefined ? {} : { signal });
+      wait = Math.min(wait * 2, longestWait);
+    }
+  }
+}

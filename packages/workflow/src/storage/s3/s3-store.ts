@@ -1,0 +1,117 @@
+import { checkKey, keyBelow } from "../object-key.js";
+import type { OpenOptions } from "../open-store.js";
+import type { S3Address } from "../s3-address.js";
+import type { Content, PutOptions, Store, StoredObject } from "../store.js";
+import { writtenBeside } from "../written-beside.js";
+import { connect } from "./connection.js";
+import { download } from "./download.js";
+import { type Attempted, explain } from "./explain.js";
+import { faultOf, isMissing } from "./fault.js";
+import { sha256Name } from "./own-object.js";
+import { putIfAbsent } from "./put-if-absent.js";
+import { upload } from "./upload.js";
+
+/** A store in a bucket of S3, or of a server that speaks as S3 does. Keys are relative to the address's key. */
+export function s3Store(
+  address: S3Address,
+  { notice = () => {}, patience = 60_000, pageSize = 1000 }: OpenOptions,
+): Store {
+  const connection = connect(address, patience);
+  const prefix = address.key === "" ? "" : keyBelow(address.key, "");
+  const full = (key: string): string => {
+    checkKey(key);
+    const whole = `${prefix}${key}`;
+    checkKey(whole);
+    return whole;
+  };
+
+  /** Pages of objects with their whole keys, whose errors are the SDK's. */
+  async function* pages(begin: string, count = pageSize): AsyncGenerator<StoredObject[]> {
+    let token: string | undefined;
+    do {
+      const page = await connection.ask(undefined, (sdk, client) =>
+        client.send(
+          new sdk.ListObjectsV2Command({
+            Bucket: connection.bucket,
+            Prefix: begin,
+            MaxKeys: count,
+            ...(token === undefined ? {} : { ContinuationToken: token }),
+          }),
+        ),
+      );
+      yield (page.Contents ?? []).flatMap(({ Key, Size = 0, ETag = "" }) =>
+        Key === undefined ? [] : [{ key: Key, bytes: Size, version: ETag }],
+      );
+      token = page.IsTruncated === true ? page.NextContinuationToken : undefined;
+    } while (token !== undefined);
+  }
+
+  async function* wholeKeys(begin: string): AsyncGenerator<StoredObject> {
+    for await (const page of pages(begin)) yield* page;
+  }
+
+  const explained = async <T>(verb: Attempted["verb"], key: string, work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw await explain(error, connection, { verb, key, list: wholeKeys });
+    }
+  };
+
+  const putter = putIfAbsent(connection, notice);
+
+  return {
+    address: connection.shown.replace(/(?=\?|$)/, prefix === "" ? "" : `/${prefix.slice(0, -1)}`),
+    async put(key: string, content: Content, options: PutOptions = {}) {
+      const whole = full(key);
+      const put = options.ifAbsent === true ? putter : upload;
+      const made = await explained("write", whole, () => put(connection, whole, content, options));
+      return made === undefined ? undefined : { key, ...made };
+    },
+    async get(key, file, options = {}) {
+      const whole = full(key);
+      const got = await explained("read", whole, () =>
+        writtenBeside(file, (part) => download(connection, whole, part, options)),
+      );
+      return { key, ...got };
+    },
+    async *list(begin = "") {
+      const iterator = pages(`${prefix}${begin}`);
+      for (;;) {
+        const { done, value } = await explained("list", `${prefix}${begin}`, () => iterator.next());
+        if (done === true) return;
+        for (const object of value) yield { ...object, key: object.key.slice(prefix.length) };
+      }
+    },
+    async head(key, { signal } = {}) {
+      const whole = full(key);
+      return explained("read", whole, async () => {
+        try {
+          const {
+            ContentLength = 0,
+            ETag = "",
+            Metadata,
+          } = await connection.ask(signal, (sdk, client, options) =>
+            client.send(new sdk.HeadObjectCommand({ Bucket: connection.bucket, Key: whole }), options),
+          );
+          const sha256 = Metadata?.[sha256Name];
+          return { key, bytes: ContentLength, version: ETag, ...(sha256 === undefined ? {} : { sha256 }) };
+        } catch (error) {
+          if (!isMissing(faultOf(error))) throw error;
+          // Of a bucket that is not there the answer looks the same: a list tells.
+          await pages(whole, 1).next();
+          return undefined;
+        }
+      });
+    },
+    async remove(key) {
+      const whole = full(key);
+      await explained("remove", whole, () =>
+        connection.ask(undefined, (sdk, client) =>
+          client.send(new sdk.DeleteObjectCommand({ Bucket: connection.bucket, Key: whole })),
+        ),
+      );
+    },
+    close: () => connection.close(),
+  };
+}

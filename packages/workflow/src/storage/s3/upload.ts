@@ -1,0 +1,85 @@
+import { createHash, randomUUID } from "node:crypto";
+import { stat } from "node:fs/promises";
+import { UserError } from "../../definition/errors.js";
+import { measure, piecesOf } from "../content.js";
+import type { Content, PutOptions } from "../store.js";
+import type { Connection } from "./connection.js";
+import { faultOf, isPreconditionFailed } from "./fault.js";
+import { multipartUpload } from "./multipart-upload.js";
+import { sha256Name, type Upload, uploadName, versionOfOwn } from "./own-object.js";
+import { PartReader } from "./part-reader.js";
+
+/** What is larger goes in parts of this size, in bytes. S3 takes 10,000 parts: 80 GB of a stream, and of a file more, in larger parts. */
+const partSize = 8 << 20;
+const mostParts = 10_000;
+
+/**
+ * Puts a content under a key, in one request or in parts. Only a few parts are held in memory.
+ * @returns undefined where `ifAbsent` was asked for and something is there
+ */
+export async function upload(
+  connection: Connection,
+  key: string,
+  content: Content,
+  { ifAbsent = false, signal, onProgress }: PutOptions,
+): Promise<{ bytes: number; version: string; sha256: string } | undefined> {
+  const known =
+    typeof content === "string" || content instanceof Uint8Array ? await measure(content, signal) : undefined;
+  const metadata = {
+    [uploadName]: randomUUID(),
+    ...(known === undefined ? {} : { [sha256Name]: known.sha256 }),
+  };
+  const job: Upload = { key, metadata, ifAbsent, signal };
+  const size = Math.max(partSize, Math.ceil((known?.bytes ?? 0) / mostParts));
+  const hash = createHash("sha256");
+  const reader = new PartReader(piecesOf(content), (piece) => hash.update(piece));
+  const check = async (): Promise<void> => {
+    if (known === undefined || hash.copy().digest("hex") === known.sha256) return;
+    const name = typeof content === "string" ? content : key;
+    throw new UserError(
+      `${name} was changed while it was sent (${(await statOf(content)) ?? known.bytes} bytes now). Send it again.`,
+    );
+  };
+  try {
+    const first = await reader.fill(
+      Buffer.allocUnsafeSlow(Math.min(size, known === undefined ? size : known.bytes + 1)),
+    );
+    const progress = (done: number): void => onProgress?.(done, known?.bytes);
+    if (first.length < size) {
+      await check();
+      const version = await putWhole(connection, job, first);
+      progress(first.length);
+      return version === undefined ? undefined : { bytes: first.length, version, sha256: hash.digest("hex") };
+    }
+    const made = await multipartUpload(connection, job, { first, reader, check, progress });
+    return made === undefined ? undefined : { ...made, sha256: hash.digest("hex") };
+  } finally {
+    await reader.close();
+  }
+}
+
+async function statOf(content: Content): Promise<number | undefined> {
+  return typeof content === "string" ? (await stat(content)).size : undefined;
+}
+
+async function putWhole(connection: Connection, job: Upload, body: Buffer): Promise<string | undefined> {
+  const { key, metadata, ifAbsent, signal } = job;
+  try {
+    const { ETag } = await connection.ask(signal, (sdk, client, options) =>
+      client.send(
+        new sdk.PutObjectCommand({
+          Bucket: connection.bucket,
+          Key: key,
+          Body: body,
+          Metadata: metadata,
+          ...(ifAbsent ? { IfNoneMatch: "*" } : {}),
+        }),
+        options,
+      ),
+    );
+    return ETag ?? "";
+  } catch (error) {
+    if (!ifAbsent || !isPreconditionFailed(faultOf(error))) throw error;
+    return versionOfOwn(connection, job);
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { connectionOf } from "../../../src/argo/client/connection.js";
+
+test("reads the argo CLI's variables", () => {
+  const connection = connectionOf(
+    {},
+    {
+      ARGO_SERVER: "argo.example:2746",
+      ARGO_TOKEN: "Bearer abc",
+      ARGO_NAMESPACE: "ml",
+      ARGO_BASE_HREF: "/argo/",
+    },
+  );
+  expect(connection).toMatchObject({
+    baseUrl: "https://argo.example:2746/argo",
+    authorization: "Bearer abc",
+    namespace: "ml",
+  });
+});
+
+test("speaks plain HTTP where ARGO_SECURE is false", () => {
+  expect(connectionOf({}, { ARGO_SERVER: "localhost:2746", ARGO_SECURE: "false" }).baseUrl).toBe(
+    "http://localhost:2746",
+  );
+});
+
+test("refuses a token that no header can hold, without telling it", () => {
+  const call = (): unknown => connectionOf({ server: "localhost:2746", token: "secret\nsecond" }, {});
+  expect(call).toThrow("The token (ARGO_TOKEN or --token) holds a line break");
+  expect(call).not.toThrow("secret");
+});
+
+test("refuses an address with credentials, without telling them", () => {
+  const call = (): unknown => connectionOf({ server: "https://me:secret@argo.example" }, {});
+  expect(call).toThrow("cannot be read. Write host:port");
+  expect(call).not.toThrow("secret");
+});
+
+test("says how to name a server where none is named", () => {
+  expect(() => connectionOf({}, {})).toThrow("Set ARGO_SERVER (host:port or a URL), or give --argo-server.");
+});

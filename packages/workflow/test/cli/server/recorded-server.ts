@@ -1,0 +1,77 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import * as z from "zod";
+
+const answersSchema = z.record(
+  z.string(),
+  z.object({
+    status: z.number(),
+    type: z.string(),
+    text: z.string().optional(),
+    base64: z.string().optional(),
+  }),
+);
+type Answers = z.output<typeof answersSchema>;
+
+/** What a client asked of a recorded server. */
+export interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly body: string;
+}
+
+/**
+ * Gives the answers of a real Argo Server again, by method and path. With RECORD_ARGO_SERVER=http://host:port and ARGO_TOKEN
+ * that server is asked for what was not recorded yet, and what it says is kept.
+ */
+export async function recordedServer(name: string): Promise<{ url: string; asked: Asked[] }> {
+  const file = join(import.meta.dirname, "recorded", `${name}.json`);
+  const real = process.env.RECORD_ARGO_SERVER;
+  const answers: Answers =
+    existsSync(file) || real === undefined ? answersSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : {};
+  const asked: Asked[] = [];
+  const server = createServer(async (request, response) => {
+    const { method = "GET", url: path = "" } = request;
+    const parts: Buffer[] = [];
+    for await (const part of request) parts.push(part);
+    const body = Buffer.concat(parts);
+    asked.push({ method, path, body: body.toString() });
+    const key = `${method} ${path}`;
+    if (real !== undefined && answers[key] === undefined) {
+      const { ARGO_TOKEN = "" } = process.env;
+      const sent = method === "GET" ? {} : { body };
+      const answer = await fetch(`${real}${path}`, {
+        method,
+        headers: { authorization: ARGO_TOKEN },
+        ...sent,
+      });
+      const bytes = Buffer.from(await answer.arrayBuffer());
+      answers[key] = kept(path, answer.status, answer.headers.get("content-type") ?? "", bytes);
+      writeFileSync(file, `${JSON.stringify(answers, null, 1)}\n`);
+    }
+    const answer = answers[key] ?? { status: 501, type: "text/plain", text: `${key} was not recorded` };
+    response.writeHead(answer.status, { "content-type": answer.type });
+    response.end(answer.base64 === undefined ? answer.text : Buffer.from(answer.base64, "base64"));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return { url: `http://127.0.0.1:${port}`, asked };
+}
+
+/** An answer without what no test reads: the templates, and who changed which field. */
+function kept(path: string, status: number, type: string, bytes: Buffer): Answers[string] {
+  if (!type.includes("json") && !type.startsWith("text"))
+    return { status, type, base64: bytes.toString("base64") };
+  if (!path.startsWith("/api/")) return { status, type, text: bytes.toString() };
+  const read = JSON.parse(bytes.toString(), (key, value: unknown) =>
+    ["managedFields", "templates", "storedTemplates", "resourcesDuration"].includes(key) ? undefined : value,
+  );
+  return { status, type, text: JSON.stringify(read) };
+}

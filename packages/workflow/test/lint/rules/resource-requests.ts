@@ -1,0 +1,79 @@
+import { resourceRequests } from "../../../src/lint/rules/practice/resource-requests.js";
+import { type RuleTable, workflow } from "../table.js";
+
+export const table: RuleTable = {
+  rule: resourceRequests,
+  wrong: [
+    {
+      title: "a container that asks for nothing",
+      manifest: workflow(`
+        - name: main
+          container:
+            image: busybox:1.37`),
+      finds: [
+        {
+          path: "spec.templates[0].container",
+          message: /container of template "main" asks for no resources/,
+        },
+      ],
+    },
+    {
+      title: "several containers, which are spoken of once",
+      manifest: workflow(`
+        - name: main
+          container:
+            image: busybox:1.37
+        - name: other
+          script:
+            image: busybox:1.37
+            source: echo`),
+      finds: [{ path: "spec.templates[0].container", message: /and 1 other ask for no resources/ }],
+    },
+    {
+      title: "a container of a set that asks for nothing",
+      manifest: workflow(`
+        - name: main
+          containerSet:
+            containers:
+              - name: main
+                image: busybox:1.37`),
+      finds: [{ path: "spec.templates[0].containerSet.containers[0]", message: /asks for no resources/ }],
+    },
+  ],
+  right: [
+    {
+      title: "a container with a limit",
+      manifest: workflow(`
+        - name: main
+          container:
+            image: busybox:1.37
+            resources:
+              limits: {memory: 256Mi}`),
+    },
+    {
+      title: "requests in templateDefaults",
+      manifest: workflow(
+        `
+        - name: main
+          container:
+            image: busybox:1.37`,
+        `
+        templateDefaults:
+          container:
+            resources:
+              requests: {cpu: 100m}`,
+      ),
+    },
+    {
+      title: "requests in a patch",
+      manifest: workflow(
+        `
+        - name: main
+          container:
+            image: busybox:1.37`,
+        `
+        podSpecPatch: '{"containers": [{"name": "main", "resources": {"limits": {"memory": "1Gi"}}}]}'`,
+      ),
+    },
+  ],
+};

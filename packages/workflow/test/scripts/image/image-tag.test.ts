@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { imageName, imageTag } from "../../../scripts/image/image-tag.js";
+
+test.each([
+  ["v1.2.3", "v1.2.3"],
+  ["1.0.0+cuda.12", "1.0.0-cuda.12"],
+  ["release/7", "release-7"],
+  ["@scope/pkg@2.0.0", "scope-pkg-2.0.0"],
+  [" Größe 3 ", "Gro-e-3"],
+  ["..hidden", "hidden"],
+  ["_x", "_x"],
+  ["a".repeat(200), "a".repeat(128)],
+  ["$(rm -rf .)", "rm--rf-.-"],
+])("the release %s gives the tag %s", (release, tag) => {
+  expect(imageTag(release)).toBe(tag);
+  expect(tag).toMatch(/^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/);
+});
+
+test.each(["", " ", "///", "ß漢"])("no tag can be made of %j", (release) => {
+  expect(() => imageTag(release)).toThrow(/No tag of an image can be made of/);
+});
+
+test.each([
+  ["ghcr.io/Your-Name/Diabetes-Pipeline", "ghcr.io/your-name/diabetes-pipeline"],
+  ["docker.io/me/churn", "docker.io/me/churn"],
+  ["localhost:5000/Churn", "localhost:5000/churn"],
+  ["registry.example.com:443/a/b__c/d.e", "registry.example.com:443/a/b__c/d.e"],
+])("the image %s is named %s", (given, name) => {
+  expect(imageName(given)).toBe(name);
+});
+
+test.each([
+  "",
+  "a b",
+  "ghcr.io/",
+  "ghcr.io/-a",
+  "ghcr.io/a:1",
+  "ghcr.io/a@sha256:0",
+  "ghcr.io/a//b",
+  "https://ghcr.io/a",
+])("%j is no name of an image", (given) => {
+  expect(() => imageName(given)).toThrow(/is no name of an image/);
+});

@@ -1,0 +1,76 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { checkMetrics } from "../../../scripts/release/check-metrics.js";
+import { readMetrics } from "../../../scripts/release/metrics.js";
+import { summaryMarkdown } from "../../../scripts/release/summary.js";
+import { tempDir } from "../../temp-dir.js";
+
+const metrics = new Map([
+  ["accuracy", { value: 0.7532, interval: { low: 0.68, high: 0.81 } }],
+  ["rocAuc", { value: 0.8 }],
+]);
+
+test("metrics are what has a value in metrics.json", () => {
+  const folder = tempDir();
+  const content = {
+    formatVersion: 1,
+    accuracy: { value: 0.5 },
+    confusionMatrix: [[1]],
+    f1: { value: 1, interval: { low: 0, high: 1 } },
+  };
+  writeFileSync(join(folder, "metrics.json"), JSON.stringify(content));
+
+  expect([...readMetrics(folder)]).toEqual([
+    ["accuracy", { value: 0.5 }],
+    ["f1", { value: 1, interval: { low: 0, high: 1 } }],
+  ]);
+});
+
+test("a folder without metrics.json, or with a broken one, is told", () => {
+  const folder = tempDir();
+  expect(() => readMetrics(folder)).toThrow(/metrics\.json is not there\. Collect the results/);
+  writeFileSync(join(folder, "metrics.json"), "{");
+  expect(() => readMetrics(folder)).toThrow(/expected a JSON object/);
+});
+
+test("metrics that reach what is asked for pass, the threshold itself too", () => {
+  expect(checkMetrics(metrics, { accuracy: 0.7, rocAuc: 0.8 })).toEqual([
+    "accuracy 0.7532 is at least 0.7",
+    "rocAuc 0.8000 is at least 0.8",
+  ]);
+});
+
+test("every metric that is too low or missing is told", () => {
+  expect(() => checkMetrics(metrics, { accuracy: 0.76, rocAuc: 0.5, auc: 0.7 })).toThrow(
+    "The model is not good enough for a release: accuracy is 0.7532, expected at least 0.76; auc was not measured, expected at least 0.7; there are accuracy, rocAuc (src/release.ts).",
+  );
+  expect(() => checkMetrics(new Map([["accuracy", { value: Number.NaN }]]), { accuracy: 0 })).toThrow(
+    /is NaN/,
+  );
+});
+
+test("the summary shows metrics, and how they differ from main's", () => {
+  const main = new Map([["accuracy", { value: 0.7 }]]);
+  expect(
+    summaryMarkdown({ title: "Results", metrics, main, report: "precision\n", facts: ["image `a`"] }),
+  ).toBe(`## Results
+
+- image \`a\`
+
+| metric | value | 95 % interval | main | change |
+| --- | --- | --- | --- | --- |
+| accuracy | 0.7532 | 0.680 to 0.810 | 0.7000 | +0.0532 |
+| rocAuc | 0.8000 |  |  | new |
+
+2 of 2 metrics differ from main.
+
+\`\`\`text
+precision
+\`\`\``);
+});
+
+test("a summary that equals main's says so, and one without main compares nothing", () => {
+  expect(summaryMarkdown({ title: "R", metrics, main: metrics })).toContain("Every metric is that of main.");
+  expect(summaryMarkdown({ title: "R", metrics })).not.toContain("main");
+});

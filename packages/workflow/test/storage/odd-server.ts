@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+
+export interface OddServer {
+  readonly endpoint: string;
+  /** `GET bytes=…` and the like, in the order in which they came. */
+  readonly asked: string[];
+  close(): void;
+}
+
+interface Kept {
+  readonly bytes: Buffer;
+  readonly etag: string;
+  readonly headers: Record<string, string>;
+}
+
+/** How a server is unlike S3. */
+export interface Oddity {
+  /** What becomes of `If-None-Match`. */
+  readonly condition?: "ignored" | "refused";
+  /** Breaks off the first answer to GET after so many bytes. */
+  readonly breaksOffAfter?: number;
+  /** Sends the whole object where a range was asked for. */
+  readonly ignoresRanges?: true;
+  /** Sends other bytes than those that it was given, with no checksum. */
+  readonly damages?: true;
+}
+
+/** A server of single objects that is odd in some way that a real one here is not. */
+export async function startOddServer(oddity: Oddity): Promise<OddServer> {
+  const objects = new Map<string, Kept>();
+  const asked: string[] = [];
+  let brokenOff = false;
+
+  const put = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
+    const bytes = await buffer(request);
+    if (request.headers["if-none-match"] !== undefined && oddity.condition === "refused") {
+      response.writeHead(501).end("<Error><Code>NotImplemented</Code></Error>");
+      return;
+    }
+    const etag = `"${createHash("md5").update(bytes).digest("hex")}"`;
+    const headers = Object.entries(request.headers).flatMap(([name, value]) =>
+      name.startsWith("x-amz-meta-") && typeof value === "string" ? [[name, value]] : [],
+    );
+    objects.set(path, { bytes, etag, headers: Object.fromEntries(headers) });
+    response.writeHead(200, { etag }).end();
+  };
+
+  const get = (request: IncomingMessage, response: ServerResponse, { bytes, etag, headers }: Kept): void => {
+    const [, from] = /^bytes=(\d+)-$/.exec(request.headers.range ?? "") ?? [];
+    const begin = from === undefined || oddity.ignoresRanges ? 0 : Number(from);
+    const body = oddity.damages ? Buffer.alloc(bytes.length, "!") : bytes.subarray(begin);
+    response.writeHead(begin === 0 ? 200 : 206, {
+      ...headers,
+      etag,
+      "content-length": body.length,
+      ...(begin === 0 ? {} : { "content-range": `bytes ${begin}-${bytes.length - 1}/${bytes.length}` }),
+    });
+    if (request.method === "HEAD") response.end();
+    else if (oddity.breaksOffAfter !== undefined && !brokenOff) {
+      brokenOff = true;
+      response.write(body.subarray(0, oddity.breaksOffAfter), () => setTimeout(() => response.destroy(), 50));
+    } else response.end(body);
+  };
+
+  const answer: RequestListener = (request, response) => {
+    const path = new URL(request.url ?? "/", "http://host").pathname;
+    asked.push(
+      [request.method, request.headers.range, request.headers["if-match"]]
+        .filter((part) => part !== undefined)
+        .join(" "),
+    );
+    const kept = objects.get(path);
+    if (request.method === "PUT") void put(request, response, path);
+    else if (kept === undefined) response.writeHead(404).end();
+    else get(request, response, kept);
+  };
+
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // It listens on a port, not on a pipe.
+  return { endpoint: `http://127.0.0.1:${port}`, asked, close: () => server.close() };
+}

@@ -1,0 +1,154 @@
+import { execFileSync } from "node:child_process";
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { openStore } from "../../src/storage/open-store.js";
+import type { Store } from "../../src/storage/store.js";
+import { tempDir } from "../cli/fixture-project.js";
+import { has } from "../cli/program.js";
+import { type Oddity, startOddServer } from "./odd-server.js";
+import { accessKey, bucket, secretKey, serverBinary, startServer } from "./s3-server.js";
+
+beforeEach(() => {
+  vi.stubEnv("AWS_ACCESS_KEY_ID", accessKey);
+  vi.stubEnv("AWS_SECRET_ACCESS_KEY", secretKey);
+  vi.stubEnv("AWS_REGION", "us-east-1");
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+async function odd(
+  oddity: Oddity,
+  work: (store: Store, asked: string[], notices: string[]) => Promise<void>,
+) {
+  const server = await startOddServer(oddity);
+  const notices: string[] = [];
+  const store = await openStore(`s3://${bucket}?endpoint=${server.endpoint}`, {
+    notice: (message) => notices.push(message.replace(server.endpoint, "SERVER")),
+    patience: 3000,
+  });
+  try {
+    await work(store, server.asked, notices);
+  } finally {
+    store.close();
+    server.close();
+  }
+}
+
+test.each(["ignored", "refused"] as const)(
+  "says once that If-None-Match is %s, and looks before it writes",
+  async (condition) => {
+    await odd({ condition }, async (store, _asked, notices) => {
+      const first = await store.put("a", Buffer.from("first"), { ifAbsent: true });
+      const second = await store.put("a", Buffer.from("second"), { ifAbsent: true });
+      const other = await store.put("b", Buffer.from("other"), { ifAbsent: true });
+
+      expect([first?.bytes, second, other?.bytes]).toEqual([5, undefined, 5]);
+      expect(notices).toEqual([
+        "SERVER does not know If-None-Match: two that write the same key at the same moment are not kept apart.",
+      ]);
+    });
+  },
+);
+
+test("a download that broke off asks for the rest of the same object", async () => {
+  await odd({ breaksOffAfter: 600_000 }, async (store, asked) => {
+    const bytes = randomBytes(1_000_000);
+    const put = await store.put("a", bytes);
+    const file = join(tempDir(), "a");
+
+    const got = await store.get("a", file);
+
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+    expect(got.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
+    expect(asked).toEqual(["PUT", "GET", expect.stringMatching(/^GET bytes=[1-9]\d*- "[0-9a-f]{32}"$/)]);
+    expect(asked[2]).toContain(put?.version);
+  });
+});
+
+test("a download that broke off begins anew where the server knows no ranges", async () => {
+  await odd({ breaksOffAfter: 600_000, ignoresRanges: true }, async (store) => {
+    const bytes = randomBytes(1_000_000);
+    await store.put("a", bytes);
+    const file = join(tempDir(), "a");
+
+    await store.get("a", file);
+
+    expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+});
+
+test("refuses bytes that are not those that were put, and leaves no file", async () => {
+  await odd({ damages: true }, async (store) => {
+    await store.put("a", Buffer.from("right bytes"));
+    const folder = tempDir();
+
+    await expect(store.get("a", join(folder, "a"))).rejects.toMatchObject({
+      name: "TransientError",
+      message: expect.stringMatching(
+        /^a of s3:\S+ came damaged: found 11 bytes with SHA-256 [0-9a-f]{12}…, expected 11 with [0-9a-f]{12}…\./,
+      ),
+    });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+test("says that a server speaks no TLS where https was not asked to be left out", async () => {
+  const server = await startOddServer({});
+  const store = await openStore(`s3://${bucket}?endpoint=${server.endpoint.replace("http://", "")}`, {
+    patience: 100,
+  });
+  await expect(store.head("a")).rejects.toThrow(
+    /: it does not speak TLS\. If it is a server without TLS, write its endpoint with http:\/\//,
+  );
+  server.close();
+});
+
+const noOpenssl = !has("openssl", "version");
+if (noOpenssl) console.warn("Skipped: a server with a certificate of its own. Install openssl.");
+
+describe.skipIf(noOpenssl || serverBinary === "")("a server with a certificate that nobody signed", () => {
+  test("is not trusted, unless its certificate is named", async () => {
+    const folder = tempDir();
+    const [key, certificate] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+    const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];
+    execFileSync(
+      "openssl",
+      [
+        "req",
+        "-x509",
+        "-newkey",
+        "rsa:2048",
+        "-nodes",
+        "-days",
+        "2",
+        "-keyout",
+        key,
+        "-out",
+        certificate,
+        ...subject,
+      ],
+      { stdio: "ignore" },
+    );
+    const server = await startServer(["--cert", certificate, "--key", key]);
+    const address = server.address().replace("http://", "https://");
+    const probe = join(import.meta.dirname, "large-probe.ts");
+    const from = join(folder, "cert.pem");
+    const send = (env: Readonly<Record<string, string>>): string =>
+      execFileSync(process.execPath, ["--import", "tsx", probe, address, from, join(folder, "copy")], {
+        env: { ...process.env, ...server.environment, ...env },
+        encoding: "utf8",
+        stdio: "pipe",
+      });
+
+    const store = await openStore(address, { patience: 100 });
+    await expect(store.head("a")).rejects.toThrow(
+      /: its TLS certificate is not trusted \(\w+\)\. Name the authority's certificate in NODE_EXTRA_CA_CERTS=FILE\./,
+    );
+    send({ NODE_EXTRA_CA_CERTS: certificate });
+
+    expect(existsSync(join(folder, "copy"))).toBe(true);
+  });
+});

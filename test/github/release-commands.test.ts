@@ -1,0 +1,134 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { copyProject } from "../docs/project-copy.js";
+import { type Ended, runCommand } from "../docs/run-command.js";
+import { readWorkflow } from "./workflow-files.js";
+
+/** Commands that are not run here, and where they are. */
+const elsewhere: Readonly<Record<string, string>> = {
+  "npm ci --ignore-scripts": "CI begins with it",
+  'npx --no pipeline submit --name "$WORKFLOW" --image "$IMAGE" --service-account "$ARGO_SERVICE_ACCOUNT" --watch':
+    "it needs a cluster; npm run e2e plays the job",
+  'npx --no pipeline cp "$WORKFLOW" --latest': "it needs a cluster; npm run e2e plays the job",
+};
+
+const { jobs } = readWorkflow("release.yml");
+const lines = Object.values(jobs).flatMap(({ steps }) =>
+  steps.flatMap(({ run }) => (run === undefined ? [] : [run])),
+);
+const digest = `sha256:${"ab".repeat(32)}`;
+const environment: Readonly<Record<string, string>> = {
+  TAG: "v1.0.0+one",
+  REGISTRY: "ghcr.io",
+  REGISTRY_USER: "me",
+  REGISTRY_PASSWORD: "pass-word",
+  REPOSITORY: "ghcr.io/Me/Churn",
+  PLATFORMS: "linux/amd64,linux/arm64",
+  IMAGE: `ghcr.io/me/churn@${digest}`,
+  ARGO_SERVICE_ACCOUNT: "default",
+  WORKFLOW: "release-1-1",
+};
+let project: string;
+let scratch: string;
+const ended = new Map<string, Ended>();
+
+/** A program on the PATH that notes how it was called. */
+function stub(name: string, body = ""): void {
+  const file = join(scratch, "bin", name);
+  writeFileSync(file, `#!/bin/sh\necho "\${0##*/} $*" >>"${scratch}/calls"\n${body}\n`);
+  chmodSync(file, 0o755);
+}
+
+beforeAll(async () => {
+  project = copyProject();
+  scratch = realpathSync(mkdtempSync(join(tmpdir(), "release-")));
+  mkdirSync(join(scratch, "bin"));
+  stub(
+    "docker",
+    `case $1 in login) cat >"${scratch}/password";; esac
+while [ $# -gt 0 ]; do [ "$1" != --metadata-file ] || echo '{"containerimage.digest": "${digest}"}' >"$2"; shift; done`,
+  );
+  stub("gh");
+  await runCommand("npm start", project);
+  const variables = Object.entries({
+    ...environment,
+    GITHUB_OUTPUT: join(scratch, "outputs"),
+    GITHUB_STEP_SUMMARY: join(scratch, "summary"),
+  })
+    .map(([name, value]) => `export ${name}='${value}'; `)
+    .join("");
+  for (const line of lines.filter((each) => !(each in elsewhere))) {
+    const path = `export PATH='${join(scratch, "bin")}${delimiter}'"$PATH"; `;
+    ended.set(line, await runCommand(`${path}${variables}${line}`, project));
+  }
+}, 240_000);
+
+afterAll(() => {
+  for (const folder of [project, scratch]) rmSync(folder, { recursive: true, force: true });
+});
+
+function calls(program: string): string[] {
+  const all = readFileSync(join(scratch, "calls"), "utf8").trim().split("\n");
+  return all.filter((line) => line.startsWith(`${program} `));
+}
+
+test("each command of a release that is run elsewhere stands in it", () => {
+  expect(Object.keys(elsewhere).filter((line) => !lines.includes(line))).toEqual([]);
+});
+
+test.each(lines.filter((line) => !(line in elsewhere)))("%s", (line) => {
+  expect(ended.get(line)).toMatchObject({ exitCode: 0 });
+});
+
+test("the password goes to docker on standard input, and nowhere else", () => {
+  expect(readFileSync(join(scratch, "password"), "utf8")).toBe("pass-word");
+  expect(calls("docker")).toContain("docker login ghcr.io --username me --password-stdin");
+  expect([...ended.values()].some(({ stdout, stderr }) => `${stdout}${stderr}`.includes("pass-word"))).toBe(
+    false,
+  );
+});
+
+test("the image is pushed under the release's legal tag, and named by its digest from then on", () => {
+  const push = calls("docker").find((line) => line.includes("--push"));
+  expect(push).toMatch(
+    /--provenance mode=max --sbom true .* --platform linux\/amd64,linux\/arm64 --tag ghcr\.io\/me\/churn:v1\.0\.0-one /,
+  );
+  expect(readFileSync(join(scratch, "outputs"), "utf8")).toContain(
+    `image=ghcr.io/me/churn@${digest}\nrepository=ghcr.io/me/churn\ndigest=${digest}\n`,
+  );
+  expect(readFileSync(join(project, "workflow.yaml"), "utf8")).toContain(`image: ghcr.io/me/churn@${digest}`);
+});
+
+test("without a server the job says what to set", () => {
+  expect(readFileSync(join(scratch, "outputs"), "utf8")).toContain("ready=false\n");
+  const summary = readFileSync(join(scratch, "summary"), "utf8");
+  for (const name of ["ARGO_SERVER", "ARGO_NAMESPACE", "ARGO_TOKEN"])
+    expect(summary).toContain(`- \`${name}\`, `);
+});
+
+test("the summary has the metrics, and the release gets every file", () => {
+  expect(readFileSync(join(scratch, "summary"), "utf8")).toContain("| accuracy | 0.7532 | 0.680 to 0.815 |");
+  expect(calls("gh")).toEqual([
+    "gh release upload v1.0.0+one results/metrics.json results/model.json results/page.html results/report.txt results/rocCurve.png results/workflow.yaml --clobber",
+  ]);
+});
+
+test("a release below the threshold fails", async () => {
+  const file = join(project, "src", "release.ts");
+  const right = readFileSync(file, "utf8");
+  writeFileSync(file, right.replace(/accuracy: [\d.]+/, "accuracy: 0.9"));
+  const { exitCode, stderr } = await runCommand("npm run --silent release -- check results", project);
+  writeFileSync(file, right);
+  expect(stderr).toContain("accuracy is 0.7532, expected at least 0.9");
+  expect(exitCode).toBe(1);
+}, 60_000);

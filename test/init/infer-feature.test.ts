@@ -1,0 +1,100 @@
+import { expect, test } from "vitest";
+import { type Feature, inferFeature, type LeftOut } from "../../init/infer/feature.js";
+
+const rows = (count: number, cell: (i: number) => string): string[] =>
+  Array.from({ length: count }, (_, i) => cell(i));
+
+/** What was found, the cells aside. */
+function shape(found: Feature | LeftOut): object {
+  if (found.kind === "left out") return { because: found.because };
+  const { cells: _cells, name: _name, ...rest } = found;
+  return rest;
+}
+
+test.each<[string, string, string[], object]>([
+  [
+    "whole numbers",
+    "age",
+    ["21", "81", "35"],
+    { kind: "number", integer: true, missing: 0, range: { min: 0, max: 120 } },
+  ],
+  [
+    "numbers",
+    "bmi",
+    ["18.2", "67.1"],
+    { kind: "number", integer: false, missing: 0, range: { min: 0, max: 100 } },
+  ],
+  [
+    "years",
+    "year",
+    ["1990", "2020", "1990"],
+    { kind: "number", integer: true, missing: 0, range: { min: 1970, max: 2040 } },
+  ],
+  [
+    "numbers below zero",
+    "t",
+    ["-5", "5"],
+    { kind: "number", integer: true, missing: 0, range: { min: -10, max: 10 } },
+  ],
+  [
+    "decimal commas",
+    "x",
+    ["1,5", "2", "-0,25"],
+    { kind: "number", integer: false, missing: 0, range: { min: -2, max: 4 } },
+  ],
+  ["0 and 1", "smoker", ["0", "1", "1.0", ""], { kind: "flag", missing: 1 }],
+  ["categories", "c", ["b", "a", "b", "NA"], { kind: "category", categories: ["a", "b"], missing: 1 }],
+  ["yes and no", "c", ["yes", " no", "yes"], { kind: "category", categories: ["no", "yes"], missing: 0 }],
+])("finds %s", (_what, name, cells, expected) => {
+  expect(shape(inferFeature(name, cells))).toEqual(expected);
+});
+
+test.each<[string, string, string[], string]>([
+  [
+    "texts of each row's own",
+    "code",
+    rows(30, (i) => `c${i}`),
+    "it is an identifier: each row has a text of its own",
+  ],
+  [
+    "few such texts called id",
+    "Customer ID",
+    ["a", "b", "c"],
+    "it is an identifier: each row has a text of its own",
+  ],
+  [
+    "numbers of each row's own called id",
+    "userId",
+    ["17", "3", "99"],
+    "it is an identifier: each row has a number of its own",
+  ],
+  ["numbers of the rows", "Unnamed", rows(40, (i) => `${i}`), "it only numbers the rows"],
+  ["one number", "x", ["3", "3.0", ""], "every value is 3"],
+  ["one text", "x", ["a", "a"], 'every value is "a"'],
+  ["nothing", "x", ["", "NA", "?"], "it is empty"],
+  ["next to nothing", "x", rows(100, (i) => (i < 3 ? `${i}` : "")), "only 3 of 100 cells hold a value"],
+  [
+    "dates",
+    "day",
+    ["2024-01-31", "2024-02-01", ""],
+    "it holds dates. Make numbers of them first, such as days or years",
+  ],
+  ["many texts", "x", rows(200, (i) => `t${i % 60}`), "its 60 different texts are no categories"],
+  [
+    "a bad cell among numbers",
+    "x",
+    rows(40, (i) => (i === 16 ? "12O" : `${i}.5`)),
+    '39 of 40 values are numbers, but row 17 has "12O". Mend such cells first',
+  ],
+  ["no name", "", ["1", "2"], "it has no name"],
+])("leaves out a column of %s, and says why", (_what, name, cells, because) => {
+  expect(inferFeature(name, cells)).toEqual({ name, kind: "left out", because });
+});
+
+test("makes the numbers of a column with decimal commas and marks of thousands what the reader takes", () => {
+  const cells = (found: Feature | LeftOut): readonly string[] =>
+    found.kind === "left out" ? [] : found.cells;
+  expect(cells(inferFeature("x", ["1.234,5", "2", "null", "-0,25"]))).toEqual(["1234.5", "2", "", "-0.25"]);
+  expect(cells(inferFeature("x", ["1,234", "2,000,000.5", "7"]))).toEqual(["1234", "2000000.5", "7"]);
+  expect(cells(inferFeature("x", ["1.5", " 2", "3e-4"]))).toEqual(["1.5", " 2", "3e-4"]);
+});

@@ -1,0 +1,69 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { findDelimiter } from "../../init/csv/find-delimiter.js";
+import { readCsv } from "../../init/csv/read-csv.js";
+import { csvText } from "../../init/csv/write-csv.js";
+import { tempDir } from "../project.js";
+
+function fileOf(text: string): string {
+  const file = join(tempDir(), "given.csv");
+  writeFileSync(file, text);
+  return file;
+}
+
+test.each([
+  ["a comma", ",", "a,b\n1,2\n"],
+  ["a semicolon with decimal commas", ";", "a;b;c\n1,5;2,5;3\n1,0;2;3\n"],
+  ["a tab", "\t", "a\tb, c\n1\t2\n"],
+  ["a bar", "|", "a|b\n1|2\n"],
+  ["a comma beside quoted semicolons", ",", 'a,b\n"x;y",2\n"x;z",3\n'],
+])("finds %s", async (_what, delimiter, text) => {
+  expect(await findDelimiter(fileOf(text))).toBe(delimiter);
+});
+
+test("reads a file with a byte order mark, CRLF, quotes, blank lines and odd names", async () => {
+  const file = fileOf('\uFEFF Größe (cm) ;"say ""x""";class\r\n1,5;"a;b";c\r\n\r\n2;"";d\r\n');
+
+  expect(await readCsv(file)).toMatchObject({
+    delimiter: ";",
+    names: ["Größe (cm)", 'say "x"', "class"],
+    columns: [
+      ["1,5", "2"],
+      ["a;b", ""],
+      ["c", "d"],
+    ],
+    rows: 2,
+  });
+});
+
+test("gives a second column of the same name a number", async () => {
+  const { names, renamed } = await readCsv(fileOf("a,a,a_2,,a\n1,2,3,4,5\n"));
+
+  expect(new Set(names).size).toBe(5);
+  expect(names.slice(2, 4)).toEqual(["a_2", ""]);
+  expect(renamed.map(({ from }) => from)).toEqual(expect.arrayContaining(["a"]));
+});
+
+test.each([
+  [
+    "a row of another length",
+    "a,b\n1,2\n1,2,3\n",
+    /line 3: the row has 3 cells, expected 2 as in the header/,
+  ],
+  ["no rows", "a,b\n", /has no rows/],
+  ["one column", "a\n1\n", /has one column, "a"/],
+  ["no header", "1,2\n3,4\n", /the first line has numbers, not the names/],
+])("refuses a file with %s", async (_what, text, sentence) => {
+  await expect(readCsv(fileOf(text))).rejects.toThrow(sentence);
+});
+
+test("what is written is read again as it was", async () => {
+  const columns = [
+    ['a,"b"', " c ", "line\nfeed"],
+    ["", "1", "ü"],
+  ];
+  const file = fileOf(csvText(["x, y", "z"], columns));
+
+  expect(await readCsv(file)).toMatchObject({ names: ["x, y", "z"], columns });
+});

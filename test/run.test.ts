@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { column, json, table } from "@pipeline/workflow";
+import { beforeAll, expect, test } from "vitest";
+import { metricsSchema } from "../src/evaluation/metrics.js";
+import { modelSchema, score } from "../src/model.js";
+import { type Ended, pipeline, recordIn, root, tempDir } from "./project.js";
+
+const runs = tempDir();
+const latest = join(runs, "latest");
+let run: Ended;
+
+beforeAll(async () => {
+  run = await pipeline(root, ["run", "--runs", runs]);
+});
+
+test("a run succeeds, and prints the accuracy and the AUC that its metrics hold", async () => {
+  expect(run).toMatchObject({ code: 0, stderr: "" });
+  expect(recordIn(latest).phase).toBe("Succeeded");
+  const { accuracy, rocAuc } = await json(metricsSchema).decode(join(latest, "evaluate/metrics.json"));
+  expect(run.stdout).toContain(`\naccuracy  ${Number(accuracy.value?.toFixed(4))}\n`);
+  expect(run.stdout).toContain(`\nauc       ${Number(rocAuc.value?.toFixed(4))}\n`);
+});
+
+test("the stored model scores raw test rows as the run did", async () => {
+  const model = await json(modelSchema).decode(join(latest, "model-training/model.json"));
+  const xTest = await table.decode(join(latest, "load-and-split-dataset/xTest.arrow"));
+  const yScore = await column.decode(join(latest, "make-predictions/yScore.arrow"));
+
+  expect(score(model, xTest)).toEqual(yScore);
+});
+
+test("the columns that the model has learned from hold numbers alone, training rows of them around 0", async () => {
+  const model = await json(modelSchema).decode(join(latest, "model-training/model.json"));
+  const xTrain = await table.decode(join(latest, "feature-scaling/xTrain.arrow"));
+
+  expect(xTrain.columnNames()).toEqual(model.classifier.featureNames);
+  const values = xTrain.columnNames().flatMap((name) => Array.from(xTrain.array(name), Number));
+  expect(values.every(Number.isFinite)).toBe(true);
+});
+
+test("a page, a picture and a report are there to be looked at", () => {
+  const page = readFileSync(join(latest, "evaluate/page.html"), "utf8");
+
+  expect(page).toMatch(/^<!doctype html>/i);
+  expect(page.match(/<script|<link|src=|NaN|undefined/g)).toBeNull();
+  expect(readFileSync(join(latest, "evaluate/report.txt"), "utf8")).toContain("accuracy");
+  expect(readFileSync(join(latest, "evaluate/rocCurve.png")).subarray(1, 4).toString()).toBe("PNG");
+});
+
+test("steps in processes of their own write the same bytes", async () => {
+  const others = tempDir();
+
+  await pipeline(root, ["run", "--runs", others, "--isolated"]);
+
+  expect(digestsOf(others)).toEqual(digestsOf(runs));
+});
+
+/** Each artifact of a run with its digest. */
+function digestsOf(directory: string): Record<string, unknown> {
+  const { tasks } = recordIn(join(directory, "latest"));
+  return Object.fromEntries(
+    tasks.flatMap(({ id, outputs }) =>
+      Object.entries(outputs?.artifacts ?? {}).map(([name, found]) => [
+        `${id}/${name}`,
+        (Array.isArray(found) ? found : [found]).map(({ sha256 }) => sha256),
+      ]),
+    ),
+  );
+}

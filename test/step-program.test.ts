@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { buildSteps } from "../packages/workflow/bin/build-steps.js";
+import { root } from "./project.js";
+
+const featureScaling = {
+  name: "feature-scaling",
+  path: "src/steps/feature-scaling.ts",
+  exported: "featureScaling",
+};
+
+test("the program of feature-scaling holds what scaling needs, and nothing of other steps and commands", async () => {
+  const outdir = join(root, "dist", "steps");
+
+  const [built] = await buildSteps(root, { modules: [featureScaling], outdir, minify: true });
+
+  const sources = built?.sources ?? [];
+  const packages = sources.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []);
+  const engine = sources.flatMap((path) => /^packages\/workflow\/src\/(.*)\/[^/]+$/.exec(path)?.[1] ?? []);
+  expect(sources).toContain("packages/ml/src/preprocessing/standard-scaler.ts");
+  expect([...new Set(packages)]).toEqual(["@uwdata/flechette", "acorn", "arquero", "zod"]);
+  expect([...new Set(engine)]).toEqual(["cli", "cli/step", "codecs", "definition", "execution"]);
+  expect(sources.filter((path) => /^packages\/workflow\/src\/(cli|dataset)\/[^/]+$/.test(path))).toEqual([
+    "packages/workflow/src/cli/exit-code.ts",
+    "packages/workflow/src/cli/report-error.ts",
+  ]);
+  expect(
+    sources.filter((path) => /plots|report\/|metrics|model-selection|src\/steps\/(?!feature)/.test(path)),
+  ).toEqual([]);
+  expect(built?.outputFiles.map(({ path }) => path)).toEqual([join(outdir, "feature-scaling", "main.js")]);
+});
