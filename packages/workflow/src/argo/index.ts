@@ -7,5 +7,6 @@ export {
   type ManifestKind,
   type ManifestOptions,
 } from "./manifest/manifest.js";
+export { keyParameter } from "./manifest/dag-ports.js";
 export { nodeOfRound, nodesOfTasks } from "./manifest/task-nodes.js";
 export { toYaml } from "./manifest/to-yaml.js";

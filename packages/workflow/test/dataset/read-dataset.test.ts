@@ -27,7 +27,7 @@ test("reads every row of the diabetes data", async () => {
     },
     target: "Outcome",
   });
-  const path = fileURLToPath(new URL("../../../../data/diabetes.csv", import.meta.url));
+  const path = fileURLToPath(new URL("../../../ml/test/fixtures/diabetes.csv", import.meta.url));
   const { table, rows, skipped, warnings } = await readDataset(path, diabetes);
   expect({ rows, skipped, warnings }).toEqual({ rows: 768, skipped: 0, warnings: [] });
   expect(table.numRows()).toBe(768);

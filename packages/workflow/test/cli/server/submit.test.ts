@@ -20,8 +20,20 @@ const greeting = defineWorkflow({
   parameters: { name: parameter(z.string(), "world") },
   build: (dag, { name }) => ({ greeting: dag.task(greet, { name }).greeting }),
 });
-await main({ workflows: [greeting] });
+const count = defineStep({
+  name: "count",
+  inputs: { words: artifact(text) },
+  outputs: { count: parameter(z.int()) },
+  run: ({ words }) => ({ count: words.length }),
+});
+const counting = defineWorkflow({
+  name: "counting",
+  artifacts: { words: inputArtifact(text, { path: "words.txt", key: "data/words.txt" }) },
+  build: (dag, { words }) => ({ count: dag.task(count, { words }).count }),
+});
+await main({ workflows: [greeting, counting] });
 `),
+    "store/data/word.txt": "a b c",
   });
 });
 
@@ -58,6 +70,26 @@ describe("submit", () => {
     });
   });
 
+  test("submits nothing where the dataset is not in the store, and says how to put it there", async () => {
+    const { env, asked } = await kindServer();
+    const args = ["submit", "counting", ...image, "--store", "store"];
+    expect(await pipeline(root, args, { env })).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(
+        /^artifact "words": .*store has no key "data\/words\.txt"\. Did you mean "data\/word\.txt"\? Put it there with: npm run data -- push words --store .*store\n$/,
+      ),
+    });
+    expect(asked).toEqual([]);
+  });
+
+  test("submits where the dataset lies under the key that --set names", async () => {
+    const { env, asked } = await kindServer();
+    const args = ["submit", "counting", ...image, "--store", "store", "--set", "words-key=data/word.txt"];
+    expect(await pipeline(root, args, { env })).toMatchObject({ code: 0, stderr: "" });
+    expect(asked).toHaveLength(2);
+  });
+
   test.each([
     [
       ["submit", "--from", "greeting"],
@@ -65,7 +97,7 @@ describe("submit", () => {
     ],
     [
       ["submit", "greting", ...image],
-      'There is no workflow "greting". Did you mean "greeting"? There is greeting.\n',
+      'There is no workflow "greting". Did you mean "greeting"? There is greeting, counting.\n',
     ],
     [
       ["submit", ...image, "--set", "nme=x"],

@@ -3,6 +3,7 @@ import type { ServerWorkflow, SubmitFrom, WorkflowsService } from "../../../argo
 import { UsageError } from "../../../definition/errors.js";
 import { chooseWorkflow } from "../../choose.js";
 import type { Project } from "../../main.js";
+import { checkDatasets } from "../../server/check-datasets.js";
 import { compileLinted } from "../../server/compile-linted.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { followWorkflow } from "../../server/follow-workflow.js";
@@ -13,6 +14,7 @@ import { addManifestOptions, type ManifestFlags } from "../manifest-flags.js";
 interface SubmitFlags extends ManifestFlags, ConnectionFlags {
   readonly from?: string;
   readonly name?: string;
+  readonly store?: string;
   readonly watch?: true;
   readonly log?: true;
   readonly wait?: true;
@@ -34,6 +36,10 @@ export function addSubmitCommand(program: Command, project: Project): void {
       "of the new workflow (default: made from the workflow's, with five random characters)",
     );
   addManifestOptions(command)
+    .option(
+      "--store <address>",
+      "look for the dataset in s3://BUCKET/PREFIX?endpoint=… before (default: the bucket that its definition names)",
+    )
     .option("--watch", "draw its tree until it has ended")
     .option("--log", "print what its steps write until it has ended")
     .option("--wait", "print nothing more until it has ended");
@@ -67,7 +73,9 @@ async function submitCompiled(
   name: string | undefined,
   flags: SubmitFlags,
 ): Promise<ServerWorkflow> {
-  const compiled = await compileLinted(chooseWorkflow(project, name), "Workflow", flags);
+  const workflow = chooseWorkflow(project, name);
+  const compiled = await compileLinted(workflow, "Workflow", flags);
+  await checkDatasets(workflow, Object.fromEntries(flags.set ?? []), flags.store);
   const { generateName, ...metadata } = { generateName: "", ...recordOf(compiled.metadata) };
   const manifest = {
     ...compiled,
