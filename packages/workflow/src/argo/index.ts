@@ -1,4 +1,6 @@
 /** Argo Workflows: manifests of workflows. */
+
+export { keyParameter } from "./manifest/dag-ports.js";
 export {
   type CronOptions,
   compileManifests,
@@ -7,6 +9,5 @@ export {
   type ManifestKind,
   type ManifestOptions,
 } from "./manifest/manifest.js";
-export { keyParameter } from "./manifest/dag-ports.js";
 export { nodeOfRound, nodesOfTasks } from "./manifest/task-nodes.js";
 export { toYaml } from "./manifest/to-yaml.js";
