@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Http } from "./http.js";
-import type { Metadata } from "./requests.js";
+import { fieldsOf, type Metadata } from "./requests.js";
 import { ServerError, UnreachableError } from "./server-error.js";
 import type { ServerWorkflow } from "./workflow.js";
 
@@ -39,7 +39,7 @@ export async function createOnce(
 ): Promise<ServerWorkflow> {
   const { http, what, parse } = creation;
   const submission: string = randomUUID();
-  const annotations = { ...recordOf(metadata.annotations), [submissionAnnotation]: submission };
+  const annotations = { ...fieldsOf(metadata.annotations), [submissionAnnotation]: submission };
   const { path, body } = request({ ...metadata, annotations });
   let maybeSeen = false;
   for (let attempt = 0; ; attempt++) {
@@ -89,8 +89,4 @@ function undecided(error: unknown, name: string): UnreachableError {
     `${message} Whether ${name} was created is not known: when the server is there again, "get ${name}" tells.`,
     true,
   );
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }

@@ -1,4 +1,4 @@
-import { isRecord, type KeptKind, kindFields, kindPlurals, type ManifestObject, nameOf } from "./requests.js";
+import { fieldsOf, type KeptKind, kindFields, kindPlurals, type ManifestObject, nameOf } from "./requests.js";
 import type { ServerCalls } from "./server-calls.js";
 
 /** Creates a template or a cron workflow. @throws {ServerError} `already-exists` */
@@ -21,10 +21,10 @@ export async function updateKept(
   kind: KeptKind,
   manifest: ManifestObject,
 ): Promise<ManifestObject> {
-  const metadata = isRecord(manifest.metadata) ? manifest.metadata : {};
+  const metadata = fieldsOf(manifest.metadata);
   const name = String(metadata.name ?? "");
   const there = await getKept(calls, kind, name);
-  const { resourceVersion, uid } = isRecord(there.metadata) ? there.metadata : {};
+  const { resourceVersion, uid } = fieldsOf(there.metadata);
   return calls.object({
     method: "PUT",
     path: `/api/v1/${kindPlurals[kind]}/${calls.namespace}/${encodeURIComponent(name)}`,

@@ -43,11 +43,11 @@ export interface Metadata {
 
 /** What a manifest is called in messages. */
 export function nameOf({ kind, metadata }: ManifestObject): string {
-  const { name, generateName } = isRecord(metadata) ? metadata : {};
+  const { name, generateName } = fieldsOf(metadata);
   return `The ${kind ?? "Workflow"} ${name ?? generateName ?? "without a name"}`;
 }
 
-/** Whether a value of a manifest has fields. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+/** The fields of a value of a manifest; none where it is no object. */
+export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }

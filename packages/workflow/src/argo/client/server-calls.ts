@@ -3,7 +3,7 @@ import { UserError } from "../../definition/errors.js";
 import type { Connection } from "./connection.js";
 import type { Creation } from "./create-once.js";
 import type { Http } from "./http.js";
-import { isRecord, type ManifestObject, type Metadata } from "./requests.js";
+import { fieldsOf, type ManifestObject, type Metadata } from "./requests.js";
 import { type ServerWorkflow, workflowSchema } from "./workflow.js";
 
 const instanceLabel = "workflows.argoproj.io/controller-instanceid";
@@ -87,7 +87,7 @@ export class ServerCalls {
 
   /** Controllers with an instance id look at no other workflows. */
   withInstance(metadata: Readonly<Record<string, unknown>>): Metadata {
-    const labels = isRecord(metadata.labels) ? metadata.labels : {};
+    const labels = fieldsOf(metadata.labels);
     const { instanceId } = this.connection;
     const all = instanceId === undefined ? labels : { ...labels, [instanceLabel]: instanceId };
     return { ...metadata, labels: all };
@@ -97,7 +97,7 @@ export class ServerCalls {
   instanced(manifest: ManifestObject): ManifestObject {
     return {
       ...manifest,
-      metadata: this.withInstance(isRecord(manifest.metadata) ? manifest.metadata : {}),
+      metadata: this.withInstance(fieldsOf(manifest.metadata)),
     };
   }
 

@@ -8,7 +8,7 @@ import { Http } from "./http.js";
 import { createKept, getKept, setCronSuspended, updateKept } from "./kept-objects.js";
 import { newName } from "./new-name.js";
 import {
-  isRecord,
+  fieldsOf,
   type KeptKind,
   kindFields,
   kindPlurals,
@@ -79,17 +79,19 @@ export class WorkflowsService {
   /**
    * Creates a workflow. A lost answer never makes two: its name is chosen here, and looked up before it is sent again.
    *
-   * @throws {ServerError} `already-exists` where the manifest has a name that is taken
+   * @param options.name instead of the manifest's own, or of one made from its `generateName`
+   * @throws {ServerError} `already-exists` where the name is taken
    */
-  createWorkflow(manifest: ManifestObject): Promise<ServerWorkflow> {
-    const metadata = isRecord(manifest.metadata) ? manifest.metadata : {};
-    const { generateName, ...rest } = metadata;
-    const name =
-      typeof metadata.name === "string" ? metadata.name : newName(String(generateName ?? "workflow-"));
+  createWorkflow(
+    manifest: ManifestObject,
+    options: { readonly name?: string } = {},
+  ): Promise<ServerWorkflow> {
+    const { generateName = "workflow-", ...metadata } = fieldsOf(manifest.metadata);
+    const name = String(options.name ?? metadata.name ?? newName(String(generateName)));
     return createOnce(
       this.#calls.creations(`${name} cannot be submitted`),
       name,
-      this.#calls.withInstance(rest),
+      this.#calls.withInstance(metadata),
       (marked) => ({
         path: `/api/v1/workflows/${this.#calls.namespace}`,
         body: {
@@ -280,15 +282,11 @@ export class WorkflowsService {
   }
 }
 
-function assignments(values: Readonly<Record<string, string>>): string[] {
+function assignments(values: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(values).map(([name, value]) => `${name}=${value}`);
 }
 
 /** `a=b,c=d`, as the server's submit options have labels. */
 function pairs(values: unknown): string {
-  return isRecord(values)
-    ? Object.entries(values)
-        .map(([name, value]) => `${name}=${value}`)
-        .join(",")
-    : "";
+  return assignments(fieldsOf(values)).join(",");
 }

@@ -76,13 +76,8 @@ async function submitCompiled(
   const workflow = chooseWorkflow(project, name);
   const compiled = await compileLinted(workflow, "Workflow", flags);
   await checkDatasets(workflow, Object.fromEntries(flags.set ?? []), flags.store);
-  const { generateName, ...metadata } = { generateName: "", ...recordOf(compiled.metadata) };
-  const manifest = {
-    ...compiled,
-    metadata: { ...metadata, ...(flags.name === undefined ? { generateName } : { name: flags.name }) },
-  };
-  await service.lint(manifest);
-  return service.createWorkflow(manifest);
+  await service.lint(compiled);
+  return service.createWorkflow(compiled, flags.name === undefined ? {} : { name: flags.name });
 }
 
 function submitKept(
@@ -138,8 +133,4 @@ function modeOf({ watch, log, wait }: SubmitFlags): {
   readonly wait: boolean;
 } {
   return { watch: watch === true, log: log === true, wait: wait === true };
-}
-
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? { ...value } : {};
 }
