@@ -51,8 +51,13 @@ export async function submit(
 
 /** Creates a WorkflowTemplate. One that a test before left under its name goes first. */
 export async function createTemplate(file: string, name: string): Promise<void> {
-  await argo("template", "delete", name).catch(() => undefined);
+  await removeKept("template", name);
   await argo("template", "create", file);
+}
+
+/** Removes a WorkflowTemplate or a CronWorkflow, if there is one of that name. */
+export async function removeKept(kind: "template" | "cron", name: string): Promise<void> {
+  await argo(kind, "delete", name).catch(() => undefined);
 }
 
 /** Fills in what a task asks for, and lets the workflow go on. */

@@ -22,7 +22,11 @@ export interface Begun {
 export class ScratchProject {
   #printed = "";
 
-  constructor(readonly folder: string) {
+  /** @param environment by which all its commands find a server */
+  constructor(
+    readonly folder: string,
+    readonly environment: NodeJS.ProcessEnv = {},
+  ) {
     mkdirSync(join(folder, "src"), { recursive: true });
     mkdirSync(join(folder, "node_modules"));
     writeFileSync(join(folder, "package.json"), '{ "name": "e2e", "version": "1.0.0", "type": "module" }\n');
@@ -55,7 +59,7 @@ export class ScratchProject {
     const bin = join(root, "packages", "workflow", "bin", "pipeline.js");
     const child = spawn(node, [bin, ...args], {
       cwd: this.folder,
-      env: { ...plainEnvironment(), ...env },
+      env: { ...plainEnvironment(), ...this.environment, ...env },
       stdio: ["ignore", "pipe", "pipe"],
     });
     let stdout = "";

@@ -1,67 +1,89 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createServer as createTlsServer } from "node:tls";
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { WorkflowsService } from "../packages/workflow/src/argo/client/index.js";
+import { fieldsOf } from "../packages/workflow/src/argo/client/requests.js";
 import { allowRetry } from "./allow-retry.js";
+import { removeKept } from "./argo.js";
 import { between } from "./between.js";
 import { bucket } from "./bucket.js";
 import { type Ended, ScratchProject } from "./project.js";
+import { testedServer } from "./server/tested-server.js";
 
-const image = process.env.E2E_IMAGE;
 /** The same Node as in the image, to compare bytes. */
 const node = process.env.E2E_NODE ?? process.execPath;
 const root = join(import.meta.dirname, "..");
-const { ARGO_SERVER, ARGO_TOKEN = "", ARGO_NAMESPACE = "default", ARGO_CLI } = process.env;
+const dataset = readFileSync(join(root, "data", "diabetes.csv"));
+const { ARGO_CLI, KUBECONFIG } = process.env;
+const server = await testedServer();
 
-if (image === undefined || ARGO_SERVER === undefined) {
+if (server?.isRecorded !== false) {
+  const instead = server === undefined ? "and nothing is recorded" : `${server.what} stand in`;
   console.log(
-    "No Argo Server: set E2E_IMAGE, ARGO_SERVER, ARGO_TOKEN, ARGO_NAMESPACE, S3_ENDPOINT, S3_BUCKET and AWS_…",
+    `No Argo Server is named, ${instead}. A real one needs E2E_IMAGE, ARGO_SERVER, ARGO_TOKEN, ARGO_NAMESPACE, S3_ENDPOINT, S3_BUCKET and AWS_…`,
   );
 }
 
-describe.skipIf(image === undefined || ARGO_SERVER === undefined)("against a real Argo Server", () => {
+// A real cluster takes minutes.
+vi.setConfig({ testTimeout: 480_000, hookTimeout: 300_000 });
+const title = `against ${server?.what ?? "an Argo Server"}`;
+
+describe.skipIf(server === undefined)(title, () => {
+  if (server === undefined) return;
+  const { host, port, image, namespace, isRecorded } = server;
   const scratch = mkdtempSync(join(tmpdir(), "e2e-server-"));
-  const project = new ScratchProject(scratch);
+  const project = new ScratchProject(scratch, server.environment);
   const names = new Map<string, string>();
   /** Key of a dataset that comes to the bucket only when a workflow has failed for want of it. */
-  const late = `datasets/late-${Date.now().toString(36)}.csv`;
-  const [host = "", port = ""] = (ARGO_SERVER ?? "").split(":");
+  const late = `datasets/late-${server.id}.csv`;
 
   const pipeline = (...args: string[]): Promise<Ended> => project.pipeline(args);
   const through = (at: number): NodeJS.ProcessEnv => ({ ARGO_SERVER: `127.0.0.1:${at}` });
+  const shownOf = async (name: string): Promise<string> => (await pipeline("get", name)).stdout;
   const nameOf = (key: string): string => names.get(key) ?? "";
 
   async function submit(key: string, workflow: string, ...args: string[]): Promise<void> {
-    const { code, stdout, stderr } = await pipeline("submit", workflow, "--image", image ?? "", ...args);
+    const { code, stdout, stderr } = await pipeline("submit", workflow, "--image", image, ...args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     names.set(key, /^Submitted (\S+) to/.exec(stdout)?.[1] ?? "");
   }
 
+  /** Takes away what a run before left in a real cluster, and at the end what this one leaves. */
+  async function clean(kind: "template" | "cron", name: string): Promise<void> {
+    if (isRecorded) return;
+    await removeKept(kind, name);
+    onTestFinished(() => removeKept(kind, name));
+  }
+
   beforeAll(async () => {
-    await bucket().put("datasets/diabetes.csv", readFileSync(join(root, "data", "diabetes.csv")));
+    if (!isRecorded) await bucket().put("datasets/diabetes.csv", dataset);
     await submit("diabetes", "model-training-pipeline");
     await submit("failed", "model-training-pipeline", "--set", `dataset-key=${late}`);
     await submit("stopped", "e2e-approve");
     await submit("approved", "e2e-approve");
+    await submit("outlasting", "e2e-approve");
+    await submit("suspended", "e2e-approve");
+    await submit("terminated", "e2e-approve");
   });
 
   afterAll(async () => {
     if (names.size > 0) await pipeline("delete", ...names.values());
+    await server.close();
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  test("approve: answers are checked, given, and reach the tasks behind; a watch outlives the server's restart", async () => {
+  test("approve: answers are checked, given, and reach the tasks behind; a watch outlives a broken connection", async () => {
     const name = nameOf("approved");
-    const proxy = await between(host, Number(port));
+    const proxy = await between(host, port);
     const watch = project.start(["watch", name], through(proxy.port));
     await watch.shows(/review/);
-    await expect
-      .poll(async () => (await pipeline("get", name)).stdout, { timeout: 120_000 })
-      .toMatch(/ǁ review/);
+    await expect.poll(() => shownOf(name), { timeout: 120_000 }).toMatch(/ǁ review/);
     expect(await pipeline("resume", name, "--set", "decision=perhaps", "--set", "rate=1.5")).toMatchObject({
       code: 2,
       stderr: '--set decision: found "perhaps", expected one of: yes, no.\n',
@@ -89,6 +111,25 @@ describe.skipIf(image === undefined || ARGO_SERVER === undefined)("against a rea
     });
   });
 
+  test.skipIf(server.restart === undefined)(
+    "what is followed goes on when the server starts anew",
+    async () => {
+      const name = nameOf("outlasting");
+      const watch = project.start(["watch", name]);
+      const logs = project.start(["logs", name, "--follow"]);
+      await watch.shows(/review/);
+      await server.restart?.();
+      const answers = ["--set", "decision=no", "--set", "rate=3"];
+      expect(await pipeline("resume", name, ...answers)).toMatchObject({ code: 0 });
+      expect(await watch.ended).toMatchObject({ code: 0 });
+      const { code, stdout } = await logs.ended;
+      expect({ code, heard: stdout.match(/heard: .*/g) }).toEqual({
+        code: 0,
+        heard: ["heard: I say no / nothing / nothing"],
+      });
+    },
+  );
+
   test("the pipeline: watch, logs and cp give what a run on this machine gives, byte for byte", async () => {
     const name = nameOf("diabetes");
     expect(await pipeline("watch", name)).toMatchObject({ code: 0 });
@@ -114,9 +155,11 @@ describe.skipIf(image === undefined || ARGO_SERVER === undefined)("against a rea
   });
 
   test.skipIf(ARGO_CLI === undefined)("get prints what `argo get` prints", async () => {
-    const theirs = execFileSync(ARGO_CLI ?? "", ["get", "--no-color", nameOf("diabetes")], {
-      encoding: "utf8",
-    });
+    const { stdout: theirs } = await promisify(execFile)(
+      ARGO_CLI ?? "",
+      ["get", "--no-color", nameOf("diabetes")],
+      { env: { ...process.env, ...server.environment } },
+    );
     const { stdout } = await pipeline("get", nameOf("diabetes"));
     expect(comparable(stdout)).toBe(comparable(theirs));
   });
@@ -125,10 +168,12 @@ describe.skipIf(image === undefined || ARGO_SERVER === undefined)("against a rea
     expect(await pipeline("watch", nameOf("failed"))).toMatchObject({ code: 1 });
   });
 
-  test.skipIf(process.env.KUBECONFIG === undefined)("retry runs once more what failed", async () => {
+  test.skipIf(!isRecorded && KUBECONFIG === undefined)("retry runs once more what failed", async () => {
     const name = nameOf("failed");
-    onTestFinished(allowRetry(ARGO_TOKEN, ARGO_NAMESPACE));
-    await bucket().put(late, readFileSync(join(root, "data", "diabetes.csv")));
+    if (!isRecorded) {
+      onTestFinished(allowRetry(server.token, namespace));
+      await bucket().put(late, dataset);
+    }
     expect(await pipeline("retry", name)).toEqual({
       code: 0,
       stdout: `workflow ${name} retried\n`,
@@ -150,17 +195,109 @@ describe.skipIf(image === undefined || ARGO_SERVER === undefined)("against a rea
     expect(resumed.stderr).toContain(`Nothing in ${name} waits for a person: its phase is Failed.`);
   });
 
+  test("a suspended workflow goes on when it is resumed, with the answers that it waits for", async () => {
+    const name = nameOf("suspended");
+    await expect.poll(() => shownOf(name), { timeout: 120_000 }).toMatch(/ǁ review/);
+    expect((await pipeline("suspend", name)).stdout).toBe(`workflow ${name} suspended\n`);
+    const answers = ["--set", "decision=no", "--set", "rate=2"];
+    expect((await pipeline("resume", name, ...answers)).stdout).toBe(
+      `workflow ${name}: review resumed with decision=no rate=2 mood=bad\nworkflow ${name} resumed\n`,
+    );
+    expect(await pipeline("watch", name)).toMatchObject({ code: 0 });
+  });
+
+  test("a terminated workflow has failed; submitted anew, it has a name of its own", async () => {
+    const name = nameOf("terminated");
+    expect((await pipeline("terminate", name)).stdout).toBe(`workflow ${name} terminated\n`);
+    expect(await pipeline("watch", name)).toMatchObject({ code: 1 });
+    const { code, stdout } = await pipeline("resubmit", name);
+    const [, other = ""] = /^workflow \S+ resubmitted as (\S+)\n$/.exec(stdout) ?? [];
+    expect({ code, other }).toEqual({ code: 0, other: expect.stringMatching(/^e2e-approve-/) });
+    expect(other).not.toBe(name);
+    names.set("resubmitted", other);
+    // The one that was submitted last is meant where no name is given.
+    expect((await pipeline("stop")).stdout).toBe(`workflow ${other} stopped\n`);
+  });
+
+  test("a template is created once, replaced, and run from", async () => {
+    await clean("template", "e2e-coinflip");
+    const write = (verb: string): Promise<Ended> =>
+      pipeline("template", verb, "e2e-coinflip", "--image", image);
+    expect((await write("create")).stdout).toBe("WorkflowTemplate e2e-coinflip created\n");
+    const again = await write("create");
+    expect({ ...again, stderr: /already exists/.exec(again.stderr)?.[0] }).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: "already exists",
+    });
+    expect((await write("update")).stdout).toBe("WorkflowTemplate e2e-coinflip updated\n");
+    const from = ["--from", "workflowtemplate/e2e-coinflip", "--set", "seed=1"];
+    const { code, stdout } = await pipeline("submit", ...from, "--wait");
+    const [, name = ""] = /^Submitted (\S+) to/.exec(stdout) ?? [];
+    names.set("from a template", name);
+    expect({ code, last: stdout.trimEnd().split("\n").at(-1) }).toEqual({
+      code: 0,
+      last: `${name} Succeeded`,
+    });
+    expect(await shownOf(name)).toMatch(/✔ tails/);
+  });
+
+  test("a cron workflow is created, suspended, resumed, and replaced; code sees the same as commands", async () => {
+    await clean("cron", "e2e-coinflip");
+    const { ARGO_SERVER = "", ARGO_SECURE } = { ...process.env, ...server.environment };
+    const service = new WorkflowsService({
+      server: ARGO_SERVER,
+      token: server.token,
+      namespace,
+      secure: ARGO_SECURE !== "false",
+    });
+    onTestFinished(() => service.close());
+    const cron = async (...args: string[]): Promise<unknown[]> => {
+      const { stdout } = await pipeline("cron", ...args);
+      const { spec } = await service.get("CronWorkflow", "e2e-coinflip");
+      const { schedules, suspend = false } = fieldsOf(spec);
+      return [stdout, schedules, suspend];
+    };
+    const written = (schedule: string): string[] => [
+      "e2e-coinflip",
+      "--image",
+      image,
+      "--schedule",
+      schedule,
+    ];
+    expect(await cron("create", ...written("0 3 1 1 *"))).toEqual([
+      "CronWorkflow e2e-coinflip created\n",
+      ["0 3 1 1 *"],
+      false,
+    ]);
+    expect(await cron("suspend", "e2e-coinflip")).toEqual([
+      "CronWorkflow e2e-coinflip suspended\n",
+      ["0 3 1 1 *"],
+      true,
+    ]);
+    expect(await cron("resume", "e2e-coinflip")).toEqual([
+      "CronWorkflow e2e-coinflip resumed\n",
+      ["0 3 1 1 *"],
+      false,
+    ]);
+    expect(await cron("update", ...written("0 4 1 1 *"))).toEqual([
+      "CronWorkflow e2e-coinflip updated\n",
+      ["0 4 1 1 *"],
+      false,
+    ]);
+  });
+
   test("an answer that is lost on the way makes no second workflow", async () => {
-    const proxy = await between(host, Number(port));
-    const name = `lost-${Date.now().toString(36)}`;
-    proxy.loseAnswerTo(new RegExp(`^POST /api/v1/workflows/${ARGO_NAMESPACE} `));
-    const args = ["submit", "e2e-coinflip", "--image", image ?? "", "--label", `e2e=${name}`];
+    const proxy = await between(host, port);
+    const label = `e2e=lost-${server.id}`;
+    proxy.loseAnswerTo(new RegExp(`^POST /api/v1/workflows/${namespace} `));
+    const args = ["submit", "e2e-coinflip", "--image", image, "--label", label];
     const { code, stdout, stderr } = await project.pipeline(args, through(proxy.port));
     await proxy.close();
     expect({ code, stderr, lost: proxy.lost() }).toEqual({ code: 0, stderr: "", lost: 1 });
     const submitted = /^Submitted (\S+) to/.exec(stdout)?.[1] ?? "";
     names.set("lost", submitted);
-    const listed = await pipeline("list", "--selector", `e2e=${name}`);
+    const listed = await pipeline("list", "--selector", label);
     expect(listed.stdout.split("\n").filter((line) => line.includes("e2e-coinflip"))).toHaveLength(1);
     expect(listed.stdout).toContain(submitted);
   });
@@ -180,7 +317,7 @@ describe.skipIf(image === undefined || ARGO_SERVER === undefined)("against a rea
   });
 
   test("a server that is not there ends with exit code 75", async () => {
-    const proxy = await between(host, Number(port));
+    const proxy = await between(host, port);
     await proxy.close();
     const ended = await project.pipeline(["get", nameOf("diabetes")], through(proxy.port));
     expect(ended).toMatchObject({ code: 75, stdout: "" });
@@ -193,7 +330,7 @@ describe.skipIf(image === undefined || ARGO_SERVER === undefined)("against a rea
     const files = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert];
     execFileSync("openssl", [...request, ...files], { stdio: "ignore" });
     const front = createTlsServer({ key: readFileSync(key), cert: readFileSync(cert) }, (client) => {
-      const upstream = connect(Number(port), host);
+      const upstream = connect(port, host);
       client.on("error", () => upstream.destroy());
       upstream.on("error", () => client.destroy());
       client.pipe(upstream).pipe(client);
@@ -215,7 +352,7 @@ describe.skipIf(image === undefined || ARGO_SERVER === undefined)("against a rea
   test("no secret is in anything that was printed or written", () => {
     const everything = project.everything();
     const secrets = [
-      ARGO_TOKEN.replace(/^Bearer /, ""),
+      server.token.replace(/^Bearer /, ""),
       "wrong-secret",
       process.env.AWS_SECRET_ACCESS_KEY ?? "",
     ];

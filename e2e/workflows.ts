@@ -37,9 +37,11 @@ const hear = defineStep({
     maybeSaid: optional(artifact(text)),
   },
   outputs: { answer: parameter(z.string()) },
-  run: ({ heard, maybe, maybeSaid }) => ({
-    answer: `${heard.trim()} / ${maybe ?? "nothing"} / ${maybeSaid?.trim() ?? "nothing"}`,
-  }),
+  run({ heard, maybe, maybeSaid }, { log }) {
+    const answer = `${heard.trim()} / ${maybe ?? "nothing"} / ${maybeSaid?.trim() ?? "nothing"}`;
+    log(`heard: ${answer}`);
+    return { answer };
+  },
 });
 
 /** One of two branches runs; firstOf chooses a parameter and an artifact, optional inputs see what is missing. */

@@ -8,6 +8,8 @@ export const ofTheTemplate = [
   "init",
   "test/init",
   "test/engine-files.test.ts",
+  // What a server said to the template's own workflows.
+  "e2e/recorded",
   "docs/how-to/make-it-yours.md",
 ];
 

@@ -20,11 +20,11 @@ Files may hold several manifests, and refer to those of other files of the same 
 files are looked at; hidden folders and node_modules are left out. Files without a manifest of Argo pass.
 
 Examples:
-  pipeline lint                                    this project's workflows
-  pipeline lint manifests/ cron.yaml               files and folders
-  helm template chart | pipeline lint -            what another program writes
-  pipeline lint --strict --format github .         in GitHub Actions, beside the lines of a change
-  pipeline lint --format sarif --output lint.sarif .
+  npx --no pipeline lint                              this project's workflows
+  npx --no pipeline lint manifests/ cron.yaml         files and folders
+  helm template chart | npx --no pipeline lint -      what another program writes
+  npx --no pipeline lint --strict --format github .   in GitHub Actions, beside the lines of a change
+  npx --no pipeline lint --format sarif --output lint.sarif .
 
 A comment silences a rule, on its line or the next: # lint-ignore RULE
 For a whole document:                               # lint-ignore-document RULE

@@ -31,9 +31,9 @@ export function addGetCommand(program: Command): void {
 Marks: ✔ succeeded, ✖ failed, ⚠ error, ● running, ◷ pending, ○ skipped, ǁ waits until it is resumed
 
 Examples:
-  pipeline get
-  pipeline get @latest --status Failed
-  pipeline get train-x7k2p -o json`,
+  npx --no pipeline get
+  npx --no pipeline get @latest --status Failed
+  npx --no pipeline get train-x7k2p -o json`,
     )
     .action(async (names: string[], flags: GetFlags) => {
       const { nodeFilterOf } = await import("../../server/get/node-selector.js");

@@ -1,0 +1,137 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { submissionAnnotation } from "../../packages/workflow/src/argo/client/create-once.js";
+import { fieldsOf } from "../../packages/workflow/src/argo/client/requests.js";
+import { type Listening, listening } from "./listening.js";
+import { type RecordedAnswer, type RecordedWorkflow, type Recording, readBody } from "./recording.js";
+import { ReplayedWorkflow } from "./replayed-workflow.js";
+import { answerKey, eventsPath, isCreation, isResubmission, workflowPath } from "./requests.js";
+
+export interface Replay {
+  readonly port: number;
+  /** Goes away for two seconds, as a server that starts anew. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** How many characters Argo puts behind a name that it makes. */
+const suffix = 5;
+
+/** Gives the answers of a real server again. Workflows have the names that they are created with now. */
+export async function replay(recording: Recording, token: string): Promise<Replay> {
+  const workflows = new Map<string, ReplayedWorkflow>();
+  /** What stands in the recording, and what stands for it now; both of one length. */
+  const renamed: [string, string][] = [];
+  const waiting = recording.workflows.filter(({ submission }) => submission !== undefined);
+  /** Answers that were not given yet. */
+  const rest = new Map<string, readonly RecordedAnswer[]>();
+
+  const toNow = (text: string): string =>
+    renamed.reduce((all, [then, now]) => all.replaceAll(then, now), text);
+  const toThen = (text: string): string =>
+    renamed.reduce((all, [then, now]) => all.replaceAll(now, then), text);
+
+  function json(response: ServerResponse, body: unknown): void {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.end(toNow(JSON.stringify(body)));
+  }
+
+  /** The next one in the recording that was made of the same workflow. */
+  function taken(name: string): RecordedWorkflow | undefined {
+    const at = waiting.findIndex((each) => each.name.slice(0, -suffix) === name.slice(0, -suffix));
+    return at < 0 ? undefined : waiting.splice(at, 1)[0];
+  }
+
+  function begin(recorded: RecordedWorkflow): ReplayedWorkflow {
+    const workflow = new ReplayedWorkflow(recorded);
+    workflows.set(recorded.name, workflow);
+    return workflow;
+  }
+
+  function create(response: ServerResponse, body: string): void {
+    const { workflow, submitOptions } = fieldsOf(JSON.parse(body));
+    const name = String(fieldsOf(fieldsOf(workflow).metadata).name ?? fieldsOf(submitOptions).name);
+    const isTaken = renamed.some(([, now]) => now === name);
+    const recorded = isTaken ? undefined : taken(name);
+    if (recorded === undefined) {
+      refuse(
+        response,
+        isTaken ? 409 : 501,
+        isTaken ? `"${name}" already exists` : `${name} was not recorded`,
+      );
+      return;
+    }
+    renamed.push([recorded.name, name]);
+    if (recorded.submission !== undefined) renamed.push([recorded.submission, submissionIn(body)]);
+    json(response, begin(recorded).state);
+  }
+
+  function stream(response: ServerResponse, workflow: ReplayedWorkflow): void {
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    const stop = workflow.watch((object) => {
+      response.write(`data: ${toNow(JSON.stringify({ result: { type: "MODIFIED", object } }))} \n\n\n`);
+    });
+    response.on("close", stop);
+  }
+
+  function kept(response: ServerResponse, key: string): void {
+    const [answer, ...later] = rest.get(key) ?? recording.answers[key] ?? [];
+    if (answer === undefined) {
+      refuse(response, 501, `${key} was not recorded`);
+      return;
+    }
+    if (later.length > 0) rest.set(key, later);
+    response.writeHead(answer.status, { "content-type": answer.type });
+    response.end(answer.body === undefined ? toNow(answer.text ?? "") : readBody(answer.body));
+  }
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "GET", headers } = request;
+    const path = toThen(request.url ?? "");
+    let body = "";
+    for await (const part of request.setEncoding("utf8")) body += part;
+    const isOwn = headers.authorization === token;
+    const { namespace = recording.namespace, name = eventsPath(path), action } = workflowPath(path) ?? {};
+    const isThere = isOwn && namespace === recording.namespace && name !== undefined;
+    const workflow = isThere ? workflows.get(name) : undefined;
+    if (isOwn && isCreation(method, path)) create(response, body);
+    else if (workflow === undefined || method === "DELETE" || isResubmission(method, path))
+      kept(response, answerKey(method, path, isOwn));
+    else if (eventsPath(path) !== undefined) stream(response, workflow);
+    else if (action === undefined || workflow.act(action)) json(response, workflow.state);
+    else refuse(response, 501, `${action} was not recorded at this point`);
+  }
+
+  // What the server named has the name that it gave.
+  for (const each of recording.workflows) if (each.submission === undefined) begin(each);
+  const start = (at?: number): Promise<Listening> =>
+    listening(
+      createServer((request, response) => void answer(request, response)),
+      at,
+    );
+  let server = await start();
+  const { port } = server;
+  return {
+    port,
+    async restart() {
+      await server.close();
+      await sleep(2000);
+      server = await start(port);
+    },
+    async close() {
+      for (const workflow of workflows.values()) workflow.stop();
+      await server.close();
+    },
+  };
+}
+
+/** Refuses as the server does: with a code of gRPC in the text. */
+function refuse(response: ServerResponse, status: 409 | 501, message: string): void {
+  response.writeHead(status, { "content-type": "application/json" });
+  response.end(JSON.stringify({ code: status === 409 ? 6 : 12, message }));
+}
+
+/** The mark of a submission, wherever the request has it. */
+function submissionIn(body: string): string {
+  return new RegExp(`${submissionAnnotation}"?[:=]"?([\\w-]+)`).exec(body)?.[1] ?? "";
+}
