@@ -7,16 +7,16 @@ const looked = 1000;
 /** How many keys are named where none is near. */
 const named = 3;
 
-/** Says that there is no such key, and which near one there is. */
+/** Says that there is no such key, or no key below one that ends with a slash, and which near one there is. */
 export async function missingKey(
   address: string,
   key: string,
   list: (prefix: string) => AsyncIterable<StoredObject>,
 ): Promise<UserError> {
-  const folder = key.slice(0, key.lastIndexOf("/") + 1);
+  const folder = key.slice(0, key.lastIndexOf("/", key.length - 2) + 1);
   const beside = await keysOf(list(folder));
   const keys = beside.length > 0 || folder === "" ? beside : await keysOf(list(""));
-  const near = nearest(key, keys);
+  const near = nearest(key, key.endsWith("/") ? [...foldersOf(keys), ...keys] : keys);
   const known = keys
     .slice(0, named)
     .map((each) => `"${each}"`)
@@ -28,6 +28,11 @@ export async function missingKey(
         ? `There is ${known}${keys.length > named ? ", …" : ""}.`
         : `Did you mean "${near}"?`;
   return new UserError(`${address} has no key "${key}". ${hint}`);
+}
+
+/** Every beginning of a key that ends with a slash. */
+function foldersOf(keys: readonly string[]): Set<string> {
+  return new Set(keys.flatMap((key) => [...key.matchAll(/\//g)].map(({ index }) => key.slice(0, index + 1))));
 }
 
 async function keysOf(objects: AsyncIterable<StoredObject>): Promise<string[]> {

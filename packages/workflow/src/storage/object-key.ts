@@ -13,7 +13,8 @@ export function checkKey(key: string): void {
   if (fault !== undefined) throw new UsageError(`The key ${JSON.stringify(key)} ${fault}`);
 }
 
-function faultOfKey(key: string): string | undefined {
+/** What keeps a text from being a key in every store, as the end of a sentence that names it. */
+export function faultOfKey(key: string): string | undefined {
   if (key === "") return "is empty. Expected a name such as datasets/diabetes.csv.";
   if (key.startsWith("/")) return "begins with a slash. Leave it out.";
   if (key.endsWith("/")) return "ends with a slash, as a folder does. Name an object.";

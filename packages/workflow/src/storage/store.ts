@@ -23,6 +23,11 @@ export interface PutOptions extends TransferOptions {
   readonly ifAbsent?: boolean;
 }
 
+export interface HeadOptions extends Pick<TransferOptions, "signal"> {
+  /** Works the SHA-256 out where nobody noted it and the bytes lie on this machine. */
+  readonly digest?: boolean;
+}
+
 /** A place that keeps bytes under keys. Keys are texts such as `runs/a/model.json`, see {@link checkKey}. */
 export interface Store {
   /** As a person would name it; holds no secret. */
@@ -31,7 +36,11 @@ export interface Store {
    * Puts bytes under a key: all of them or none.
    * @returns what lies there now; undefined where `ifAbsent` was asked for and something was there
    */
-  put(key: string, content: Content, options?: PutOptions): Promise<StoredObject | undefined>;
+  put(
+    key: string,
+    content: Content,
+    options?: PutOptions,
+  ): Promise<(StoredObject & { readonly sha256: string }) | undefined>;
   /**
    * Writes an object to a file, whose folder is made where needed. It is written beside, checked, and renamed.
    * @throws {UserError} where there is no such key; it names the nearest
@@ -42,9 +51,9 @@ export interface Store {
     options?: TransferOptions,
   ): Promise<StoredObject & { readonly sha256: string }>;
   /** All objects whose keys begin with the prefix, in the order of their keys' UTF-8 bytes; asked for by pages. */
-  list(prefix?: string): AsyncIterable<StoredObject>;
+  list(prefix?: string, options?: Pick<TransferOptions, "signal">): AsyncIterable<StoredObject>;
   /** What lies under a key, without its bytes. */
-  head(key: string, options?: Pick<TransferOptions, "signal">): Promise<StoredObject | undefined>;
+  head(key: string, options?: HeadOptions): Promise<StoredObject | undefined>;
   /** Takes an object away; nothing happens where there is none. */
   remove(key: string): Promise<void>;
   /** Ends what is kept open. */

@@ -20,6 +20,8 @@ interface Kept {
 export interface Oddity {
   /** What becomes of `If-None-Match`. */
   readonly condition?: "ignored" | "refused";
+  /** Refuses every header of a checksum. */
+  readonly knowsNoChecksums?: true;
   /** Breaks off the first answer to GET after so many bytes. */
   readonly breaksOffAfter?: number;
   /** Sends the whole object where a range was asked for. */
@@ -73,7 +75,13 @@ export async function startOddServer(oddity: Oddity): Promise<OddServer> {
         .join(" "),
     );
     const kept = objects.get(path);
-    if (request.method === "PUT") void put(request, response, path);
+    if (
+      oddity.knowsNoChecksums &&
+      Object.keys(request.headers).some((name) => /^x-amz-.*checksum/.test(name))
+    ) {
+      request.resume();
+      response.writeHead(501).end("<Error><Code>NotImplemented</Code></Error>");
+    } else if (request.method === "PUT") void put(request, response, path);
     else if (kept === undefined) response.writeHead(404).end();
     else get(request, response, kept);
   };

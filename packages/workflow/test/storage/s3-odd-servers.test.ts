@@ -53,6 +53,37 @@ test.each(["ignored", "refused"] as const)(
   },
 );
 
+test("leaves checksums out where the server refuses them, says so once, and compares the digest all the same", async () => {
+  await odd({ knowsNoChecksums: true }, async (store, asked, notices) => {
+    const file = join(tempDir(), "a");
+    await store.put("a", Buffer.from("bytes"));
+    await store.get("a", file);
+    await store.put("b", Buffer.from("more"));
+
+    expect(readFileSync(file, "utf8")).toBe("bytes");
+    expect(asked).toEqual(["PUT", "PUT", "GET", "PUT"]);
+    expect(notices).toEqual([
+      "SERVER does not know the checksums of today. They are left out; the SHA-256 that is noted beside each object is compared all the same.",
+    ]);
+  });
+  await odd({ knowsNoChecksums: true, damages: true }, async (store) => {
+    await store.put("a", Buffer.from("bytes"));
+    await expect(store.get("a", join(tempDir(), "a"))).rejects.toThrow(/ came damaged: /);
+  });
+});
+
+test("tells apart a server that knows neither checksums nor If-None-Match", async () => {
+  await odd({ knowsNoChecksums: true, condition: "refused" }, async (store, _asked, notices) => {
+    const put = await store.put("a", Buffer.from("bytes"), { ifAbsent: true });
+
+    expect(put?.bytes).toBe(5);
+    expect(notices).toEqual([
+      expect.stringMatching(/^SERVER does not know the checksums of today\./),
+      expect.stringMatching(/^SERVER does not know If-None-Match: /),
+    ]);
+  });
+});
+
 test("a download that broke off asks for the rest of the same object", async () => {
   await odd({ breaksOffAfter: 600_000 }, async (store, asked) => {
     const bytes = randomBytes(1_000_000);

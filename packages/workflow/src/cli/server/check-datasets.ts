@@ -1,5 +1,6 @@
 import { UsageError, UserError } from "../../definition/errors.js";
 import type { Workflow } from "../../definition/workflow.js";
+import type { Store } from "../../storage/store.js";
 import type { DatasetPlace } from "../store/dataset-place.js";
 
 /** How long a store is waited for, in milliseconds: whoever cannot reach it submits all the same. */
@@ -36,16 +37,21 @@ export async function checkDatasets(
 }
 
 async function checkPlace(
-  { name, key, store: address }: DatasetPlace,
+  { name, key, isFolder, store: address }: DatasetPlace,
   named: string | undefined,
 ): Promise<void> {
   const { openStore } = await import("../../storage/open-store.js");
   const { missingKey } = await import("../../storage/missing-key.js");
+  const { keyBelow } = await import("../../storage/object-key.js");
   const store = await openStore(address);
   try {
-    const found = await store.head(key, { signal: AbortSignal.timeout(patience) });
-    if (found !== undefined) return;
-    const { message } = await missingKey(store.address, key, (prefix) => store.list(prefix));
+    const signal = AbortSignal.timeout(patience);
+    const isThere = isFolder
+      ? await hasFile(store, keyBelow(key, ""), signal)
+      : (await store.head(key, { signal })) !== undefined;
+    if (isThere) return;
+    const wanted = isFolder ? keyBelow(key, "") : key;
+    const { message } = await missingKey(store.address, wanted, (prefix) => store.list(prefix));
     throw new MissingDataset(
       `artifact "${name}": ${message} Put it there with: npm run data -- push ${name} --store ${store.address}`,
     );
@@ -54,6 +60,12 @@ async function checkPlace(
   } finally {
     store.close();
   }
+}
+
+/** Whether a pod would find a file in the folder that a prefix names. */
+async function hasFile(store: Store, prefix: string, signal: AbortSignal): Promise<boolean> {
+  for await (const { key } of store.list(prefix, { signal })) if (!key.endsWith("/")) return true;
+  return false;
 }
 
 class MissingDataset extends UserError {}

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { UsageError } from "../../definition/errors.js";
 import { didYouMean } from "../../definition/nearest.js";
-import type { Origin } from "../../definition/port.js";
+import type { Anything, ArtifactPort, Need, Origin } from "../../definition/port.js";
 import type { Workflow } from "../../definition/workflow.js";
 import { formatS3Address, isS3Address } from "../../storage/s3-address.js";
 import { callersDirectory, projectRoot } from "../project-root.js";
@@ -9,6 +9,8 @@ import { callersDirectory, projectRoot } from "../project-root.js";
 /** An input artifact on this machine and in a store. */
 export interface DatasetPlace {
   readonly name: string;
+  /** Whether it is a folder here, and a prefix of keys there. */
+  readonly isFolder: boolean;
   readonly path: string;
   readonly key: string;
   /** Of the store that the key is in. */
@@ -39,18 +41,21 @@ export function datasetPlaces(
   return artifacts
     .filter(({ name }) => chosen === undefined || name === chosen)
     .map(({ name, port, origin }) => {
-      if (port.list || port.codec.extension === "") {
-        throw new UsageError(
-          `artifact "${name}" is a folder. Only files can be moved: copy it with another tool.`,
-        );
-      }
+      const isFolder = isFolderPort(port);
       return {
         name,
+        isFolder,
         path: resolve(projectRoot(), origin.path),
-        key: origin.key,
+        // As Argo reads it: with and without a slash at its end a folder's key is the same.
+        key: isFolder ? origin.key.replace(/\/+$/, "") : origin.key,
         store: store === undefined ? storeOf(name, origin) : storeAddress(store),
       };
     });
+}
+
+/** Whether an artifact is a folder on a disk, and so a prefix of keys in S3. */
+export function isFolderPort({ list, codec }: ArtifactPort<Anything, Need>): boolean {
+  return list || codec.extension === "";
 }
 
 function namesText(names: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { createWriteStream, type Dirent, type Stats } from "node:fs";
 import { link, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
@@ -27,8 +27,12 @@ export function folderStore(folder: string): Store {
     return place;
   };
 
-  async function* list(prefix = ""): AsyncGenerator<StoredObject> {
+  async function* list(
+    prefix = "",
+    { signal }: Pick<TransferOptions, "signal"> = {},
+  ): AsyncGenerator<StoredObject> {
     for await (const key of keysBelow(root, "", prefix)) {
+      signal?.throwIfAborted();
       const stats = await stat(join(root, key)).catch(() => undefined);
       if (stats?.isFile()) yield objectOf(key, stats);
     }
@@ -42,12 +46,12 @@ export function folderStore(folder: string): Store {
       const part = join(root, partsFolder, randomBytes(8).toString("hex"));
       await makeFolder(dirname(part));
       try {
-        await write(content, part, options);
+        const sha256 = await write(content, part, options);
         await mkdir(dirname(place), { recursive: true });
         if (options.ifAbsent !== true) await rename(part, place);
         // Unlike renaming, linking fails where something is there.
         else if (!(await linked(part, place))) return undefined;
-        return objectOf(key, await stat(place));
+        return { ...objectOf(key, await stat(place)), sha256 };
       } catch (error) {
         throw explained(error, key);
       } finally {
@@ -58,15 +62,16 @@ export function folderStore(folder: string): Store {
       const place = placeOf(key);
       const stats = await stat(place).catch(() => undefined);
       if (!stats?.isFile()) throw await missingKey(root, key, list);
-      const { sha256 } = await writtenBeside(file, async (part) => {
-        await write(place, part, options, stats.size);
-        return measure(part, options.signal);
-      });
+      const sha256 = await writtenBeside(file, (part) => write(place, part, options, stats.size));
       return { ...objectOf(key, stats), sha256 };
     },
-    async head(key) {
-      const stats = await stat(placeOf(key)).catch(() => undefined);
-      return stats?.isFile() ? objectOf(key, stats) : undefined;
+    async head(key, { digest = false, signal } = {}) {
+      const place = placeOf(key);
+      const stats = await stat(place).catch(() => undefined);
+      if (!stats?.isFile()) return undefined;
+      return digest
+        ? { ...objectOf(key, stats), sha256: (await measure(place, signal)).sha256 }
+        : objectOf(key, stats);
     },
     async remove(key) {
       await rm(placeOf(key), { force: true });
@@ -89,16 +94,19 @@ function objectOf(key: string, { size, mtimeMs, ino }: Stats): StoredObject {
   return { key, bytes: size, version: `${size}-${mtimeMs}-${ino}` };
 }
 
+/** @returns the SHA-256 of what was written */
 async function write(
   content: Content,
   file: string,
   { signal, onProgress }: PutOptions & TransferOptions,
   total = content instanceof Uint8Array ? content.length : undefined,
-): Promise<void> {
+): Promise<string> {
+  const hash = createHash("sha256");
   const all = typeof content === "string" ? (await stat(content)).size : total;
   let done = 0;
   const counted = new Transform({
     transform(piece: Buffer, _encoding, next) {
+      hash.update(piece);
       done += piece.length;
       onProgress?.(done, all);
       next(null, piece);
@@ -106,6 +114,7 @@ async function write(
   });
   const pieces = Readable.from(piecesOf(content), { objectMode: false });
   await pipeline(pieces, counted, createWriteStream(file), ...(signal === undefined ? [] : [{ signal }]));
+  return hash.digest("hex");
 }
 
 async function linked(part: string, place: string): Promise<boolean> {

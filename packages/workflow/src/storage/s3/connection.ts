@@ -1,6 +1,6 @@
 import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
 import { checkEndpoint, formatS3Address, type S3Address } from "../s3-address.js";
-import { faultOf } from "./fault.js";
+import { faultOf, mayRefuseChecksums } from "./fault.js";
 import { withRetries } from "./retry.js";
 import { loadSdk, type Sdk } from "./sdk.js";
 
@@ -32,37 +32,69 @@ export type Request<T> = (
   gotOn: () => void,
 ) => Promise<T>;
 
-/** Makes a client by the SDK's usual rules; nothing is asked yet. */
-export function connect(address: S3Address, patience: number): Connection {
+interface Client {
+  readonly sdk: Sdk;
+  readonly client: S3Client;
+}
+
+/**
+ * Makes a client by the SDK's usual rules; nothing is asked yet. Where a server refuses the checksums that the SDK sends and
+ * asks for, they are left out from then on.
+ * @param notice told of that, once
+ */
+export function connect(
+  address: S3Address,
+  patience: number,
+  notice: (message: string) => void = () => {},
+): Connection {
   const { bucket } = address;
   const endpoint = address.endpoint ?? endpointOfEnvironment();
   let answered = false;
-  let made: Promise<{ sdk: Sdk; client: S3Client }> | undefined;
-  const connected = (): Promise<{ sdk: Sdk; client: S3Client }> => {
+  const server = endpoint ?? "AWS";
+  let made: Promise<Client> | undefined;
+  let bare: Promise<Client> | undefined;
+  let isBare = false;
+  const connected = (): Promise<Client> => {
+    if (isBare && bare !== undefined) return bare;
     made ??= makeClient(address, endpoint);
     return made;
   };
   return {
     bucket,
     shown: formatS3Address({ bucket, key: "", ...(endpoint === undefined ? {} : { endpoint }) }),
-    server: endpoint ?? "AWS",
+    server,
     async ask(signal, request) {
-      const { sdk, client } = await connected();
       const milliseconds = (): number => (answered ? patience : Math.min(patience, patienceAtFirst));
       const options = signal === undefined ? {} : { abortSignal: signal };
-      return withRetries({ milliseconds, signal }, async (gotOn) => {
-        try {
-          const result = await request(sdk, client, options, () => {
+      const askBy = ({ sdk, client }: Client): ReturnType<typeof request> =>
+        withRetries({ milliseconds, signal }, async (gotOn) => {
+          try {
+            const result = await request(sdk, client, options, () => {
+              answered = true;
+              gotOn();
+            });
             answered = true;
-            gotOn();
-          });
-          answered = true;
-          return result;
-        } catch (error) {
-          answered ||= faultOf(error).status !== undefined;
-          throw error;
+            return result;
+          } catch (error) {
+            answered ||= faultOf(error).status !== undefined;
+            throw error;
+          }
+        });
+      const used = await connected();
+      try {
+        return await askBy(used);
+      } catch (error) {
+        if (!mayRefuseChecksums(faultOf(error)) || !(await hasChecksums(used))) throw error;
+        bare ??= makeClient(address, endpoint, withoutChecksums);
+        const result = await askBy(await bare);
+        if (!isBare) {
+          isBare = true;
+          notice(
+            `${server} does not know the checksums of today. They are left out; the SHA-256 that is noted beside each object is compared all the same.`,
+          );
         }
-      });
+        return result;
+      }
     },
     async secrets() {
       const given = [process.env.AWS_SECRET_ACCESS_KEY, process.env.AWS_SESSION_TOKEN];
@@ -72,10 +104,12 @@ export function connect(address: S3Address, patience: number): Connection {
       return [...given, used?.secretAccessKey, used?.sessionToken].filter((text) => text !== undefined);
     },
     close() {
-      void made?.then(
-        ({ client }) => client.destroy(),
-        () => {},
-      );
+      for (const each of [made, bare]) {
+        void each?.then(
+          ({ client }) => client.destroy(),
+          () => {},
+        );
+      }
     },
   };
 }
@@ -89,10 +123,22 @@ function endpointOfEnvironment(): string | undefined {
   return undefined;
 }
 
+const withoutChecksums = {
+  requestChecksumCalculation: "WHEN_REQUIRED",
+  responseChecksumValidation: "WHEN_REQUIRED",
+} as const;
+
+async function hasChecksums({ client }: Client): Promise<boolean> {
+  const { requestChecksumCalculation, responseChecksumValidation } = client.config;
+  const used = [await requestChecksumCalculation(), await responseChecksumValidation()];
+  return used.includes("WHEN_SUPPORTED");
+}
+
 async function makeClient(
   { region, pathStyle }: S3Address,
   endpoint: string | undefined,
-): Promise<{ sdk: Sdk; client: S3Client }> {
+  checksums: Partial<typeof withoutChecksums> = {},
+): Promise<Client> {
   const sdk = await loadSdk();
   const chosen = region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
   const config: S3ClientConfig = {
@@ -104,6 +150,7 @@ async function makeClient(
     logger: { trace() {}, debug() {}, info() {}, warn() {}, error() {} },
     ...(endpoint === undefined ? {} : { endpoint }),
     ...(chosen === undefined ? {} : { region: chosen }),
+    ...checksums,
   };
   const client = new sdk.S3Client(config);
   try {

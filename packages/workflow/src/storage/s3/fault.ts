@@ -91,6 +91,13 @@ export function isClockSkew({ code }: Fault): boolean {
   return code === "RequestTimeTooSkewed" || code === "RequestInTheFuture";
 }
 
+/** Whether the server may have refused a header of the SDK's checksums, which older servers do not know. */
+export function mayRefuseChecksums({ code, status, message }: Fault): boolean {
+  return (
+    status === 501 || code === "NotImplemented" || (status === 400 && /x-amz-\S*checksum/i.test(message))
+  );
+}
+
 /** Whether the condition of a request (`If-None-Match`, `If-Match`) does not hold. */
 export function isPreconditionFailed({ code, status }: Fault): boolean {
   return code === "PreconditionFailed" || status === 412;

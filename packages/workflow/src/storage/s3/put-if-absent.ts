@@ -15,6 +15,7 @@ const probed = 1 << 20;
 export function putIfAbsent(connection: Connection, notice: (message: string) => void): Upload {
   let heeded: boolean | undefined;
   const unheeded = (): void => {
+    if (heeded === false) return;
     heeded = false;
     notice(
       `${connection.server} does not know If-None-Match: two that write the same key at the same moment are not kept apart.`,
@@ -24,7 +25,7 @@ export function putIfAbsent(connection: Connection, notice: (message: string) =>
     if (heeded === false) return plainly(connection, key, content, options);
     try {
       const made = await upload(connection, key, content, options);
-      if (made !== undefined && heeded === undefined && made.bytes <= probed && isBytes(content)) {
+      if (made !== undefined && heeded === undefined && made.bytes <= probed && isTwiceReadable(content)) {
         // The same bytes again: only a server that does not heed the condition takes them.
         if ((await upload(connection, key, content, options)) === undefined) heeded = true;
         else unheeded();
@@ -33,14 +34,16 @@ export function putIfAbsent(connection: Connection, notice: (message: string) =>
     } catch (error) {
       const { code, status } = faultOf(error);
       if (status !== 501 && code !== "NotImplemented") throw error;
+      const made = await plainly(connection, key, content, options);
+      // Only now is it sure that the condition was what the server refused.
       unheeded();
-      return plainly(connection, key, content, options);
+      return made;
     }
   };
 }
 
-function isBytes(content: Content): content is Uint8Array {
-  return content instanceof Uint8Array;
+function isTwiceReadable(content: Content): boolean {
+  return content instanceof Uint8Array || typeof content === "string";
 }
 
 async function plainly(

@@ -16,7 +16,7 @@ export function s3Store(
   address: S3Address,
   { notice = () => {}, patience = 60_000, pageSize = 1000 }: OpenOptions,
 ): Store {
-  const connection = connect(address, patience);
+  const connection = connect(address, patience, notice);
   const prefix = address.key === "" ? "" : keyBelow(address.key, "");
   const full = (key: string): string => {
     checkKey(key);
@@ -26,10 +26,13 @@ export function s3Store(
   };
 
   /** Pages of objects with their whole keys, whose errors are the SDK's. */
-  async function* pages(begin: string, count = pageSize): AsyncGenerator<StoredObject[]> {
+  async function* pages(
+    begin: string,
+    { count = pageSize, signal }: { readonly count?: number; readonly signal?: AbortSignal } = {},
+  ): AsyncGenerator<StoredObject[]> {
     let token: string | undefined;
     do {
-      const page = await connection.ask(undefined, (sdk, client) =>
+      const page = await connection.ask(signal, (sdk, client, options) =>
         client.send(
           new sdk.ListObjectsV2Command({
             Bucket: connection.bucket,
@@ -37,6 +40,7 @@ export function s3Store(
             MaxKeys: count,
             ...(token === undefined ? {} : { ContinuationToken: token }),
           }),
+          options,
         ),
       );
       yield (page.Contents ?? []).flatMap(({ Key, Size = 0, ETag = "" }) =>
@@ -75,8 +79,8 @@ export function s3Store(
       );
       return { key, ...got };
     },
-    async *list(begin = "") {
-      const iterator = pages(`${prefix}${begin}`);
+    async *list(begin = "", options = {}) {
+      const iterator = pages(`${prefix}${begin}`, options);
       for (;;) {
         const { done, value } = await explained("list", `${prefix}${begin}`, () => iterator.next());
         if (done === true) return;
@@ -98,8 +102,12 @@ export function s3Store(
           return { key, bytes: ContentLength, version: ETag, ...(sha256 === undefined ? {} : { sha256 }) };
         } catch (error) {
           if (!isMissing(faultOf(error))) throw error;
-          // Of a bucket that is not there the answer looks the same: a list tells.
-          await pages(whole, 1).next();
+          // Of a bucket that is not there the answer looks the same: a list tells, to whom may list.
+          await pages(whole, { count: 1, ...(signal === undefined ? {} : { signal }) })
+            .next()
+            .catch((reason: unknown) => {
+              if (faultOf(reason).status !== 403) throw reason;
+            });
           return undefined;
         }
       });

@@ -1,0 +1,79 @@
+import { stat } from "node:fs/promises";
+import { UserError } from "../../definition/errors.js";
+import { measure } from "../../storage/content.js";
+import { addressBelow } from "../../storage/open-store.js";
+import { compareContent } from "../../storage/same-content.js";
+import type { Store } from "../../storage/store.js";
+import { besides } from "../../storage/written-beside.js";
+import { shortPath } from "../project-root.js";
+import type { DatasetPlace } from "./dataset-place.js";
+import { contentText, moving } from "./moving.js";
+
+export interface MoveOptions {
+  /** Replaces what is there and differs. */
+  readonly overwrite: boolean;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Fetches an input artifact's file.
+ * @returns what was done, in words
+ * @throws {UserError} where another file is here, and may not be replaced
+ */
+export async function pullFile(
+  store: Store,
+  { key, path }: DatasetPlace,
+  { overwrite, signal }: MoveOptions,
+): Promise<string> {
+  const [from, to] = [addressBelow(store, key), shortPath(path)];
+  const fetch = (file: string): ReturnType<Store["get"]> =>
+    moving(`pulling ${from}`, (onProgress) => store.get(key, file, { signal, onProgress }));
+  const here = await stat(path).catch(() => undefined);
+  if (here?.isDirectory() === true)
+    throw new UserError(`${to} is a folder, where a file was expected. Move it away.`);
+  // Where there is none, fetching says which keys there are.
+  const object = here === undefined ? undefined : await store.head(key, { signal });
+  const state =
+    here === undefined || object === undefined
+      ? "unknown"
+      : await compareContent(store, object, path, { bytes: here.size, signal });
+  if (state === "same") return `${to} is what lies in ${from}.`;
+  if (state === "differs" && !overwrite) throw differs(to, from);
+  if (here === undefined || overwrite) return `${from} → ${to} (${contentText(await fetch(path))})`;
+  // Who put it noted no digest: what it is shows only when it is here.
+  return besides(path, async (part) => {
+    const [got, kept] = [await fetch(part), await measure(path, signal)];
+    if (got.sha256 !== kept.sha256) throw differs(to, from);
+    return `${to} is what lies in ${from}.`;
+  });
+}
+
+/**
+ * Sends an input artifact's file.
+ * @returns what was done, in words
+ * @throws {UserError} where there is no file, or another one is there and may not be replaced
+ */
+export async function pushFile(
+  store: Store,
+  { key, path, name }: DatasetPlace,
+  { overwrite, signal }: MoveOptions,
+): Promise<string> {
+  const [from, to] = [shortPath(path), addressBelow(store, key)];
+  const here = await stat(path).catch(() => undefined);
+  if (here === undefined) throw new UserError(`artifact "${name}": there is no file ${path} to push.`);
+  if (!here.isFile()) throw new UserError(`artifact "${name}": ${path} is no file.`);
+  const there = await store.head(key, { signal });
+  const state =
+    there === undefined ? undefined : await compareContent(store, there, path, { bytes: here.size, signal });
+  if (state === "same") return `${to} is what lies in ${from}.`;
+  if (state !== undefined && !overwrite) throw differs(to, from);
+  const put = await moving(`pushing ${from}`, (onProgress) =>
+    store.put(key, path, { signal, onProgress, ifAbsent: !overwrite }),
+  );
+  if (put === undefined) throw differs(to, from);
+  return `${from} → ${to} (${contentText(put)})`;
+}
+
+function differs(what: string, from: string): UserError {
+  return new UserError(`${what} is there, and may differ from ${from}. Replace it with --overwrite.`);
+}

@@ -1,0 +1,157 @@
+import { lstat, mkdir, rename, stat } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { TransientError, UserError } from "../../definition/errors.js";
+import { measure } from "../content.js";
+import { compareContent, type Sameness } from "../same-content.js";
+import { sideBySide } from "../side-by-side.js";
+import type { Store } from "../store.js";
+import { besides } from "../written-beside.js";
+import { filesHere } from "./files-here.js";
+import { filesThere, missingFolder, refuseObject, type StoredFile } from "./files-there.js";
+import { placeOf, refuseFileAsFolder } from "./place-of.js";
+import { totalProgress } from "./total-progress.js";
+import { bytesOf, someOf } from "./tree-file.js";
+import { filesAtOnce, type MovedTree, type TreeOptions } from "./tree-options.js";
+
+/**
+ * Fetches the folder that a key names: each object below the key is a file, as Argo reads it in a pod. Everything is fetched
+ * beside the folder first. A folder that was not there appears as a whole; in one that is there, files that are new or
+ * differ are put in their places at the end, and files that only it has stay.
+ * @throws {UserError} where there is no such folder, a file differs and may not be replaced, or has a name that cannot lie here
+ * @throws {TransientError} where the stored folder was changed meanwhile
+ */
+export async function pullTree(
+  store: Store,
+  key: string,
+  folder: string,
+  { overwrite = false, shown = folder, signal, onProgress }: TreeOptions = {},
+): Promise<MovedTree> {
+  const stop = signal === undefined ? {} : { signal };
+  await refuseObject(store, key, stop);
+  const files = await filesThere(store, key, stop);
+  if (files.length === 0) throw await missingFolder(store, key);
+  const names = files.map(({ name }) => name);
+  for (const name of names) placeOf(folder, name);
+  refuseFileAsFolder(names);
+
+  const isThere = await isFolder(folder, shown);
+  const states = isThere ? await compareAll(store, files, folder, signal) : new Map<StoredFile, Sameness>();
+  const differing = (): string[] =>
+    files.filter((file) => states.get(file) === "differs").map(({ name }) => name);
+  const refuseDiffering = (): void => {
+    if (overwrite || differing().length === 0) return;
+    throw new UserError(
+      `${shown} has files that differ from ${store.address}/${key}: ${someOf(differing())}. Nothing was changed. Replace them with --overwrite.`,
+    );
+  };
+  refuseDiffering();
+
+  const wanted = files.filter((file) => states.get(file) !== "same");
+  const moved = await besides(folder, async (part) => {
+    const progressOf = totalProgress(wanted, onProgress);
+    await sideBySide(wanted, filesAtOnce, signal, async (file, each) => {
+      const got = await store.get(file.object.key, placeOf(part, file.name), {
+        signal: each,
+        onProgress: progressOf(file),
+      });
+      if (states.get(file) !== "unknown") return;
+      const here = await measure(placeOf(folder, file.name), each);
+      states.set(file, here.sha256 === got.sha256 ? "same" : "differs");
+    });
+    refuseDiffering();
+    if (wanted.length > 0) {
+      await refuseChanged(store, key, files, signal);
+      await refuseMerged(part, wanted);
+    }
+    const changed = wanted.filter((file) => states.get(file) !== "same");
+    if (!isThere) await appear(part, folder, shown);
+    else for (const { name } of changed) await putInPlace(placeOf(part, name), placeOf(folder, name));
+    return changed;
+  });
+  const known = new Set(names);
+  const extra = isThere ? (await filesHere(folder)).filter(({ name }) => !known.has(name)) : [];
+  return {
+    files: files.length,
+    moved: moved.length,
+    bytes: bytesOf(moved),
+    extra: extra.map(({ name }) => name),
+  };
+}
+
+async function isFolder(path: string, shown: string): Promise<boolean> {
+  const stats = await stat(path).catch(() => undefined);
+  if (stats !== undefined && !stats.isDirectory()) {
+    throw new UserError(`${shown} is a file, where a folder was expected. Move it away.`);
+  }
+  return stats !== undefined;
+}
+
+async function compareAll(
+  store: Store,
+  files: readonly StoredFile[],
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<Map<StoredFile, Sameness>> {
+  const states = new Map<StoredFile, Sameness>();
+  await sideBySide(files, filesAtOnce, signal, async (file, each) => {
+    const place = placeOf(folder, file.name);
+    await refuseFileOnTheWay(folder, file.name);
+    const stats = await stat(place).catch(() => undefined);
+    if (stats === undefined) return;
+    if (!stats.isFile())
+      throw new UserError(`${place} is a folder, where a file was expected. Move it away.`);
+    states.set(file, await compareContent(store, file.object, place, { bytes: stats.size, signal: each }));
+  });
+  return states;
+}
+
+async function refuseFileOnTheWay(folder: string, name: string): Promise<void> {
+  const parts = name.split("/");
+  for (let i = 1; i < parts.length; i++) {
+    const above = join(folder, ...parts.slice(0, i));
+    const stats = await stat(above).catch(() => undefined);
+    if (stats === undefined) return;
+    if (!stats.isDirectory())
+      throw new UserError(`${above} is a file, where a folder was expected. Move it away.`);
+  }
+}
+
+/** What was fetched must be one state of the folder. */
+async function refuseChanged(
+  store: Store,
+  key: string,
+  before: readonly StoredFile[],
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const after = await filesThere(store, key, signal === undefined ? {} : { signal });
+  const textOf = ({ name, object }: StoredFile): string => `${name}\n${object.version}`;
+  const texts = new Set(after.map(textOf));
+  if (after.length === before.length && before.every((file) => texts.has(textOf(file)))) return;
+  throw new TransientError(
+    `${store.address}/${key} was changed while it was fetched. Nothing was changed here. Try again.`,
+  );
+}
+
+/** On a disk that takes upper and lower case, or forms of a letter, for the same, one file may have replaced another. */
+async function refuseMerged(part: string, wanted: readonly StoredFile[]): Promise<void> {
+  const found = new Set((await filesHere(part)).map(({ name }) => name));
+  const lost = wanted.filter(({ name }) => !found.has(name)).map(({ name }) => name);
+  if (lost.length === 0) return;
+  throw new UserError(
+    `This disk takes other names for the same as those of ${someOf(lost)}. Copy them under keys that differ by more than the case of letters.`,
+  );
+}
+
+async function appear(part: string, folder: string, shown: string): Promise<void> {
+  try {
+    await rename(part, folder);
+  } catch (error) {
+    if ((await lstat(folder).catch(() => undefined)) === undefined) throw error;
+    throw new UserError(`${shown} appeared while it was fetched. Nothing was changed in it. Try again.`);
+  }
+}
+
+async function putInPlace(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await rename(from, to);
+}

@@ -1,0 +1,131 @@
+import { stat } from "node:fs/promises";
+import { UserError } from "../../definition/errors.js";
+import { faultOfKey, keyBelow } from "../object-key.js";
+import { compareContent } from "../same-content.js";
+import { sideBySide } from "../side-by-side.js";
+import type { Store } from "../store.js";
+import { filesHere } from "./files-here.js";
+import { filesThere, refuseObject } from "./files-there.js";
+import { placeOf } from "./place-of.js";
+import { totalProgress } from "./total-progress.js";
+import { bytesOf, filesText, someOf, type TreeFile } from "./tree-file.js";
+import { filesAtOnce, type MovedTree, type TreeOptions } from "./tree-options.js";
+
+/** Larger files are sent one after the other, in bytes: each has several parts in memory. */
+const large = 8 << 20;
+
+/** Some files of a folder were sent, and then something failed. */
+export class PartlySentError extends UserError {}
+
+/**
+ * Sends a folder: each file under the key and its path below the folder, as Argo stores a folder that is not packed. What is
+ * there and the same is not sent again; objects that are only there stay.
+ *
+ * Everything is looked at before the first file is sent. A store puts no two objects at once: where something fails on the
+ * way, the files that were sent are there whole, and the same call goes on from there.
+ * @throws {UserError} where there is no file, one has a name that cannot be a key, or one differs and may not be replaced
+ */
+export async function pushTree(
+  store: Store,
+  key: string,
+  folder: string,
+  { overwrite = false, shown = folder, signal, onProgress }: TreeOptions = {},
+): Promise<MovedTree> {
+  const stop = signal === undefined ? {} : { signal };
+  if ((await stat(folder).catch(() => undefined))?.isDirectory() !== true) {
+    throw new UserError(`There is no folder ${folder} to push.`);
+  }
+  const files = await filesHere(folder);
+  if (files.length === 0)
+    throw new UserError(`There is no file in ${folder} to push. A store holds no empty folder.`);
+  for (const { name } of files) refuseName(key, name);
+  await refuseObject(store, key, stop);
+  const there = new Map((await filesThere(store, key, stop)).map((file) => [file.name, file.object]));
+  refuseKeyAbove(store, key, files, there);
+
+  const wanted: TreeFile[] = [];
+  const differing: string[] = [];
+  await sideBySide(files, filesAtOnce, signal, async (file, each) => {
+    const object = there.get(file.name);
+    const place = placeOf(folder, file.name);
+    const state =
+      object === undefined
+        ? "absent"
+        : await compareContent(store, object, place, { bytes: file.bytes, signal: each });
+    if (state !== "same") wanted.push(file);
+    if (state !== "same" && state !== "absent") differing.push(file.name);
+  });
+  const refused = (names: readonly string[]): UserError =>
+    new UserError(
+      `${store.address}/${key} has files that may differ from those of ${shown}: ${someOf([...names].sort())}. Replace them with --overwrite.`,
+    );
+  if (!overwrite && differing.length > 0) throw refused(differing);
+
+  let sent = 0;
+  const progressOf = totalProgress(wanted, onProgress);
+  const send = async (file: TreeFile, each: AbortSignal): Promise<void> => {
+    const put = await store.put(keyBelow(key, file.name), placeOf(folder, file.name), {
+      signal: each,
+      onProgress: progressOf(file),
+      ifAbsent: !overwrite,
+    });
+    if (put === undefined) throw refused([file.name]);
+    sent++;
+  };
+  try {
+    await sideBySide(
+      wanted.filter(({ bytes }) => bytes <= large),
+      filesAtOnce,
+      signal,
+      send,
+    );
+    await sideBySide(
+      wanted.filter(({ bytes }) => bytes > large),
+      1,
+      signal,
+      send,
+    );
+  } catch (error) {
+    if (sent === 0 || signal?.aborted === true || !(error instanceof UserError)) throw error;
+    throw new PartlySentError(
+      `${error.message} ${sent} of ${filesText(wanted.length)} were sent before. The same command goes on from there.`,
+      { cause: error },
+    );
+  }
+  const names = new Set(files.map(({ name }) => name));
+  return {
+    files: files.length,
+    moved: wanted.length,
+    bytes: bytesOf(wanted),
+    extra: [...there.keys()].filter((name) => !names.has(name)),
+  };
+}
+
+function refuseName(key: string, name: string): void {
+  const fault = name.includes("\ufffd")
+    ? "is not UTF-8, or has the sign that stands for what is not."
+    : faultOfKey(keyBelow(key, name));
+  if (fault !== undefined)
+    throw new UserError(`The file ${JSON.stringify(name)} cannot be pushed: its key ${fault} Rename it.`);
+}
+
+/** A folder store and some servers cannot hold a key beside keys under it; a pod could not either. */
+function refuseKeyAbove(
+  store: Store,
+  key: string,
+  files: readonly TreeFile[],
+  there: ReadonlyMap<string, unknown>,
+): void {
+  const names = [...files.map(({ name }) => name), ...there.keys()];
+  const all = new Set(names);
+  for (const name of names) {
+    const parts = name.split("/");
+    for (let i = 1; i < parts.length; i++) {
+      const above = parts.slice(0, i).join("/");
+      if (!all.has(above)) continue;
+      throw new UserError(
+        `${store.address}/${key} would have the objects "${above}" and "${name}", of which no folder can be made again. Remove one from there.`,
+      );
+    }
+  }
+}

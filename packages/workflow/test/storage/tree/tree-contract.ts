@@ -1,0 +1,243 @@
+import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import type { Store } from "../../../src/storage/store.js";
+import { pullTree } from "../../../src/storage/tree/pull-tree.js";
+import { pushTree } from "../../../src/storage/tree/push-tree.js";
+import { tempDir, writeFiles } from "../../cli/fixture-project.js";
+import { contents, keys } from "../contract.js";
+
+/** A folder with these files, in a directory of its own. */
+export function folderOf(files: Readonly<Record<string, string>>): string {
+  const folder = join(tempDir(), "images");
+  mkdirSync(folder);
+  writeFiles(folder, files);
+  return folder;
+}
+
+/** Texts by path below a folder. */
+export function filesOf(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry): [string, string] => {
+        const path = join(entry.parentPath, entry.name);
+        return [path.slice(folder.length + 1).replaceAll("\\", "/"), readFileSync(path, "utf8")];
+      })
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** All that lies beside a folder, hidden files too. */
+function beside(folder: string): string[] {
+  return readdirSync(dirname(folder));
+}
+
+/**
+ * What folders promise in every store.
+ * @param open gives a store on a place of its own, in which nothing lies
+ */
+export function movesFolders(open: () => Promise<Store>): void {
+  const files = {
+    "a.txt": "first",
+    "b/c.txt": "second",
+    "b/d/größe 1.txt": "third",
+    ".hidden": "",
+    "b-1": "x",
+  };
+
+  test("sends each file under the key and its path, and fetches them again", async () => {
+    const store = await open();
+    const folder = folderOf(files);
+    mkdirSync(join(folder, "empty"));
+    const target = join(tempDir(), "deeper", "got");
+
+    const pushed = await pushTree(store, "sets/images", folder);
+    const pulled = await pullTree(store, "sets/images", target);
+
+    expect(await keys(store.list())).toEqual([
+      "sets/images/.hidden",
+      "sets/images/a.txt",
+      "sets/images/b-1",
+      "sets/images/b/c.txt",
+      "sets/images/b/d/größe 1.txt",
+    ]);
+    expect(filesOf(target)).toEqual(files);
+    expect(pushed).toEqual({ files: 5, moved: 5, bytes: 17, extra: [] });
+    expect(pulled).toEqual({ files: 5, moved: 5, bytes: 17, extra: [] });
+    expect(beside(target)).toEqual(["got"]);
+  });
+
+  test("moves nothing that is the same, and adds what is missing", async () => {
+    const store = await open();
+    const folder = folderOf(files);
+    await pushTree(store, "images", folder);
+    const target = folderOf({ "a.txt": "first" });
+    utimesSync(join(target, "a.txt"), 1, 1);
+
+    const again = await pushTree(store, "images", folder);
+    const added = await pullTree(store, "images", target);
+    writeFileSync(join(folder, "new.txt"), "new");
+    const grown = await pushTree(store, "images", folder);
+
+    expect(again).toEqual({ files: 5, moved: 0, bytes: 0, extra: [] });
+    expect(added).toEqual({ files: 5, moved: 4, bytes: 12, extra: [] });
+    expect(filesOf(target)).toEqual(files);
+    expect(grown).toEqual({ files: 6, moved: 1, bytes: 3, extra: [] });
+    expect(beside(target)).toEqual([basename(target)]);
+  });
+
+  test("replaces files that differ only when it is told to, and before that changes nothing", async () => {
+    const store = await open();
+    await pushTree(store, "images", folderOf({ "1": "there", "2": "same", "3": "only there" }));
+    const folder = folderOf({ "1": "here!", "2": "same" });
+    const shown = { shown: "data/images" };
+
+    await expect(pullTree(store, "images", folder, shown)).rejects.toMatchObject({
+      name: "UserError",
+      message: `data/images has files that differ from ${store.address}/images: 1. Nothing was changed. Replace them with --overwrite.`,
+    });
+    expect(filesOf(folder)).toEqual({ "1": "here!", "2": "same" });
+    writeFileSync(join(folder, "4"), "only here");
+    await expect(pushTree(store, "images", folder, shown)).rejects.toThrow(
+      `${store.address}/images has files that may differ from those of data/images: 1. Replace them with --overwrite.`,
+    );
+    expect(await contents(store)).toEqual({
+      "images/1": "there",
+      "images/2": "same",
+      "images/3": "only there",
+    });
+
+    const pushed = await pushTree(store, "images", folder, { overwrite: true });
+    expect(pushed).toEqual({ files: 3, moved: 2, bytes: 14, extra: ["3"] });
+    expect(await contents(store)).toEqual({
+      "images/1": "here!",
+      "images/2": "same",
+      "images/3": "only there",
+      "images/4": "only here",
+    });
+    writeFileSync(join(folder, "1"), "other");
+    writeFileSync(join(folder, "5"), "mine");
+    const pulled = await pullTree(store, "images", folder, { overwrite: true });
+    expect(pulled).toEqual({ files: 4, moved: 2, bytes: 15, extra: ["5"] });
+    expect(filesOf(folder)).toEqual({
+      "1": "here!",
+      "2": "same",
+      "3": "only there",
+      "4": "only here",
+      "5": "mine",
+    });
+    expect(beside(folder)).toEqual([basename(folder)]);
+  });
+
+  test("tells how far all files together are", async () => {
+    const store = await open();
+    const folder = folderOf({ large: "x".repeat(9_000_000), a: "aa", b: "bb" });
+    const seen: (number | undefined)[][] = [];
+
+    await pushTree(store, "images", folder, { onProgress: (...progress) => seen.push(progress) });
+    const pushed = seen.splice(0);
+    await pullTree(store, "images", join(tempDir(), "got"), {
+      onProgress: (...progress) => seen.push(progress),
+    });
+
+    expect(pushed.at(-1)).toEqual([9_000_004, 9_000_004]);
+    expect(seen.at(-1)).toEqual([9_000_004, 9_000_004]);
+    expect(seen.length).toBeGreaterThan(3);
+  });
+
+  test("follows links, and refuses those that lead to nothing or back", async () => {
+    const store = await open();
+    const folder = folderOf({ "a.txt": "first" });
+    symlinkSync(folderOf({ "c.txt": "linked" }), join(folder, "b"));
+    await pushTree(store, "links", folder);
+    symlinkSync(folder, join(folder, "round"));
+    await expect(pushTree(store, "links", folder)).rejects.toThrow(
+      `${join(folder, "round")} is a link that leads back to itself. Remove it.`,
+    );
+    const broken = folderOf({});
+    symlinkSync(join(broken, "nowhere"), join(broken, "x"));
+    await expect(pushTree(store, "links", broken)).rejects.toThrow(
+      /\/x cannot be read, or is a link that leads to nothing/,
+    );
+
+    expect(await contents(store)).toEqual({ "links/a.txt": "first", "links/b/c.txt": "linked" });
+  });
+
+  test("refuses a folder that is not there or has no file, and a key that is an object", async () => {
+    const store = await open();
+    await store.put("sets/images.csv", Buffer.from("x"));
+    const target = join(tempDir(), "got");
+
+    await expect(pushTree(store, "sets/images", target)).rejects.toThrow(
+      `There is no folder ${target} to push.`,
+    );
+    await expect(pushTree(store, "sets/images", folderOf({}))).rejects.toThrow(
+      /^There is no file in \S+ to push\. A store holds no empty folder\.$/,
+    );
+    await expect(pullTree(store, "sets/images", target)).rejects.toThrow(
+      / has no key "\S*sets\/images\/"\. Did you mean "\S*sets\/images\.csv"\?$/,
+    );
+    for (const move of [pushTree, pullTree]) {
+      await expect(move(store, "sets/images.csv", folderOf({ a: "x" }))).rejects.toThrow(
+        /has an object under the key "sets\/images\.csv" itself, where a folder was expected: files under "sets\/images\.csv\/"/,
+      );
+    }
+    expect(beside(target)).toEqual([]);
+  });
+
+  test("refuses a folder where a file is here, and the other way round", async () => {
+    const store = await open();
+    await pushTree(store, "images", folderOf({ "a/b": "x", c: "y" }));
+    const file = join(folderOf({ file: "" }), "file");
+
+    await expect(pullTree(store, "images", file)).rejects.toThrow(
+      /file is a file, where a folder was expected/,
+    );
+    await expect(pullTree(store, "images", folderOf({ a: "x" }))).rejects.toThrow(
+      /images\/a is a file, where a folder was expected\. Move it away\.$/,
+    );
+    await expect(pullTree(store, "images", folderOf({ "c/d": "x" }), { overwrite: true })).rejects.toThrow(
+      /images\/c is a folder, where a file was expected\. Move it away\.$/,
+    );
+    await expect(pushTree(store, "images", folderOf({ "c/d": "x" }))).rejects.toThrow(
+      /images would have the objects "c" and "c\/d", of which no folder can be made again/,
+    );
+  });
+
+  test("leaves nothing of a folder that was not fetched to its end", async () => {
+    const store = await open();
+    await pushTree(store, "images", folderOf({ a: "a", b: "b".repeat(4_000_000), c: "c" }));
+    const stop = new AbortController();
+    const target = join(tempDir(), "got");
+
+    const pulling = pullTree(store, "images", target, {
+      signal: stop.signal,
+      onProgress: () => stop.abort(),
+    });
+
+    await expect(pulling).rejects.toMatchObject({ name: "AbortError" });
+    expect(beside(target)).toEqual([]);
+  });
+
+  test("fetches nothing of a folder that is changed meanwhile", async () => {
+    const store = await open();
+    await pushTree(store, "images", folderOf({ a: "before", b: "b" }));
+    const target = join(tempDir(), "got");
+    let changing: Promise<unknown> | undefined;
+    const slow: Store = {
+      ...store,
+      async get(key, file, options) {
+        changing ??= store.put("images/c", Buffer.from("new"));
+        await changing;
+        return store.get(key, file, options);
+      },
+    };
+
+    await expect(pullTree(slow, "images", target)).rejects.toMatchObject({
+      name: "TransientError",
+      message: `${store.address}/images was changed while it was fetched. Nothing was changed here. Try again.`,
+    });
+    expect(beside(target)).toEqual([]);
+  });
+}
