@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { explainFileError } from "./file-error.js";
 
 /**
  * Lets a file or a folder be written beside its place, and renames it where that went well; else nothing is left. What an
@@ -15,25 +16,39 @@ export async function writtenBeside<T>(place: string, write: (part: string) => P
   });
 }
 
-/** Gives the name of a part beside a place, and takes away in the end what is there then. */
-export async function besides<T>(place: string, work: (part: string) => Promise<T>): Promise<T> {
+/**
+ * Gives the name of a part beside a place, and takes away in the end what is there then.
+ * @param explain what is thrown in place of an error
+ */
+export async function besides<T>(
+  place: string,
+  work: (part: string) => Promise<T>,
+  explain = (error: unknown): unknown => explainFileError(error, place) ?? error,
+): Promise<T> {
   const folder = dirname(place);
-  await mkdir(folder, { recursive: true });
-  await sweep(folder, place);
   const part = join(folder, `${beginOf(place)}${process.pid}-${randomBytes(6).toString("hex")}.part`);
   try {
-    return await work(part);
-  } finally {
-    await rm(part, { recursive: true, force: true });
+    await mkdir(folder, { recursive: true });
+    await sweep(folder);
+    try {
+      return await work(part);
+    } finally {
+      await rm(part, { recursive: true, force: true });
+    }
+  } catch (error) {
+    throw explain(error);
   }
 }
 
 /** A file's name has at most 255 bytes. The host is in it: on a shared disk, processes of others have the same numbers. */
 function beginOf(place: string): string {
-  const host = hostname()
+  return `.${cut(basename(place))}.${host()}-`;
+}
+
+function host(): string {
+  return hostname()
     .replaceAll(/[^\w-]/g, "")
     .slice(0, 40);
-  return `.${cut(basename(place))}.${host}-`;
 }
 
 /** At most 100 bytes, and no half letter. */
@@ -43,15 +58,18 @@ function cut(name: string): string {
   return letters.join("");
 }
 
-/** Parts of processes of this machine that are gone. */
-async function sweep(folder: string, place: string): Promise<void> {
-  const begin = beginOf(place);
+const swept = new Set<string>();
+
+/** Takes away parts of processes of this machine that are gone; each folder is looked at once, as it may be large. */
+async function sweep(folder: string): Promise<void> {
+  if (swept.has(folder)) return;
+  swept.add(folder);
+  const end = new RegExp(`^\\..+\\.${host()}-(\\d+)-[0-9a-f]{12}\\.part$`);
   for (const name of await readdir(folder)) {
-    const [, pid] = name.startsWith(begin)
-      ? (/^(\d+)-[0-9a-f]{12}\.part$/.exec(name.slice(begin.length)) ?? [])
-      : [];
-    if (pid !== undefined && !isRunning(Number(pid)))
+    const [, pid] = end.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) {
       await rm(join(folder, name), { recursive: true, force: true });
+    }
   }
 }
 

@@ -26,6 +26,12 @@ export interface Oddity {
   readonly breaksOffAfter?: number;
   /** Sends the whole object where a range was asked for. */
   readonly ignoresRanges?: true;
+  /** Sends the rest of an object, without asking whether it is still the same. */
+  readonly ignoresIfMatch?: true;
+  /** Finds the clock of whoever asks first an hour wrong, and takes so many milliseconds to say so. */
+  readonly findsClockWrongAfter?: number;
+  /** Says that a list goes on; where it goes on, if anywhere. */
+  readonly listsOn?: string;
   /** Sends other bytes than those that it was given, with no checksum. */
   readonly damages?: true;
 }
@@ -35,6 +41,7 @@ export async function startOddServer(oddity: Oddity): Promise<OddServer> {
   const objects = new Map<string, Kept>();
   const asked: string[] = [];
   let brokenOff = false;
+  let clockIsSet = false;
 
   const put = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     const bytes = await buffer(request);
@@ -53,6 +60,11 @@ export async function startOddServer(oddity: Oddity): Promise<OddServer> {
   const get = (request: IncomingMessage, response: ServerResponse, { bytes, etag, headers }: Kept): void => {
     const [, from] = /^bytes=(\d+)-$/.exec(request.headers.range ?? "") ?? [];
     const begin = from === undefined || oddity.ignoresRanges ? 0 : Number(from);
+    const condition = request.headers["if-match"];
+    if (condition !== undefined && condition !== etag && oddity.ignoresIfMatch !== true) {
+      response.writeHead(412).end("<Error><Code>PreconditionFailed</Code></Error>");
+      return;
+    }
     const body = oddity.damages ? Buffer.alloc(bytes.length, "!") : bytes.subarray(begin);
     response.writeHead(begin === 0 ? 200 : 206, {
       ...headers,
@@ -75,6 +87,24 @@ export async function startOddServer(oddity: Oddity): Promise<OddServer> {
         .join(" "),
     );
     const kept = objects.get(path);
+    if (oddity.findsClockWrongAfter !== undefined && !clockIsSet) {
+      clockIsSet = true;
+      request.resume();
+      setTimeout(() => {
+        response.writeHead(403, { date: new Date(Date.now() + 3_600_000).toUTCString() });
+        response.end("<Error><Code>RequestTimeTooSkewed</Code></Error>");
+      }, oddity.findsClockWrongAfter);
+      return;
+    }
+    if (request.url?.includes("list-type=2")) {
+      const next =
+        oddity.listsOn === "" ? "" : `<NextContinuationToken>${oddity.listsOn}</NextContinuationToken>`;
+      const objects =
+        "<Contents><Key>a/1</Key><Size>1</Size></Contents><Contents><Key>other</Key><Size>1</Size></Contents>";
+      const end = oddity.listsOn === undefined ? "" : `<IsTruncated>true</IsTruncated>${next}`;
+      response.end(`<ListBucketResult>${objects}${end}</ListBucketResult>`);
+      return;
+    }
     if (
       oddity.knowsNoChecksums &&
       Object.keys(request.headers).some((name) => /^x-amz-.*checksum/.test(name))

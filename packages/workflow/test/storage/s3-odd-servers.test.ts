@@ -7,6 +7,7 @@ import { openStore } from "../../src/storage/open-store.js";
 import type { Store } from "../../src/storage/store.js";
 import { tempDir } from "../cli/fixture-project.js";
 import { has } from "../cli/program.js";
+import { keys } from "./contract.js";
 import { type Oddity, startOddServer } from "./odd-server.js";
 import { accessKey, bucket, secretKey, serverBinary, startServer } from "./s3-server.js";
 
@@ -108,6 +109,47 @@ test("a download that broke off begins anew where the server knows no ranges", a
     await store.get("a", file);
 
     expect(readFileSync(file).equals(bytes)).toBe(true);
+  });
+});
+
+test("a download begins anew where the server sends the rest of another object", async () => {
+  await odd({ breaksOffAfter: 600_000, ignoresIfMatch: true }, async (store, asked) => {
+    const other = randomBytes(1_000_000);
+    await store.put("a", randomBytes(1_000_000));
+    const file = join(tempDir(), "a");
+    let replaced: Promise<unknown> | undefined;
+
+    const got = await store.get("a", file, {
+      onProgress() {
+        replaced ??= store.put("a", other);
+      },
+    });
+    await replaced;
+
+    expect(asked.filter((each) => each.startsWith("GET"))).toHaveLength(3);
+    expect(got.bytes).toBe(1_000_000);
+    expect(readFileSync(file).equals(other)).toBe(true);
+  });
+});
+
+test("asks again with the server's time where this machine's clock is wrong, however late the server says so", async () => {
+  await odd({ findsClockWrongAfter: 3100 }, async (store, asked) => {
+    expect(await store.put("a", Buffer.from("x"))).toMatchObject({ bytes: 1 });
+    expect(asked).toEqual(["PUT", "PUT"]);
+  });
+});
+
+test.each(["", "again"])("takes no part of a list for all of it (%j)", async (listsOn) => {
+  await odd({ listsOn }, async (store) => {
+    await expect(keys(store.list("a/"))).rejects.toThrow(
+      /^http:\S+ does not list s3:\/\/bucket-of-tests to its end: it says that more objects follow, but not where\./,
+    );
+  });
+});
+
+test("passes over objects that were not asked for", async () => {
+  await odd({}, async (store) => {
+    expect(await keys(store.list("a/"))).toEqual(["a/1"]);
   });
 });
 

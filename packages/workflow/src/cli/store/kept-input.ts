@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { digest } from "../../local/digest.js";
+import { placeOf } from "../../storage/tree/place-of.js";
 import { besides } from "../../storage/written-beside.js";
 
 interface Input {
@@ -24,8 +25,8 @@ export async function keptInput(folder: string, { name, version, fetch }: Input)
   if (await isWhole(place, name)) return join(place, name);
   await besides(place, async (part) => {
     await mkdir(part);
-    await fetch(join(part, name));
-    const { sha256 } = await digest(join(part, name));
+    await fetch(placeOf(part, name));
+    const { sha256 } = await digest(placeOf(part, name));
     await writeFile(noteIn(part, name), sha256);
     // Another process may have been faster, and may be reading it by now.
     if (await isWhole(place, name)) return;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { createWriteStream, type Dirent, type Stats } from "node:fs";
 import { link, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
@@ -6,10 +6,11 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { UserError } from "../../definition/errors.js";
 import { measure, piecesOf } from "../content.js";
+import { explainFileError } from "../file-error.js";
 import { missingKey } from "../missing-key.js";
 import { checkKey, compareKeys } from "../object-key.js";
 import type { Content, PutOptions, Store, StoredObject, TransferOptions } from "../store.js";
-import { writtenBeside } from "../written-beside.js";
+import { besides, writtenBeside } from "../written-beside.js";
 
 /** In the folder itself, so that a file can be renamed from there. */
 const partsFolder = ".parts";
@@ -43,20 +44,19 @@ export function folderStore(folder: string): Store {
     list,
     async put(key, content, options = {}) {
       const place = placeOf(key);
-      const part = join(root, partsFolder, randomBytes(8).toString("hex"));
-      await makeFolder(dirname(part));
-      try {
-        const sha256 = await write(content, part, options);
-        await mkdir(dirname(place), { recursive: true });
-        if (options.ifAbsent !== true) await rename(part, place);
-        // Unlike renaming, linking fails where something is there.
-        else if (!(await linked(part, place))) return undefined;
-        return { ...objectOf(key, await stat(place)), sha256 };
-      } catch (error) {
-        throw explained(error, key);
-      } finally {
-        await rm(part, { force: true });
-      }
+      await makeFolder(join(root, partsFolder));
+      return besides(
+        join(root, partsFolder, "put"),
+        async (part) => {
+          const sha256 = await write(content, part, options);
+          await mkdir(dirname(place), { recursive: true });
+          if (options.ifAbsent !== true) await rename(part, place);
+          // Unlike renaming, linking fails where something is there.
+          else if (!(await linked(part, place))) return undefined;
+          return { ...objectOf(key, await stat(place)), sha256 };
+        },
+        (error) => explained(error, key),
+      );
     },
     async get(key, file, options = {}) {
       const place = placeOf(key);
@@ -129,7 +129,13 @@ async function linked(part: string, place: string): Promise<boolean> {
 
 /** Keys in the order of their bytes: a folder's keys stand where its name with a slash behind it stands. */
 async function* keysBelow(folder: string, path: string, prefix: string): AsyncGenerator<string> {
-  const entries = await readdir(join(folder, path), { withFileTypes: true }).catch((): Dirent[] => []);
+  const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(
+    (error: unknown): Dirent[] => {
+      // A folder that may not be read is not an empty one.
+      if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
+      throw explainFileError(error) ?? error;
+    },
+  );
   const names = entries
     .filter((entry) => path !== "" || entry.name !== partsFolder)
     .map((entry) => `${path}${entry.name}${entry.isDirectory() ? "/" : ""}`);

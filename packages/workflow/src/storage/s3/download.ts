@@ -33,6 +33,7 @@ export async function download(
     await connection.ask(signal, async (sdk, client, options, gotOn) => {
       const { done, version } = progress;
       const resumed = done > 0 && version !== undefined;
+      if (resumed && done === progress.total) return;
       const response = await client
         .send(
           new sdk.GetObjectCommand({
@@ -47,6 +48,13 @@ export async function download(
           progress = nothing();
           throw new Replaced();
         });
+      if (!(response.Body instanceof Readable)) throw new TypeError(`${key}: the answer has no body.`);
+      // A server that does not heed the condition may send the rest of another object.
+      if (resumed && response.ContentRange !== undefined && !isRest(response, done, version)) {
+        response.Body.destroy();
+        progress = nothing();
+        throw new Replaced();
+      }
       // A server that knows no ranges sends everything again.
       if (!resumed || response.ContentRange === undefined) {
         progress = {
@@ -57,7 +65,6 @@ export async function download(
         };
         await target.truncate(0);
       }
-      if (!(response.Body instanceof Readable)) throw new TypeError(`${key}: the answer has no body.`);
       await take(response.Body, target, progress, () => {
         gotOn();
         onProgress?.(progress.done, progress.total);
@@ -81,9 +88,28 @@ function nothing(): Progress {
   return { done: 0, hash: createHash("sha256"), version: undefined, total: undefined, noted: undefined };
 }
 
+/** Whether an answer is what was missing of the same object. */
+function isRest(
+  {
+    ContentRange = "",
+    ETag,
+  }: { readonly ContentRange?: string | undefined; readonly ETag?: string | undefined },
+  done: number,
+  version: string,
+): boolean {
+  return ContentRange.startsWith(`bytes ${done}-`) && (ETag === undefined || ETag === version);
+}
+
 /** The object was replaced by another one while it was read: like a cut, after which nothing can be kept. */
 class Replaced extends Error {
   readonly code = "ECONNRESET";
+}
+
+/** A disk that gets full takes a part of what it was given. */
+async function writeAll(target: FileHandle, bytes: Buffer, at: number): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    written += (await target.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
+  }
 }
 
 async function take(
@@ -100,7 +126,7 @@ async function take(
     for await (const piece of body) {
       const bytes: Buffer = piece;
       clearTimeout(timer);
-      await target.write(bytes, 0, bytes.length, progress.done);
+      await writeAll(target, bytes, progress.done);
       progress.hash.update(bytes);
       progress.done += bytes.length;
       moved();

@@ -1,4 +1,5 @@
 import { TransientError, UserError } from "../../definition/errors.js";
+import { explainFileError } from "../file-error.js";
 import { missingKey } from "../missing-key.js";
 import type { StoredObject } from "../store.js";
 import type { Connection } from "./connection.js";
@@ -23,8 +24,9 @@ export async function explain(
   attempted: Attempted,
 ): Promise<unknown> {
   if (error instanceof UserError || (error instanceof Error && error.name === "AbortError")) return error;
+  const ofFile = explainFileError(error);
+  if (ofFile !== undefined) return ofFile;
   const fault = await withReason(faultOf(error), attempted);
-  if (fault.status === undefined && isOfFile(error)) return error;
   if (attempted.verb === "read" && isMissing(fault)) {
     try {
       return await missingKey(connection.shown, attempted.key, attempted.list);
@@ -36,11 +38,6 @@ export async function explain(
   const text = inWords(fault, connection, attempted);
   const message = withoutSecrets(text, await connection.secrets());
   return isTransient(fault) ? new TransientError(message) : new UserError(message);
-}
-
-/** A fault of this machine's files: it has a system call, but no host. */
-function isOfFile(error: unknown): boolean {
-  return error instanceof Error && "syscall" in error && "path" in error;
 }
 
 /** An answer to HEAD has no body that says why: a list, which has one, fails for the same reason. */
@@ -104,6 +101,9 @@ function inWords(fault: Fault, { bucket, shown, server }: Connection, { verb, ke
     case "Forbidden":
     case "AllAccessDisabled":
       return `${what}: access denied. The keys are valid, but may not ${verb} there: ask whoever owns the bucket, or take others (${keys}).`;
+  }
+  if (/checksum mismatch/i.test(message)) {
+    return `${what}: it came damaged, with another checksum than the server sent along. Try again; if it stays so, put the object anew.`;
   }
   if (status === 403) return `${what}: access denied (${code}). Check ${keys}, and what they may do there.`;
   if (message.includes("Deserialization error") || message.includes("is not expected.")) {

@@ -12,7 +12,8 @@ const firstWait = 100;
 const longestWait = 5000;
 
 /**
- * Does something again while it fails by a passing fault, with longer and longer waits between.
+ * Does something again while it fails by a passing fault, with longer and longer waits between; and once at once where this
+ * machine's clock was wrong, as the SDK has learned the right time.
  * @param work is told a function to be called where it got on: patience begins anew then
  * @throws what the last attempt threw
  */
@@ -36,9 +37,11 @@ export async function withRetries<T>(
       // Half of it by chance: many that failed together come back one by one.
       const pause = wait * (0.5 + Math.random() / 2);
       const fault = faultOf(error);
-      const passes = isTransient(fault) || (isClockSkew(fault) && !isClockSet);
-      if (!passes || Date.now() + pause - begun > milliseconds()) throw error;
-      isClockSet ||= isClockSkew(fault);
+      if (isClockSkew(fault) && !isClockSet) {
+        isClockSet = true;
+        continue;
+      }
+      if (!isTransient(fault) || Date.now() + pause - begun > milliseconds()) throw error;
       await sleep(pause, undefined, signal === undefined ? {} : { signal });
       wait = Math.min(wait * 2, longestWait);
     }

@@ -1,15 +1,25 @@
+import { UserError } from "../../definition/errors.js";
 import { checkKey, keyBelow } from "../object-key.js";
 import type { OpenOptions } from "../open-store.js";
 import type { S3Address } from "../s3-address.js";
 import type { Content, PutOptions, Store, StoredObject } from "../store.js";
 import { writtenBeside } from "../written-beside.js";
-import { connect } from "./connection.js";
+import { type Connection, connect } from "./connection.js";
 import { download } from "./download.js";
 import { type Attempted, explain } from "./explain.js";
 import { faultOf, isMissing } from "./fault.js";
 import { sha256Name } from "./own-object.js";
 import { putIfAbsent } from "./put-if-absent.js";
 import { upload } from "./upload.js";
+
+/** A list that goes on, but does not say where: a part of it must not be taken for all. */
+class EndlessListError extends UserError {
+  constructor({ shown, server }: Connection) {
+    super(
+      `${server} does not list ${shown.replace(/\?.*$/, "")} to its end: it says that more objects follow, but not where. It may not know ListObjectsV2: use a newer version of the server.`,
+    );
+  }
+}
 
 /** A store in a bucket of S3, or of a server that speaks as S3 does. Keys are relative to the address's key. */
 export function s3Store(
@@ -44,9 +54,11 @@ export function s3Store(
         ),
       );
       yield (page.Contents ?? []).flatMap(({ Key, Size = 0, ETag = "" }) =>
-        Key === undefined ? [] : [{ key: Key, bytes: Size, version: ETag }],
+        Key?.startsWith(begin) === true ? [{ key: Key, bytes: Size, version: ETag }] : [],
       );
-      token = page.IsTruncated === true ? page.NextContinuationToken : undefined;
+      const next = page.IsTruncated === true ? (page.NextContinuationToken ?? "") : undefined;
+      if (next === "" || (next !== undefined && next === token)) throw new EndlessListError(connection);
+      token = next;
     } while (token !== undefined);
   }
 
