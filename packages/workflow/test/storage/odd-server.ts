@@ -65,6 +65,10 @@ export async function startOddServer(oddity: Oddity): Promise<OddServer> {
       response.writeHead(412).end("<Error><Code>PreconditionFailed</Code></Error>");
       return;
     }
+    if (begin > 0 && begin >= bytes.length) {
+      response.writeHead(416).end("<Error><Code>InvalidRange</Code></Error>");
+      return;
+    }
     const body = oddity.damages ? Buffer.alloc(bytes.length, "!") : bytes.subarray(begin);
     response.writeHead(begin === 0 ? 200 : 206, {
       ...headers,

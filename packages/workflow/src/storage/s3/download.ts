@@ -4,7 +4,7 @@ import { Readable } from "node:stream";
 import { TransientError } from "../../definition/errors.js";
 import type { TransferOptions } from "../store.js";
 import { type Connection, idleTimeout } from "./connection.js";
-import { faultOf, isPreconditionFailed } from "./fault.js";
+import { faultOf, isReplaced } from "./fault.js";
 import { sha256Name } from "./own-object.js";
 
 /** How far a download has come. */
@@ -44,7 +44,7 @@ export async function download(
           options,
         )
         .catch((error: unknown) => {
-          if (!resumed || !isPreconditionFailed(faultOf(error))) throw error;
+          if (!resumed || !isReplaced(faultOf(error))) throw error;
           progress = nothing();
           throw new Replaced();
         });

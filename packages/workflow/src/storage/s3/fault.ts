@@ -103,6 +103,11 @@ export function isPreconditionFailed({ code, status }: Fault): boolean {
   return code === "PreconditionFailed" || status === 412;
 }
 
+/** Whether the rest of an object was asked for, and another one is there by now: one that may be shorter, too. */
+export function isReplaced(fault: Fault): boolean {
+  return isPreconditionFailed(fault) || fault.code === "InvalidRange" || fault.status === 416;
+}
+
 /** Whether there is no such object; a missing bucket may look the same where an answer has no body. */
 export function isMissing({ code, status }: Fault): boolean {
   return (

@@ -1,6 +1,6 @@
 import { UserError } from "../../definition/errors.js";
 import { missingKey } from "../missing-key.js";
-import { keyBelow } from "../object-key.js";
+import { compareKeys, keyBelow } from "../object-key.js";
 import type { Store, StoredObject } from "../store.js";
 import type { TreeFile } from "./tree-file.js";
 
@@ -25,7 +25,8 @@ export async function filesThere(
       files.push({ name: object.key.slice(prefix.length), bytes: object.bytes, object });
     }
   }
-  return files;
+  // Not every server keeps to the order of keys.
+  return files.sort((a, b) => compareKeys(a.name, b.name));
 }
 
 /**
