@@ -1,4 +1,4 @@
-import { openObject } from "../../storage/open-store.js";
+import { addressBelow, openObject } from "../../storage/open-store.js";
 import { filesThere } from "../../storage/tree/files-there.js";
 import { pullTree } from "../../storage/tree/pull-tree.js";
 import type { FetchedInput } from "./fetch-file.js";
@@ -14,7 +14,9 @@ export async function fetchFolder(
   folder: string,
   signal: AbortSignal,
 ): Promise<FetchedInput> {
-  const { store, key, shown } = await openObject(address.replace(/\/+(?=\?|$)/, ""));
+  const { store, key: written } = await openObject(address);
+  const key = written.replace(/\/+$/, "");
+  const shown = addressBelow(store, key);
   try {
     const files = await filesThere(store, key, { signal });
     const versions = files.map(({ object }) => `${object.key}\n${object.version}\n${object.bytes}`);

@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { UserError } from "../../definition/errors.js";
+import { TransientError, UserError } from "../../definition/errors.js";
 import { faultOfKey, keyBelow } from "../object-key.js";
 import { compareContent } from "../same-content.js";
 import { sideBySide } from "../side-by-side.js";
@@ -13,9 +13,6 @@ import { filesAtOnce, type MovedTree, type TreeOptions } from "./tree-options.js
 
 /** Larger files are sent one after the other, in bytes: each has several parts in memory. */
 const large = 8 << 20;
-
-/** Some files of a folder were sent, and then something failed. */
-export class PartlySentError extends UserError {}
 
 /**
  * Sends a folder: each file under the key and its path below the folder, as Argo stores a folder that is not packed. What is
@@ -87,10 +84,8 @@ export async function pushTree(
     );
   } catch (error) {
     if (sent === 0 || signal?.aborted === true || !(error instanceof UserError)) throw error;
-    throw new PartlySentError(
-      `${error.message} ${sent} of ${filesText(wanted.length)} were sent before. The same command goes on from there.`,
-      { cause: error },
-    );
+    const text = `${error.message} ${sent} of ${filesText(wanted.length)} were sent before. The same command goes on from there.`;
+    throw error instanceof TransientError ? new TransientError(text) : new UserError(text);
   }
   const names = new Set(files.map(({ name }) => name));
   return {

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { TransientError } from "../../../src/definition/errors.js";
 import type { Store } from "../../../src/storage/store.js";
 import { pullTree } from "../../../src/storage/tree/pull-tree.js";
 import { pushTree } from "../../../src/storage/tree/push-tree.js";
@@ -218,6 +219,24 @@ export function movesFolders(open: () => Promise<Store>): void {
 
     await expect(pulling).rejects.toMatchObject({ name: "AbortError" });
     expect(beside(target)).toEqual([]);
+  });
+
+  test("says how many files were sent before something failed, and goes on from there", async () => {
+    const store = await open();
+    const folder = folderOf({ a: "a", b: "b", c: "c", large: "x".repeat(9_000_000) });
+    const failing: Store = {
+      ...store,
+      async put(key, content, options) {
+        if (key.endsWith("/large")) throw new TransientError("The server is gone.");
+        return store.put(key, content, options);
+      },
+    };
+
+    await expect(pushTree(failing, "images", folder)).rejects.toMatchObject({
+      name: "TransientError",
+      message: "The server is gone. 3 of 4 files were sent before. The same command goes on from there.",
+    });
+    expect(await pushTree(store, "images", folder)).toMatchObject({ files: 4, moved: 1 });
   });
 
   test("fetches nothing of a folder that is changed meanwhile", async () => {
