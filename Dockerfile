@@ -1,19 +1,29 @@
 # The image that every step of the pipeline runs in. `npm run image` builds it with docker, podman or buildah.
 ARG NODE_IMAGE=node:24-slim
 
-# Bundles the image's program. What cannot be bundled are packages of the platform that the image is for.
-FROM ${NODE_IMAGE} AS build
+# Both parts of dist/ are made on the processor that builds: under emulation, npm takes minutes.
+FROM --platform=${BUILDPLATFORM} ${NODE_IMAGE} AS manifests
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 COPY packages/ml/package.json packages/ml/
 COPY packages/workflow/package.json packages/workflow/
+COPY packages/workflow/bin packages/workflow/bin
+
+# The image's program: the same bytes for every processor.
+FROM manifests AS program
 RUN npm ci --ignore-scripts
 COPY packages/ml/src packages/ml/src
 COPY packages/workflow/src packages/workflow/src
-COPY packages/workflow/bin packages/workflow/bin
 COPY src src
 COPY tsconfig.json ./
-RUN npm run --silent build
+RUN npm run --silent build -- --part program
+
+# What cannot be bundled are packages of the processor that the image is for.
+FROM manifests AS packages
+ARG TARGETARCH
+RUN cpu=$(echo "${TARGETARCH}" | sed 's/^amd64$/x64/') \
+    && npm ci --ignore-scripts --omit=dev --os=linux --cpu="$cpu" \
+    && npm run --silent build -- --part packages --cpu "$cpu"
 
 # Node alone. The folder is for what Node compiles of each step's program.
 FROM ${NODE_IMAGE} AS runtime
@@ -39,7 +49,8 @@ USER 1000
 RUN ["node", "/app/main.js", "compile"]
 
 FROM runtime
-COPY --from=build /build/dist/ ./
+COPY --from=program /build/dist/ ./
+COPY --from=packages /build/dist/ ./
 USER 1000
 # What is compiled here, for this Node and this user, no pod compiles again.
 RUN ["node", "/app/main.js", "compile"]

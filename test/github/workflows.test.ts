@@ -127,13 +127,84 @@ test("without a cluster the release is green, and every later step is left out",
     expect(step.if, step.name).toBe("steps.ready.outputs.ready == 'true'");
 });
 
-test("dependabot looks after packages, actions and the image's base", () => {
-  const { updates } = parse(readFileSync(join(root, ".github", "dependabot.yml"), "utf8"));
-  expect(updates.map((each: { "package-ecosystem": string }) => each["package-ecosystem"])).toEqual([
-    "npm",
-    "github-actions",
-    "docker",
+test("the job's own token is handed to GitHub's registry only", () => {
+  const login = readWorkflow("release.yml").jobs.image?.steps.find(({ run }) => run?.endsWith("-- login"));
+  expect(login?.env.REGISTRY_PASSWORD).toMatch(
+    /^\S+ secrets\.REGISTRY_PASSWORD \|\| \(\(vars\.REGISTRY \|\| 'ghcr\.io'\) == 'ghcr\.io' && github\.token\) \|\| '' \}\}$/,
+  );
+});
+
+test("only a run that was started at the tag attests, as an attestation names the commit of the run", () => {
+  expect(readWorkflow("release.yml").jobs.attest?.if).toBe(
+    "(!github.event.repository.private || vars.ATTEST == 'true') && github.ref == format('refs/tags/{0}', github.event.release.tag_name || inputs.tag)",
+  );
+});
+
+test("a job that is run again replaces what it has kept before, and results are kept before they are judged", () => {
+  for (const name of ["ci.yml", "release.yml"]) {
+    const uploads = Object.values(readWorkflow(name).jobs).flatMap(({ steps }) =>
+      steps.filter(({ uses }) => uses?.startsWith("actions/upload-artifact@")),
+    );
+    expect(uploads.map((step) => step.with.overwrite)).toEqual([true]);
+  }
+  const names = readWorkflow("release.yml").jobs.train?.steps.flatMap(({ name = "" }) => name) ?? [];
+  expect(names.slice(-3)).toEqual([
+    "Show the metrics",
+    "Keep the results",
+    "See whether the model is good enough",
   ]);
+});
+
+test("dependabot looks after packages, actions and the image's base", () => {
+  expect(dependabot().map((each) => each["package-ecosystem"])).toEqual(["npm", "github-actions", "docker"]);
+});
+
+test("dependabot leaves alone what is held back on purpose", () => {
+  const [npm, , docker] = dependabot();
+  const ignored = npm?.ignore ?? [];
+  const majors = ignored.filter((each) => each["update-types"]?.[0] === "version-update:semver-major");
+  const whole = ignored.filter((each) => !("update-types" in each));
+  const { overrides }: { overrides: Record<string, string> } = JSON.parse(
+    readFileSync(join(root, "package.json"), "utf8"),
+  );
+  const heldBack = Object.entries(overrides).flatMap(([name, version]) =>
+    version.startsWith("$") ? [] : [name],
+  );
+
+  expect(majors.map((each) => each["dependency-name"])).toEqual([
+    "@types/node",
+    "commander",
+    "log-update",
+    "undici",
+    "vite",
+    "vitest",
+  ]);
+  expect(whole.map((each) => each["dependency-name"])).toEqual(expect.arrayContaining(heldBack));
+  expect(docker?.ignore).toEqual([
+    { "dependency-name": "node", "update-types": ["version-update:semver-major"] },
+  ]);
+});
+
+interface DependabotUpdate {
+  readonly "package-ecosystem": string;
+  readonly ignore?: readonly {
+    readonly "dependency-name": string;
+    readonly "update-types"?: readonly string[];
+  }[];
+}
+
+function dependabot(): readonly DependabotUpdate[] {
+  return parse(readFileSync(join(root, ".github", "dependabot.yml"), "utf8")).updates;
+}
+
+test("the container for development has the Node of .node-version, and installs as CI does", () => {
+  const container = JSON.parse(readFileSync(join(root, ".devcontainer", "devcontainer.json"), "utf8"));
+  const major = readFileSync(join(root, ".node-version"), "utf8").split(".")[0];
+  expect(container).toMatchObject({
+    image: `mcr.microsoft.com/devcontainers/javascript-node:${major}-bookworm`,
+    remoteUser: "node",
+    postCreateCommand: "npm ci --ignore-scripts",
+  });
 });
 
 describe("linters of workflows", () => {

@@ -1,15 +1,17 @@
-import { UserError } from "../../src/definition/errors.js";
 import type { Measured } from "./metrics.js";
 
-/**
- * Holds metrics against what a release must reach.
- * @returns a line for each, in the order of the thresholds
- * @throws {UserError} that tells each metric that is too low or was not measured
- */
+/** A sentence for each threshold, in the order of the thresholds. */
+export interface Verdict {
+  /** Metrics that are too low, or were not measured. */
+  readonly wrong: readonly string[];
+  readonly right: readonly string[];
+}
+
+/** Holds metrics against what a release must reach. A metric that is the threshold itself reaches it. */
 export function checkMetrics(
   metrics: ReadonlyMap<string, Measured>,
   atLeast: Readonly<Record<string, number>>,
-): readonly string[] {
+): Verdict {
   const wrong: string[] = [];
   const right: string[] = [];
   for (const [name, least] of Object.entries(atLeast)) {
@@ -21,8 +23,18 @@ export function checkMetrics(
     } else if (!(value >= least)) wrong.push(`${name} is ${value.toFixed(4)}, expected at least ${least}`);
     else right.push(`${name} ${value.toFixed(4)} is at least ${least}`);
   }
-  if (wrong.length > 0) {
-    throw new UserError(`The model is not good enough for a release: ${wrong.join("; ")} (src/release.ts).`);
-  }
-  return right;
+  return { wrong, right };
+}
+
+/** The error of a verdict that has something wrong. */
+export function notGoodEnough({ wrong }: Verdict): string {
+  return `The model is not good enough for a release: ${wrong.join("; ")} (src/release.ts).`;
+}
+
+/** A verdict for a job's page, what is wrong first. */
+export function verdictMarkdown({ wrong, right }: Verdict): string {
+  const title = wrong.length > 0 ? "## Not good enough for a release" : "## Good enough for a release";
+  const lines = [...wrong.map((line) => `- ❌ ${line}`), ...right.map((line) => `- ✅ ${line}`)];
+  const kept = "Nothing is attached to the release. The thresholds are in `src/release.ts`.";
+  return [title, lines.join("\n"), ...(wrong.length > 0 ? [kept] : [])].join("\n\n");
 }

@@ -16,3 +16,12 @@ export function writeSummary(markdown: string): void {
   if (file === undefined) process.stdout.write(`${markdown}\n`);
   else appendFileSync(file, `${markdown}\n`);
 }
+
+/** The address of the place where GitHub shows what a run keeps, or nothing where GitHub Actions does not run this. */
+export function artifactsOfRun(
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
+  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_RUN_ID) return undefined;
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}#artifacts`;
+}

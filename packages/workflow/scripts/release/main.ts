@@ -6,10 +6,10 @@ import { parseArgs } from "node:util";
 import { callersDirectory, projectRoot } from "../../src/cli/project-root.js";
 import { reportError } from "../../src/cli/report-error.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
-import { checkMetrics } from "./check-metrics.js";
+import { checkMetrics, notGoodEnough, verdictMarkdown } from "./check-metrics.js";
 import { collectResults } from "./collect-results.js";
 import { fetchMainResults } from "./fetch-main-results.js";
-import { writeOutputs, writeSummary } from "./github-files.js";
+import { artifactsOfRun, writeOutputs, writeSummary } from "./github-files.js";
 import { readMetrics } from "./metrics.js";
 import { missingSettings } from "./required-settings.js";
 import { releaseSettings } from "./settings.js";
@@ -52,19 +52,28 @@ const commands: Readonly<Record<string, (...folders: string[]) => void | Promise
   },
   async check(results) {
     const { atLeast } = await releaseSettings(projectRoot());
-    console.log(checkMetrics(readMetrics(folder(results, "FOLDER")), atLeast).join("\n"));
+    const verdict = checkMetrics(readMetrics(folder(results, "FOLDER")), atLeast);
+    writeSummary(verdictMarkdown(verdict));
+    if (verdict.wrong.length > 0) throw new UserError(notGoodEnough(verdict));
   },
   "main-results": (to) => fetchMainResults(folder(to, "FOLDER")),
   summary(results, main) {
     const at = folder(results, "FOLDER");
     const report = join(at, "report.txt");
     const { IMAGE, WORKFLOW } = process.env;
+    const artifacts = artifactsOfRun(process.env);
     const before = main === undefined ? undefined : folder(main, "MAIN");
     writeSummary(
       summaryMarkdown({
         title: "Results",
         metrics: readMetrics(at),
-        facts: [...(IMAGE ? [`image \`${IMAGE}\``] : []), ...(WORKFLOW ? [`workflow \`${WORKFLOW}\``] : [])],
+        facts: [
+          ...(IMAGE ? [`image \`${IMAGE}\``] : []),
+          ...(WORKFLOW ? [`workflow \`${WORKFLOW}\``] : []),
+          ...(artifacts === undefined
+            ? []
+            : [`page, ROC curve and model: [artifact "results"](${artifacts})`]),
+        ],
         ...(before !== undefined && existsSync(join(before, "metrics.json"))
           ? { main: readMetrics(before) }
           : {}),

@@ -48,5 +48,5 @@ function comparison(metrics: ReadonlyMap<string, Measured>, main: ReadonlyMap<st
   const changed = [...metrics].filter(([name, { value }]) => value !== main.get(name)?.value);
   return changed.length === 0
     ? "Every metric is that of main."
-    : `${changed.length} of ${metrics.size} metrics differ from main.`;
+    : `${changed.length} of ${metrics.size} metrics ${changed.length === 1 ? "differs" : "differ"} from main.`;
 }

@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checkMetrics } from "../../../scripts/release/check-metrics.js";
+import { checkMetrics, notGoodEnough, verdictMarkdown } from "../../../scripts/release/check-metrics.js";
+import { artifactsOfRun } from "../../../scripts/release/github-files.js";
 import { readMetrics } from "../../../scripts/release/metrics.js";
 import { summaryMarkdown } from "../../../scripts/release/summary.js";
 import { tempDir } from "../../temp-dir.js";
@@ -35,19 +36,33 @@ test("a folder without metrics.json, or with a broken one, is told", () => {
 });
 
 test("metrics that reach what is asked for pass, the threshold itself too", () => {
-  expect(checkMetrics(metrics, { accuracy: 0.7, rocAuc: 0.8 })).toEqual([
-    "accuracy 0.7532 is at least 0.7",
-    "rocAuc 0.8000 is at least 0.8",
-  ]);
+  expect(checkMetrics(metrics, { accuracy: 0.7, rocAuc: 0.8 })).toEqual({
+    wrong: [],
+    right: ["accuracy 0.7532 is at least 0.7", "rocAuc 0.8000 is at least 0.8"],
+  });
 });
 
 test("every metric that is too low or missing is told", () => {
-  expect(() => checkMetrics(metrics, { accuracy: 0.76, rocAuc: 0.5, auc: 0.7 })).toThrow(
+  const verdict = checkMetrics(metrics, { accuracy: 0.76, rocAuc: 0.5, auc: 0.7 });
+  expect(notGoodEnough(verdict)).toBe(
     "The model is not good enough for a release: accuracy is 0.7532, expected at least 0.76; auc was not measured, expected at least 0.7; there are accuracy, rocAuc (src/release.ts).",
   );
-  expect(() => checkMetrics(new Map([["accuracy", { value: Number.NaN }]]), { accuracy: 0 })).toThrow(
-    /is NaN/,
-  );
+  expect(verdictMarkdown(verdict)).toBe(`## Not good enough for a release
+
+- ❌ accuracy is 0.7532, expected at least 0.76
+- ❌ auc was not measured, expected at least 0.7; there are accuracy, rocAuc
+- ✅ rocAuc 0.8000 is at least 0.5
+
+Nothing is attached to the release. The thresholds are in \`src/release.ts\`.`);
+  expect(checkMetrics(new Map([["accuracy", { value: Number.NaN }]]), { accuracy: 0 }).wrong).toEqual([
+    "accuracy is NaN, expected at least 0",
+  ]);
+});
+
+test("a page says where a run's files are, on GitHub alone", () => {
+  const run = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "me/churn", GITHUB_RUN_ID: "7" };
+  expect(artifactsOfRun(run)).toBe("https://github.com/me/churn/actions/runs/7#artifacts");
+  expect(artifactsOfRun({})).toBe(undefined);
 });
 
 test("the summary shows metrics, and how they differ from main's", () => {
@@ -72,5 +87,9 @@ precision
 
 test("a summary that equals main's says so, and one without main compares nothing", () => {
   expect(summaryMarkdown({ title: "R", metrics, main: metrics })).toContain("Every metric is that of main.");
+  const other = new Map([...metrics, ["rocAuc", { value: 0.7 }] as const]);
+  expect(summaryMarkdown({ title: "R", metrics, main: other })).toContain(
+    "1 of 2 metrics differs from main.",
+  );
   expect(summaryMarkdown({ title: "R", metrics })).not.toContain("main");
 });
