@@ -81,21 +81,12 @@ describe.each(pagesOfCluster())("%s", (path) => {
   const files = blocksOf(page)
     .filter(({ language }) => language === "ts")
     .map(({ text }, i) => ({ name: `${basename(path, ".md")}-${i}.ts`, text }));
-  const lines = commandsOf(page).map(({ line }) => line);
-  const variables = lines.filter((line) => /^[A-Z]+=[^"$ ]+$/.test(line)).join(" ");
 
   test("its files compile", async () => {
     for (const { name, text } of files) writeFileSync(join(project, name), text);
     const names = files.map(({ name }) => name);
     expect(names.length === 0 ? "" : await typeErrors(project, names)).toBe("");
   }, 120_000);
-
-  test("its commands that need no cluster work", async () => {
-    for (const line of lines.filter((each) => /^npm run (--silent yaml|build)/.test(each))) {
-      const command = variables === "" ? line : `export ${variables}; ${line}`;
-      expect({ line, ...(await runCommand(command, project)) }).toMatchObject({ line, exitCode: 0 });
-    }
-  }, 240_000);
 });
 
 /** Pages whose blocks are each a file of its own, and that speak of the cluster. */

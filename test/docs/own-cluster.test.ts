@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseAllDocuments } from "yaml";
-import { commandsOf } from "./markdown.js";
+import { parse, parseAllDocuments } from "yaml";
+import { blocksOf, commandsOf } from "./markdown.js";
 import { readPage } from "./pages.js";
 import { copyProject, projectRoot } from "./project-copy.js";
 import { runCommand } from "./run-command.js";
@@ -89,6 +89,18 @@ describe("the cluster's files", () => {
       { apiGroups: ["argoproj.io"], resources: ["workflows"], verbs: ["create", "get", "list", "watch"] },
       { apiGroups: [""], resources: ["secrets"], resourceNames: ["s3-credentials"], verbs: ["get"] },
     ]);
+  });
+
+  test("a person may do what the page on the server says that its commands need", () => {
+    const page = readPage("docs/how-to/run-on-a-server.md");
+    const [role] = blocksOf(page).flatMap(({ language, text }) => (language === "yaml" ? [parse(text)] : []));
+    const secret = ({ resources, ...rule }: { resources: string[] }): object =>
+      resources.includes("secrets")
+        ? { resources, ...rule, resourceNames: ["s3-credentials"] }
+        : { resources, ...rule };
+    const submitter = of("Role").find(({ metadata }) => metadata.name === "submitter");
+    expect(submitter.rules).toEqual(role.rules.map(secret));
+    expect(submitter.rules).toContainEqual({ apiGroups: [""], resources: ["pods"], verbs: ["delete"] });
   });
 
   test("a binding joins a role and an account that are there", () => {

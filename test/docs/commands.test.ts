@@ -1,0 +1,73 @@
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { blocksOf, commandsOf } from "./markdown.js";
+import { allPages, readPage } from "./pages.js";
+import { copyProject, projectRoot } from "./project-copy.js";
+import { runCommand } from "./run-command.js";
+import { knownElsewhere, runElsewhere, whatItNeeds } from "./run-elsewhere.js";
+
+/** Pages whose commands belong together: tests of their own run them one after the other. */
+const withTestsOfTheirOwn = [
+  "README.md",
+  "docs/how-to/data-in-s3.md",
+  "docs/how-to/from-github-to-a-cluster.md",
+  "docs/how-to/write-a-step.md",
+];
+
+const shown = allPages().flatMap((page) => commandsOf(readPage(page)).map(({ line }) => ({ page, line })));
+const others = shown.filter(({ page }) => !withTestsOfTheirOwn.includes(page));
+const inReadme = new Set(shown.flatMap(({ page, line }) => (page === "README.md" ? [line] : [])));
+const here = others.filter(
+  ({ line }, i) =>
+    runElsewhere(line) === undefined &&
+    whatItNeeds(line) === undefined &&
+    !inReadme.has(line) &&
+    others.findIndex((other) => other.line === line) === i,
+);
+const saysNeed = /\bneeds? (a|an|one|docker|it|helm)\b/;
+let project: string;
+
+beforeAll(() => {
+  project = copyProject();
+  // What a page on the linter takes for granted.
+  mkdirSync(join(project, "manifests"));
+  cpSync(join(projectRoot, "examples", "coinflip.yaml"), join(project, "manifests", "coinflip.yaml"));
+  cpSync(join(projectRoot, "examples", "cron-retraining.yaml"), join(project, "cron.yaml"));
+});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+describe("every command of the pages works that needs nothing but this machine", () => {
+  test.each(here)(
+    "$line ($page)",
+    async ({ page, line }) => {
+      expect(await runCommand(`${variablesOf(page)}${line}`, project)).toMatchObject({ exitCode: 0 });
+    },
+    110_000,
+  );
+});
+
+/** What a page's lines set for the commands behind them, where it is no secret and no address. */
+function variablesOf(page: string): string {
+  const lines = commandsOf(readPage(page)).map(({ line }) => line);
+  return lines.flatMap((line) => (/^[A-Z]+=[^"$ ]+$/.test(line) ? [`export ${line}; `] : [])).join("");
+}
+
+test.each(allPages())("%s says of what cannot be run at once what it needs", (page) => {
+  const needing = shown.filter(
+    ({ page: its, line }) => its === page && !line.includes("=") && whatItNeeds(line) !== undefined,
+  );
+  if (needing.length > 0) expect(saysNeed.test(readPage(page)), page).toBe(true);
+});
+
+test("a command that is run elsewhere is shown by a page", () => {
+  const lines = shown.map(({ line }) => line.replace(/ +#.*$/, ""));
+  expect(knownElsewhere.filter((line) => !lines.includes(line))).toEqual([]);
+});
+
+test("a command stands in a block that is read as commands", () => {
+  const languages = new Set(
+    allPages().flatMap((page) => blocksOf(readPage(page)).map(({ language }) => language)),
+  );
+  expect([...languages].sort()).toEqual(["console", "diff", "js", "python", "sh", "text", "ts", "yaml"]);
+});

@@ -1,0 +1,71 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "./project-copy.js";
+
+/** Commands that another file runs, or whose run it is: the file, and what stands in it. */
+const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = {
+  "npm ci": [".ci/run", "npm ci"],
+  "npm test": [".ci/run", "npm test"],
+  "npm run check": ["package.json", '"test": "npm run --silent check'],
+  "npm run coverage": [".ci/run", "run --silent coverage"],
+  "npm run bench": [".ci/run", "npm run --silent bench"],
+  "npm run e2e": [".ci/run", "npm run --silent e2e"],
+  "npm run image": [".ci/run", "npm run --silent image"],
+  "npm run image:smoke": [".ci/run", "npm run --silent image:smoke"],
+  "npm run examples:update": [".ci/run", "npm run --silent examples:update"],
+  "npm run lint:docs": [".ci/run", "npm run --silent lint:docs"],
+  "npm run release": ["test/github/release-commands.test.ts", "npm run --silent release"],
+  "npm run test:init": ["package.json", '"test:init": "vitest run'],
+  "npm test && npm start": ["init/test/init.test.ts", 'run(project, "npm", "start")'],
+  "npm run init": ["init/test/fork.ts", '"npm", "run", "--silent", "init"'],
+  "npm run init -- --data churn.csv --target churned --name churn": [
+    "init/test/fork.ts",
+    '"npm", "run", "--silent", "init", "--"',
+  ],
+  "npm run update-engine": ["init/test/update-engine.test.ts", '"update-engine", "--", "--from"'],
+  "npm run update-engine -- --from ../newer-template": [
+    "init/test/update-engine.test.ts",
+    '"update-engine", "--", "--from"',
+  ],
+  "npm install": ["package.json", '"coverage": "npm install'],
+  "npm start -- --isolated": ["test/docs/readme.test.ts", "every command works as shown"],
+  "npx tsx\nexplore.ts": ["test/docs/explore.test.ts", "npx --no tsx"],
+  "node --import tsx": ["test/docs/type-into-repl.ts", '"--import", "tsx"'],
+  "node /app/main.js step NAME PARAMS_FILE": ["e2e/image.test.ts", '"node", "/app/main.js"'],
+};
+
+/** What no test can run, and what it needs. A page that shows it has to say so. */
+const needs: readonly (readonly [command: RegExp, what: string])[] = [
+  [/^(kind|kubectl|argo|curl) /, "a cluster of one's own"],
+  [
+    /^npx --no pipeline (submit|list|get|watch|logs|cp|resume|retry|stop|delete|template|cron)\b/,
+    "a cluster",
+  ],
+  [/^npx --no pipeline step \S+ --from-run friday$/, "what a cluster made"],
+  [/^npm run data -- push --store s3:/, "a bucket of one's own"],
+  [/^aws /, "a bucket of one's own"],
+  [/^gh /, "a repository on GitHub"],
+  [/^helm /, "helm"],
+  [/^docker |^npm run image -- (--tag|--prebuilt|-- )/, "docker, podman or buildah"],
+  [/^(export )?[A-Z_0-9]+=/, "nothing: it sets a variable for the commands behind it"],
+];
+
+/** Who runs a command of the pages, where it is not run like the others; one that only a file that is not there runs is not known. */
+export function runElsewhere(line: string): string | undefined {
+  const command = line.replace(/ +#.*$/, "");
+  const [file = "", text = ""] = byFile[command] ?? [];
+  if (file !== "" && existsSync(join(projectRoot, file))) {
+    return readFileSync(join(projectRoot, file), "utf8").includes(text) ? file : undefined;
+  }
+  return undefined;
+}
+
+/** What a command needs that no test has. */
+export function whatItNeeds(line: string): string | undefined {
+  return needs.find(([command]) => command.test(line))?.[1];
+}
+
+/** Commands of the list above, to see whether the pages still show them. */
+export const knownElsewhere = Object.entries(byFile).flatMap(([line, [file]]) =>
+  existsSync(join(projectRoot, file)) ? [line] : [],
+);
