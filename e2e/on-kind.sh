@@ -8,6 +8,7 @@ scratch=$(mktemp -d)
 trap 'kill $(jobs -p) 2>/dev/null || true; kind delete cluster --name pipeline; rm -rf "$scratch"' EXIT
 
 kind create cluster --name pipeline --wait 120s
+export KUBECONFIG=${KUBECONFIG:-$HOME/.kube/config}
 kubectl create namespace argo
 kubectl apply --server-side --namespace argo \
   --filename "https://github.com/argoproj/argo-workflows/releases/download/$argo/install.yaml"

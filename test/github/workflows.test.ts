@@ -197,6 +197,12 @@ function dependabot(): readonly DependabotUpdate[] {
   return parse(readFileSync(join(root, ".github", "dependabot.yml"), "utf8")).updates;
 }
 
+test("npm run coverage fetches the version that fits the installed vitest", () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
+  expect(scripts.coverage).toContain(`@vitest/coverage-v8@${packages["node_modules/vitest"].version} `);
+});
+
 test("the container for development has the Node of .node-version, and installs as CI does", () => {
   const container = JSON.parse(readFileSync(join(root, ".devcontainer", "devcontainer.json"), "utf8"));
   const major = readFileSync(join(root, ".node-version"), "utf8").split(".")[0];
