@@ -66,8 +66,7 @@ test("a command that is run elsewhere is shown by a page", () => {
 });
 
 test("a command stands in a block that is read as commands", () => {
-  const languages = new Set(
-    allPages().flatMap((page) => blocksOf(readPage(page)).map(({ language }) => language)),
-  );
-  expect([...languages].sort()).toEqual(["console", "diff", "js", "python", "sh", "text", "ts", "yaml"]);
+  const known = ["console", "diff", "js", "python", "sh", "text", "ts", "yaml"];
+  const languages = allPages().flatMap((page) => blocksOf(readPage(page)).map(({ language }) => language));
+  expect(languages.filter((language) => !known.includes(language))).toEqual([]);
 });
