@@ -1,8 +1,13 @@
 import type { Project } from "./project.js";
 import { scriptsOf } from "./template-only.js";
 
+/** The engine's tests take minutes, and nothing that a project edits changes them: test:engine runs them. */
+const withoutEngine = '--exclude "packages/**"';
+const ofTheProject = new Set(["test", "test:watch", "coverage"]);
+
 /**
- * The project's package.json: its names, without the template's mark and the scripts of what was removed.
+ * The project's package.json: its names, without the template's mark and the scripts of what was removed, and tests of
+ * the project alone.
  * @param removed the folders that were removed
  */
 export function packageJson(text: string, project: Project, removed: readonly string[]): string {
@@ -16,7 +21,11 @@ export function packageJson(text: string, project: Project, removed: readonly st
     name: project.name,
     description,
     pipeline: { ...pipeline, image: project.image },
-    scripts: Object.fromEntries(Object.entries(content.scripts).filter(([name]) => !gone.includes(name))),
+    scripts: Object.fromEntries(
+      Object.entries(content.scripts)
+        .filter(([name]) => !gone.includes(name))
+        .map(([name, command]) => [name, ofTheProject.has(name) ? `${command} ${withoutEngine}` : command]),
+    ),
   };
   return `${JSON.stringify(next, undefined, 2)}\n`;
 }

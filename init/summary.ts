@@ -1,3 +1,4 @@
+import { counted } from "./counted.js";
 import { dataFile, type OwnData, type Project } from "./project.js";
 
 /** What was found and done, in lines for a person. */
@@ -13,14 +14,15 @@ export function summaryOf(project: Project): string[] {
 function aboutData(project: Project, { inferred, positive, conversions }: OwnData): string[] {
   const { features, leftOut, target, file } = inferred;
   const count = (kind: string): number => features.filter((feature) => feature.kind === kind).length;
-  const classes = target.classes.map(({ value, rows }) => `${value} (${rows} rows)`).join(" and ");
+  const classes = target.classes.map(({ value, rows }) => `${value} (${counted(rows, "row")})`).join(" and ");
   const gaps = features.filter(({ missing }) => missing > 0).map((gap) => `${gap.name} (${gap.missing})`);
   return [
-    `${dataFile(project)}: ${file.rows - target.missing} rows, ${count("number") + count("flag")} columns of numbers, ${count("category")} of categories.`,
+    `${dataFile(project)}: ${counted(file.rows, "row")}, ${counted(count("number") + count("flag"), "column")} of numbers, ${count("category")} of categories.`,
     `Predicts ${target.name}: ${classes}; ${positive} is the positive class.`,
     ...(gaps.length === 0 ? [] : [`Empty cells are filled in: ${gaps.join(", ")}.`]),
     ...leftOut.map(
-      (column) => `Left out: ${column.name === "" ? "a column" : column.name}: ${column.because}.`,
+      (column) =>
+        `Left out: ${column.name === "" ? "a column without a name" : column.name}: ${column.because}.`,
     ),
     ...conversions,
   ];

@@ -2,6 +2,7 @@ import { ContractError } from "@pipeline/workflow";
 import { csvRows } from "../../packages/workflow/src/dataset/csv-rows.js";
 import { readText } from "../../packages/workflow/src/dataset/read-text.js";
 import { type AnyDelimiter, findDelimiter } from "./find-delimiter.js";
+import { isLikeARow } from "./is-like-a-row.js";
 import { namesOfColumns } from "./names-of-columns.js";
 
 /** A CSV file as texts. */
@@ -12,6 +13,8 @@ export interface CsvFile {
   readonly names: readonly string[];
   /** Names that the header does not have like this: a second column of the same name got a number. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
+  /** How many empty names the header had at its end beyond the rows' cells. */
+  readonly surplusNames: number;
   /** For each column its cells, top to bottom. */
   readonly columns: readonly (readonly string[])[];
   readonly rows: number;
@@ -26,6 +29,7 @@ export async function readCsv(path: string): Promise<CsvFile> {
   const delimiter = await findDelimiter(path);
   let header: { names: string[]; renamed: CsvFile["renamed"] } | undefined;
   const columns: string[][] = [];
+  let surplusNames = 0;
   // The parser takes any character as a delimiter; a dataset's contract knows fewer of them.
   for await (const batch of csvRows(readText(path), delimiter as ",", path)) {
     for (const [index, cells] of batch.rows.entries()) {
@@ -34,6 +38,11 @@ export async function readCsv(path: string): Promise<CsvFile> {
         header = namesOfColumns(path, cells);
         columns.push(...cells.map((): string[] => []));
         continue;
+      }
+      if (columns[0]?.length === 0) {
+        surplusNames = surplusOf(header.names, cells.length);
+        header.names.length -= surplusNames;
+        columns.length -= surplusNames;
       }
       if (cells.length !== columns.length) {
         throw new ContractError(
@@ -47,5 +56,15 @@ export async function readCsv(path: string): Promise<CsvFile> {
   if (header === undefined || rows === 0) {
     throw new ContractError(`${path} has no rows. Expected a CSV file with a header and rows below it.`);
   }
-  return { path, delimiter, ...header, columns, rows };
+  if (isLikeARow(header.names, columns)) {
+    throw new ContractError(
+      `${path}: the first line looks like a row, not like the names of the columns: ${header.names.join(", ")}. Add a line with the names above it.`,
+    );
+  }
+  return { path, delimiter, ...header, surplusNames, columns, rows };
+}
+
+/** How many names a header has at its end that are empty and stand above no cell. */
+function surplusOf(names: readonly string[], cells: number): number {
+  return names.length > cells && names.slice(cells).every((name) => name === "") ? names.length - cells : 0;
 }

@@ -4,14 +4,16 @@ import type { CsvFile } from "../csv/read-csv.js";
 import { type Feature, inferFeature, type LeftOut } from "./feature.js";
 import { inferTarget, type Target } from "./target.js";
 
+/** So many columns are named in a message. */
+const mostShown = 30;
+
 /** What a CSV file holds, as far as it can be learned from. */
 export interface Inferred {
+  /** Without the rows in which the target has no value. */
   readonly file: CsvFile;
   readonly features: readonly Feature[];
   readonly leftOut: readonly LeftOut[];
   readonly target: Target;
-  /** The columns' names in the file's order. */
-  readonly order: readonly string[];
 }
 
 /**
@@ -22,19 +24,30 @@ export interface Inferred {
 export function inferContract(file: CsvFile, targetName: string): Inferred {
   const index = file.names.indexOf(targetName);
   if (index < 0 || targetName === "") {
+    const what =
+      targetName === ""
+        ? `No column of ${file.path} has two values, as a target has.`
+        : `There is no column "${targetName}" in ${file.path}.${didYouMean(targetName, file.names)}`;
+    const shown = file.names.filter((name) => name !== "").slice(0, mostShown);
     throw new UsageError(
-      `There is no column "${targetName}" in ${file.path}.${didYouMean(targetName, file.names)} Its columns: ${file.names.join(", ")}.`,
+      `${what} Its columns: ${shown.join(", ")}${file.names.length > mostShown ? ", …" : "."}`,
     );
   }
-  const target = inferTarget(targetName, file.columns[index] ?? []);
-  const found = file.names.flatMap((name, j) =>
-    j === index ? [] : [inferFeature(name, file.columns[j] ?? [])],
-  );
+  const { rows, ...target } = inferTarget(targetName, file.columns[index] ?? []);
+  // What a row without a class holds, such as one of totals, says nothing of the others.
+  const columns = file.columns.map((cells) => rows.map((row) => cells[row] ?? ""));
+  const found = file.names.flatMap((name, j) => (j === index ? [] : [inferFeature(name, columns[j] ?? [])]));
   const features: Feature[] = [];
   const leftOut: LeftOut[] = [];
   for (const column of found) {
     if (column.kind === "left out") leftOut.push(column);
-    else if (column.kind === "category" && collides(column, file.names)) {
+    else if (isCopyOf(target, column)) {
+      leftOut.push({
+        name: column.name,
+        kind: "left out",
+        because: "it says in each row what the target says",
+      });
+    } else if (column.kind === "category" && collides(column, file.names)) {
       leftOut.push({
         name: column.name,
         kind: "left out",
@@ -46,7 +59,13 @@ export function inferContract(file: CsvFile, targetName: string): Inferred {
     const reasons = leftOut.map(({ name, because }) => `${name}: ${because}.`).join("\n");
     throw new UsageError(`No column of ${file.path} is left to learn from.\n${reasons}`);
   }
-  return { file, features, leftOut, target, order: file.names };
+  return { file: { ...file, columns, rows: rows.length }, features, leftOut, target };
+}
+
+/** Whether each of two values goes with a class of its own. */
+function isCopyOf(target: Target, { cells, missing }: Feature): boolean {
+  if (missing > 0 || new Set(cells).size !== 2) return false;
+  return new Set(cells.map((cell, row) => JSON.stringify([cell, target.cells[row]]))).size === 2;
 }
 
 /** Whether the column of one of the categories, or of another column's, would be called as some column is. */

@@ -1,5 +1,5 @@
+import { counted } from "../counted.js";
 import type { CsvFile } from "../csv/read-csv.js";
-import { isMissing } from "./cells.js";
 import type { Inferred } from "./contract.js";
 
 /**
@@ -9,22 +9,31 @@ import type { Inferred } from "./contract.js";
 export function conversionsOf({ file, features, target }: Inferred): string[] {
   const sentences: string[] = [];
   if (file.delimiter === "|") sentences.push("Cells are separated by commas instead of bars.");
+  if (file.surplusNames > 0) {
+    sentences.push(
+      `The header has no empty name at its end; it had ${file.surplusNames} more than the rows have cells.`,
+    );
+  }
   for (const { from, to } of file.renamed) {
     sentences.push(`A second column "${from}" is called "${to}".`);
   }
   if (target.missing > 0) {
-    sentences.push(`${target.missing} rows without a value of "${target.name}" are left out.`);
+    sentences.push(
+      `${counted(target.missing, "row")} without a value of "${target.name}" ${target.missing === 1 ? "is" : "are"} left out.`,
+    );
   }
   const kept = [...features, target].map(({ name, cells }) => ({ name, cells, before: cellsOf(file, name) }));
   const changed = kept.filter(({ cells, before }) =>
     cells.some((cell, row) => cell !== (before[row] ?? "") && cell !== ""),
   );
   const marked = kept.filter(({ cells, before }) =>
-    cells.some((cell, row) => cell === "" && before[row] !== "" && isMissing(before[row] ?? "")),
+    cells.some((cell, row) => cell === "" && before[row] !== ""),
   );
   if (marked.length > 0) sentences.push(`Marks of missing values are empty cells in: ${namesOf(marked)}.`);
   if (changed.length > 0) {
-    sentences.push(`Numbers have a decimal point, and texts no blanks around them, in: ${namesOf(changed)}.`);
+    sentences.push(
+      `Numbers have a decimal point and no unit, and texts no blanks around them, in: ${namesOf(changed)}.`,
+    );
   }
   return sentences;
 }
@@ -32,11 +41,7 @@ export function conversionsOf({ file, features, target }: Inferred): string[] {
 /** The columns of the file as its copy is to hold them; those that are left out as they were. */
 export function convertedColumns({ file, features, target }: Inferred): string[][] {
   const byName = new Map([...features, target].map(({ name, cells }) => [name, cells]));
-  const rows = target.cells.flatMap((cell, row) => (cell === "" ? [] : [row]));
-  return file.names.map((name) => {
-    const cells = byName.get(name) ?? cellsOf(file, name);
-    return rows.map((row) => cells[row] ?? "");
-  });
+  return file.names.map((name) => [...(byName.get(name) ?? cellsOf(file, name))]);
 }
 
 function cellsOf(file: CsvFile, name: string): readonly string[] {

@@ -1,9 +1,16 @@
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
-import { asNumbers, asTexts, distinctOf, isMissing, isNumber } from "./cells.js";
+import { areCodes, asNumbers } from "./as-numbers.js";
+import { asTexts, distinctOf, isNumber } from "./cells.js";
+import { areCompactDates, isDate } from "./dates.js";
 import { type Range, roomyRange } from "./number-range.js";
 
 /** More texts than these are no categories. */
 export const mostCategories = 50;
+
+/** So many different values among which most are numbers may be categories. */
+const fewNumbers = 10;
+
+const dates = "it holds dates. Make numbers of them first, such as days or years";
 
 /** What a column that is kept holds. */
 export type Feature = {
@@ -51,6 +58,12 @@ function inferNumber(
   const values = cells.flatMap((cell) => (cell === "" ? [] : [parseNumber(cell)]));
   const distinct = new Set(values);
   if (distinct.size === 1) return leftOut(`every value is ${values[0]}`);
+  if (areCompactDates(cells)) return leftOut(dates);
+  if (cells.every((cell) => /^\s*[+-]?\d*\s*$/.test(cell)) && !values.every(Number.isSafeInteger)) {
+    return leftOut(
+      "its whole numbers are too large to be told apart. They are identifiers, or need an exponent",
+    );
+  }
   const integer = values.every(Number.isSafeInteger);
   const range = roomyRange(values);
   if (integer && distinct.size === cells.length) {
@@ -83,21 +96,16 @@ function inferText(
   leftOut: (because: string) => LeftOut,
 ): Feature | LeftOut {
   const present = cells.length - missing;
-  if (distinct.every(isDate))
-    return leftOut("it holds dates. Make numbers of them first, such as days or years");
-  const numeric = cells.filter((cell) => cell !== "" && isNumber(cell)).length;
-  if (numeric >= present * 0.9) {
-    const row = cells.findIndex((cell) => !isMissing(cell) && !isNumber(cell));
-    return leftOut(
-      `${numeric} of ${present} values are numbers, but row ${row + 1} has "${cells[row]}". Mend such cells first`,
-    );
-  }
+  if (distinct.every(isDate)) return leftOut(dates);
+  const bad = badAmongNumbers(cells.filter((cell) => cell !== ""));
+  if (bad !== undefined) return leftOut(bad);
   const isUnique = distinct.length === present;
   if (isUnique && (isNameOfIdentifier(name) || present > 10)) {
     return leftOut("it is an identifier: each row has a text of its own");
   }
   if (distinct.length > mostCategories || distinct.length > Math.max(10, present / 3)) {
-    return leftOut(`its ${distinct.length} different texts are no categories`);
+    const what = areCodes(cells) ? "codes, some of which begin with 0," : "texts";
+    return leftOut(`its ${distinct.length} different ${what} are no categories`);
   }
   return { name, cells, missing, kind: "category", categories: [...distinct].sort() };
 }
@@ -110,8 +118,16 @@ function isNameOfIdentifier(name: string): boolean {
   );
 }
 
-function isDate(text: string): boolean {
-  return /^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}\/\d{1,2}\/\d{1,2})([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.test(
-    text,
-  );
+/** What is wrong with a column that would be one of numbers but for a few cells; undefined where it is none. */
+function badAmongNumbers(present: readonly string[]): string | undefined {
+  const others = present.filter((cell) => !isNumber(cell));
+  const numeric = present.length - others.length;
+  if (numeric === 0 || others.length === 0) return undefined;
+  if (others.every((cell) => /^[+-]?inf(inity)?$/i.test(cell))) {
+    return `${others.length} of its ${present.length} numbers are infinite. Mend such cells first`;
+  }
+  // A few numbers that repeat, and a text, are categories: 0, 1, 2, 3+.
+  const isCounted = new Set(present).size <= fewNumbers;
+  if (numeric < present.length * 0.9 || isCounted) return undefined;
+  return `${numeric} of ${present.length} values are numbers, but not "${others[0]}". Mend such cells first`;
 }

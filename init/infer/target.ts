@@ -1,6 +1,8 @@
 import { UsageError } from "@pipeline/workflow";
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
-import { asNumbers, asTexts, distinctOf } from "./cells.js";
+import { counted } from "../counted.js";
+import { asNumbers } from "./as-numbers.js";
+import { asTexts, distinctOf } from "./cells.js";
 
 /** A class of the target: how often, and its value in the contract. */
 export interface TargetClass {
@@ -11,10 +13,11 @@ export interface TargetClass {
 /** A column of two classes. */
 export interface Target {
   readonly name: string;
-  /** The cells as the dataset's file is to hold them, "" in rows without a class. */
+  /** The cells of rows with a class, as the dataset's file is to hold them. */
   readonly cells: readonly string[];
   /** Ascending. */
   readonly classes: readonly [TargetClass, TargetClass];
+  /** How many rows have no class. */
   readonly missing: number;
 }
 
@@ -25,10 +28,13 @@ const supported =
   "This pipeline is for binary classification: a target of two classes, such as 0 and 1, or yes and no.";
 
 /**
- * The target's two classes.
+ * The target's two classes, and which rows have one.
  * @throws {UsageError} where there are fewer or more than two, or too few rows of one, with what is supported
  */
-export function inferTarget(name: string, cells: readonly string[]): Target {
+export function inferTarget(
+  name: string,
+  cells: readonly string[],
+): Target & { readonly rows: readonly number[] } {
   const numbers = asNumbers(cells);
   const cleaned = numbers ?? asTexts(cells);
   const counts = new Map<number | string, number>();
@@ -49,10 +55,12 @@ export function inferTarget(name: string, cells: readonly string[]): Target {
   for (const { value, rows } of classes) {
     if (rows >= fewestRows) continue;
     throw new UsageError(
-      `The target "${name}" has ${rows} rows of ${JSON.stringify(value)}. Expected at least ${fewestRows} of each class, to learn from and to measure.`,
+      `The target "${name}" has ${counted(rows, "row")} of ${JSON.stringify(value)}. Expected at least ${fewestRows} of each class, to learn from and to measure.`,
     );
   }
-  return { name, cells: cleaned, classes, missing: cleaned.length - classes[0].rows - classes[1].rows };
+  const rows = cleaned.flatMap((cell, row) => (cell === "" ? [] : [row]));
+  const kept = cleaned.filter((cell) => cell !== "");
+  return { name, cells: kept, rows, classes, missing: cleaned.length - kept.length };
 }
 
 function notTwo(name: string, values: readonly (number | string)[]): UsageError {
@@ -62,9 +70,14 @@ function notTwo(name: string, values: readonly (number | string)[]): UsageError 
       `The target "${name}" has ${values.length} different numbers: that is a regression. ${supported} Make two classes of it first, such as whether it is above a threshold.`,
     );
   }
+  const alike = new Set(values.map((value) => String(value).toLowerCase()));
+  const advice =
+    alike.size === 2
+      ? "Some differ in upper and lower case only: write them alike."
+      : "Make two of them first, such as one class against all others.";
   const shown = values.slice(0, 5).map((value) => JSON.stringify(value));
   return new UsageError(
-    `The target "${name}" has ${values.length} classes: ${shown.join(", ")}${values.length > 5 ? ", …" : ""}. ${supported} Make two of them first, such as one class against all others.`,
+    `The target "${name}" has ${values.length} classes: ${shown.join(", ")}${values.length > 5 ? ", …" : ""}. ${supported} ${advice}`,
   );
 }
 
@@ -81,14 +94,21 @@ export function proposePositive({ classes: [first, second] }: Target): number | 
   return second.rows <= first.rows ? second.value : first.value;
 }
 
-/** Which column is probably to be predicted: one that is called so, else the last one of two values. */
+const calledSo = [
+  /^(target|label|class|outcome|y)$/i,
+  /^(is[ _]?)?(churn(ed)?|survived|default(ed)?|fraud|diagnosis|response|converted|clicked)$/i,
+];
+
+/** Which column is probably to be predicted: one that is called so, of two values if possible, else the last of these. */
 export function proposeTarget(
   names: readonly string[],
   columns: readonly (readonly string[])[],
 ): string | undefined {
-  const called = names.find((name) =>
-    /^(target|label|class|outcome|y|churn(ed)?|survived|default(ed)?)$/i.test(name),
+  const possible = names.filter(
+    (name, j) => name !== "" && distinctOf(asTexts(columns[j] ?? [])).length === 2,
   );
-  if (called !== undefined) return called;
-  return names.findLast((_, j) => distinctOf(asTexts(columns[j] ?? [])).length === 2);
+  const called = [possible, names].flatMap((some) =>
+    calledSo.flatMap((pattern) => some.filter((name) => pattern.test(name))),
+  );
+  return called[0] ?? possible.at(-1);
 }

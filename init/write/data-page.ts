@@ -10,10 +10,9 @@ export function dataPage(project: Project, data: OwnData): string {
     if (name === target.name) return [`| ${cell(name)} | ${allowedInTarget(data)} | 0 |`];
     return feature === undefined ? [] : [`| ${cell(name)} | ${allowed(feature)} | ${feature.missing} |`];
   });
-  const count = file.rows - target.missing;
   const sections = [
     `# ${project.name}.csv`,
-    `${count} rows. Say here what they are, where they come from, and who may use them.`,
+    `${file.rows} rows. Say here what they are, where they come from, and who may use them.`,
     `| column | allowed by the contract | missing |\n|---|---|---|\n${rows.join("\n")}`,
     "The contract itself is in [`src/dataset.ts`](../src/dataset.ts). Its ranges have room around the numbers of this\nfile: narrow them where you know better. Loading checks every cell.",
   ];
@@ -21,7 +20,10 @@ export function dataPage(project: Project, data: OwnData): string {
     sections.push(
       "## Columns that are not read",
       leftOut
-        .map(({ name, because }) => `- ${name === "" ? "a column" : cell(name)}: ${cell(because)}.`)
+        .map(
+          ({ name, because }) =>
+            `- ${name === "" ? "a column without a name" : cell(name)}: ${cell(because)}.`,
+        )
         .join("\n"),
     );
   }

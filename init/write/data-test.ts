@@ -3,7 +3,7 @@ import { dataFile, type OwnData, type Project } from "../project.js";
 /** `test/data.test.ts` of a project with data of its own: what is known of the file today, as literal figures. */
 export function dataTest(project: Project, { inferred, positive }: OwnData): string {
   const { features, target, file } = inferred;
-  const rows = file.rows - target.missing;
+  const { rows } = file;
   const positives = target.classes.find(({ value }) => value === positive)?.rows ?? 0;
   const ofTest = Math.ceil(rows * 0.2);
   const byName = new Set(features.map(({ name }) => name));

@@ -35,7 +35,8 @@ read first.
 | \`npx --no pipeline step evaluate --from-run latest\` | runs one step again on what the last run left |
 | \`npm run yaml\` | prints the manifest for Argo |
 | \`npm run lint\` | finds what Argo would refuse |
-| \`npm test\` | lint, types, tests |
+| \`npm test\` | lint, types, the project's tests |
+| \`npm run test:engine\` | the engine's own tests, for minutes: after an edit below \`packages/\` |
 | \`npm run fix\` | formats, and mends what lint can mend |
 | \`npm run update-engine -- --from PATH-OR-URL\` | brings a later version of the engine, see [update](docs/how-to/update-the-engine.md) |
 

@@ -89,6 +89,20 @@ test("names the nearest column where there is no such target", async () => {
   );
 });
 
+test("leaves out a column that tells the target in other words, and rows that have none", async () => {
+  const file = join(tempDir(), "given.csv");
+  const rows = Array.from({ length: 30 }, (_, i) => `${i * 1.5},${i % 2},${["no", "yes"][i % 2]}`);
+  writeFileSync(file, `a,code,y\n${rows.join("\n")}\n1000,Total,\n`);
+
+  const { features, leftOut, file: kept } = inferContract(await readCsv(file), "y");
+
+  expect(leftOut).toEqual([
+    { name: "code", kind: "left out", because: "it says in each row what the target says" },
+  ]);
+  expect(features).toMatchObject([{ name: "a", kind: "number", range: { min: 0, max: 70 } }]);
+  expect(kept.rows).toBe(30);
+});
+
 test("leaves out a category whose columns would be called as another one is", async () => {
   const file = join(tempDir(), "given.csv");
   const rows = Array.from({ length: 30 }, (_, i) => `${i * 1.5},${["x", "y", "z"][i % 3]},${i % 2}`);

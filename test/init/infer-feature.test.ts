@@ -44,6 +44,30 @@ test.each<[string, string, string[], object]>([
   ],
   ["0 and 1", "smoker", ["0", "1", "1.0", ""], { kind: "flag", missing: 1 }],
   ["categories", "c", ["b", "a", "b", "NA"], { kind: "category", categories: ["a", "b"], missing: 1 }],
+  [
+    "codes",
+    "department",
+    ["01", "02", "10", "NA"],
+    { kind: "category", categories: ["01", "02", "10"], missing: 1 },
+  ],
+  [
+    "counts with an open end",
+    "dependents",
+    rows(100, (i) => (i < 92 ? `${i % 3}` : "3+")),
+    { kind: "category", categories: ["0", "1", "2", "3+"], missing: 0 },
+  ],
+  [
+    "two texts with a number",
+    "c",
+    ["2D", "3D", "2D"],
+    { kind: "category", categories: ["2D", "3D"], missing: 0 },
+  ],
+  [
+    "one number beside None",
+    "c",
+    ["None", "1", "1"],
+    { kind: "category", categories: ["1", "None"], missing: 0 },
+  ],
   ["yes and no", "c", ["yes", " no", "yes"], { kind: "category", categories: ["no", "yes"], missing: 0 }],
 ])("finds %s", (_what, name, cells, expected) => {
   expect(shape(inferFeature(name, cells))).toEqual(expected);
@@ -84,7 +108,31 @@ test.each<[string, string, string[], string]>([
     "a bad cell among numbers",
     "x",
     rows(40, (i) => (i === 16 ? "12O" : `${i}.5`)),
-    '39 of 40 values are numbers, but row 17 has "12O". Mend such cells first',
+    '39 of 40 values are numbers, but not "12O". Mend such cells first',
+  ],
+  [
+    "infinite numbers",
+    "x",
+    rows(40, (i) => (i % 4 === 0 ? "-Infinity" : `${i}`)),
+    "10 of its 40 numbers are infinite. Mend such cells first",
+  ],
+  [
+    "numbers beyond those of a double",
+    "account",
+    rows(40, (i) => `90071992547409${i}93`),
+    "its whole numbers are too large to be told apart. They are identifiers, or need an exponent",
+  ],
+  [
+    "dates without marks",
+    "day",
+    ["20240131", "20240201", ""],
+    "it holds dates. Make numbers of them first, such as days or years",
+  ],
+  [
+    "codes",
+    "zip",
+    rows(40, (i) => `0123${i % 20}`),
+    "its 20 different codes, some of which begin with 0, are no categories",
   ],
   ["no name", "", ["1", "2"], "it has no name"],
 ])("leaves out a column of %s, and says why", (_what, name, cells, because) => {
@@ -97,4 +145,9 @@ test("makes the numbers of a column with decimal commas and marks of thousands w
   expect(cells(inferFeature("x", ["1.234,5", "2", "null", "-0,25"]))).toEqual(["1234.5", "2", "", "-0.25"]);
   expect(cells(inferFeature("x", ["1,234", "2,000,000.5", "7"]))).toEqual(["1234", "2000000.5", "7"]);
   expect(cells(inferFeature("x", ["1.5", " 2", "3e-4"]))).toEqual(["1.5", " 2", "3e-4"]);
+  expect(cells(inferFeature("x", ["45.5%", "3 %", "", "0%"]))).toEqual(["45.5", "3", "", "0"]);
+  expect(cells(inferFeature("x", ["$1,234.50", "-$2.00", "$3"]))).toEqual(["1234.50", "-2.00", "3"]);
+  expect(cells(inferFeature("x", ["€ 1.234,50", "€ 2,00", "€ 3"]))).toEqual(["1234.50", "2.00", "3"]);
+  expect(cells(inferFeature("x", ["70 kg", "82.5 kg", "61 kg"]))).toEqual(["70", "82.5", "61"]);
+  expect(cells(inferFeature("x", ["1", "-", "2", "#DIV/0!", "None"]))).toEqual(["1", "", "2", "", ""]);
 });

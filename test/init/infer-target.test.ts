@@ -26,8 +26,12 @@ test("the rarer class is proposed where no name affirms", () => {
   expect(proposePositive(inferTarget("y", cells(["cat", "dog"], 12)))).toBe("cat");
 });
 
-test("rows without a class are counted", () => {
-  expect(inferTarget("y", cells(["a", "b", "NA"], 3)).missing).toBe(3);
+test("rows without a class are counted, and not among the rows to learn from", () => {
+  const { missing, rows, cells: kept } = inferTarget("y", ["NA", ...cells(["a", "b", ""], 3)]);
+
+  expect(missing).toBe(4);
+  expect(rows).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+  expect(kept).toEqual(cells(["a", "b"]));
 });
 
 const supported =
@@ -45,6 +49,11 @@ test.each<[string, readonly string[], string]>([
     `The target "y" has 40 different numbers: that is a regression. ${supported}`,
   ],
   ["several classes", cells(["a", "b", "c"]), `The target "y" has 3 classes: "a", "b", "c". ${supported}`],
+  [
+    "classes that differ by case",
+    cells(["yes", "no", "No"]),
+    `The target "y" has 3 classes: "No", "no", "yes". ${supported} Some differ in upper and lower case only: write them alike.`,
+  ],
   ["grades", cells(["1", "2", "3"]), `The target "y" has 3 classes: 1, 2, 3. ${supported}`],
   ["one class", cells(["a"]), `Every value of the target "y" is "a". ${supported}`],
   ["no value", cells([""]), `The target "y" is empty. ${supported}`],
@@ -58,7 +67,11 @@ test.each<[string, readonly string[], string]>([
 });
 
 test("a column that is called like a target is proposed, else the last one of two values", () => {
-  expect(proposeTarget(["a", "Churn", "b"], [["1"], ["1"], ["1", "2"]])).toBe("Churn");
+  const two = ["1", "2"];
+  expect(proposeTarget(["a", "Churn", "b"], [["1"], two, two])).toBe("Churn");
+  expect(proposeTarget(["default", "y", "b"], [two, two, two])).toBe("y");
+  expect(proposeTarget(["class", "survived"], [["1", "2", "3"], two])).toBe("survived");
+  expect(proposeTarget(["a", "y"], [two, ["1", "2", "3"]])).toBe("y");
   expect(
     proposeTarget(
       ["a", "b", "c"],

@@ -17,6 +17,7 @@ test.each([
   ["a semicolon with decimal commas", ";", "a;b;c\n1,5;2,5;3\n1,0;2;3\n"],
   ["a tab", "\t", "a\tb, c\n1\t2\n"],
   ["a bar", "|", "a|b\n1|2\n"],
+  ["a semicolon between quoted names", ";", '"a";"b"\n1;"x"\n2;"y"\n'],
   ["a comma beside quoted semicolons", ",", 'a,b\n"x;y",2\n"x;z",3\n'],
 ])("finds %s", async (_what, delimiter, text) => {
   expect(await findDelimiter(fileOf(text))).toBe(delimiter);
@@ -45,6 +46,19 @@ test("gives a second column of the same name a number", async () => {
   expect(renamed.map(({ from }) => from)).toEqual(expect.arrayContaining(["a"]));
 });
 
+test("passes over empty names at the header's end that stand above no cell", async () => {
+  const { names, surplusNames, columns } = await readCsv(fileOf("a,b,,\n1,2\n3,4\n"));
+
+  expect({ names, surplusNames, columns }).toEqual({
+    names: ["a", "b"],
+    surplusNames: 2,
+    columns: [
+      ["1", "3"],
+      ["2", "4"],
+    ],
+  });
+});
+
 test.each([
   [
     "a row of another length",
@@ -53,6 +67,12 @@ test.each([
   ],
   ["no rows", "a,b\n", /has no rows/],
   ["one column", "a\n1\n", /has one column, "a"/],
+  [
+    "a row in the place of the header",
+    "5.1,a,0\n4.9,b,1\n4.7,a,0\n",
+    /looks like a row, not like the names of the columns: 5.1, a, 0/,
+  ],
+  ["a quote that ends nowhere", 'a,b\n1,"2\n', /never closed/],
   ["no header", "1,2\n3,4\n", /the first line has numbers, not the names/],
 ])("refuses a file with %s", async (_what, text, sentence) => {
   await expect(readCsv(fileOf(text))).rejects.toThrow(sentence);

@@ -119,7 +119,14 @@ test("every passage and every path that is replaced or removed is there in the t
   expect(read("README.md")).toContain("[update the engine](docs/how-to/update-the-engine.md)");
   expect(read("README.md")).not.toContain("npm run init");
   expect(read("test/docs/readme.test.ts")).not.toContain("npm run init");
-  expect(JSON.parse(read("package.json"))).toMatchObject({ name: "mine", pipeline: { image: "me/mine" } });
+  expect(JSON.parse(read("package.json"))).toMatchObject({
+    name: "mine",
+    pipeline: { image: "me/mine" },
+    scripts: {
+      test: expect.stringMatching(/ && vitest run --exclude "packages\/\*\*"$/),
+      "test:engine": "vitest run packages/",
+    },
+  });
   expect(read("src/workflow.ts")).toContain('name: "mine"');
   expect(changes.get("init/main.ts")).toBe("removed");
   const places = [...ofTheTemplate, ...ofTheTemplatesData, ...testsOfAnyData, ...testsOfExamples];
