@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError, UserError } from "@pipeline/workflow";
+import { restoreInterrupted } from "./restore-interrupted.js";
 import { patchFile, type Update, updateEngine } from "./update-engine.js";
 
 const root = join(import.meta.dirname, "..");
@@ -15,6 +16,8 @@ const usage = `npm run update-engine -- --from PATH-OR-URL
 
 function main(): void {
   const { from, force } = options();
+  if (restoreInterrupted(root))
+    console.log("An earlier run was interrupted: what it had begun is taken back.");
   if (!force) requireCommitted();
   const folder = resolve(process.env.INIT_CWD ?? process.cwd(), from);
   if (existsSync(folder)) {

@@ -35,11 +35,12 @@ export function updateEngine(root: string, source: string): Update {
   );
   const patch = comparison.edited.map((path) => enginePatch(root, source, path, before.files[path])).join("");
   const changes = new Map<string, Change>([
-    ["packages", { copyOf: join(source, "packages") }],
-    ["package.json", { text: merged.text }],
     ...comparison.taken.map((path): [string, Change] => [path, { copyOf: join(source, path) }]),
     ...comparison.dropped.map((path): [string, Change] => [path, "removed"]),
     [patchFile, patch === "" ? "removed" : { text: patch }],
+    // Last, so that this program can start again and take back what was interrupted.
+    ["package.json", { text: merged.text }],
+    ["packages", { copyOf: join(source, "packages") }],
   ]);
   const update = { from: versionOf(root), to: versionOf(source), keptEntries: merged.kept, ...comparison };
   applyChanges(root, changes);

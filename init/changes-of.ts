@@ -50,7 +50,9 @@ export function changesOf(root: string, project: Project): Map<string, Change> {
     const text = withoutDeadLinks(before, path, isThere);
     if (text !== before) changes.set(path, { text });
   }
-  return changes;
+  // Last, so that this program can start again and take back what was interrupted.
+  const isOfInit = (path: string): number => Number(/^(init\/.*|package\.json)$/.test(path));
+  return new Map([...changes].sort(([a], [b]) => isOfInit(a) - isOfInit(b)));
 }
 
 function isGone(path: string, { data, keepExamples }: Project): boolean {

@@ -1,16 +1,18 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join } from "node:path";
 import { UsageError } from "@pipeline/workflow";
+import { counted } from "./counted.js";
 
 const mostShown = 5;
+const isNewData = /^\?\? .*\.(csv|tsv|tab|txt|dat|data)$/i;
 
 /**
- * Checks that a folder is a fresh template: it bears its mark, and git knows of no change.
- * @param dataset a file that may lie there
+ * Checks that a folder is a fresh template: it bears its mark, and git knows of no change. New files of data may lie
+ * there.
  * @throws {UsageError} saying what is not fresh, and what to do
  */
-export function requireFreshTemplate(root: string, dataset: string | undefined): void {
+export function requireFreshTemplate(root: string): void {
   const { pipeline }: { readonly pipeline?: { readonly template?: boolean } } = JSON.parse(
     readFileSync(join(root, "package.json"), "utf8"),
   );
@@ -19,13 +21,11 @@ export function requireFreshTemplate(root: string, dataset: string | undefined):
       "This is a project already: package.json does not say pipeline.template. Start from a fresh clone.",
     );
   }
-  const changed = changedFiles(root).filter(
-    (path) => dataset === undefined || path !== relative(root, resolve(dataset)),
-  );
+  const changed = changedFiles(root);
   if (changed.length === 0) return;
   const shown = changed.slice(0, mostShown).join(", ");
   throw new UsageError(
-    `${changed.length} files are not as they were committed: ${shown}${changed.length > mostShown ? ", …" : ""}. Commit or remove them first, or run with --force.`,
+    `${counted(changed.length, "file")} not as committed: ${shown}${changed.length > mostShown ? ", …" : ""}. Commit or remove what is new first, or run with --force.`,
   );
 }
 
@@ -36,7 +36,7 @@ function changedFiles(root: string): string[] {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "ignore"],
     });
-    return status.split("\0").flatMap((line) => (line === "" ? [] : [line.slice(3)]));
+    return status.split("\0").flatMap((line) => (line === "" || isNewData.test(line) ? [] : [line.slice(3)]));
   } catch {
     throw new UsageError(
       "This is no work tree of git, so nothing could be taken back. Clone the template, or commit it (git init, git add --all, git commit), or run with --force.",

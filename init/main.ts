@@ -1,9 +1,11 @@
 // `npm run init`: makes one's own project of the template. Removes itself.
 import { execFileSync } from "node:child_process";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { ContractError, UserError } from "@pipeline/workflow";
 import { applyChanges } from "../engine-update/apply-changes.js";
+import { restoreInterrupted } from "../engine-update/restore-interrupted.js";
 import { changesOf } from "./changes-of.js";
+import { requireFileToStay } from "./file-to-stay.js";
 import { requireFreshTemplate } from "./fresh-template.js";
 import { readOptions, usage } from "./options.js";
 import { planProject, questions } from "./plan-project.js";
@@ -16,8 +18,9 @@ async function init(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return console.log(usage);
   const folder = process.env.INIT_CWD ?? process.cwd();
-  const dataset = options.data === undefined ? undefined : resolve(folder, options.data);
-  if (!options.force) requireFreshTemplate(root, dataset);
+  if (restoreInterrupted(root))
+    console.log("An earlier run was interrupted: what it had begun is taken back.");
+  if (!options.force) requireFreshTemplate(root);
   const isAsked = process.stdin.isTTY === true && process.stdout.isTTY === true && !options.yes;
   const needed = options.yes
     ? []
@@ -28,6 +31,7 @@ async function init(): Promise<void> {
   const asked = isAsked ? onTerminal() : takingProposals(new Map(needed));
   try {
     const project = await planProject(options, folder, asked);
+    if (!options.force) requireFileToStay(root, project);
     applyChanges(root, changesOf(root, project), format);
     for (const line of summaryOf(project)) console.log(line);
   } finally {

@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import { UsageError } from "@pipeline/workflow";
-import { readCsv } from "./csv/read-csv.js";
-import { inferContract } from "./infer/contract.js";
+import { type CsvFile, readCsv } from "./csv/read-csv.js";
+import { type Inferred, inferContract } from "./infer/contract.js";
 import { conversionsOf } from "./infer/conversions.js";
 import { proposePositive, proposeTarget, type Target } from "./infer/target.js";
 import { checkImage, checkName, proposeName } from "./names.js";
@@ -13,11 +13,19 @@ import type { Questions } from "./questions.js";
 export const questions = {
   data: "Your CSV file (empty: keep the template's data)",
   target: "The column to predict",
-  positive: "The class that the probabilities are about",
-  missing: "Empty cells: impute or refuse",
+  positive: "The class to find, which the probabilities are about",
+  missing: "Empty cells: impute (fill them in) or refuse",
   name: "The project's name",
   image: "The image of its steps",
 };
+
+/** A value that was given, checked, or else the answer to a question. */
+type Given = <Value>(
+  value: string | undefined,
+  question: string,
+  proposal: string,
+  check: (answer: string) => Value | Promise<Value>,
+) => Promise<Value>;
 
 /**
  * Asks for what the options leave open.
@@ -25,32 +33,20 @@ export const questions = {
  * @throws {UsageError} where an option's value does not fit
  */
 export async function planProject(options: Options, folder: string, asked: Questions): Promise<Project> {
-  const given = <Value>(
-    value: string | undefined,
-    question: string,
-    proposal: string,
-    check: (answer: string) => Value,
-  ): Promise<Value> | Value => (value === undefined ? asked.ask(question, proposal, check) : check(value));
+  const given: Given = async (value, question, proposal, check) =>
+    value === undefined ? asked.ask(question, proposal, check) : check(value);
 
-  const path = await given(options.data, questions.data, "", (answer) => answer);
-  const data = path === "" ? undefined : await planData(resolve(folder, path), options, given);
-  const proposal = proposeName(data === undefined ? basename(folder) : basename(path).replace(/\.\w+$/, ""));
+  const file = await given(options.data, questions.data, "", async (path) =>
+    path === "" ? undefined : readCsv(resolve(folder, path)),
+  );
+  const data = file === undefined ? undefined : await planData(file, options, given);
+  const proposal = proposeName(basename(file?.path ?? folder).replace(/\.(csv|tsv|txt)$/i, ""));
   const name = await given(options.name, questions.name, proposal, checkName);
   const image = await given(options.image, questions.image, `ghcr.io/your-name/${name}`, checkImage);
   return { name, image, data, keepExamples: options.keepExamples };
 }
 
-async function planData(
-  path: string,
-  options: Options,
-  given: <Value>(
-    value: string | undefined,
-    question: string,
-    proposal: string,
-    check: (answer: string) => Value,
-  ) => Promise<Value> | Value,
-): Promise<OwnData> {
-  const file = await readCsv(path);
+async function planData(file: CsvFile, options: Options, given: Given): Promise<OwnData> {
   const inferred = await given(
     options.target,
     questions.target,
@@ -67,19 +63,17 @@ async function planData(
   const missing =
     gaps.length === 0
       ? (options.missing ?? "impute")
-      : await given(options.missing, questions.missing, "impute", wayOf);
-  if (missing === "refuse" && gaps.length > 0) {
-    const places = gaps.map((gap) => `${gap.name} (${gap.missing})`).join(", ");
-    throw new UsageError(
-      `Empty cells are to be refused, and there are some in: ${places}. Fill them in, or let them be filled in: --missing impute`,
-    );
-  }
+      : await given(options.missing, questions.missing, "impute", (answer) => wayOf(answer, gaps));
   return { inferred, positive, missing, conversions: conversionsOf(inferred) };
 }
 
-function wayOf(answer: string): "impute" | "refuse" {
-  if (answer === "impute" || answer === "refuse") return answer;
-  throw new UsageError(`Found "${answer}", expected impute or refuse.`);
+function wayOf(answer: string, gaps: Inferred["features"]): "impute" | "refuse" {
+  if (answer === "impute") return answer;
+  if (answer !== "refuse") throw new UsageError(`Found "${answer}", expected impute or refuse.`);
+  const places = gaps.map((gap) => `${gap.name} (${gap.missing})`).join(", ");
+  throw new UsageError(
+    `Empty cells are to be refused, and there are some in: ${places}. Fill them in, or let them be filled in: --missing impute`,
+  );
 }
 
 function classOf({ name, classes }: Target, answer: string): number | string {

@@ -1,10 +1,14 @@
 import { createInterface, type Interface } from "node:readline/promises";
-import { UsageError } from "@pipeline/workflow";
+import { UsageError, UserError } from "@pipeline/workflow";
 
 /** Asks a person. */
 export interface Questions {
   /** Asks until the answer passes the check; an empty answer is the proposal. */
-  ask<Value>(question: string, proposal: string, check: (answer: string) => Value): Promise<Value>;
+  ask<Value>(
+    question: string,
+    proposal: string,
+    check: (answer: string) => Value | Promise<Value>,
+  ): Promise<Value>;
   close(): void;
 }
 
@@ -22,9 +26,9 @@ export function onTerminal(): Questions {
           await terminal.question(`${question}${proposal === "" ? "" : ` [${proposal}]`}: `)
         ).trim();
         try {
-          return check(answer === "" ? proposal : answer);
+          return await check(answer === "" ? proposal : answer);
         } catch (error) {
-          if (!(error instanceof UsageError)) throw error;
+          if (!(error instanceof UserError)) throw error;
           console.log(error.message);
         }
       }

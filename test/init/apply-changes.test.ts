@@ -1,8 +1,10 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { applyChanges, type Change } from "../../engine-update/apply-changes.js";
-import { tempDir } from "../project.js";
+import { restoreInterrupted } from "../../engine-update/restore-interrupted.js";
+import { tempDir, root as template } from "../project.js";
 
 function folder(): string {
   const root = tempDir();
@@ -59,4 +61,38 @@ test("changes nothing where what is new does not pass the look", () => {
   expect(() => applyChanges(root, new Map([["src/a.txt", { text: "new" }]]), refuse)).toThrow("ugly");
 
   expect(contents(root)).toEqual({ "src/a.txt": "a", "src/b.txt": "b" });
+});
+
+test.each([0, 1, 2, 3, 4])("what is killed after %d swaps is taken back by the next run", (swaps) => {
+  const root = folder();
+  // The third time that the changes are gone through is the swapping, after staging and writing them down.
+  const program = `
+    import { applyChanges } from ${JSON.stringify(join(template, "engine-update/apply-changes.ts"))};
+    const changes = new Map([
+      ["src/a.txt", "removed"],
+      ["new/c.txt", { text: "c" }],
+      ["src/b.txt", { text: "changed" }],
+      ["not/there.txt", "removed"],
+    ]);
+    let times = 0;
+    changes[Symbol.iterator] = function* () {
+      const isSwapping = ++times === 3;
+      let count = 0;
+      for (const entry of this.entries()) {
+        if (isSwapping && count++ === ${swaps}) process.kill(process.pid, "SIGKILL");
+        yield entry;
+      }
+      if (isSwapping && count === ${swaps}) process.kill(process.pid, "SIGKILL");
+    };
+    applyChanges(${JSON.stringify(root)}, changes);`;
+  const file = join(tempDir(), "killed.mts");
+  writeFileSync(file, program);
+  const { signal } = spawnSync(process.execPath, ["--import", "tsx", file], { cwd: template });
+
+  expect(signal).toBe("SIGKILL");
+  expect(readdirSync(root).some((name) => name.startsWith(".changes-"))).toBe(true);
+  expect(restoreInterrupted(root)).toBe(true);
+  expect(contents(root)).toEqual({ "src/a.txt": "a", "src/b.txt": "b" });
+  expect(readdirSync(root).filter((name) => name.startsWith("."))).toEqual([]);
+  expect(restoreInterrupted(root)).toBe(false);
 });
