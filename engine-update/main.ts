@@ -27,7 +27,8 @@ function main(): void {
   const clone = mkdtempSync(join(tmpdir(), "engine-"));
   try {
     try {
-      execFileSync("git", ["clone", "--quiet", "--depth", "1", "--", from, clone], {
+      // With its history, which has the engine's files as they once came here.
+      execFileSync("git", ["clone", "--quiet", "--", from, clone], {
         stdio: ["ignore", "ignore", "pipe"],
         encoding: "utf8",
       });

@@ -6,13 +6,16 @@ import { digestOf } from "./manifest.js";
 
 /**
  * What the engine changed in a file that the project edited, as a patch for `git apply`. It is against the file as it
- * came, where the project's history has that, else against the project's file.
+ * came, where the project's history or that of the later version has that, else against the project's file.
  * @param digest of the file as it came
  */
 export function enginePatch(root: string, source: string, path: string, digest: string | undefined): string {
   const folder = mkdtempSync(join(tmpdir(), "engine-patch-"));
   try {
-    write(join(folder, "a", path), originalOf(root, path, digest) ?? readFileSync(join(root, path)));
+    write(
+      join(folder, "a", path),
+      originalOf(root, path, digest) ?? originalOf(source, path, digest) ?? readFileSync(join(root, path)),
+    );
     write(join(folder, "b", path), readFileSync(join(source, path)));
     const args = ["diff", "--no-index", "--no-prefix", "--no-color", join("a", path), join("b", path)];
     return spawnSync("git", args, { cwd: folder, encoding: "utf8" }).stdout;
@@ -26,17 +29,24 @@ function write(path: string, bytes: Buffer): void {
   writeFileSync(path, bytes);
 }
 
-/** The file as it came, from the project's history. */
-function originalOf(root: string, path: string, digest: string | undefined): Buffer | undefined {
+/** The file as it came, from the history of a folder. */
+function originalOf(folder: string, path: string, digest: string | undefined): Buffer | undefined {
   try {
     const log = ["log", "--format=%H", "--", path];
-    const commits = execFileSync("git", log, { cwd: root, encoding: "utf8" }).split("\n").filter(Boolean);
+    const commits = execFileSync("git", log, {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1e8,
+      stdio: ["ignore", "pipe", "ignore"],
+    })
+      .split("\n")
+      .filter(Boolean);
     for (const commit of commits) {
-      const shown = spawnSync("git", ["show", `${commit}:./${path}`], { cwd: root, maxBuffer: 1e8 });
+      const shown = spawnSync("git", ["show", `${commit}:./${path}`], { cwd: folder, maxBuffer: 1e8 });
       if (shown.status === 0 && digestOf(shown.stdout) === digest) return shown.stdout;
     }
   } catch {
-    // No history: the project's file will do.
+    // There is no history.
   }
   return undefined;
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "@pipeline/workflow";
 import { applyChanges, type Change } from "./apply-changes.js";
 import { type Comparison, compareFiles } from "./compare-files.js";
-import { type Manifest, makeManifest, manifestFile, manifestSchema } from "./manifest.js";
+import { type Manifest, makeManifest, manifestFile, manifestSchema, manifestText } from "./manifest.js";
 import { mergePackage } from "./merge-package.js";
 import { enginePatch } from "./patch.js";
 
@@ -26,7 +26,8 @@ export const patchFile = "engine-update.patch";
  */
 export function updateEngine(root: string, source: string): Update {
   const before = readManifest(root);
-  const after = { ...readManifest(source), ...makeManifest(source) };
+  requireManifest(source);
+  const after = makeManifest(source);
   const comparison = compareFiles(root, before.files, after.files);
   const merged = mergePackage(
     readFileSync(join(root, "package.json"), "utf8"),
@@ -43,16 +44,25 @@ export function updateEngine(root: string, source: string): Update {
     ["packages", { copyOf: join(source, "packages") }],
   ]);
   const update = { from: versionOf(root), to: versionOf(source), keptEntries: merged.kept, ...comparison };
-  applyChanges(root, changes);
+  applyChanges(root, changes, (staged) => writeFileSync(join(staged, manifestFile), manifestText(after)));
   return update;
 }
 
-function readManifest(folder: string): Manifest {
+function requireManifest(folder: string): void {
   const file = join(folder, manifestFile);
-  if (!existsSync(file)) {
-    throw new UsageError(`There is no ${file}. Expected a folder of this template, with packages/ in it.`);
+  if (existsSync(file)) return;
+  throw new UsageError(`There is no ${file}. Expected a folder of this template, with packages/ in it.`);
+}
+
+function readManifest(root: string): Manifest {
+  requireManifest(root);
+  try {
+    return manifestSchema.parse(JSON.parse(readFileSync(join(root, manifestFile), "utf8")));
+  } catch (error) {
+    throw new UsageError(
+      `${manifestFile} is not as it came: ${error instanceof Error ? error.message : error}\nTake it back from git's history.`,
+    );
   }
-  return manifestSchema.parse(JSON.parse(readFileSync(file, "utf8")));
 }
 
 function versionOf(folder: string): string {

@@ -98,7 +98,7 @@ test("merges package.json entry by entry", () => {
 });
 
 test("leaves a project that passes its tests and runs", () => {
-  const tests = run(project, "npx", "--no", "vitest", "run", "--exclude", "packages/**");
+  const tests = run(project, "npm", "test");
   expect(tests.code, tests.output).toBe(0);
   expect(run(project, "npm", "start").output).toMatch(/^accuracy {2}0\.\d+$/m);
 });
@@ -116,5 +116,21 @@ test("refuses where something is not committed, and what is no template", () => 
 test("takes the address of a git repository as well, and finds nothing more to do", () => {
   const again = run(project, "npm", "run", "--silent", "update-engine", "--", "--from", `file://${later}`);
   expect(again.output).toContain("packages/ is that of 0.2.0 now; it was that of 0.2.0.");
+  expect(again.output).not.toContain("edited by you");
   expect(git(project, "status", "--porcelain")).toBe(" D engine-update.patch\n");
+});
+
+test("the patch of an update after that holds the engine's change alone", () => {
+  commit(project);
+  appendFileSync(join(later, "Dockerfile"), "# later still\n");
+  run(later, "npm", "run", "engine-files");
+  commit(later);
+
+  run(project, "npm", "run", "--silent", "update-engine", "--", "--from", `file://${later}`);
+
+  expect(
+    read("engine-update.patch")
+      .split("\n")
+      .filter((line) => /^[+-](?![+-])/.test(line)),
+  ).toEqual(["+# later still"]);
 });
