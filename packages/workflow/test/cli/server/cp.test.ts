@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readRunRecord } from "../../../src/local/run-directory.js";
 import { tempDir } from "../fixture-project.js";
 import { type Ended, pipeline } from "../program.js";
-import { e2eProject } from "./e2e-project.js";
+import { e2eProject, skipWithoutE2e } from "./e2e-project.js";
 import { recordedServer } from "./recorded-server.js";
 
 /** The names that workflows had when their answers were recorded. */
@@ -16,6 +16,7 @@ let root: string;
 beforeAll(() => {
   root = e2eProject();
 });
+beforeEach(skipWithoutE2e);
 
 async function cp(recording: string, runs: string, ...args: string[]): Promise<Ended & { asked: string[] }> {
   const { url, asked } = await recordedServer(recording);

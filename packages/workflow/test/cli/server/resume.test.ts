@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Ended, pipeline } from "../program.js";
-import { e2eProject } from "./e2e-project.js";
+import { e2eProject, skipWithoutE2e } from "./e2e-project.js";
 import { type Asked, recordedServer } from "./recorded-server.js";
 
 const name = "waiting-for-review";
@@ -9,6 +9,7 @@ let root: string;
 beforeAll(() => {
   root = e2eProject();
 });
+beforeEach(skipWithoutE2e);
 
 async function resume(...args: string[]): Promise<Ended & { changes: Asked[] }> {
   const { url, asked } = await recordedServer("waiting");
