@@ -10,6 +10,7 @@ import { projectFiles } from "./project-files.js";
 import { isRenamed, renamed, templateNames } from "./rename.js";
 import {
   examplesFolder,
+  helpersOfOtherTests,
   ofTheTemplate,
   ofTheTemplatesData,
   testsOfAnyData,
@@ -56,7 +57,7 @@ export function changesOf(root: string, project: Project): Map<string, Change> {
 }
 
 function isGone(path: string, { data, keepExamples }: Project): boolean {
-  if (isBelow(path, ofTheTemplate)) return true;
+  if (isBelow(path, ofTheTemplate) && !helpersOfOtherTests.includes(path)) return true;
   if (data === undefined) return false;
   if (isBelow(path, ["test"])) {
     return !testsOfAnyData.includes(path) && !(keepExamples && testsOfExamples.includes(path));

@@ -7,11 +7,16 @@
 export const ofTheTemplate = [
   "init",
   "test/init",
+  // They hold the template's pages against its sources: a first edit of a project would fail them.
+  "test/docs",
   "test/engine-files.test.ts",
   // What a server said to the template's own workflows.
   "e2e/recorded",
   "docs/how-to/make-it-yours.md",
 ];
+
+/** Of these, what other tests use: kept with the template's data. */
+export const helpersOfOtherTests = ["test/docs/project-copy.ts", "test/docs/run-command.ts"];
 
 /** About the template's data, its figures and its pages: removed where a project has data of its own. */
 export const ofTheTemplatesData = [

@@ -11,11 +11,6 @@ words in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/m
 [update the engine](docs/how-to/update-the-engine.md).`,
       ],
     ],
-    "test/docs/readme.test.ts": [
-      ['  "npm run init -- --data', 'projects with it",\n', ""],
-      ['  "npm test && npm start"', 'runs this test",\n', ""],
-      ['  "npm run init":', 'projects with it",\n', ""],
-    ],
   };
 
 /**
