@@ -3,40 +3,46 @@ import { join } from "node:path";
 import { readDataset } from "@pipeline/workflow";
 import { expect, test } from "vitest";
 import { contract, datasetArtifact, positiveClass } from "../src/dataset.js";
-import { pipeline, recordIn, root, tempDir } from "./project.js";
+import { pipeline, recordIn, root, runDeadline, tempDir } from "./project.js";
 
 const file = join(root, datasetArtifact.origin?.path ?? "");
 
-test("every row of the dataset fulfils the contract, and both classes are there", async () => {
-  const { table, rows, skipped } = await readDataset(file, contract);
+test(
+  "every row of the dataset fulfils the contract, and both classes are there",
+  { timeout: runDeadline },
+  async () => {
+    const { table, rows, skipped } = await readDataset(file, contract);
 
-  const labels: ArrayLike<unknown> = table.array(contract.target);
-  const positives = Array.from(labels).filter((label) => label === positiveClass).length;
-  expect(skipped).toBe(0);
-  expect(table.numRows()).toBe(rows);
-  expect(positives).toBeGreaterThan(0);
-  expect(positives).toBeLessThan(rows);
-});
+    const labels: ArrayLike<unknown> = table.array(contract.target);
+    const positives = Array.from(labels).filter((label) => label === positiveClass).length;
+    expect(skipped).toBe(0);
+    expect(table.numRows()).toBe(rows);
+    expect(positives).toBeGreaterThan(0);
+    expect(positives).toBeLessThan(rows);
+  },
+);
 
 test("the target is none of the features, and no column is missing among them", () => {
   expect(contract.features).toEqual(Object.keys(contract.columns).filter((name) => name !== contract.target));
 });
 
-test("a row with one cell too many is refused with its line, and nothing is evaluated", async () => {
-  const directory = tempDir();
-  const bad = join(directory, "bad.csv");
-  // At the end of the file, as a line break elsewhere may be within a quoted cell.
-  writeFileSync(bad, `${readFileSync(file, "utf8").replace(/[\r\n]+$/, "")}${contract.delimiter}1\n`);
+test(
+  "a row with one cell too many is refused with its line, and nothing is evaluated",
+  { timeout: runDeadline },
+  async () => {
+    const directory = tempDir();
+    const bad = join(directory, "bad.csv");
+    // At the end of the file, as a line break elsewhere may be within a quoted cell.
+    writeFileSync(bad, `${readFileSync(file, "utf8").replace(/[\r\n]+$/, "")}${contract.delimiter}1\n`);
 
-  const { code, stderr } = await pipeline(root, [
-    "run",
-    "--runs",
-    join(directory, "runs"),
-    "--set",
-    `dataset=${bad}`,
-  ]);
+    const { code, stderr } = await pipeline(
+      root,
+      ["run", "--runs", join(directory, "runs"), "--set", `dataset=${bad}`],
+      { deadline: runDeadline },
+    );
 
-  expect(stderr).toMatch(/bad\.csv line \d+: the row has \d+ cells/);
-  expect(code).toBe(1);
-  expect(recordIn(join(directory, "runs/latest")).phase).toBe("Failed");
-});
+    expect(stderr).toMatch(/bad\.csv line \d+: the row has \d+ cells/);
+    expect(code).toBe(1);
+    expect(recordIn(join(directory, "runs/latest")).phase).toBe("Failed");
+  },
+);

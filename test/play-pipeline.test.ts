@@ -7,53 +7,57 @@ import { bytesOf } from "../packages/workflow/test/argo/play/compare-runs.js";
 import { playWorkflow } from "../packages/workflow/test/argo/play/play-workflow.js";
 import { datasetArtifact } from "../src/dataset.js";
 import { modelTrainingPipeline } from "../src/workflow.js";
-import { root, tempDir } from "./project.js";
+import { root, runDeadline, tempDir } from "./project.js";
 
 const bundler = new URL("../packages/workflow/bin/bundle-project.js", import.meta.url).href;
 
-test("the pipeline gives the same bytes by its manifest as on a laptop", { timeout: 120_000 }, async () => {
-  const { bundleProject }: { bundleProject(root: string): Promise<string> } = await import(bundler);
-  const folder = tempDir();
-  const bucket = join(folder, "bucket");
-  const dataset = join(bucket, "elsewhere/dataset.csv");
-  mkdirSync(dirname(dataset), { recursive: true });
-  cpSync(join(root, datasetArtifact.origin?.path ?? ""), dataset);
-  const set = { missing: "median", "dataset-key": "elsewhere/dataset.csv" };
+test(
+  "the pipeline gives the same bytes by its manifest as on a laptop",
+  { timeout: runDeadline },
+  async () => {
+    const { bundleProject }: { bundleProject(root: string): Promise<string> } = await import(bundler);
+    const folder = tempDir();
+    const bucket = join(folder, "bucket");
+    const dataset = join(bucket, "elsewhere/dataset.csv");
+    mkdirSync(dirname(dataset), { recursive: true });
+    cpSync(join(root, datasetArtifact.origin?.path ?? ""), dataset);
+    const set = { missing: "median", "dataset-key": "elsewhere/dataset.csv" };
 
-  const record = await runWorkflow(modelTrainingPipeline, {
-    root,
-    runs: join(folder, "runs"),
-    parameters: { missing: "median" },
-  });
-  const played = await playWorkflow({
-    yaml: toYaml(compileManifests(modelTrainingPipeline, { image: "localhost/pipeline:1", set })),
-    program: [process.execPath, await bundleProject(root)],
-    bucket,
-    scratch: join(folder, "scratch"),
-  });
+    const record = await runWorkflow(modelTrainingPipeline, {
+      root,
+      runs: join(folder, "runs"),
+      parameters: { missing: "median" },
+    });
+    const played = await playWorkflow({
+      yaml: toYaml(compileManifests(modelTrainingPipeline, { image: "localhost/pipeline:1", set })),
+      program: [process.execPath, await bundleProject(root)],
+      bucket,
+      scratch: join(folder, "scratch"),
+    });
 
-  expect(played.phase).toBe("Succeeded");
-  expect(played.parameters).toEqual(record.outputs?.parameters);
-  const local = record.tasks.map(({ name, outputs }) => [
-    name,
-    Object.fromEntries(
-      Object.entries(outputs?.artifacts ?? {}).map(([artifact, stored]) => [
-        artifact,
-        Array.isArray(stored) ? stored.map(({ path }) => bytesOf(path)) : bytesOf(stored.path),
-      ]),
-    ),
-  ]);
-  const pods = played.nodes
-    .filter(({ type }) => type === "Pod")
-    .map(({ template, outputs }) => [
-      template,
+    expect(played.phase).toBe("Succeeded");
+    expect(played.parameters).toEqual(record.outputs?.parameters);
+    const local = record.tasks.map(({ name, outputs }) => [
+      name,
       Object.fromEntries(
-        [...(outputs?.artifacts ?? [])].map(([artifact, { s3 }]) => [
+        Object.entries(outputs?.artifacts ?? {}).map(([artifact, stored]) => [
           artifact,
-          bytesOf(join(bucket, s3?.key ?? "")),
+          Array.isArray(stored) ? stored.map(({ path }) => bytesOf(path)) : bytesOf(stored.path),
         ]),
       ),
     ]);
-  expect(Object.fromEntries(pods)).toEqual(Object.fromEntries(local));
-  expect(Object.keys(Object.fromEntries(pods))).toHaveLength(5);
-});
+    const pods = played.nodes
+      .filter(({ type }) => type === "Pod")
+      .map(({ template, outputs }) => [
+        template,
+        Object.fromEntries(
+          [...(outputs?.artifacts ?? [])].map(([artifact, { s3 }]) => [
+            artifact,
+            bytesOf(join(bucket, s3?.key ?? "")),
+          ]),
+        ),
+      ]);
+    expect(Object.fromEntries(pods)).toEqual(Object.fromEntries(local));
+    expect(Object.keys(Object.fromEntries(pods))).toHaveLength(5);
+  },
+);

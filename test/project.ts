@@ -16,6 +16,9 @@ export function projectCopy(directoryName?: string): string {
   return copy;
 }
 
+/** How long a run on a project's data may take, however large it is, in milliseconds. */
+export const runDeadline = 300_000;
+
 export { tempDir } from "../packages/workflow/test/cli/fixture-project.js";
 export {
   type Ended,

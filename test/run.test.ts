@@ -4,15 +4,15 @@ import { column, json, table } from "@pipeline/workflow";
 import { beforeAll, expect, test } from "vitest";
 import { metricsSchema } from "../src/evaluation/metrics.js";
 import { modelSchema, score } from "../src/model.js";
-import { type Ended, pipeline, recordIn, root, tempDir } from "./project.js";
+import { type Ended, pipeline, recordIn, root, runDeadline, tempDir } from "./project.js";
 
 const runs = tempDir();
 const latest = join(runs, "latest");
 let run: Ended;
 
 beforeAll(async () => {
-  run = await pipeline(root, ["run", "--runs", runs]);
-});
+  run = await pipeline(root, ["run", "--runs", runs], { deadline: runDeadline });
+}, runDeadline);
 
 test("a run succeeds, and prints the accuracy and the AUC that its metrics hold", async () => {
   expect(run).toMatchObject({ code: 0, stderr: "" });
@@ -26,7 +26,7 @@ test("a run succeeds, and prints the accuracy and the AUC that its metrics hold"
   }
 });
 
-test("the stored model scores raw test rows as the run did", async () => {
+test("the stored model scores raw test rows as the run did", { timeout: runDeadline }, async () => {
   const model = await json(modelSchema).decode(join(latest, "model-training/model.json"));
   const xTest = await table.decode(join(latest, "load-and-split-dataset/xTest.arrow"));
   const yScore = await column.decode(join(latest, "make-predictions/yScore.arrow"));
@@ -34,14 +34,18 @@ test("the stored model scores raw test rows as the run did", async () => {
   expect(score(model, xTest)).toEqual(yScore);
 });
 
-test("the columns that the model has learned from hold numbers alone, training rows of them around 0", async () => {
-  const model = await json(modelSchema).decode(join(latest, "model-training/model.json"));
-  const xTrain = await table.decode(join(latest, "feature-scaling/xTrain.arrow"));
+test(
+  "the columns that the model has learned from hold numbers alone, training rows of them around 0",
+  { timeout: runDeadline },
+  async () => {
+    const model = await json(modelSchema).decode(join(latest, "model-training/model.json"));
+    const xTrain = await table.decode(join(latest, "feature-scaling/xTrain.arrow"));
 
-  expect(xTrain.columnNames()).toEqual(model.classifier.featureNames);
-  const values = xTrain.columnNames().flatMap((name) => Array.from(xTrain.array(name), Number));
-  expect(values.every(Number.isFinite)).toBe(true);
-});
+    expect(xTrain.columnNames()).toEqual(model.classifier.featureNames);
+    const values = xTrain.columnNames().flatMap((name) => Array.from(xTrain.array(name), Number));
+    expect(values.every(Number.isFinite)).toBe(true);
+  },
+);
 
 test("a page, a picture and a report are there to be looked at", () => {
   const page = readFileSync(join(latest, "evaluate/page.html"), "utf8");
@@ -52,10 +56,10 @@ test("a page, a picture and a report are there to be looked at", () => {
   expect(readFileSync(join(latest, "evaluate/rocCurve.png")).subarray(1, 4).toString()).toBe("PNG");
 });
 
-test("steps in processes of their own write the same bytes", async () => {
+test("steps in processes of their own write the same bytes", { timeout: runDeadline }, async () => {
   const others = tempDir();
 
-  await pipeline(root, ["run", "--runs", others, "--isolated"]);
+  await pipeline(root, ["run", "--runs", others, "--isolated"], { deadline: runDeadline });
 
   expect(digestsOf(others)).toEqual(digestsOf(runs));
 });

@@ -13,12 +13,12 @@ import { readDataset } from "@pipeline/workflow";
 import { expect, test } from "vitest";
 import { contract, positiveClass } from "../src/dataset.js";
 import { loadAndSplitDataset } from "../src/steps/load-and-split-dataset.js";
-import { root } from "./project.js";
+import { root, runDeadline } from "./project.js";
 
 const dataset = { file: join(root, ${JSON.stringify(dataFile(project))}) };
 const defaults = { testSize: 0.2, randomState: 42, stratify: true, onBadRow: "fail" } as const;
 
-test("the file has ${rows} rows, ${positives} of them positive, and none that breaks the contract", async () => {
+test("the file has ${rows} rows, ${positives} of them positive, and none that breaks the contract", { timeout: runDeadline }, async () => {
   const { table, rows, skipped } = await readDataset(dataset.file, contract);
 
   const labels: ArrayLike<unknown> = table.array(contract.target);
@@ -26,7 +26,7 @@ test("the file has ${rows} rows, ${positives} of them positive, and none that br
   expect(Array.from(labels).filter((label) => label === positiveClass)).toHaveLength(${positives});
 });
 
-test("a fifth of the rows is there to test with, and the target is 0 or 1", async () => {
+test("a fifth of the rows is there to test with, and the target is 0 or 1", { timeout: runDeadline }, async () => {
   const { xTrain, yTrain, yTest } = await loadAndSplitDataset.run({ ...defaults, dataset });
 
   expect(xTrain.columnNames()).toEqual(${JSON.stringify(names)});

@@ -9,7 +9,7 @@ import { type RunRecord, runRecordSchema } from "../../src/local/run-record.js";
 export const bin = fileURLToPath(new URL("../../bin/pipeline.js", import.meta.url));
 
 /** How long a command may take before it is killed and its test fails, in milliseconds. */
-const deadline = 25_000;
+const usualDeadline = 25_000;
 
 export interface Ended {
   readonly code: number | null;
@@ -27,6 +27,8 @@ export interface StartOptions {
   readonly closeStdin?: boolean;
   /** The Node that runs it. */
   readonly node?: string;
+  /** How long it may take, in milliseconds. */
+  readonly deadline?: number;
 }
 
 export interface Started {
@@ -46,11 +48,11 @@ export function start(command: readonly string[], options: StartOptions & { read
     env: { ...plainEnvironment(), ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
-  return watch(child);
+  return watch(child, options.deadline);
 }
 
 /** Follows what a process prints, and kills it where it does not end in time. */
-export function watch(child: ChildProcess): Started {
+export function watch(child: ChildProcess, deadline = usualDeadline): Started {
   let stdout = "";
   let stderr = "";
   const waiting = new Set<() => void>();
