@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Manifest } from "./manifest.js";
+import { asIn } from "./tests-of-the-project.js";
 
 /** A package.json with what changed in the engine, and what did not fit. */
 export interface MergedPackage {
@@ -24,13 +25,14 @@ export function mergePackage(
     const then = before[field] ?? {};
     const now = after[field] ?? {};
     for (const name of new Set([...Object.keys(then), ...Object.keys(now)])) {
-      if (isDeepStrictEqual(then[name], now[name]) || isDeepStrictEqual(own[name], now[name])) continue;
-      if (!isDeepStrictEqual(own[name], then[name])) {
-        kept.push(`${field}.${name}: ${JSON.stringify(now[name]) ?? "removed"}`);
-      } else if (now[name] === undefined) {
+      const [came, comes] = [asIn(own[name], then[name]), asIn(own[name], now[name])];
+      if (isDeepStrictEqual(came, comes) || isDeepStrictEqual(own[name], comes)) continue;
+      if (!isDeepStrictEqual(own[name], came)) {
+        kept.push(`${field}.${name}: ${JSON.stringify(comes) ?? "removed"}`);
+      } else if (comes === undefined) {
         delete own[name];
       } else {
-        own[name] = now[name];
+        own[name] = comes;
       }
     }
     if (Object.keys(own).length > 0) content[field] = own;

@@ -1,8 +1,8 @@
+import { withoutEngine } from "../engine-update/tests-of-the-project.js";
 import type { Project } from "./project.js";
 import { scriptsOf } from "./template-only.js";
 
-/** The engine's tests take minutes, and nothing that a project edits changes them: test:engine runs them. */
-const withoutEngine = '--exclude "packages/**"';
+/** Scripts that are about the project alone. */
 const ofTheProject = new Set(["test", "test:watch", "coverage"]);
 
 /**

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { type Ended, latestRun, pipeline, projectCopy, recordIn, root, start, tempDir } from "./project.js";
 

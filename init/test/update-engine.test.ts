@@ -33,7 +33,7 @@ function makeEditedProject(): string {
     text.replace('"noEmit": true', '"noEmit": true, "removeComments": true'),
   );
   edit(made, "package.json", (text) =>
-    text.replace('"test:watch": "vitest"', '"test:watch": "vitest --watch", "mine": "node mine.js"'),
+    text.replace('"test:watch": "vitest', '"mine": "node mine.js", "test:watch": "vitest --watch'),
   );
   rmSync(join(made, ".editorconfig"));
   commit(made);
@@ -50,6 +50,7 @@ function makeLaterVersion(): string {
   edit(made, "package.json", (text) =>
     text
       .replace('"fix": "biome check --write"', '"fix": "biome check --write --unsafe"')
+      .replace('&& vitest run"', '&& vitest run --passWithNoTests"')
       .replace('"test:watch": "vitest"', '"test:watch": "vitest watch"'),
   );
   run(made, "npm", "run", "engine-files");
@@ -92,12 +93,13 @@ test("merges package.json entry by entry", () => {
   expect(name).toBe("edited");
   expect(scripts).toMatchObject({
     fix: "biome check --write --unsafe",
-    "test:watch": "vitest --watch",
+    test: expect.stringMatching(/ && vitest run --passWithNoTests --exclude "packages\/\*\*"$/),
+    "test:watch": 'vitest --watch --exclude "packages/**"',
     mine: "node mine.js",
   });
   expect(scripts).not.toHaveProperty("bench");
   expect(output).toContain(
-    `package.json keeps your entry; the engine's is scripts.test:watch: "vitest watch"`,
+    "package.json keeps your entry; the engine's is scripts.test:watch: \"vitest watch ",
   );
 });
 

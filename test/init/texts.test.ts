@@ -109,6 +109,17 @@ test("package.json is merged entry by entry: the project's edits stay", () => {
   expect(kept).toEqual(['scripts.b: "2"']);
 });
 
+test("a script that leaves the engine's tests out is merged as one that was not edited", () => {
+  const { text, kept } = mergePackage(
+    '{"scripts":{"test":"vitest run --exclude \\"packages/**\\""}}',
+    { scripts: { test: "vitest run" } },
+    { scripts: { test: "vitest run --new" } },
+  );
+
+  expect(JSON.parse(text)).toEqual({ scripts: { test: 'vitest run --new --exclude "packages/**"' } });
+  expect(kept).toEqual([]);
+});
+
 test("every passage and every path that is replaced or removed is there in the template", () => {
   const kept = { name: "mine", image: "me/mine", data: undefined, keepExamples: false };
   const changes = changesOf(root, kept);
