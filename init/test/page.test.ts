@@ -1,14 +1,15 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { commandsOf } from "../../test/docs/markdown.js";
+import { blocksOf } from "../../test/docs/markdown.js";
 import { readPage } from "../../test/docs/pages.js";
 import { dataSets } from "./data-sets.js";
 import { cloneTemplate, git, run } from "./fork.js";
 
 // npm ci would take node_modules away, which are links here.
-const lines = commandsOf(readPage("docs/how-to/make-it-yours.md"))
-  .map(({ line }) => line)
+const lines = blocksOf(readPage("docs/how-to/make-it-yours.md"))
+  .filter(({ language }) => language === "sh")
+  .flatMap(({ text }) => text.trim().split("\n"))
   .filter((line) => line !== "npm ci");
 
 let project: string;

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { commandsOf } from "../../test/docs/markdown.js";
+import { blocksOf } from "../../test/docs/markdown.js";
 import { readPage } from "../../test/docs/pages.js";
 import { dataSets } from "./data-sets.js";
 import { cloneTemplate, commit, git, init, run, writeData } from "./fork.js";
@@ -14,7 +14,9 @@ beforeAll(() => {
   project = makeEditedProject();
   later = makeLaterVersion();
   // npm install would take node_modules away, which are links here; npm test comes later.
-  const [line = ""] = commandsOf(readPage("docs/how-to/update-the-engine.md")).map((command) => command.line);
+  const [block] = blocksOf(readPage("docs/how-to/update-the-engine.md"));
+  const [line = ""] = block?.text.split("\n") ?? [];
+  expect(line).toMatch(/^npm run update-engine -- --from \.\.\/newer-template /);
   ({ output } = run(project, "sh", "-c", line.replace("../newer-template", later)));
 });
 afterAll(() => {
