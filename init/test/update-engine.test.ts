@@ -32,7 +32,7 @@ function makeEditedProject(): string {
   appendFileSync(join(made, "src/numbers.ts"), "\nexport const mine = 1;\n");
   appendFileSync(join(made, "Dockerfile"), "# mine\n");
   edit(made, "tsconfig.json", (text) =>
-    text.replace('"noEmit": true', '"noEmit": true, "removeComments": true'),
+    text.replace('"noEmit": true', '"noEmit": true,\n    "removeComments": true'),
   );
   edit(made, "package.json", (text) =>
     text.replace('"test:watch": "vitest', '"mine": "node mine.js", "test:watch": "vitest --watch'),
