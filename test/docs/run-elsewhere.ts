@@ -5,7 +5,10 @@ import { projectRoot } from "./project-copy.js";
 /** Commands that another file runs, or whose run it is: the file, and what stands in it. */
 const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = {
   "npm ci": [".ci/run", "npm ci"],
+  "npm ci --omit=dev --cpu=…": ["Dockerfile", 'npm ci --ignore-scripts --omit=dev --os=linux --cpu="$cpu"'],
   "npm test": [".ci/run", "npm test"],
+  // In the template, npm test runs them too.
+  "npm run test:engine": ["vitest.config.ts", '"packages/*/test/**/*.test.ts"'],
   "npm run check": ["package.json", '"test": "npm run --silent check'],
   "npm run coverage": [".ci/run", "run --silent coverage"],
   "npm run bench": [".ci/run", "npm run --silent bench"],
