@@ -1,6 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { UnreachableError } from "../argo/client/server-error.js";
-import { UsageError } from "../definition/errors.js";
+import { TransientError, UsageError } from "../definition/errors.js";
 import { addDataCommand } from "./commands/data.js";
 import { addDescribeCommand } from "./commands/describe.js";
 import { addGraphCommand } from "./commands/graph.js";
@@ -34,7 +34,7 @@ Everyday commands have npm scripts: "npm start" is "run". Options for them go be
   npm start -- --help
 For the rest: npx --no pipeline COMMAND
 
-Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person, or needs what this machine does not have), 75 the Argo Server cannot be reached, 130 interrupted.`,
+Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person, or needs what this machine does not have), 75 a server or store cannot be reached, 130 interrupted.`,
     );
   addRunCommand(program, project);
   addStepCommand(program, project);
@@ -76,7 +76,8 @@ function letErrorsThrough(command: Command): void {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return exitCode.usage;
-  return error instanceof UnreachableError ? exitCode.unreachable : exitCode.failed;
+  const mayPass = error instanceof UnreachableError || error instanceof TransientError;
+  return mayPass ? exitCode.unreachable : exitCode.failed;
 }
 
 /** Whoever reads may have seen enough, as in `pipeline run | head`: the run goes on without being watched. */

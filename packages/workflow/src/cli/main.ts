@@ -8,7 +8,7 @@ export interface Project {
 
 /**
  * Runs the command that the process was called with, and sets its exit code: 0 succeeded, 1 failed, 2 wrong usage,
- * 3 incomplete, 130 interrupted; for `step` the exit codes of a step.
+ * 3 incomplete, 75 not reachable, 130 interrupted; for `step` the exit codes of a step.
  */
 export async function main(project: Project): Promise<void> {
   const [command] = process.argv.slice(2);
