@@ -6,17 +6,16 @@ import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildImage } from "./build-image.js";
-import { copyPackages } from "./copy-packages.js";
+import { copyPackages, MissingPackageError } from "./copy-packages.js";
 
 const root = process.cwd();
 const target = join(root, "dist");
 const beside = join(root, `.dist-${process.pid}`);
 
+class UsageError extends Error {}
+
 try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { part: { type: "string" }, cpu: { type: "string" } },
-  });
+  const { values, positionals } = options();
   const told = [];
   if (values.part !== "packages") told.push(`${await writeProgram(positionals[0] ?? "src/main.ts")} files`);
   if (values.part !== "program") {
@@ -28,8 +27,26 @@ try {
   console.log(`dist: ${told.join(", and ")}`);
 } catch (error) {
   rmSync(beside, { recursive: true, force: true });
-  console.error(error.name === "BundleError" ? error.message : error);
-  process.exitCode = 1;
+  const isForPeople =
+    error.name === "BundleError" || [MissingPackageError, UsageError].includes(error.constructor);
+  console.error(isForPeople ? error.message : error);
+  process.exitCode = error instanceof UsageError ? 2 : 1;
+}
+
+/** @throws {UsageError} where the call is wrong */
+function options() {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      allowPositionals: true,
+      options: { part: { type: "string" }, cpu: { type: "string" } },
+    });
+  } catch (error) {
+    throw new UsageError(error.message);
+  }
+  const { part } = parsed.values;
+  if (part === undefined || part === "program" || part === "packages") return parsed;
+  throw new UsageError(`--part ${part}: expected program or packages.`);
 }
 
 /** @param {string} entry @returns {Promise<number>} how many files */

@@ -1,6 +1,10 @@
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+
+export class MissingPackageError extends Error {
+  name = "MissingPackageError";
+}
 
 /**
  * Copies what cannot be bundled out of the installed packages: the canvas with the native part that is installed, and the font.
@@ -8,19 +12,24 @@ import { dirname, join } from "node:path";
  * @param {string} root the project's directory
  * @param {string} folder becomes the `node_modules` that lies in the image
  * @param {{ platform?: string, cpu?: string }} [target] what the image is for, in Node's words; this machine where left out
- * @throws {Error} where the native part for it is not installed
+ * @throws {MissingPackageError} where the native part for it is not installed
  */
 export function copyPackages(root, folder, { platform = process.platform, cpu = process.arch } = {}) {
   const require = createRequire(join(root, "packages", "ml", "package.json"));
   const folderOf = (name) => dirname(require.resolve(`${name}/package.json`));
   const canvas = folderOf("@napi-rs/canvas");
-  const natives = ["", "-gnu", "-musl", "-msvc"]
-    .map((libc) => `canvas-${platform}-${cpu}${libc}`)
-    .filter((name) => existsSync(join(dirname(canvas), name)));
+  const wanted = `canvas-${platform}-${cpu}`;
+  const isWanted = (name) => `${name}-`.startsWith(`${wanted}-`);
+  const natives = readdirSync(dirname(canvas)).filter(isWanted);
   if (natives.length === 0) {
-    throw new Error(
-      `@napi-rs/canvas-${platform}-${cpu} is not installed. Run npm ci --os=${platform} --cpu=${cpu} first.`,
+    const known = Object.keys(require("@napi-rs/canvas/package.json").optionalDependencies).map((name) =>
+      name.slice("@napi-rs/".length),
     );
+    const cpus = known.flatMap((name) => new RegExp(`^canvas-${platform}-(\\w+)`).exec(name)?.[1] ?? []);
+    const advice = known.some(isWanted)
+      ? `Run npm ci --os=${platform} --cpu=${cpu} first.`
+      : `There is none: pictures can be drawn on ${[...new Set(cpus)].sort().join(", ")}.`;
+    throw new MissingPackageError(`@napi-rs/${wanted} is not installed. ${advice}`);
   }
   const copy = (name, from) =>
     cpSync(from, join(folder, name), {

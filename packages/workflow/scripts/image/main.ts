@@ -114,7 +114,12 @@ function makeBuilder(): void {
 }
 
 function run([command = "", ...args]: readonly string[]): void {
-  const { status, error } = spawnSync(command, args, { cwd: projectRoot(), stdio: ["ignore", 2, 2] });
+  const { status, error } = spawnSync(command, args, {
+    cwd: projectRoot(),
+    stdio: ["ignore", 2, 2],
+    // Before version 23, docker's own builder was one that knows no FROM --platform.
+    env: { ...process.env, DOCKER_BUILDKIT: "1" },
+  });
   if (status !== 0) {
     throw new UserError(
       `${command} ${args[0]} ended with ${error?.message ?? `exit code ${status}`}; what it said stands above.`,

@@ -70,9 +70,7 @@ const commands: Readonly<Record<string, (...folders: string[]) => void | Promise
         facts: [
           ...(IMAGE ? [`image \`${IMAGE}\``] : []),
           ...(WORKFLOW ? [`workflow \`${WORKFLOW}\``] : []),
-          ...(artifacts === undefined
-            ? []
-            : [`page, ROC curve and model: [artifact "results"](${artifacts})`]),
+          ...(artifacts === undefined ? [] : [`files: [artifact "results"](${artifacts})`]),
         ],
         ...(before !== undefined && existsSync(join(before, "metrics.json"))
           ? { main: readMetrics(before) }
