@@ -26,7 +26,10 @@ const say = defineStep({
   name: "e2e-say",
   inputs: { word: parameter(z.string()) },
   outputs: { said: artifact(text), length: parameter(z.int()) },
-  run: ({ word }) => ({ said: `I say ${word}\n`, length: word.length }),
+  run({ word }, { log }) {
+    log(`said: ${word}`);
+    return { said: `I say ${word}\n`, length: word.length };
+  },
 });
 
 const hear = defineStep({
@@ -253,6 +256,7 @@ export const repeat = defineWorkflow({
 export const approve = defineWorkflow({
   name: "e2e-approve",
   build(dag) {
+    dag.task(say, { word: "before" }, { name: "before" });
     const { decision, rate, mood } = dag.approve({
       name: "review",
       message: "Go on?",

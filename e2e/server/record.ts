@@ -12,7 +12,7 @@ import {
   type Recording,
   writeRecording,
 } from "./recording.js";
-import { answerKey, eventsPath, isCreation, isResubmission, workflowPath } from "./requests.js";
+import { answerKey, asked, eventsPath, isCreation, isResubmission, workflowPath } from "./requests.js";
 
 export interface Recorder {
   readonly port: number;
@@ -43,18 +43,22 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
   }
 
   /** @param isNamed whether the request chose its name; else it has the mark of the one that it was made from */
-  function noteCreated(workflow: unknown, isNamed: boolean): void {
+  function noteCreated(workflow: unknown, isNamed: boolean, sent: string): void {
     const { name, annotations } = fieldsOf(fieldsOf(workflow).metadata);
     const submission = String(fieldsOf(annotations)[submissionAnnotation]);
-    workflows.set(String(name), { name: String(name), ...(isNamed ? { submission } : {}), moments: [] });
+    workflows.set(String(name), {
+      name: String(name),
+      ...(isNamed ? { submission } : {}),
+      asked: asked(sent),
+      moments: [],
+    });
     noteMoment(workflow);
   }
 
   function noteAnswer(key: string, { statusCode: status = 0, headers }: IncomingMessage, body: Buffer): void {
     const type = headers["content-type"] ?? "";
     const answer = { status, type, ...content(key, type, body) };
-    const known = answers[key] ?? [];
-    if (JSON.stringify(known.at(-1)) !== JSON.stringify(answer)) answers[key] = [...known, answer];
+    answers[key] = [...(answers[key] ?? []), answer];
   }
 
   function content(key: string, type: string, body: Buffer): Pick<RecordedAnswer, "text" | "body"> {
@@ -67,7 +71,7 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
     return { body: name };
   }
 
-  function note(request: IncomingMessage, response: IncomingMessage, body: Buffer): void {
+  function note(request: IncomingMessage, sent: string, response: IncomingMessage, body: Buffer): void {
     const { method = "GET", url: path = "", headers } = request;
     const isOwn = headers.authorization === token;
     const isWell = response.statusCode === 200 && isOwn;
@@ -80,15 +84,18 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
     }
     const isState = name !== undefined && (method === "GET" ? action === undefined : method === "PUT");
     const isNamed = isCreation(method, path);
-    if (isWell && (isNamed || isResubmission(method, path))) noteCreated(read(), isNamed);
-    else if (isWell && isState) noteMoment(read(), action);
+    if (isWell && (isNamed || isResubmission(method, path))) noteCreated(read(), isNamed, sent);
+    else if (isWell && isState)
+      noteMoment(read(), action === undefined ? undefined : `${action} ${asked(sent)}`);
     if (!isWell || isResubmission(method, path) || (!isState && !isNamed))
-      noteAnswer(answerKey(method, path, isOwn), response, body);
+      noteAnswer(answerKey(method, path, sent, isOwn), response, body);
   }
 
   const send = baseUrl.startsWith("https:") ? secureRequest : plainRequest;
   const server = createServer((request, response) => {
     const { method, headers, url: path = "" } = request;
+    const sent: Buffer[] = [];
+    request.on("data", (part: Buffer) => sent.push(part));
     const insecure = process.env.ARGO_INSECURE_SKIP_VERIFY === "true";
     const upstream = send(
       `${baseUrl}${path}`,
@@ -104,7 +111,7 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
         // A stream of events ends when the client goes.
         answer.on("error", () => {});
         answer.on("close", () => {
-          note(request, answer, Buffer.concat(parts));
+          note(request, String(Buffer.concat(sent)), answer, Buffer.concat(parts));
           response.end();
         });
       },

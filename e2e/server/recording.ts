@@ -7,7 +7,7 @@ const folder = join(import.meta.dirname, "..", "recorded");
 
 /** How a workflow was at one time. */
 const momentSchema = z.object({
-  /** What was asked for before it came to this, such as `resume`; it went on by itself where left out. */
+  /** What was asked for before it came to this, such as `stop {…}`; it went on by itself where left out. */
   after: z.string().optional(),
   workflow: z.looseObject({}),
 });
@@ -17,6 +17,8 @@ const recordedWorkflowSchema = z.object({
   name: z.string(),
   /** The mark by which its creation is known; none where the server chose its name. */
   submission: z.string().optional(),
+  /** What was sent to create it. */
+  asked: z.string(),
   moments: z.array(momentSchema).min(1),
 });
 export type RecordedWorkflow = z.output<typeof recordedWorkflowSchema>;
@@ -39,7 +41,7 @@ const recordingSchema = z.object({
   id: z.string(),
   /** In the order in which they were created. */
   workflows: z.array(recordedWorkflowSchema),
-  /** By method and path, one after the other; of what is no state of a workflow. */
+  /** By the requests, one after the other; of what is no state of a workflow. */
   answers: z.record(z.string(), z.array(answerSchema).min(1)),
 });
 /** What a real Argo Server said to the tests. */

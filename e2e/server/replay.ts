@@ -5,7 +5,15 @@ import { fieldsOf } from "../../packages/workflow/src/argo/client/requests.js";
 import { type Listening, listening } from "./listening.js";
 import { type RecordedAnswer, type RecordedWorkflow, type Recording, readBody } from "./recording.js";
 import { ReplayedWorkflow } from "./replayed-workflow.js";
-import { answerKey, eventsPath, isCreation, isResubmission, workflowPath } from "./requests.js";
+import {
+  answerKey,
+  asked,
+  eventsPath,
+  followedLogs,
+  isCreation,
+  isResubmission,
+  workflowPath,
+} from "./requests.js";
 
 export interface Replay {
   readonly port: number;
@@ -63,13 +71,29 @@ export async function replay(recording: Recording, token: string): Promise<Repla
     }
     renamed.push([recorded.name, name]);
     if (recorded.submission !== undefined) renamed.push([recorded.submission, submissionIn(body)]);
-    json(response, begin(recorded).state);
+    if (asked(toThen(body)) === recorded.asked) json(response, begin(recorded).state);
+    else refuse(response, 501, `${recorded.name} was recorded as ${recorded.asked}`);
   }
 
   function stream(response: ServerResponse, workflow: ReplayedWorkflow): void {
     response.writeHead(200, { "content-type": "text/event-stream" });
     const stop = workflow.watch((object) => {
       response.write(`data: ${toNow(JSON.stringify({ result: { type: "MODIFIED", object } }))} \n\n\n`);
+    });
+    response.on("close", stop);
+  }
+
+  /** What was logged until the connection broke, and all of it once the workflow has ended. */
+  function logs(response: ServerResponse, workflow: ReplayedWorkflow, key: string): void {
+    const [first, last = first] = recording.answers[key] ?? [];
+    response.writeHead(200, { "content-type": "text/event-stream" });
+    if (workflow.isOver) {
+      response.end(toNow(last?.text ?? ""));
+      return;
+    }
+    response.write(toNow(first?.text ?? ""));
+    const stop = workflow.watch(() => {
+      if (workflow.isOver) response.end();
     });
     response.on("close", stop);
   }
@@ -90,23 +114,33 @@ export async function replay(recording: Recording, token: string): Promise<Repla
     const path = toThen(request.url ?? "");
     let body = "";
     for await (const part of request.setEncoding("utf8")) body += part;
+    body = toThen(body);
     const isOwn = headers.authorization === token;
-    const { namespace = recording.namespace, name = eventsPath(path), action } = workflowPath(path) ?? {};
+    const key = answerKey(method, path, body, isOwn);
+    const followed = followedLogs(path);
+    const {
+      namespace = recording.namespace,
+      name = eventsPath(path) ?? followed,
+      action,
+    } = workflowPath(path) ?? {};
     const isThere = isOwn && namespace === recording.namespace && name !== undefined;
     const workflow = isThere ? workflows.get(name) : undefined;
     if (isOwn && isCreation(method, path)) create(response, body);
     else if (workflow === undefined || method === "DELETE" || isResubmission(method, path))
-      kept(response, answerKey(method, path, isOwn));
+      kept(response, key);
+    else if (followed !== undefined) logs(response, workflow, key);
     else if (eventsPath(path) !== undefined) stream(response, workflow);
-    else if (action === undefined || workflow.act(action)) json(response, workflow.state);
-    else refuse(response, 501, `${action} was not recorded at this point`);
+    else if (action === undefined || workflow.act(`${action} ${asked(body)}`)) json(response, workflow.state);
+    else refuse(response, 501, `${action} ${body} was not recorded at this point`);
   }
 
   // What the server named has the name that it gave.
   for (const each of recording.workflows) if (each.submission === undefined) begin(each);
   const start = (at?: number): Promise<Listening> =>
     listening(
-      createServer((request, response) => void answer(request, response)),
+      createServer((request, response) => {
+        answer(request, response).catch(() => response.destroy());
+      }),
       at,
     );
   let server = await start();

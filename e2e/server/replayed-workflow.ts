@@ -24,9 +24,14 @@ export class ReplayedWorkflow {
     return this.#moments[this.#at]?.workflow;
   }
 
+  /** Whether it comes to nothing more. */
+  get isOver(): boolean {
+    return this.#at === this.#moments.length - 1;
+  }
+
   /** Goes on to where it came by such a request. @returns whether it ever did */
-  act(action: string): boolean {
-    const to = this.#moments.findIndex(({ after }, i) => i > this.#at && after === action);
+  act(asked: string): boolean {
+    const to = this.#moments.findIndex(({ after }, i) => i > this.#at && after === asked);
     if (to >= 0) this.#goTo(to);
     return to >= 0;
   }

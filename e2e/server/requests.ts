@@ -1,3 +1,5 @@
+import { withoutBulk } from "./moments.js";
+
 /** A workflow in a path of the API, and what is to be done with it. */
 export interface WorkflowPath {
   readonly namespace: string;
@@ -30,7 +32,19 @@ export function isResubmission(method: string, path: string): boolean {
   return method === "PUT" && workflowPath(path)?.action === "resubmit";
 }
 
+/** Whether a request follows the logs of a workflow; the workflow. */
+export function followedLogs(path: string): string | undefined {
+  const { pathname, searchParams } = new URL(path, "http://server");
+  if (searchParams.get("logOptions.follow") !== "true") return undefined;
+  return /^\/api\/v1\/workflows\/[^/]+\/([^/]+)\/log$/.exec(pathname)?.[1];
+}
+
+/** What was sent, without what no test reads. */
+export function asked(body: string): string {
+  return body === "" ? "" : JSON.stringify(withoutBulk(JSON.parse(body)));
+}
+
 /** Under which an answer is kept. */
-export function answerKey(method: string, path: string, withOwnToken: boolean): string {
-  return `${method} ${path}${withOwnToken ? "" : " with another token"}`;
+export function answerKey(method: string, path: string, body: string, withOwnToken: boolean): string {
+  return [method, path, asked(body), withOwnToken ? "" : "(another token)"].filter(Boolean).join(" ");
 }
