@@ -5,7 +5,7 @@ import { ContractError, UserError } from "@pipeline/workflow";
 import { applyChanges } from "../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../engine-update/restore-interrupted.js";
 import { changesOf } from "./changes-of.js";
-import { requireFileToStay } from "./file-to-stay.js";
+import { requireFilesToStay } from "./files-to-stay.js";
 import { requireFreshTemplate } from "./fresh-template.js";
 import { readOptions, usage } from "./options.js";
 import { planProject, questions } from "./plan-project.js";
@@ -31,8 +31,9 @@ async function init(): Promise<void> {
   const asked = isAsked ? onTerminal() : takingProposals(new Map(needed));
   try {
     const project = await planProject(options, folder, asked);
-    if (!options.force) requireFileToStay(root, project);
-    applyChanges(root, changesOf(root, project), format);
+    const changes = changesOf(root, project);
+    if (!options.force) requireFilesToStay(root, project, changes);
+    applyChanges(root, changes, format);
     for (const line of summaryOf(project)) console.log(line);
   } finally {
     asked.close();

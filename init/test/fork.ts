@@ -22,7 +22,7 @@ export interface Ended {
 /** A clone of the template as it is now, its packages installed by links. To be removed by the caller. */
 export function cloneTemplate(): string {
   const clone = realpathSync(mkdtempSync(join(tmpdir(), "fork-")));
-  for (const path of projectFiles(template)) {
+  for (const path of projectFiles(template, "all")) {
     mkdirSync(dirname(join(clone, path)), { recursive: true });
     cpSync(join(template, path), join(clone, path));
   }
