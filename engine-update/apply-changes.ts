@@ -1,31 +1,33 @@
 import {
+  copyFileSync,
   cpSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
-  readdirSync,
   renameSync,
-  rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { foldersOfChanges, journalFile } from "./restore-interrupted.js";
+import { digestOfPath } from "./digest-of-path.js";
+import { holdSignals } from "./hold-signals.js";
+import { foldersOfChanges, journalFile, writeJournal } from "./journal.js";
+import { removeEmptyFolders } from "./remove-empty-folders.js";
+import { takeBack } from "./restore-interrupted.js";
 
 /** What becomes of a path: a file with this text, a copy of a file or folder, or nothing. */
 export type Change = { readonly text: string } | { readonly copyOf: string } | "removed";
-
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Changes by path, relative to the project's directory. No path lies in another one's folder. */
 export type Changes = ReadonlyMap<string, Change>;
 
 /**
  * Carries out all changes or none. What is new is written into a folder beside first; then paths are swapped by
- * renaming, and swapped back where one of them fails. Ctrl-C and the like wait until this is through; after what cannot
- * wait, restoreInterrupted swaps back.
+ * renaming, and taken back where one of them fails. Ctrl-C and the like wait until this is through; after what cannot
+ * wait, restoreInterrupted takes back.
  * @param look looks at what is new before anything is swapped, such as to format it; is given the folder
- * @throws what went wrong; then all is as it was
+ * @throws what went wrong; then all is as it was, or, where taking back failed too, the next restoreInterrupted does it
  */
 export function applyChanges(
   root: string,
@@ -33,33 +35,34 @@ export function applyChanges(
   look: (folder: string) => void = () => {},
 ): void {
   const folder = mkdtempSync(join(root, foldersOfChanges));
-  const staged = join(folder, "new");
-  const old = join(folder, "old");
-  const undo: (() => void)[] = [];
-  const wait = (): void => {};
-  for (const signal of signals) process.on(signal, wait);
-  try {
-    for (const [path, change] of changes) stage(join(staged, path), change);
-    look(staged);
-    writeFileSync(join(folder, journalFile), journalText(changes));
-    for (const [path, change] of changes) {
-      move(join(root, path), join(old, path), undo);
-      if (change !== "removed") move(join(staged, path), join(root, path), undo);
+  holdSignals(() => {
+    try {
+      swapAll(root, changes, folder, look);
+    } catch (error) {
+      takeBack(root, folder);
+      throw error;
     }
-  } catch (error) {
-    for (const step of undo.reverse()) step();
-    throw error;
-  } finally {
-    for (const signal of signals) process.off(signal, wait);
-    // Without it nothing is taken back any more.
-    rmSync(join(folder, journalFile), { force: true });
+    // From here on nothing is taken back any more.
+    rmSync(join(folder, journalFile));
     rmSync(folder, { recursive: true, force: true });
-  }
-  for (const [path, change] of changes) if (change === "removed") removeEmptyFolders(root, dirname(path));
+    for (const [path, change] of changes) if (change === "removed") removeEmptyFolders(root, path);
+  });
 }
 
-function journalText(changes: Changes): string {
-  return JSON.stringify([...changes].map(([path, change]) => ({ path, isStaged: change !== "removed" })));
+function swapAll(root: string, changes: Changes, folder: string, look: (folder: string) => void): void {
+  const staged = join(folder, "new");
+  for (const [path, change] of changes) stage(join(staged, path), change);
+  look(staged);
+  const paths = [...changes.keys()];
+  writeJournal(
+    folder,
+    paths.map((path) => ({
+      path,
+      before: digestOfPath(join(root, path)),
+      after: digestOfPath(join(staged, path)),
+    })),
+  );
+  for (const path of paths) swap(join(root, path), join(staged, path), join(folder, "old", path));
 }
 
 function stage(path: string, change: Change): void {
@@ -74,21 +77,15 @@ function stage(path: string, change: Change): void {
   }
 }
 
-function move(from: string, to: string, undo: (() => void)[]): void {
-  if (!existsSync(from)) return;
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
-  undo.push(() => {
-    mkdirSync(dirname(from), { recursive: true });
-    renameSync(to, from);
-  });
-}
-
-function removeEmptyFolders(root: string, folder: string): void {
-  for (let path = folder; path !== "."; path = dirname(path)) {
-    const absolute = join(root, path);
-    if (!existsSync(absolute)) continue;
-    if (readdirSync(absolute).length > 0) return;
-    rmdirSync(absolute);
+function swap(own: string, staged: string, old: string): void {
+  const isReplaced = existsSync(staged);
+  if (existsSync(own)) {
+    mkdirSync(dirname(old), { recursive: true });
+    // A file is there at each moment, such as package.json, without which npm starts nothing.
+    if (isReplaced && lstatSync(own).isFile()) copyFileSync(own, old);
+    else renameSync(own, old);
   }
+  if (!isReplaced) return;
+  mkdirSync(dirname(own), { recursive: true });
+  renameSync(staged, own);
 }

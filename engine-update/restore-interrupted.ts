@@ -1,44 +1,74 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join } from "node:path";
-import * as z from "zod";
-
-/** How the names of folders begin in which applyChanges keeps what is new, and what was before. */
-export const foldersOfChanges = ".changes-";
-
-/** Names in such a folder the paths that are swapped; there from before the first of them to after the last. */
-export const journalFile = "paths.json";
-
-const journalSchema = z.array(
-  z.strictObject({
-    path: z.string(),
-    /** Whether something takes the path's place: then it lies staged, until it is moved there. */
-    isStaged: z.boolean(),
-  }),
-);
+import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { UsageError } from "@pipeline/workflow";
+import { digestOfPath } from "./digest-of-path.js";
+import { holdSignals } from "./hold-signals.js";
+import { foldersOfChanges, type JournalEntry, journalFile, readJournal, whatToDo } from "./journal.js";
+import { removeEmptyFolders } from "./remove-empty-folders.js";
 
 /**
- * Takes back what an earlier run left half done, because it was killed or the machine went down.
- * @returns whether there was something
+ * Takes back what an earlier run left half done, because it was killed or the machine went down. What it had done
+ * wholly stays. Can itself be interrupted, and run again.
+ * @returns whether there was something to take back
+ * @throws {UsageError} where a file was changed since; then nothing is taken back
  */
 export function restoreInterrupted(root: string): boolean {
   const folders = readdirSync(root).filter((name) => name.startsWith(foldersOfChanges));
-  for (const name of folders) restore(root, join(root, name));
-  return folders.length > 0;
+  return holdSignals(() => folders.filter((name) => takeBack(root, join(root, name))).length > 0);
 }
 
-function restore(root: string, folder: string): void {
-  const journal = join(folder, journalFile);
-  const entries = existsSync(journal) ? journalSchema.parse(JSON.parse(readFileSync(journal, "utf8"))) : [];
-  for (const { path, isStaged } of entries) {
-    const [own, before, staged] = [join(root, path), join(folder, "old", path), join(folder, "new", path)];
-    if (existsSync(before)) {
-      rmSync(own, { recursive: true, force: true });
-      mkdirSync(dirname(own), { recursive: true });
-      renameSync(before, own);
-    } else if (isStaged && !existsSync(staged)) {
-      // Nothing was there before.
-      rmSync(own, { recursive: true, force: true });
-    }
+/**
+ * Takes back what lies in one folder of changes, and removes it.
+ * @returns whether there was something to take back
+ * @throws {UsageError} where a file was changed since; then nothing is taken back
+ */
+export function takeBack(root: string, folder: string): boolean {
+  const entries = readJournal(folder).map((entry) => ({
+    ...entry,
+    now: digestOfPath(join(root, entry.path)),
+  }));
+  const isDone = entries.every(({ now, after }) => now === after);
+  const swapped = isDone ? [] : entries.filter(({ now, before }) => now !== before);
+  const changed = swapped.filter((entry) => !canBeTakenBack(folder, entry));
+  if (changed.length > 0) {
+    const paths = changed.map(({ path }) => path).join(", ");
+    throw new UsageError(
+      `An earlier run was interrupted, and since then was changed: ${paths}.\n${whatToDo(basename(folder))}`,
+    );
   }
+  for (const entry of swapped) putBack(root, folder, entry);
+  if (!isDone) for (const { path, before } of entries) if (before === null) removeEmptyFolders(root, path);
+  // Without it nothing is taken back any more.
+  rmSync(join(folder, journalFile), { force: true });
   rmSync(folder, { recursive: true, force: true });
+  return swapped.length > 0;
+}
+
+type Entry = JournalEntry & { readonly now: string | null };
+
+/** Puts back what was there before, by renames alone, so that this too can be interrupted. */
+function putBack(root: string, folder: string, { path, before, now }: Entry): void {
+  const own = join(root, path);
+  const old = join(folder, "old", path);
+  // A file replaces a file at once.
+  if (now !== null && (before === null || isFolder(own) || isFolder(old)))
+    move(own, join(folder, "undone", path));
+  if (before !== null) move(old, own);
+}
+
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path).isDirectory();
+}
+
+/** Whether a path is as the interrupted run left it, and what was there before lies in the folder. */
+function canBeTakenBack(folder: string, { path, before, after, now }: Entry): boolean {
+  const old = join(folder, "old", path);
+  if (before !== null && digestOfPath(old) !== before) return false;
+  // Between the two renames that swap a folder, or put one back, nothing is in its place.
+  return now === after || (now === null && isFolder(old));
 }

@@ -39,7 +39,7 @@ export function updateEngine(root: string, source: string): Update {
     ...comparison.taken.map((path): [string, Change] => [path, { copyOf: join(source, path) }]),
     ...comparison.dropped.map((path): [string, Change] => [path, "removed"]),
     [patchFile, patch === "" ? "removed" : { text: patch }],
-    // Last, so that this program can start again and take back what was interrupted.
+    // Last, so that this program can start again and take back what was interrupted before them.
     ["package.json", { text: merged.text }],
     ["packages", { copyOf: join(source, "packages") }],
   ]);

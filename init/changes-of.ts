@@ -51,9 +51,18 @@ export function changesOf(root: string, project: Project): Map<string, Change> {
     const text = withoutDeadLinks(before, path, isThere);
     if (text !== before) changes.set(path, { text });
   }
-  // Last, so that this program can start again and take back what was interrupted.
-  const isOfInit = (path: string): number => Number(/^(init\/.*|package\.json)$/.test(path));
-  return new Map([...changes].sort(([a], [b]) => isOfInit(a) - isOfInit(b)));
+  return initLast(changes);
+}
+
+/** The changes, of which package.json comes last but one, and this program goes last, as one folder. */
+function initLast(changes: ReadonlyMap<string, Change>): Map<string, Change> {
+  const others = [...changes].filter(([path]) => !path.startsWith("init/"));
+  const place = (path: string): number => Number(path === "package.json");
+  return new Map<string, Change>([
+    ...others.sort(([a], [b]) => place(a) - place(b)),
+    // Until then it can start again and take back what was interrupted.
+    ["init", "removed"],
+  ]);
 }
 
 function isGone(path: string, { data, keepExamples }: Project): boolean {

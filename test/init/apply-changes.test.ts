@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UsageError } from "@pipeline/workflow";
 import { expect, test } from "vitest";
 import { applyChanges, type Change } from "../../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../../engine-update/restore-interrupted.js";
@@ -15,8 +16,8 @@ function folder(): string {
 }
 
 function contents(root: string): Record<string, string> {
-  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
-    path.endsWith(".txt"),
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter(
+    (path) => path.endsWith(".txt") && !path.startsWith(".changes-"),
   );
   return Object.fromEntries(files.sort().map((path) => [path, readFileSync(join(root, path), "utf8")]));
 }
@@ -63,36 +64,150 @@ test("changes nothing where what is new does not pass the look", () => {
   expect(contents(root)).toEqual({ "src/a.txt": "a", "src/b.txt": "b" });
 });
 
-test.each([0, 1, 2, 3, 4])("what is killed after %d swaps is taken back by the next run", (swaps) => {
-  const root = folder();
-  // The third time that the changes are gone through is the swapping, after staging and writing them down.
+/** Changes a folder in a process of its own, which kills itself before the rename, copy or removal of this number. */
+function killedBefore(root: string, step: number, work: string): void {
+  const module = (name: string): string => JSON.stringify(join(template, `engine-update/${name}.ts`));
   const program = `
-    import { applyChanges } from ${JSON.stringify(join(template, "engine-update/apply-changes.ts"))};
-    const changes = new Map([
-      ["src/a.txt", "removed"],
-      ["new/c.txt", { text: "c" }],
-      ["src/b.txt", { text: "changed" }],
-      ["not/there.txt", "removed"],
-    ]);
-    let times = 0;
-    changes[Symbol.iterator] = function* () {
-      const isSwapping = ++times === 3;
-      let count = 0;
-      for (const entry of this.entries()) {
-        if (isSwapping && count++ === ${swaps}) process.kill(process.pid, "SIGKILL");
-        yield entry;
-      }
-      if (isSwapping && count === ${swaps}) process.kill(process.pid, "SIGKILL");
-    };
-    applyChanges(${JSON.stringify(root)}, changes);`;
+    import fs from "node:fs";
+    import { syncBuiltinESMExports } from "node:module";
+    import { applyChanges } from ${module("apply-changes")};
+    import { restoreInterrupted } from ${module("restore-interrupted")};
+    const root = ${JSON.stringify(root)};
+    let count = 0;
+    for (const name of ["renameSync", "copyFileSync", "rmSync"]) {
+      const original = fs[name];
+      fs[name] = (...args) => {
+        // What cpSync copies into the folder beside is no step.
+        const isStep = name !== "copyFileSync" || /[\\\\/]old[\\\\/]/.test(args[1]);
+        if (isStep && count++ === ${step}) process.kill(process.pid, "SIGKILL");
+        return original(...args);
+      };
+    }
+    syncBuiltinESMExports();
+    ${work}`;
   const file = join(tempDir(), "killed.mts");
   writeFileSync(file, program);
-  const { signal } = spawnSync(process.execPath, ["--import", "tsx", file], { cwd: template });
+  const { signal, stderr } = spawnSync(process.execPath, ["--import", "tsx", file], {
+    cwd: template,
+    encoding: "utf8",
+  });
+  expect(signal, stderr).toBe("SIGKILL");
+}
 
-  expect(signal).toBe("SIGKILL");
-  expect(readdirSync(root).some((name) => name.startsWith(".changes-"))).toBe(true);
-  expect(restoreInterrupted(root)).toBe(true);
-  expect(contents(root)).toEqual({ "src/a.txt": "a", "src/b.txt": "b" });
-  expect(readdirSync(root).filter((name) => name.startsWith("."))).toEqual([]);
+const someChanges = `applyChanges(root, new Map([
+  ["src/a.txt", "removed"],
+  ["new/c.txt", { text: "c" }],
+  ["src/b.txt", { text: "changed" }],
+  ["not/there.txt", "removed"],
+  ["packages", { copyOf: root + "/later" }],
+]));`;
+
+function folderWithPackages(): string {
+  const root = folder();
+  for (const [name, text] of [
+    ["packages", "now"],
+    ["later", "later"],
+  ] as const) {
+    mkdirSync(join(root, name, "inner"), { recursive: true });
+    writeFileSync(join(root, name, "inner/p.txt"), text);
+  }
+  return root;
+}
+
+const before = {
+  "later/inner/p.txt": "later",
+  "packages/inner/p.txt": "now",
+  "src/a.txt": "a",
+  "src/b.txt": "b",
+};
+const foldersOfChanges = (root: string): string[] => readdirSync(root).filter((name) => name.startsWith("."));
+
+// The journal, src/a.txt, new/c.txt, src/b.txt in two steps, packages in two.
+test.each([0, 1, 2, 3, 4, 5, 6])("what is killed before step %d is taken back by the next run", (step) => {
+  const root = folderWithPackages();
+  killedBefore(root, step, someChanges);
+
+  expect(foldersOfChanges(root)).toHaveLength(1);
+  expect(restoreInterrupted(root)).toBe(step >= 2);
+  expect(contents(root)).toEqual(before);
+  expect(existsSync(join(root, "new"))).toBe(false);
+  expect(foldersOfChanges(root)).toEqual([]);
   expect(restoreInterrupted(root)).toBe(false);
+});
+
+// src/a.txt, new/c.txt, src/b.txt, packages, the journal.
+test.each([0, 1, 2, 3, 4])(
+  "taking back that is killed before its step %d is gone on with by the next run",
+  (step) => {
+    const root = folderWithPackages();
+    killedBefore(root, 6, someChanges);
+    killedBefore(root, step, "restoreInterrupted(root);");
+
+    expect(restoreInterrupted(root)).toBe(step < 4);
+    expect(contents(root)).toEqual(before);
+    expect(foldersOfChanges(root)).toEqual([]);
+  },
+);
+
+test("what was changed since is not replaced, and nothing else is taken back", () => {
+  const root = folderWithPackages();
+  killedBefore(root, 5, someChanges);
+  writeFileSync(join(root, "src/b.txt"), "edited since");
+  const there = contents(root);
+  const [name = ""] = foldersOfChanges(root);
+
+  expect(() => restoreInterrupted(root)).toThrow(
+    `An earlier run was interrupted, and since then was changed: src/b.txt.\nNothing was taken back. What was there before is in ${name}/old,`,
+  );
+  expect(contents(root)).toEqual(there);
+});
+
+test("what git took back in between stays so", () => {
+  const root = folderWithPackages();
+  killedBefore(root, 5, someChanges);
+  writeFileSync(join(root, "src/a.txt"), "a");
+  writeFileSync(join(root, "src/b.txt"), "b");
+
+  expect(restoreInterrupted(root)).toBe(true);
+  expect(contents(root)).toEqual(before);
+});
+
+test("what was done wholly stays, though its journal was left behind", () => {
+  const root = folderWithPackages();
+  killedBefore(root, 7, someChanges);
+  const there = contents(root);
+
+  expect(foldersOfChanges(root)).toHaveLength(1);
+  expect(restoreInterrupted(root)).toBe(false);
+  expect(contents(root)).toEqual(there);
+  expect(there).toMatchObject({ "new/c.txt": "c", "packages/inner/p.txt": "later" });
+  expect(foldersOfChanges(root)).toEqual([]);
+});
+
+test.each([
+  ["an empty", ""],
+  ["a cut", '{"formatVersion":1,"pa'],
+  ["another version's", "[]"],
+])("%s journal is refused, and its folder named", (_what, text) => {
+  const root = folder();
+  mkdirSync(join(root, ".changes-abc"));
+  writeFileSync(join(root, ".changes-abc/paths.json"), text);
+
+  expect(() => restoreInterrupted(root)).toThrow(UsageError);
+  expect(() => restoreInterrupted(root)).toThrow(
+    /^An earlier run .* \.changes-abc\/paths\.json cannot be read: (.|\n)*remove the folder \.changes-abc, and run this again\.$/,
+  );
+  expect(existsSync(join(root, ".changes-abc"))).toBe(true);
+});
+
+test("a journal is written beside first", () => {
+  const root = folder();
+  killedBefore(root, 0, someChanges.replace(/\n.*packages.*$/m, ""));
+
+  const [name = ""] = foldersOfChanges(root);
+  expect(readdirSync(join(root, name)).sort()).toEqual(["new", "paths.json.part"]);
+});
+
+test("git passes over folders of changes", () => {
+  expect(readFileSync(join(template, ".gitignore"), "utf8").split("\n")).toContain(".changes-*/");
 });
