@@ -20,6 +20,13 @@ function aboutData(project: Project, { inferred, positive, conversions }: OwnDat
     `${dataFile(project)}: ${counted(file.rows, "row")}, ${counted(count("number") + count("flag"), "column")} of numbers, ${count("category")} of categories.`,
     `Predicts ${target.name}: ${classes}; ${positive} is the positive class.`,
     ...(gaps.length === 0 ? [] : [`Empty cells are filled in: ${gaps.join(", ")}.`]),
+    ...features.flatMap(({ name, doubt }) =>
+      doubt === undefined
+        ? []
+        : [
+            `"${doubt.given}" in ${name} is read as ${doubt.read}. Where that is wrong, write the column without marks of thousands first.`,
+          ],
+    ),
     ...leftOut.map(
       (column) =>
         `Left out: ${column.name === "" ? "a column without a name" : column.name}: ${column.because}.`,

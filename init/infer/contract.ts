@@ -1,6 +1,7 @@
 import { UsageError } from "@pipeline/workflow";
 import { didYouMean } from "../../packages/workflow/src/definition/nearest.js";
 import type { CsvFile } from "../csv/read-csv.js";
+import { decimalMarkOf } from "./decimal-mark.js";
 import { type Feature, inferFeature, type LeftOut } from "./feature.js";
 import { inferTarget, type Target } from "./target.js";
 
@@ -33,10 +34,13 @@ export function inferContract(file: CsvFile, targetName: string): Inferred {
       `${what} Its columns: ${shown.join(", ")}${file.names.length > mostShown ? ", …" : "."}`,
     );
   }
-  const { rows, ...target } = inferTarget(targetName, file.columns[index] ?? []);
+  const mark = decimalMarkOf(file);
+  const { rows, ...target } = inferTarget(targetName, file.columns[index] ?? [], mark);
   // What a row without a class holds, such as one of totals, says nothing of the others.
   const columns = file.columns.map((cells) => rows.map((row) => cells[row] ?? ""));
-  const found = file.names.flatMap((name, j) => (j === index ? [] : [inferFeature(name, columns[j] ?? [])]));
+  const found = file.names.flatMap((name, j) =>
+    j === index ? [] : [inferFeature(name, columns[j] ?? [], mark)],
+  );
   const features: Feature[] = [];
   const leftOut: LeftOut[] = [];
   for (const column of found) {

@@ -8,9 +8,22 @@ export function isDate(text: string): boolean {
   return date.test(text);
 }
 
-const compact = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/;
+const compact = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\.0+)?$/;
 
-/** Whether all of these whole numbers are dates such as 20240131. */
+/** Whether all of these numbers are dates such as 20240131, or 20240131.0 as tables with gaps write them. */
 export function areCompactDates(cells: readonly string[]): boolean {
   return cells.every((cell) => cell === "" || compact.test(cell.trim()));
+}
+
+const monthFirst = /^(0?[1-9]|1[0-2])\.(19|20)\d{2}$/;
+const yearFirst = /^(19|20)\d{2}\.(0?[1-9]|1[0-2])$/;
+
+/**
+ * Whether all of these numbers are months, such as 01.2024, or 2024.10 where one of them has a month of two digits:
+ * numbers near 2000 with one decimal are none.
+ */
+export function areMonths(cells: readonly string[]): boolean {
+  const present = cells.flatMap((cell) => (cell === "" ? [] : [cell.trim()]));
+  if (present.every((cell) => monthFirst.test(cell))) return true;
+  return present.every((cell) => yearFirst.test(cell)) && present.some((cell) => /\.\d\d$/.test(cell));
 }

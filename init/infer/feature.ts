@@ -1,7 +1,7 @@
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
-import { areCodes, asNumbers } from "./as-numbers.js";
+import { areCodes, asNumbers, type DecimalMark } from "./as-numbers.js";
 import { asTexts, distinctOf, isNumber } from "./cells.js";
-import { areCompactDates, isDate } from "./dates.js";
+import { areCompactDates, areMonths, isDate } from "./dates.js";
 import { type Range, roomyRange } from "./number-range.js";
 
 /** More texts than these are no categories. */
@@ -18,6 +18,8 @@ export type Feature = {
   /** The cells as the dataset's file is to hold them. */
   readonly cells: readonly string[];
   readonly missing: number;
+  /** A number that may mean another one, and how it was read. */
+  readonly doubt?: { readonly given: string; readonly read: number };
 } & (
   | { readonly kind: "number"; readonly integer: boolean; readonly range: Range }
   | { readonly kind: "flag" }
@@ -31,20 +33,29 @@ export interface LeftOut {
   readonly because: string;
 }
 
-/** Whether a column can be learned from, and as what. */
-export function inferFeature(name: string, cells: readonly string[]): Feature | LeftOut {
+/**
+ * Whether a column can be learned from, and as what.
+ * @param mark what stands before decimals in the file's other columns
+ */
+export function inferFeature(name: string, cells: readonly string[], mark?: DecimalMark): Feature | LeftOut {
   const leftOut = (because: string): LeftOut => ({ name, kind: "left out", because });
   if (name === "") return leftOut("it has no name");
   if (name === "__proto__") return leftOut("no column of a table can have this name");
-  const numbers = asNumbers(cells);
-  const cleaned = numbers ?? asTexts(cells);
+  const numbers = asNumbers(cells, mark);
+  const cleaned = numbers?.cells ?? asTexts(cells);
   const distinct = distinctOf(cleaned);
   const missing = cleaned.filter((cell) => cell === "").length;
   const present = cleaned.length - missing;
   if (distinct.length === 0) return leftOut("it is empty");
   if (present < cleaned.length / 20)
     return leftOut(`only ${present} of ${cleaned.length} cells hold a value`);
-  if (numbers !== undefined) return inferNumber(name, numbers, missing, leftOut);
+  if (numbers !== undefined) {
+    const found = inferNumber(name, numbers.cells, missing, leftOut);
+    const row = numbers.doubtful;
+    // Other columns with decimal points leave no doubt.
+    if (found.kind === "left out" || row === undefined || mark === ".") return found;
+    return { ...found, doubt: { given: cells[row] ?? "", read: parseNumber(numbers.cells[row] ?? "") } };
+  }
   if (distinct.length === 1) return leftOut(`every value is "${distinct[0]}"`);
   return inferText(name, cleaned, distinct, missing, leftOut);
 }
@@ -58,7 +69,7 @@ function inferNumber(
   const values = cells.flatMap((cell) => (cell === "" ? [] : [parseNumber(cell)]));
   const distinct = new Set(values);
   if (distinct.size === 1) return leftOut(`every value is ${values[0]}`);
-  if (areCompactDates(cells)) return leftOut(dates);
+  if (areCompactDates(cells) || areMonths(cells)) return leftOut(dates);
   if (cells.every((cell) => /^\s*[+-]?\d*\s*$/.test(cell)) && !values.every(Number.isSafeInteger)) {
     return leftOut(
       "its whole numbers are too large to be told apart. They are identifiers, or need an exponent",

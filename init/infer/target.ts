@@ -1,7 +1,7 @@
 import { UsageError } from "@pipeline/workflow";
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
 import { counted } from "../counted.js";
-import { asNumbers } from "./as-numbers.js";
+import { asNumbers, type DecimalMark } from "./as-numbers.js";
 import { asTexts, distinctOf } from "./cells.js";
 
 /** A class of the target: how often, and its value in the contract. */
@@ -29,14 +29,16 @@ const supported =
 
 /**
  * The target's two classes, and which rows have one.
+ * @param mark what stands before decimals in the file's other columns
  * @throws {UsageError} where there are fewer or more than two, or too few rows of one, with what is supported
  */
 export function inferTarget(
   name: string,
   cells: readonly string[],
+  mark?: DecimalMark,
 ): Target & { readonly rows: readonly number[] } {
-  const numbers = asNumbers(cells);
-  const cleaned = numbers ?? asTexts(cells);
+  const numbers = asNumbers(cells, mark);
+  const cleaned = numbers?.cells ?? asTexts(cells);
   const counts = new Map<number | string, number>();
   for (const cell of cleaned) {
     if (cell === "") continue;

@@ -8,6 +8,7 @@ import { readCsv } from "../../init/csv/read-csv.js";
 import { csvText } from "../../init/csv/write-csv.js";
 import { type Inferred, inferContract } from "../../init/infer/contract.js";
 import { conversionsOf, convertedColumns } from "../../init/infer/conversions.js";
+import { summaryOf } from "../../init/summary.js";
 import { schemaText, targetText } from "../../init/write/schema-text.js";
 import { tempDir } from "../project.js";
 
@@ -112,4 +113,18 @@ test("leaves out a category whose columns would be called as another one is", as
 
   expect(features.map(({ name: each }) => each)).toEqual(["a_x"]);
   expect(leftOut.map(({ name: each }) => each)).toEqual(["a"]);
+});
+
+test("what stands before decimals in other columns tells what 1.234 means, and the summary how it was read", async () => {
+  const file = join(tempDir(), "given.csv");
+  const rows = Array.from({ length: 30 }, (_, i) => `${i},5;${i + 1}.500;${i % 2}`);
+  writeFileSync(file, `a;price;y\n${rows.join("\n")}\n`);
+
+  const inferred = inferContract(await readCsv(file), "y");
+
+  expect(inferred.features[1]).toMatchObject({ name: "price", cells: { 0: "1500", 29: "30500" } });
+  const data = { inferred, positive: 1, missing: "impute", conversions: [] } as const;
+  expect(summaryOf({ name: "x", image: "me/x", data, keepExamples: false })).toContain(
+    '"1.500" in price is read as 1500. Where that is wrong, write the column without marks of thousands first.',
+  );
 });

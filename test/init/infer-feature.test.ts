@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { decimalMarkOf } from "../../init/infer/decimal-mark.js";
 import { type Feature, inferFeature, type LeftOut } from "../../init/infer/feature.js";
 
 const rows = (count: number, cell: (i: number) => string): string[] =>
@@ -29,6 +30,18 @@ test.each<[string, string, string[], object]>([
     "year",
     ["1990", "2020", "1990"],
     { kind: "number", integer: true, missing: 0, range: { min: 1970, max: 2040 } },
+  ],
+  [
+    "numbers near 2000",
+    "price",
+    ["2000.5", "1999.9", "2001.1"],
+    { kind: "number", integer: false, missing: 0, range: { min: 1999, max: 2002 } },
+  ],
+  [
+    "numbers near 2000 with two decimals",
+    "price",
+    ["2000.05", "1999.25"],
+    { kind: "number", integer: false, missing: 0, range: { min: 1998.8, max: 2000.5 } },
   ],
   [
     "numbers below zero",
@@ -128,6 +141,17 @@ test.each<[string, string, string[], string]>([
     ["20240131", "20240201", ""],
     "it holds dates. Make numbers of them first, such as days or years",
   ],
+  ...[
+    ["20240131.0", "20240201.0", ""],
+    ["01.2024", "02.2024", "12.2024"],
+    ["2024.1", "2024.10", "2024.2"],
+    ["2024.01", "2024.02"],
+  ].map((cells): [string, string, string[], string] => [
+    `dates such as ${cells[0]}`,
+    "day",
+    cells,
+    "it holds dates. Make numbers of them first, such as days or years",
+  ]),
   [
     "codes",
     "zip",
@@ -149,5 +173,88 @@ test("makes the numbers of a column with decimal commas and marks of thousands w
   expect(cells(inferFeature("x", ["$1,234.50", "-$2.00", "$3"]))).toEqual(["1234.50", "-2.00", "3"]);
   expect(cells(inferFeature("x", ["€ 1.234,50", "€ 2,00", "€ 3"]))).toEqual(["1234.50", "2.00", "3"]);
   expect(cells(inferFeature("x", ["70 kg", "82.5 kg", "61 kg"]))).toEqual(["70", "82.5", "61"]);
+  expect(cells(inferFeature("x", ["1", "0,500", "2,875", "3"]))).toEqual(["1", "0.500", "2.875", "3"]);
   expect(cells(inferFeature("x", ["1", "-", "2", "#DIV/0!", "None"]))).toEqual(["1", "", "2", "", ""]);
+});
+
+test.each<[string, string[], "," | "." | undefined, string[], object | undefined]>([
+  ["commas", ["1,234", "2,500"], undefined, ["1234", "2500"], { given: "1,234", read: 1234 }],
+  ["commas beside decimal commas", ["7", "1,234"], ",", ["7", "1.234"], { given: "1,234", read: 1.234 }],
+  ["commas beside decimal points", ["1,234", "2,500"], ".", ["1234", "2500"], undefined],
+  ["points", ["999", "1.234"], undefined, ["999", "1.234"], { given: "1.234", read: 1.234 }],
+  [
+    "points beside decimal commas",
+    ["999", "1.234", "12.500"],
+    ",",
+    ["999", "1234", "12500"],
+    { given: "1.234", read: 1234 },
+  ],
+  [
+    "points behind a currency",
+    ["€ 999", "€ 1.234", "€ 12.500"],
+    ",",
+    ["999", "1234", "12500"],
+    { given: "€ 1.234", read: 1234 },
+  ],
+  ["three decimals", ["0.123", "12.345"], ",", ["0.123", "12.345"], undefined],
+  ["three decimals and fewer", ["1.234", "12.34"], ",", ["1.234", "12.34"], undefined],
+  ["an exponent", ["1.234e5", "2"], ",", ["1.234e5", "2"], undefined],
+])(
+  "reads %s of thousands or of decimals as the file's other columns do",
+  (_what, given, mark, cells, doubt) => {
+    const found = inferFeature("x", given, mark);
+    expect(found).toMatchObject({ kind: "number", cells });
+    expect("doubt" in found ? found.doubt : undefined).toEqual(doubt);
+  },
+);
+
+test.each<[string, string[][], "," | ";", "," | "." | undefined]>([
+  [
+    "decimal commas",
+    [
+      ["1,5", "2"],
+      ["1.234", "5.678"],
+    ],
+    ",",
+    ",",
+  ],
+  [
+    "decimal points",
+    [
+      ["1.5", "2"],
+      ["1,234", "5"],
+    ],
+    ";",
+    ".",
+  ],
+  [
+    "semicolons between cells",
+    [
+      ["1.234", "5"],
+      ["a", "b"],
+    ],
+    ";",
+    ",",
+  ],
+  [
+    "semicolons, and months",
+    [
+      ["01.2024", "12.2024"],
+      ["1.234", "5"],
+    ],
+    ";",
+    ",",
+  ],
+  ["nothing", [["1.234", "5"]], ",", undefined],
+  [
+    "both",
+    [
+      ["1.5", "2"],
+      ["1,5", "2"],
+    ],
+    ";",
+    undefined,
+  ],
+])("the mark of decimals is told by %s", (_what, columns, delimiter, mark) => {
+  expect(decimalMarkOf({ columns, delimiter })).toBe(mark);
 });
