@@ -10,6 +10,10 @@ export const mostCategories = 50;
 /** So many different values among which most are numbers may be categories. */
 const fewNumbers = 10;
 
+/** A text that stands for numbers: "3+", "<1", "5 or more", "5-9", "over 60". */
+const isOpenNumber =
+  /^([<>≤≥~]=?\s*\d|\d[\d.,]*\s*[-–+]|\d[\d.,]*\s+\D|(more|less|fewer|over|under|above|below|at|up|from)\b.*\d)/i;
+
 const dates = "it holds dates. Make numbers of them first, such as days or years";
 
 /** What a column that is kept holds. */
@@ -137,8 +141,16 @@ function badAmongNumbers(present: readonly string[]): string | undefined {
   if (others.every((cell) => /^[+-]?inf(inity)?$/i.test(cell))) {
     return `${others.length} of its ${present.length} numbers are infinite. Mend such cells first`;
   }
-  // A few numbers that repeat, and a text, are categories: 0, 1, 2, 3+.
-  const isCounted = new Set(present).size <= fewNumbers;
-  if (numeric < present.length * 0.9 || isCounted) return undefined;
-  return `${numeric} of ${present.length} values are numbers, but not "${others[0]}". Mend such cells first`;
+  if (numeric < present.length * 0.9) return undefined;
+  // A few numbers that repeat, and texts that stand for numbers or repeat too, are categories: 0, 1, 2, 3+.
+  const isFew = new Set(present).size <= fewNumbers;
+  const bad = isFew ? others.find((cell) => !isOpenNumber.test(cell) && isRare(cell, present)) : others[0];
+  if (bad === undefined) return undefined;
+  return `${numeric} of ${present.length} values are numbers, but not "${bad}". Mend such cells first`;
+}
+
+/** Whether a cell occurs once, or in not more than one of a hundred rows: a mistake rather than a category. */
+function isRare(cell: string, present: readonly string[]): boolean {
+  const count = present.filter((other) => other === cell).length;
+  return count === 1 || count <= present.length / 100;
 }

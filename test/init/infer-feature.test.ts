@@ -76,6 +76,43 @@ test.each<[string, string, string[], object]>([
     { kind: "category", categories: ["2D", "3D"], missing: 0 },
   ],
   [
+    "codes with a letter",
+    "c",
+    ["01A", "02A", "03A"].flatMap((c) => [c, c]),
+    { kind: "category", categories: ["01A", "02A", "03A"], missing: 0 },
+  ],
+  [
+    "codes of digits before kg",
+    "c",
+    ["01 kg", "02 kg", "03 kg"],
+    { kind: "category", categories: ["01 kg", "02 kg", "03 kg"], missing: 0 },
+  ],
+  ["doors", "c", ["1A", "2A", "3A"], { kind: "category", categories: ["1A", "2A", "3A"], missing: 0 }],
+  [
+    "times of day",
+    "c",
+    ["12am", "1am", "2am"],
+    { kind: "category", categories: ["12am", "1am", "2am"], missing: 0 },
+  ],
+  [
+    "times of day with a blank",
+    "c",
+    ["12 PM", "1 PM", "2 PM"],
+    { kind: "category", categories: ["1 PM", "12 PM", "2 PM"], missing: 0 },
+  ],
+  ...["3+", "<1", "5 or more", "5-9", "over 60"].map((open): [string, string, string[], object] => [
+    `numbers and a single "${open}"`,
+    "c",
+    rows(1000, (i) => (i === 7 ? open : `${1 + (i % 2)}`)),
+    { kind: "category", categories: ["1", "2", open].sort(), missing: 0 },
+  ]),
+  [
+    "numbers and a text that repeats",
+    "c",
+    rows(100, (i) => (i % 20 === 0 ? "many" : `${1 + (i % 2)}`)),
+    { kind: "category", categories: ["1", "2", "many"], missing: 0 },
+  ],
+  [
     "one number beside None",
     "c",
     ["None", "1", "1"],
@@ -122,6 +159,18 @@ test.each<[string, string, string[], string]>([
     "x",
     rows(40, (i) => (i === 16 ? "12O" : `${i}.5`)),
     '39 of 40 values are numbers, but not "12O". Mend such cells first',
+  ],
+  [
+    "a bad cell among few numbers",
+    "x",
+    rows(1000, (i) => (i === 16 ? "x" : `${1 + (i % 5)}`)),
+    '999 of 1000 values are numbers, but not "x". Mend such cells first',
+  ],
+  [
+    "a bad cell among few numbers and open ones",
+    "x",
+    rows(40, (i) => (i === 3 ? "3+" : i === 16 ? "1O" : `${1 + (i % 5)}`)),
+    '38 of 40 values are numbers, but not "1O". Mend such cells first',
   ],
   [
     "infinite numbers",
@@ -174,6 +223,8 @@ test("makes the numbers of a column with decimal commas and marks of thousands w
   expect(cells(inferFeature("x", ["€ 1.234,50", "€ 2,00", "€ 3"]))).toEqual(["1234.50", "2.00", "3"]);
   expect(cells(inferFeature("x", ["70 kg", "82.5 kg", "61 kg"]))).toEqual(["70", "82.5", "61"]);
   expect(cells(inferFeature("x", ["1", "0,500", "2,875", "3"]))).toEqual(["1", "0.500", "2.875", "3"]);
+  expect(cells(inferFeature("x", ["70g", "82.5g", "61g"]))).toEqual(["70", "82.5", "61"]);
+  expect(cells(inferFeature("x", ["7 A", "8.5 A", "6 A"]))).toEqual(["7", "8.5", "6"]);
   expect(cells(inferFeature("x", ["1", "-", "2", "#DIV/0!", "None"]))).toEqual(["1", "", "2", "", ""]);
 });
 
