@@ -11,6 +11,19 @@ words in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/m
 [update the engine](docs/how-to/update-the-engine.md).`,
       ],
     ],
+    "CONTRIBUTING.md": [
+      [
+        " runs all tests.",
+        " runs all tests.",
+        " runs the project's tests; those of the engine\nare run by `npm run test:engine`.",
+      ],
+      ["`npm run test:init` makes", "for minutes.\n\n", ""],
+      [
+        " Without one, `npm test` holds the\ncommands",
+        "`E2E_RECORD=true npm run e2e e2e/server.test.ts`.",
+        "",
+      ],
+    ],
   };
 
 /**
