@@ -5,7 +5,7 @@ import { blocksOf, commandsOf } from "./markdown.js";
 import { allPages, readPage } from "./pages.js";
 import { copyProject, projectRoot } from "./project-copy.js";
 import { runCommand } from "./run-command.js";
-import { knownElsewhere, runElsewhere, whatItNeeds } from "./run-elsewhere.js";
+import { knownElsewhere, notRunElsewhere, runElsewhere, whatItNeeds } from "./run-elsewhere.js";
 
 /** Pages whose commands belong together: tests of their own run them one after the other. */
 const withTestsOfTheirOwn = [
@@ -63,6 +63,17 @@ test.each(allPages())("%s says of what cannot be run at once what it needs", (pa
 test("a command that is run elsewhere is shown by a page", () => {
   const lines = shown.map(({ line }) => line.replace(/ +#.*$/, ""));
   expect(knownElsewhere.filter((line) => !lines.includes(line))).toEqual([]);
+});
+
+test("a command that is run elsewhere is still run there, and else is told rather than run", () => {
+  expect(notRunElsewhere()).toEqual([]);
+  expect(
+    notRunElsewhere({
+      "npm ci": ["package.json", "no such text"],
+      "npm test": ["no-such-file", ""],
+      "npm start": ["package.json", '"start"'],
+    }),
+  ).toEqual(["npm ci", "npm test"]);
 });
 
 test("a command stands in a block that is read as commands", () => {

@@ -47,10 +47,7 @@ const ofTheTemplate = /^npm run (init|test:init|update-engine)\b|^npm test && np
 /** Who runs a command of the pages, where it is not run like the others. */
 export function runElsewhere(line: string): string | undefined {
   const command = line.replace(/ +#.*$/, "");
-  if (ofTheTemplate.test(command)) return "npm run test:init";
-  const [file, text = ""] = byFile[command] ?? [];
-  if (file === undefined || !existsSync(join(projectRoot, file))) return undefined;
-  return readFileSync(join(projectRoot, file), "utf8").includes(text) ? file : undefined;
+  return ofTheTemplate.test(command) ? "npm run test:init" : byFile[command]?.[0];
 }
 
 /** What a command needs that no test has. */
@@ -59,4 +56,12 @@ export function whatItNeeds(line: string): string | undefined {
 }
 
 /** Commands of the list above, to see whether the pages still show them. */
-export const knownElsewhere = Object.keys(byFile).filter((line) => runElsewhere(line) !== undefined);
+export const knownElsewhere = Object.keys(byFile);
+
+/** Of a list such as that above, the commands whose file does not hold any more what is said of it. */
+export function notRunElsewhere(list: typeof byFile = byFile): string[] {
+  return Object.entries(list).flatMap(([command, [file, text]]) => {
+    const path = join(projectRoot, file);
+    return existsSync(path) && readFileSync(path, "utf8").includes(text) ? [] : [command];
+  });
+}
