@@ -25,7 +25,7 @@ export function requireFilesToStay(root: string, project: Project, changes: Chan
   );
   if (lost.length === 0) return;
   throw new UsageError(
-    `Replaced or removed would be what git does not know, so that it could not be taken back: ${lost.join(", ")}. Put it into another folder first, or run with --force.`,
+    `Git does not know what would be replaced or removed, so it would be lost: ${lost.join(", ")}. Put it into another folder first, or run with --force.`,
   );
 }
 

@@ -45,7 +45,7 @@ test.each<[string, string, Change]>([
 
   expect(() => requireFilesToStay(root, project, new Map([[path, change]]))).toThrow(
     path === "init"
-      ? "Replaced or removed would be what git does not know, so that it could not be taken back: init/mine.csv. Put it into another folder first, or run with --force."
+      ? "Git does not know what would be replaced or removed, so it would be lost: init/mine.csv. Put it into another folder first, or run with --force."
       : ": data/churn.csv. Put it into another folder first",
   );
 });
