@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readdir, rename, rm } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { errorCode } from "./error-code.js";
 import { explainFileError } from "./file-error.js";
 
 /**
@@ -79,6 +80,6 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     // A process of another user may not be asked, but is there.
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }

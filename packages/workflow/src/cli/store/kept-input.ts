@@ -1,10 +1,16 @@
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { digest } from "../../local/digest.js";
+import { errorCode } from "../../storage/error-code.js";
 import { placeOf } from "../../storage/tree/place-of.js";
 import { besides } from "../../storage/written-beside.js";
+
+/** What renaming a folder says where something is. */
+const taken = new Set<unknown>(["ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM"]);
+
+/** How often a damaged input is put aside: others that do so at the same moment may come between. */
+const attempts = 5;
 
 interface Input {
   /** Of the file or folder. */
@@ -28,22 +34,39 @@ export async function keptInput(folder: string, { name, version, fetch }: Input)
     await fetch(placeOf(part, name));
     const { sha256 } = await digest(placeOf(part, name));
     await writeFile(noteIn(part, name), sha256);
-    // Another process may have been faster, and may be reading it by now.
-    if (await isWhole(place, name)) return;
-    await rm(place, { recursive: true, force: true });
-    try {
-      await rename(part, place);
-    } catch (error) {
-      if (!(await isWhole(place, name))) throw error;
-    }
+    await putInPlace(part, place, name);
   });
   return join(place, name);
 }
 
+/** What is there is not taken from whoever may be reading it, unless it is damaged. */
+async function putInPlace(part: string, place: string, name: string): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await rename(part, place);
+    } catch (error) {
+      if (!taken.has(errorCode(error)) || attempt === attempts) throw error;
+    }
+    if (await isWhole(place, name)) return;
+    await besides(place, async (old) => {
+      try {
+        await rename(place, old);
+      } catch (error) {
+        if (errorCode(error) !== "ENOENT") throw error;
+      }
+    });
+  }
+}
+
 /** Whether an input is there as it was fetched. */
 async function isWhole(place: string, name: string): Promise<boolean> {
-  if (!existsSync(noteIn(place, name)) || !existsSync(join(place, name))) return false;
-  return (await digest(join(place, name))).sha256 === (await readFile(noteIn(place, name), "utf8"));
+  try {
+    const noted = await readFile(noteIn(place, name), "utf8");
+    return (await digest(join(place, name))).sha256 === noted;
+  } catch (error) {
+    if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return false;
+    throw error;
+  }
 }
 
 function noteIn(place: string, name: string): string {

@@ -6,6 +6,7 @@ import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { UserError } from "../../definition/errors.js";
 import { measure, piecesOf } from "../content.js";
+import { errorCode } from "../error-code.js";
 import { explainFileError } from "../file-error.js";
 import { missingKey } from "../missing-key.js";
 import { checkKey, compareKeys } from "../object-key.js";
@@ -122,7 +123,7 @@ async function linked(part: string, place: string): Promise<boolean> {
     await link(part, place);
     return true;
   } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
+    if (errorCode(error) === "EEXIST") return false;
     throw error;
   }
 }
@@ -132,7 +133,7 @@ async function* keysBelow(folder: string, path: string, prefix: string): AsyncGe
   const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(
     (error: unknown): Dirent[] => {
       // A folder that may not be read is not an empty one.
-      if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return [];
+      if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return [];
       throw explainFileError(error) ?? error;
     },
   );
@@ -146,12 +147,8 @@ async function* keysBelow(folder: string, path: string, prefix: string): AsyncGe
   }
 }
 
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && "code" in error ? error.code : undefined;
-}
-
 function explained(error: unknown, key: string): unknown {
-  const code = codeOf(error);
+  const code = errorCode(error);
   if (code === "ENOTDIR" || code === "EISDIR" || code === "ENOTEMPTY" || code === "EEXIST") {
     return new UserError(
       `The key "${key}" cannot be put beside what is there: in a folder, a key cannot be a part of another one's path.`,
