@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { UserError } from "../../definition/errors.js";
 import { measure } from "../../storage/content.js";
 import { addressBelow } from "../../storage/open-store.js";
+import { putIfNothing } from "../../storage/put-in-place.js";
 import { compareContent } from "../../storage/same-content.js";
 import type { Store } from "../../storage/store.js";
 import { besides } from "../../storage/written-beside.js";
@@ -39,10 +40,15 @@ export async function pullFile(
       : await compareContent(store, object, path, { bytes: here.size, signal });
   if (state === "same") return `${to} is what lies in ${from}.`;
   if (state === "differs" && !overwrite) throw differs(to, from);
-  if (here === undefined || overwrite) return `${from} → ${to} (${contentText(await fetch(path))})`;
-  // Who put it noted no digest: what it is shows only when it is here.
+  if (overwrite) return `${from} → ${to} (${contentText(await fetch(path))})`;
   return besides(path, async (part) => {
-    const [got, kept] = [await fetch(part), await measure(path, signal)];
+    const got = await fetch(part);
+    if (here === undefined) {
+      if (await putIfNothing(part, path)) return `${from} → ${to} (${contentText(got)})`;
+      throw new UserError(`${to} appeared while it was fetched, and was left as it is. Try again.`);
+    }
+    // Who put it noted no digest: what it is shows only when it is here.
+    const kept = await measure(path, signal);
     if (got.sha256 !== kept.sha256) throw differs(to, from);
     return `${to} is what lies in ${from}.`;
   });

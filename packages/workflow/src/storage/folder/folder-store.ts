@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream, type Dirent, type Stats } from "node:fs";
-import { link, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -10,10 +10,11 @@ import { errorCode } from "../error-code.js";
 import { explainFileError } from "../file-error.js";
 import { missingKey } from "../missing-key.js";
 import { checkKey, compareKeys } from "../object-key.js";
+import { putIfNothing, replaceBy } from "../put-in-place.js";
 import type { Content, PutOptions, Store, StoredObject, TransferOptions } from "../store.js";
 import { besides, writtenBeside } from "../written-beside.js";
 
-/** In the folder itself, so that a file can be renamed from there. */
+/** In the folder itself, so that a file can mostly be renamed from there. */
 const partsFolder = ".parts";
 
 /** A store whose objects are the files of a folder. The folder is made when something is put. */
@@ -51,9 +52,8 @@ export function folderStore(folder: string): Store {
         async (part) => {
           const sha256 = await write(content, part, options);
           await mkdir(dirname(place), { recursive: true });
-          if (options.ifAbsent !== true) await rename(part, place);
-          // Unlike renaming, linking fails where something is there.
-          else if (!(await linked(part, place))) return undefined;
+          if (options.ifAbsent !== true) await replaceBy(part, place);
+          else if (!(await putIfNothing(part, place))) return undefined;
           return { ...objectOf(key, await stat(place)), sha256 };
         },
         (error) => explained(error, key),
@@ -116,16 +116,6 @@ async function write(
   const pieces = Readable.from(piecesOf(content), { objectMode: false });
   await pipeline(pieces, counted, createWriteStream(file), ...(signal === undefined ? [] : [{ signal }]));
   return hash.digest("hex");
-}
-
-async function linked(part: string, place: string): Promise<boolean> {
-  try {
-    await link(part, place);
-    return true;
-  } catch (error) {
-    if (errorCode(error) === "EEXIST") return false;
-    throw error;
-  }
 }
 
 /** Keys in the order of their bytes: a folder's keys stand where its name with a slash behind it stands. */

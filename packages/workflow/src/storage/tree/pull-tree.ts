@@ -2,6 +2,7 @@ import { lstat, mkdir, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { TransientError, UserError } from "../../definition/errors.js";
 import { measure } from "../content.js";
+import { putIfNothing, replaceBy } from "../put-in-place.js";
 import { compareContent, type Sameness } from "../same-content.js";
 import { sideBySide } from "../side-by-side.js";
 import type { Store } from "../store.js";
@@ -65,7 +66,10 @@ export async function pullTree(
     }
     const changed = wanted.filter((file) => states.get(file) !== "same");
     if (!isThere) await appear(part, folder, shown);
-    else for (const { name } of changed) await putInPlace(placeOf(part, name), placeOf(folder, name));
+    else
+      for (const { name } of changed) {
+        await putInPlace(placeOf(part, name), placeOf(folder, name), { overwrite, shown: join(shown, name) });
+      }
     return changed;
   });
   const known = new Set(names);
@@ -151,7 +155,14 @@ async function appear(part: string, folder: string, shown: string): Promise<void
   }
 }
 
-async function putInPlace(from: string, to: string): Promise<void> {
+async function putInPlace(
+  from: string,
+  to: string,
+  { overwrite, shown }: { readonly overwrite: boolean; readonly shown: string },
+): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
-  await rename(from, to);
+  if (overwrite) await replaceBy(from, to);
+  else if (!(await putIfNothing(from, to))) {
+    throw new UserError(`${shown} appeared while the folder was fetched, and was left as it is. Try again.`);
+  }
 }

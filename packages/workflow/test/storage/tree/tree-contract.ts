@@ -259,4 +259,27 @@ export function movesFolders(open: () => Promise<Store>): void {
     });
     expect(beside(target)).toEqual([]);
   });
+
+  test("leaves a file that appears while the folder is fetched, unless it may be replaced", async () => {
+    const store = await open();
+    await pushTree(store, "images", folderOf({ a: "a", b: "b" }));
+    const folder = folderOf({ a: "a" });
+    const late: Store = {
+      ...store,
+      async get(key, file, options) {
+        const got = await store.get(key, file, options);
+        writeFileSync(join(folder, "b"), "mine");
+        return got;
+      },
+    };
+
+    await expect(pullTree(late, "images", folder, { shown: "data/images" })).rejects.toMatchObject({
+      name: "UserError",
+      message: "data/images/b appeared while the folder was fetched, and was left as it is. Try again.",
+    });
+    expect(filesOf(folder)).toEqual({ a: "a", b: "mine" });
+    await pullTree(late, "images", folder, { overwrite: true });
+    expect(filesOf(folder)).toEqual({ a: "a", b: "b" });
+    expect(beside(folder)).toEqual([basename(folder)]);
+  });
 }

@@ -1,0 +1,38 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { pullFile } from "../../../src/cli/store/move-file.js";
+import { openStore } from "../../../src/storage/open-store.js";
+import type { Store } from "../../../src/storage/store.js";
+import { tempDir } from "../fixture-project.js";
+
+const signal = new AbortController().signal;
+
+test("leaves a file that appears while another is fetched for its place, unless it may be replaced", async () => {
+  const root = tempDir();
+  const folder = join(root, "data");
+  mkdirSync(folder);
+  const path = join(folder, "a.csv");
+  const store = await openStore(join(root, "store"));
+  await store.put("a.csv", Buffer.from("stored"));
+  const late: Store = {
+    ...store,
+    async get(key, file, options) {
+      const got = await store.get(key, file, options);
+      writeFileSync(path, "mine");
+      return got;
+    },
+  };
+  const place = { name: "table", isFolder: false, path, key: "a.csv", store: store.address };
+
+  await expect(pullFile(late, place, { overwrite: false, signal })).rejects.toMatchObject({
+    name: "UserError",
+    message: expect.stringMatching(
+      /a\.csv appeared while it was fetched, and was left as it is\. Try again\.$/,
+    ),
+  });
+  expect(readFileSync(path, "utf8")).toBe("mine");
+  await pullFile(store, place, { overwrite: true, signal });
+  expect(readFileSync(path, "utf8")).toBe("stored");
+  expect(readdirSync(folder)).toEqual(["a.csv"]);
+});
