@@ -9,6 +9,7 @@ import type { Store } from "../store.js";
 import { besides } from "../written-beside.js";
 import { filesHere } from "./files-here.js";
 import { filesThere, missingFolder, refuseObject, type StoredFile } from "./files-there.js";
+import { partsPlace } from "./parts-place.js";
 import { placeOf, refuseFileAsFolder } from "./place-of.js";
 import { totalProgress } from "./total-progress.js";
 import { bytesOf, someOf } from "./tree-file.js";
@@ -48,7 +49,7 @@ export async function pullTree(
   refuseDiffering();
 
   const wanted = files.filter((file) => states.get(file) !== "same");
-  const moved = await besides(folder, async (part) => {
+  const moved = await besides(isThere ? await partsPlace(folder) : folder, async (part) => {
     const progressOf = totalProgress(wanted, onProgress);
     await sideBySide(wanted, filesAtOnce, signal, async (file, each) => {
       const got = await store.get(file.object.key, placeOf(part, file.name), {
