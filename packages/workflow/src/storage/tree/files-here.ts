@@ -7,34 +7,50 @@ import type { TreeFile } from "./tree-file.js";
 /**
  * The files below a folder of this machine, in the order of their names' bytes. Links are followed, as whoever reads the
  * folder follows them. Folders without a file do not count: a store has no folders.
+ * @param passOver leaves out what would be refused
  * @throws {UserError} for a link that leads to nothing or back to itself, and for what is neither a file nor a folder
  */
-export async function filesHere(folder: string): Promise<TreeFile[]> {
+export async function filesHere(
+  folder: string,
+  { passOver = false }: { readonly passOver?: boolean } = {},
+): Promise<TreeFile[]> {
   const files: TreeFile[] = [];
-  await addFiles(files, folder, "", []);
+  const attempt: Attempt = async (work) => {
+    try {
+      await work();
+    } catch (error) {
+      if (!passOver) throw error;
+    }
+  };
+  await attempt(() => addFiles(files, folder, "", [], attempt));
   return files.sort((a, b) => compareKeys(a.name, b.name));
 }
+
+type Attempt = (work: () => Promise<void>) => Promise<void>;
 
 async function addFiles(
   files: TreeFile[],
   folder: string,
   below: string,
   above: readonly string[],
+  attempt: Attempt,
 ): Promise<void> {
   const shown = join(folder, below).replace(/[\\/]+$/, "");
   const here = await realpath(shown);
   if (above.includes(here)) throw new UserError(`${shown} is a link that leads back to itself. Remove it.`);
   for (const entry of await readdir(join(folder, below))) {
-    const name = `${below}${entry}`;
-    const path = join(folder, name);
-    const stats = await stat(path).catch(() => undefined);
-    if (stats === undefined)
-      throw new UserError(`${path} cannot be read, or is a link that leads to nothing. Remove it.`);
-    if (stats.isDirectory()) await addFiles(files, folder, `${name}/`, [...above, here]);
-    else if (stats.isFile()) files.push({ name, bytes: stats.size });
-    else
-      throw new UserError(
-        `${path} is neither a file nor a folder. Only these can lie in a store: remove it.`,
-      );
+    await attempt(async () => {
+      const name = `${below}${entry}`;
+      const path = join(folder, name);
+      const stats = await stat(path).catch(() => undefined);
+      if (stats === undefined)
+        throw new UserError(`${path} cannot be read, or is a link that leads to nothing. Remove it.`);
+      if (stats.isDirectory()) await addFiles(files, folder, `${name}/`, [...above, here], attempt);
+      else if (stats.isFile()) files.push({ name, bytes: stats.size });
+      else
+        throw new UserError(
+          `${path} is neither a file nor a folder. Only these can lie in a store: remove it.`,
+        );
+    });
   }
 }

@@ -37,6 +37,9 @@ export async function pullTree(
   refuseFileAsFolder(names);
 
   const isThere = await isFolder(folder, shown);
+  const known = new Set(names);
+  const here = isThere ? await filesHere(folder, { passOver: true }) : [];
+  const extra = here.map(({ name }) => name).filter((name) => !known.has(name));
   const states = isThere ? await compareAll(store, files, folder, signal) : new Map<StoredFile, Sameness>();
   const differing = (): string[] =>
     files.filter((file) => states.get(file) === "differs").map(({ name }) => name);
@@ -73,13 +76,11 @@ export async function pullTree(
       }
     return changed;
   });
-  const known = new Set(names);
-  const extra = isThere ? (await filesHere(folder)).filter(({ name }) => !known.has(name)) : [];
   return {
     files: files.length,
     moved: moved.length,
     bytes: bytesOf(moved),
-    extra: extra.map(({ name }) => name),
+    extra,
   };
 }
 

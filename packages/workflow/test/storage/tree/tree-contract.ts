@@ -282,4 +282,20 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(filesOf(folder)).toEqual({ a: "a", b: "b" });
     expect(beside(folder)).toEqual([basename(folder)]);
   });
+
+  test("fetches into a folder in which something cannot be read, and names the other files that only it has", async () => {
+    const store = await open();
+    await pushTree(store, "images", folderOf({ a: "a", b: "b" }));
+    const folder = folderOf({ a: "a", mine: "mine" });
+    symlinkSync(join(folder, "nowhere"), join(folder, "broken"));
+    symlinkSync(folder, join(folder, "round"));
+
+    expect(await pullTree(store, "images", folder)).toEqual({
+      files: 2,
+      moved: 1,
+      bytes: 1,
+      extra: ["mine"],
+    });
+    expect(filesOf(folder)).toEqual({ a: "a", b: "b", mine: "mine" });
+  });
 }
