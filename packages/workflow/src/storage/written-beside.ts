@@ -61,15 +61,18 @@ function cut(name: string): string {
 
 const swept = new Set<string>();
 
-/** Takes away parts of processes of this machine that are gone; each folder is looked at once, as it may be large. */
+/**
+ * Takes away parts of processes of this machine that are gone; each folder is looked at once, as it may be large. What cannot
+ * be taken away, such as another user's part, is left: it is in nobody's way.
+ */
 async function sweep(folder: string): Promise<void> {
   if (swept.has(folder)) return;
   swept.add(folder);
   const end = new RegExp(`^\\..+\\.${host()}-(\\d+)-[0-9a-f]{12}\\.part$`);
-  for (const name of await readdir(folder)) {
+  for (const name of await readdir(folder).catch(() => [])) {
     const [, pid] = end.exec(name) ?? [];
     if (pid !== undefined && !isRunning(Number(pid))) {
-      await rm(join(folder, name), { recursive: true, force: true });
+      await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
     }
   }
 }

@@ -1,12 +1,17 @@
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { explainFileError } from "../../src/storage/file-error.js";
 import { openStore } from "../../src/storage/open-store.js";
 import { writtenBeside } from "../../src/storage/written-beside.js";
-import { tempDir } from "../cli/fixture-project.js";
+import { tempDir, writeFiles } from "../cli/fixture-project.js";
+import { asOwner } from "./as-owner.js";
+
+const host = hostname()
+  .replaceAll(/[^\w-]/g, "")
+  .slice(0, 40);
 
 /** The number of a process that has ended. */
 function endedProcess(): number {
@@ -15,9 +20,6 @@ function endedProcess(): number {
 
 test("sweeps the parts that killed processes of this machine left, and no others", async () => {
   const folder = tempDir();
-  const host = hostname()
-    .replaceAll(/[^\w-]/g, "")
-    .slice(0, 40);
   const ended = `.a.csv.${host}-${endedProcess()}-0123456789ab.part`;
   const running = `.a.csv.${host}-${process.pid}-0123456789ab.part`;
   const elsewhere = `.a.csv.another-host-${endedProcess()}-0123456789ab.part`;
@@ -28,6 +30,26 @@ test("sweeps the parts that killed processes of this machine left, and no others
 
   expect(readdirSync(folder).sort()).toEqual([".mine.part", running, elsewhere, "b.csv"].sort());
   expect(readFileSync(join(folder, "b.csv"), "utf8")).toBe("whole");
+});
+
+test("leaves what it may not take away, and writes all the same", async () => {
+  const folder = tempDir();
+  const left = `.a.csv.${host}-${endedProcess()}-0123456789ab.part`;
+  writeFiles(join(folder, left), { a: "" });
+  const hidden = join(folder, "hidden");
+  mkdirSync(hidden);
+
+  chmodSync(join(folder, left), 0o555);
+  chmodSync(hidden, 0o311);
+  await asOwner(folder, async () => {
+    await writtenBeside(join(folder, "b.csv"), async (part) => writeFileSync(part, "whole"));
+    await writtenBeside(join(hidden, "c.csv"), async (part) => writeFileSync(part, "whole"));
+  });
+  chmodSync(join(folder, left), 0o755);
+  chmodSync(hidden, 0o755);
+
+  expect(readdirSync(folder).sort()).toEqual([left, "b.csv", "hidden"]);
+  expect(readdirSync(hidden)).toEqual(["c.csv"]);
 });
 
 test("writes files with the longest names", async () => {
