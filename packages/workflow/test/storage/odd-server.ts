@@ -7,6 +7,8 @@ export interface OddServer {
   readonly endpoint: string;
   /** `GET bytes=…` and the like, in the order in which they came. */
   readonly asked: string[];
+  /** The methods of the requests that had a checksum, or asked for one. */
+  readonly summed: string[];
   close(): void;
 }
 
@@ -22,6 +24,8 @@ export interface Oddity {
   readonly condition?: "ignored" | "refused";
   /** Refuses every header of a checksum. */
   readonly knowsNoChecksums?: true;
+  /** The code with which it answers a first PUT, as if the bytes had been damaged on their way. */
+  readonly findsDamaged?: string;
   /** Breaks off the first answer to GET after so many bytes. */
   readonly breaksOffAfter?: number;
   /** Sends the whole object where a range was asked for. */
@@ -40,8 +44,10 @@ export interface Oddity {
 export async function startOddServer(oddity: Oddity): Promise<OddServer> {
   const objects = new Map<string, Kept>();
   const asked: string[] = [];
+  const summed: string[] = [];
   let brokenOff = false;
   let clockIsSet = false;
+  let foundDamaged = false;
 
   const put = async (request: IncomingMessage, response: ServerResponse, path: string): Promise<void> => {
     const bytes = await buffer(request);
@@ -91,6 +97,8 @@ export async function startOddServer(oddity: Oddity): Promise<OddServer> {
         .join(" "),
     );
     const kept = objects.get(path);
+    const hasChecksum = Object.keys(request.headers).some((name) => /^x-amz-.*checksum/.test(name));
+    if (hasChecksum) summed.push(request.method ?? "");
     if (oddity.findsClockWrongAfter !== undefined && !clockIsSet) {
       clockIsSet = true;
       request.resume();
@@ -109,10 +117,16 @@ export async function startOddServer(oddity: Oddity): Promise<OddServer> {
       response.end(`<ListBucketResult>${objects}${end}</ListBucketResult>`);
       return;
     }
-    if (
-      oddity.knowsNoChecksums &&
-      Object.keys(request.headers).some((name) => /^x-amz-.*checksum/.test(name))
-    ) {
+    if (oddity.findsDamaged !== undefined && !foundDamaged && request.method === "PUT") {
+      foundDamaged = true;
+      request.resume();
+      response.writeHead(400);
+      response.end(
+        `<Error><Code>${oddity.findsDamaged}</Code><Message>The provided 'x-amz-checksum' header does not match what was computed.</Message></Error>`,
+      );
+      return;
+    }
+    if (oddity.knowsNoChecksums && hasChecksum) {
       request.resume();
       response.writeHead(501).end("<Error><Code>NotImplemented</Code></Error>");
     } else if (request.method === "PUT") void put(request, response, path);
@@ -123,5 +137,5 @@ export async function startOddServer(oddity: Oddity): Promise<OddServer> {
   const server = createServer(answer);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo; // It listens on a port, not on a pipe.
-  return { endpoint: `http://127.0.0.1:${port}`, asked, close: () => server.close() };
+  return { endpoint: `http://127.0.0.1:${port}`, asked, summed, close: () => server.close() };
 }

@@ -22,7 +22,7 @@ afterEach(() => {
 
 async function odd(
   oddity: Oddity,
-  work: (store: Store, asked: string[], notices: string[]) => Promise<void>,
+  work: (store: Store, asked: string[], notices: string[], summed: string[]) => Promise<void>,
 ) {
   const server = await startOddServer(oddity);
   const notices: string[] = [];
@@ -31,7 +31,7 @@ async function odd(
     patience: 3000,
   });
   try {
-    await work(store, server.asked, notices);
+    await work(store, server.asked, notices, server.summed);
   } finally {
     store.close();
     server.close();
@@ -72,6 +72,22 @@ test("leaves checksums out where the server refuses them, says so once, and comp
     await expect(store.get("a", join(tempDir(), "a"))).rejects.toThrow(/ came damaged: /);
   });
 });
+
+test.each(["XAmzContentChecksumMismatch", "BadDigest"])(
+  "sends again, with checksums, what came damaged (%s)",
+  async (findsDamaged) => {
+    await odd({ findsDamaged }, async (store, asked, notices, summed) => {
+      await store.put("a", Buffer.from("bytes"));
+      const file = join(tempDir(), "a");
+      await store.get("a", file);
+
+      expect(readFileSync(file, "utf8")).toBe("bytes");
+      expect(asked).toEqual(["PUT", "PUT", "GET"]);
+      expect(summed).toEqual(["PUT", "PUT", "GET"]);
+      expect(notices).toEqual([]);
+    });
+  },
+);
 
 test("tells apart a server that knows neither checksums nor If-None-Match", async () => {
   await odd({ knowsNoChecksums: true, condition: "refused" }, async (store, _asked, notices) => {

@@ -66,6 +66,9 @@ const busy = new Set([
   "OperationAborted",
 ]);
 
+/** Other bytes came to the server than those that the request's checksum was made of. */
+const damaged = new Set(["BadDigest", "XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch"]);
+
 /** Whether the server could not be reached at all. */
 export function isUnreachable({ code }: Fault): boolean {
   return unreachable.has(code);
@@ -79,6 +82,7 @@ export function isTransient(fault: Fault): boolean {
     cutOff.has(code) ||
     busy.has(code) ||
     code === "IncompleteBody" ||
+    damaged.has(code) ||
     // Two writers asked for the same key in the same moment.
     code === "ConditionalRequestConflict" ||
     status === 429 ||
@@ -92,10 +96,11 @@ export function isClockSkew({ code }: Fault): boolean {
 }
 
 /** Whether the server may have refused a header of the SDK's checksums, which older servers do not know. */
-export function mayRefuseChecksums({ code, status, message }: Fault): boolean {
-  return (
-    status === 501 || code === "NotImplemented" || (status === 400 && /x-amz-\S*checksum/i.test(message))
-  );
+export function mayRefuseChecksums(fault: Fault): boolean {
+  const { code, status, message } = fault;
+  if (status === 501 || code === "NotImplemented") return true;
+  // A server that found bytes damaged knows checksums.
+  return status === 400 && !/Mismatch|Digest/.test(code) && /x-amz-\S*checksum/i.test(message);
 }
 
 /** Whether the condition of a request (`If-None-Match`, `If-Match`) does not hold. */
