@@ -1,14 +1,17 @@
-import { readdir, realpath, stat } from "node:fs/promises";
+import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../definition/errors.js";
+import { explainFileError } from "../file-error.js";
 import { compareKeys } from "../object-key.js";
+import { statHere } from "../stat-here.js";
 import type { TreeFile } from "./tree-file.js";
 
 /**
  * The files below a folder of this machine, in the order of their names' bytes. Links are followed, as whoever reads the
  * folder follows them. Folders without a file do not count: a store has no folders.
  * @param passOver leaves out what would be refused
- * @throws {UserError} for a link that leads to nothing or back to itself, and for what is neither a file nor a folder
+ * @throws {UserError} for a link that leads to nothing or back to itself, for what cannot be read, and for what is neither a
+ * file nor a folder
  */
 export async function filesHere(
   folder: string,
@@ -36,15 +39,14 @@ async function addFiles(
   attempt: Attempt,
 ): Promise<void> {
   const shown = join(folder, below).replace(/[\\/]+$/, "");
-  const here = await realpath(shown);
+  const here = await realpath(shown).catch(inWords);
   if (above.includes(here)) throw new UserError(`${shown} is a link that leads back to itself. Remove it.`);
-  for (const entry of await readdir(join(folder, below))) {
+  for (const entry of await readdir(shown).catch(inWords)) {
     await attempt(async () => {
       const name = `${below}${entry}`;
       const path = join(folder, name);
-      const stats = await stat(path).catch(() => undefined);
-      if (stats === undefined)
-        throw new UserError(`${path} cannot be read, or is a link that leads to nothing. Remove it.`);
+      const stats = await statHere(path);
+      if (stats === undefined) throw notThere(path, entry);
       if (stats.isDirectory()) await addFiles(files, folder, `${name}/`, [...above, here], attempt);
       else if (stats.isFile()) files.push({ name, bytes: stats.size });
       else
@@ -53,4 +55,17 @@ async function addFiles(
         );
     });
   }
+}
+
+/** What a folder names and a path does not find. */
+function notThere(path: string, name: string): UserError {
+  return new UserError(
+    name.includes("\ufffd")
+      ? `${path} cannot be read: its name is not UTF-8. Rename it.`
+      : `${path} was taken away while its folder was read. Try again.`,
+  );
+}
+
+function inWords(error: unknown): never {
+  throw explainFileError(error) ?? error;
 }
