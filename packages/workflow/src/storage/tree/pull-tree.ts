@@ -2,6 +2,7 @@ import { lstat, mkdir, rename, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { TransientError, UserError } from "../../definition/errors.js";
 import { measure } from "../content.js";
+import { addressBelow } from "../open-store.js";
 import { putIfNothing, replaceBy } from "../put-in-place.js";
 import { compareContent, type Sameness } from "../same-content.js";
 import { sideBySide } from "../side-by-side.js";
@@ -46,7 +47,7 @@ export async function pullTree(
   const refuseDiffering = (): void => {
     if (overwrite || differing().length === 0) return;
     throw new UserError(
-      `${shown} has files that differ from ${store.address}/${key}: ${someOf(differing())}. Nothing was changed. Replace them with --overwrite.`,
+      `${shown} has files that differ from ${addressBelow(store, key)}: ${someOf(differing())}. Nothing was changed. Replace them with --overwrite.`,
     );
   };
   refuseDiffering();
@@ -134,7 +135,7 @@ async function refuseChanged(
   const texts = new Set(after.map(textOf));
   if (after.length === before.length && before.every((file) => texts.has(textOf(file)))) return;
   throw new TransientError(
-    `${store.address}/${key} was changed while it was fetched. Nothing was changed here. Try again.`,
+    `${addressBelow(store, key)} was changed while it was fetched. Nothing was changed here. Try again.`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { TransientError, UserError } from "../../definition/errors.js";
 import { faultOfKey, keyBelow } from "../object-key.js";
+import { addressBelow } from "../open-store.js";
 import { compareContent } from "../same-content.js";
 import { sideBySide } from "../side-by-side.js";
 import type { Store } from "../store.js";
@@ -54,7 +55,7 @@ export async function pushTree(
   });
   const refused = (names: readonly string[]): UserError =>
     new UserError(
-      `${store.address}/${key} has files that may differ from those of ${shown}: ${someOf([...names].sort())}. Replace them with --overwrite.`,
+      `${addressBelow(store, key)} has files that may differ from those of ${shown}: ${someOf([...names].sort())}. Replace them with --overwrite.`,
     );
   if (!overwrite && differing.length > 0) throw refused(differing);
 
@@ -119,7 +120,7 @@ function refuseKeyAbove(
       const above = parts.slice(0, i).join("/");
       if (!all.has(above)) continue;
       throw new UserError(
-        `${store.address}/${key} would have the objects "${above}" and "${name}", of which no folder can be made again. Remove one from there.`,
+        `${addressBelow(store, key)} would have the objects "${above}" and "${name}", of which no folder can be made again. Remove one from there.`,
       );
     }
   }

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, symlinkSync, utimesSync, writeFil
 import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { TransientError } from "../../../src/definition/errors.js";
+import { addressBelow } from "../../../src/storage/open-store.js";
 import type { Store } from "../../../src/storage/store.js";
 import { pullTree } from "../../../src/storage/tree/pull-tree.js";
 import { pushTree } from "../../../src/storage/tree/push-tree.js";
@@ -96,12 +97,12 @@ export function movesFolders(open: () => Promise<Store>): void {
 
     await expect(pullTree(store, "images", folder, shown)).rejects.toMatchObject({
       name: "UserError",
-      message: `data/images has files that differ from ${store.address}/images: 1. Nothing was changed. Replace them with --overwrite.`,
+      message: `data/images has files that differ from ${addressBelow(store, "images")}: 1. Nothing was changed. Replace them with --overwrite.`,
     });
     expect(filesOf(folder)).toEqual({ "1": "here!", "2": "same" });
     writeFileSync(join(folder, "4"), "only here");
     await expect(pushTree(store, "images", folder, shown)).rejects.toThrow(
-      `${store.address}/images has files that may differ from those of data/images: 1. Replace them with --overwrite.`,
+      `${addressBelow(store, "images")} has files that may differ from those of data/images: 1. Replace them with --overwrite.`,
     );
     expect(await contents(store)).toEqual({
       "images/1": "there",
@@ -202,7 +203,7 @@ export function movesFolders(open: () => Promise<Store>): void {
       /images\/c is a folder, where a file was expected\. Move it away\.$/,
     );
     await expect(pushTree(store, "images", folderOf({ "c/d": "x" }))).rejects.toThrow(
-      /images would have the objects "c" and "c\/d", of which no folder can be made again/,
+      /images\S* would have the objects "c" and "c\/d", of which no folder can be made again/,
     );
   });
 
@@ -255,7 +256,7 @@ export function movesFolders(open: () => Promise<Store>): void {
 
     await expect(pullTree(slow, "images", target)).rejects.toMatchObject({
       name: "TransientError",
-      message: `${store.address}/images was changed while it was fetched. Nothing was changed here. Try again.`,
+      message: `${addressBelow(store, "images")} was changed while it was fetched. Nothing was changed here. Try again.`,
     });
     expect(beside(target)).toEqual([]);
   });
