@@ -1,9 +1,9 @@
-import { stat } from "node:fs/promises";
 import { UserError } from "../../definition/errors.js";
 import { measure } from "../../storage/content.js";
 import { addressBelow } from "../../storage/open-store.js";
 import { putIfNothing } from "../../storage/put-in-place.js";
 import { compareContent } from "../../storage/same-content.js";
+import { statHere } from "../../storage/stat-here.js";
 import type { Store } from "../../storage/store.js";
 import { besides } from "../../storage/written-beside.js";
 import { shortPath } from "../project-root.js";
@@ -29,7 +29,7 @@ export async function pullFile(
   const [from, to] = [addressBelow(store, key), shortPath(path)];
   const fetch = (file: string): ReturnType<Store["get"]> =>
     moving(`pulling ${from}`, (onProgress) => store.get(key, file, { signal, onProgress }));
-  const here = await stat(path).catch(() => undefined);
+  const here = await statHere(path, to);
   if (here?.isDirectory() === true)
     throw new UserError(`${to} is a folder, where a file was expected. Move it away.`);
   // Where there is none, fetching says which keys there are.
@@ -65,7 +65,7 @@ export async function pushFile(
   { overwrite, signal }: MoveOptions,
 ): Promise<string> {
   const [from, to] = [shortPath(path), addressBelow(store, key)];
-  const here = await stat(path).catch(() => undefined);
+  const here = await statHere(path, from);
   if (here === undefined) throw new UserError(`artifact "${name}": there is no file ${path} to push.`);
   if (!here.isFile()) throw new UserError(`artifact "${name}": ${path} is no file.`);
   const there = await store.head(key, { signal });

@@ -1,4 +1,4 @@
-import { lstat, mkdir, rename, stat } from "node:fs/promises";
+import { lstat, mkdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { TransientError, UserError } from "../../definition/errors.js";
 import { measure } from "../content.js";
@@ -6,6 +6,7 @@ import { addressBelow } from "../open-store.js";
 import { putIfNothing, replaceBy } from "../put-in-place.js";
 import { compareContent, type Sameness } from "../same-content.js";
 import { sideBySide } from "../side-by-side.js";
+import { statHere } from "../stat-here.js";
 import type { Store } from "../store.js";
 import { besides } from "../written-beside.js";
 import { filesHere } from "./files-here.js";
@@ -20,7 +21,7 @@ import { filesAtOnce, type MovedTree, type TreeOptions } from "./tree-options.js
  * Fetches the folder that a key names: each object below the key is a file, as Argo reads it in a pod. Everything is fetched
  * beside the folder first. A folder that was not there appears as a whole; in one that is there, files that are new or
  * differ are put in their places at the end, and files that only it has stay.
- * @throws {UserError} where there is no such folder, a file differs and may not be replaced, or has a name that cannot lie here
+ * @throws {UserError} where there is no such folder, a link here leads to nothing, a file differs and may not be replaced, or has a name that cannot lie here
  * @throws {TransientError} where the stored folder was changed meanwhile
  */
 export async function pullTree(
@@ -86,7 +87,7 @@ export async function pullTree(
 }
 
 async function isFolder(path: string, shown: string): Promise<boolean> {
-  const stats = await stat(path).catch(() => undefined);
+  const stats = await statHere(path, shown);
   if (stats !== undefined && !stats.isDirectory()) {
     throw new UserError(`${shown} is a file, where a folder was expected. Move it away.`);
   }
@@ -103,7 +104,7 @@ async function compareAll(
   await sideBySide(files, filesAtOnce, signal, async (file, each) => {
     const place = placeOf(folder, file.name);
     await refuseFileOnTheWay(folder, file.name);
-    const stats = await stat(place).catch(() => undefined);
+    const stats = await statHere(place);
     if (stats === undefined) return;
     if (!stats.isFile())
       throw new UserError(`${place} is a folder, where a file was expected. Move it away.`);
@@ -116,7 +117,7 @@ async function refuseFileOnTheWay(folder: string, name: string): Promise<void> {
   const parts = name.split("/");
   for (let i = 1; i < parts.length; i++) {
     const above = join(folder, ...parts.slice(0, i));
-    const stats = await stat(above).catch(() => undefined);
+    const stats = await statHere(above);
     if (stats === undefined) return;
     if (!stats.isDirectory())
       throw new UserError(`${above} is a file, where a folder was expected. Move it away.`);

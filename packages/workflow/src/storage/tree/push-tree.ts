@@ -1,9 +1,9 @@
-import { stat } from "node:fs/promises";
 import { TransientError, UserError } from "../../definition/errors.js";
 import { faultOfKey, keyBelow } from "../object-key.js";
 import { addressBelow } from "../open-store.js";
 import { compareContent } from "../same-content.js";
 import { sideBySide } from "../side-by-side.js";
+import { statHere } from "../stat-here.js";
 import type { Store } from "../store.js";
 import { filesHere } from "./files-here.js";
 import { filesThere, refuseObject } from "./files-there.js";
@@ -30,7 +30,7 @@ export async function pushTree(
   { overwrite = false, shown = folder, signal, onProgress }: TreeOptions = {},
 ): Promise<MovedTree> {
   const stop = signal === undefined ? {} : { signal };
-  if ((await stat(folder).catch(() => undefined))?.isDirectory() !== true) {
+  if ((await statHere(folder, shown))?.isDirectory() !== true) {
     throw new UserError(`There is no folder ${folder} to push.`);
   }
   const files = await filesHere(folder);

@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { pullFile } from "../../../src/cli/store/move-file.js";
+import { pullFile, pushFile } from "../../../src/cli/store/move-file.js";
 import { openStore } from "../../../src/storage/open-store.js";
 import type { Store } from "../../../src/storage/store.js";
 import { tempDir } from "../fixture-project.js";
@@ -35,4 +35,23 @@ test("leaves a file that appears while another is fetched for its place, unless 
   await pullFile(store, place, { overwrite: true, signal });
   expect(readFileSync(path, "utf8")).toBe("stored");
   expect(readdirSync(folder)).toEqual(["a.csv"]);
+});
+
+test("says of a link that leads to nothing where it leads, before anything is fetched or sent", async () => {
+  const root = tempDir();
+  const path = join(root, "a.csv");
+  symlinkSync("disk/a.csv", path);
+  const store = await openStore(join(root, "store"));
+  await store.put("a.csv", Buffer.from("stored"));
+  const place = { name: "table", isFolder: false, path, key: "a.csv", store: store.address };
+
+  for (const move of [pullFile, pushFile]) {
+    await expect(move(store, place, { overwrite: false, signal })).rejects.toMatchObject({
+      name: "UserError",
+      message: expect.stringContaining(
+        `a.csv is a link that leads to nothing: ${join(root, "disk/a.csv")} is not there.`,
+      ),
+    });
+  }
+  expect(lstatSync(path).isSymbolicLink()).toBe(true);
 });

@@ -299,4 +299,33 @@ export function movesFolders(open: () => Promise<Store>): void {
     });
     expect(filesOf(folder)).toEqual({ a: "a", b: "b", mine: "mine" });
   });
+
+  test("fetches nothing for a link that leads to nothing", async () => {
+    const store = await open();
+    await pushTree(store, "images", folderOf({ a: "a", "b/c": "c" }));
+    const root = tempDir();
+    const nowhere = join(root, "disk", "images");
+    const folder = join(root, "images");
+    symlinkSync("disk/images", folder);
+    const within = folderOf({});
+    symlinkSync(nowhere, join(within, "a"));
+    const above = folderOf({});
+    symlinkSync(nowhere, join(above, "b"));
+    const never: Store = {
+      ...store,
+      get: () => Promise.reject(new Error("Something was fetched.")),
+    };
+    const text = (link: string): string =>
+      `${link} is a link that leads to nothing: ${nowhere} is not there. Mount the disk that it should be on, or remove the link.`;
+
+    for (const move of [pushTree, pullTree]) {
+      await expect(move(never, "images", folder, { shown: "data/images" })).rejects.toMatchObject({
+        name: "UserError",
+        message: text("data/images"),
+      });
+    }
+    await expect(pullTree(never, "images", within)).rejects.toThrow(text(join(within, "a")));
+    await expect(pullTree(never, "images", above)).rejects.toThrow(text(join(above, "b")));
+    expect(beside(folder)).toEqual(["images"]);
+  });
 }
