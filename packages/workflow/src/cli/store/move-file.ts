@@ -2,7 +2,7 @@ import { UserError } from "../../definition/errors.js";
 import { measure } from "../../storage/content.js";
 import { addressBelow } from "../../storage/open-store.js";
 import { putIfNothing } from "../../storage/put-in-place.js";
-import { compareContent } from "../../storage/same-content.js";
+import { compareContent, type Sameness } from "../../storage/same-content.js";
 import { statHere } from "../../storage/stat-here.js";
 import type { Store } from "../../storage/store.js";
 import { besides } from "../../storage/written-beside.js";
@@ -72,7 +72,7 @@ export async function pushFile(
   const state =
     there === undefined ? undefined : await compareContent(store, there, path, { bytes: here.size, signal });
   if (state === "same") return `${to} is what lies in ${from}.`;
-  if (state !== undefined && !overwrite) throw differs(to, from);
+  if (state !== undefined && !overwrite) throw differs(to, from, state);
   const put = await moving(`pushing ${from}`, (onProgress) =>
     store.put(key, path, { signal, onProgress, ifAbsent: !overwrite }),
   );
@@ -80,6 +80,9 @@ export async function pushFile(
   return `${from} → ${to} (${contentText(put)})`;
 }
 
-function differs(what: string, from: string): UserError {
-  return new UserError(`${what} is there, and may differ from ${from}. Replace it with --overwrite.`);
+function differs(what: string, from: string, state?: Sameness): UserError {
+  const reason = state === "unknown" ? ": no digest of it is noted there" : "";
+  return new UserError(
+    `${what} is there, and may differ from ${from}${reason}. Replace it with --overwrite.`,
+  );
 }

@@ -43,6 +43,7 @@ export async function pushTree(
 
   const wanted: TreeFile[] = [];
   const differing: string[] = [];
+  const unknown: string[] = [];
   await sideBySide(files, filesAtOnce, signal, async (file, each) => {
     const object = there.get(file.name);
     const place = placeOf(folder, file.name);
@@ -52,10 +53,11 @@ export async function pushTree(
         : await compareContent(store, object, place, { bytes: file.bytes, signal: each });
     if (state !== "same") wanted.push(file);
     if (state !== "same" && state !== "absent") differing.push(file.name);
+    if (state === "unknown") unknown.push(file.name);
   });
   const refused = (names: readonly string[]): UserError =>
     new UserError(
-      `${addressBelow(store, key)} has files that may differ from those of ${shown}: ${someOf([...names].sort())}. Replace them with --overwrite.`,
+      `${addressBelow(store, key)} has files that may differ from those of ${shown}: ${someOf([...names].sort())}.${reasonOf(unknown)} Replace them with --overwrite.`,
     );
   if (!overwrite && differing.length > 0) throw refused(differing);
 
@@ -95,6 +97,11 @@ export async function pushTree(
     bytes: bytesOf(wanted),
     extra: [...there.keys()].filter((name) => !names.has(name)),
   };
+}
+
+/** Why nobody can tell whether files differ. */
+function reasonOf(unknown: readonly string[]): string {
+  return unknown.length === 0 ? "" : ` No digest is noted there of ${someOf([...unknown].sort())}.`;
 }
 
 function refuseName(key: string, name: string): void {

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { pullFile, pushFile } from "../../../src/cli/store/move-file.js";
 import { openStore } from "../../../src/storage/open-store.js";
 import type { Store } from "../../../src/storage/store.js";
+import { withoutDigests } from "../../storage/tree/tree-contract.js";
 import { tempDir } from "../fixture-project.js";
 
 const signal = new AbortController().signal;
@@ -54,4 +55,19 @@ test("says of a link that leads to nothing where it leads, before anything is fe
     });
   }
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
+});
+
+test("says that an object is not replaced because no digest of it is noted, and compares it when it is fetched", async () => {
+  const root = tempDir();
+  const path = join(root, "a.csv");
+  writeFileSync(path, "stored");
+  const store = await openStore(join(root, "store"));
+  await store.put("a.csv", Buffer.from("stored"));
+  const place = { name: "table", isFolder: false, path, key: "a.csv", store: store.address };
+  const parted = withoutDigests(store, ["a.csv"]);
+
+  await expect(pushFile(parted, place, { overwrite: false, signal })).rejects.toThrow(
+    /a\.csv is there, and may differ from \S+a\.csv: no digest of it is noted there\. Replace it with --overwrite\.$/,
+  );
+  expect(await pullFile(parted, place, { overwrite: false, signal })).toMatch(/ is what lies in /);
 });

@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { TransientError } from "../../../src/definition/errors.js";
 import { addressBelow } from "../../../src/storage/open-store.js";
-import type { Store } from "../../../src/storage/store.js";
+import type { Store, StoredObject } from "../../../src/storage/store.js";
 import { pullTree } from "../../../src/storage/tree/pull-tree.js";
 import { pushTree } from "../../../src/storage/tree/push-tree.js";
 import { tempDir, writeFiles } from "../../cli/fixture-project.js";
@@ -328,4 +328,35 @@ export function movesFolders(open: () => Promise<Store>): void {
     await expect(pullTree(never, "images", above)).rejects.toThrow(text(join(above, "b")));
     expect(beside(folder)).toEqual(["images"]);
   });
+
+  test("compares what has no digest when it is fetched, and says why it is not sent over", async () => {
+    const store = await open();
+    await pushTree(store, "images", folderOf({ a: "a", b: "b", c: "c" }));
+    const folder = folderOf({ a: "a", b: "b", c: "c" });
+    const parted = withoutDigests(store, ["images/b", "images/c"]);
+
+    await expect(pushTree(parted, "images", folder, { shown: "data/images" })).rejects.toMatchObject({
+      name: "UserError",
+      message: `${addressBelow(store, "images")} has files that may differ from those of data/images: b, c. No digest is noted there of b, c. Replace them with --overwrite.`,
+    });
+    expect(await pullTree(parted, "images", folder)).toEqual({ files: 3, moved: 0, bytes: 0, extra: [] });
+  });
+}
+
+/** A store in which another tool put some objects in parts. */
+export function withoutDigests(store: Store, keys: readonly string[]): Store {
+  const bare = ({ sha256, ...object }: StoredObject): StoredObject =>
+    keys.includes(object.key)
+      ? { ...object, version: '"0123456789abcdef0123456789abcdef-2"' }
+      : { ...object, ...(sha256 === undefined ? {} : { sha256 }) };
+  return {
+    ...store,
+    async *list(prefix, options) {
+      for await (const object of store.list(prefix, options)) yield bare(object);
+    },
+    async head(key, options) {
+      const object = await store.head(key, options);
+      return object === undefined ? undefined : bare(object);
+    },
+  };
 }
