@@ -13,7 +13,8 @@ const patience = 5000;
  *
  * @param set what `--set` says; it may name other keys
  * @param named the address of the store, in place of those that the definitions name
- * @throws {UserError} where one is missing, with the nearest keys and how to put it there
+ * @throws {UserError} where one is missing, with the nearest keys and how to put it there, and where an object lies in place
+ * of a folder
  */
 export async function checkDatasets(
   workflow: Workflow,
@@ -36,36 +37,43 @@ export async function checkDatasets(
   }
 }
 
-async function checkPlace(
-  { name, key, isFolder, store: address }: DatasetPlace,
-  named: string | undefined,
-): Promise<void> {
+async function checkPlace(place: DatasetPlace, named: string | undefined): Promise<void> {
   const { openStore } = await import("../../storage/open-store.js");
-  const { missingKey } = await import("../../storage/missing-key.js");
-  const { keyBelow } = await import("../../storage/object-key.js");
-  const store = await openStore(address);
+  const store = await openStore(place.store);
   try {
-    const signal = AbortSignal.timeout(patience);
-    const isThere = isFolder
-      ? await hasFile(store, keyBelow(key, ""), signal)
-      : (await store.head(key, { signal })) !== undefined;
-    if (isThere) return;
-    const wanted = isFolder ? keyBelow(key, "") : key;
-    const { message } = await missingKey(store.address, wanted, (prefix) => store.list(prefix));
-    throw new MissingDataset(
-      `artifact "${name}": ${message} Put it there with: npm run data -- push ${name} --store ${store.address}`,
-    );
+    const fault = await (place.isFolder ? faultOfFolder : faultOfFile)(store, place);
+    if (fault !== undefined) throw new UnfitDataset(`artifact "${place.name}": ${fault}`);
   } catch (error) {
-    if (named !== undefined || error instanceof MissingDataset) throw error;
+    if (named !== undefined || error instanceof UnfitDataset) throw error;
   } finally {
     store.close();
   }
 }
 
-/** Whether a pod would find a file in the folder that a prefix names. */
-async function hasFile(store: Store, prefix: string, signal: AbortSignal): Promise<boolean> {
-  for await (const { key } of store.list(prefix, { signal })) if (!key.endsWith("/")) return true;
-  return false;
+class UnfitDataset extends UserError {}
+
+async function faultOfFile(store: Store, { name, key }: DatasetPlace): Promise<string | undefined> {
+  const { missingKey } = await import("../../storage/missing-key.js");
+  if ((await store.head(key, { signal: AbortSignal.timeout(patience) })) !== undefined) return undefined;
+  return withRemedy(await missingKey(store.address, key, (prefix) => store.list(prefix)), store, name);
 }
 
-class MissingDataset extends UserError {}
+async function faultOfFolder(
+  store: Store,
+  { name, key: written }: DatasetPlace,
+): Promise<string | undefined> {
+  const { hasFileThere, missingFolder, objectInPlaceOfFolder } = await import(
+    "../../storage/tree/files-there.js"
+  );
+  const options = { signal: AbortSignal.timeout(patience) };
+  // As Argo reads it, also where --set names another key.
+  const key = written.replace(/\/+$/, "");
+  const object = await objectInPlaceOfFolder(store, key, options);
+  if (object !== undefined) return object.message;
+  if (await hasFileThere(store, key, options)) return undefined;
+  return withRemedy(await missingFolder(store, key), store, name);
+}
+
+function withRemedy({ message }: UserError, { address }: Store, name: string): string {
+  return `${message} Put it there with: npm run data -- push ${name} --store ${address}`;
+}

@@ -32,3 +32,18 @@ test("finds a folder by the keys below its own", async () => {
   await checkDatasets(workflow, {}, place);
   await checkDatasets(workflow, { "images-key": "sets/imagery" }, place);
 });
+
+test("refuses an object under a folder's own key, which a pod would be given", async () => {
+  const place = join(tempDir(), "store");
+  const store = await openStore(place);
+  await store.put("sets/images", Buffer.from("x"));
+  await store.put("sets/photos/1.png", Buffer.from("x"));
+
+  for (const set of [{}, { "images-key": "sets/images/" }]) {
+    await expect(checkDatasets(workflow, set, place)).rejects.toMatchObject({
+      name: "UserError",
+      message: `artifact "images": ${place} has an object under the key "sets/images" itself, where a folder was expected: files under "sets/images/". Argo would hand a pod that object. Remove it, or choose another key.`,
+    });
+  }
+  await checkDatasets(workflow, { "images-key": "sets/photos/" }, place);
+});
