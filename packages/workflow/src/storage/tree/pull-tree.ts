@@ -11,6 +11,7 @@ import type { Store } from "../store.js";
 import { besides } from "../written-beside.js";
 import { filesHere } from "./files-here.js";
 import { filesThere, missingFolder, refuseObject, type StoredFile } from "./files-there.js";
+import { refuseMeeting } from "./meeting-names.js";
 import { partsPlace } from "./parts-place.js";
 import { placeOf, refuseFileAsFolder } from "./place-of.js";
 import { totalProgress } from "./total-progress.js";
@@ -39,6 +40,8 @@ export async function pullTree(
   refuseFileAsFolder(names);
 
   const isThere = await isFolder(folder, shown);
+  const near = isThere ? await partsPlace(folder) : folder;
+  await besides(near, (probe) => refuseMeeting(probe, names));
   const known = new Set(names);
   const here = isThere ? await filesHere(folder, { passOver: true }) : [];
   const extra = here.map(({ name }) => name).filter((name) => !known.has(name));
@@ -54,7 +57,7 @@ export async function pullTree(
   refuseDiffering();
 
   const wanted = files.filter((file) => states.get(file) !== "same");
-  const moved = await besides(isThere ? await partsPlace(folder) : folder, async (part) => {
+  const moved = await besides(near, async (part) => {
     const progressOf = totalProgress(wanted, onProgress);
     await sideBySide(wanted, filesAtOnce, signal, async (file, each) => {
       const got = await store.get(file.object.key, placeOf(part, file.name), {
@@ -66,10 +69,7 @@ export async function pullTree(
       states.set(file, here.sha256 === got.sha256 ? "same" : "differs");
     });
     refuseDiffering();
-    if (wanted.length > 0) {
-      await refuseChanged(store, key, files, signal);
-      await refuseMerged(part, wanted);
-    }
+    if (wanted.length > 0) await refuseChanged(store, key, files, signal);
     const changed = wanted.filter((file) => states.get(file) !== "same");
     if (!isThere) await appear(part, folder, shown);
     else
@@ -137,16 +137,6 @@ async function refuseChanged(
   if (after.length === before.length && before.every((file) => texts.has(textOf(file)))) return;
   throw new TransientError(
     `${addressBelow(store, key)} was changed while it was fetched. Nothing was changed here. Try again.`,
-  );
-}
-
-/** On a disk that takes upper and lower case, or forms of a letter, for the same, one file may have replaced another. */
-async function refuseMerged(part: string, wanted: readonly StoredFile[]): Promise<void> {
-  const found = new Set((await filesHere(part)).map(({ name }) => name));
-  const lost = wanted.filter(({ name }) => !found.has(name)).map(({ name }) => name);
-  if (lost.length === 0) return;
-  throw new UserError(
-    `This disk takes other names for the same as those of ${someOf(lost)}. Copy them under keys that differ by more than the case of letters.`,
   );
 }
 

@@ -1,0 +1,46 @@
+import { lstat, mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { UserError } from "../../definition/errors.js";
+import { placeOf } from "./place-of.js";
+
+/**
+ * Pairs of names, of files and of the folders above them, that are one on a disk that takes upper and lower case, or forms of
+ * a letter, for the same.
+ * @param names of files, with slashes
+ */
+export function meetingNames(names: readonly string[]): (readonly [string, string])[] {
+  const firsts = new Map<string, string>();
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const name of new Set(names.flatMap(withFoldersAbove))) {
+    const folded = fold(name);
+    const first = firsts.get(folded);
+    if (first === undefined) firsts.set(folded, name);
+    else pairs.set(name, [first, name]);
+  }
+  return [...pairs.values()];
+}
+
+function withFoldersAbove(name: string): string[] {
+  return [...[...name.matchAll(/\//g)].map(({ index }) => name.slice(0, index)), name];
+}
+
+/** Takes more for the same than any disk does: which names meet, the disk itself is asked. */
+function fold(name: string): string {
+  return name.normalize("NFKD").toUpperCase().toLowerCase();
+}
+
+/**
+ * Refuses names of which a disk takes two for the same: one file would replace the other.
+ * @param probe a folder on it that is not there yet, and is taken away by whoever asks
+ * @throws {UserError} naming both
+ */
+export async function refuseMeeting(probe: string, names: readonly string[]): Promise<void> {
+  for (const [index, [first, second]] of meetingNames(names).entries()) {
+    const folder = join(probe, String(index));
+    await mkdir(placeOf(folder, first), { recursive: true });
+    if ((await lstat(placeOf(folder, second)).catch(() => undefined)) === undefined) continue;
+    throw new UserError(
+      `This disk takes "${first}" and "${second}" of the stored folder for the same name. Copy one of them under a key that differs by more than the case of letters.`,
+    );
+  }
+}
