@@ -5,6 +5,8 @@ import type { Change, Changes } from "../engine-update/apply-changes.js";
 import { dataFile, type Project } from "./project.js";
 import { untrackedFiles } from "./project-files.js";
 
+const mostShown = 5;
+
 /**
  * Checks that no file of the user's is lost: neither the one that was given, by a changed copy of itself, nor one that
  * git does not know.
@@ -24,8 +26,12 @@ export function requireFilesToStay(root: string, project: Project, changes: Chan
     (path) => !isMadeByDesktop(path) && !isCopied(join(root, path), changes.get(path)),
   );
   if (lost.length === 0) return;
+  const shown = `${lost.slice(0, mostShown).join(", ")}${lost.length > mostShown ? ", …" : ""}`;
+  const advice = lost.includes("package.json")
+    ? "Commit the template first (git init, git add --all, git commit)"
+    : "Put it into another folder first";
   throw new UsageError(
-    `Git does not know what would be replaced or removed, so it would be lost: ${lost.join(", ")}. Put it into another folder first, or run with --force.`,
+    `Git does not know what would be replaced or removed, so it would be lost: ${shown}. ${advice}, or run with --force.`,
   );
 }
 

@@ -144,7 +144,9 @@ function badAmongNumbers(present: readonly string[]): string | undefined {
   if (numeric < present.length * 0.9) return undefined;
   // A few numbers that repeat, and texts that stand for numbers or repeat too, are categories: 0, 1, 2, 3+.
   const isFew = new Set(present).size <= fewNumbers;
-  const bad = isFew ? others.find((cell) => !isOpenNumber.test(cell) && isRare(cell, present)) : others[0];
+  const bad = isFew
+    ? [...new Set(others)].find((cell) => !isOpenNumber.test(cell) && isRare(cell, present))
+    : others[0];
   if (bad === undefined) return undefined;
   return `${numeric} of ${present.length} values are numbers, but not "${bad}". Mend such cells first`;
 }

@@ -50,6 +50,17 @@ test.each<[string, string, Change]>([
   );
 });
 
+test("a template that git does not know is to be committed first, and not all of its files are named", () => {
+  const files = ["package.json", "a.ts", "b.ts", "c.ts", "d.ts", "e.ts"];
+  const root = workTree([], files);
+  execFileSync("git", ["rm", "--quiet", "--cached", "package.json"], { cwd: root });
+  const changes = new Map(files.map((path): [string, Change] => [path, { text: "new" }]));
+
+  expect(() => requireFilesToStay(root, project, changes)).toThrow(
+    /lost: (\S+, ){5}…\. Commit the template first \(git init, git add --all, git commit\), or run with --force\.$/,
+  );
+});
+
 test("what is replaced by its own bytes, is known to git, or is litter of a desktop does not stand in the way", () => {
   const root = workTree(["README.md", "init/main.ts"], ["data/churn.csv", "init/.DS_Store"]);
   const changes = new Map<string, Change>([

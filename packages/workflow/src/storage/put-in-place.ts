@@ -2,8 +2,8 @@ import { copyFile, link, lstat, rename } from "node:fs/promises";
 import { errorCode } from "./error-code.js";
 import { besides } from "./written-beside.js";
 
-/** What linking says on a disk that has no hard links, or allows none here. */
-const noLinks = new Set<unknown>(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EINVAL"]);
+/** What linking says on a disk that has no hard links, or allows none here; EISDIR is what Windows says of exFAT. */
+const noLinks = new Set<unknown>(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK", "EINVAL", "EISDIR"]);
 
 /** Renames a file that was written elsewhere to its place, in which a file may be; a copy of it where that is on another disk. */
 export async function replaceBy(part: string, place: string): Promise<void> {

@@ -41,6 +41,11 @@ export async function besides<T>(
   }
 }
 
+/** Whether a name is that of a part: no file of anybody's, even where a process that was killed has left it. */
+export function isPart(name: string): boolean {
+  return /^\..+\.[\w-]*-\d+-[0-9a-f]{12}\.part$/.test(name);
+}
+
 /** A file's name has at most 255 bytes. The host is in it: on a shared disk, processes of others have the same numbers. */
 function beginOf(place: string): string {
   return `.${cut(basename(place))}.${host()}-`;

@@ -12,7 +12,7 @@ import { missingKey } from "../missing-key.js";
 import { checkKey, compareKeys } from "../object-key.js";
 import { putIfNothing, replaceBy } from "../put-in-place.js";
 import type { Content, PutOptions, Store, StoredObject, TransferOptions } from "../store.js";
-import { besides, writtenBeside } from "../written-beside.js";
+import { besides, isPart, writtenBeside } from "../written-beside.js";
 
 /** In the folder itself, so that a file can mostly be renamed from there. */
 const partsFolder = ".parts";
@@ -128,7 +128,7 @@ async function* keysBelow(folder: string, path: string, prefix: string): AsyncGe
     },
   );
   const names = entries
-    .filter((entry) => path !== "" || entry.name !== partsFolder)
+    .filter(({ name }) => (path !== "" || name !== partsFolder) && !isPart(name))
     .map((entry) => `${path}${entry.name}${entry.isDirectory() ? "/" : ""}`);
   for (const name of names.sort(compareKeys)) {
     if (!name.startsWith(prefix) && !prefix.startsWith(name)) continue;

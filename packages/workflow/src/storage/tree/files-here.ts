@@ -4,11 +4,12 @@ import { UserError } from "../../definition/errors.js";
 import { explainFileError } from "../file-error.js";
 import { compareKeys } from "../object-key.js";
 import { statHere } from "../stat-here.js";
+import { isPart } from "../written-beside.js";
 import type { TreeFile } from "./tree-file.js";
 
 /**
  * The files below a folder of this machine, in the order of their names' bytes. Links are followed, as whoever reads the
- * folder follows them. Folders without a file do not count: a store has no folders.
+ * folder follows them. Folders without a file do not count: a store has no folders; nor do parts that a pull lays there.
  * @param passOver leaves out what would be refused
  * @throws {UserError} for a link that leads to nothing or back to itself, for what cannot be read, and for what is neither a
  * file nor a folder
@@ -42,6 +43,7 @@ async function addFiles(
   const here = await realpath(shown).catch(inWords);
   if (above.includes(here)) throw new UserError(`${shown} is a link that leads back to itself. Remove it.`);
   for (const entry of await readdir(shown).catch(inWords)) {
+    if (isPart(entry)) continue;
     await attempt(async () => {
       const name = `${below}${entry}`;
       const path = join(folder, name);

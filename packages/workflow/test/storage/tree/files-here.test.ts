@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { openStore } from "../../../src/storage/open-store.js";
 import { filesHere } from "../../../src/storage/tree/files-here.js";
 import { asOwner } from "../as-owner.js";
 import { folderOf } from "./tree-contract.js";
@@ -14,6 +15,18 @@ test.skipIf(process.platform !== "linux")("says of a name that is not UTF-8 to r
     message: `${folder}/gr\ufffdn.png cannot be read: its name is not UTF-8. Rename it.`,
   });
   expect(await filesHere(folder, { passOver: true })).toEqual([{ name: "a", bytes: 1 }]);
+});
+
+test("knows parts that a killed pull has left from the files of the folder", async () => {
+  const folder = folderOf({ a: "x", ".images.host-1-0123456789ab.part/b": "half", ".c.part": "x" });
+
+  expect(await filesHere(folder)).toEqual([
+    { name: ".c.part", bytes: 1 },
+    { name: "a", bytes: 1 },
+  ]);
+  const keys: string[] = [];
+  for await (const { key } of (await openStore(folder)).list()) keys.push(key);
+  expect(keys).toEqual([".c.part", "a"]);
 });
 
 test("never says to remove what is there and may not be read", async () => {
