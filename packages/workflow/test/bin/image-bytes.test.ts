@@ -16,9 +16,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { buildImage } from "../packages/workflow/bin/build-image.js";
+import { buildImage } from "../../bin/build-image.js";
 
-const root = join(import.meta.dirname, "..");
+const root = join(import.meta.dirname, "..", "..", "..", "..");
 const copy = join(realpathSync(mkdtempSync(join(tmpdir(), "image bytes-"))), "further", "down");
 
 afterAll(() => rmSync(join(copy, "..", ".."), { recursive: true, force: true }));
