@@ -41,9 +41,12 @@ export async function besides<T>(
   }
 }
 
+/** The name of a part, with the host and the number of the process that writes it. */
+const partName = /^\..+\.([\w-]*)-(\d+)-[0-9a-f]{12}\.part$/;
+
 /** Whether a name is that of a part: no file of anybody's, even where a process that was killed has left it. */
 export function isPart(name: string): boolean {
-  return /^\..+\.[\w-]*-\d+-[0-9a-f]{12}\.part$/.test(name);
+  return partName.test(name);
 }
 
 /** A file's name has at most 255 bytes. The host is in it: on a shared disk, processes of others have the same numbers. */
@@ -73,10 +76,9 @@ const swept = new Set<string>();
 async function sweep(folder: string): Promise<void> {
   if (swept.has(folder)) return;
   swept.add(folder);
-  const end = new RegExp(`^\\..+\\.${host()}-(\\d+)-[0-9a-f]{12}\\.part$`);
   for (const name of await readdir(folder).catch(() => [])) {
-    const [, pid] = end.exec(name) ?? [];
-    if (pid !== undefined && !isRunning(Number(pid))) {
+    const [, writer, pid] = partName.exec(name) ?? [];
+    if (writer === host() && !isRunning(Number(pid))) {
       await rm(join(folder, name), { recursive: true, force: true }).catch(() => {});
     }
   }
