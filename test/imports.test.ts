@@ -32,16 +32,17 @@ function ours(imported: string): boolean {
 }
 
 test.each([
+  ["files", []],
   ["definition", []],
   ["codecs", ["definition"]],
-  ["dataset", ["definition"]],
-  ["execution", ["definition"]],
+  ["dataset", ["definition", "files"]],
+  ["execution", ["definition", "files"]],
   ["foreign-steps", ["definition"]],
   ["argo", ["definition"]],
-  ["storage", ["definition"]],
-  ["local", ["definition", "execution", "storage"]],
+  ["storage", ["definition", "files"]],
+  ["local", ["definition", "execution", "files", "storage"]],
   ["lint", ["argo", "definition"]],
-  ["cli", ["argo", "definition", "execution", "lint", "local", "storage"]],
+  ["cli", ["argo", "definition", "execution", "files", "lint", "local", "storage"]],
 ])("the engine's folder %s imports %j of the other folders", (folder, expected) => {
   const imported = importsOf(`${engine}/${folder}`).filter(ours);
   expect(imported).toEqual(expected.map((name) => `${engine}/${name}`));
@@ -60,6 +61,7 @@ test("every folder of the engine that has code is in the table", () => {
     "dataset",
     "definition",
     "execution",
+    "files",
     "foreign-steps",
     "lint",
     "local",

@@ -7,10 +7,11 @@ import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
 import { buildImage } from "./build-image.js";
 import { copyPackages, MissingPackageError } from "./copy-packages.js";
+import { tempSibling } from "./temp-name.js";
 
 const root = process.cwd();
 const target = join(root, "dist");
-const beside = join(root, `.dist-${process.pid}`);
+const beside = tempSibling(target);
 
 class UsageError extends Error {}
 
@@ -51,7 +52,11 @@ function options() {
 
 /** @param {string} entry @returns {Promise<number>} how many files */
 async function writeProgram(entry) {
-  const files = await buildImage(root, { entry, scratch: `${beside}-scratch`, minify: true });
+  const files = await buildImage(root, {
+    entry,
+    scratch: tempSibling(join(root, "dist-scratch")),
+    minify: true,
+  });
   for (const { path, contents } of files) {
     mkdirSync(dirname(join(beside, path)), { recursive: true });
     writeFileSync(join(beside, path), contents);

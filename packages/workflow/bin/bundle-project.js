@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { BundleError, build } from "./build.js";
+import { tempSibling } from "./temp-name.js";
 
 const day = 24 * 3600 * 1000;
 
@@ -47,7 +48,8 @@ export async function bundleProject(root) {
   const digest = digestOf(result.outputFiles);
   const folder = join(cache, digest);
   if (!exists(join(folder, "main.js"))) {
-    const beside = mkdtempSync(join(cache, ".bundle-"));
+    const beside = tempSibling(join(cache, "bundle"));
+    mkdirSync(beside);
     // Below node_modules a file without this is no ES module, or only after Node has tried it as a CommonJS one.
     writeFileSync(join(beside, "package.json"), '{ "type": "module" }\n');
     for (const file of result.outputFiles)
@@ -172,7 +174,7 @@ function publish(beside, folder) {
 
 /** @param {string} file @param {string} text */
 function writeAtomically(file, text) {
-  const beside = `${file}.${process.pid}`;
+  const beside = tempSibling(file);
   writeFileSync(beside, text);
   renameSync(beside, file);
 }

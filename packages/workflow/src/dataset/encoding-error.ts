@@ -2,6 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
 import { ContractError } from "../definition/errors.js";
+import { errorCode } from "../files/error-code.js";
 import { shownPath } from "./shown-path.js";
 
 /** @throws {ContractError} where a file begins like UTF-16, or holds zero bytes, as only binary files do */
@@ -17,11 +18,7 @@ export function refuseUtf16(path: string, firstBytes: Uint8Array): void {
 
 /** The error that names the first line that is not UTF-8, where this is what the decoder stumbled upon. */
 export async function encodingError(path: string, error: unknown): Promise<ContractError | undefined> {
-  if (
-    !(error instanceof TypeError && "code" in error && error.code === "ERR_ENCODING_INVALID_ENCODED_DATA")
-  ) {
-    return undefined;
-  }
+  if (errorCode(error) !== "ERR_ENCODING_INVALID_ENCODED_DATA") return undefined;
   return new ContractError(
     `${shownPath(path)} line ${await firstLineNotUtf8(path)} is not UTF-8.\n` +
       'Expected a CSV file in UTF-8. Save it again as "CSV UTF-8"; it may be Latin-1 (Windows-1252) now.',

@@ -2,12 +2,13 @@ import { readdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import { UsageError } from "../definition/errors.js";
 import { didYouMean } from "../definition/nearest.js";
+import { errorCode } from "../files/error-code.js";
 import { shownPath } from "./shown-path.js";
 
 /** What is wrong with a path that cannot be opened; undefined for errors that a person cannot mend. */
 export function fileError(path: string, error: unknown): UsageError | undefined {
   const shown = shownPath(path);
-  switch (error instanceof Error && "code" in error ? error.code : undefined) {
+  switch (errorCode(error)) {
     case "ENOENT":
     case "ENOTDIR":
       return new UsageError(`There is no file ${shown}.${didYouMean(basename(path), neighbours(path))}`);

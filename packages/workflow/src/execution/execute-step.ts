@@ -1,13 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { asUserError } from "../definition/errors.js";
 import type { Inputs, InputValues } from "../definition/port.js";
 import type { Step, StepContext } from "../definition/step.js";
+import { removeAbandoned } from "../files/remove-abandoned.js";
+import { tempSibling } from "../files/temp-name.js";
 import { readInputs } from "./read-inputs.js";
 import type { StepJob, StepListener } from "./step-job.js";
 import { publishOutputs, writeOutputs } from "./write-outputs.js";
-
-const stagingPrefix = ".staging-";
 
 /**
  * Runs one step: reads and checks its inputs, calls its function, checks and writes its outputs. The same in a worker,
@@ -22,9 +22,9 @@ export async function executeStep(
   listener: StepListener,
   signal: AbortSignal,
 ): Promise<void> {
-  removeStaging(job.outputs);
-  // Of its own for each attempt: an attempt that was given up may still be at work in this process.
-  const staging = join(job.outputs, `${stagingPrefix}${job.attempt}`);
+  await removeAbandoned(job.outputs);
+  // A name of its own: an attempt that was given up, or another process with the same outputs, may still be at work.
+  const staging = tempSibling(join(job.outputs, "staging"));
   mkdirSync(staging, { recursive: true });
   try {
     const inputs = await readInputs(step.inputs, job);
@@ -42,14 +42,6 @@ async function runStep(step: Step, inputs: InputValues<Inputs>, context: StepCon
     return await step.run(inputs, context);
   } catch (error) {
     throw asUserError(error);
-  }
-}
-
-/** Removes what attempts that were ended by force left half-written in a step's outputs. */
-export function removeStaging(outputs: string): void {
-  if (!existsSync(outputs)) return;
-  for (const entry of readdirSync(outputs)) {
-    if (entry.startsWith(stagingPrefix)) rmSync(join(outputs, entry), { recursive: true, force: true });
   }
 }
 

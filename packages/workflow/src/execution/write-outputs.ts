@@ -1,10 +1,11 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { artifactFileName } from "../definition/codec.js";
 import { ContractError, UserError } from "../definition/errors.js";
 import { didYouMean } from "../definition/nearest.js";
 import type { OutputPort, Outputs } from "../definition/port.js";
 import { encodeText } from "../definition/text-form.js";
+import { errorCode } from "../files/error-code.js";
 import { parametersFolder, toParameterFile } from "./step-job.js";
 
 /** Argo refuses an output parameter above this size. */
@@ -90,10 +91,10 @@ function asPayload(value: unknown): object {
 
 function explain(error: unknown, name: string, staging: string): Error {
   if (!(error instanceof Error)) return new Error(`output "${name}": ${String(error)}`);
-  const code = "code" in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
     return new UserError(
-      `output "${name}" could not be written: no space left under ${staging}. Free some and run again.`,
+      `output "${name}" could not be written: no space left under ${dirname(staging)}. Free some and run again.`,
       {
         cause: error,
       },

@@ -1,7 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { UserError } from "../definition/errors.js";
+import { isProcessRunning } from "../files/is-process-running.js";
+import { tempSibling } from "../files/temp-name.js";
+import { writeFileAtomicallySync } from "../files/write-atomically.js";
 import { type RunRecord, runRecordSchema } from "./run-record.js";
 
 /** Name of a new run: the workflow's, the time in UTC and three random characters. */
@@ -33,21 +36,19 @@ export function createRunDirectory(runs: string, workflow: string): { run: strin
 
 /** Points `latest` at a run. Where the file system knows no links, there is none. */
 export function linkLatest(runs: string, run: string): void {
-  const beside = join(runs, `.latest-${process.pid}`);
+  const latest = join(runs, "latest");
+  const temp = tempSibling(latest);
   try {
-    rmSync(beside, { force: true });
-    symlinkSync(run, beside, "dir");
-    renameSync(beside, join(runs, "latest"));
+    symlinkSync(run, temp, "dir");
+    renameSync(temp, latest);
   } catch {
-    rmSync(beside, { force: true });
+    rmSync(temp, { force: true });
   }
 }
 
-/** Writes `run.json` beside and renames it. */
+/** Writes `run.json`. */
 export function writeRunRecord(record: RunRecord): void {
-  const path = join(record.directory, "run.json");
-  writeFileSync(`${path}.part`, runRecordText(record));
-  renameSync(`${path}.part`, path);
+  writeFileAtomicallySync(join(record.directory, "run.json"), runRecordText(record));
 }
 
 /** What stands in `run.json`. */
@@ -75,7 +76,7 @@ export function readRunRecord(directory: string): RunRecord {
     );
   }
   const record = { ...result.data, directory };
-  if (record.phase !== "Running" || isAlive(record.pid)) return record;
+  if (record.phase !== "Running" || isProcessRunning(record.pid)) return record;
   return { ...record, phase: "Interrupted", message: `process ${record.pid} ended before the run did` };
 }
 
@@ -91,15 +92,6 @@ function parse(path: string, text: string): unknown {
     return JSON.parse(text);
   } catch {
     throw new UserError(`${path} is no JSON.`);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
   }
 }
 

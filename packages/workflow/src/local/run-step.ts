@@ -8,7 +8,6 @@ import type { CallTask } from "../definition/graph.js";
 import type { OutputPort } from "../definition/port.js";
 import type { Step } from "../definition/step.js";
 import type { Retry } from "../definition/task-options.js";
-import { removeStaging } from "../execution/execute-step.js";
 import { listFolder } from "../execution/read-inputs.js";
 import {
   fromParameterFile,
@@ -16,7 +15,8 @@ import {
   type StepJob,
   type StepListener,
 } from "../execution/step-job.js";
-import { digest, digestAll } from "./digest.js";
+import { digest, digestAll } from "../files/digest.js";
+import { removeAbandoned } from "../files/remove-abandoned.js";
 import type { StepOutcome } from "./executors/executor.js";
 import { recordedValues } from "./recorded-values.js";
 import type { Phase, TaskRecord } from "./run-record.js";
@@ -113,7 +113,7 @@ async function runAttempt(
     return { kind: "failed", exitCode: 124, message: `timed out after ${timeout}` };
   } finally {
     clearTimeout(timer);
-    removeStaging(job.outputs);
+    await removeAbandoned(job.outputs);
   }
 }
 

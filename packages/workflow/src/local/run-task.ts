@@ -2,7 +2,7 @@ import { join, relative } from "node:path";
 import type { ApproveTask, CallTask, Task } from "../definition/graph.js";
 import type { Inputs } from "../definition/port.js";
 import { aggregateTexts, decodeText, encodeText } from "../definition/text-form.js";
-import { digest } from "./digest.js";
+import { digest } from "../files/digest.js";
 import { outcomeOfError } from "./executors/outcome-of-error.js";
 import { recordedValues } from "./recorded-values.js";
 import { fail, pendingTasks, runGraph, worst } from "./run-graph.js";

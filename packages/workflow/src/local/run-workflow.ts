@@ -1,10 +1,10 @@
 import { rmSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Workflow } from "../definition/workflow.js";
+import { digest } from "../files/digest.js";
 import type { Approver } from "./approval.js";
 import { nobody } from "./approval.js";
 import { describeCode } from "./code-version.js";
-import { digest } from "./digest.js";
 import type { StepExecutor } from "./executors/executor.js";
 import { inProcessExecutor } from "./executors/in-process.js";
 import { outcomeOfError } from "./executors/outcome-of-error.js";

@@ -21,6 +21,11 @@ const codes = new Set([
   "EROFS",
 ]);
 
+/** Puts errors of files into words that name a place; others stay. */
+export function explainFileErrorAt(place: string): (error: unknown) => unknown {
+  return (error) => explainFileError(error, place) ?? error;
+}
+
 /** An error of this machine's files in words for a person; undefined where it is another one. */
 export function explainFileError(error: unknown, place?: string): UserError | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;

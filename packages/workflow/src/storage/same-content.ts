@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { piecesOf } from "./content.js";
+import { sha256AndMd5 } from "../files/digest.js";
 import type { Store, StoredObject } from "./store.js";
 
 /** Whether a file is what lies under a key; `unknown` where only its bytes could tell. */
@@ -17,7 +16,7 @@ export async function compareContent(
   { bytes, signal }: { readonly bytes: number; readonly signal?: AbortSignal },
 ): Promise<Sameness> {
   if (object.bytes !== bytes) return "differs";
-  const here = await digests(file, signal);
+  const here = await sha256AndMd5(file, signal);
   if (here.md5 === object.version.replaceAll('"', "")) return "same";
   const noted =
     object.sha256 ??
@@ -25,17 +24,4 @@ export async function compareContent(
   // Another version that is no MD5 of it proves nothing: encryption and parts change it.
   if (noted === undefined) return "unknown";
   return noted === here.sha256 ? "same" : "differs";
-}
-
-async function digests(
-  file: string,
-  signal: AbortSignal | undefined,
-): Promise<{ sha256: string; md5: string }> {
-  const [sha256, md5] = [createHash("sha256"), createHash("md5")];
-  for await (const piece of piecesOf(file)) {
-    signal?.throwIfAborted();
-    sha256.update(piece);
-    md5.update(piece);
-  }
-  return { sha256: sha256.digest("hex"), md5: md5.digest("hex") };
 }

@@ -2,7 +2,7 @@ import type { Stats } from "node:fs";
 import { readlink, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { UserError } from "../definition/errors.js";
-import { errorCode } from "./error-code.js";
+import { errorCode } from "../files/error-code.js";
 import { explainFileError } from "./file-error.js";
 
 /**

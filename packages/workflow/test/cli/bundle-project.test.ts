@@ -112,7 +112,7 @@ test.concurrent("two processes that bundle at once agree", async () => {
   expect(second).toBe(first);
   expect(third).toBe(first);
   expect(bundlesOf(first)).toHaveLength(1);
-  expect(readdirSync(dirname(dirname(first))).filter((name) => name.startsWith(".bundle-"))).toEqual([]);
+  expect(readdirSync(dirname(dirname(first))).filter((name) => name.endsWith(".part"))).toEqual([]);
 });
 
 test.concurrent("gives copies of a project in other directories the same digest", async () => {

@@ -20,6 +20,7 @@ import {
   parameter,
   text,
 } from "../../src/index.js";
+import { endedProcess, tempNameOf } from "../files/temp-names.js";
 import { tempDir } from "../temp-dir.js";
 
 const mounts: string[] = [];
@@ -207,10 +208,11 @@ describe("a step's outputs", () => {
   test("take the place of what an earlier attempt left", async () => {
     const outputs = tempDir();
     mkdirSync(join(outputs, "parameters"));
-    mkdirSync(join(outputs, ".staging-1"));
+    const left = tempNameOf(endedProcess());
+    mkdirSync(join(outputs, left));
     writeFileSync(join(outputs, "parameters", "length"), "99");
     writeFileSync(join(outputs, "greeting.txt"), "old");
-    writeFileSync(join(outputs, ".staging-1", "half"), "");
+    writeFileSync(join(outputs, left, "half"), "");
 
     await execute(greet, { parameters: { name: "Ada" }, outputs, attempt: 2 });
 
@@ -524,7 +526,7 @@ describe("a full disk", () => {
 
     expect(error).toEqual(
       new UserError(
-        `output "a" could not be written: no space left under ${outputs}/.staging-1. Free some and run again.`,
+        `output "a" could not be written: no space left under ${outputs}. Free some and run again.`,
       ),
     );
   });

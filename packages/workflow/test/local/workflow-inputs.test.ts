@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { UsageError } from "../../src/definition/errors.js";
+import { digest } from "../../src/files/digest.js";
 import {
   artifact,
   artifactList,
@@ -12,7 +13,6 @@ import {
   parameter,
   text,
 } from "../../src/index.js";
-import { digest } from "../../src/local/digest.js";
 import { type GivenInputs, workflowInputs } from "../../src/local/workflow-inputs.js";
 import { tempDir } from "../temp-dir.js";
 

@@ -2,11 +2,11 @@ import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
 import { UsageError } from "../../definition/errors.js";
+import { writeFileAtomicallySync } from "../../files/write-atomically.js";
 import { chooseWorkflow } from "../choose.js";
 import { collectPair } from "../key-values.js";
 import type { Project } from "../main.js";
 import { callersDirectory } from "../project-root.js";
-import { writeWhole } from "../write-whole.js";
 import {
   addManifestOptions,
   addScheduleOptions,
@@ -69,7 +69,7 @@ Examples:
         await refuseErrors(`${workflow.name} (${flags.kind})`, manifests, text, consequence);
       }
       if (flags.output === undefined) process.stdout.write(text);
-      else writeWhole(resolve(callersDirectory(), flags.output), text);
+      else writeFileAtomicallySync(resolve(callersDirectory(), flags.output), text);
     });
 }
 

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import { UsageError } from "../../definition/errors.js";
 import { didYouMean } from "../../definition/nearest.js";
+import { writeFileAtomicallySync } from "../../files/write-atomically.js";
 import { type Finding, lintAndCount, type Rule, rules } from "../../lint/index.js";
 import { summaryOf } from "../../lint/report/index.js";
 import type { Project } from "../main.js";
 import { projectImage } from "../project-image.js";
 import { callersDirectory } from "../project-root.js";
 import { paintFor } from "../terminal.js";
-import { writeWhole } from "../write-whole.js";
 import type { LintFlags } from "./lint-flags.js";
 import { onceEach } from "./once-each.js";
 import { projectSources } from "./project-sources.js";
@@ -35,7 +35,10 @@ export async function runLint(
   if (flags.output === undefined) {
     process.stdout.write(reportText(report, flags.format, { rules, paint: paintFor(process.stdout) }));
   } else {
-    writeWhole(resolve(callersDirectory(), flags.output), reportText(report, flags.format, { rules }));
+    writeFileAtomicallySync(
+      resolve(callersDirectory(), flags.output),
+      reportText(report, flags.format, { rules }),
+    );
     console.log(`${summaryOf(report)}. Written to ${flags.output}`);
   }
   return !findings.some((finding) => isFailure(finding, flags));

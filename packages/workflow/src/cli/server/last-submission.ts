@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 import { UsageError } from "../../definition/errors.js";
+import { writeFileAtomicallySync } from "../../files/write-atomically.js";
 import { runsDirectory } from "../runs-option.js";
-import { writeWhole } from "../write-whole.js";
 
 /** What was submitted last from this project. */
 export interface Submission {
@@ -22,7 +22,7 @@ export function rememberSubmission({ name, namespace }: Submission): void {
   const path = file();
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeWhole(path, `${JSON.stringify({ name, namespace })}\n`);
+    writeFileAtomicallySync(path, `${JSON.stringify({ name, namespace })}\n`);
   } catch {
     // Then a name has to be given.
   }

@@ -1,4 +1,5 @@
 import { writeSync } from "node:fs";
+import { errorCode } from "../../files/error-code.js";
 
 /**
  * Prints a line on standard output. Written at once, as Node writes to files and pipes anyway; its console would first
@@ -14,6 +15,6 @@ export function printLine(line: string): void {
     while (rest.length > 0) rest = rest.subarray(writeSync(1, rest));
   } catch (error) {
     // The pipe is full and does not block: Node's stream waits. Nobody reads any more: nothing to tell, as for console.
-    if (error instanceof Error && "code" in error && error.code === "EAGAIN") process.stdout.write(rest);
+    if (errorCode(error) === "EAGAIN") process.stdout.write(rest);
   }
 }

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { digest } from "../../local/digest.js";
-import { errorCode } from "../../storage/error-code.js";
+import { digest } from "../../files/digest.js";
+import { errorCode } from "../../files/error-code.js";
+import { flushFolder, flushTree } from "../../files/flush-to-disk.js";
+import { withTempSibling } from "../../files/write-atomically.js";
+import { explainFileErrorAt } from "../../storage/file-error.js";
 import { placeOf } from "../../storage/tree/place-of.js";
-import { besides } from "../../storage/written-beside.js";
 
 /** What renaming a folder says where something is. */
 const taken = new Set<unknown>(["ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM"]);
@@ -29,13 +31,19 @@ interface Input {
 export async function keptInput(folder: string, { name, version, fetch }: Input): Promise<string> {
   const place = join(folder, createHash("sha256").update(version).digest("hex").slice(0, 16));
   if (await isWhole(place, name)) return join(place, name);
-  await besides(place, async (part) => {
-    await mkdir(part);
-    await fetch(placeOf(part, name));
-    const { sha256 } = await digest(placeOf(part, name));
-    await writeFile(noteIn(part, name), sha256);
-    await putInPlace(part, place, name);
-  });
+  await withTempSibling(
+    place,
+    async (part) => {
+      await mkdir(part);
+      await fetch(placeOf(part, name));
+      const { sha256 } = await digest(placeOf(part, name));
+      await writeFile(noteIn(part, name), sha256);
+      await flushTree(part);
+      await putInPlace(part, place, name);
+      await flushFolder(folder);
+    },
+    explainFileErrorAt(place),
+  );
   return join(place, name);
 }
 
@@ -48,7 +56,7 @@ async function putInPlace(part: string, place: string, name: string): Promise<vo
       if (!taken.has(errorCode(error)) || attempt === attempts) throw error;
     }
     if (await isWhole(place, name)) return;
-    await besides(place, async (old) => {
+    await withTempSibling(place, async (old) => {
       try {
         await rename(place, old);
       } catch (error) {

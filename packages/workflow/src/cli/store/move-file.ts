@@ -1,11 +1,12 @@
 import { UserError } from "../../definition/errors.js";
-import { measure } from "../../storage/content.js";
+import { sizeAndDigest } from "../../files/digest.js";
+import { moveIfAbsent } from "../../files/move-atomically.js";
+import { withTempSibling } from "../../files/write-atomically.js";
+import { explainFileErrorAt } from "../../storage/file-error.js";
 import { addressBelow } from "../../storage/open-store.js";
-import { putIfNothing } from "../../storage/put-in-place.js";
 import { compareContent, type Sameness } from "../../storage/same-content.js";
 import { statHere } from "../../storage/stat-here.js";
 import type { Store } from "../../storage/store.js";
-import { besides } from "../../storage/written-beside.js";
 import { shortPath } from "../project-root.js";
 import type { DatasetPlace } from "./dataset-place.js";
 import { contentText, moving } from "./moving.js";
@@ -41,17 +42,21 @@ export async function pullFile(
   if (state === "same") return `${to} is what lies in ${from}.`;
   if (state === "differs" && !overwrite) throw differs(to, from);
   if (overwrite) return `${from} → ${to} (${contentText(await fetch(path))})`;
-  return besides(path, async (part) => {
-    const got = await fetch(part);
-    if (here === undefined) {
-      if (await putIfNothing(part, path)) return `${from} → ${to} (${contentText(got)})`;
-      throw new UserError(`${to} appeared while it was fetched, and was left as it is. Try again.`);
-    }
-    // Who put it noted no digest: what it is shows only when it is here.
-    const kept = await measure(path, signal);
-    if (got.sha256 !== kept.sha256) throw differs(to, from);
-    return `${to} is what lies in ${from}.`;
-  });
+  return withTempSibling(
+    path,
+    async (part) => {
+      const got = await fetch(part);
+      if (here === undefined) {
+        if (await moveIfAbsent(part, path)) return `${from} → ${to} (${contentText(got)})`;
+        throw new UserError(`${to} appeared while it was fetched, and was left as it is. Try again.`);
+      }
+      // Who put it noted no digest: what it is shows only when it is here.
+      const kept = await sizeAndDigest(path, signal);
+      if (got.sha256 !== kept.sha256) throw differs(to, from);
+      return `${to} is what lies in ${from}.`;
+    },
+    explainFileErrorAt(path),
+  );
 }
 
 /**

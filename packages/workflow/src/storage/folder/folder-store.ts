@@ -5,14 +5,16 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { UserError } from "../../definition/errors.js";
-import { measure, piecesOf } from "../content.js";
-import { errorCode } from "../error-code.js";
-import { explainFileError } from "../file-error.js";
+import { sizeAndDigest } from "../../files/digest.js";
+import { errorCode } from "../../files/error-code.js";
+import { moveIfAbsent, replaceFile } from "../../files/move-atomically.js";
+import { isTempName } from "../../files/temp-name.js";
+import { withTempSibling, writeAtomically } from "../../files/write-atomically.js";
+import { piecesOf } from "../content.js";
+import { explainFileError, explainFileErrorAt } from "../file-error.js";
 import { missingKey } from "../missing-key.js";
 import { checkKey, compareKeys } from "../object-key.js";
-import { putIfNothing, replaceBy } from "../put-in-place.js";
 import type { Content, PutOptions, Store, StoredObject, TransferOptions } from "../store.js";
-import { besides, isPart, writtenBeside } from "../written-beside.js";
 
 /** In the folder itself, so that a file can mostly be renamed from there. */
 const partsFolder = ".parts";
@@ -47,13 +49,13 @@ export function folderStore(folder: string): Store {
     async put(key, content, options = {}) {
       const place = placeOf(key);
       await makeFolder(join(root, partsFolder));
-      return besides(
+      return withTempSibling(
         join(root, partsFolder, "put"),
-        async (part) => {
-          const sha256 = await write(content, part, options);
+        async (temp) => {
+          const sha256 = await write(content, temp, options);
           await mkdir(dirname(place), { recursive: true });
-          if (options.ifAbsent !== true) await replaceBy(part, place);
-          else if (!(await putIfNothing(part, place))) return undefined;
+          if (options.ifAbsent !== true) await replaceFile(temp, place);
+          else if (!(await moveIfAbsent(temp, place))) return undefined;
           return { ...objectOf(key, await stat(place)), sha256 };
         },
         (error) => explained(error, key),
@@ -63,7 +65,11 @@ export function folderStore(folder: string): Store {
       const place = placeOf(key);
       const stats = await stat(place).catch(() => undefined);
       if (!stats?.isFile()) throw await missingKey(root, key, list);
-      const sha256 = await writtenBeside(file, (part) => write(place, part, options, stats.size));
+      const sha256 = await writeAtomically(
+        file,
+        (temp) => write(place, temp, options, stats.size),
+        explainFileErrorAt(file),
+      );
       return { ...objectOf(key, stats), sha256 };
     },
     async head(key, { digest = false, signal } = {}) {
@@ -71,7 +77,7 @@ export function folderStore(folder: string): Store {
       const stats = await stat(place).catch(() => undefined);
       if (!stats?.isFile()) return undefined;
       return digest
-        ? { ...objectOf(key, stats), sha256: (await measure(place, signal)).sha256 }
+        ? { ...objectOf(key, stats), sha256: (await sizeAndDigest(place, signal)).sha256 }
         : objectOf(key, stats);
     },
     async remove(key) {
@@ -128,7 +134,7 @@ async function* keysBelow(folder: string, path: string, prefix: string): AsyncGe
     },
   );
   const names = entries
-    .filter(({ name }) => (path !== "" || name !== partsFolder) && !isPart(name))
+    .filter(({ name }) => (path !== "" || name !== partsFolder) && !isTempName(name))
     .map((entry) => `${path}${entry.name}${entry.isDirectory() ? "/" : ""}`);
   for (const name of names.sort(compareKeys)) {
     if (!name.startsWith(prefix) && !prefix.startsWith(name)) continue;

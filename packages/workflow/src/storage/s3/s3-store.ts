@@ -1,9 +1,10 @@
 import { UserError } from "../../definition/errors.js";
+import { writeAtomically } from "../../files/write-atomically.js";
+import { explainFileErrorAt } from "../file-error.js";
 import { checkKey, keyBelow } from "../object-key.js";
 import type { OpenOptions } from "../open-store.js";
 import type { S3Address } from "../s3-address.js";
 import type { Content, PutOptions, Store, StoredObject } from "../store.js";
-import { writtenBeside } from "../written-beside.js";
 import { type Connection, connect } from "./connection.js";
 import { download } from "./download.js";
 import { type Attempted, explain } from "./explain.js";
@@ -87,7 +88,7 @@ export function s3Store(
     async get(key, file, options = {}) {
       const whole = full(key);
       const got = await explained("read", whole, () =>
-        writtenBeside(file, (part) => download(connection, whole, part, options)),
+        writeAtomically(file, (temp) => download(connection, whole, temp, options), explainFileErrorAt(file)),
       );
       return { key, ...got };
     },

@@ -1,4 +1,5 @@
 import { UnavailableError } from "../../definition/errors.js";
+import { errorCode } from "../../files/error-code.js";
 
 export type Sdk = typeof import("@aws-sdk/client-s3");
 
@@ -13,7 +14,7 @@ export async function loadSdk(name = "@aws-sdk/client-s3"): Promise<Sdk> {
     const sdk: Sdk = await import(name);
     return sdk;
   } catch (error) {
-    if (!(error instanceof Error) || !("code" in error) || error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    if (errorCode(error) !== "ERR_MODULE_NOT_FOUND") throw error;
     throw new UnavailableError(
       `S3 needs the package ${name}, which is not installed here. Install it: npm ci`,
     );

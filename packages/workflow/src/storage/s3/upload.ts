@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { UserError } from "../../definition/errors.js";
-import { measure, piecesOf } from "../content.js";
+import { sizeAndDigest } from "../../files/digest.js";
+import { piecesOf } from "../content.js";
 import type { Content, PutOptions } from "../store.js";
 import type { Connection } from "./connection.js";
 import { faultOf, isPreconditionFailed } from "./fault.js";
@@ -24,7 +25,9 @@ export async function upload(
   { ifAbsent = false, signal, onProgress }: PutOptions,
 ): Promise<{ bytes: number; version: string; sha256: string } | undefined> {
   const known =
-    typeof content === "string" || content instanceof Uint8Array ? await measure(content, signal) : undefined;
+    typeof content === "string" || content instanceof Uint8Array
+      ? await sizeAndDigest(content, signal)
+      : undefined;
   const metadata = {
     [uploadName]: randomUUID(),
     ...(known === undefined ? {} : { [sha256Name]: known.sha256 }),

@@ -1,10 +1,10 @@
 import { readdir, realpath } from "node:fs/promises";
 import { join } from "node:path";
 import { UserError } from "../../definition/errors.js";
+import { isTempName } from "../../files/temp-name.js";
 import { explainFileError } from "../file-error.js";
 import { compareKeys } from "../object-key.js";
 import { statHere } from "../stat-here.js";
-import { isPart } from "../written-beside.js";
 import type { TreeFile } from "./tree-file.js";
 
 /**
@@ -43,7 +43,7 @@ async function addFiles(
   const here = await realpath(shown).catch(inWords);
   if (above.includes(here)) throw new UserError(`${shown} is a link that leads back to itself. Remove it.`);
   for (const entry of await readdir(shown).catch(inWords)) {
-    if (isPart(entry)) continue;
+    if (isTempName(entry)) continue;
     await attempt(async () => {
       const name = `${below}${entry}`;
       const path = join(folder, name);

@@ -1,14 +1,16 @@
 import { lstat, mkdir, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { TransientError, UserError } from "../../definition/errors.js";
-import { measure } from "../content.js";
+import { sizeAndDigest } from "../../files/digest.js";
+import { flushFolder, flushTree } from "../../files/flush-to-disk.js";
+import { moveIfAbsent, replaceFile } from "../../files/move-atomically.js";
+import { withTempSibling } from "../../files/write-atomically.js";
+import { explainFileErrorAt } from "../file-error.js";
 import { addressBelow } from "../open-store.js";
-import { putIfNothing, replaceBy } from "../put-in-place.js";
 import { compareContent, type Sameness } from "../same-content.js";
 import { sideBySide } from "../side-by-side.js";
 import { statHere } from "../stat-here.js";
 import type { Store } from "../store.js";
-import { besides } from "../written-beside.js";
 import { filesHere } from "./files-here.js";
 import { filesThere, missingFolder, refuseObject, type StoredFile } from "./files-there.js";
 import { refuseMeeting } from "./meeting-names.js";
@@ -41,7 +43,7 @@ export async function pullTree(
 
   const isThere = await isFolder(folder, shown);
   const near = isThere ? await partsPlace(folder) : folder;
-  await besides(near, (probe) => refuseMeeting(probe, names));
+  await withTempSibling(near, (probe) => refuseMeeting(probe, names), explainFileErrorAt(near));
   const known = new Set(names);
   const here = isThere ? await filesHere(folder, { passOver: true }) : [];
   const extra = here.map(({ name }) => name).filter((name) => !known.has(name));
@@ -57,27 +59,34 @@ export async function pullTree(
   refuseDiffering();
 
   const wanted = files.filter((file) => states.get(file) !== "same");
-  const moved = await besides(near, async (part) => {
-    const progressOf = totalProgress(wanted, onProgress);
-    await sideBySide(wanted, filesAtOnce, signal, async (file, each) => {
-      const got = await store.get(file.object.key, placeOf(part, file.name), {
-        signal: each,
-        onProgress: progressOf(file),
+  const moved = await withTempSibling(
+    near,
+    async (part) => {
+      const progressOf = totalProgress(wanted, onProgress);
+      await sideBySide(wanted, filesAtOnce, signal, async (file, each) => {
+        const got = await store.get(file.object.key, placeOf(part, file.name), {
+          signal: each,
+          onProgress: progressOf(file),
+        });
+        if (states.get(file) !== "unknown") return;
+        const here = await sizeAndDigest(placeOf(folder, file.name), each);
+        states.set(file, here.sha256 === got.sha256 ? "same" : "differs");
       });
-      if (states.get(file) !== "unknown") return;
-      const here = await measure(placeOf(folder, file.name), each);
-      states.set(file, here.sha256 === got.sha256 ? "same" : "differs");
-    });
-    refuseDiffering();
-    if (wanted.length > 0) await refuseChanged(store, key, files, signal);
-    const changed = wanted.filter((file) => states.get(file) !== "same");
-    if (!isThere) await appear(part, folder, shown);
-    else
-      for (const { name } of changed) {
-        await putInPlace(placeOf(part, name), placeOf(folder, name), { overwrite, shown: join(shown, name) });
-      }
-    return changed;
-  });
+      refuseDiffering();
+      if (wanted.length > 0) await refuseChanged(store, key, files, signal);
+      const changed = wanted.filter((file) => states.get(file) !== "same");
+      if (!isThere) await appear(part, folder, shown);
+      else
+        for (const { name } of changed) {
+          await putInPlace(placeOf(part, name), placeOf(folder, name), {
+            overwrite,
+            shown: join(shown, name),
+          });
+        }
+      return changed;
+    },
+    explainFileErrorAt(near),
+  );
   return {
     files: files.length,
     moved: moved.length,
@@ -142,7 +151,9 @@ async function refuseChanged(
 
 async function appear(part: string, folder: string, shown: string): Promise<void> {
   try {
+    await flushTree(part);
     await rename(part, folder);
+    await flushFolder(dirname(folder));
   } catch (error) {
     if ((await lstat(folder).catch(() => undefined)) === undefined) throw error;
     throw new UserError(`${shown} appeared while it was fetched. Nothing was changed in it. Try again.`);
@@ -155,8 +166,8 @@ async function putInPlace(
   { overwrite, shown }: { readonly overwrite: boolean; readonly shown: string },
 ): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
-  if (overwrite) await replaceBy(from, to);
-  else if (!(await putIfNothing(from, to))) {
+  if (overwrite) await replaceFile(from, to);
+  else if (!(await moveIfAbsent(from, to))) {
     throw new UserError(`${shown} appeared while the folder was fetched, and was left as it is. Try again.`);
   }
 }

@@ -114,7 +114,7 @@ test.concurrent("says in one message that the run's own directory is gone", asyn
   const { code, stdout, stderr } = await pipeline(root, ["run", "vanishing"]);
 
   expect(stdout).toContain("✖ remove-run");
-  expect(stderr).toMatch(/^ENOENT: no such file or directory, open '.*run\.json\.part'\n/);
+  expect(stderr).toMatch(/^ENOENT: no such file or directory, open '.*run\.json\.\S+\.part'\n/);
   expect(code).toBe(1);
   expect(() => latestRun(root)).toThrow("ENOENT");
 });

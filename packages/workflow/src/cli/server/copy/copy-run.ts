@@ -2,11 +2,11 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSy
 import { dirname, join } from "node:path";
 import { ServerError, type ServerWorkflow, type WorkflowsService } from "../../../argo/client/index.js";
 import { UsageError, UserError } from "../../../definition/errors.js";
-import { digest } from "../../../local/digest.js";
+import { digest } from "../../../files/digest.js";
+import { writeFileAtomicallySync } from "../../../files/write-atomically.js";
 import { readRunRecord, runRecordText } from "../../../local/run-directory.js";
 import type { RunRecord, TaskRecord } from "../../../local/run-record.js";
 import { Slots } from "../../../local/slots.js";
-import { writeWhole } from "../../write-whole.js";
 import type { OwnWorkflow } from "../own-workflow.js";
 import { copyArtifact } from "./copy-artifact.js";
 import { type FoundTask, findTasks, nodesByName } from "./find-tasks.js";
@@ -88,7 +88,7 @@ export async function copyRun(
   );
   options.signal.throwIfAborted();
   await run.fillIn(record, beside);
-  writeWhole(join(beside, "run.json"), runRecordText(record));
+  writeFileAtomicallySync(join(beside, "run.json"), runRecordText(record));
   putInPlace(beside, directory);
   return { directory, copied, kept, missed };
 }

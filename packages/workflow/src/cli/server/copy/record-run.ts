@@ -5,9 +5,9 @@ import type { Source } from "../../../definition/source.js";
 import { aggregateTexts } from "../../../definition/text-form.js";
 import { listFolder } from "../../../execution/read-inputs.js";
 import { parametersFolder, toParameterFile } from "../../../execution/step-job.js";
-import { digest, digestAll } from "../../../local/digest.js";
+import { digest, digestAll } from "../../../files/digest.js";
+import { writeFileAtomicallySync } from "../../../files/write-atomically.js";
 import type { RecordedValues, RunRecord } from "../../../local/run-record.js";
-import { writeWhole } from "../../write-whole.js";
 import type { FoundTask } from "./find-tasks.js";
 import { fileName, type PlannedCopy } from "./planned-copy.js";
 
@@ -95,7 +95,7 @@ export class RunFiles {
     const folder = join(this.#directory, id, parametersFolder);
     for (const [name, text] of Object.entries(parameters)) {
       mkdirSync(folder, { recursive: true });
-      writeWhole(join(folder, name), toParameterFile(text));
+      writeFileAtomicallySync(join(folder, name), toParameterFile(text));
     }
   }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { digest, digestAll } from "../../src/local/digest.js";
+import { digest, digestAll } from "../../src/files/digest.js";
 import { tempDir } from "../temp-dir.js";
 
 /** A directory of files: their paths and what is in them. */

@@ -1,0 +1,1 @@
+export function tempSibling(path: string): string;

@@ -1,0 +1,76 @@
+import { createHash, type Hash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+/** How much of a file is read at once, in bytes. */
+export const chunkSize = 1 << 20;
+
+/** A file or directory with its size and SHA-256: of a directory, of its files' names and bytes. */
+export interface Digest {
+  readonly path: string;
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** Size and SHA-256 of a file or directory, read in chunks. */
+export async function digest(path: string): Promise<Digest> {
+  const hash = createHash("sha256");
+  const bytes = await add(hash, path);
+  return { path, sha256: hash.digest("hex"), bytes };
+}
+
+/** The same of several, one after the other: a list may be longer than the files that a process may open. */
+export async function digestAll(paths: readonly string[]): Promise<Digest[]> {
+  const found: Digest[] = [];
+  for (const path of paths) found.push(await digest(path));
+  return found;
+}
+
+/** Size and SHA-256 of a file, by its path, or of bytes. */
+export async function sizeAndDigest(
+  content: string | Uint8Array,
+  signal?: AbortSignal,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const hash = createHash("sha256");
+  if (typeof content === "string") {
+    const bytes = await addFile([hash], content, signal);
+    return { bytes, sha256: hash.digest("hex") };
+  }
+  signal?.throwIfAborted();
+  return { bytes: content.length, sha256: hash.update(content).digest("hex") };
+}
+
+/** SHA-256 and MD5 of a file, which is read once. */
+export async function sha256AndMd5(
+  file: string,
+  signal?: AbortSignal,
+): Promise<{ readonly sha256: string; readonly md5: string }> {
+  const [sha256, md5] = [createHash("sha256"), createHash("md5")];
+  await addFile([sha256, md5], file, signal);
+  return { sha256: sha256.digest("hex"), md5: md5.digest("hex") };
+}
+
+async function add(hash: Hash, path: string): Promise<number> {
+  if (!(await stat(path)).isDirectory()) return addFile([hash], path);
+  let bytes = 0;
+  for (const name of (await readdir(path)).sort()) {
+    hash.update(`${name}\0`);
+    const size = await add(hash, join(path, name));
+    // Where it ends: else the next file's name could as well be this one's bytes.
+    hash.update(`\0${size}\0`);
+    bytes += size;
+  }
+  return bytes;
+}
+
+async function addFile(hashes: readonly Hash[], file: string, signal?: AbortSignal): Promise<number> {
+  let bytes = 0;
+  for await (const read of createReadStream(file, { highWaterMark: chunkSize })) {
+    const chunk: Buffer = read;
+    signal?.throwIfAborted();
+    for (const hash of hashes) hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return bytes;
+}

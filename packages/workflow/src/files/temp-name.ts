@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
+import { isProcessRunning } from "./is-process-running.js";
+
+/** `.NAME.HOST-PID-RANDOM.part`; bin/temp-name.js makes the same names. */
+const pattern = /^\..+\.([\w-]*)-(\d+)-[0-9a-f]{12}\.part$/;
+
+/** A file name has at most 255 bytes. */
+const maxNameBytes = 100;
+
+/**
+ * A new temporary path in the same folder, on the same disk therefore. The host is in the name, as on a shared disk processes
+ * of other machines have the same ids.
+ */
+export function tempSibling(path: string): string {
+  const random = randomBytes(6).toString("hex");
+  return join(dirname(path), `.${shorten(basename(path))}.${host()}-${process.pid}-${random}.part`);
+}
+
+/** Whether a file name is a temporary one: not data, even where a killed process has left it. */
+export function isTempName(name: string): boolean {
+  return pattern.test(name);
+}
+
+/** Whether a file name is a temporary one whose process, of this machine, has ended. */
+export function isAbandoned(name: string): boolean {
+  const [, writer, pid] = pattern.exec(name) ?? [];
+  return writer === host() && !isProcessRunning(Number(pid));
+}
+
+function host(): string {
+  return hostname()
+    .replaceAll(/[^\w-]/g, "")
+    .slice(0, 40);
+}
+
+/** Cuts between characters, not inside of one. */
+function shorten(name: string): string {
+  const characters = [...name];
+  while (Buffer.byteLength(characters.join("")) > maxNameBytes) characters.pop();
+  return characters.join("");
+}
