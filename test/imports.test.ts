@@ -38,10 +38,11 @@ test.each([
   ["dataset", ["definition", "files"]],
   ["execution", ["definition", "files"]],
   ["foreign-steps", ["definition"]],
-  ["argo", ["definition"]],
+  ["argo-yaml", []],
+  ["argo", ["argo-yaml", "definition"]],
   ["storage", ["definition", "files"]],
   ["local", ["definition", "execution", "files", "storage"]],
-  ["lint", ["argo", "definition"]],
+  ["lint", ["argo", "argo-yaml", "definition"]],
   ["cli", ["argo", "definition", "execution", "files", "lint", "local", "storage"]],
 ])("the engine's folder %s imports %j of the other folders", (folder, expected) => {
   const imported = importsOf(`${engine}/${folder}`).filter(ours);
@@ -56,6 +57,7 @@ test("every folder of the engine that has code is in the table", () => {
   );
   expect([...folders].sort()).toEqual([
     "argo",
+    "argo-yaml",
     "cli",
     "codecs",
     "dataset",

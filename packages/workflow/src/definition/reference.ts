@@ -1,8 +1,9 @@
 import type * as z from "zod";
 import type { Codec } from "./codec.js";
 import { Condition, type Operand, type Scalar } from "./condition.js";
+import { DefinitionError } from "./errors.js";
 import type { Anything } from "./port.js";
-import type { Source } from "./source.js";
+import { describeSource, type Source } from "./source.js";
 
 /** Stands where a method does not apply to the payload; the text is what the compiler then shows. */
 interface NotAllowed<Reason extends string> {
@@ -28,9 +29,12 @@ export class ParameterRef<T> {
     readonly schema: z.ZodType<Anything>,
   ) {}
 
-  /** The condition that the value is this one. */
+  /**
+   * The condition that the value is this one.
+   * @throws {DefinitionError} as the other comparisons: Argo cannot compare with infinity, NaN or half a surrogate pair
+   */
   equals(value: Comparable<T>): Condition {
-    return new Condition({ operator: "equals", operand: operandOf(this), value: scalar(value) });
+    return new Condition({ operator: "equals", operand: operandOf(this), value: scalar(this, value) });
   }
 
   /** The condition that the value is another one. */
@@ -40,23 +44,27 @@ export class ParameterRef<T> {
 
   /** The condition that the value is one of these. */
   isOneOf(values: readonly Comparable<T>[]): Condition {
-    return new Condition({ operator: "isOneOf", operand: operandOf(this), values: values.map(scalar) });
+    return new Condition({
+      operator: "isOneOf",
+      operand: operandOf(this),
+      values: values.map((value) => scalar(this, value)),
+    });
   }
 
   lessThan(value: Measurable<T>): Condition {
-    return new Condition({ operator: "lessThan", operand: operandOf(this), value: Number(value) });
+    return new Condition({ operator: "lessThan", operand: operandOf(this), value: finite(this, value) });
   }
 
   atMost(value: Measurable<T>): Condition {
-    return new Condition({ operator: "atMost", operand: operandOf(this), value: Number(value) });
+    return new Condition({ operator: "atMost", operand: operandOf(this), value: finite(this, value) });
   }
 
   greaterThan(value: Measurable<T>): Condition {
-    return new Condition({ operator: "greaterThan", operand: operandOf(this), value: Number(value) });
+    return new Condition({ operator: "greaterThan", operand: operandOf(this), value: finite(this, value) });
   }
 
   atLeast(value: Measurable<T>): Condition {
-    return new Condition({ operator: "atLeast", operand: operandOf(this), value: Number(value) });
+    return new Condition({ operator: "atLeast", operand: operandOf(this), value: finite(this, value) });
   }
 }
 
@@ -139,7 +147,21 @@ function operandOf({ source, schema }: Operand): Operand {
   return { source, schema };
 }
 
-// `Comparable<T>` is the scalar itself for every T that the compiler lets through.
-function scalar(value: unknown): Scalar {
+function scalar({ source }: Pick<Operand, "source">, value: unknown): Scalar {
+  if (typeof value === "number") return finite({ source }, value);
+  if (typeof value === "string" && /\p{Surrogate}/u.test(value)) {
+    throw new DefinitionError(
+      `A condition compares ${describeSource(source)} with a text that has half a surrogate pair, which UTF-8 cannot hold.`,
+    );
+  }
+  // `Comparable<T>` is the scalar itself for every T that the compiler lets through.
   return value as Scalar;
+}
+
+function finite({ source }: Pick<Operand, "source">, value: unknown): number {
+  const number = Number(value);
+  if (Number.isFinite(number)) return number;
+  throw new DefinitionError(
+    `A condition compares ${describeSource(source)} with ${number}. Expected a finite number: Argo has neither infinity nor NaN.`,
+  );
 }

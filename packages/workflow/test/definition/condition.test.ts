@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { type Condition, evaluateCondition, sourcesOfCondition } from "../../src/definition/condition.js";
+import { DefinitionError } from "../../src/definition/errors.js";
 import { ParameterRef } from "../../src/definition/reference.js";
 import type { Source } from "../../src/definition/source.js";
 
@@ -41,6 +42,28 @@ describe("a condition", () => {
     ["not of and", done.equals(true).and(flip.equals("tails")).not(), true],
   ])("holds or not: %s", (_, condition, expected) => {
     expect(holds(condition)).toBe(expected);
+  });
+
+  test.each([
+    [
+      "lessThan Infinity",
+      () => auc.lessThan(Number.POSITIVE_INFINITY),
+      /train\.auc with Infinity\. Expected a finite/,
+    ],
+    ["atMost NaN", () => auc.atMost(Number.NaN), /train\.auc with NaN/],
+    ["greaterThan -Infinity", () => auc.greaterThan(Number.NEGATIVE_INFINITY), /with -Infinity/],
+    ["atLeast NaN", () => auc.atLeast(Number.NaN), /with NaN/],
+    ["equals NaN", () => auc.equals(Number.NaN), /with NaN/],
+    ["notEquals Infinity", () => auc.notEquals(Number.POSITIVE_INFINITY), /with Infinity/],
+    ["isOneOf with NaN", () => auc.isOneOf([0.5, Number.NaN]), /with NaN/],
+    [
+      "equals a lone surrogate",
+      () => flip.equals("\ud800"),
+      /the workflow's flip with a text that has half a surrogate/,
+    ],
+  ])("that Argo cannot compare is refused: %s", (_, condition, message) => {
+    expect(condition).toThrow(DefinitionError);
+    expect(condition).toThrow(message);
   });
 
   test("tells every source that it reads", () => {

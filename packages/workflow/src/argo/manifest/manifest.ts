@@ -6,6 +6,7 @@ import { choicesOf } from "../../definition/schema-text.js";
 import { absentText, decodeText, encodeText } from "../../definition/text-form.js";
 import type { Workflow } from "../../definition/workflow.js";
 import { syntheticWorkflow } from "../graph/wrap-maps.js";
+import { checkValues } from "./check-values.js";
 import { Compiler } from "./compiler.js";
 import { keyParameter } from "./dag-ports.js";
 import { checkImage } from "./image.js";
@@ -57,6 +58,12 @@ export type Manifest = Readonly<Record<string, unknown>>;
  * @throws {DefinitionError} where the workflow uses something that the cluster cannot do
  */
 export function compileManifests(workflow: Workflow, options: ManifestOptions): Manifest[] {
+  const manifests = uncheckedManifests(workflow, options);
+  for (const manifest of manifests) checkValues(manifest);
+  return manifests;
+}
+
+function uncheckedManifests(workflow: Workflow, options: ManifestOptions): Manifest[] {
   checkImage(options.image);
   const kind = options.kind ?? "Workflow";
   const spec = workflowSpec(workflow, options);

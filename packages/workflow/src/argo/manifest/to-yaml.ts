@@ -1,13 +1,17 @@
 import { Document } from "yaml";
+import { writerSchema } from "../../argo-yaml/writer-schema.js";
 import type { Manifest } from "./manifest.js";
 
 /**
- * Manifests as YAML, one document each. Argo reads YAML 1.1, where an unquoted `n` or `on` is a boolean and `1:30` a
- * number: whatever means something else there is quoted.
+ * Manifests as YAML, one document each. Argo reads YAML 1.1, where an unquoted `n` or `on` is a boolean: whatever means
+ * something else there, or to Argo's YAML library, is quoted.
  */
 export function toYaml(manifests: readonly Manifest[]): string {
   return manifests
-    .map((manifest) => new Document(manifest, { version: "1.1", aliasDuplicateObjects: false }))
+    .map(
+      (manifest) =>
+        new Document(manifest, { version: "1.1", schema: writerSchema, aliasDuplicateObjects: false }),
+    )
     .map((document) => {
       document.directives = undefined;
       return document.toString({ lineWidth: 0, directives: false });

@@ -9,8 +9,8 @@ import {
   type Pair,
   type YAMLMap,
 } from "yaml";
+import { plainScalar } from "../../argo-yaml/plain-scalar.js";
 import type { Path } from "../path.js";
-import { plainScalar } from "./plain-scalar.js";
 import type { Range } from "./positions.js";
 import { isMergeKey } from "./to-value.js";
 

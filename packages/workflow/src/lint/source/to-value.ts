@@ -9,9 +9,9 @@ import {
   type Scalar,
   type YAMLMap,
 } from "yaml";
+import { plainScalar, taggedScalar } from "../../argo-yaml/plain-scalar.js";
 import type { JsonValue } from "../model/json.js";
 import { setField } from "../model/set-field.js";
-import { plainScalar, taggedScalar } from "./plain-scalar.js";
 import type { SourceProblem } from "./source-document.js";
 
 /**

@@ -26,6 +26,11 @@ export function plainScalar(source: string): PlainValue {
   return word === undefined ? (plainNumber(source) ?? source) : word;
 }
 
+/** Whether a text that stands without quotes is read as this text. A plain `<<` merges another map. */
+export function isReadAsText(text: string): boolean {
+  return text !== "<<" && plainScalar(text) === text;
+}
+
 /**
  * What it makes of a scalar with a tag such as `!!int`.
  *

@@ -1,0 +1,41 @@
+import { type CollectionTag, Scalar, type ScalarTag, Schema } from "yaml";
+import { escapedText, mustBeEscaped } from "./escaped-text.js";
+import { isReadAsText } from "./plain-scalar.js";
+
+const mergeTag = "tag:yaml.org,2002:merge";
+const textTag = "tag:yaml.org,2002:str";
+
+/**
+ * The schema by which manifests are written: YAML 1.1, in which each text comes back from Argo's YAML library as it is.
+ * Nothing is merged, so that `<<` is a text.
+ */
+export const writerSchema = new Schema({
+  schema: "yaml-1.1",
+  customTags: (tags) =>
+    tags
+      .filter((tag) => typeof tag === "string" || tag.tag !== mergeTag)
+      .map((tag) => (isTextTag(tag) ? quotingTag(tag) : tag)),
+});
+
+function isTextTag(tag: string | ScalarTag | CollectionTag): tag is ScalarTag {
+  return typeof tag !== "string" && tag.collection === undefined && tag.tag === textTag;
+}
+
+/** The tag of texts, which writes those in double quotes that Argo's YAML library would read otherwise. */
+function quotingTag(tag: ScalarTag): ScalarTag {
+  return {
+    ...tag,
+    stringify(item, context, onComment, onChompKeep) {
+      const text = String(item.value);
+      if (mustBeEscaped(text)) return escapedText(text);
+      const written = isReadAsText(text) ? item : inDoubleQuotes(text);
+      return tag.stringify?.(written, context, onComment, onChompKeep) ?? escapedText(text);
+    },
+  };
+}
+
+function inDoubleQuotes(text: string): Scalar {
+  const scalar = new Scalar(text);
+  scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
+}

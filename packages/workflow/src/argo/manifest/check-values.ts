@@ -1,0 +1,32 @@
+import { DefinitionError } from "../../definition/errors.js";
+
+/**
+ * Checks that a manifest holds only what JSON and UTF-8 can, as Argo would read it otherwise, or not at all.
+ * @throws {DefinitionError} naming the place of half a surrogate pair, of NaN or of infinity
+ */
+export function checkValues(value: unknown, place = ""): void {
+  if (typeof value === "string") checkText(value, place);
+  else if (typeof value === "number") checkNumber(value, place);
+  else if (Array.isArray(value)) {
+    for (const [i, item] of value.entries()) checkValues(item, `${place}[${i}]`);
+  } else if (typeof value === "object" && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      checkText(key, `a key of ${place}`);
+      checkValues(item, place === "" ? key : `${place}.${key}`);
+    }
+  }
+}
+
+function checkText(text: string, place: string): void {
+  const found = /\p{Surrogate}/u.exec(text)?.[0];
+  if (found === undefined) return;
+  const code = found.charCodeAt(0).toString(16).toUpperCase();
+  throw new DefinitionError(
+    `${place}: found U+${code}, half a surrogate pair, which UTF-8 cannot hold. Remove it from the text.`,
+  );
+}
+
+function checkNumber(number: number, place: string): void {
+  if (Number.isFinite(number)) return;
+  throw new DefinitionError(`${place}: found ${number}, expected a finite number: JSON has no other.`);
+}
