@@ -5,7 +5,7 @@ import { UsageError } from "@pipeline/workflow";
 import { counted } from "./counted.js";
 
 const mostShown = 5;
-const isNewData = /^\?\? .*\.(csv|tsv|tab|txt|dat|data)$/i;
+const isNewData = /^\?\? .*\.(csv|tsv|tab|txt|dat|data)(\.gz)?$/i;
 
 /**
  * Checks that a folder is a fresh template: it bears its mark, and git knows of no change. New files of data may lie

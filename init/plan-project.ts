@@ -40,7 +40,7 @@ export async function planProject(options: Options, folder: string, asked: Quest
     path === "" ? undefined : readCsv(resolve(folder, path)),
   );
   const data = file === undefined ? undefined : await planData(file, options, given);
-  const proposal = proposeName(basename(file?.path ?? folder).replace(/\.(csv|tsv|txt)$/i, ""));
+  const proposal = proposeName(basename(file?.path ?? folder).replace(/\.(csv|tsv|txt)(\.gz)?$/i, ""));
   const name = await given(options.name, questions.name, proposal, checkName);
   const image = await given(options.image, questions.image, `ghcr.io/your-name/${name}`, checkImage);
   return { name, image, data, keepExamples: options.keepExamples };

@@ -11,7 +11,7 @@ export function namesOfColumns(
   const trimmed = header.map((name) => name.trim());
   if (trimmed.length < 2) {
     throw new ContractError(
-      `${path} has one column, "${trimmed.join()}". Expected the names of at least two in the first line, separated by commas, semicolons, tabs or bars.`,
+      `${path} has one column, "${trimmed.join()}". Expected the names of at least two in the first line, separated by commas, semicolons, tabs or pipes.`,
     );
   }
   if (trimmed.every((name) => name === "" || !Number.isNaN(Number(name)))) {

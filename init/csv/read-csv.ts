@@ -1,14 +1,18 @@
 import { ContractError } from "@pipeline/workflow";
 import { csvRows } from "../../packages/workflow/src/dataset/csv-rows.js";
-import { readText } from "../../packages/workflow/src/dataset/read-text.js";
-import { type AnyDelimiter, findDelimiter } from "./find-delimiter.js";
+import { type AnyDelimiter, findLayout, isBlank } from "./find-layout.js";
 import { isLikeARow } from "./is-like-a-row.js";
 import { namesOfColumns } from "./names-of-columns.js";
+import { openCsv } from "./open-csv.js";
 
 /** A CSV file as texts. */
 export interface CsvFile {
   readonly path: string;
+  /** Whether it is compressed by gzip. */
+  readonly isCompressed: boolean;
   readonly delimiter: AnyDelimiter;
+  /** The lines above the header, which are not read: `sep=;`, comments, titles. */
+  readonly above: readonly string[];
   /** A name for each column, no two alike; "" where the header has none. */
   readonly names: readonly string[];
   /** Names that the header does not have like this: a second column of the same name got a number. */
@@ -21,19 +25,26 @@ export interface CsvFile {
 }
 
 /**
- * Reads a CSV file with a header: UTF-8, any line ends, separated by commas, semicolons, tabs or bars.
+ * Reads a CSV file with a header: UTF-8, also compressed by gzip, any line ends, separated by commas, semicolons, tabs or
+ * pipes, also with comments and titles above the header.
  * @throws {ContractError} naming what is wrong with the file, and the line
  * @throws {UsageError} where there is no such file
  */
 export async function readCsv(path: string): Promise<CsvFile> {
-  const delimiter = await findDelimiter(path);
+  const file = await openCsv(path);
+  const { delimiter, above } = await findLayout(file);
+  let toSkip = above.length;
   let header: { names: string[]; renamed: CsvFile["renamed"] } | undefined;
   const columns: string[][] = [];
   let surplusNames = 0;
   // The parser takes any character as a delimiter; a dataset's contract knows fewer of them.
-  for await (const batch of csvRows(readText(path), delimiter as ",", path)) {
+  for await (const batch of csvRows(file.text(), delimiter as ",", path)) {
     for (const [index, cells] of batch.rows.entries()) {
-      if (cells.length === 1 && cells[0]?.trim() === "") continue;
+      if (isBlank(cells)) continue;
+      if (toSkip > 0) {
+        toSkip -= 1;
+        continue;
+      }
       if (header === undefined) {
         header = namesOfColumns(path, cells);
         columns.push(...cells.map((): string[] => []));
@@ -46,7 +57,7 @@ export async function readCsv(path: string): Promise<CsvFile> {
       }
       if (cells.length !== columns.length) {
         throw new ContractError(
-          `${path} line ${batch.lineOf(index)}: the row has ${cells.length} cells, expected ${columns.length} as in the header. Mend the row.`,
+          `${path} line ${batch.lineOf(index)}: the row has ${cells.length} cells, expected ${columns.length} as in the header. Fix the row.`,
         );
       }
       for (const [j, cell] of cells.entries()) columns[j]?.push(cell);
@@ -61,7 +72,8 @@ export async function readCsv(path: string): Promise<CsvFile> {
       `${path}: the first line looks like a row, not like the names of the columns: ${header.names.join(", ")}. Add a line with the names above it.`,
     );
   }
-  return { path, delimiter, ...header, surplusNames, columns, rows };
+  const { isCompressed } = file;
+  return { path, isCompressed, delimiter, above, ...header, surplusNames, columns, rows };
 }
 
 /** How many names a header has at its end that are empty and stand above no cell. */

@@ -8,7 +8,13 @@ import type { Inferred } from "./contract.js";
  */
 export function conversionsOf({ file, features, target }: Inferred): string[] {
   const sentences: string[] = [];
-  if (file.delimiter === "|") sentences.push("Cells are separated by commas instead of bars.");
+  if (file.isCompressed) sentences.push("The file is decompressed.");
+  if (file.above.length > 0) {
+    sentences.push(
+      `${counted(file.above.length, "line")} above the header ${file.above.length === 1 ? "is" : "are"} left out: ${file.above.slice(0, 3).map(quoted).join(", ")}${file.above.length > 3 ? ", …" : ""}.`,
+    );
+  }
+  if (file.delimiter === "|") sentences.push("Cells are separated by commas instead of pipes.");
   if (file.surplusNames > 0) {
     sentences.push(
       `The header has no empty name at its end; it had ${file.surplusNames} more than the rows have cells.`,
@@ -50,4 +56,11 @@ function cellsOf(file: CsvFile, name: string): readonly string[] {
 
 function namesOf(columns: readonly { readonly name: string }[]): string {
   return columns.map(({ name }) => name).join(", ");
+}
+
+/** So much of a line is shown. */
+const longestShown = 60;
+
+function quoted(line: string): string {
+  return JSON.stringify(line.length > longestShown ? `${line.slice(0, longestShown)}…` : line);
 }

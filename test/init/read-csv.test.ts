@@ -1,12 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { findDelimiter } from "../../init/csv/find-delimiter.js";
 import { readCsv } from "../../init/csv/read-csv.js";
 import { csvText } from "../../init/csv/write-csv.js";
 import { tempDir } from "../project.js";
 
-function fileOf(text: string): string {
+function fileOf(text: string | Uint8Array): string {
   const file = join(tempDir(), "given.csv");
   writeFileSync(file, text);
   return file;
@@ -20,7 +20,7 @@ test.each([
   ["a semicolon between quoted names", ";", '"a";"b"\n1;"x"\n2;"y"\n'],
   ["a comma beside quoted semicolons", ",", 'a,b\n"x;y",2\n"x;z",3\n'],
 ])("finds %s", async (_what, delimiter, text) => {
-  expect(await findDelimiter(fileOf(text))).toBe(delimiter);
+  expect((await readCsv(fileOf(text))).delimiter).toBe(delimiter);
 });
 
 test("reads a file with a byte order mark, CRLF, quotes, blank lines and odd names", async () => {
@@ -36,6 +36,47 @@ test("reads a file with a byte order mark, CRLF, quotes, blank lines and odd nam
     ],
     rows: 2,
   });
+});
+
+test.each<[string, string, string[], string[]]>([
+  ["sep=; as Excel writes it", "sep=;\r\nx;y\r\n1,5;a\r\n2;b\r\n", ["sep=;"], ["x", "y"]],
+  ["sep= and a tab, in quotes", '"sep=\t"\nx\ty\n1\ta\n2\tb\n', ["sep="], ["x", "y"]],
+  ["comments", "# made by a, b\n# 2024\nx,y\n1,a\n2,b\n", ["# made by a, b", "# 2024"], ["x", "y"]],
+  [
+    "titles and a blank line",
+    "Report,,\nCreated:\n\nx,2019,z\n1,2,a\n3,4,b\n",
+    ["Report,,", "Created:"],
+    ["x", "2019", "z"],
+  ],
+  ["nothing, where the first name is a number sign", "#,x\n1,a\n2,b\n", [], ["#", "x"]],
+  ["nothing, where the first of texts begins with it", "#tag,x\na,b\na,c\nb,b\n", [], ["#tag", "x"]],
+  ["nothing, where all but one name are empty", "x,,\n1,2,3\n4,5,6\n", [], ["x", "", ""]],
+])("passes over %s above the header", async (_what, text, above, names) => {
+  expect(await readCsv(fileOf(text))).toMatchObject({ above, names });
+});
+
+test("reads a file that is compressed by gzip", async () => {
+  const { isCompressed, names, columns } = await readCsv(fileOf(gzipSync("a,b\n1,x\n2,y\n")));
+
+  expect({ isCompressed, names, columns }).toEqual({
+    isCompressed: true,
+    names: ["a", "b"],
+    columns: [
+      ["1", "2"],
+      ["x", "y"],
+    ],
+  });
+});
+
+test.each<[string, Buffer, RegExp]>([
+  ["a workbook", Buffer.from("PK\u0003\u0004[Content_Types].xml"), /is an Excel workbook.*\n.*"CSV UTF-8"/],
+  ["half of a gzip file", gzipSync("a,b\n1,x\n".repeat(9)).subarray(0, 20), /cannot be decompressed: /],
+  ["UTF-16 without a mark", Buffer.from("a,b\n1,2\n", "utf16le"), /has zero bytes, as UTF-16/],
+  ["Latin-1", Buffer.from("a,b\n1,\xe4\n", "latin1"), /line 2 is not UTF-8/],
+  ["compressed Latin-1", gzipSync(Buffer.from("a,b\n1,\xe4\n", "latin1")), /line 2 is not UTF-8/],
+  ["a delimiter of another kind", Buffer.from("sep=^\na^b\n1^2\n"), /separated by "\^", as "sep=\^" says/],
+])("refuses %s, and says what to do", async (_what, bytes, sentence) => {
+  await expect(readCsv(fileOf(bytes))).rejects.toThrow(sentence);
 });
 
 test("gives a second column of the same name a number", async () => {

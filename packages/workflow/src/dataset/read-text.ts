@@ -1,21 +1,27 @@
 import { createReadStream } from "node:fs";
-import { encodingError, refuseUtf16 } from "./encoding-error.js";
+import type { Readable } from "node:stream";
+import { encodingError } from "./encoding-error.js";
 import { fileError } from "./file-error.js";
+import { refuseBinary } from "./refuse-binary.js";
 
 const chunkBytes = 65_536;
 
 /**
  * Reads a UTF-8 file piece by piece, without its byte order mark, every line end (CRLF or a lone CR) made a line feed.
+ * @param open opens the file's bytes, for files that hold them in another form, such as compressed
  * @throws {UsageError} where there is no such file or it cannot be opened
  * @throws {ContractError} where it is not UTF-8
  */
-export async function* readText(path: string): AsyncGenerator<string> {
+export async function* readText(
+  path: string,
+  open: () => Readable = () => createReadStream(path, { highWaterMark: chunkBytes }),
+): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let isFirst = true;
   let heldBack = "";
   try {
-    for await (const bytes of createReadStream(path, { highWaterMark: chunkBytes })) {
-      if (isFirst) refuseUtf16(path, bytes);
+    for await (const bytes of open()) {
+      if (isFirst) refuseBinary(path, bytes);
       isFirst = false;
       const text = heldBack + decoder.decode(bytes, { stream: true });
       // A line feed may follow in the next piece.
@@ -24,7 +30,7 @@ export async function* readText(path: string): AsyncGenerator<string> {
     }
     yield withLineFeeds(heldBack + decoder.decode());
   } catch (error) {
-    throw (await encodingError(path, error)) ?? fileError(path, error) ?? error;
+    throw (await encodingError(path, error, open)) ?? fileError(path, error) ?? error;
   }
 }
 

@@ -1,0 +1,45 @@
+import { createReadStream } from "node:fs";
+import { open } from "node:fs/promises";
+import { pipeline, type Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { ContractError } from "@pipeline/workflow";
+import { readText } from "../../packages/workflow/src/dataset/read-text.js";
+
+/** A CSV file that can be read from its begin as often as needed. */
+export interface OpenCsv {
+  readonly path: string;
+  /** Whether it is compressed by gzip. */
+  readonly isCompressed: boolean;
+  /** Its text in pieces, with line feeds as line ends. */
+  text(): AsyncIterable<string>;
+}
+
+/** Opens a CSV file, compressed by gzip or not, whatever its name ends with. What is wrong with it is said by `text`. */
+export async function openCsv(path: string): Promise<OpenCsv> {
+  if (!(await isGzip(path))) return { path, isCompressed: false, text: () => readText(path) };
+  return { path, isCompressed: true, text: () => decompressed(path) };
+}
+
+async function isGzip(path: string): Promise<boolean> {
+  // What cannot be opened is reported by who reads the text.
+  const file = await open(path).catch(() => undefined);
+  try {
+    const { buffer } = (await file?.read(Buffer.alloc(2), 0, 2).catch(() => undefined)) ?? {};
+    return buffer?.[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await file?.close();
+  }
+}
+
+async function* decompressed(path: string): AsyncGenerator<string> {
+  // Errors of the file pass to who reads; that it was not read to its end is none.
+  const read = (): Readable => pipeline(createReadStream(path), createGunzip(), () => {});
+  try {
+    yield* readText(path, read);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))) throw error;
+    throw new ContractError(
+      `${path} cannot be decompressed: ${error.message}. Expected a whole gzip file: copy or download it again.`,
+    );
+  }
+}

@@ -1,0 +1,40 @@
+import { isNumber } from "../infer/cells.js";
+import { isLikeARow } from "./is-like-a-row.js";
+
+/**
+ * How many rows stand above a file's header: comments (`# …`) and titles, as spreadsheets and instruments write them.
+ * @param rows the first ones of the file, blank ones left out
+ * @param width how many cells most of them have
+ */
+export function rowsAboveHeader(rows: readonly (readonly string[])[], width: number): number {
+  const place = rows.findIndex(
+    (cells) => cells.length >= width && !isComment(cells) && !isTitle(cells, width),
+  );
+  if (place < 1) return 0;
+  const above = rows.slice(0, place);
+  if (!looksLikeData(rows[place] ?? [], rows.slice(place + 1))) {
+    return above.every((cells) => isComment(cells) || isTitle(cells, width)) ? place : 0;
+  }
+  // A header whose first name begins with the mark of a comment: "#", "#id".
+  if (above.at(-1)?.length === width) return place - 1;
+  return above.every(isComment) ? place : 0;
+}
+
+function isComment(cells: readonly string[]): boolean {
+  return cells[0]?.trimStart().startsWith("#") === true;
+}
+
+/** A row of far fewer cells than the others, or with a text in one of several cells alone. */
+function isTitle(cells: readonly string[], width: number): boolean {
+  return cells.length <= width / 2 || (width > 2 && cells.filter((cell) => cell.trim() !== "").length < 2);
+}
+
+/** Whether a row would do as one below the header. Years are names of columns as well. */
+function looksLikeData(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
+  const columns = cells.map((_, j) => below.map((row) => row[j] ?? ""));
+  const holdsNumber = cells.some((cell, j) => {
+    const isValue = isNumber(cell) && !/^(19|20)\d\d$/.test(cell.trim());
+    return isValue && columns[j]?.some(isNumber) === true;
+  });
+  return holdsNumber || (below.length > 0 && isLikeARow(cells, columns));
+}

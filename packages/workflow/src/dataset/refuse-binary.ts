@@ -1,0 +1,38 @@
+import { ContractError } from "../definition/errors.js";
+import { shownPath } from "./shown-path.js";
+
+const asText = 'Save the sheet as "CSV UTF-8" (File, Save as), and use that file.';
+
+/** What files that are not text begin with, what they are, and what to do about them. */
+const kinds: readonly {
+  readonly begin: readonly number[];
+  readonly found: string;
+  readonly advice: string;
+}[] = [
+  { begin: [0xff, 0xfe], found: "is UTF-16", advice: 'Save it again as "CSV UTF-8".' },
+  { begin: [0xfe, 0xff], found: "is UTF-16", advice: 'Save it again as "CSV UTF-8".' },
+  { begin: [0x1f, 0x8b], found: "is compressed by gzip", advice: "Decompress it first: gunzip FILE." },
+  {
+    begin: [...Buffer.from("PK\u0003\u0004")],
+    found: "is an Excel workbook or another ZIP file",
+    advice: asText,
+  },
+  { begin: [0xd0, 0xcf, 0x11, 0xe0], found: "is an Excel workbook of the old kind (.xls)", advice: asText },
+  {
+    begin: [...Buffer.from("PAR1")],
+    found: "is a Parquet file",
+    advice:
+      'Write it as CSV first, such as by pandas: pd.read_parquet(FILE).to_csv("data.csv", index=False).',
+  },
+];
+
+/** @throws {ContractError} where a file begins like UTF-16 or a known binary format, or holds zero bytes */
+export function refuseBinary(path: string, firstBytes: Uint8Array): void {
+  const kind = kinds.find(({ begin }) => begin.every((byte, i) => firstBytes[i] === byte));
+  if (kind === undefined && !firstBytes.subarray(0, 1024).includes(0)) return;
+  const { found, advice } = kind ?? {
+    found: "has zero bytes, as UTF-16 and binary files do",
+    advice: 'Save it again as "CSV UTF-8".',
+  };
+  throw new ContractError(`${shownPath(path)} ${found}.\nExpected a CSV file in UTF-8. ${advice}`);
+}
