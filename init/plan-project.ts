@@ -3,7 +3,7 @@ import { UsageError } from "@pipeline/workflow";
 import { type CsvFile, readCsv } from "./csv/read-csv.js";
 import { type Inferred, inferContract } from "./infer/contract.js";
 import { conversionsOf } from "./infer/conversions.js";
-import { proposePositive, proposeTarget, type Target } from "./infer/target.js";
+import { proposePositive, type Target, type TargetCandidates, targetCandidates } from "./infer/target.js";
 import { checkImage, checkName, proposeName } from "./names.js";
 import type { Options } from "./options.js";
 import type { OwnData, Project } from "./project.js";
@@ -25,6 +25,7 @@ type Given = <Value>(
   question: string,
   proposal: string,
   check: (answer: string) => Value | Promise<Value>,
+  hint?: string,
 ) => Promise<Value>;
 
 /**
@@ -33,8 +34,8 @@ type Given = <Value>(
  * @throws {UsageError} where an option's value does not fit
  */
 export async function planProject(options: Options, folder: string, asked: Questions): Promise<Project> {
-  const given: Given = async (value, question, proposal, check) =>
-    value === undefined ? asked.ask(question, proposal, check) : check(value);
+  const given: Given = async (value, question, proposal, check, hint) =>
+    value === undefined ? asked.ask(question, proposal, check, hint) : check(value);
 
   const file = await given(options.data, questions.data, "", async (path) =>
     path === "" ? undefined : readCsv(resolve(folder, path)),
@@ -47,11 +48,17 @@ export async function planProject(options: Options, folder: string, asked: Quest
 }
 
 async function planData(file: CsvFile, options: Options, given: Given): Promise<OwnData> {
+  const candidates = targetCandidates(file.names, file.columns);
+  const hint = candidates.proposal === undefined ? hintOf(candidates) : undefined;
   const inferred = await given(
     options.target,
     questions.target,
-    proposeTarget(file.names, file.columns) ?? "",
-    (answer) => inferContract(file, answer),
+    candidates.proposal ?? "",
+    (answer) => {
+      if (answer === "" && hint !== undefined) throw new UsageError(`${hint} Name it: --target COLUMN`);
+      return inferContract(file, answer);
+    },
+    hint,
   );
   const positive = await given(
     options.positive,
@@ -65,6 +72,18 @@ async function planData(file: CsvFile, options: Options, given: Given): Promise<
       ? (options.missing ?? "impute")
       : await given(options.missing, questions.missing, "impute", (answer) => wayOf(answer, gaps));
   return { inferred, positive, missing, conversions: conversionsOf(inferred) };
+}
+
+/** So many columns of two values are named. */
+const mostShown = 30;
+
+/** Which columns may be the one to predict, as a sentence; undefined where none has two values. */
+function hintOf({ ofTwoValues }: TargetCandidates): string | undefined {
+  if (ofTwoValues.length === 0) return undefined;
+  const shown = ofTwoValues
+    .slice(0, mostShown)
+    .map(({ name, values }) => `${name} (${values.map((value) => JSON.stringify(value)).join(", ")})`);
+  return `Which column is to be predicted is not clear. These have two values: ${shown.join(", ")}${ofTwoValues.length > mostShown ? ", …" : "."}`;
 }
 
 function wayOf(answer: string, gaps: Inferred["features"]): "impute" | "refuse" {

@@ -3,11 +3,12 @@ import { UsageError, UserError } from "@pipeline/workflow";
 
 /** Asks a person. */
 export interface Questions {
-  /** Asks until the answer passes the check; an empty answer is the proposal. */
+  /** Asks until the answer passes the check; an empty answer is the proposal. @param hint is shown before */
   ask<Value>(
     question: string,
     proposal: string,
     check: (answer: string) => Value | Promise<Value>,
+    hint?: string,
   ): Promise<Value>;
   close(): void;
 }
@@ -20,7 +21,8 @@ export function onTerminal(): Questions {
   terminal.once("SIGINT", leave);
   terminal.once("close", leave);
   return {
-    async ask(question, proposal, check) {
+    async ask(question, proposal, check, hint) {
+      if (hint !== undefined) console.log(hint);
       for (;;) {
         const answer = (
           await terminal.question(`${question}${proposal === "" ? "" : ` [${proposal}]`}: `)
@@ -43,12 +45,12 @@ export function onTerminal(): Questions {
 /** Takes every proposal. @param required what must be given where nobody is asked, by question */
 export function takingProposals(required: ReadonlyMap<string, string>): Questions {
   return {
-    async ask(question, proposal, check) {
+    async ask(question, proposal, check, hint) {
       const flag = required.get(question);
       if (flag !== undefined) {
-        throw new UsageError(
-          `${flag} is missing, and there is no terminal to ask on. Give it, or --yes to take "${proposal}".`,
-        );
+        const advice = proposal === "" ? "Give it." : `Give it, or --yes to take "${proposal}".`;
+        const about = hint === undefined ? "" : ` ${hint}`;
+        throw new UsageError(`${flag} is missing, and there is no terminal to ask on. ${advice}${about}`);
       }
       return check(proposal);
     },

@@ -1,4 +1,5 @@
 import { counted } from "./counted.js";
+import type { Doubtful } from "./infer/as-numbers.js";
 import { dataFile, type OwnData, type Project } from "./project.js";
 
 /** What was found and done, in lines for a person. */
@@ -10,6 +11,12 @@ export function summaryOf(project: Project): string[] {
     "Go on with: npm test && npm start",
   ];
 }
+
+const whereWrong: Readonly<Record<Doubtful["why"], string>> = {
+  mark: "Where that is wrong, write the column without marks of thousands first.",
+  code: "Where such cells are codes, write them with a letter before them first.",
+  scale: "Where that is wrong, write the numbers in full first.",
+};
 
 function aboutData(project: Project, { inferred, positive, conversions }: OwnData): string[] {
   const { features, leftOut, target, file } = inferred;
@@ -23,9 +30,7 @@ function aboutData(project: Project, { inferred, positive, conversions }: OwnDat
     ...features.flatMap(({ name, doubt }) =>
       doubt === undefined
         ? []
-        : [
-            `"${doubt.given}" in ${name} is read as ${doubt.read}. Where that is wrong, write the column without marks of thousands first.`,
-          ],
+        : [`"${doubt.given}" in ${name} is read as ${doubt.read}. ${whereWrong[doubt.why]}`],
     ),
     ...leftOut.map(
       (column) =>

@@ -37,3 +37,14 @@ export function distinctOf(cells: readonly string[]): string[] {
   distinct.delete("");
   return [...distinct];
 }
+
+/** How many cells were read as missing, by what they say: `"NA" (12), "?" (3)`; undefined where none says anything. */
+export function describeMarks(given: readonly string[], cleaned: readonly string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const [row, cell] of given.entries()) {
+    const mark = cell.trim();
+    if (mark !== "" && cleaned[row] === "") counts.set(mark, (counts.get(mark) ?? 0) + 1);
+  }
+  if (counts.size === 0) return undefined;
+  return [...counts].map(([mark, count]) => `${JSON.stringify(mark)} (${count})`).join(", ");
+}

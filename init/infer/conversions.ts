@@ -1,5 +1,6 @@
 import { counted } from "../counted.js";
 import type { CsvFile } from "../csv/read-csv.js";
+import { describeMarks } from "./cells.js";
 import type { Inferred } from "./contract.js";
 
 /**
@@ -24,21 +25,23 @@ export function conversionsOf({ file, features, target }: Inferred): string[] {
     sentences.push(`A second column "${from}" is called "${to}".`);
   }
   if (target.missing > 0) {
+    const marks = target.marks === undefined ? "" : `; read as missing: ${target.marks}`;
     sentences.push(
-      `${counted(target.missing, "row")} without a value of "${target.name}" ${target.missing === 1 ? "is" : "are"} left out.`,
+      `${counted(target.missing, "row")} without a value of "${target.name}" ${target.missing === 1 ? "is" : "are"} left out${marks}.`,
     );
   }
   const kept = [...features, target].map(({ name, cells }) => ({ name, cells, before: cellsOf(file, name) }));
   const changed = kept.filter(({ cells, before }) =>
     cells.some((cell, row) => cell !== (before[row] ?? "") && cell !== ""),
   );
-  const marked = kept.filter(({ cells, before }) =>
-    cells.some((cell, row) => cell === "" && before[row] !== ""),
-  );
-  if (marked.length > 0) sentences.push(`Marks of missing values are empty cells in: ${namesOf(marked)}.`);
+  const marked = kept.flatMap(({ name, cells, before }) => {
+    if (!cells.some((cell, row) => cell === "" && before[row] !== "")) return [];
+    return [`${name}: ${describeMarks(before, cells) ?? "blanks"}`];
+  });
+  if (marked.length > 0) sentences.push(`Marks of missing values are empty cells in: ${marked.join("; ")}.`);
   if (changed.length > 0) {
     sentences.push(
-      `Numbers have a decimal point and no unit, and texts no blanks around them, in: ${namesOf(changed)}.`,
+      `Numbers have a decimal point, no marks of thousands and no unit, and texts no blanks around them, in: ${namesOf(changed)}.`,
     );
   }
   return sentences;

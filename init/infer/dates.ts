@@ -1,11 +1,58 @@
-const time = String.raw`([ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?`;
+const clock = String.raw`\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s?([ap]\.?m\.?)?(\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?`;
+const time = String.raw`([ T]\s?${clock})?`;
+const months = monthNames(["en", "de", "fr", "es", "it", "pt", "nl"]);
+const month = String.raw`(?:${months.join("|")})\.?`;
+const day = String.raw`(0?[1-9]|[12]\d|3[01])(st|nd|rd|th|\.)?`;
+const year = String.raw`((19|20)\d{2}|'?\d{2})`;
+const separator = String.raw`[\s./,-]+(?:de\s+)?`;
+
+/** With or without the day of the week and a time of day; also weeks, months and quarters of a year. */
 const date = new RegExp(
-  String.raw`^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}\/\d{1,2}\/\d{1,2})${time}$`,
+  `^(?:\\p{L}{2,10}\\.?,?\\s+)?(?:${[
+    String.raw`\d{4}-\d{1,2}-\d{1,2}`,
+    String.raw`\d{1,2}[./-]\d{1,2}[./-]\d{2,4}`,
+    String.raw`\d{4}[/.]\d{1,2}[/.]\d{1,2}`,
+    `${month}${separator}${day}${separator}${year}`,
+    `${day}${separator}${month}${separator}${year}`,
+    `${month}${separator}(19|20)\\d{2}`,
+    `(19|20)\\d{2}${separator}${month}(${separator}${day})?`,
+    String.raw`(19|20)\d{2}[/-](0?[1-9]|1[0-2])`,
+    String.raw`(0?[1-9]|1[0-2])[/-](19|20)\d{2}`,
+    String.raw`(19|20)\d{2}[\s-]?[WQ]\d{1,2}(-\d)?`,
+    String.raw`Q[1-4][\s/-]?(19|20)\d{2}`,
+  ].join("|")})${time}$`,
+  "iu",
 );
 
 /** Whether a text is a date, by itself or with a time. */
 export function isDate(text: string): boolean {
   return date.test(text);
+}
+
+const timeOfDay = new RegExp(`^${clock}$`, "i");
+
+/** Whether a text is a time of day, such as 10:30 or 10:30 PM. */
+export function isTimeOfDay(text: string): boolean {
+  return timeOfDay.test(text);
+}
+
+/** The names of the months, long and short, in some languages; longer ones first, as a pattern needs it. */
+function monthNames(languages: readonly string[]): string[] {
+  const names = new Set<string>();
+  for (const language of languages) {
+    for (const length of ["long", "short"] as const) {
+      const format = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
+      for (let i = 0; i < 12; i++) {
+        names.add(
+          format
+            .format(new Date(Date.UTC(2024, i, 15)))
+            .toLowerCase()
+            .replace(/\.$/, ""),
+        );
+      }
+    }
+  }
+  return [...names].sort((a, b) => b.length - a.length);
 }
 
 const compact = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\.0+)?$/;

@@ -1,11 +1,20 @@
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
-import { areCodes, asNumbers, type DecimalMark } from "./as-numbers.js";
+import { areCodes, areTooLarge, asNumbers, type DecimalMark, type Doubtful } from "./as-numbers.js";
 import { asTexts, distinctOf, isNumber } from "./cells.js";
-import { areCompactDates, areMonths, isDate } from "./dates.js";
+import { areCompactDates, areMonths, isDate, isTimeOfDay } from "./dates.js";
 import { type Range, roomyRange } from "./number-range.js";
 
-/** More texts than these are no categories. */
-export const mostCategories = 50;
+/** So many categories need no more than three rows each on average: a country's regions, a shop's departments. */
+const fewCategories = 50;
+
+/** More texts than these are no categories: fewer than there are countries would leave columns of them out. */
+export const mostCategories = 256;
+
+/** Above few categories, so many rows have to tell of each on average. */
+const rowsOfEach = 10;
+
+/** Above few categories, so many zeros and ones may become of them (200 MB). */
+const mostIndicators = 25_000_000;
 
 /** So many different values among which most are numbers may be categories. */
 const fewNumbers = 10;
@@ -15,6 +24,9 @@ const isOpenNumber =
   /^([<>≤≥~]=?\s*\d|\d[\d.,]*\s*[-–+]|\d[\d.,]*\s+\D|(more|less|fewer|over|under|above|below|at|up|from)\b.*\d)/i;
 
 const dates = "it holds dates. Make numbers of them first, such as days or years";
+const timesOfDay = "it holds times of day. Make numbers of them first, such as hours";
+const tooLarge =
+  "its whole numbers are too large to be told apart. They are identifiers, or need an exponent";
 
 /** What a column that is kept holds. */
 export type Feature = {
@@ -23,7 +35,7 @@ export type Feature = {
   readonly cells: readonly string[];
   readonly missing: number;
   /** A number that may mean another one, and how it was read. */
-  readonly doubt?: { readonly given: string; readonly read: number };
+  readonly doubt?: { readonly given: string; readonly read: number; readonly why: Doubtful["why"] };
 } & (
   | { readonly kind: "number"; readonly integer: boolean; readonly range: Range }
   | { readonly kind: "flag" }
@@ -55,10 +67,11 @@ export function inferFeature(name: string, cells: readonly string[], mark?: Deci
     return leftOut(`only ${present} of ${cleaned.length} cells hold a value`);
   if (numbers !== undefined) {
     const found = inferNumber(name, numbers.cells, missing, leftOut);
-    const row = numbers.doubtful;
+    if (found.kind === "left out" || numbers.doubtful === undefined) return found;
+    const { row, why } = numbers.doubtful;
     // Other columns with decimal points leave no doubt.
-    if (found.kind === "left out" || row === undefined || mark === ".") return found;
-    return { ...found, doubt: { given: cells[row] ?? "", read: parseNumber(numbers.cells[row] ?? "") } };
+    if (why === "mark" && mark === ".") return found;
+    return { ...found, doubt: { given: cells[row] ?? "", read: parseNumber(numbers.cells[row] ?? ""), why } };
   }
   if (distinct.length === 1) return leftOut(`every value is "${distinct[0]}"`);
   return inferText(name, cleaned, distinct, missing, leftOut);
@@ -75,9 +88,7 @@ function inferNumber(
   if (distinct.size === 1) return leftOut(`every value is ${values[0]}`);
   if (areCompactDates(cells) || areMonths(cells)) return leftOut(dates);
   if (cells.every((cell) => /^\s*[+-]?\d*\s*$/.test(cell)) && !values.every(Number.isSafeInteger)) {
-    return leftOut(
-      "its whole numbers are too large to be told apart. They are identifiers, or need an exponent",
-    );
+    return leftOut(tooLarge);
   }
   const integer = values.every(Number.isSafeInteger);
   const range = roomyRange(values);
@@ -115,14 +126,33 @@ function inferText(
   const bad = badAmongNumbers(cells.filter((cell) => cell !== ""));
   if (bad !== undefined) return leftOut(bad);
   const isUnique = distinct.length === present;
-  if (isUnique && (isNameOfIdentifier(name) || present > 10)) {
-    return leftOut("it is an identifier: each row has a text of its own");
+  const isIdentifier = isUnique && (isNameOfIdentifier(name) || present > 10);
+  const tooMany = whyTooMany(distinct.length, present);
+  if (isIdentifier || tooMany !== undefined) {
+    if (areTooLarge(cells)) return leftOut(tooLarge);
+    if (distinct.every(isTimeOfDay)) return leftOut(timesOfDay);
   }
-  if (distinct.length > mostCategories || distinct.length > Math.max(10, present / 3)) {
+  if (isIdentifier) return leftOut("it is an identifier: each row has a text of its own");
+  if (tooMany !== undefined) {
     const what = areCodes(cells) ? "codes, some of which begin with 0," : "texts";
-    return leftOut(`its ${distinct.length} different ${what} are no categories`);
+    return leftOut(`its ${distinct.length} different ${what} are no categories: ${tooMany}`);
   }
   return { name, cells, missing, kind: "category", categories: [...distinct].sort() };
+}
+
+/** Why so many different texts in so many rows are no categories; undefined where they are. */
+function whyTooMany(categories: number, rows: number): string | undefined {
+  if (categories <= 10) return undefined;
+  if (categories > rows / 3) return `there are fewer than three rows of each in ${rows}`;
+  if (categories <= fewCategories) return undefined;
+  if (categories > mostCategories) return `there are more than ${mostCategories}`;
+  if (categories > rows / rowsOfEach) {
+    return `more than ${fewCategories} need ${rowsOfEach} rows of each, and there are ${rows}`;
+  }
+  if (categories * rows > mostIndicators) {
+    return `more than ${fewCategories} would become too many columns for ${rows} rows`;
+  }
+  return undefined;
 }
 
 /** "id", "Customer ID", "customerId", "row_no", "uuid", "index". */

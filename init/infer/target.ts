@@ -2,7 +2,7 @@ import { UsageError } from "@pipeline/workflow";
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
 import { counted } from "../counted.js";
 import { asNumbers, type DecimalMark } from "./as-numbers.js";
-import { asTexts, distinctOf } from "./cells.js";
+import { asTexts, describeMarks, distinctOf } from "./cells.js";
 
 /** A class of the target: how often, and its value in the contract. */
 export interface TargetClass {
@@ -19,6 +19,8 @@ export interface Target {
   readonly classes: readonly [TargetClass, TargetClass];
   /** How many rows have no class. */
   readonly missing: number;
+  /** What the cells say that were read as missing, and how often; undefined where all of them are empty. */
+  readonly marks: string | undefined;
 }
 
 /** Rows of a class below which nothing can be learned and measured. */
@@ -46,41 +48,60 @@ export function inferTarget(
     counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   const values = [...counts.keys()].sort((a, b) => (a < b ? -1 : 1));
-  if (values.length > 2) throw notTwo(name, values);
-  const [first, second] = values;
-  if (first === undefined) throw new UsageError(`The target "${name}" is empty. ${supported}`);
-  if (second === undefined) {
-    throw new UsageError(`Every value of the target "${name}" is ${JSON.stringify(first)}. ${supported}`);
-  }
   const classOf = (value: number | string): TargetClass => ({ value, rows: counts.get(value) ?? 0 });
+  const marks = describeMarks(cells, cleaned);
+  const refuse = (sentences: string): UsageError => new UsageError(`${sentences}${aboutMissing(marks)}`);
+  if (values.length > 2) throw refuse(notTwo(name, values.map(classOf)));
+  const [first, second] = values;
+  if (first === undefined) throw refuse(`The target "${name}" is empty. ${supported}`);
+  if (second === undefined) {
+    throw refuse(`Every value of the target "${name}" is ${JSON.stringify(first)}. ${supported}`);
+  }
   const classes = [classOf(first), classOf(second)] as const;
   for (const { value, rows } of classes) {
     if (rows >= fewestRows) continue;
-    throw new UsageError(
+    throw refuse(
       `The target "${name}" has ${counted(rows, "row")} of ${JSON.stringify(value)}. Expected at least ${fewestRows} of each class, to learn from and to measure.`,
     );
   }
   const rows = cleaned.flatMap((cell, row) => (cell === "" ? [] : [row]));
   const kept = cleaned.filter((cell) => cell !== "");
-  return { name, cells: kept, rows, classes, missing: cleaned.length - kept.length };
+  return { name, cells: kept, rows, classes, missing: cleaned.length - kept.length, marks };
 }
 
-function notTwo(name: string, values: readonly (number | string)[]): UsageError {
+function aboutMissing(marks: string | undefined): string {
+  return marks === undefined
+    ? ""
+    : ` Cells that were read as missing: ${marks}. Where that is a class, write it in other words first.`;
+}
+
+/** So many classes are named in a message. */
+const mostShown = 10;
+
+function notTwo(name: string, classes: readonly TargetClass[]): string {
+  const values = classes.map(({ value }) => value);
   const isNumeric = values.every((value) => typeof value === "number");
   if (isNumeric && (values.length > 10 || !values.every(Number.isInteger))) {
-    return new UsageError(
-      `The target "${name}" has ${values.length} different numbers: that is a regression. ${supported} Make two classes of it first, such as whether it is above a threshold.`,
-    );
+    return `The target "${name}" has ${values.length} different numbers: that is a regression. ${supported} Make two classes of it first, such as whether it is above a threshold.`;
   }
-  const alike = new Set(values.map((value) => String(value).toLowerCase()));
-  const advice =
-    alike.size === 2
-      ? "Some differ in upper and lower case only: write them alike."
-      : "Make two of them first, such as one class against all others.";
-  const shown = values.slice(0, 5).map((value) => JSON.stringify(value));
-  return new UsageError(
-    `The target "${name}" has ${values.length} classes: ${shown.join(", ")}${values.length > 5 ? ", …" : ""}. ${supported} ${advice}`,
-  );
+  const frequent = [...classes].sort((a, b) => b.rows - a.rows);
+  const shown = frequent
+    .slice(0, mostShown)
+    .map(({ value, rows }) => `${JSON.stringify(value)} (${counted(rows, "row")})`);
+  return `The target "${name}" has ${values.length} classes: ${shown.join(", ")}${values.length > mostShown ? ", …" : ""}. ${supported} ${adviceFor(frequent)}`;
+}
+
+/** What to do about more than two classes. @param frequent the most frequent one first */
+function adviceFor(frequent: readonly TargetClass[]): string {
+  const alike = new Set(frequent.map(({ value }) => String(value).toLowerCase()));
+  if (alike.size === 2) return "Some differ in upper and lower case only: write them alike.";
+  const [first, second, ...others] = frequent;
+  const rows = frequent.reduce((sum, each) => sum + each.rows, 0);
+  const isRare = others.reduce((sum, each) => sum + each.rows, 0) <= rows / 100;
+  if (first !== undefined && second !== undefined && second.rows >= fewestRows && isRare) {
+    return `All but ${JSON.stringify(first.value)} and ${JSON.stringify(second.value)} are rare: where they are mistakes, correct or remove these rows.`;
+  }
+  return "Make two of them first, such as one class against all others.";
 }
 
 const affirmative = /^(yes|y|true|t|positive|pos|ja|j|oui|si|sí|churned|fraud|spam|bad|died|dead|default)$/i;
@@ -101,16 +122,29 @@ const calledSo = [
   /^(is[ _]?)?(churn(ed)?|survived|default(ed)?|fraud|diagnosis|response|converted|clicked)$/i,
 ];
 
-/** Which column is probably to be predicted: one that is called so, of two values if possible, else the last of these. */
-export function proposeTarget(
+/** Columns that may be the one to predict. */
+export interface TargetCandidates {
+  /** The one that is called like a target, or the only one of two values; undefined where that is not clear. */
+  readonly proposal: string | undefined;
+  /** Those of two values. */
+  readonly ofTwoValues: readonly { readonly name: string; readonly values: readonly string[] }[];
+}
+
+/** Which columns may be the one to predict. */
+export function targetCandidates(
   names: readonly string[],
   columns: readonly (readonly string[])[],
-): string | undefined {
-  const possible = names.filter(
-    (name, j) => name !== "" && distinctOf(asTexts(columns[j] ?? [])).length === 2,
-  );
-  const called = [possible, names].flatMap((some) =>
-    calledSo.flatMap((pattern) => some.filter((name) => pattern.test(name))),
-  );
-  return called[0] ?? possible.at(-1);
+): TargetCandidates {
+  const ofTwoValues = names.flatMap((name, j) => {
+    const values = distinctOf(asTexts(columns[j] ?? []));
+    return name !== "" && values.length === 2 ? [{ name, values: values.sort() }] : [];
+  });
+  const possible = ofTwoValues.map(({ name }) => name);
+  for (const some of [possible, names]) {
+    for (const pattern of calledSo) {
+      const [first, second] = some.filter((name) => pattern.test(name));
+      if (first !== undefined) return { proposal: second === undefined ? first : undefined, ofTwoValues };
+    }
+  }
+  return { proposal: possible.length === 1 ? possible[0] : undefined, ofTwoValues };
 }

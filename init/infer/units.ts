@@ -1,6 +1,6 @@
-const currency = "[$€£¥]|USD|EUR|GBP|CHF|JPY";
+const currency = "[A-Z]{0,3}\\p{Sc}|USD|EUR|GBP|CHF|JPY|CNY|INR|SEK|NOK|DKK|PLN|kr|zł|Rs\\.?";
 const amount = new RegExp(
-  `^(?<sign>[+-]?)(?<before>${currency})?\\s*(?<number>[+-]?[\\d.,]*\\d)\\s*(?<behind>%|${currency}|[A-Za-zµ°]{1,8}[²³23]?)?$`,
+  `^(?<sign>[+-]?)(?<before>%|${currency})?\\s*(?<number>[+-]?[\\d.,]*\\d)\\s*(?<behind>%|${currency}|[A-Za-zµ°]{1,8}[²³23]?)?$`,
   "u",
 );
 
@@ -8,26 +8,55 @@ const amount = new RegExp(
 const letters = /^[ghklmsKMW]$/;
 const timeOfDay = /^[ap]m$/i;
 
+/** What stands behind amounts of different size, and the power of ten that it means. */
+const scales: Readonly<Record<string, number>> = { "": 0, k: 3, K: 3, M: 6, mn: 6, B: 9, bn: 9 };
+
+/** Numbers without what stood before or behind them. */
+export interface Bare {
+  readonly cells: readonly string[];
+  /** The first row whose K, M or B was read as a thousand, a million or a billion, if any. */
+  readonly scaled: number | undefined;
+}
+
 /**
  * The cells without what stands before or behind each of their numbers, such as "%", "$" or "kg". Undefined where it is
- * not the same in all of them, there is none, or it makes codes or times of day of them, such as 12B or 9am.
+ * not the same in all of them, there is none, or it makes codes or times of day of them, such as 12B or 9am. Where some
+ * are thousands and others millions, as $100K and $1M, they are multiplied.
  * @param cells "" for a missing one
  */
-export function withoutUnit(cells: readonly string[]): string[] | undefined {
-  let unit: string | undefined;
-  const bare: string[] = [];
-  for (const cell of cells) {
-    if (cell === "") {
-      bare.push("");
-      continue;
-    }
-    const { sign = "", before = "", number = "", behind = "" } = amount.exec(cell.trim())?.groups ?? {};
-    const isCode = /\d[A-Za-z]$/.test(cell.trim()) && !letters.test(behind);
-    if (isCode || timeOfDay.test(behind)) return undefined;
-    const found = `${before} ${behind}`;
-    if (found.trim() === "" || (unit !== undefined && found !== unit)) return undefined;
-    unit = found;
-    bare.push(`${sign}${number}`);
+export function withoutUnit(cells: readonly string[]): Bare | undefined {
+  const parts = cells.map((cell) => (cell === "" ? undefined : partsOf(cell)));
+  const present = parts.filter((part) => part !== undefined);
+  const [first] = present;
+  if (first === undefined || present.includes("none")) return undefined;
+  const found = present.filter((part) => part !== "none");
+  const numbers = (text: (part: Parts) => string): string[] =>
+    parts.map((part) => (part === undefined || part === "none" ? "" : text(part)));
+  const unitOf = ({ before, behind }: Parts): string => `${before} ${behind}`;
+  const units = new Set(found.map(unitOf));
+  if (units.size === 1) {
+    return units.has(" ") ? undefined : { cells: numbers(({ number }) => number), scaled: undefined };
   }
-  return unit === undefined ? undefined : bare;
+  const isScaled = found.every(({ behind }) => behind in scales);
+  if (!isScaled || new Set(found.map(({ before }) => before)).size > 1) return undefined;
+  const scaled = parts.findIndex((part) => part !== undefined && part !== "none" && part.behind !== "");
+  return {
+    cells: numbers(({ number, behind }) => (behind === "" ? number : `${number}e${scales[behind]}`)),
+    scaled,
+  };
+}
+
+interface Parts {
+  readonly before: string;
+  readonly number: string;
+  readonly behind: string;
+}
+
+/** A cell's number, and what stands around it. */
+function partsOf(cell: string): Parts | "none" {
+  const groups = amount.exec(cell.trim())?.groups;
+  if (groups === undefined) return "none";
+  const { sign = "", before = "", number = "", behind = "" } = groups;
+  const isCode = before === "" && /\d[A-Za-z]$/.test(cell.trim()) && !letters.test(behind);
+  return isCode || timeOfDay.test(behind) ? "none" : { before, number: `${sign}${number}`, behind };
 }

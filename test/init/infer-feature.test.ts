@@ -153,7 +153,12 @@ test.each<[string, string, string[], string]>([
     ["2024-01-31", "2024-02-01", ""],
     "it holds dates. Make numbers of them first, such as days or years",
   ],
-  ["many texts", "x", rows(200, (i) => `t${i % 60}`), "its 60 different texts are no categories"],
+  [
+    "many texts",
+    "x",
+    rows(200, (i) => `t${i % 60}`),
+    "its 60 different texts are no categories: more than 50 need 10 rows of each, and there are 200",
+  ],
   [
     "a bad cell among numbers",
     "x",
@@ -205,11 +210,97 @@ test.each<[string, string, string[], string]>([
     "codes",
     "zip",
     rows(40, (i) => `0123${i % 20}`),
-    "its 20 different codes, some of which begin with 0, are no categories",
+    "its 20 different codes, some of which begin with 0, are no categories: there are fewer than three rows of each in 40",
   ],
+  [
+    "more texts than countries",
+    "x",
+    rows(4000, (i) => `t${i % 257}`),
+    "its 257 different texts are no categories: there are more than 256",
+  ],
+  [
+    "times of day",
+    "x",
+    rows(40, (i) => `10:${10 + i} PM`),
+    "it holds times of day. Make numbers of them first, such as hours",
+  ],
+  ...[
+    ["Jan 5, 2023", "February 12, 2024"],
+    ["5 Jan 2023", "12. Februar 2024", "3 mai 2024", "4 de enero de 2024"],
+    ["Thu, 05 Jan 2023 10:00:00 GMT"],
+    ["2024-05", "2024-06"],
+    ["May 2024", "2024 Jun"],
+    ["2024-W05", "2024 W6"],
+    ["Q1 2024", "2024Q2"],
+    ["1/5/2023 10:30 PM", "1/6/2023 9:15 a.m."],
+  ].map((cells): [string, string, string[], string] => [
+    `dates such as ${cells[0]}`,
+    "day",
+    rows(40, (i) => cells[i % cells.length] ?? "").concat("2023-01-01"),
+    "it holds dates. Make numbers of them first, such as days or years",
+  ]),
   ["no name", "", ["1", "2"], "it has no name"],
 ])("leaves out a column of %s, and says why", (_what, name, cells, because) => {
   expect(inferFeature(name, cells)).toEqual({ name, kind: "left out", because });
+});
+
+test("keeps as many categories as there are states or countries, where there are ten rows of each", () => {
+  const states = inferFeature(
+    "state",
+    rows(510, (i) => `S${i % 51}`),
+  );
+  const countries = inferFeature(
+    "country",
+    rows(2500, (i) => `C${i % 250}`),
+  );
+
+  expect(states).toMatchObject({ kind: "category", categories: { length: 51 } });
+  expect(countries).toMatchObject({ kind: "category", categories: { length: 250 } });
+});
+
+test("whole numbers that numbers cannot tell apart are codes, and categories where they are few", () => {
+  const codes = ["1582218195625938945", "1582218195625938946"];
+
+  expect(
+    shape(
+      inferFeature(
+        "x",
+        rows(24, (i) => codes[i % 2] ?? ""),
+      ),
+    ),
+  ).toEqual({
+    kind: "category",
+    categories: codes,
+    missing: 0,
+  });
+});
+
+test.each<[string, string[], string[]]>([
+  ["an apostrophe", ["1'500", "12’000", "7"], ["1500", "12000", "7"]],
+  ["blanks", ["1 000,5", "12\u00a0000,25", "1\u202f000\u202f000"], ["1000.5", "12000.25", "1000000"]],
+  ["blanks before a unit", ["1 000 kg", "2 500 kg", "70 kg"], ["1000", "2500", "70"]],
+  ["a percent sign before", ["%12", "%7.5", "%100"], ["12", "7.5", "100"]],
+  ["another currency", ["₹1,200", "₹15,000.50", "₹7"], ["1200", "15000.50", "7"]],
+  ["a code before the sign of a currency", ["US$1,200", "US$15", "US$7"], ["1200", "15", "7"]],
+  ["brackets around negative amounts", ["(1,200.50)", "15", "7"], ["-1200.50", "15", "7"]],
+  ["a minus sign", ["−1.5", "15", "7"], ["-1.5", "15", "7"]],
+  ["thousands and millions", ["$100K", "$1M", "$2.5B", "$7"], ["100e3", "1e6", "2.5e9", "7"]],
+])("reads numbers with %s", (_what, given, cells) => {
+  expect(inferFeature("x", given)).toMatchObject({ kind: "number", cells });
+});
+
+test.each<[string, string[], object]>([
+  ["thousands and millions", ["7", "100K", "1M"], { given: "100K", read: 100_000, why: "scale" }],
+  ["exponents without a sign", ["45E1", "12E3", "7E10"], { given: "45E1", read: 450, why: "code" }],
+])("says how it has read %s", (_what, given, doubt) => {
+  expect(inferFeature("x", given)).toMatchObject({ kind: "number", doubt });
+});
+
+test.each<[string, string[]]>([
+  ["with a sign", ["1E+05", "2E-3"]],
+  ["behind decimals", ["1.5e3", "2e4"]],
+])("takes exponents %s for what they are", (_what, given) => {
+  expect(inferFeature("x", given)).not.toHaveProperty("doubt");
 });
 
 test("makes the numbers of a column with decimal commas and marks of thousands what the reader takes", () => {
@@ -229,23 +320,29 @@ test("makes the numbers of a column with decimal commas and marks of thousands w
 });
 
 test.each<[string, string[], "," | "." | undefined, string[], object | undefined]>([
-  ["commas", ["1,234", "2,500"], undefined, ["1234", "2500"], { given: "1,234", read: 1234 }],
-  ["commas beside decimal commas", ["7", "1,234"], ",", ["7", "1.234"], { given: "1,234", read: 1.234 }],
+  ["commas", ["1,234", "2,500"], undefined, ["1234", "2500"], { given: "1,234", read: 1234, why: "mark" }],
+  [
+    "commas beside decimal commas",
+    ["7", "1,234"],
+    ",",
+    ["7", "1.234"],
+    { given: "1,234", read: 1.234, why: "mark" },
+  ],
   ["commas beside decimal points", ["1,234", "2,500"], ".", ["1234", "2500"], undefined],
-  ["points", ["999", "1.234"], undefined, ["999", "1.234"], { given: "1.234", read: 1.234 }],
+  ["points", ["999", "1.234"], undefined, ["999", "1.234"], { given: "1.234", read: 1.234, why: "mark" }],
   [
     "points beside decimal commas",
     ["999", "1.234", "12.500"],
     ",",
     ["999", "1234", "12500"],
-    { given: "1.234", read: 1234 },
+    { given: "1.234", read: 1234, why: "mark" },
   ],
   [
     "points behind a currency",
     ["€ 999", "€ 1.234", "€ 12.500"],
     ",",
     ["999", "1234", "12500"],
-    { given: "€ 1.234", read: 1234 },
+    { given: "€ 1.234", read: 1234, why: "mark" },
   ],
   ["three decimals", ["0.123", "12.345"], ",", ["0.123", "12.345"], undefined],
   ["three decimals and fewer", ["1.234", "12.34"], ",", ["1.234", "12.34"], undefined],
