@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ContractError, UserError } from "@pipeline/workflow";
 import { applyChanges } from "../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../engine-update/restore-interrupted.js";
+import { surviveClosedPipes } from "../packages/workflow/src/cli/survive-closed-pipes.js";
 import { changesOf } from "./changes-of.js";
 import { requireFilesToStay } from "./files-to-stay.js";
 import { requireFreshTemplate } from "./fresh-template.js";
@@ -47,6 +48,7 @@ function format(staged: string): void {
   execFileSync(process.execPath, [biome, ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
 }
 
+surviveClosedPipes();
 try {
   await init();
 } catch (error) {

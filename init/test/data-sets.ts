@@ -46,6 +46,17 @@ export const dataSets: readonly DataSet[] = [
     schema: "z.number().min(0)",
   },
   {
+    name: "years",
+    text: csv(200, ",", ["region", "2019", "2020", "2021", "churned"], (random) => {
+      const [before = 0, between = 0, after = 0] = [random() * 100, random() * 100, random() * 100];
+      const amounts = [before, between, after].map((amount) => amount.toFixed(1));
+      return [pick(random, "north", "south"), ...amounts, before > after + random() * 20 ? 1 : 0];
+    }),
+    target: "churned",
+    column: "2019",
+    schema: 'order: ["region", "2019", "2020", "2021", "churned"]',
+  },
+  {
     name: "categories",
     text: csv(300, ",", ["customerID", "contract", "member", "plan, old", "churned"], (random, i) => {
       const contract = pick(random, "Monthly", "Yearly", "2 years");

@@ -1,5 +1,6 @@
 import type { Feature } from "../infer/feature.js";
 import { dataFile, type OwnData, type Project } from "../project.js";
+import { cell } from "./markdown.js";
 
 /** `data/README.md` of a project with data of its own. */
 export function dataPage(project: Project, data: OwnData): string {
@@ -51,9 +52,4 @@ function allowed(feature: Feature): string {
 function allowedInTarget({ inferred, positive }: OwnData): string {
   const values = inferred.target.classes.map(({ value }) => cell(String(value)));
   return `${values.join(" or ")}; the model predicts ${cell(String(positive))}`;
-}
-
-/** A text as a cell of a table, or a line of a list, holds it. */
-function cell(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll(/[\\|`*_<>[\]]/g, "\\$&");
 }

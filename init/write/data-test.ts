@@ -1,4 +1,5 @@
 import { dataFile, type OwnData, type Project } from "../project.js";
+import { literal } from "./source-text.js";
 
 /** `test/data.test.ts` of a project with data of its own: what is known of the file today, as literal figures. */
 export function dataTest(project: Project, { inferred, positive }: OwnData): string {
@@ -15,7 +16,7 @@ import { contract, positiveClass } from "../src/dataset.js";
 import { loadAndSplitDataset } from "../src/steps/load-and-split-dataset.js";
 import { root, runDeadline } from "./project.js";
 
-const dataset = { file: join(root, ${JSON.stringify(dataFile(project))}) };
+const dataset = { file: join(root, ${literal(dataFile(project))}) };
 const defaults = { testSize: 0.2, randomState: 42, stratify: true, onBadRow: "fail" } as const;
 
 test("the file has ${rows} rows, ${positives} of them positive, and none that breaks the contract", { timeout: runDeadline }, async () => {
@@ -29,7 +30,7 @@ test("the file has ${rows} rows, ${positives} of them positive, and none that br
 test("a fifth of the rows is there to test with, and the target is 0 or 1", { timeout: runDeadline }, async () => {
   const { xTrain, yTrain, yTest } = await loadAndSplitDataset.run({ ...defaults, dataset });
 
-  expect(xTrain.columnNames()).toEqual(${JSON.stringify(names)});
+  expect(xTrain.columnNames()).toEqual(${literal(names)});
   expect([yTrain.length, yTest.length]).toEqual([${rows - ofTest}, ${ofTest}]);
   expect(new Set([...yTrain, ...yTest])).toEqual(new Set([0, 1]));
   expect([...yTrain, ...yTest].filter((label) => label === 1)).toHaveLength(${positives});

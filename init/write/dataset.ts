@@ -1,17 +1,20 @@
 import { dataFile, type OwnData, type Project } from "../project.js";
 import { schemaText, targetText } from "./schema-text.js";
+import { literal } from "./source-text.js";
 
 /** `src/dataset.ts` of a project with data of its own. */
 export function datasetSource(project: Project, data: OwnData): string {
   const { features, leftOut, target, file } = data.inferred;
   const byName = new Map(features.map((feature) => [feature.name, schemaText(feature, data)]));
   byName.set(target.name, targetText(data));
-  const columns = file.names.flatMap((name) => {
-    const schema = byName.get(name);
-    return schema === undefined ? [] : [`    ${JSON.stringify(name)}: ${schema},`];
-  });
+  const names = file.names.filter((name) => byName.has(name));
+  const columns = names.map((name) => `    ${literal(name)}: ${byName.get(name)},`);
   const delimiter = data.conversions.length > 0 ? "," : file.delimiter;
-  const ignored = leftOut.map(({ name }) => JSON.stringify(name));
+  const ignored = leftOut.map(({ name }) => name);
+  // An object has keys that are whole numbers before all others.
+  const isInOrder = Object.keys(Object.fromEntries(names.map((name) => [name, 0]))).every(
+    (name, i) => name === names[i],
+  );
   return `import { defineDataset, file, inputArtifact } from "@pipeline/workflow";
 import * as z from "zod";
 
@@ -20,18 +23,18 @@ export const contract = defineDataset({
   columns: {
 ${columns.join("\n")}
   },
-  target: ${JSON.stringify(target.name)},
-${ignored.length === 0 ? "" : `  // Why they are not read is told in data/README.md.\n  ignore: [${ignored.join(", ")}],\n`}${
+  target: ${literal(target.name)},
+${isInOrder ? "" : `  // The file's: JavaScript puts names that are whole numbers before all others.\n  order: ${literal(names)},\n`}${ignored.length === 0 ? "" : `  // Why they are not read is said in data/README.md.\n  ignore: ${literal(ignored)},\n`}${
   delimiter === "," ? "" : `  delimiter: ${JSON.stringify(delimiter)},\n`
 }});
 
 /** The class that the probabilities are about. It is 1 in what the steps pass on, the other class 0. */
-export const positiveClass = ${JSON.stringify(data.positive)};
+export const positiveClass = ${literal(data.positive)};
 
 /** Where the dataset lies: a file on a laptop, a key of the artifact repository in the cluster. */
 export const datasetArtifact = inputArtifact(file("csv", "text/csv"), {
-  path: ${JSON.stringify(dataFile(project))},
-  key: ${JSON.stringify(`datasets/${project.name}.csv`)},
+  path: ${literal(dataFile(project))},
+  key: ${literal(`datasets/${project.name}.csv`)},
 });
 `;
 }

@@ -1,4 +1,5 @@
 import { dataFile, type OwnData, type Project } from "../project.js";
+import { codeSpan } from "./markdown.js";
 
 /** The README of a project with data of its own. */
 export function readme(project: Project, { inferred, positive }: OwnData): string {
@@ -7,7 +8,7 @@ export function readme(project: Project, { inferred, positive }: OwnData): strin
   const columns = features.length === 1 ? "one column" : `${features.length} columns`;
   return `# ${name}
 
-Predicts whether \`${target.name}\` is \`${positive}\` from ${columns} of [\`${dataFile(project)}\`](data/README.md): loads and
+Predicts whether ${codeSpan(target.name)} is ${codeSpan(String(positive))} from ${columns} of [\`${dataFile(project)}\`](data/README.md): loads and
 splits the data, scales numbers and encodes categories, trains a logistic regression, predicts and evaluates. Each step
 is a typed function, the steps are wired into one DAG, and the same definition runs on a laptop and on Argo Workflows.
 

@@ -1,5 +1,6 @@
 import type { Feature } from "../infer/feature.js";
 import type { OwnData } from "../project.js";
+import { literal } from "./source-text.js";
 
 /** The schema of a column, as it stands in the contract: `z.int().min(0).max(30)`. */
 export function schemaText(feature: Feature, { missing }: Pick<OwnData, "missing">): string {
@@ -12,7 +13,7 @@ function requiredText(feature: Feature): string {
     case "flag":
       return "z.literal([0, 1])";
     case "category":
-      return `z.enum(${JSON.stringify(feature.categories)})`;
+      return `z.enum(${literal(feature.categories)})`;
     case "number":
       return `${feature.integer ? "z.int()" : "z.number()"}.min(${feature.range.min}).max(${feature.range.max})`;
   }
@@ -21,7 +22,5 @@ function requiredText(feature: Feature): string {
 /** The schema of the target. */
 export function targetText({ inferred: { target } }: OwnData): string {
   const values = target.classes.map(({ value }) => value);
-  return typeof values[0] === "string"
-    ? `z.enum(${JSON.stringify(values)})`
-    : `z.literal(${JSON.stringify(values)})`;
+  return typeof values[0] === "string" ? `z.enum(${literal(values)})` : `z.literal(${literal(values)})`;
 }

@@ -1,4 +1,5 @@
 import { dataFile, negativeOf, type OwnData, type Project } from "../project.js";
+import { literal } from "./source-text.js";
 
 /** `src/evaluation/wording.ts` of a project with data of its own. */
 export function wordingSource(project: Project, data: OwnData): string {
@@ -11,7 +12,7 @@ export function wordingSource(project: Project, data: OwnData): string {
     rocCurveTitle: `ROC curve: ${target}`,
     limits: `The model has learned from ${dataFile(project)}. It says nothing about rows of another kind.`,
   };
-  const text = (name: keyof typeof words): string => JSON.stringify(words[name]);
+  const text = (name: keyof typeof words): string => literal(words[name]);
   return `/** This project's words on the evaluation's page and in its pictures. */
 export const wording = {
   title: ${text("title")},

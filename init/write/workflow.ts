@@ -1,4 +1,5 @@
 import type { OwnData } from "../project.js";
+import { literal } from "./source-text.js";
 
 /** Replacements in the template's sources where a project has data of its own. */
 function replacements({
@@ -9,7 +10,7 @@ function replacements({
     "stratify: parameter(z.boolean(), false)",
     "stratify: parameter(z.boolean(), true)",
   ] as const;
-  const what = JSON.stringify(`Predict ${inferred.target.name}: `).slice(1, -1);
+  const what = literal(`Predict ${inferred.target.name}: `).slice(1, -1);
   return {
     "src/workflow.ts": [["Predict diabetes: ", what], stratify],
     "src/steps/load-and-split-dataset.ts": [stratify],

@@ -20,6 +20,7 @@ import { addYamlCommand } from "./commands/yaml.js";
 import { exitCode } from "./exit-code.js";
 import type { Project } from "./main.js";
 import { reportError } from "./report-error.js";
+import { surviveClosedPipes } from "./survive-closed-pipes.js";
 
 /** Runs one command and sets the process's exit code. */
 export async function runCommandLine(project: Project, args: readonly string[]): Promise<void> {
@@ -78,13 +79,4 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return exitCode.usage;
   const mayPass = error instanceof UnreachableError || error instanceof TransientError;
   return mayPass ? exitCode.unreachable : exitCode.failed;
-}
-
-/** Whoever reads may have seen enough, as in `pipeline run | head`: the run goes on without being watched. */
-function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", (error: NodeJS.ErrnoException) => {
-      if (error.code !== "EPIPE") throw error;
-    });
-  }
 }

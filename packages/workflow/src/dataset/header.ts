@@ -19,7 +19,7 @@ export function matchHeader(
   source: string,
   line: number,
 ): number[] {
-  const wanted = Object.keys(dataset.columns);
+  const wanted = dataset.names;
   const names = header.map((cell) => (wanted.includes(cell) ? cell : cell.trim()));
   const ignored = new Set(dataset.ignore.filter((name) => !wanted.includes(name)));
   const faults =

@@ -80,11 +80,10 @@ interface Layout {
 }
 
 function layoutOf(dataset: AnyDataset, header: readonly string[], places: readonly number[]): Layout {
-  const columns = Object.entries(dataset.columns).map(([name, schema], index) => ({
-    name,
-    place: places[index] ?? 0,
-    reader: columnReader(schema),
-  }));
+  const columns = dataset.names.flatMap((name, index) => {
+    const schema = dataset.columns[name];
+    return schema === undefined ? [] : [{ name, place: places[index] ?? 0, reader: columnReader(schema) }];
+  });
   return { columns, width: header.length };
 }
 

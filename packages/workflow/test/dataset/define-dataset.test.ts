@@ -12,6 +12,28 @@ test("names the features in the order of the columns, without the target", () =>
   expectTypeOf(dataset.target).toEqualTypeOf<"weight">();
 });
 
+test("names that are whole numbers have the place that the order gives them", () => {
+  const years = { region: z.string(), 2019: z.number(), 2020: z.number(), churned: z.literal([0, 1]) };
+  const order = ["region", "2019", "churned", "2020"] as const;
+
+  const { names, features } = defineDataset({ columns: years, order, target: "churned" });
+
+  expect(names).toEqual(order);
+  expect(features).toEqual(["region", "2019", "2020"]);
+});
+
+test.each<[readonly string[], string]>([
+  [["age", "weight"], '"sick" is missing.'],
+  [["age", "weight", "sick", "age"], '"age" is there twice.'],
+  [["age", "weight", "height"], '"sick" is missing, "height" is none of the columns.'],
+])("refuses %j as an order of the columns", (order, fault) => {
+  // As a program without types could.
+  const given = order as readonly (keyof typeof columns)[];
+  expect(() => defineDataset({ columns, order: given })).toThrow(
+    new DefinitionError(`The dataset's order has to name each of its columns once: ${fault}`),
+  );
+});
+
 test("without a target all columns are features, and there is nothing to predict", () => {
   const dataset = defineDataset({ columns });
   expect(dataset).toMatchObject({ target: undefined, features: ["age", "weight", "sick"] });

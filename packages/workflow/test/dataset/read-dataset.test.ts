@@ -59,6 +59,18 @@ test("puts columns into the dataset's order", async () => {
   expect(Object.entries(columnsOf(content))).toEqual(Object.entries(two));
 });
 
+test("puts columns whose names are whole numbers where the dataset's order says", async () => {
+  const years = defineDataset({
+    columns: { region: z.string(), 2019: z.number(), 2020: z.number() },
+    order: ["region", "2020", "2019"],
+  });
+
+  const { table } = await read("2019,region,2020\n1,north,2\n", years);
+
+  expect(table.columnNames()).toEqual(["region", "2020", "2019"]);
+  expect(table.objects()).toEqual([{ region: "north", 2020: 2, 2019: 1 }]);
+});
+
 test.each([
   ["CRLF", "name,age,weight\r\nAda,36,60.5\r\nBob,41,70\r\n"],
   ["a lone CR", "name,age,weight\rAda,36,60.5\rBob,41,70\r"],
