@@ -77,6 +77,7 @@ function requireCommitted(): void {
 function report(update: Update): void {
   const lines = [
     `packages/ is that of ${update.to} now; it was that of ${update.from}. CHANGELOG.md says what changed.`,
+    ...update.lostEdits.map((path) => `edited by you, and replaced: ${path}`),
     ...update.taken.map((path) => `taken:   ${path}`),
     ...update.dropped.map((path) => `removed: ${path}`),
     ...update.away.map((path) => `not taken, as you removed it: ${path}`),
@@ -86,6 +87,10 @@ function report(update: Update): void {
   for (const line of lines) console.log(line);
   if (update.edited.length > 0) {
     console.log(`What the engine changed in these is in ${patchFile}: git apply --3way ${patchFile}`);
+  }
+  const [lost] = update.lostEdits;
+  if (lost !== undefined) {
+    console.log(`All of packages/ is replaced. Your edits are in git's history: git show HEAD:./${lost}`);
   }
   console.log("Go on with: npm install && npm test");
 }

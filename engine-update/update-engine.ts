@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { UsageError } from "@pipeline/workflow";
 import { applyChanges, type Change } from "./apply-changes.js";
 import { type Comparison, compareFiles } from "./compare-files.js";
+import { editedPackages } from "./edited-packages.js";
 import { type Manifest, makeManifest, manifestFile, manifestSchema, manifestText } from "./manifest.js";
 import { mergePackage } from "./merge-package.js";
 import { enginePatch } from "./patch.js";
@@ -11,6 +12,8 @@ import { enginePatch } from "./patch.js";
 export interface Update extends Comparison {
   readonly from: string;
   readonly to: string;
+  /** Files below `packages/` that the project edited or added, and that were replaced or removed. */
+  readonly lostEdits: readonly string[];
   /** Entries of package.json that both sides changed. */
   readonly keptEntries: readonly string[];
 }
@@ -43,7 +46,13 @@ export function updateEngine(root: string, source: string): Update {
     ["package.json", { text: merged.text }],
     ["packages", { copyOf: join(source, "packages") }],
   ]);
-  const update = { from: versionOf(root), to: versionOf(source), keptEntries: merged.kept, ...comparison };
+  const update = {
+    from: versionOf(root),
+    to: versionOf(source),
+    lostEdits: editedPackages(root, source),
+    keptEntries: merged.kept,
+    ...comparison,
+  };
   applyChanges(root, changes, (staged) => writeFileSync(join(staged, manifestFile), manifestText(after)));
   return update;
 }

@@ -38,6 +38,7 @@ function makeEditedProject(): string {
     text.replace('"test:watch": "vitest', '"mine": "node mine.js", "test:watch": "vitest --watch'),
   );
   rmSync(join(made, ".editorconfig"));
+  appendFileSync(join(made, "packages/ml/src/index.ts"), "export const mine = true;\n");
   commit(made);
   return made;
 }
@@ -73,6 +74,8 @@ function read(path: string): string {
 test("brings the later packages, and files that were not edited", () => {
   expect(output).toContain("packages/ is that of 0.2.0 now; it was that of 0.1.0.");
   expect(read("packages/VERSION")).toBe("0.2.0\n");
+  expect(output).toContain("edited by you, and replaced: packages/ml/src/index.ts\n");
+  expect(output).toContain("git show HEAD:./packages/ml/src/index.ts");
   expect(read("packages/ml/src/index.ts")).toContain("export const later = true;");
   expect(read(".npmrc")).toContain("loglevel=warn");
 });
