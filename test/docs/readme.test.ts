@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksOf, commandsOf } from "./markdown.js";
 import { readPage } from "./pages.js";
-import { copyProject, projectRoot } from "./project-copy.js";
+import { copyProject } from "./project-copy.js";
 import { type Ended, runCommand } from "./run-command.js";
 
 /** Commands of the README that are not run here, and why. */
@@ -84,14 +84,6 @@ test("shows what is said to a bad cell", async () => {
   expect(stderr).toContain(textBlock("load-and-split-dataset").trim());
   expect(exitCode).toBe(1);
 }, 120_000);
-
-test.each(blocksOf(readme).filter(({ language }) => language === "ts"))(
-  "quotes the source: $text",
-  ({ text }) => {
-    const [, path = "", excerpt = ""] = /^\/\/ (\S+)\n(.*)$/s.exec(text) ?? [];
-    expect(readFileSync(join(projectRoot, path), "utf8")).toContain(excerpt.trimEnd());
-  },
-);
 
 function textBlock(start: string): string {
   const found = blocksOf(readme).find(({ language, text }) => language === "text" && text.startsWith(start));
