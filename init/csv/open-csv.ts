@@ -4,6 +4,7 @@ import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { ContractError } from "@pipeline/workflow";
 import { readText } from "../../packages/workflow/src/dataset/read-text.js";
+import { errorCode } from "../../packages/workflow/src/files/error-code.js";
 
 /** A CSV file that can be read from its begin as often as needed. */
 export interface OpenCsv {
@@ -37,7 +38,7 @@ async function* decompressed(path: string): AsyncGenerator<string> {
   try {
     yield* readText(path, read);
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))) throw error;
+    if (!(error instanceof Error && /^Z_/.test(String(errorCode(error))))) throw error;
     throw new ContractError(
       `${path} cannot be decompressed: ${error.message}. Expected a whole gzip file: copy or download it again.`,
     );
