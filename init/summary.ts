@@ -1,5 +1,7 @@
+import { emptyCategory } from "../src/preprocessing.js";
 import { counted } from "./counted.js";
 import type { Doubtful } from "./infer/as-numbers.js";
+import type { Feature } from "./infer/feature.js";
 import { dataFile, type OwnData, type Project } from "./project.js";
 
 /** What was found and done, in lines for a person. */
@@ -22,11 +24,18 @@ function aboutData(project: Project, { inferred, positive, conversions }: OwnDat
   const { features, leftOut, target, file } = inferred;
   const count = (kind: string): number => features.filter((feature) => feature.kind === kind).length;
   const classes = target.classes.map(({ value, rows }) => `${value} (${counted(rows, "row")})`).join(" and ");
-  const gaps = features.filter(({ missing }) => missing > 0).map((gap) => `${gap.name} (${gap.missing})`);
+  const gaps = features.filter(({ missing }) => missing > 0);
+  const isOwn = ({ kind, missing }: Feature): boolean =>
+    kind === "category" && missing / file.rows > emptyCategory.above;
+  const own = gaps.filter(isOwn);
+  const filled = gaps.filter((gap) => !isOwn(gap));
+  const listOf = (some: readonly Feature[]): string =>
+    some.map(({ name, missing }) => `${name} (${missing})`).join(", ");
   return [
     `${dataFile(project)}: ${counted(file.rows, "row")}, ${counted(count("number") + count("flag"), "column")} of numbers, ${count("category")} of categories.`,
     `Predicts ${target.name}: ${classes}; ${positive} is the positive class.`,
-    ...(gaps.length === 0 ? [] : [`Empty cells are filled in: ${gaps.join(", ")}.`]),
+    ...(filled.length === 0 ? [] : [`Empty cells are filled in: ${listOf(filled)}.`]),
+    ...(own.length === 0 ? [] : [`Empty cells are a category of their own: ${listOf(own)}.`]),
     ...features.flatMap(({ name, doubt }) =>
       doubt === undefined
         ? []

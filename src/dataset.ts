@@ -20,6 +20,9 @@ export const contract = defineDataset({
 /** The class that the probabilities are about. It is 1 in what the steps pass on, the other class 0. */
 export const positiveClass = 1;
 
+/** The other class: the report calls the two by these names. */
+export const negativeClass = 0;
+
 /** Where the dataset lies: a file on a laptop, a key of the artifact repository in the cluster. */
 export const datasetArtifact = inputArtifact(file("csv", "text/csv"), {
   path: "data/diabetes.csv",

@@ -1,12 +1,13 @@
-import { LogisticRegression, logisticRegressionSchema, type Table } from "@pipeline/ml";
+import type { Table } from "@pipeline/ml";
 import * as z from "zod";
+import { Classifier, classifierSchema } from "./classifier.js";
 import { preprocess, preprocessingSchema } from "./preprocessing.js";
 
 /** What `model.json` holds: enough to score raw new rows, and nothing that is code. */
 export const modelSchema = z.strictObject({
   formatVersion: z.literal(1),
   preprocessing: preprocessingSchema,
-  classifier: logisticRegressionSchema,
+  classifier: classifierSchema,
 });
 export type StoredModel = z.output<typeof modelSchema>;
 
@@ -15,8 +16,6 @@ export type StoredModel = z.output<typeof modelSchema>;
  * @throws {ColumnMismatchError} naming missing and surplus columns
  */
 export function score(model: StoredModel, x: Table): Float64Array {
-  const [, positive] = LogisticRegression.fromJSON(model.classifier).predictProba(
-    preprocess(model.preprocessing, x),
-  );
+  const [, positive] = Classifier.fromJSON(model.classifier).predictProba(preprocess(model.preprocessing, x));
   return positive;
 }

@@ -21,6 +21,9 @@ export const preprocessingSchema = z.strictObject({
 });
 export type Preprocessing = z.output<typeof preprocessingSchema>;
 
+/** Where more than this share of a category's training rows is empty, that is a category of its own, called so. */
+export const emptyCategory = { above: 0.05, name: "(empty)" };
+
 /**
  * Applies a stored preprocessing to raw rows.
  * @throws {ColumnMismatchError} naming missing and surplus columns

@@ -1,5 +1,6 @@
 import { defineWorkflow, parameter } from "@pipeline/workflow";
 import * as z from "zod";
+import { classifierName } from "./classifier.js";
 import { datasetArtifact } from "./dataset.js";
 import { usualWayWithMissing, waysWithMissing } from "./missing-values.js";
 import { evaluate } from "./steps/evaluate.js";
@@ -11,7 +12,7 @@ import { modelTraining } from "./steps/model-training.js";
 /** From the CSV file to a trained model and its evaluation. The DAG follows from what is wired to what. */
 export const modelTrainingPipeline = defineWorkflow({
   name: "model-training-pipeline",
-  description: "Predict diabetes: load and split, scale, train a logistic regression, predict, evaluate.",
+  description: `Predict diabetes: load and split, scale, train ${classifierName.inSentence}, predict, evaluate.`,
   parameters: {
     testSize: parameter(z.number().gt(0).lt(1), 0.2),
     randomState: parameter(z.int().min(0).max(4294967295), 42),

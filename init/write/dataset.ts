@@ -1,4 +1,4 @@
-import { dataFile, type OwnData, type Project } from "../project.js";
+import { dataFile, negativeOf, type OwnData, type Project } from "../project.js";
 import { schemaText, targetText } from "./schema-text.js";
 import { literal } from "./source-text.js";
 
@@ -30,6 +30,9 @@ ${isInOrder ? "" : `  // The file's: JavaScript puts names that are whole number
 
 /** The class that the probabilities are about. It is 1 in what the steps pass on, the other class 0. */
 export const positiveClass = ${literal(data.positive)};
+
+/** The other class: the report calls the two by these names. */
+export const negativeClass = ${JSON.stringify(negativeOf(data))};
 
 /** Where the dataset lies: a file on a laptop, a key of the artifact repository in the cluster. */
 export const datasetArtifact = inputArtifact(file("csv", "text/csv"), {

@@ -6,17 +6,18 @@ export function wordingSource(project: Project, data: OwnData): string {
   const target = data.inferred.target.name;
   const words = {
     title: `${target}: evaluation`,
-    subtitle: `Logistic regression on ${dataFile(project)}`,
     positiveLabel: `${target}: ${data.positive}`,
     negativeLabel: `${target}: ${negativeOf(data)}`,
     rocCurveTitle: `ROC curve: ${target}`,
     limits: `The model has learned from ${dataFile(project)}. It says nothing about rows of another kind.`,
   };
   const text = (name: keyof typeof words): string => literal(words[name]);
-  return `/** This project's words on the evaluation's page and in its pictures. */
+  return `import { classifierName } from "../classifier.js";
+
+/** This project's words on the evaluation's page and in its pictures. */
 export const wording = {
   title: ${text("title")},
-  subtitle: ${text("subtitle")},
+  subtitle: \`\${classifierName.title} on ${dataFile(project)}\`,
   /** What a row of the data is. */
   unit: { singular: "row", plural: "rows" },
   positiveLabel: ${text("positiveLabel")},

@@ -10,8 +10,11 @@ import type * as z from "zod";
 import { zeroMeansMissing } from "../missing-values.js";
 import type { StoredModel } from "../model.js";
 import { numbers } from "../numbers.js";
+import { emptyCategory } from "../preprocessing.js";
 import type { splitSettingsSchema } from "../steps/load-and-split-dataset.js";
+import { describeCoefficients, isRefitted } from "./describe-coefficients.js";
 import type { Estimate, Metrics } from "./metrics.js";
+import { summarizeCategories } from "./summarize-categories.js";
 import { summarizeColumns } from "./summarize-columns.js";
 import { wording } from "./wording.js";
 
@@ -61,22 +64,13 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
         interval: { low: lower, high: upper },
       };
     }),
-    coefficients: {
-      per:
-        preprocessing.categories === undefined
-          ? "1 standard deviation"
-          : "1 standard deviation (a category: from 0 to 1)",
-      entries: classifier.featureNames.map((name, i) => ({
-        name,
-        coefficient: classifier.coef[i] ?? Number.NaN,
-        standardError: classifier.standardErrors?.coef[i],
-      })),
-    },
+    coefficients: describeCoefficients(evaluated),
     data: {
       train: { rows: yTrain.length, positives: countOnes(numbers("yTrain", yTrain)) },
       test: { rows: actual.length, positives: countOnes(actual) },
       columnsOf: "the training set",
       columns: summarizeColumns(xTrain, zeroMeansMissing),
+      categories: summarizeCategories(xTrain),
     },
     parameters: [
       { name: "testSize", value: settings.testSize },
@@ -85,7 +79,7 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
       { name: "missing", value: preprocessing.imputer?.strategy ?? "keep" },
       { name: "C", value: classifier.C ?? "no penalty" },
     ],
-    warnings: classifier.warnings,
+    warnings: [...classifier.warnings, ...(settings.warnings ?? [])],
     notes: notes(evaluated),
   };
 }
@@ -98,8 +92,22 @@ function notes({ model, settings }: Evaluated): string[] {
       : [
           `${settings.skippedRows} of ${settings.rows + settings.skippedRows} rows broke the dataset's contract and were left out.`,
         ]),
-    "Confidence intervals are Wilson's for shares, DeLong's for the AUC, the delta method's for F1, and normal ones for the Brier score and the odds ratios. The odds ratios are those of a penalised fit, which draws them towards 1.",
+    ...sharedRowsNotes(settings),
+    `Confidence intervals are Wilson's for shares, DeLong's for the AUC, the delta method's for F1, and normal ones for the Brier score and the odds ratios. ${
+      isRefitted(model)
+        ? "The odds ratios and their intervals are those of a fit without a penalty, so that they do not depend on C; the coefficients are the model's own, which the penalty draws towards 0."
+        : "The odds ratios are those of a penalised fit, which draws them towards 1."
+    }`,
     wording.limits,
+  ];
+}
+
+/** Whether the test rows are new to the model. */
+function sharedRowsNotes({ sharedRows = 0 }: Evaluated["settings"]): string[] {
+  if (sharedRows === 0) return [];
+  const rows = sharedRows === 1 ? "1 test row stands" : `${sharedRows} test rows stand`;
+  return [
+    `${rows} in the training rows too, cell for cell. Where these are copies of one case, the figures are better than they would be for new cases.`,
   ];
 }
 
@@ -114,8 +122,22 @@ function missingNotes({ preprocessing: { imputer, categories } }: StoredModel): 
     notes.push(`Missing numbers were ${filled}`);
   }
   if (categories !== undefined) {
+    const { columns } = categories.encoder;
+    const own = columns.filter((_, j) => categories.imputer.statistics[j] === emptyCategory.name);
+    const others =
+      own.length === columns.length ? "" : own.length === 0 ? "Missing ones" : " Missing ones of the others";
     notes.push(
-      `Each category of ${categories.encoder.columns.join(", ")} is a column of 0 and 1; of two categories one says all. Missing ones were replaced by the most frequent of the training rows.`,
+      `Each category of ${columns.join(", ")} but the most frequent one is a column of 0 and 1. A category that the training rows do not hold counts as the most frequent one.`,
+      [
+        ...(own.length === 0
+          ? []
+          : [
+              `In ${own.join(", ")} more than ${100 * emptyCategory.above}% of the training rows are empty: that is a category of its own, “${emptyCategory.name}”.`,
+            ]),
+        ...(others === ""
+          ? []
+          : [`${others.trim()} are replaced by the most frequent of the training rows.`]),
+      ].join(" "),
     );
   }
   return notes;

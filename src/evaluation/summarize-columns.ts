@@ -19,8 +19,8 @@ export function summarizeColumns(
       name,
       mean,
       std: Math.sqrt(sum(deviations) / (present.length - 1)),
-      min: present.reduce((low, value) => Math.min(low, value), Number.POSITIVE_INFINITY),
-      max: present.reduce((high, value) => Math.max(high, value), Number.NEGATIVE_INFINITY),
+      min: present.reduce((low, value) => Math.min(low, value), present[0] ?? Number.NaN),
+      max: present.reduce((high, value) => Math.max(high, value), present[0] ?? Number.NaN),
       missing: values.length - present.length,
       ...(zeroMeansMissing.includes(name) ? { zeros: present.filter((value) => value === 0).length } : {}),
     };

@@ -1,7 +1,9 @@
+import { classifierName } from "../classifier.js";
+
 /** This project's words on the evaluation's page and in its pictures. */
 export const wording = {
   title: "Diabetes prediction: evaluation",
-  subtitle: "Logistic regression on the Pima Indians Diabetes data",
+  subtitle: `${classifierName.title} on the Pima Indians Diabetes data`,
   /** What a row of the data is. */
   unit: { singular: "patient", plural: "patients" },
   positiveLabel: "diabetes",

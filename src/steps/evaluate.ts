@@ -1,15 +1,11 @@
-import {
-  accuracyScore,
-  classificationReport,
-  evaluationPage,
-  rocAucConfidenceInterval,
-  rocCurve,
-  rocCurvePng,
-} from "@pipeline/ml";
+import { accuracyScore, evaluationPage, rocAucConfidenceInterval, rocCurve, rocCurvePng } from "@pipeline/ml";
 import { artifact, column, defineStep, html, json, parameter, png, table, text } from "@pipeline/workflow";
 import * as z from "zod";
+import { classifierName } from "../classifier.js";
+import { negativeClass, positiveClass } from "../dataset.js";
 import { describeEvaluation } from "../evaluation/describe-evaluation.js";
 import { binaryMetrics, metricsSchema } from "../evaluation/metrics.js";
+import { reportText } from "../evaluation/report-text.js";
 import { wording } from "../evaluation/wording.js";
 import { modelSchema } from "../model.js";
 import { numbers } from "../numbers.js";
@@ -47,12 +43,18 @@ export const evaluate = defineStep({
     return {
       accuracy,
       auc: interval.auc,
-      report: classificationReport(yTest, yPred),
+      report: reportText(yTest, yPred, [negativeClass, positiveClass], settings.warnings),
       page: evaluationPage(
         describeEvaluation({ model, xTrain, yTrain, yTest, scores, settings, metrics, curve }),
       ),
       metrics,
-      rocCurve: await rocCurvePng({ ...curve, auc: interval.auc, interval, title: wording.rocCurveTitle }),
+      rocCurve: await rocCurvePng({
+        ...curve,
+        auc: interval.auc,
+        interval,
+        title: wording.rocCurveTitle,
+        modelName: classifierName.title,
+      }),
     };
   },
 });

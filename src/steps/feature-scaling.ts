@@ -6,10 +6,16 @@ import {
   type Table,
   textColumnNames,
 } from "@pipeline/ml";
-import { artifact, defineStep, json, parameter, table } from "@pipeline/workflow";
+import { artifact, ContractError, defineStep, json, parameter, table } from "@pipeline/workflow";
 import * as z from "zod";
 import { usualWayWithMissing, waysWithMissing, zeroMeansMissing } from "../missing-values.js";
-import { encode, type Preprocessing, preprocess, preprocessingSchema } from "../preprocessing.js";
+import {
+  emptyCategory,
+  encode,
+  type Preprocessing,
+  preprocess,
+  preprocessingSchema,
+} from "../preprocessing.js";
 
 export const featureScaling = defineStep({
   name: "feature-scaling",
@@ -28,9 +34,15 @@ export const featureScaling = defineStep({
     // All of it learns from the training rows only: the test rows stand for data that nobody has seen.
     const texts = textColumnNames(xTrain);
     const numbers = xTrain.columnNames().filter((name) => !texts.includes(name));
+    requireNoGaps(xTrain, xTest, numbers, missing);
     const imputer = fitImputer(xTrain, numbers, missing);
     const categories = texts.length === 0 ? undefined : fitCategories(xTrain, texts);
     const complete = encode(categories, imputer?.transform(xTrain) ?? xTrain);
+    if (complete.numCols() === 0) {
+      throw new ContractError(
+        `Every column has one value in all ${xTrain.numRows()} training rows: ${texts.join(", ")}. There is nothing to learn from.`,
+      );
+    }
     const preprocessing: Preprocessing = {
       imputer: imputer?.toJSON() ?? null,
       ...(categories === undefined ? {} : { categories }),
@@ -62,9 +74,45 @@ function fitImputer(
 }
 
 function fitCategories(xTrain: Table, texts: readonly string[]): NonNullable<Preprocessing["categories"]> {
-  const imputer = new CategoryImputer({ columns: texts }).fit(xTrain);
-  // A category without a row to learn from says nothing; one of two says all of the other.
-  const encoder = new OneHotEncoder({ columns: texts, handleUnknown: "ignore", drop: "ifBinary" });
+  const imputer = new CategoryImputer({
+    columns: texts,
+    ownCategoryAbove: emptyCategory.above,
+    ownCategory: emptyCategory.name,
+  }).fit(xTrain);
+  // With a column for each category, these would add up to the intercept's, and no odds ratio could be determined.
+  const encoder = new OneHotEncoder({ columns: texts, handleUnknown: "ignore", drop: "mostFrequent" });
   encoder.fit(imputer.transform(xTrain));
   return { imputer: imputer.toJSON(), encoder: encoder.toJSON() };
+}
+
+/**
+ * Checks that no cell is empty where none will be filled in.
+ * @throws {ContractError} naming the columns, how many of their cells are empty, and what to do
+ */
+function requireNoGaps(
+  xTrain: Table,
+  xTest: Table,
+  numbers: readonly string[],
+  missing: (typeof waysWithMissing)[number],
+): void {
+  if (missing !== "keep" && zeroMeansMissing.length === 0) return;
+  const gaps = numbers.flatMap((name) => {
+    const [ofTrain, ofTest] = [countGaps(xTrain, name), countGaps(xTest, name)];
+    return ofTrain + ofTest === 0 ? [] : [`${name} in ${ofTrain} training and ${ofTest} test rows`];
+  });
+  if (gaps.length === 0) return;
+  const advice =
+    zeroMeansMissing.length === 0
+      ? `missing=${missing} leaves them empty, and a model needs numbers. Run with --set missing=median to fill them in`
+      : `missing=${missing} does not fill them in, because zeroMeansMissing in src/missing-values.ts says that zeros stand for missing numbers. Fill them in in the file`;
+  throw new ContractError(
+    `Cells are empty: ${gaps.join("; ")}. The log of load-and-split-dataset names their lines.\n${advice}.`,
+  );
+}
+
+function countGaps(x: Table, name: string): number {
+  const values: ArrayLike<unknown> = x.array(name);
+  let count = 0;
+  for (let row = 0; row < values.length; row++) count += Number(Number.isNaN(values[row]));
+  return count;
 }

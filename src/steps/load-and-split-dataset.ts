@@ -1,8 +1,9 @@
-import { trainTestSplit } from "@pipeline/ml";
+import { type Column, type Table, type TrainTestSplit, textColumnNames, trainTestSplit } from "@pipeline/ml";
 import {
   artifact,
   ContractError,
   column,
+  type DatasetContent,
   defineStep,
   file,
   json,
@@ -11,6 +12,7 @@ import {
   table,
 } from "@pipeline/workflow";
 import * as z from "zod";
+import { dataWarnings, type SplitRows, sharedRows } from "../data-warnings.js";
 import { contract, positiveClass } from "../dataset.js";
 
 /** How the data was divided, for the evaluation's page. */
@@ -20,6 +22,10 @@ export const splitSettingsSchema = z.strictObject({
   stratify: z.boolean(),
   rows: z.int(),
   skippedRows: z.int(),
+  /** Test rows that stand in the training rows too; left out where there are none. */
+  sharedRows: z.int().optional(),
+  /** What is conspicuous in the data, as sentences; left out where nothing is. */
+  warnings: z.array(z.string()).optional(),
 });
 
 export const loadAndSplitDataset = defineStep({
@@ -40,8 +46,15 @@ export const loadAndSplitDataset = defineStep({
     settings: artifact(json(splitSettingsSchema)),
   },
   async run({ dataset, testSize, randomState, stratify, onBadRow }, { log }) {
-    const { table: data, rows, skipped, warnings } = await readDataset(dataset.file, contract, { onBadRow });
-    for (const warning of warnings) log(warning);
+    const {
+      table: data,
+      rows,
+      skipped,
+      gaps,
+      warnings: badRows,
+    } = await readDataset(dataset.file, contract, { onBadRow });
+    for (const warning of badRows) log(warning);
+    if (gaps.length > 0) log(`empty cells: ${gaps.map(describeGap).join(", ")}`);
     const labels: ArrayLike<unknown> = data.array(contract.target);
     const y = Float64Array.from(labels, (label) => (label === positiveClass ? 1 : 0));
     if (new Set(y).size < 2) {
@@ -52,6 +65,37 @@ export const loadAndSplitDataset = defineStep({
     const x = data.select(...contract.features);
     const split = trainTestSplit({ x, y, testSize, randomState, ...(stratify ? { stratify: y } : {}) });
     log(`read ${rows} rows: ${split.yTrain.length} to train on, ${split.yTest.length} to test with`);
-    return { ...split, settings: { testSize, randomState, stratify, rows, skippedRows: skipped } };
+    const parts = splitRows(split);
+    const warnings = dataWarnings(parts);
+    for (const warning of warnings) log(`warning: ${warning}`);
+    const shared = sharedRows(parts);
+    if (shared > 0) log(`note: ${shared} of ${split.yTest.length} test rows stand in the training rows too`);
+    return {
+      ...split,
+      settings: {
+        testSize,
+        randomState,
+        stratify,
+        rows,
+        skippedRows: skipped,
+        ...(shared === 0 ? {} : { sharedRows: shared }),
+        ...(warnings.length === 0 ? {} : { warnings }),
+      },
+    };
   },
 });
+
+function splitRows({ xTrain, xTest, yTrain, yTest }: TrainTestSplit<Float64Array>): SplitRows {
+  const texts = textColumnNames(xTrain);
+  const columnsOf = (x: Table): Column[] =>
+    x
+      .columnNames()
+      .map((name) =>
+        texts.includes(name) ? Array.from(x.array(name), String) : Float64Array.from(x.array(name)),
+      );
+  return { names: xTrain.columnNames(), train: columnsOf(xTrain), test: columnsOf(xTest), yTrain, yTest };
+}
+
+function describeGap({ column: name, cells, firstLine }: DatasetContent["gaps"][number]): string {
+  return `${name} ${cells} (${cells === 1 ? "in" : "first in"} line ${firstLine})`;
+}

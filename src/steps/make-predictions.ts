@@ -1,5 +1,5 @@
-import { LogisticRegression } from "@pipeline/ml";
 import { artifact, column, defineStep, json, table } from "@pipeline/workflow";
+import { Classifier } from "../classifier.js";
 import { modelSchema } from "../model.js";
 
 export const makePredictions = defineStep({
@@ -8,7 +8,7 @@ export const makePredictions = defineStep({
   inputs: { model: artifact(json(modelSchema)), xTest: artifact(table) },
   outputs: { yPred: artifact(column), yScore: artifact(column) },
   run({ model, xTest }, { log }) {
-    const classifier = LogisticRegression.fromJSON(model.classifier);
+    const classifier = Classifier.fromJSON(model.classifier);
     const [, yScore] = classifier.predictProba(xTest);
     log(`predicted ${yScore.length} rows`);
     return { yPred: classifier.predict(xTest), yScore };

@@ -1,6 +1,6 @@
-import { LogisticRegression } from "@pipeline/ml";
 import { artifact, column, defineStep, json, parameter, table } from "@pipeline/workflow";
 import * as z from "zod";
+import { Classifier, classifierName } from "../classifier.js";
 import { modelSchema, type StoredModel } from "../model.js";
 import { preprocessingSchema } from "../preprocessing.js";
 
@@ -9,7 +9,7 @@ const tol = 1e-12;
 
 export const modelTraining = defineStep({
   name: "model-training",
-  description: "Trains a logistic regression and stores it together with the preprocessing.",
+  description: `Trains ${classifierName.inSentence} and stores it together with the preprocessing.`,
   inputs: {
     xTrain: artifact(table),
     yTrain: artifact(column),
@@ -18,7 +18,7 @@ export const modelTraining = defineStep({
   },
   outputs: { model: artifact(json(modelSchema)) },
   run({ xTrain, yTrain, preprocessing, C }, { log }) {
-    const classifier = new LogisticRegression({ C, tol, onWarning: log }).fit(xTrain, yTrain);
+    const classifier = new Classifier({ C, tol, onWarning: log }).fit(xTrain, yTrain);
     log(`converged after ${classifier.nIter} Newton steps on ${xTrain.numRows()} rows`);
     const model: StoredModel = { formatVersion: 1, preprocessing, classifier: classifier.toJSON() };
     return { model };

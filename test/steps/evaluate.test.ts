@@ -106,3 +106,16 @@ test("says what is missing where the test rows have one class only", async () =>
 
   await expect(evaluate.run(healthy)).rejects.toThrow(/expected both classes/);
 });
+
+test("repeats warnings of the data on the page and in the report, and notes rows of both parts", async () => {
+  const warnings = ["Insulin is empty in 80 of 614 training rows (13.0%)."];
+
+  const { page, report } = await evaluate.run({
+    ...(await inputs()),
+    settings: { ...settings, warnings, sharedRows: 12 },
+  });
+
+  expect(report).toBe(`${reference.metrics.classification_report}\nWarning: ${warnings[0]}\n`);
+  expect(page).toContain(`<li>${warnings[0]}</li>`);
+  expect(page).toContain("12 test rows stand in the training rows too, cell for cell.");
+});

@@ -76,7 +76,7 @@ test("does not change the tables that it is given", async () => {
   expect(xTrain.objects()).toEqual(before);
 });
 
-test("makes columns of 0 and 1 of categories, and scales the numbers beside them only", async () => {
+test("makes columns of 0 and 1 of all categories but the most frequent, and scales the numbers beside them only", async () => {
   const rows = table({
     age: Float64Array.of(20, 40, 20, 40),
     contract: ["yearly", "", "monthly", "monthly"],
@@ -88,15 +88,45 @@ test("makes columns of 0 and 1 of categories, and scales the numbers beside them
   const scaled = await featureScaling.run({ xTrain: rows, xTest: others, missing: "keep" });
 
   expect(scaled.xTrain.objects()).toEqual([
-    { age: -1, contract_yearly: 1, paid_yes: 1, region_n: 1, region_s: 0, region_w: 0 },
-    { age: 1, contract_yearly: 0, paid_yes: 0, region_n: 0, region_s: 1, region_w: 0 },
-    { age: -1, contract_yearly: 0, paid_yes: 0, region_n: 0, region_s: 0, region_w: 1 },
-    { age: 1, contract_yearly: 0, paid_yes: 1, region_n: 1, region_s: 0, region_w: 0 },
+    { age: -1, "contract_(empty)": 0, contract_yearly: 1, paid_yes: 1, region_s: 0, region_w: 0 },
+    { age: 1, "contract_(empty)": 1, contract_yearly: 0, paid_yes: 0, region_s: 1, region_w: 0 },
+    { age: -1, "contract_(empty)": 0, contract_yearly: 0, paid_yes: 0, region_s: 0, region_w: 1 },
+    { age: 1, "contract_(empty)": 0, contract_yearly: 0, paid_yes: 1, region_s: 0, region_w: 0 },
   ]);
   expect(scaled.xTest.objects()).toEqual([
-    { age: 0, contract_yearly: 0, paid_yes: 0, region_n: 0, region_s: 0, region_w: 1 },
+    { age: 0, "contract_(empty)": 0, contract_yearly: 0, paid_yes: 0, region_s: 0, region_w: 1 },
   ]);
   expect(preprocessingSchema.parse(JSON.parse(JSON.stringify(scaled.preprocessing)))).toEqual(
     scaled.preprocessing,
+  );
+});
+
+test("fills in a few empty categories with the most frequent, and keeps more than 5 % as a category", async () => {
+  const plans = (empty: number) =>
+    Array.from({ length: 100 }, (_, i) => (i < empty ? "" : i < 60 ? "a" : "b"));
+  const columnsWith = async (empty: number) => {
+    const rows = table({ n: Float64Array.from({ length: 100 }, (_, i) => i), plan: plans(empty) });
+    const { xTrain: scaled } = await featureScaling.run({ xTrain: rows, xTest: rows, missing: "keep" });
+    return scaled.columnNames();
+  };
+
+  expect(await columnsWith(5)).toEqual(["n", "plan_b"]);
+  expect(await columnsWith(6)).toEqual(["n", "plan_(empty)", "plan_b"]);
+});
+
+test("says which columns have empty cells that nothing fills in, before a model meets them", () => {
+  const x = (age: number) =>
+    table({ age: Float64Array.of(age, Number.NaN, 30), weight: Float64Array.of(1, 2, 3) });
+
+  expect(() => featureScaling.run({ xTrain: x(20), xTest: x(Number.NaN), missing: "keep" })).toThrow(
+    /^Cells are empty: age in 1 training and 2 test rows\. The log of load-and-split-dataset names their lines\.\n/,
+  );
+});
+
+test("refuses categories of which each has one value in all training rows", () => {
+  const rows = table({ plan: ["a", "a"], region: ["n", "n"] });
+
+  expect(() => featureScaling.run({ xTrain: rows, xTest: rows, missing: "keep" })).toThrow(
+    "Every column has one value in all 2 training rows: plan, region. There is nothing to learn from.",
   );
 });

@@ -86,3 +86,50 @@ test("refuses rows of one class only", async () => {
     /patients\.csv: every Outcome is 0\. A classifier needs rows of both classes to learn from\.$/,
   );
 });
+
+/** The lines that a run logs. */
+async function logged(file: { file: string }, more: Partial<typeof defaults> = {}): Promise<string[]> {
+  const lines: string[] = [];
+  await loadAndSplitDataset.run(
+    { ...defaults, ...more, dataset: file },
+    {
+      log: (line: string) => void lines.push(line),
+      progress() {},
+      signal: new AbortController().signal,
+      attempt: 1,
+      scratch: "",
+    },
+  );
+  return lines;
+}
+
+test("says nothing of the diabetes data but how it was divided", async () => {
+  expect(await logged(dataset)).toEqual(["read 768 rows: 614 to train on, 154 to test with"]);
+});
+
+test("warns of a column that alone decides the target", async () => {
+  const rows = Array.from({ length: 200 }, (_, i) => {
+    const y = i % 3 === 0 ? 1 : 0;
+    return `${i % 7},${80 + (i % 90)},66,${29 + (i % 13)},${y === 1 ? 40 + (i % 5) : i % 2 === 0 ? 10 : 90},26.6,0.351,${20 + (i % 50)},${y}`;
+  });
+
+  const lines = await logged(csv(...rows));
+
+  expect(lines).toContain(
+    "warning: Insulin alone predicts Outcome: AUC 1.000. Check that it is known before Outcome is, and leave it out otherwise.",
+  );
+  expect(lines.filter((line) => line.startsWith("warning"))).toHaveLength(1);
+});
+
+test("notes how many test rows stand in the training rows too", async () => {
+  const rows = Array.from({ length: 100 }, (_, i) => `${i % 7},${80 + i},66,29,0,26.6,0.351,31,${i % 2}`);
+  const twice = csv(...rows, ...rows);
+
+  const { settings, xTest } = await loadAndSplitDataset.run({ ...defaults, dataset: twice });
+
+  // Counted on scikit-learn 1.9.1's train_test_split of 200 rows.
+  expect(settings).toMatchObject({ rows: 200, sharedRows: 34 });
+  expect(xTest.numRows()).toBe(40);
+  expect(await logged(twice)).toContain("note: 34 of 40 test rows stand in the training rows too");
+  expect(await logged(csv(...rows))).toHaveLength(1);
+});

@@ -48,7 +48,9 @@ export {
 export { type AucInterval, rocAucConfidenceInterval } from "./metrics/roc-auc-confidence-interval.js";
 export { rocAucScore } from "./metrics/roc-auc-score.js";
 export { type RocCurve, type RocOptions, rocCurve } from "./metrics/roc-curve.js";
+export { singleColumnAuc } from "./metrics/single-column-auc.js";
 export { wilsonInterval } from "./metrics/wilson-interval.js";
+export { countSharedRows } from "./model-selection/count-shared-rows.js";
 export { RandomState } from "./model-selection/random-state.js";
 export {
   type SplitOptions,

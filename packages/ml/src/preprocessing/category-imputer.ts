@@ -1,8 +1,9 @@
 import { materialize, replaceColumns, type Table, textColumn, textColumnNames } from "../columns.js";
-import { ColumnMismatchError, NotFittedError, ShapeError } from "../errors.js";
+import { ColumnMismatchError, InvalidParameterError, NotFittedError, ShapeError } from "../errors.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { categoryImputerSchema, type StoredCategoryImputer } from "./category-imputer-schema.js";
+import { mostFrequentText } from "./most-frequent-text.js";
 
 /** What is missing, and where. */
 export interface CategoryImputerOptions {
@@ -10,27 +11,47 @@ export interface CategoryImputerOptions {
   readonly missingValues?: string;
   /** The columns to fill in; the others pass unchanged, whatever they hold. Default: all columns of texts. */
   readonly columns?: readonly string[];
+  /**
+   * Where more than this share of a column's values is missing, from 0 to 1, they become a category of their own
+   * instead: that a value is missing may say something. Default: 1, never.
+   */
+  readonly ownCategoryAbove?: number;
+  /** What that category is called. Default: "(empty)". */
+  readonly ownCategory?: string;
 }
 
 /**
  * Fills in missing texts of each column with the most frequent of those that are there; of several the smallest (by
- * UTF-16 code units).
+ * UTF-16 code units). Where many are missing it can make a category of their own of them.
  *
  * @example
  * const imputer = new CategoryImputer({ columns: ["contract"] });
  * const xFilled = imputer.fitTransform(xTrain);
  *
- * @see scikit-learn, impute.SimpleImputer with strategy="most_frequent" on columns of texts: but a column without any
- *   value is an error here, not dropped
+ * @see scikit-learn, impute.SimpleImputer with strategy="most_frequent" on columns of texts, or with
+ *   strategy="constant": but a column without any value is an error here, not dropped
  */
 export class CategoryImputer {
   readonly #missingValues: string;
   readonly #columns: readonly string[] | undefined;
+  readonly #ownCategoryAbove: number;
+  readonly #ownCategory: string;
   #fitted: StoredCategoryImputer | undefined;
 
-  constructor({ missingValues = "", columns }: CategoryImputerOptions = {}) {
+  /** @throws {InvalidParameterError} when `ownCategoryAbove` is not a share */
+  constructor({
+    missingValues = "",
+    columns,
+    ownCategoryAbove = 1,
+    ownCategory = "(empty)",
+  }: CategoryImputerOptions = {}) {
+    if (!(ownCategoryAbove >= 0 && ownCategoryAbove <= 1)) {
+      throw new InvalidParameterError("ownCategoryAbove", ownCategoryAbove, "a share from 0 to 1");
+    }
     this.#missingValues = missingValues;
     this.#columns = columns;
+    this.#ownCategoryAbove = ownCategoryAbove;
+    this.#ownCategory = ownCategory;
   }
 
   /**
@@ -64,7 +85,7 @@ export class CategoryImputer {
       missingValues: this.#missingValues,
       featureNames,
       columns,
-      statistics: columns.map((name) => this.#mostFrequent(name, textColumn(table, name))),
+      statistics: columns.map((name) => this.#statistic(name, textColumn(table, name))),
     };
     return this;
   }
@@ -110,17 +131,16 @@ export class CategoryImputer {
     return this.#fitted;
   }
 
-  #mostFrequent(name: string, values: readonly string[]): string {
-    const counts = new Map<string, number>();
-    for (const value of values) {
-      if (value !== this.#missingValues) counts.set(value, (counts.get(value) ?? 0) + 1);
+  #statistic(name: string, values: readonly string[]): string {
+    const present = values.filter((value) => value !== this.#missingValues);
+    const mostFrequent = mostFrequentText(present);
+    if (mostFrequent === undefined) {
+      throw new ShapeError(
+        `CategoryImputer.fit: column "${name}" holds no value to learn from: every cell is ` +
+          `${JSON.stringify(this.#missingValues)}. Drop the column.`,
+      );
     }
-    const most = Math.max(...counts.values());
-    const [smallest] = [...counts.keys()].filter((value) => counts.get(value) === most).sort();
-    if (smallest !== undefined) return smallest;
-    throw new ShapeError(
-      `CategoryImputer.fit: column "${name}" holds no value to learn from: every cell is ` +
-        `${JSON.stringify(this.#missingValues)}. Drop the column.`,
-    );
+    const share = (values.length - present.length) / values.length;
+    return share > this.#ownCategoryAbove ? this.#ownCategory : mostFrequent;
   }
 }

@@ -6,7 +6,8 @@ export const oneHotEncoderSchema = z
     formatVersion: z.literal(1),
     estimator: z.literal("OneHotEncoder"),
     handleUnknown: z.enum(["error", "ignore"]),
-    drop: z.enum(["first", "ifBinary"]).nullable(),
+    /** Which category of each column has no column of its own: a rule, or a category for each of `columns`. */
+    drop: z.union([z.enum(["first", "ifBinary"]), z.array(z.string())]).nullable(),
     /** Columns of the table. */
     featureNames: z.array(z.string()),
     /** Those of them that are encoded. */
@@ -17,6 +18,12 @@ export const oneHotEncoderSchema = z
   .refine(({ columns, categories }) => columns.length === categories.length, {
     error: "categories must have one list for each of columns",
   })
+  .refine(
+    ({ drop, categories }) =>
+      !Array.isArray(drop) ||
+      (drop.length === categories.length && categories.every((each, j) => each.includes(drop[j] ?? ""))),
+    { error: "drop must have one of the categories for each of columns" },
+  )
   .refine(({ columns, featureNames }) => columns.every((name) => featureNames.includes(name)), {
     error: "columns must all be among featureNames",
   });

@@ -1,7 +1,14 @@
 import { materialize, type Table, textColumn, textColumnNames } from "../columns.js";
-import { ColumnMismatchError, NotFittedError, ShapeError, UnknownCategoryError } from "../errors.js";
+import {
+  ColumnMismatchError,
+  InvalidParameterError,
+  NotFittedError,
+  ShapeError,
+  UnknownCategoryError,
+} from "../errors.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
+import { mostFrequentText } from "./most-frequent-text.js";
 import { oneHotEncoderSchema, type StoredOneHotEncoder } from "./one-hot-encoder-schema.js";
 
 /** What is encoded, and how. */
@@ -10,8 +17,12 @@ export interface OneHotEncoderOptions {
   readonly columns?: readonly string[];
   /** A category that was not there when it learned is an error, or encoded as zeros. Default: "error". */
   readonly handleUnknown?: "error" | "ignore";
-  /** Leaves out each column's first category ("first"), or that of columns with two ("ifBinary"). Default: null. */
-  readonly drop?: "first" | "ifBinary" | null;
+  /**
+   * Leaves out one category of each column, the reference that the others are compared with: its first ("first"), its
+   * most frequent ("mostFrequent", of several the first), or the one named here for each of `columns`. "ifBinary"
+   * leaves out the first of columns with two categories only. Default: null, none.
+   */
+  readonly drop?: "first" | "ifBinary" | "mostFrequent" | readonly string[] | null;
 }
 
 /**
@@ -22,7 +33,8 @@ export interface OneHotEncoderOptions {
  * const encoder = new OneHotEncoder({ handleUnknown: "ignore", drop: "ifBinary" }).fit(xTrain);
  * const encoded = encoder.transform(xTest);
  *
- * @see scikit-learn, preprocessing.OneHotEncoder: unknown categories with `drop` are zeros, as the one left out is
+ * @see scikit-learn, preprocessing.OneHotEncoder: unknown categories with `drop` are zeros, as the one left out is;
+ *   it has no "mostFrequent", but takes a list of categories
  */
 export class OneHotEncoder {
   readonly #options: OneHotEncoderOptions;
@@ -49,6 +61,7 @@ export class OneHotEncoder {
    * @throws {ColumnMismatchError} when one of `columns` is not in the table
    * @throws {NotTextError} naming column and row of a cell that is not a text
    * @throws {ShapeError} when there is no row, or two columns would have the same name
+   * @throws {InvalidParameterError} when `drop` does not name a category of each column
    */
   fit(x: Table): this {
     const table = materialize(x);
@@ -60,14 +73,16 @@ export class OneHotEncoder {
     if (columns.some((name) => !featureNames.includes(name))) {
       throw new ColumnMismatchError("OneHotEncoder", columns, featureNames);
     }
+    const texts = columns.map((name) => textColumn(table, name));
+    const categories = texts.map((values) => [...new Set(values)].sort());
     const fitted: StoredOneHotEncoder = {
       formatVersion: 1,
       estimator: "OneHotEncoder",
       handleUnknown: this.#options.handleUnknown ?? "error",
-      drop: this.#options.drop ?? null,
+      drop: this.#dropped(columns, texts, categories),
       featureNames,
       columns,
-      categories: columns.map((name) => [...new Set(textColumn(table, name))].sort()),
+      categories,
     };
     const names = namesOf(fitted);
     const twice = names.find((name, j) => names.indexOf(name) !== j);
@@ -91,10 +106,11 @@ export class OneHotEncoder {
     const table = materialize(x);
     requireColumns("OneHotEncoder", fitted.featureNames, table);
     const columns = fitted.featureNames.flatMap((name): [string, Cells][] => {
-      const categories = fitted.categories[fitted.columns.indexOf(name)];
+      const j = fitted.columns.indexOf(name);
+      const categories = fitted.categories[j];
       const cells = table.column(name);
       if (categories === undefined) return cells === undefined ? [] : [[name, cells]];
-      const kept = keptOf(categories, fitted.drop);
+      const kept = keptOf(fitted, j);
       const values = textColumn(table, name);
       if (fitted.handleUnknown === "error") requireKnown(name, values, categories);
       return kept.map((category) => [
@@ -116,6 +132,19 @@ export class OneHotEncoder {
     return Object.fromEntries(columns.map((name, j) => [name, categories[j] ?? []]));
   }
 
+  /** The category left out of each encoded column that leaves one out. */
+  get dropped(): Readonly<Record<string, string>> {
+    const fitted = this.#learned();
+    return Object.fromEntries(
+      fitted.columns.flatMap((name, j) => {
+        const kept = new Set(keptOf(fitted, j));
+        return (fitted.categories[j] ?? [])
+          .filter((category) => !kept.has(category))
+          .map((category): [string, string] => [name, category]);
+      }),
+    );
+  }
+
   /** Names of the columns that `transform` gives. */
   get featureNamesOut(): readonly string[] {
     return namesOf(this.#learned());
@@ -124,6 +153,25 @@ export class OneHotEncoder {
   /** The stored form, checked by `oneHotEncoderSchema` when it is read. */
   toJSON(): StoredOneHotEncoder {
     return this.#learned();
+  }
+
+  #dropped(
+    columns: readonly string[],
+    texts: readonly (readonly string[])[],
+    categories: readonly (readonly string[])[],
+  ): StoredOneHotEncoder["drop"] {
+    const { drop = null } = this.#options;
+    if (drop === "mostFrequent") return texts.map((values) => mostFrequentText(values) ?? "");
+    if (drop === null || typeof drop === "string") return drop;
+    const wrong = categories.findIndex((each, j) => !each.includes(drop[j] ?? ""));
+    if (wrong < 0 && drop.length === columns.length) return [...drop];
+    throw new InvalidParameterError(
+      "drop",
+      JSON.stringify(drop),
+      wrong < 0
+        ? `one category for each of ${columns.join(", ")}`
+        : `for "${columns[wrong]}" one of ${categories[wrong]?.slice(0, 5).join(", ")}`,
+    );
   }
 
   #learned(): StoredOneHotEncoder {
@@ -135,17 +183,18 @@ export class OneHotEncoder {
 /** What a table holds under a name. */
 type Cells = NonNullable<ReturnType<Table["column"]>>;
 
-function namesOf({ featureNames, columns, categories, drop }: StoredOneHotEncoder): string[] {
-  return featureNames.flatMap((name) => {
-    const ofColumn = categories[columns.indexOf(name)];
-    return ofColumn === undefined ? [name] : keptOf(ofColumn, drop).map((category) => `${name}_${category}`);
+function namesOf(fitted: StoredOneHotEncoder): string[] {
+  return fitted.featureNames.flatMap((name) => {
+    const j = fitted.columns.indexOf(name);
+    return j < 0 ? [name] : keptOf(fitted, j).map((category) => `${name}_${category}`);
   });
 }
 
-function keptOf(categories: readonly string[], drop: StoredOneHotEncoder["drop"]): readonly string[] {
-  return drop === "first" || (drop === "ifBinary" && categories.length === 2)
-    ? categories.slice(1)
-    : categories;
+/** The categories of the encoded column at this place that have a column of their own. */
+function keptOf({ categories, drop }: StoredOneHotEncoder, j: number): readonly string[] {
+  const all = categories[j] ?? [];
+  if (Array.isArray(drop)) return all.filter((category) => category !== drop[j]);
+  return drop === "first" || (drop === "ifBinary" && all.length === 2) ? all.slice(1) : all;
 }
 
 function requireKnown(name: string, values: readonly string[], categories: readonly string[]): void {

@@ -15,7 +15,8 @@ export interface Evaluation {
   readonly scores: Scores;
   /** Bins of predicted probability; empty bins are left out of the chart. */
   readonly calibration: readonly CalibrationBin[];
-  readonly coefficients: Coefficients;
+  /** Left out for a model that has none. */
+  readonly coefficients?: Coefficients | undefined;
   readonly data: DataSummary;
   /** The parameters of the run, in the order to show them. */
   readonly parameters: readonly { readonly name: string; readonly value: string | number | boolean }[];
@@ -77,24 +78,45 @@ export interface CalibrationBin {
 }
 
 export interface Coefficients {
-  /** What a column rises by when the odds are multiplied by exp(coefficient), e.g. "1 standard deviation". */
+  /** What a column rises by when the odds are multiplied by exp(log odds ratio), e.g. "1 standard deviation". */
   readonly per: string;
   readonly entries: readonly Coefficient[];
+  /** The category of each categorical column that its others are compared with, and that has no entry itself. */
+  readonly references?: readonly Reference[] | undefined;
 }
 
-export interface Coefficient {
-  readonly name: string;
-  /** Log odds ratio. */
-  readonly coefficient: number;
-  readonly standardError?: number | undefined;
+export interface Reference {
+  readonly column: string;
+  readonly category: string;
 }
+
+/** What the model multiplies a column by, and what the training rows say about the column's odds ratio. */
+export type Coefficient = {
+  readonly name: string;
+  /** The model's own. */
+  readonly coefficient: number;
+} & (
+  | {
+      /** Default: the model's coefficient. */
+      readonly logOddsRatio?: number | undefined;
+      /** Of the log odds ratio. */
+      readonly standardError?: number | undefined;
+    }
+  | {
+      /** Why the training rows do not determine an odds ratio, as a clause: "all 37 rows are “yes”". */
+      readonly undetermined: string;
+    }
+);
 
 export interface DataSummary {
   readonly train: RowCounts;
   readonly test: RowCounts;
   /** Which rows the columns' figures are about, e.g. "the training set"; part of the table's caption. */
   readonly columnsOf?: string | undefined;
+  /** Columns of numbers. */
   readonly columns: readonly ColumnSummary[];
+  /** Columns of categories. */
+  readonly categories?: readonly CategorySummary[] | undefined;
 }
 
 export interface RowCounts {
@@ -111,4 +133,16 @@ export interface ColumnSummary {
   readonly missing: number;
   /** Worth giving where a zero may stand for "not measured". */
   readonly zeros?: number | undefined;
+}
+
+export interface CategorySummary {
+  readonly name: string;
+  /** How many different ones there are; an empty cell is none. */
+  readonly categories: number;
+  /** Undefined where every cell is empty. */
+  readonly mostFrequent: { readonly category: string; readonly rows: number } | undefined;
+  /** Empty cells. */
+  readonly missing: number;
+  /** Rows, with empty cells or without. */
+  readonly rows: number;
 }

@@ -3,35 +3,52 @@ import type { Coefficient, Interval } from "./evaluation.js";
 /** A coefficient as a reader meets it: what the odds are multiplied by. */
 export interface OddsRatio {
   readonly name: string;
+  /** The model's. */
   readonly coefficient: number;
-  /** exp(coefficient). */
+  /** exp(log odds ratio). */
   readonly ratio: number;
-  /** 95 % Wald interval, exp(coefficient ± 1.96 standard errors). */
+  /** 95 % Wald interval, exp(log odds ratio ± 1.96 standard errors). */
   readonly interval: Interval | undefined;
+}
+
+/** A coefficient without an odds ratio, and why. */
+export interface UndeterminedRatio {
+  readonly name: string;
+  readonly coefficient: number;
+  readonly undetermined: string;
 }
 
 /** Odds ratios from the strongest to the weakest, whichever way they point; undefined ones come last. */
 export function oddsRatios(coefficients: readonly Coefficient[]): OddsRatio[] {
   return coefficients
-    .map(({ name, coefficient, standardError }) => ({
-      name,
-      coefficient,
-      ratio: Math.exp(coefficient),
-      interval: waldInterval(coefficient, standardError),
-    }))
-    .sort((a, b) => strength(b) - strength(a));
+    .flatMap((entry) => {
+      if ("undetermined" in entry) return [];
+      const { name, coefficient, logOddsRatio = coefficient, standardError } = entry;
+      const interval = waldInterval(logOddsRatio, standardError);
+      return [
+        { name, coefficient, ratio: Math.exp(logOddsRatio), interval, strength: strength(logOddsRatio) },
+      ];
+    })
+    .sort((a, b) => b.strength - a.strength);
+}
+
+/** Those that the training rows do not determine, the model's strongest first. */
+export function undeterminedRatios(coefficients: readonly Coefficient[]): UndeterminedRatio[] {
+  return coefficients
+    .flatMap((entry) => ("undetermined" in entry ? [entry] : []))
+    .sort((a, b) => strength(b.coefficient) - strength(a.coefficient));
 }
 
 /** The 97.5 % quantile of the standard normal distribution. */
 const normalQuantile = 1.959963984540054;
 
-function waldInterval(coefficient: number, standardError: number | undefined): Interval | undefined {
+function waldInterval(logOddsRatio: number, standardError: number | undefined): Interval | undefined {
   if (standardError === undefined) return undefined;
-  const low = Math.exp(coefficient - normalQuantile * standardError);
-  const high = Math.exp(coefficient + normalQuantile * standardError);
+  const low = Math.exp(logOddsRatio - normalQuantile * standardError);
+  const high = Math.exp(logOddsRatio + normalQuantile * standardError);
   return Number.isNaN(low) || Number.isNaN(high) ? undefined : { low, high };
 }
 
-function strength({ coefficient }: OddsRatio): number {
-  return Number.isNaN(coefficient) ? -1 : Math.abs(coefficient);
+function strength(logOddsRatio: number): number {
+  return Number.isNaN(logOddsRatio) ? -1 : Math.abs(logOddsRatio);
 }

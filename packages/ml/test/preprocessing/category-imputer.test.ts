@@ -43,6 +43,17 @@ test("takes another text for missing, and null as the empty one", () => {
   expect([...empty.array("a")]).toEqual(["p", "p"]);
 });
 
+test("makes a category of its own of missing texts where their share is above what is given", () => {
+  const gaps = table({ few: ["p", "", "p", "q"], many: ["p", "", "", "q"], none: ["p", "p", "q", "q"] });
+  const imputer = new CategoryImputer({ ownCategoryAbove: 0.25, ownCategory: "(none)" }).fit(gaps);
+
+  expect(imputer.statistics).toEqual({ few: "p", many: "(none)", none: "p" });
+  expect([...imputer.transform(gaps).array("many")]).toEqual(["p", "(none)", "(none)", "q"]);
+  expect(() => new CategoryImputer({ ownCategoryAbove: 5 })).toThrow(
+    "ownCategoryAbove: found 5, expected a share from 0 to 1.",
+  );
+});
+
 test("its JSON gives the same imputer back", () => {
   const imputer = new CategoryImputer().fit(x);
   const again = CategoryImputer.fromJSON(JSON.parse(JSON.stringify(imputer)));

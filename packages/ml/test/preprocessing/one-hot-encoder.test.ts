@@ -35,6 +35,33 @@ test.each(categories.encoders)("encodes as scikit-learn does with drop=$drop", (
   expect(rowsOf(encoder.transform(tableOf(categories.test)))).toEqual(expected.test);
 });
 
+test("leaves out the most frequent category of each column, of several the first, or those that are named", () => {
+  const x = table({ c: ["z", "x", "z", "y"], d: ["q", "p", "q", "p"] });
+  const encoder = new OneHotEncoder({ drop: "mostFrequent" }).fit(x);
+
+  expect(encoder.featureNamesOut).toEqual(["c_x", "c_y", "d_q"]);
+  expect(encoder.dropped).toEqual({ c: "z", d: "p" });
+  expect(rowsOf(encoder.transform(x))).toEqual([
+    [0, 0, 1],
+    [1, 0, 0],
+    [0, 0, 1],
+    [0, 1, 0],
+  ]);
+  expect(new OneHotEncoder({ drop: ["y", "q"] }).fit(x).featureNamesOut).toEqual(["c_x", "c_z", "d_p"]);
+});
+
+test.each([
+  [
+    "a category that a column does not have",
+    ["z", "a"],
+    'drop: found ["z","a"], expected for "d" one of p, q.',
+  ],
+  ["another number of categories than columns", ["z", "p", "p"], "expected one category for each of c, d."],
+])("refuses to leave out %s", (_, drop, message) => {
+  const x = table({ c: ["z", "x"], d: ["q", "p"] });
+  expect(() => new OneHotEncoder({ drop }).fit(x)).toThrow(message);
+});
+
 test("passes the columns that it is not told of, in their places", () => {
   const x = table({ a: [1, 2], colour: ["red", "blue"], b: [3, 4], name: ["p", "q"] });
 
@@ -70,8 +97,8 @@ test("an unknown category is an error that names column, row and what is known",
   );
 });
 
-test("its JSON gives the same encoder back", () => {
-  const encoder = new OneHotEncoder({ drop: "first", handleUnknown: "ignore" }).fit(train);
+test.each(["first", "mostFrequent"] as const)("its JSON gives the same encoder back with drop=%s", (drop) => {
+  const encoder = new OneHotEncoder({ drop, handleUnknown: "ignore" }).fit(train);
   const again = OneHotEncoder.fromJSON(JSON.parse(JSON.stringify(encoder)));
   expect(again.toJSON()).toEqual(encoder.toJSON());
   expect(rowsOf(again.transform(train))).toEqual(rowsOf(encoder.transform(train)));
@@ -81,6 +108,7 @@ test.each([
   ["fewer lists of categories than columns", { categories: [["no"]] }],
   ["a column that the table does not have", { columns: ["colour", "z"] }],
   ["another way to drop", { drop: "if_binary" }],
+  ["a category left out that it does not have", { drop: ["red", "maybe"] }],
 ])("refuses a stored encoder with %s", (_, change) => {
   const json = { ...new OneHotEncoder().fit(train).toJSON(), ...change };
   expect(() => OneHotEncoder.fromJSON(json)).toThrow(InvalidModelError);

@@ -125,7 +125,7 @@ describe("calibration chart", () => {
 });
 
 describe("forest plot", () => {
-  const [distance, weight] = oddsRatios(example.coefficients.entries);
+  const [distance, weight] = oddsRatios(example.coefficients?.entries ?? []);
 
   test("turns coefficients into odds ratios, strongest first", () => {
     expect(distance?.name).toBe("distance");

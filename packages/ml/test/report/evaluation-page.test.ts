@@ -105,6 +105,52 @@ describe("evaluationPage", () => {
     expect(evaluationPage({ ...example, data: { ...example.data, columns } })).not.toContain("Zeros");
   });
 
+  test("has a table of categories with their number, the most frequent one and empty cells", () => {
+    const mostFrequent = { category: "<b>", rows: 20 };
+    const categories = [
+      { name: "road", categories: 3, mostFrequent, missing: 2, rows: 32 },
+      { name: "gate", categories: 0, mostFrequent: undefined, missing: 32, rows: 32 },
+    ];
+    const listed = evaluationPage({ ...example, data: { ...example.data, categories } });
+    expect(listed).toContain(
+      '<th scope="row">road</th><td>3</td><td class="reason">&lt;b&gt;</td><td>20 (62.5%)</td><td>2 (6.3%)</td>',
+    );
+    expect(listed).toContain(
+      '<th scope="row">gate</th><td>0</td><td class="reason">–</td><td>–</td><td>32 (100.0%)</td>',
+    );
+    expect(page).not.toContain("Columns of categories");
+  });
+
+  test("says what categories are compared with, and only of a table that has some", () => {
+    const references = [{ column: "road", category: "A1" }];
+    const compared = evaluationPage({
+      ...example,
+      coefficients: { per: "1 unit", entries: [{ name: "road_B7", coefficient: 1 }], references },
+    });
+    expect(compared).toContain("which has no row of its own (road: “A1”)");
+    expect(page).not.toContain("reference, the most frequent one");
+  });
+
+  test("gives no odds ratio where the training rows determine none, but the reason", () => {
+    const entries = [
+      { name: "weight", coefficient: 0.1, logOddsRatio: 0.2, standardError: 0.1 },
+      { name: "road_B7", coefficient: 3, undetermined: "all 9 rows are “late”" },
+    ];
+    const open = evaluationPage({ ...example, coefficients: { per: "1 unit", entries } });
+    // exp(0.2) = 1.221, exp(0.2 ± 0.196) = 1.004 and 1.486
+    expect(open).toContain("<strong>1.22</strong></td><td>1.00–1.49</td>");
+    expect(open).toContain(
+      '<th scope="row">road_B7</th><td class="reason">all 9 rows are “late”</td><td>3.0000</td>',
+    );
+    expect(open.match(/<svg class="forest"/g)).toHaveLength(1);
+  });
+
+  test("has no coefficients of a model that has none", () => {
+    expect(evaluationPage({ ...example, coefficients: undefined })).not.toContain(
+      "What the prediction rests on",
+    );
+  });
+
   test("shows warnings above the figures, and no box without them", () => {
     const warned = evaluationPage({ ...example, warnings: ["The fit did not converge."] });
     expect(warned.indexOf("The fit did not converge.")).toBeLessThan(warned.indexOf("Key figures"));

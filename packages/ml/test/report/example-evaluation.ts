@@ -69,11 +69,19 @@ export const hardExample: Evaluation = {
   ],
   coefficients: {
     per: "1 unit",
-    entries: Array.from({ length: 200 }, (_, index) => ({
-      name: index % 2 === 0 ? `column_${index}` : "one_hot_".repeat(20) + index,
-      coefficient: index === 0 ? 60 : index === 1 ? -60 : index === 2 ? Number.NaN : index / 100,
-      standardError: index === 3 ? 0 : 0.5,
-    })),
+    entries: [
+      ...Array.from({ length: 200 }, (_, index) => ({
+        name: index % 2 === 0 ? `column_${index}` : "one_hot_".repeat(20) + index,
+        coefficient: index === 0 ? 60 : index === 1 ? -60 : index === 2 ? Number.NaN : index / 100,
+        standardError: index === 3 ? 0 : 0.5,
+      })),
+      {
+        name: "one_hot_".repeat(20),
+        coefficient: 5,
+        undetermined: `all 12,345 rows are “${"late".repeat(40)}”`,
+      },
+    ],
+    references: [{ column: "one_hot_".repeat(20), category: "c".repeat(120) }],
   },
   data: {
     ...example.data,
@@ -86,6 +94,15 @@ export const hardExample: Evaluation = {
         max: Number.NaN,
         missing: 1_234_567,
         zeros: 7_654_321,
+      },
+    ],
+    categories: [
+      {
+        name: "y".repeat(90),
+        categories: 12_345,
+        mostFrequent: { category: "z".repeat(200), rows: 1_234_567 },
+        missing: 9_876_543,
+        rows: 12_345_678,
       },
     ],
   },

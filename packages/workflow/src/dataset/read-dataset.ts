@@ -20,8 +20,19 @@ export interface DatasetContent {
   readonly rows: number;
   /** How many rows were left out. */
   readonly skipped: number;
+  /** The columns that have empty cells in these rows, in the dataset's order; none where no schema is nullable. */
+  readonly gaps: readonly ColumnGaps[];
   /** What was wrong with the first of the rows left out, a line each, the number of all of them first. */
   readonly warnings: readonly string[];
+}
+
+/** Empty cells of one column. */
+export interface ColumnGaps {
+  readonly column: string;
+  /** How many, at least 1. */
+  readonly cells: number;
+  /** The number in the file, from 1, of the line on which the first row with one begins. */
+  readonly firstLine: number;
 }
 
 /**
@@ -49,8 +60,10 @@ export async function readDataset(
         continue;
       }
       const faults = readRow(cells, layout);
-      if (faults === undefined) rows += 1;
-      else badRows.add(() => batch.lineOf(index), faults);
+      if (faults === undefined) {
+        rows += 1;
+        noteGaps(cells, layout, () => batch.lineOf(index));
+      } else badRows.add(() => batch.lineOf(index), faults);
     }
   }
   if (layout === undefined)
@@ -63,6 +76,9 @@ export async function readDataset(
     table: await tableOf(layout.columns),
     rows,
     skipped: badRows.count,
+    gaps: layout.columns.flatMap(({ name, gaps: { cells, firstLine } }) =>
+      cells === 0 ? [] : [{ column: name, cells, firstLine }],
+    ),
     warnings: badRows.warnings(rowsInFile),
   };
 }
@@ -74,6 +90,9 @@ interface Layout {
     readonly name: string;
     readonly place: number;
     readonly reader: ColumnReader;
+    /** Whether an empty cell is a value of it. */
+    readonly mayBeEmpty: boolean;
+    readonly gaps: { cells: number; firstLine: number };
   }[];
   /** How many cells a row has. */
   readonly width: number;
@@ -82,7 +101,10 @@ interface Layout {
 function layoutOf(dataset: AnyDataset, header: readonly string[], places: readonly number[]): Layout {
   const columns = dataset.names.flatMap((name, index) => {
     const schema = dataset.columns[name];
-    return schema === undefined ? [] : [{ name, place: places[index] ?? 0, reader: columnReader(schema) }];
+    if (schema === undefined) return [];
+    const mayBeEmpty = schema.safeParse(null).success;
+    const gaps = { cells: 0, firstLine: 0 };
+    return [{ name, place: places[index] ?? 0, reader: columnReader(schema), mayBeEmpty, gaps }];
   });
   return { columns, width: header.length };
 }
@@ -107,6 +129,15 @@ function readRow(cells: readonly string[], { columns, width }: Layout): RowFault
   }
   if (faults === undefined) for (const { reader } of columns) reader.keep();
   return faults;
+}
+
+/** Counts the empty cells of a kept row. */
+function noteGaps(cells: readonly string[], { columns }: Layout, lineOfRow: () => number): void {
+  for (const { place, mayBeEmpty, gaps } of columns) {
+    if (!mayBeEmpty || (cells[place] ?? "").trim() !== "") continue;
+    if (gaps.cells === 0) gaps.firstLine = lineOfRow();
+    gaps.cells += 1;
+  }
 }
 
 function counted(cells: number): string {

@@ -150,3 +150,13 @@ test("keeps rows in order over many chunks", async () => {
   expect(table.data().index).toEqual(Float64Array.from({ length: 150_000 }, (_, index) => index));
   expect(table.get("text", 149_999)).toBe("row 149999");
 });
+
+test("counts the empty cells of the rows that it keeps, with the line of the first", async () => {
+  const text = 'name,age,weight\nAda,36,60.5\nBob,x,\n\n"Cy\nd",41, \nDi,50,\n';
+
+  const { rows, gaps } = await read(text, people, { onBadRow: "skip" });
+
+  expect(rows).toBe(3);
+  expect(gaps).toEqual([{ column: "weight", cells: 2, firstLine: 5 }]);
+  expect((await read("name,age,weight\nAda,36,60.5\n", people)).gaps).toEqual([]);
+});

@@ -1,8 +1,8 @@
 import { forestAxis, forestRow, forestScale } from "../charts/forest.js";
-import type { Evaluation } from "../evaluation.js";
+import type { Coefficients, Evaluation } from "../evaluation.js";
 import { formatDecimal, formatInterval, formatRatio, undefinedFigure } from "../format.js";
 import { type Html, html } from "../html.js";
-import { type OddsRatio, oddsRatios } from "../odds-ratio.js";
+import { type OddsRatio, oddsRatios, undeterminedRatios } from "../odds-ratio.js";
 import { quoted } from "../wording.js";
 
 /** How many of the strongest are drawn; beyond that a plot says less, not more. */
@@ -10,6 +10,13 @@ export const drawnAtMost = 30;
 
 /** The strongest coefficients as odds ratios: a forest plot whose rows are a table's. */
 export function coefficientsSection({ coefficients, positiveLabel }: Evaluation): Html | undefined {
+  if (coefficients === undefined || coefficients.entries.length === 0) return undefined;
+  return html`<section>
+<h2>What the prediction rests on</h2>
+${oddsRatioPart(coefficients, positiveLabel)}${undeterminedPart(coefficients, positiveLabel)}</section>`;
+}
+
+function oddsRatioPart(coefficients: Coefficients, positiveLabel: string): Html | undefined {
   const all = oddsRatios(coefficients.entries);
   if (all.length === 0) return undefined;
   const drawn = all.slice(0, drawnAtMost);
@@ -18,9 +25,7 @@ export function coefficientsSection({ coefficients, positiveLabel }: Evaluation)
     (oddsRatio) =>
       html`<tr><th scope="row">${oddsRatio.name}</th><td class="plot">${forestRow(oddsRatio, scale)}</td>${ratioCells(oddsRatio)}</tr>\n`,
   );
-  return html`<section>
-<h2>What the prediction rests on</h2>
-<p>The odds ratio says what the odds of ${quoted(positiveLabel)} are multiplied by when a column rises by ${coefficients.per} and all others stay as they are: above 1 the odds rise, below 1 they fall. If the 95% confidence interval includes 1, the data do not settle which.${all.length > drawn.length && ` Shown are the ${drawn.length} strongest of ${all.length}; all stand in the table at the end of the page.`}</p>
+  return html`<p>${explanation(coefficients, positiveLabel)}${all.length > drawn.length && ` Shown are the ${drawn.length} strongest of ${all.length}; all stand in the table at the end of the page.`}</p>
 <div class="panel">
 <table class="numbers coefficients">
 <caption>Odds ratios per ${coefficients.per}, strongest first</caption>
@@ -30,13 +35,40 @@ ${rows}</tbody>
 <tfoot aria-hidden="true"><tr><td></td><td class="plot">${forestAxis(scale)}</td><td></td><td></td><td class="log-odds"></td></tr></tfoot>
 </table>
 </div>
-</section>`;
+`;
+}
+
+function explanation({ per, references = [] }: Coefficients, positiveLabel: string): string {
+  const ofColumn = `The odds ratio says what the odds of ${quoted(positiveLabel)} are multiplied by when a column rises by ${per} and all others stay as they are: above 1 the odds rise, below 1 they fall. If the 95% confidence interval includes 1, the data do not settle which.`;
+  if (references.length === 0) return ofColumn;
+  const named = references.map(({ column, category }) => `${column}: ${quoted(category)}`).join(", ");
+  return `${ofColumn} A category is compared with its column's reference, the most frequent one, which has no row of its own (${named}). Its interval is about these two alone, not about the column as a whole.`;
+}
+
+/** What the training rows leave open, and why. */
+function undeterminedPart({ entries }: Coefficients, positiveLabel: string): Html | undefined {
+  const all = undeterminedRatios(entries);
+  if (all.length === 0) return undefined;
+  const rows = all.map(
+    ({ name, undetermined, coefficient }) =>
+      html`<tr><th scope="row">${name}</th><td class="reason">${undetermined}</td><td>${formatDecimal(coefficient, 4)}</td></tr>\n`,
+  );
+  return html`<p>The training rows determine no odds ratio of ${quoted(positiveLabel)} for these columns. Their coefficients are what the model's penalty makes of that: they are used in predictions, but measure no effect.</p>
+<div class="panel">
+<table class="numbers undetermined">
+<caption>Columns without an odds ratio</caption>
+<thead><tr><th scope="col">Column</th><th scope="col" class="reason">Why</th><th scope="col">Coefficient</th></tr></thead>
+<tbody>
+${rows}</tbody>
+</table>
+</div>
+`;
 }
 
 /** All coefficients, where the plot could not show them all. */
 export function coefficientsAppendix({ coefficients }: Evaluation): Html | undefined {
-  const all = oddsRatios(coefficients.entries);
-  if (all.length <= drawnAtMost) return undefined;
+  const all = oddsRatios(coefficients?.entries ?? []);
+  if (coefficients === undefined || all.length <= drawnAtMost) return undefined;
   const rows = all.map(
     (oddsRatio) => html`<tr><th scope="row">${oddsRatio.name}</th>${ratioCells(oddsRatio)}</tr>\n`,
   );

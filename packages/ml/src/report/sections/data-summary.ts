@@ -1,4 +1,4 @@
-import type { ColumnSummary, DataSummary, Evaluation, RowCounts } from "../evaluation.js";
+import type { CategorySummary, ColumnSummary, DataSummary, Evaluation, RowCounts } from "../evaluation.js";
 import { formatCount, formatPercent, formatStatistic, undefinedFigure } from "../format.js";
 import { type Html, html } from "../html.js";
 import { capitalised, quoted } from "../wording.js";
@@ -17,7 +17,7 @@ ${setRow("Test", data.test)}
 </tbody>
 </table>
 </div>
-${data.columns.length > 0 && columnsTable(data)}
+${data.columns.length > 0 && columnsTable(data)}${categoriesTable(data)}
 </section>`;
 }
 
@@ -42,4 +42,25 @@ function columnRow({ name, mean, std, min, max, missing, zeros }: ColumnSummary,
   return html`<tr><th scope="row">${name}</th>${cells}<td>${formatCount(missing)}</td>${
     showsZeros && html`<td>${zeros === undefined ? undefinedFigure : formatCount(zeros)}</td>`
   }</tr>\n`;
+}
+
+function categoriesTable({ categories = [], columnsOf }: DataSummary): Html | undefined {
+  if (categories.length === 0) return undefined;
+  return html`<div class="panel">
+<table class="numbers categories">
+<caption>Columns of categories${columnsOf !== undefined && ` of ${columnsOf}`}</caption>
+<thead><tr><th scope="col">Column</th><th scope="col">Categories</th><th scope="col" class="reason">Most frequent</th><th scope="col">Its rows</th><th scope="col">Missing</th></tr></thead>
+<tbody>
+${categories.map(categoryRow)}</tbody>
+</table>
+</div>`;
+}
+
+function categoryRow({ name, categories, mostFrequent, missing, rows }: CategorySummary): Html {
+  return html`<tr><th scope="row">${name}</th><td>${formatCount(categories)}</td><td class="reason">${mostFrequent?.category ?? undefinedFigure}</td><td>${mostFrequent === undefined ? undefinedFigure : countAndShare(mostFrequent.rows, rows)}</td><td>${missing === 0 ? "0" : countAndShare(missing, rows)}</td></tr>\n`;
+}
+
+/** "48 (12.0%)" */
+function countAndShare(count: number, rows: number): string {
+  return `${formatCount(count)} (${formatPercent(count / rows)})`;
 }

@@ -1,0 +1,109 @@
+import { type Column, takeRows } from "../columns.js";
+
+/** So many rows say enough about one column, and keep it quick. */
+const mostTrainRows = 100_000;
+const mostTestRows = 50_000;
+
+/** Numbers are sorted into at most so many bins. */
+const mostBins = 64;
+
+/**
+ * How well one column alone tells two classes apart, whatever the form: each text, and each of at most 64 bins of
+ * numbers, is scored by the share of positive training rows in it. A missing value is a bin of its own.
+ * @param train the column in n ≥ 1 training rows in random order, NaN or "" for missing
+ * @param yTrain their labels, 1 for positive
+ * @param test the column in the test rows, in random order
+ * @param yTest their labels
+ * @returns the area under the ROC curve from 0 to 1, the smaller one of training and test rows: a column of texts that
+ *   are all different decides the training rows, and says nothing of others. NaN where either part has one class only
+ */
+export function singleColumnAuc(
+  train: Column,
+  yTrain: Float64Array,
+  test: Column,
+  yTest: Float64Array,
+): number {
+  const trained = firstRows(train, mostTrainRows);
+  const binOf = binning(trained);
+  const seen = countsByBin(trained, yTrain, binOf);
+  const unseen = countsByBin(firstRows(test, mostTestRows), yTest, binOf);
+  const base = shareOf([...seen.values()].reduce(add, none));
+  const scores = new Map(
+    [...seen].map(([bin, { positives, rows }]) => [bin, (positives + base) / (rows + 1)] as const),
+  );
+  const score = (bin: Bin): number => scores.get(bin) ?? base;
+  return Math.min(areaUnderCurve(seen, score), areaUnderCurve(unseen, score));
+}
+
+type Bin = string | number;
+
+interface Counts {
+  readonly positives: number;
+  readonly rows: number;
+}
+
+const none: Counts = { positives: 0, rows: 0 };
+
+function add(a: Counts, b: Counts): Counts {
+  return { positives: a.positives + b.positives, rows: a.rows + b.rows };
+}
+
+function shareOf({ positives, rows }: Counts): number {
+  return positives / rows;
+}
+
+function firstRows(column: Column, most: number): Column {
+  return column.length <= most
+    ? column
+    : takeRows(
+        column,
+        Uint32Array.from({ length: most }, (_, i) => i),
+      );
+}
+
+/** A text is its own bin; numbers are cut at quantiles, or where they are few each is one. */
+function binning(train: Column): (cell: Bin) => Bin {
+  if (!(train instanceof Float64Array)) return (cell) => cell;
+  const sorted = train.filter((value) => !Number.isNaN(value)).sort();
+  const distinct = new Set(sorted);
+  const cuts =
+    distinct.size <= mostBins
+      ? Float64Array.from(distinct)
+      : Float64Array.from(
+          new Set(
+            Array.from(
+              { length: mostBins },
+              (_, i) => sorted[Math.floor((i * sorted.length) / mostBins)] ?? 0,
+            ),
+          ),
+        );
+  return (cell) => (Number.isNaN(cell) ? Number.NaN : cuts.findLastIndex((cut) => cut <= Number(cell)));
+}
+
+function countsByBin(column: Column, y: Float64Array, binOf: (cell: Bin) => Bin): Map<Bin, Counts> {
+  const counts = new Map<Bin, { positives: number; rows: number }>();
+  for (let row = 0; row < column.length; row++) {
+    const bin = binOf(column[row] ?? "");
+    const found = counts.get(bin) ?? { positives: 0, rows: 0 };
+    found.rows += 1;
+    if (y[row] === 1) found.positives += 1;
+    counts.set(bin, found);
+  }
+  return counts;
+}
+
+/** @see Mann and Whitney (1947): the share of pairs in which the positive row has the higher score, ties as half */
+function areaUnderCurve(counts: ReadonlyMap<Bin, Counts>, score: (bin: Bin) => number): number {
+  const byScore = new Map<number, Counts>();
+  for (const [bin, each] of counts) byScore.set(score(bin), add(byScore.get(score(bin)) ?? none, each));
+  let negativesBelow = 0;
+  let positives = 0;
+  let pairs = 0;
+  for (const [, each] of [...byScore].sort(([a], [b]) => a - b)) {
+    const negatives = each.rows - each.positives;
+    pairs += each.positives * (negativesBelow + negatives / 2);
+    negativesBelow += negatives;
+    positives += each.positives;
+  }
+  return pairs / (positives * negativesBelow);
+}

@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { countSharedRows, ShapeError } from "../../src/index.js";
+
+test("counts the test rows that stand in the training rows, whatever their order", () => {
+  const train = [Float64Array.of(1, 2, 2, Number.NaN), ["a", "a", "b", ""]];
+  const test = [Float64Array.of(2, Number.NaN, 1, 2, 2), ["a", "", "b", "b", "b"]];
+
+  expect(countSharedRows(train, test)).toBe(4);
+});
+
+test("0 and -0 are the same number, and a column's place counts", () => {
+  expect(countSharedRows([Float64Array.of(0)], [Float64Array.of(-0)])).toBe(1);
+  expect(
+    countSharedRows([Float64Array.of(1), Float64Array.of(2)], [Float64Array.of(2), Float64Array.of(1)]),
+  ).toBe(0);
+});
+
+test("counts as a comparison of each row with each does", () => {
+  const cell = fc.tuple(
+    fc.integer({ min: -2, max: 2 }),
+    fc.constantFrom("", "a", "b"),
+    fc.constantFrom(0, 1, 1e300),
+  );
+  const rows = fc.array(cell, { maxLength: 30 });
+  const columnsOf = (cells: readonly (readonly [number, string, number])[]) => [
+    Float64Array.from(cells, ([a]) => a),
+    cells.map(([, b]) => b),
+    Float64Array.from(cells, ([, , c]) => c),
+  ];
+  fc.assert(
+    fc.property(rows, rows, (train, test) => {
+      const known = new Set(train.map((row) => row.join("|")));
+      const expected = test.filter((row) => known.has(row.join("|"))).length;
+      return countSharedRows(columnsOf(train), columnsOf(test)) === expected;
+    }),
+  );
+});
+
+test("finds none in either part where it has no rows, and refuses columns that do not fit", () => {
+  expect(countSharedRows([new Float64Array(0)], [Float64Array.of(1)])).toBe(0);
+  expect(countSharedRows([Float64Array.of(1)], [new Float64Array(0)])).toBe(0);
+  expect(() => countSharedRows([Float64Array.of(1)], [])).toThrow(ShapeError);
+  expect(() => countSharedRows([Float64Array.of(1)], [["a"]])).toThrow(
+    "countSharedRows: column 1 holds numbers in one set and texts in the other.",
+  );
+});

@@ -1,0 +1,78 @@
+import { type Column, type Evaluation, LogisticRegression, OneHotEncoder, type Table } from "@pipeline/ml";
+import type { StoredModel } from "../model.js";
+import { numbers } from "../numbers.js";
+import { preprocess } from "../preprocessing.js";
+import { whyUndetermined } from "./why-undetermined.js";
+
+type Coefficients = NonNullable<Evaluation["coefficients"]>;
+type Coefficient = Coefficients["entries"][number];
+
+/** So weak a penalty changes no digit that is shown; none at all leaves collinear columns without an optimum. */
+const nearlyUnpenalized = 1e6;
+
+/** Of all that is known of a coefficient, the share that may come from the penalty before the fit is repeated. */
+const negligibleShare = 0.05;
+
+/** A log odds ratio with a larger standard error is not determined: its interval would span 17 powers of ten. */
+const largestStandardError = 10;
+
+/** What the coefficients are shown from. */
+export interface FittedModel {
+  readonly model: StoredModel;
+  /** Raw rows. */
+  readonly xTrain: Table;
+  readonly yTrain: Column;
+}
+
+/**
+ * The model's coefficients, with what the training rows say about the odds ratios.
+ *
+ * The model's own fit says it where the penalty is negligible beside the data. Otherwise, and wherever there are
+ * categories, which may have few rows, the odds ratios are those of a second fit whose penalty is next to none: they do
+ * not depend on C. What that fit leaves open is not determined by the data: a category whose rows are all of one class,
+ * or columns of which one follows from others.
+ */
+export function describeCoefficients({ model, xTrain, yTrain }: FittedModel): Coefficients {
+  const { classifier, preprocessing } = model;
+  const per =
+    preprocessing.categories === undefined
+      ? "1 standard deviation"
+      : "1 standard deviation (a category: in place of its reference)";
+  if (!isRefitted(model)) {
+    const entries = classifier.featureNames.map((name, i) => ({
+      name,
+      coefficient: classifier.coef[i] ?? Number.NaN,
+      standardError: classifier.standardErrors?.coef[i],
+    }));
+    return { per, entries };
+  }
+  const x = preprocess(preprocessing, xTrain);
+  const fit = new LogisticRegression({ C: nearlyUnpenalized, tol: 1e-12 }).fit(x, yTrain);
+  const y = numbers("yTrain", yTrain);
+  const logOdds = fit.decisionFunction(x);
+  const separated = logOdds.every((value, row) => value > 0 === (y[row] === 1));
+  const why = whyUndetermined(preprocessing, x, y, separated);
+  const entries = classifier.featureNames.map((name, i): Coefficient => {
+    const coefficient = classifier.coef[i] ?? Number.NaN;
+    const standardError = fit.standardErrors?.coef[i] ?? Number.POSITIVE_INFINITY;
+    return standardError > largestStandardError
+      ? { name, coefficient, undetermined: why(name) }
+      : { name, coefficient, logOddsRatio: fit.coef[i], standardError };
+  });
+  return { per, entries, references: referencesOf(preprocessing) };
+}
+
+/** Whether the odds ratios are those of a second fit without a penalty to speak of. */
+export function isRefitted({ classifier, preprocessing }: StoredModel): boolean {
+  const { C, standardErrors } = classifier;
+  if (preprocessing.categories !== undefined || standardErrors === null) return true;
+  // A coefficient's variance is at most that of the penalty alone, which is C.
+  const share = Math.max(...standardErrors.coef.map((error) => error ** 2)) / (C ?? Number.POSITIVE_INFINITY);
+  return share > negligibleShare || Math.max(...standardErrors.coef) > largestStandardError;
+}
+
+function referencesOf({ categories }: StoredModel["preprocessing"]): Coefficients["references"] {
+  if (categories === undefined) return [];
+  const { dropped } = OneHotEncoder.fromJSON(categories.encoder);
+  return Object.entries(dropped).map(([column, category]) => ({ column, category }));
+}

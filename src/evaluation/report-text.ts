@@ -1,0 +1,17 @@
+import { type Column, classificationReport } from "@pipeline/ml";
+
+/**
+ * scikit-learn's classification report, and below it what is conspicuous in the data.
+ * @param yTest labels of both classes, 1 for positive
+ * @param classNames what the negative class is called, then the positive one
+ */
+export function reportText(
+  yTest: Column,
+  yPred: Column,
+  classNames: readonly [negative: string | number, positive: string | number],
+  warnings: readonly string[] = [],
+): string {
+  const report = classificationReport(yTest, yPred, { targetNames: classNames.map(String) });
+  if (warnings.length === 0) return report;
+  return `${report}\n${warnings.map((warning) => `Warning: ${warning}\n`).join("")}`;
+}

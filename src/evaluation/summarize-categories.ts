@@ -1,0 +1,20 @@
+import { type Evaluation, type Table, textColumnNames } from "@pipeline/ml";
+
+/** How many categories each column of texts has, the most frequent one (of several the first), and its empty cells. */
+export function summarizeCategories(x: Table): Evaluation["data"]["categories"] {
+  return textColumnNames(x).map((name) => {
+    const cells = Array.from(x.array(name), String);
+    const counts = new Map<string, number>();
+    for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+    const missing = counts.get("") ?? 0;
+    counts.delete("");
+    const [mostFrequent] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    return {
+      name,
+      categories: counts.size,
+      mostFrequent: mostFrequent && { category: mostFrequent[0], rows: mostFrequent[1] },
+      missing,
+      rows: cells.length,
+    };
+  });
+}

@@ -1,0 +1,75 @@
+import { OneHotEncoder, type Table } from "@pipeline/ml";
+import type { Preprocessing } from "../preprocessing.js";
+import { wording } from "./wording.js";
+
+/** A column of 0 and 1, and which category of which column it stands for. */
+interface Category {
+  readonly column: string;
+  readonly category: string;
+}
+
+/**
+ * Why the training rows determine no odds ratio of a column, as a clause.
+ * @param x the training rows as the model sees them
+ * @param y their labels, 1 for positive
+ * @param separated whether the columns together tell the classes of all these rows apart
+ */
+export function whyUndetermined(
+  { categories }: Preprocessing,
+  x: Table,
+  y: Float64Array,
+  separated: boolean,
+): (name: string) => string {
+  const encoder = categories === undefined ? undefined : OneHotEncoder.fromJSON(categories.encoder);
+  const known = new Map<string, Category>();
+  for (const [column, all] of Object.entries(encoder?.categories ?? {})) {
+    for (const category of all) known.set(`${column}_${category}`, { column, category });
+  }
+  return (name) => {
+    const own = known.get(name);
+    const cells = Float64Array.from(x.array(name));
+    if (own !== undefined && encoder !== undefined) {
+      const ofCategory = oneClass(cells, y);
+      if (ofCategory !== undefined) return ofCategory;
+      const reference = encoder.dropped[own.column];
+      const others = encoder.categories[own.column]?.filter((category) => category !== reference) ?? [];
+      const ofReference = oneClass(rowsOfNone(others.map((category) => cellsOf(x, own.column, category))), y);
+      if (ofReference !== undefined) return `of its reference, “${reference}”, ${ofReference}`;
+    }
+    const twin = x
+      .columnNames()
+      .find((other) => other !== name && isEqual(Float64Array.from(x.array(other)), cells));
+    if (twin !== undefined) return `it is the same in every row as ${twin}`;
+    return separated
+      ? "the columns together separate the classes"
+      : "it follows from other columns, or it separates some rows of one class";
+  };
+}
+
+/** What the rows marked by 1 have in common, if they are all of one class. */
+function oneClass(marks: Float64Array, y: Float64Array): string | undefined {
+  let rows = 0;
+  let positives = 0;
+  marks.forEach((mark, row) => {
+    if (mark !== 1) return;
+    rows += 1;
+    if (y[row] === 1) positives += 1;
+  });
+  if (positives > 0 && positives < rows) return undefined;
+  const label = `“${positives === 0 ? wording.negativeLabel : wording.positiveLabel}”`;
+  return rows === 1 ? `its only row is ${label}` : `all ${rows} rows are ${label}`;
+}
+
+function cellsOf(x: Table, column: string, category: string): Float64Array {
+  return Float64Array.from(x.array(`${column}_${category}`));
+}
+
+/** 1 for each row in which every column is 0. */
+function rowsOfNone(columns: readonly Float64Array[]): Float64Array {
+  const [first] = columns;
+  return Float64Array.from(first ?? [], (_, row) => Number(columns.every((cells) => cells[row] === 0)));
+}
+
+function isEqual(a: Float64Array, b: Float64Array): boolean {
+  return a.every((value, row) => value === b[row]);
+}
