@@ -10,10 +10,10 @@ import type * as z from "zod";
 import { zeroMeansMissing } from "../missing-values.js";
 import type { StoredModel } from "../model.js";
 import { numbers } from "../numbers.js";
-import { emptyCategory } from "../preprocessing.js";
 import type { splitSettingsSchema } from "../steps/load-and-split-dataset.js";
-import { describeCoefficients, isRefitted } from "./describe-coefficients.js";
+import { describeModel, type ModelDescription } from "./describe-model.js";
 import type { Estimate, Metrics } from "./metrics.js";
+import { missingNotes } from "./missing-notes.js";
 import { summarizeCategories } from "./summarize-categories.js";
 import { summarizeColumns } from "./summarize-columns.js";
 import { wording } from "./wording.js";
@@ -32,7 +32,8 @@ export interface Evaluated {
 /** What the evaluation's page shows: this project's words for the figures. */
 export function describeEvaluation(evaluated: Evaluated): Evaluation {
   const { model, xTrain, yTrain, yTest, scores, settings, metrics, curve } = evaluated;
-  const { classifier, preprocessing } = model;
+  const { preprocessing } = model;
+  const described = describeModel(evaluated);
   const actual = numbers("yTest", yTest);
   const calibration = calibrationCurve(yTest, scores, { nBins: 10, strategy: "quantile" });
   return {
@@ -64,7 +65,7 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
         interval: { low: lower, high: upper },
       };
     }),
-    coefficients: describeCoefficients(evaluated),
+    coefficients: described.coefficients,
     data: {
       train: { rows: yTrain.length, positives: countOnes(numbers("yTrain", yTrain)) },
       test: { rows: actual.length, positives: countOnes(actual) },
@@ -77,26 +78,24 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
       { name: "randomState", value: settings.randomState },
       { name: "stratify", value: settings.stratify },
       { name: "missing", value: preprocessing.imputer?.strategy ?? "keep" },
-      { name: "C", value: classifier.C ?? "no penalty" },
+      ...described.parameters,
     ],
-    warnings: [...classifier.warnings, ...(settings.warnings ?? [])],
-    notes: notes(evaluated),
+    warnings: [...described.warnings, ...(settings.warnings ?? [])],
+    notes: notes(evaluated, described),
   };
 }
 
-function notes({ model, settings }: Evaluated): string[] {
+function notes({ model, settings }: Evaluated, { oddsRatioNote }: ModelDescription): string[] {
   return [
-    ...missingNotes(model),
+    ...missingNotes(model.preprocessing),
     ...(settings.skippedRows === 0
       ? []
       : [
           `${settings.skippedRows} of ${settings.rows + settings.skippedRows} rows broke the dataset's contract and were left out.`,
         ]),
     ...sharedRowsNotes(settings),
-    `Confidence intervals are Wilson's for shares, DeLong's for the AUC, the delta method's for F1, and normal ones for the Brier score and the odds ratios. ${
-      isRefitted(model)
-        ? "The odds ratios and their intervals are those of a fit without a penalty, so that they do not depend on C; the coefficients are the model's own, which the penalty draws towards 0."
-        : "The odds ratios are those of a penalised fit, which draws them towards 1."
+    `Confidence intervals are Wilson's for shares, DeLong's for the AUC, the delta method's for F1, and normal ones for the Brier score${
+      oddsRatioNote === undefined ? "." : ` and the odds ratios. ${oddsRatioNote}`
     }`,
     wording.limits,
   ];
@@ -109,38 +108,6 @@ function sharedRowsNotes({ sharedRows = 0 }: Evaluated["settings"]): string[] {
   return [
     `${rows} in the training rows too, cell for cell. Where these are copies of one case, the figures are better than they would be for new cases.`,
   ];
-}
-
-/** What became of missing values. */
-function missingNotes({ preprocessing: { imputer, categories } }: StoredModel): string[] {
-  const filled = `replaced by the ${imputer?.strategy === "mostFrequent" ? "most frequent value" : imputer?.strategy} of the training rows.`;
-  const notes: string[] = [];
-  if (zeroMeansMissing.length > 0) {
-    const done = imputer === null ? wording.keptAsTheyAre : `They were ${filled}`;
-    notes.push(`Zeros in ${zeroMeansMissing.join(", ")} mean that nothing was measured. ${done}`);
-  } else if (imputer !== null) {
-    notes.push(`Missing numbers were ${filled}`);
-  }
-  if (categories !== undefined) {
-    const { columns } = categories.encoder;
-    const own = columns.filter((_, j) => categories.imputer.statistics[j] === emptyCategory.name);
-    const others =
-      own.length === columns.length ? "" : own.length === 0 ? "Missing ones" : " Missing ones of the others";
-    notes.push(
-      `Each category of ${columns.join(", ")} but the most frequent one is a column of 0 and 1. A category that the training rows do not hold counts as the most frequent one.`,
-      [
-        ...(own.length === 0
-          ? []
-          : [
-              `In ${own.join(", ")} more than ${100 * emptyCategory.above}% of the training rows are empty: that is a category of its own, “${emptyCategory.name}”.`,
-            ]),
-        ...(others === ""
-          ? []
-          : [`${others.trim()} are replaced by the most frequent of the training rows.`]),
-      ].join(" "),
-    );
-  }
-  return notes;
 }
 
 function estimate({ value, interval }: Estimate): {
