@@ -32,7 +32,7 @@ ${isInOrder ? "" : `  // The file's: JavaScript puts names that are whole number
 export const positiveClass = ${literal(data.positive)};
 
 /** The other class: the report calls the two by these names. */
-export const negativeClass = ${JSON.stringify(negativeOf(data))};
+export const negativeClass = ${literal(negativeOf(data))};
 
 /** Where the dataset lies: a file on a laptop, a key of the artifact repository in the cluster. */
 export const datasetArtifact = inputArtifact(file("csv", "text/csv"), {
