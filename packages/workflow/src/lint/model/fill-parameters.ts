@@ -1,4 +1,6 @@
 import type { Manifest } from "./manifest.js";
+import { tagsOf } from "./tags.js";
+import type { TemplateNode } from "./template-node.js";
 
 /**
  * A text with the values of the workflow's parameters in the place of `{{workflow.parameters.NAME}}`, as Argo fills them in
@@ -10,4 +12,19 @@ export function fillParameters(text: string, { spec }: Manifest): string {
     const value = spec.arguments?.parameters?.find((parameter) => parameter.name === name)?.value;
     return value === undefined ? tag : String(value);
   });
+}
+
+/** A text with the values of the workflow's parameters and, in the entrypoint, of its own inputs. */
+export function fillInputs(text: string, { template, manifest, holder, name }: TemplateNode): string {
+  let result = fillParameters(text, manifest);
+  const { kind, spec } = manifest;
+  const isRun = kind === "Workflow" || kind === "CronWorkflow";
+  if (!isRun || holder !== undefined || name !== spec.entrypoint) return result;
+  for (const { text: tag, content } of tagsOf(result)) {
+    const input = template.inputs?.parameters?.find((each) => content === `inputs.parameters.${each.name}`);
+    const argument = spec.arguments?.parameters?.find((each) => each.name === input?.name);
+    const value = input === undefined ? undefined : (argument?.value ?? input.value ?? input.default);
+    if (value !== undefined) result = result.replaceAll(tag, () => String(value));
+  }
+  return result;
 }

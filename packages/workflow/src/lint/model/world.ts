@@ -2,74 +2,142 @@ import type { Call } from "./call.js";
 import type { Kind, Manifest } from "./manifest.js";
 import type { TemplateNode } from "./template-node.js";
 
-/** What a reference leads to. */
+/** A reference to a workflow template: a `templateRef` or a `workflowTemplateRef`. */
+export interface TemplateReference {
+  readonly name?: string;
+  readonly clusterScope?: boolean;
+}
+
+/** Where a reference to a workflow template leads. */
+export type Resolution =
+  | { readonly kind: "found"; readonly manifest: Manifest }
+  /** Only manifests of another namespace have that name; this is the namespace of the first one, empty where it has none. */
+  | { readonly kind: "other-namespace"; readonly namespace: string }
+  /** Several namespaces have one, and the reference stands in a ClusterWorkflowTemplate, which belongs to none. */
+  | { readonly kind: "ambiguous" }
+  /** No manifest of this call has that name: the cluster may have one. */
+  | { readonly kind: "unknown" };
+
+/** The template that a name or a reference leads to. */
 export type Target =
   | { readonly kind: "found"; readonly template: TemplateNode }
-  /** A manifest that is not among those of this call: the cluster may have it. */
+  /** Its manifest is not among those of this call, or cannot be told from others of its name. */
   | { readonly kind: "elsewhere" }
-  /** The name holds a `{{…}}`, so that it is known only at run time. */
+  /** The name contains a `{{…}}`, so that it is known only at run time. */
   | { readonly kind: "dynamic" }
-  | { readonly kind: "missing"; readonly known: readonly string[] }
+  /** Its manifest has no template of that name. */
+  | { readonly kind: "missing" }
   /** Nothing is named at all. */
   | { readonly kind: "none" };
+
+/** What a task, a step or a hook calls. */
+export interface CalledTemplate {
+  readonly template?: string;
+  readonly templateRef?: TemplateReference & { readonly template?: string };
+}
 
 /** All manifests of one call of the linter; references lead from one to another. */
 export class World {
   readonly #manifests: Manifest[] = [];
+  readonly #byName = new Map<string, Manifest[]>();
 
   add(manifest: Manifest): void {
     this.#manifests.push(manifest);
+    const { name } = manifest.metadata;
+    // A generateName becomes a name only in the cluster: no reference can lead to it.
+    if (!name) return;
+    const key = keyOf(manifest.kind, name);
+    const others = this.#byName.get(key);
+    if (others === undefined) this.#byName.set(key, [manifest]);
+    else others.push(manifest);
   }
 
   get manifests(): readonly Manifest[] {
     return this.#manifests;
   }
 
-  /** The manifest of that kind and name; undefined where it is not among these. */
-  find(kind: Kind, name: string): Manifest | undefined {
-    return this.#manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
+  /**
+   * The workflow template that a reference names, as Argo looks for it: a ClusterWorkflowTemplate by its name alone, a
+   * WorkflowTemplate in the namespace of the manifest that the reference stands in. A manifest without a namespace finds
+   * only those without one, as in `argo lint`. A ClusterWorkflowTemplate has no namespace: its references are resolved
+   * where it is called, so that one of several templates of a name cannot be chosen.
+   *
+   * Source: GetNamespaceGetter in pkg/apiclient/offline-client.go, and workflow/templateresolution/context.go
+   */
+  resolve(ref: TemplateReference, from: Manifest): Resolution {
+    const kind = kindOfReference(ref);
+    const named = this.#byName.get(keyOf(kind, ref.name ?? "")) ?? [];
+    const [first] = named;
+    if (first === undefined) return { kind: "unknown" };
+    if (kind === "ClusterWorkflowTemplate") return { kind: "found", manifest: first };
+    if (from.kind === "ClusterWorkflowTemplate") {
+      const isOne = named.every((manifest) => namespaceOf(manifest) === namespaceOf(first));
+      return isOne ? { kind: "found", manifest: first } : { kind: "ambiguous" };
+    }
+    const manifest = named.find((other) => namespaceOf(other) === namespaceOf(from));
+    if (manifest !== undefined) return { kind: "found", manifest };
+    return { kind: "other-namespace", namespace: namespaceOf(first) };
+  }
+
+  /** The manifest whose templates the names in a manifest lead to: its own, or those of its workflowTemplateRef; undefined where that is not found. */
+  sourceOfTemplates(manifest: Manifest): Manifest | undefined {
+    const ref = manifest.spec.workflowTemplateRef;
+    return ref === undefined ? manifest : this.#find(ref, manifest);
   }
 
   /** The template that a name of a manifest leads to, such as its `entrypoint` or a task's `template`. */
   template(manifest: Manifest, name: string | undefined): Target {
     if (name === undefined || name === "") return { kind: "none" };
     if (isDynamic(name)) return { kind: "dynamic" };
-    const source = this.#sourceOfTemplates(manifest);
+    const source = this.sourceOfTemplates(manifest);
     if (source === undefined) return { kind: "elsewhere" };
     const found = source.templates.find(
       (template) => template.holder === undefined && template.name === name,
     );
-    return found === undefined ? missing(source) : { kind: "found", template: found };
+    return found === undefined ? { kind: "missing" } : { kind: "found", template: found };
   }
 
-  /** The template that a task or step calls, wherever it is. */
-  callee({ value, inline, caller }: Call): Target {
+  /**
+   * The template that a task or step calls, wherever it is.
+   *
+   * @param root the manifest that is run: what a ClusterWorkflowTemplate refers to is resolved in its namespace
+   */
+  callee({ value, inline, caller }: Call, root = caller.manifest): Target {
     if (inline !== undefined) return { kind: "found", template: inline };
-    const ref = value.templateRef;
-    if (ref === undefined) return this.template(caller.manifest, value.template);
+    return this.called(value, caller.manifest, root);
+  }
+
+  /** The template that a `template` or a `templateRef` of a manifest leads to. */
+  called({ template, templateRef: ref }: CalledTemplate, manifest: Manifest, root = manifest): Target {
+    if (ref === undefined) return this.template(manifest, template);
     if (isDynamic(ref.name ?? "") || isDynamic(ref.template ?? "")) return { kind: "dynamic" };
     if (!ref.name || !ref.template) return { kind: "none" };
-    const other = this.find(
-      ref.clusterScope === true ? "ClusterWorkflowTemplate" : "WorkflowTemplate",
-      ref.name,
-    );
+    const other = this.#find(ref, manifest.kind === "ClusterWorkflowTemplate" ? root : manifest);
     return other === undefined ? { kind: "elsewhere" } : this.template(other, ref.template);
   }
 
-  /** A workflow that refers to a workflow template as a whole has that one's templates. */
-  #sourceOfTemplates(manifest: Manifest): Manifest | undefined {
-    const ref = manifest.spec.workflowTemplateRef;
-    if (ref === undefined || isDynamic(ref.name ?? "")) return ref === undefined ? manifest : undefined;
-    return this.find(
-      ref.clusterScope === true ? "ClusterWorkflowTemplate" : "WorkflowTemplate",
-      ref.name ?? "",
-    );
+  /** The manifest in which the template that is called is looked for; undefined where that is not found. */
+  sourceOfCalled({ templateRef: ref }: CalledTemplate, manifest: Manifest): Manifest | undefined {
+    return ref === undefined ? this.sourceOfTemplates(manifest) : this.#find(ref, manifest);
+  }
+
+  #find(ref: TemplateReference, from: Manifest): Manifest | undefined {
+    const found = this.resolve(ref, from);
+    return found.kind === "found" ? found.manifest : undefined;
   }
 }
 
-function missing(manifest: Manifest): Target {
-  const named = manifest.templates.filter(({ holder, name }) => holder === undefined && name !== "");
-  return { kind: "missing", known: named.map(({ name }) => name) };
+/** The kind of manifest that a reference leads to. */
+export function kindOfReference({ clusterScope }: TemplateReference): Kind {
+  return clusterScope === true ? "ClusterWorkflowTemplate" : "WorkflowTemplate";
+}
+
+function keyOf(kind: Kind, name: string): string {
+  return `${kind} ${name}`;
+}
+
+function namespaceOf({ metadata }: Manifest): string {
+  return metadata.namespace ?? "";
 }
 
 function isDynamic(name: string): boolean {

@@ -141,7 +141,7 @@ class Walk {
 
   /** Goes through what a task or step calls, and adds its outputs. */
   #addCallee(call: Call, scope: Scope, via: Path | undefined): void {
-    const target = this.#manifest.world.callee(call);
+    const target = this.#manifest.world.callee(call, this.#manifest);
     if (target.kind === "found") {
       const isElsewhere = target.template.manifest !== this.#manifest;
       this.#visit(target.template, isElsewhere ? (via ?? call.path) : via);

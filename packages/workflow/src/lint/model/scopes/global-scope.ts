@@ -56,9 +56,7 @@ function isOfReferred(name: string): boolean {
 }
 
 /** The workflow template that a workflow refers to as a whole. */
-export function referredManifest({ spec, world }: Manifest): Manifest | "elsewhere" | undefined {
-  const ref = spec.workflowTemplateRef;
-  if (ref === undefined) return undefined;
-  const kind = ref.clusterScope === true ? "ClusterWorkflowTemplate" : "WorkflowTemplate";
-  return world.find(kind, ref.name ?? "") ?? "elsewhere";
+export function referredManifest(manifest: Manifest): Manifest | "elsewhere" | undefined {
+  if (manifest.spec.workflowTemplateRef === undefined) return undefined;
+  return manifest.world.sourceOfTemplates(manifest) ?? "elsewhere";
 }

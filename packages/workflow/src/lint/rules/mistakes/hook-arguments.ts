@@ -2,7 +2,6 @@ import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
 import type { Loose } from "../../model/loose.js";
 import type { Manifest } from "../../model/manifest.js";
 import { missingInputs } from "../../model/missing-inputs.js";
-import type { TemplateNode } from "../../model/template-node.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
 import { templateText } from "../variables/describe/description.js";
@@ -42,32 +41,16 @@ function check(
   path: Path,
   report: Report,
 ): void {
-  const callee = hook && calleeOf(manifest, hook);
-  if (hook === undefined || callee === undefined) return;
-  for (const { kind, name, isArgument } of missingInputs(callee, hook.arguments)) {
+  if (hook === undefined) return;
+  const callee = manifest.world.called(hook, manifest);
+  if (callee.kind !== "found") return;
+  for (const { kind, name, isArgument } of missingInputs(callee.template, hook.arguments)) {
     report({
       at: [...path, hook.templateRef === undefined ? "template" : "templateRef"],
-      message: `The hook "${hookName}" runs ${templateText(callee.name)} without its input ${kind} "${name}".`,
+      message: `The hook "${hookName}" runs ${templateText(callee.template.name)} without its input ${kind} "${name}".`,
       fix: isArgument
         ? `Give the argument "${name}" a value.`
         : `Add it to arguments.${kind}s of the hook, or give the input a default.`,
     });
   }
-}
-
-function calleeOf(
-  manifest: Manifest,
-  { template, templateRef }: Loose<LifecycleHook>,
-): TemplateNode | undefined {
-  const { world } = manifest;
-  const other =
-    templateRef === undefined
-      ? manifest
-      : world.find(
-          templateRef.clusterScope === true ? "ClusterWorkflowTemplate" : "WorkflowTemplate",
-          templateRef.name ?? "",
-        );
-  if (other === undefined) return undefined;
-  const target = world.template(other, templateRef === undefined ? template : templateRef.template);
-  return target.kind === "found" ? target.template : undefined;
 }

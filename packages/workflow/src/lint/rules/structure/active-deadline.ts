@@ -1,6 +1,6 @@
+import { fillInputs } from "../../model/fill-parameters.js";
 import { defineRule } from "../../rule.js";
 import { isWholeNumber } from "./duration.js";
-import { withInputs } from "./lookup.js";
 import { typeOf } from "./template-kind.js";
 import { templateWords } from "./words.js";
 
@@ -23,7 +23,7 @@ export const activeDeadline = defineRule({
       });
       return;
     }
-    const text = withInputs(String(seconds), node);
+    const text = fillInputs(String(seconds), node);
     if (text.startsWith("{{") && text.endsWith("}}")) return;
     if (isWholeNumber(text) && Number(text) >= 0) return;
     report({

@@ -1,7 +1,7 @@
 import type { Manifest } from "../../model/manifest.js";
+import { referredManifest } from "../../model/scopes/global-scope.js";
 import { defineRule, type Report } from "../../rule.js";
 import { argumentLists } from "./argument-lists.js";
-import { findTemplates } from "./lookup.js";
 
 export const argumentValue = defineRule({
   name: "argument-value",
@@ -28,10 +28,10 @@ export const argumentValue = defineRule({
 /** The parameters of the workflow template that a cron workflow refers to, which it has to give as well. */
 function checkTemplate(manifest: Manifest, report: Report): void {
   const { spec, specPath } = manifest;
-  if (spec.workflowTemplateRef === undefined) return;
+  const referred = referredManifest(manifest);
+  if (referred === undefined || referred === "elsewhere") return;
   const given = new Set((spec.arguments?.parameters ?? []).map(({ name }) => name));
-  const target = findTemplates(manifest, spec.workflowTemplateRef).manifest;
-  for (const { name = "", value, valueFrom } of target?.spec.arguments?.parameters ?? []) {
+  for (const { name = "", value, valueFrom } of referred.spec.arguments?.parameters ?? []) {
     if (given.has(name) || value !== undefined || valueFrom !== undefined) continue;
     report({
       at: [...specPath, "workflowTemplateRef"],

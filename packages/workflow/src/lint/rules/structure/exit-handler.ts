@@ -1,5 +1,5 @@
+import { sourceOfTemplates } from "../../model/template-source.js";
 import { defineRule } from "../../rule.js";
-import { sourceOfTemplates } from "./lookup.js";
 import { nameOneOf } from "./words.js";
 
 export const exitHandler = defineRule({

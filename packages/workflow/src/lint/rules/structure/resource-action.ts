@@ -1,7 +1,7 @@
 import { didYouMean } from "../../../definition/nearest.js";
+import { fillInputs } from "../../model/fill-parameters.js";
 import { defineRule } from "../../rule.js";
 import { hasTag } from "./duration.js";
-import { withInputs } from "./lookup.js";
 import { templateWords } from "./words.js";
 
 const actions = ["get", "create", "apply", "delete", "replace", "patch"];
@@ -14,7 +14,7 @@ export const resourceAction = defineRule({
   template(node, report) {
     const { resource } = node.template;
     if (resource === undefined) return;
-    const action = withInputs(resource.action ?? "", node);
+    const action = fillInputs(resource.action ?? "", node);
     if (actions.includes(action) || hasTag(action)) return;
     report({
       at: [...node.path, "resource", ...(action === "" ? [] : ["action"])],

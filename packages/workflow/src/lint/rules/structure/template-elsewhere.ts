@@ -1,7 +1,8 @@
+import { fillParameters } from "../../model/fill-parameters.js";
 import type { Manifest } from "../../model/manifest.js";
+import { kindOfReference, type TemplateReference } from "../../model/world.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
-import { findTemplates, withParameters } from "./lookup.js";
 
 export const templateElsewhere = defineRule({
   name: "template-elsewhere",
@@ -16,7 +17,7 @@ export const templateElsewhere = defineRule({
   call({ value, path, caller }, report) {
     const ref = value.templateRef;
     if (ref === undefined || !ref.name || !ref.template) return;
-    const name = withParameters(ref.name, caller.manifest);
+    const name = fillParameters(ref.name, caller.manifest);
     if (!isLookedUpLater(name)) check(caller.manifest, { ...ref, name }, [...path, "templateRef"], report);
   },
 });
@@ -26,26 +27,24 @@ function isLookedUpLater(name: string): boolean {
   return /\{\{\s*(?!=|inputs\.|workflow\.)/.test(name);
 }
 
-function check(
-  from: Manifest,
-  ref: { readonly name?: string; readonly clusterScope?: boolean },
-  at: Path,
-  report: Report,
-): void {
-  const { kind, manifest, namespace } = findTemplates(from, ref);
-  if (manifest !== undefined) return;
-  const own = from.metadata.namespace ?? "";
-  report({
-    at: ref.name === undefined ? at : [...at, "name"],
-    message:
-      namespace === undefined
-        ? `The ${kind} "${ref.name ?? ""}" is not among these files.`
-        : `The ${kind} "${ref.name ?? ""}" is in ${namespaceWords(namespace)}, and this manifest in ${namespaceWords(own)}.`,
-    fix:
-      namespace === undefined
-        ? "Give the file that defines it too, or silence this line if the cluster has it."
-        : "Give both the same metadata.namespace.",
-  });
+function check(from: Manifest, ref: TemplateReference, at: Path, report: Report): void {
+  const found = from.world.resolve(ref, from);
+  const template = `The ${kindOfReference(ref)} "${ref.name ?? ""}"`;
+  const place = { at: ref.name === undefined ? at : [...at, "name"] };
+  if (found.kind === "unknown") {
+    report({
+      ...place,
+      message: `${template} is not among these files.`,
+      fix: "Give the file that defines it too, or silence this line if the cluster has it.",
+    });
+  } else if (found.kind === "other-namespace") {
+    const own = from.metadata.namespace ?? "";
+    report({
+      ...place,
+      message: `${template} is in ${namespaceWords(found.namespace)}, and this manifest in ${namespaceWords(own)}.`,
+      fix: "Give both the same metadata.namespace.",
+    });
+  }
 }
 
 function namespaceWords(namespace: string): string {

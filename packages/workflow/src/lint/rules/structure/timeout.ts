@@ -1,6 +1,6 @@
+import { fillInputs } from "../../model/fill-parameters.js";
 import { defineRule } from "../../rule.js";
 import { isWholeNumber } from "./duration.js";
-import { withInputs } from "./lookup.js";
 import { hasPaths, typeOf } from "./template-kind.js";
 import { templateWords } from "./words.js";
 
@@ -10,7 +10,7 @@ export const timeout = defineRule({
   refusedBy: "argo lint",
   summary: "A timeout stands at a template that does the work itself, and has a unit: 30s, not 30.",
   template(node, report) {
-    const text = withInputs(node.template.timeout ?? "", node);
+    const text = fillInputs(node.template.timeout ?? "", node);
     if (text === "" || node.types.length === 0) return;
     if (!hasPaths(node)) {
       report({

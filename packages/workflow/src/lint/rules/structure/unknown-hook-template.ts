@@ -1,9 +1,10 @@
 import { didYouMean } from "../../../definition/nearest.js";
 import type { Manifest } from "../../model/manifest.js";
+import { templateNames } from "../../model/template-source.js";
+import type { CalledTemplate } from "../../model/world.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
 import { hasTag } from "./duration.js";
-import { findTemplates, sourceOfTemplates, templateNames } from "./lookup.js";
 
 export const unknownHookTemplate = defineRule({
   name: "unknown-hook-template",
@@ -23,17 +24,10 @@ export const unknownHookTemplate = defineRule({
   },
 });
 
-interface Hook {
-  readonly template?: string | undefined;
-  readonly templateRef?:
-    | undefined
-    | { readonly name?: string; readonly template?: string; readonly clusterScope?: boolean };
-}
-
-function check(manifest: Manifest, { template, templateRef: ref }: Hook, at: Path, report: Report): void {
+function check(manifest: Manifest, hook: CalledTemplate, at: Path, report: Report): void {
+  const { template, templateRef: ref } = hook;
   const name = (ref === undefined ? template : ref.template) ?? "";
-  const found =
-    ref === undefined ? sourceOfTemplates(manifest)?.manifest : findTemplates(manifest, ref).manifest;
+  const found = manifest.world.sourceOfCalled(hook, manifest);
   if (found === undefined || hasTag(name) || templateNames(found).has(name)) return;
   const hookName = String(at.at(-1));
   report({

@@ -1,8 +1,9 @@
 import type { Call } from "../../model/call.js";
+import { fillParameters } from "../../model/fill-parameters.js";
 import { manifestName } from "../../model/manifest.js";
+import { sourceOfTemplates, templateNames } from "../../model/template-source.js";
 import { defineRule, type Report } from "../../rule.js";
 import { hasTag } from "./duration.js";
-import { findTemplates, sourceOfTemplates, templateNames, withParameters } from "./lookup.js";
 import { callWords, capital, nameOneOf } from "./words.js";
 
 export const unknownTemplate = defineRule({
@@ -13,7 +14,7 @@ export const unknownTemplate = defineRule({
   call(call, report) {
     const { value, caller } = call;
     if (value.templateRef !== undefined) return checkReference(call, report);
-    const name = withParameters(value.template ?? "", caller.manifest);
+    const name = fillParameters(value.template ?? "", caller.manifest);
     const source = sourceOfTemplates(caller.manifest);
     if (name === "" || source === undefined || source.names.has(name)) return;
     if (hasTag(name)) return checkTag(call, name, report);
@@ -26,9 +27,9 @@ export const unknownTemplate = defineRule({
 });
 
 function checkReference(call: Call, report: Report): void {
-  const ref = call.value.templateRef ?? {};
-  const name = ref.template ?? "";
-  const found = findTemplates(call.caller.manifest, ref).manifest;
+  const { manifest } = call.caller;
+  const name = call.value.templateRef?.template ?? "";
+  const found = manifest.world.sourceOfCalled(call.value, manifest);
   if (found === undefined || name === "" || hasTag(name) || templateNames(found).has(name)) return;
   report({
     at: [...call.path, "templateRef", "template"],
