@@ -1,8 +1,8 @@
 import type { Call } from "../../model/call.js";
 import { dependenciesOf, taskOf } from "../../model/dependencies.js";
 import { findCycles } from "../../model/find-cycles.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "../structure/words.js";
 
 export const cycle = defineRule({
   name: "cycle",

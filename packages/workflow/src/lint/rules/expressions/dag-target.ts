@@ -1,8 +1,8 @@
 import { didYouMean } from "../../../definition/nearest.js";
 import { taskNamesOf } from "../../model/dependencies.js";
 import { fillParameters } from "../../model/fill-parameters.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "../structure/words.js";
 
 export const dagTarget = defineRule({
   name: "dag-target",

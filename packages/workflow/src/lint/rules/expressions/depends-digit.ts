@@ -1,5 +1,5 @@
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { callWords } from "../structure/words.js";
 import { usesDepends } from "./depends-or-dependencies.js";
 
 export const dependsDigit = defineRule({

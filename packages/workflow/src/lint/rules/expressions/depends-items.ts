@@ -1,7 +1,7 @@
 import { isLoop } from "../../model/call.js";
 import { dependenciesOf, taskOf } from "../../model/dependencies.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { callWords } from "../structure/words.js";
 
 export const dependsItems = defineRule({
   name: "depends-items",

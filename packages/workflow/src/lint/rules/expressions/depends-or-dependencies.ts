@@ -1,6 +1,6 @@
 import type { TemplateNode } from "../../model/template-node.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { callWords } from "../structure/words.js";
 
 export const dependsOrDependencies = defineRule({
   name: "depends-or-dependencies",

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../../definition/nearest.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { callWords } from "../structure/words.js";
 
 /** What can be asked of a task in `depends`. */
 export const taskResults = [

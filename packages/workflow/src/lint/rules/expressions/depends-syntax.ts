@@ -1,7 +1,7 @@
 import { type Expression, nodesOf, parseExpression } from "../../expression/index.js";
 import { fillParameters } from "../../model/fill-parameters.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { callWords } from "../structure/words.js";
 
 export const dependsSyntax = defineRule({
   name: "depends-syntax",

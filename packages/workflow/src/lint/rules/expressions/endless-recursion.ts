@@ -1,8 +1,8 @@
 import { type Call, isLoop } from "../../model/call.js";
 import { findCycles } from "../../model/find-cycles.js";
 import type { TemplateNode } from "../../model/template-node.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { callWords } from "../structure/words.js";
 
 export const endlessRecursion = defineRule({
   name: "endless-recursion",

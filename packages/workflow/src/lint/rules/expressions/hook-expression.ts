@@ -1,8 +1,8 @@
 import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
 import type { Loose } from "../../model/loose.js";
+import { callWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
-import { callWords } from "../structure/words.js";
 
 export const hookExpression = defineRule({
   name: "hook-expression",

@@ -1,5 +1,5 @@
+import { templateText, useOneOf } from "../../messages/description.js";
 import { defineRule } from "../../rule.js";
-import { templateText, useOneOf } from "../variables/describe/description.js";
 
 export const argumentOutsideEnum = defineRule({
   name: "argument-outside-enum",

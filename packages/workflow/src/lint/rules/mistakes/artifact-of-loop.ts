@@ -1,8 +1,12 @@
 import { isLoop } from "../../model/call.js";
+import {
+  type CallVariable,
+  variablesOfCall,
+  variablesOfTexts,
+} from "../../model/scopes/variables-of-call.js";
 import type { TemplateNode } from "../../model/template-node.js";
 import { variableTextsOf } from "../../model/texts.js";
 import { defineRule, type Report } from "../../rule.js";
-import { type CallVariable, variablesOfCall, variablesOfTexts } from "./variables-of-call.js";
 
 export const artifactOfLoop = defineRule({
   name: "artifact-of-loop",

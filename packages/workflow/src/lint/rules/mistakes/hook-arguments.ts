@@ -1,10 +1,10 @@
 import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
+import { templateText } from "../../messages/description.js";
 import type { Loose } from "../../model/loose.js";
 import type { Manifest } from "../../model/manifest.js";
 import { missingInputs } from "../../model/missing-inputs.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
-import { templateText } from "../variables/describe/description.js";
 
 export const hookArguments = defineRule({
   name: "hook-arguments",

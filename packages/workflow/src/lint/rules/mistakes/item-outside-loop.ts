@@ -1,9 +1,9 @@
+import { templateText } from "../../messages/description.js";
 import { isLoop } from "../../model/call.js";
+import { variablesOfCall, variablesOfTexts } from "../../model/scopes/variables-of-call.js";
 import { isLeaf, type TemplateNode } from "../../model/template-node.js";
 import { variableTextsOf } from "../../model/texts.js";
 import { defineRule } from "../../rule.js";
-import { templateText } from "../variables/describe/description.js";
-import { variablesOfCall, variablesOfTexts } from "./variables-of-call.js";
 
 export const itemOutsideLoop = defineRule({
   name: "item-outside-loop",

@@ -1,10 +1,10 @@
+import { noAncestor } from "../../messages/describe-call.js";
+import type { Description } from "../../messages/description.js";
 import type { Call } from "../../model/call.js";
 import { endsBefore } from "../../model/scopes/ends-before.js";
 import { unresolvedOfCall } from "../../model/scopes/unresolved-of-call.js";
+import { type CallVariable, variablesOfCall } from "../../model/scopes/variables-of-call.js";
 import { defineRule } from "../../rule.js";
-import { noAncestor } from "../variables/describe/describe-call.js";
-import type { Description } from "../variables/describe/description.js";
-import { type CallVariable, variablesOfCall } from "./variables-of-call.js";
 
 export const outputNotReady = defineRule({
   name: "output-not-ready",

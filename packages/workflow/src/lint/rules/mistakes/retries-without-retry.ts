@@ -1,9 +1,9 @@
+import { templateText } from "../../messages/description.js";
 import { ofRetries } from "../../model/scopes/template-scope.js";
+import { variablesOfTexts } from "../../model/scopes/variables-of-call.js";
 import { isLeaf } from "../../model/template-node.js";
 import { variableTextsOf } from "../../model/texts.js";
 import { defineRule } from "../../rule.js";
-import { templateText } from "../variables/describe/description.js";
-import { variablesOfTexts } from "./variables-of-call.js";
 
 export const retriesWithoutRetry = defineRule({
   name: "retries-without-retry",

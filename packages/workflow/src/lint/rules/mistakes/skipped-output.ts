@@ -1,8 +1,8 @@
+import { templateText } from "../../messages/description.js";
 import { type Call, isLoop } from "../../model/call.js";
 import { dependenciesOf, taskOf } from "../../model/dependencies.js";
+import { type CallVariable, variablesOfCall } from "../../model/scopes/variables-of-call.js";
 import { defineRule } from "../../rule.js";
-import { templateText } from "../variables/describe/description.js";
-import { type CallVariable, variablesOfCall } from "./variables-of-call.js";
 
 export const skippedOutput = defineRule({
   name: "skipped-output",

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../../definition/nearest.js";
+import { templateText } from "../../messages/description.js";
 import { defineRule } from "../../rule.js";
-import { templateText } from "../variables/describe/description.js";
 
 export const surplusArgument = defineRule({
   name: "surplus-argument",

@@ -1,6 +1,6 @@
+import { describeUnresolved } from "../../messages/describe-unresolved.js";
 import { findUnresolved } from "../../model/scopes/find-unresolved.js";
 import { defineRule } from "../../rule.js";
-import { describeUnresolved } from "../variables/describe/describe-unresolved.js";
 
 export const unresolvedInExpression = defineRule({
   name: "unresolved-in-expression",

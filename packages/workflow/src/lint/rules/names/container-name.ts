@@ -1,6 +1,6 @@
+import { asDnsLabel, hasTag, isDnsLabel } from "../../kubernetes/name-formats.js";
+import { containersOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
-import { containersOf } from "../practice/containers.js";
-import { asDnsLabel, hasTag, isDnsLabel } from "./kubernetes-formats.js";
 
 /** Argo's own containers of a pod. */
 const ofArgo = ["init", "wait"];

@@ -1,6 +1,6 @@
+import { cronFault } from "../../kubernetes/cron-problem.js";
+import { cronSpecOf } from "../../model/cron-spec.js";
 import { defineRule } from "../../rule.js";
-import { cronFault } from "./cron-fault.js";
-import { cronSpecOf } from "./cron-spec.js";
 
 export const cronSchedule = defineRule({
   name: "cron-schedule",

@@ -1,6 +1,6 @@
+import { hasTag } from "../../kubernetes/name-formats.js";
+import { containersOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
-import { containersOf } from "../practice/containers.js";
-import { hasTag } from "./kubernetes-formats.js";
 
 /** Source: IsRelaxedEnvVarName in k8s.io/apimachinery/pkg/util/validation. */
 export const envName = defineRule({

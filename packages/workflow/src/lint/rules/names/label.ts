@@ -1,5 +1,5 @@
+import { labelFaults } from "../../kubernetes/label-problems.js";
 import { defineRule } from "../../rule.js";
-import { labelFaults } from "./labels.js";
 
 export const label = defineRule({
   name: "label",

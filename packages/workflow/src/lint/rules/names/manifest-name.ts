@@ -1,5 +1,5 @@
+import { asDnsLabel, isSubdomain } from "../../kubernetes/name-formats.js";
 import { defineRule } from "../../rule.js";
-import { asDnsLabel, isSubdomain } from "./kubernetes-formats.js";
 
 /** Source: k8s.io/apimachinery/pkg/api/validation, NameIsDNSSubdomain, which takes a name that ends in - as a prefix. */
 export const manifestName = defineRule({

@@ -1,5 +1,5 @@
+import { namedLists } from "../../model/named-lists.js";
 import { defineRule } from "../../rule.js";
-import { namedLists } from "./named-things.js";
 
 export const missingName = defineRule({
   name: "missing-name",

@@ -1,5 +1,5 @@
+import { namedLists, thingWords } from "../../model/named-lists.js";
 import { defineRule } from "../../rule.js";
-import { namedLists, thingWords } from "./named-things.js";
 
 export const nameTwice = defineRule({
   name: "name-twice",

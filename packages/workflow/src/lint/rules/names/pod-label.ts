@@ -1,6 +1,6 @@
+import { keyFault, labelFaults } from "../../kubernetes/label-problems.js";
+import { hasTag, isLabelKey } from "../../kubernetes/name-formats.js";
 import { defineRule } from "../../rule.js";
-import { hasTag, isLabelKey } from "./kubernetes-formats.js";
-import { keyFault, labelFaults } from "./labels.js";
 
 export const podLabel = defineRule({
   name: "pod-label",

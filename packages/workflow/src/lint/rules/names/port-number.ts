@@ -1,5 +1,5 @@
+import { containersOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
-import { containersOf } from "../practice/containers.js";
 
 export const portNumber = defineRule({
   name: "port-number",

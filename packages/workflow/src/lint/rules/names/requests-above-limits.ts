@@ -1,6 +1,6 @@
+import { containersOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
 import { quantityValue } from "../../schema/quantity.js";
-import { containersOf } from "../practice/containers.js";
 
 export const requestsAboveLimits = defineRule({
   name: "requests-above-limits",

@@ -1,5 +1,5 @@
+import { cronSpecOf } from "../../model/cron-spec.js";
 import { defineRule } from "../../rule.js";
-import { cronSpecOf } from "./cron-spec.js";
 
 export const startingDeadline = defineRule({
   name: "starting-deadline",

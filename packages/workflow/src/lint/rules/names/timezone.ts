@@ -1,6 +1,6 @@
+import { isTimezone, nearestTimezone } from "../../kubernetes/timezones.js";
+import { cronSpecOf } from "../../model/cron-spec.js";
 import { defineRule } from "../../rule.js";
-import { cronSpecOf } from "./cron-spec.js";
-import { isTimezone, nearestTimezone } from "./timezones.js";
 
 export const timezone = defineRule({
   name: "timezone",

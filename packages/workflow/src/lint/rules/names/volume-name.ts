@@ -1,9 +1,9 @@
 import type { Template } from "../../../definition/argo-schema/types.js";
+import { asDnsLabel, hasTag, isDnsLabel } from "../../kubernetes/name-formats.js";
 import type { Loose } from "../../model/loose.js";
+import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
-import { templateWords } from "../structure/words.js";
-import { asDnsLabel, hasTag, isDnsLabel } from "./kubernetes-formats.js";
 
 /** Source: addVolumeReferences in workflow/controller/workflowpod.go. A pod gets all volumes of its template, and of the workflow the first of each name that it mounts. */
 export const volumeName = defineRule({

@@ -1,5 +1,5 @@
+import { mainContainersOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
-import { mainContainersOf } from "./containers.js";
 
 export const accountToken = defineRule({
   name: "account-token",

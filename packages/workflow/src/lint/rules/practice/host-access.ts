@@ -1,5 +1,5 @@
+import { containersOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
-import { containersOf } from "./containers.js";
 
 export const hostAccess = defineRule({
   name: "host-access",

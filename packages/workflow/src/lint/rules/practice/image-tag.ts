@@ -1,5 +1,5 @@
+import { containersOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
-import { containersOf } from "./containers.js";
 
 export const imageTag = defineRule({
   name: "image-tag",

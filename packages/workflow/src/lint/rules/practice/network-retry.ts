@@ -1,7 +1,7 @@
+import { mainContainersOf } from "../../model/containers.js";
 import type { TemplateNode } from "../../model/template-node.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "../structure/words.js";
-import { mainContainersOf } from "./containers.js";
 
 const programs = [
   "curl",

@@ -1,5 +1,5 @@
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "../structure/words.js";
 
 export const resourceAccount = defineRule({
   name: "resource-account",

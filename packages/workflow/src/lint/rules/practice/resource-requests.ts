@@ -1,5 +1,5 @@
+import { mainContainersOf, podPatchOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
-import { mainContainersOf, podPatchOf } from "./containers.js";
 
 export const resourceRequests = defineRule({
   name: "resource-requests",

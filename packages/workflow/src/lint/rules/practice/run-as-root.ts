@@ -1,7 +1,7 @@
 import type { PodSecurityContext } from "../../../definition/argo-schema/types.js";
+import { type ContainerAt, mainContainersOf, podPatchOf } from "../../model/containers.js";
 import type { Loose } from "../../model/loose.js";
 import { defineRule } from "../../rule.js";
-import { type ContainerAt, mainContainersOf, podPatchOf } from "./containers.js";
 
 type Context = Pick<Loose<PodSecurityContext>, "runAsNonRoot" | "runAsUser">;
 

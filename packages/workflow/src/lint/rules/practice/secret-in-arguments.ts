@@ -1,6 +1,6 @@
+import { containersOf } from "../../model/containers.js";
+import { isPlainSecret, secretName } from "../../model/plain-secret.js";
 import { defineRule } from "../../rule.js";
-import { containersOf } from "./containers.js";
-import { isPlainSecret, secretName } from "./secret.js";
 
 export const secretInArguments = defineRule({
   name: "secret-in-arguments",

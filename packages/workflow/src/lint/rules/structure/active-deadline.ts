@@ -1,8 +1,8 @@
+import { isWholeNumber } from "../../kubernetes/duration.js";
 import { fillInputs } from "../../model/fill-parameters.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { isWholeNumber } from "./duration.js";
 import { typeOf } from "./template-kind.js";
-import { templateWords } from "./words.js";
 
 export const activeDeadline = defineRule({
   name: "active-deadline",

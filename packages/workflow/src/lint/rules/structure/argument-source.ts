@@ -1,5 +1,5 @@
+import { argumentLists } from "../../model/argument-lists.js";
 import { defineRule } from "../../rule.js";
-import { argumentLists } from "./argument-lists.js";
 
 const forbidden = ["path", "jsonPath", "parameter", "expression"] as const;
 

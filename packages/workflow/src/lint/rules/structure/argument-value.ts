@@ -1,7 +1,7 @@
+import { argumentLists } from "../../model/argument-lists.js";
 import type { Manifest } from "../../model/manifest.js";
 import { referredManifest } from "../../model/scopes/global-scope.js";
 import { defineRule, type Report } from "../../rule.js";
-import { argumentLists } from "./argument-lists.js";
 
 export const argumentValue = defineRule({
   name: "argument-value",

@@ -1,6 +1,6 @@
+import { hasLocationOrKey, locationsOf, storagesOf } from "../../model/artifact-locations.js";
+import { capital } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { hasLocationOrKey, locationsOf, storagesOf } from "./locations.js";
-import { capital } from "./words.js";
 
 export const artifactArgument = defineRule({
   name: "artifact-argument",

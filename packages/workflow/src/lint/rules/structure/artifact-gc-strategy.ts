@@ -1,6 +1,6 @@
+import { checkStrategy } from "../../messages/report-unknown-strategy.js";
+import { locationsOf } from "../../model/artifact-locations.js";
 import { defineRule } from "../../rule.js";
-import { checkStrategy } from "./clean-up-strategy.js";
-import { locationsOf } from "./locations.js";
 
 const strategies = ["OnWorkflowCompletion", "OnWorkflowDeletion", "Never"];
 

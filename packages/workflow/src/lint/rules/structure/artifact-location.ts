@@ -1,6 +1,6 @@
+import { type AnyLocation, locationsOf } from "../../model/artifact-locations.js";
+import { capital } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { type AnyLocation, locationsOf } from "./locations.js";
-import { capital } from "./words.js";
 
 /** Source: validateArtifactLocation in workflow/validate, ValidateArtifact in workflow/artifacts/hdfs. */
 export const artifactLocation = defineRule({

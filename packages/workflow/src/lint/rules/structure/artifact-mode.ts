@@ -1,6 +1,6 @@
+import { locationsOf } from "../../model/artifact-locations.js";
+import { capital } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { locationsOf } from "./locations.js";
-import { capital } from "./words.js";
 
 /** Source: Minimum=0 and Maximum=511 at Artifact.Mode, which are part of the CRD that Argo 4 installs. */
 export const artifactMode = defineRule({

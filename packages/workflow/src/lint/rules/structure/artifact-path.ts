@@ -1,10 +1,10 @@
 import type { Artifact } from "../../../definition/argo-schema/types.js";
 import type { Loose } from "../../model/loose.js";
 import type { TemplateNode } from "../../model/template-node.js";
+import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
 import { hasPaths, typeOf } from "./template-kind.js";
-import { templateWords } from "./words.js";
 
 export const artifactPath = defineRule({
   name: "artifact-path",

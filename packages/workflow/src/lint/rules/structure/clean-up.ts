@@ -1,6 +1,6 @@
+import { hasTag, isDurationOrSeconds } from "../../kubernetes/duration.js";
+import { checkStrategy } from "../../messages/report-unknown-strategy.js";
 import { defineRule } from "../../rule.js";
-import { checkStrategy } from "./clean-up-strategy.js";
-import { hasTag, isDurationOrSeconds } from "./duration.js";
 
 const claimStrategies = ["OnWorkflowCompletion", "OnWorkflowSuccess"];
 

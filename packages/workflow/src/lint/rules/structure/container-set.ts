@@ -1,8 +1,8 @@
 import type { ContainerNode } from "../../../definition/argo-schema/types.js";
 import type { Loose } from "../../model/loose.js";
+import { nameOneOf, templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
-import { nameOneOf, templateWords } from "./words.js";
 
 /** Source: ContainerSetTemplate.Validate in pkg/apis/workflow/v1alpha1/container_set_template_types.go. */
 export const containerSet = defineRule({

@@ -1,6 +1,6 @@
 import { sourceOfTemplates } from "../../model/template-source.js";
+import { nameOneOf } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { nameOneOf } from "./words.js";
 
 export const entrypoint = defineRule({
   name: "entrypoint",

@@ -1,6 +1,6 @@
 import { hasPod } from "../../model/template-node.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 /** Source: setupServiceAccount in workflow/controller/workflowpod.go. */
 export const executorAccount = defineRule({

@@ -1,6 +1,6 @@
+import { type NeededFields, reportMissingFields } from "../../kubernetes/missing-fields.js";
+import { hasLocationOrKey, locationsOf } from "../../model/artifact-locations.js";
 import { defineRule } from "../../rule.js";
-import { hasLocationOrKey, locationsOf } from "./locations.js";
-import { type NeededFields, reportMissingFields } from "./missing-fields.js";
 
 /** Places below a template. Fields that `argo lint` or a pod asks for have rules of their own. */
 const inTemplates: NeededFields = {

@@ -1,5 +1,5 @@
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 const simpleTag = /\{\{[-a-zA-Z0-9]+(\.[-a-zA-Z0-9_]+)*\}\}/;
 

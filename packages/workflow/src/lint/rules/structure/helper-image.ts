@@ -1,5 +1,5 @@
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 /** Source: Kubernetes' validation of pods, which the controller meets when it creates one. */
 export const helperImage = defineRule({

@@ -1,6 +1,6 @@
+import { hasTag, isDuration } from "../../kubernetes/duration.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { hasTag, isDuration } from "./duration.js";
-import { templateWords } from "./words.js";
 
 /** Source: executeTemplate in workflow/controller/operator.go, and workflow/controller/cache/cache.go. */
 export const memoize = defineRule({

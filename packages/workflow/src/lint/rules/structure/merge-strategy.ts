@@ -1,6 +1,6 @@
 import { didYouMean } from "../../../definition/nearest.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 const strategies = ["strategic", "merge", "json"];
 

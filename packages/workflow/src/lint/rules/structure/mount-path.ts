@@ -1,8 +1,8 @@
 import type { VolumeMount } from "../../../definition/argo-schema/types.js";
 import type { Loose } from "../../model/loose.js";
+import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 export const mountPath = defineRule({
   name: "mount-path",

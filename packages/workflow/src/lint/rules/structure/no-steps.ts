@@ -1,5 +1,5 @@
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 /** Source: GetTemplateType in workflow_types.go, which does not see an empty list; the full CRDs have MinItems=1 at Template.Steps. */
 export const noSteps = defineRule({

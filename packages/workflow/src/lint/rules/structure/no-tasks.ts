@@ -1,5 +1,5 @@
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 export const noTasks = defineRule({
   name: "no-tasks",

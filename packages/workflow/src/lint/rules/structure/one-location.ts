@@ -1,6 +1,6 @@
+import { locationsOf, storagesOf } from "../../model/artifact-locations.js";
+import { capital } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { locationsOf, storagesOf } from "./locations.js";
-import { capital } from "./words.js";
 
 /** Source: the validation rule at ArtifactLocation, which is part of the CRD that Argo 4 installs. */
 export const oneLocation = defineRule({

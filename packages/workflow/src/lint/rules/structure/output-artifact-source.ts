@@ -1,6 +1,6 @@
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 import { typeOf } from "./template-kind.js";
-import { templateWords } from "./words.js";
 
 /** Source: scope.resolveArtifact in workflow/controller/scope.go, which looks for from and fromExpression only, and finds nothing otherwise. */
 export const outputArtifactSource = defineRule({

@@ -1,7 +1,7 @@
 import type { TemplateType } from "../../model/template-node.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 import { typeOf } from "./template-kind.js";
-import { templateWords } from "./words.js";
 
 const known = ["path", "jqFilter", "jsonPath", "parameter", "expression", "supplied"] as const;
 

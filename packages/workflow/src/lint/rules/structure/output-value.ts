@@ -1,5 +1,5 @@
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 const sources = ["path", "jqFilter", "jsonPath", "parameter", "expression", "supplied"] as const;
 

@@ -1,6 +1,6 @@
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 import { typeOf } from "./template-kind.js";
-import { templateWords } from "./words.js";
 
 export const parallelism = defineRule({
   name: "parallelism",

@@ -1,6 +1,6 @@
+import { hasTag } from "../../kubernetes/duration.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { hasTag } from "./duration.js";
-import { callWords } from "./words.js";
 
 /** Source: expandStep in workflow/controller/steps.go, expandTask in workflow/controller/dag.go. */
 export const paramList = defineRule({

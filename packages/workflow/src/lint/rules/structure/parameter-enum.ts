@@ -1,6 +1,6 @@
 import { didYouMean } from "../../../definition/nearest.js";
+import { argumentLists } from "../../model/argument-lists.js";
 import { defineRule } from "../../rule.js";
-import { argumentLists } from "./argument-lists.js";
 
 export const parameterEnum = defineRule({
   name: "parameter-enum",

@@ -1,5 +1,5 @@
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 /** Source: Plugin.UnmarshalJSON in pkg/apis/workflow/v1alpha1/plugin_types.go. */
 export const pluginKey = defineRule({

@@ -1,5 +1,5 @@
+import { type NeededFields, reportMissingFields } from "../../kubernetes/missing-fields.js";
 import { defineRule } from "../../rule.js";
-import { type NeededFields, reportMissingFields } from "./missing-fields.js";
 
 const needed: NeededFields = {
   "hostAliases[]": ["ip"],

@@ -1,8 +1,8 @@
 import { didYouMean } from "../../../definition/nearest.js";
+import { hasTag } from "../../kubernetes/duration.js";
 import { fillInputs } from "../../model/fill-parameters.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { hasTag } from "./duration.js";
-import { templateWords } from "./words.js";
 
 const actions = ["get", "create", "apply", "delete", "replace", "patch"];
 

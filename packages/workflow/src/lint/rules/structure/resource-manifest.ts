@@ -1,8 +1,8 @@
 import { isCollection, parseAllDocuments, visit } from "yaml";
 import { didYouMean } from "../../../definition/nearest.js";
 import type { TemplateNode } from "../../model/template-node.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule, type Report } from "../../rule.js";
-import { templateWords } from "./words.js";
 
 export const resourceManifest = defineRule({
   name: "resource-manifest",

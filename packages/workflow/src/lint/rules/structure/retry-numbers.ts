@@ -1,8 +1,8 @@
 import type { RetryStrategy } from "../../../definition/argo-schema/types.js";
+import { hasTag, isDurationOrSeconds, isWholeNumber } from "../../kubernetes/duration.js";
 import type { Loose } from "../../model/loose.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
-import { hasTag, isDurationOrSeconds, isWholeNumber } from "./duration.js";
 
 /** Source: processNodeRetries in workflow/controller/operator.go, which runs when the first attempt has ended. */
 export const retryNumbers = defineRule({

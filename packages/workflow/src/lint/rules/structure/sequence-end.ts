@@ -1,5 +1,5 @@
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { callWords } from "./words.js";
 
 export const sequenceEnd = defineRule({
   name: "sequence-end",

@@ -1,6 +1,6 @@
+import { hasTag, isWholeNumber } from "../../kubernetes/duration.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { hasTag, isWholeNumber } from "./duration.js";
-import { callWords } from "./words.js";
 
 /** Source: expandSequence in workflow/controller/operator.go. */
 export const sequenceNumbers = defineRule({

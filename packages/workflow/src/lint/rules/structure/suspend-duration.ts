@@ -1,6 +1,6 @@
+import { hasTag, isDurationOrSeconds } from "../../kubernetes/duration.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { hasTag, isDurationOrSeconds } from "./duration.js";
-import { templateWords } from "./words.js";
 
 /** Source: executeSuspend in workflow/controller/operator.go. */
 export const suspendDuration = defineRule({

@@ -1,5 +1,5 @@
+import { callWords, capital } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { callWords, capital } from "./words.js";
 
 export const templateReference = defineRule({
   name: "template-reference",

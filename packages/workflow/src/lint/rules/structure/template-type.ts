@@ -1,6 +1,6 @@
 import { templateTypes } from "../../model/template-node.js";
+import { capital, templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { capital, templateWords } from "./words.js";
 
 export const templateType = defineRule({
   name: "template-type",

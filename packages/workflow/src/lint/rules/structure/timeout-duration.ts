@@ -1,6 +1,6 @@
+import { hasTag, isDuration, isWholeNumber } from "../../kubernetes/duration.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { hasTag, isDuration, isWholeNumber } from "./duration.js";
-import { templateWords } from "./words.js";
 
 /** Source: checkTemplateTimeout in workflow/controller/operator.go. */
 export const timeoutDuration = defineRule({

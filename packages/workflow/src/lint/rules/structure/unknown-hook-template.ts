@@ -1,10 +1,10 @@
 import { didYouMean } from "../../../definition/nearest.js";
+import { hasTag } from "../../kubernetes/duration.js";
 import type { Manifest } from "../../model/manifest.js";
 import { templateNames } from "../../model/template-source.js";
 import type { CalledTemplate } from "../../model/world.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Report } from "../../rule.js";
-import { hasTag } from "./duration.js";
 
 export const unknownHookTemplate = defineRule({
   name: "unknown-hook-template",

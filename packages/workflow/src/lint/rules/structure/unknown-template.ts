@@ -1,10 +1,10 @@
+import { hasTag } from "../../kubernetes/duration.js";
 import type { Call } from "../../model/call.js";
 import { fillParameters } from "../../model/fill-parameters.js";
 import { manifestName } from "../../model/manifest.js";
 import { sourceOfTemplates, templateNames } from "../../model/template-source.js";
+import { callWords, capital, nameOneOf } from "../../model/words.js";
 import { defineRule, type Report } from "../../rule.js";
-import { hasTag } from "./duration.js";
-import { callWords, capital, nameOneOf } from "./words.js";
 
 export const unknownTemplate = defineRule({
   name: "unknown-template",

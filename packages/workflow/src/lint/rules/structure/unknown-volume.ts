@@ -1,7 +1,7 @@
 import { didYouMean } from "../../../definition/nearest.js";
+import { hasTag } from "../../kubernetes/duration.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { hasTag } from "./duration.js";
-import { templateWords } from "./words.js";
 
 /** Source: addVolumeReferences in workflow/controller/workflowpod.go. */
 export const unknownVolume = defineRule({

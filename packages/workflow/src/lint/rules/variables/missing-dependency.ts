@@ -1,10 +1,10 @@
+import { noAncestor } from "../../messages/describe-call.js";
+import { useOneOf } from "../../messages/description.js";
 import type { Call } from "../../model/call.js";
 import { endsBefore } from "../../model/scopes/ends-before.js";
 import { unresolvedOfCall } from "../../model/scopes/unresolved-of-call.js";
 import type { Path } from "../../path.js";
 import { defineRule } from "../../rule.js";
-import { noAncestor } from "./describe/describe-call.js";
-import { useOneOf } from "./describe/description.js";
 
 /** An argument that begins with a variable of a task. */
 interface TakenFrom {

@@ -1,11 +1,11 @@
 import type { Arguments } from "../../../definition/argo-schema/types.js";
 import { didYouMean } from "../../../definition/nearest.js";
+import { templateText } from "../../messages/description.js";
 import type { Loose } from "../../model/loose.js";
 import { type MissingInput, missingInputs } from "../../model/missing-inputs.js";
 import { referredManifest } from "../../model/scopes/global-scope.js";
 import type { TemplateNode } from "../../model/template-node.js";
 import { defineRule } from "../../rule.js";
-import { templateText } from "./describe/description.js";
 
 export const missingInput = defineRule({
   name: "missing-input",

@@ -1,7 +1,7 @@
+import { describeUnresolved } from "../../messages/describe-unresolved.js";
+import { templateText } from "../../messages/description.js";
 import { findUnresolved } from "../../model/scopes/find-unresolved.js";
 import { defineRule } from "../../rule.js";
-import { describeUnresolved } from "./describe/describe-unresolved.js";
-import { templateText } from "./describe/description.js";
 
 export const unresolvedVariable = defineRule({
   name: "unresolved-variable",

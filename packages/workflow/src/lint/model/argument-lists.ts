@@ -1,7 +1,7 @@
-import type { Arguments } from "../../../definition/argo-schema/types.js";
-import type { Loose } from "../../model/loose.js";
-import type { Manifest } from "../../model/manifest.js";
-import type { Path } from "../../path.js";
+import type { Arguments } from "../../definition/argo-schema/types.js";
+import type { Path } from "../path.js";
+import type { Loose } from "./loose.js";
+import type { Manifest } from "./manifest.js";
 import { callWords } from "./words.js";
 
 /** The arguments of a workflow, of a task or of a step, and whose they are. */

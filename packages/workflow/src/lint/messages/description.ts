@@ -1,4 +1,4 @@
-import { didYouMean } from "../../../../definition/nearest.js";
+import { didYouMean } from "../../definition/nearest.js";
 
 /** What is wrong with a variable, and how to mend it. */
 export interface Description {

@@ -1,6 +1,6 @@
-import type { Path } from "../../path.js";
-import type { Remark } from "../../rule.js";
-import { hasTag, isLabelKey, isLabelValue } from "./kubernetes-formats.js";
+import type { Path } from "../path.js";
+import type { Remark } from "../rule.js";
+import { hasTag, isLabelKey, isLabelValue } from "./name-formats.js";
 
 interface Metadata {
   readonly labels?: Readonly<Record<string, string | undefined>>;

@@ -1,8 +1,8 @@
-import type { Unresolved } from "../../../model/scopes/find-unresolved.js";
-import { anyItem } from "../../../model/scopes/scope.js";
+import type { Unresolved } from "../model/scopes/find-unresolved.js";
+import { anyItem } from "../model/scopes/scope.js";
 import { describeCall } from "./describe-call.js";
 import { describeInput } from "./describe-input.js";
-import { describeWorkflow } from "./describe-workflow.js";
+import { describeWorkflow } from "./describe-workflow-variable.js";
 import { type Description, templateText, useOneOf } from "./description.js";
 
 /** Says of a variable why it leads to nothing where it stands. */

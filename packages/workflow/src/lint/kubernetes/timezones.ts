@@ -1,4 +1,4 @@
-import { nearest } from "../../../definition/nearest.js";
+import { nearest } from "../../definition/nearest.js";
 
 /**
  * Whether Go's time.LoadLocation finds a time zone. It looks for a file of that name, so that capital letters count.

@@ -1,6 +1,6 @@
-import { didYouMean } from "../../../definition/nearest.js";
-import type { Path } from "../../path.js";
-import type { Report } from "../../rule.js";
+import { didYouMean } from "../../definition/nearest.js";
+import type { Path } from "../path.js";
+import type { Report } from "../rule.js";
 
 /** Reports a strategy of artifactGC or volumeClaimGC that Argo does not know. */
 export function checkStrategy(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cronFault } from "../../../src/lint/rules/names/cron-fault.js";
+import { cronFault } from "../../../src/lint/kubernetes/cron-problem.js";
 
 /** What ParseStandard of robfig/cron v3 takes. */
 test.each([

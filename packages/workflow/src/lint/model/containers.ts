@@ -1,8 +1,8 @@
-import type { Container } from "../../../definition/argo-schema/types.js";
-import type { Loose } from "../../model/loose.js";
-import type { TemplateNode } from "../../model/template-node.js";
-import type { Path } from "../../path.js";
-import { templateWords } from "../structure/words.js";
+import type { Container } from "../../definition/argo-schema/types.js";
+import type { Path } from "../path.js";
+import type { Loose } from "./loose.js";
+import type { TemplateNode } from "./template-node.js";
+import { templateWords } from "./words.js";
 
 /** A container of a template and where it stands. */
 export interface ContainerAt {

@@ -1,5 +1,5 @@
-import type { Unresolved } from "../../../model/scopes/find-unresolved.js";
-import { isLeaf } from "../../../model/template-node.js";
+import type { Unresolved } from "../model/scopes/find-unresolved.js";
+import { isLeaf } from "../model/template-node.js";
 import { type Description, templateText, useOneOf } from "./description.js";
 
 /** For a variable that begins with `inputs.`. */

@@ -1,6 +1,6 @@
-import type { Manifest } from "../../model/manifest.js";
-import type { Path } from "../../path.js";
-import { callWords, capital, templateWords } from "../structure/words.js";
+import type { Path } from "../path.js";
+import type { Manifest } from "./manifest.js";
+import { callWords, capital, templateWords } from "./words.js";
 
 /** Things of one list whose names `argo lint` looks at together. */
 export interface NamedList {

@@ -1,6 +1,6 @@
-import { isObject } from "../../model/json.js";
-import type { Path } from "../../path.js";
-import type { Report } from "../../rule.js";
+import { isObject } from "../model/json.js";
+import type { Path } from "../path.js";
+import type { Report } from "../rule.js";
 
 /** Places such as `env[]` or `memoize.cache`, each with the fields that it needs. */
 export type NeededFields = Readonly<Record<string, readonly string[]>>;

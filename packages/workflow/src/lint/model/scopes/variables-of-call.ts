@@ -1,8 +1,8 @@
-import type { Call } from "../../model/call.js";
-import { expressionVariables } from "../../model/scopes/expression-variables.js";
-import { tagsOf } from "../../model/tags.js";
-import { type TextAt, variableTextsOf } from "../../model/texts.js";
 import type { Path } from "../../path.js";
+import type { Call } from "../call.js";
+import { tagsOf } from "../tags.js";
+import { type TextAt, variableTextsOf } from "../texts.js";
+import { expressionVariables } from "./expression-variables.js";
 
 /** A variable that stands in a task or step. */
 export interface CallVariable {

@@ -1,6 +1,6 @@
-import { nearest } from "../../../definition/nearest.js";
-import type { Call } from "../../model/call.js";
-import type { TemplateNode } from "../../model/template-node.js";
+import { nearest } from "../../definition/nearest.js";
+import type { Call } from "./call.js";
+import type { TemplateNode } from "./template-node.js";
 
 /** A template in words: `template "train"`. */
 export function templateWords({ name, holder }: TemplateNode): string {

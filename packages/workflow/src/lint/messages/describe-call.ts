@@ -1,7 +1,7 @@
-import type { Call } from "../../../model/call.js";
-import { ancestorsOf } from "../../../model/dependencies.js";
-import type { Unresolved } from "../../../model/scopes/find-unresolved.js";
-import type { TemplateNode } from "../../../model/template-node.js";
+import type { Call } from "../model/call.js";
+import { ancestorsOf } from "../model/dependencies.js";
+import type { Unresolved } from "../model/scopes/find-unresolved.js";
+import type { TemplateNode } from "../model/template-node.js";
 import { type Description, templateText, useOneOf } from "./description.js";
 
 const attributes = [

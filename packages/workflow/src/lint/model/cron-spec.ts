@@ -1,7 +1,7 @@
-import type { CronWorkflowSpec } from "../../../definition/argo-schema/types.js";
-import { isObject } from "../../model/json.js";
-import type { Loose } from "../../model/loose.js";
-import type { Manifest } from "../../model/manifest.js";
+import type { CronWorkflowSpec } from "../../definition/argo-schema/types.js";
+import { isObject } from "./json.js";
+import type { Loose } from "./loose.js";
+import type { Manifest } from "./manifest.js";
 
 /** The specification of a CronWorkflow; undefined for other kinds. */
 export function cronSpecOf({ kind, value }: Manifest): Loose<CronWorkflowSpec> | undefined {

@@ -1,4 +1,4 @@
-import type { Unresolved } from "../../../model/scopes/find-unresolved.js";
+import type { Unresolved } from "../model/scopes/find-unresolved.js";
 import { type Description, useOneOf } from "./description.js";
 
 /** What a workflow has besides what the manifest gives it. */

@@ -1,4 +1,4 @@
-import { isDuration } from "../structure/duration.js";
+import { isDuration } from "./duration.js";
 import { isTimezone } from "./timezones.js";
 
 interface Field {

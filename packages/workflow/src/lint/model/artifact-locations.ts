@@ -1,8 +1,8 @@
-import type { Artifact, ArtifactLocation } from "../../../definition/argo-schema/types.js";
-import type { Loose } from "../../model/loose.js";
-import type { Manifest } from "../../model/manifest.js";
-import type { Path } from "../../path.js";
+import type { Artifact, ArtifactLocation } from "../../definition/argo-schema/types.js";
+import type { Path } from "../path.js";
 import { argumentLists } from "./argument-lists.js";
+import type { Loose } from "./loose.js";
+import type { Manifest } from "./manifest.js";
 import { templateWords } from "./words.js";
 
 export type AnyLocation = Loose<ArtifactLocation> & Loose<Artifact>;
