@@ -1,5 +1,5 @@
 /** As many lines as a reader looks through. */
-const mostLines = 40;
+const maxLines = 40;
 
 /** How many lines are kept at the beginning, and on each side of a line that is meant. */
 const atStart = 16;
@@ -10,7 +10,7 @@ const widest = 140;
 /** A text without most of what a reader would skip: `# … 180 lines` stands for lines that are left out. */
 export function elided(text: string, meant: readonly number[]): string {
   const lines = text.split("\n").map((line) => (line.length > widest ? `${line.slice(0, widest)}…` : line));
-  if (lines.length <= mostLines) return lines.join("\n");
+  if (lines.length <= maxLines) return lines.join("\n");
   const isKept = (i: number): boolean =>
     i < atStart || meant.slice(0, 3).some((line) => Math.abs(line - 1 - i) <= around);
   const shown: string[] = [];

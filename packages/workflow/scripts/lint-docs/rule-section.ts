@@ -5,7 +5,7 @@ import { elided } from "./elided.js";
 import { shortened } from "./shortened.js";
 
 /** More of them would say the same. */
-const mostFindings = 3;
+const maxFindings = 3;
 
 /** What the page says of one rule: what it asks for, a manifest that breaks it, and one that does not. */
 export function ruleSection({ rule, wrong, right }: RuleTable): string {
@@ -45,7 +45,7 @@ function titles(rows: readonly { readonly title: string }[]): string {
 function printed({ text, findings }: ReturnType<typeof shortened>): string {
   const file = "manifest.yaml";
   const sources = [{ file, content: text }];
-  const named = findings.slice(0, mostFindings).map((finding) => ({ ...finding, file }));
+  const named = findings.slice(0, maxFindings).map((finding) => ({ ...finding, file }));
   const lines = textReport({ findings: named, files: 1, manifests: 1, sources }).trimEnd().split("\n");
   return lines.slice(2, -2).join("\n");
 }

@@ -1,5 +1,5 @@
+import type { LintOptions } from "./lint.js";
 import { lintDocument, remarksOf } from "./lint-document.js";
-import type { LintOptions } from "./lint-options.js";
 import type { JsonValue } from "./model/json.js";
 import { World } from "./model/world.js";
 import { rules as allRules } from "./rules/index.js";

@@ -12,9 +12,13 @@
  */
 
 export type { Finding, RefusedBy, Severity } from "./finding.js";
-export { lintAndCount, lintSources } from "./lint.js";
-export { lintManifest } from "./lint-manifest.js";
-export type { LintOptions, Source } from "./lint-options.js";
-export type { LintResult } from "./lint-result.js";
+export {
+  type LintOptions,
+  type LintResult,
+  type LintSource,
+  lintAndCount,
+  lintManifest,
+  lintSources,
+} from "./lint.js";
 export type { Rule } from "./rule.js";
 export { rules } from "./rules/index.js";

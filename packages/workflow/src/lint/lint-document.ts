@@ -1,6 +1,6 @@
 import { buildManifest } from "./model/build-manifest.js";
 import { isObject, type JsonValue } from "./model/json.js";
-import { type Kind, kinds, type Manifest } from "./model/manifest.js";
+import { type Kind, type Manifest, manifestKinds } from "./model/manifest.js";
 import type { World } from "./model/world.js";
 import type { Remark, Rule } from "./rule.js";
 import { checkShape } from "./schema/check-shape.js";
@@ -28,7 +28,7 @@ export function lintDocument(
 }
 
 function kindOf(value: JsonValue | undefined): Kind | undefined {
-  return isObject(value) ? kinds.find((kind) => kind === value.kind) : undefined;
+  return isObject(value) ? manifestKinds.find((kind) => kind === value.kind) : undefined;
 }
 
 /** What rules have to say about a document, once all documents are in the world. */

@@ -1,7 +1,5 @@
 import type { Finding } from "./finding.js";
 import { type LintDocument, lintDocument, remarksOf } from "./lint-document.js";
-import type { LintOptions, Source } from "./lint-options.js";
-import type { LintResult } from "./lint-result.js";
 import { manifestName } from "./model/manifest.js";
 import { World } from "./model/world.js";
 import { pathText } from "./path.js";
@@ -13,17 +11,51 @@ import { silenceFindings } from "./source/silence-findings.js";
 import { readDocument, type SourceDocument } from "./source/source-document.js";
 import { splitDocuments } from "./source/split.js";
 
+/** A file to lint: its name for findings, and its content. */
+export interface LintSource {
+  readonly file: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface LintOptions {
+  /** The rules to check; default: all. */
+  readonly rules?: readonly Rule[];
+}
+
+/** What a call of the linter found, and in how many files and manifests. */
+export interface LintResult {
+  /** In the order of the sources, and within a source in the order of its lines. */
+  readonly findings: readonly Finding[];
+  readonly files: number;
+  /** How many Argo manifests the files contain. */
+  readonly manifests: number;
+}
+
+/**
+ * Lints the manifests of a text, or a manifest that is an object already.
+ *
+ * @param manifest YAML or JSON, one document or several; or an object, whose lines are those of its JSON
+ * @returns findings in the order of the lines
+ */
+export function lintManifest(manifest: string | object, options: LintOptions = {}): Finding[] {
+  if (typeof manifest === "string") return lintSources([{ file: "<text>", content: manifest }], options);
+  return lintSources([{ file: "<object>", content: JSON.stringify(manifest, null, 2) }], options);
+}
+
 /**
  * Lints manifests of Argo Workflows. References may lead from one to another, whichever file they are in.
  *
  * @returns findings in the order of the sources, and within a source in the order of its lines
  */
-export function lintSources(sources: readonly Source[], options: LintOptions = {}): Finding[] {
+export function lintSources(sources: readonly LintSource[], options: LintOptions = {}): Finding[] {
   return [...lintAndCount(sources, options).findings];
 }
 
 /** As `lintSources`, and says how much there was to lint. */
-export function lintAndCount(sources: readonly Source[], { rules = allRules }: LintOptions = {}): LintResult {
+export function lintAndCount(
+  sources: readonly LintSource[],
+  { rules = allRules }: LintOptions = {},
+): LintResult {
   const world = new World();
   const read = sources.map((source) => readSource(source, world));
   const documents = read.flatMap(({ documents }) => documents);
@@ -35,7 +67,7 @@ export function lintAndCount(sources: readonly Source[], { rules = allRules }: L
 }
 
 /** More documents than these in one text would take longer than a second. */
-const mostDocuments = 5000;
+const maxDocuments = 5000;
 
 /** A source that has been read; its manifests are in the world, so that others can refer to them. */
 interface ReadSource {
@@ -48,23 +80,23 @@ interface ReadDocument extends LintDocument {
   readonly source: Pick<SourceDocument, "locate">;
 }
 
-function readSource({ file, content }: Source, world: World): ReadSource {
+function readSource({ file, content }: LintSource, world: World): ReadSource {
   const { text, problem } = decodeText(content);
   if (problem !== undefined) {
     const read = { text, range: problem, problems: [problem], value: undefined };
     return { file, text, documents: [{ source: { locate: () => problem }, ...lintDocument(read, world) }] };
   }
   const chunks = splitDocuments(text);
-  const documents = chunks.slice(0, mostDocuments).map((chunk): ReadDocument => {
+  const documents = chunks.slice(0, maxDocuments).map((chunk): ReadDocument => {
     const source = readDocument(chunk);
     const { value, problems, range } = source;
     return { source, ...lintDocument({ text: chunk.text, range, problems, value }, world) };
   });
-  const left = chunks[mostDocuments];
+  const left = chunks[maxDocuments];
   if (left === undefined) return { file, text, documents };
   const range = { start: left.offset, end: text.length };
   const place = { start: left.offset, end: left.offset };
-  const message = `There are ${chunks.length} documents in this text, and only the first ${mostDocuments} were read`;
+  const message = `There are ${chunks.length} documents in this text, and only the first ${maxDocuments} were read`;
   const rest = {
     text: left.text,
     range,

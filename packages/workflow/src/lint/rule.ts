@@ -4,26 +4,30 @@ import type { Manifest } from "./model/manifest.js";
 import type { TemplateNode } from "./model/template-node.js";
 import type { Path } from "./path.js";
 import type { DocumentNode } from "./source/document-node.js";
-import type { Range } from "./source/positions.js";
+import type { TextRange } from "./source/positions.js";
 
-/** What a rule has to say about one place. */
-export interface Remark {
+/** What is wrong, and how to fix it. */
+export interface Description {
+  /** Where, what was found, what was expected. */
+  readonly message: string;
+  /** An instruction. */
+  readonly fix: string;
+}
+
+/** What a rule reports about one place. */
+export interface Remark extends Description {
   readonly at: Path;
   /** Whether the key is meant, not its value: an unknown field, for example. */
   readonly key?: true;
   /** The part of a text value that is meant, such as one `{{…}}`. It is searched for in the source. */
   readonly part?: string;
   /** Where the place is no path: a stretch of the source. */
-  readonly range?: Range;
+  readonly range?: TextRange;
   /** Where it is not the one that the rule names. */
   readonly refusedBy?: RefusedBy;
-  /** What is wrong: where, what was found, what was expected. */
-  readonly message: string;
-  /** How to mend it, as an instruction. */
-  readonly fix: string;
 }
 
-export type Report = (remark: Remark) => void;
+export type Reporter = (remark: Remark) => void;
 
 /** One thing to look for: what is asked for, and the visits that see whether it is so. */
 export interface Rule {
@@ -35,13 +39,13 @@ export interface Rule {
   /** What is asked for and why, in one or two sentences, for the documentation. */
   readonly summary: string;
   /** Called for each document of the text, also where it cannot be read or is no manifest of Argo's. */
-  document?(document: DocumentNode, report: Report): void;
+  document?(document: DocumentNode, report: Reporter): void;
   /** Called for each manifest whose values have the types that Argo asks for; so are the others. */
-  manifest?(manifest: Manifest, report: Report): void;
+  manifest?(manifest: Manifest, report: Reporter): void;
   /** Called for each template, inline ones too. */
-  template?(template: TemplateNode, report: Report): void;
+  template?(template: TemplateNode, report: Reporter): void;
   /** Called for each task of a DAG and each step of a steps template. */
-  call?(call: Call, report: Report): void;
+  call?(call: Call, report: Reporter): void;
 }
 
 /** Gives a rule its types: an error has to say who refuses it. */

@@ -1,15 +1,15 @@
 import { expect, test } from "vitest";
-import { lintSources, type Source } from "../../src/lint/index.js";
+import { type LintSource, lintSources } from "../../src/lint/index.js";
 
 /** Errors and warnings, one a line: `dev/workflow.yaml missing-input spec.templates[0].…`. */
-function findingsOf(...sources: readonly Source[]): string[] {
+function findingsOf(...sources: readonly LintSource[]): string[] {
   return lintSources(sources)
     .filter(({ severity }) => severity !== "note")
     .map(({ file, rule, path }) => `${file} ${rule} ${path}`);
 }
 
 /** A WorkflowTemplate `train`, whose input has a default or has to be given. */
-function template(namespace: string, needsInput: boolean): Source {
+function template(namespace: string, needsInput: boolean): LintSource {
   return {
     file: `${namespace}/template.yaml`,
     content: `apiVersion: argoproj.io/v1alpha1
@@ -30,7 +30,7 @@ spec:
 }
 
 /** A Workflow whose only step calls the template `fit` of `name` without arguments. */
-function workflow(namespace: string, name = "train", clusterScope = false): Source {
+function workflow(namespace: string, name = "train", clusterScope = false): LintSource {
   return {
     file: `${namespace}/workflow.yaml`,
     content: `apiVersion: argoproj.io/v1alpha1
@@ -53,7 +53,7 @@ function namespaceLine(namespace: string): string {
 }
 
 /** A ClusterWorkflowTemplate whose template `fit` calls `fit` of the WorkflowTemplate `train` without arguments. */
-const shared: Source = {
+const shared: LintSource = {
   file: "shared.yaml",
   content: `apiVersion: argoproj.io/v1alpha1
 kind: ClusterWorkflowTemplate
@@ -109,7 +109,7 @@ test("a template that has only a generateName is not found by any reference", ()
 test("a reference without a name does not find a template without one", () => {
   const generated = template("", true);
   const content = String(generated.content).replace("name: train", "generateName: train");
-  const caller: Source = {
+  const caller: LintSource = {
     file: "caller.yaml",
     content: `apiVersion: argoproj.io/v1alpha1
 kind: Workflow

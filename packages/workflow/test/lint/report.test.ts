@@ -4,10 +4,10 @@ import { type Finding, lintAndCount, rules } from "../../src/lint/index.js";
 import {
   githubReport,
   jsonReport,
-  type Paint,
-  type Report,
+  type LintReport,
+  lintSummary,
+  type Painter,
   sarifReport,
-  summaryOf,
   textReport,
 } from "../../src/lint/report/index.js";
 
@@ -32,7 +32,7 @@ const finding: Finding = {
   manifest: "Workflow a",
 };
 
-function report(findings: readonly Partial<Finding>[], content = text): Report {
+function report(findings: readonly Partial<Finding>[], content = text): LintReport {
   const all = findings.map((some) => ({ ...finding, ...some }));
   const sources = [...new Set(all.map(({ file }) => file))].map((file) => ({ file, content }));
   return { findings: all, files: 3, manifests: 2, sources };
@@ -103,7 +103,7 @@ describe("text", () => {
   });
 
   test("paints severities and their marks", () => {
-    const paint: Paint = (style, painted) => `<${style}>${painted}</>`;
+    const paint: Painter = (style, painted) => `<${style}>${painted}</>`;
     const shown = textReport(report([{ severity: "warning" }]), paint);
     expect(shown).toContain("<yellow>warning</>");
     expect(shown).toContain("<yellow>^^^^</>");
@@ -119,7 +119,7 @@ test("a summary counts each severity, and files once", () => {
     { severity: "note" },
     { severity: "note" },
   ]);
-  expect(summaryOf(findings)).toBe(
+  expect(lintSummary(findings)).toBe(
     "2 errors, 1 warning, 2 notes in 2 files; looked at 3 files, 2 manifests of Argo",
   );
 });
@@ -205,7 +205,7 @@ const sarif = z.strictObject({
 describe("sarif", () => {
   const options = { rules, helpUri: "https://example.org/docs/lint.md" };
 
-  function runOf(from: Report) {
+  function runOf(from: LintReport) {
     return sarif.parse(JSON.parse(sarifReport(from, options))).runs[0];
   }
 

@@ -1,6 +1,6 @@
 import { compileManifests, type ManifestKind, toYaml } from "../../argo/index.js";
 import type { Workflow } from "../../definition/workflow.js";
-import type { Source } from "../../lint/index.js";
+import type { LintSource } from "../../lint/index.js";
 
 /** A workflow whose parameters have no defaults is submitted as a template only. */
 function kindsOf(workflow: Workflow): readonly ManifestKind[] {
@@ -10,7 +10,7 @@ function kindsOf(workflow: Workflow): readonly ManifestKind[] {
 }
 
 /** The project's workflows as manifests. Other kinds are linted when they are made, since they need options. */
-export function projectSources(workflows: readonly Workflow[], image: string): Source[] {
+export function projectSources(workflows: readonly Workflow[], image: string): LintSource[] {
   return workflows.flatMap((workflow) =>
     kindsOf(workflow).map((kind) => ({
       file: sourceName(workflow, kind),

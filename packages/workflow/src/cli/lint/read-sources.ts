@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { UserError } from "../../definition/errors.js";
-import type { Source } from "../../lint/index.js";
+import type { LintSource } from "../../lint/index.js";
 import { type FoundFile, findFiles } from "./find-files.js";
 
 /** What findings call standard input. */
@@ -8,7 +8,7 @@ const standardInput = "<stdin>";
 
 /** What is to be linted, and how many files of folders have nothing to do with Argo. */
 export interface ReadSources {
-  readonly sources: readonly Source[];
+  readonly sources: readonly LintSource[];
   readonly others: number;
 }
 
@@ -18,7 +18,7 @@ export interface ReadSources {
  * @throws {UserError} where a file cannot be read
  */
 export async function readSources(paths: readonly string[], from: string): Promise<ReadSources> {
-  const sources: Source[] = [];
+  const sources: LintSource[] = [];
   let others = 0;
   if (paths.includes("-")) sources.push({ file: standardInput, content: await readStandardInput() });
   for (const file of findFiles(

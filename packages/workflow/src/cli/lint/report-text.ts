@@ -3,8 +3,8 @@ import type { Rule } from "../../lint/index.js";
 import {
   githubReport,
   jsonReport,
-  type Paint,
-  type Report,
+  type LintReport,
+  type Painter,
   sarifReport,
   textReport,
 } from "../../lint/report/index.js";
@@ -13,11 +13,15 @@ import type { ReportFormat } from "./lint-flags.js";
 
 export interface ReportOptions {
   readonly rules: readonly Rule[];
-  readonly paint?: Paint;
+  readonly paint?: Painter;
 }
 
 /** What was found, in a format. GitHub is told paths from the repository's root. */
-export function reportText(report: Report, format: ReportFormat, { rules, paint }: ReportOptions): string {
+export function reportText(
+  report: LintReport,
+  format: ReportFormat,
+  { rules, paint }: ReportOptions,
+): string {
   switch (format) {
     case "text":
       return textReport(report, paint);
@@ -31,7 +35,7 @@ export function reportText(report: Report, format: ReportFormat, { rules, paint 
 }
 
 /** In GitHub Actions the command may run in a folder of the repository. */
-function fromRepository(report: Report): Report {
+function fromRepository(report: LintReport): LintReport {
   const root = process.env.GITHUB_WORKSPACE;
   if (!root) return report;
   const findings = report.findings.map((finding) => {

@@ -3,7 +3,7 @@ import { UsageError } from "../../definition/errors.js";
 import { didYouMean } from "../../definition/nearest.js";
 import { writeFileAtomicallySync } from "../../files/write-atomically.js";
 import { type Finding, lintAndCount, type Rule, rules } from "../../lint/index.js";
-import { summaryOf } from "../../lint/report/index.js";
+import { lintSummary } from "../../lint/report/index.js";
 import type { Project } from "../main.js";
 import { projectImage } from "../project-image.js";
 import { callersDirectory } from "../project-root.js";
@@ -39,7 +39,7 @@ export async function runLint(
       resolve(callersDirectory(), flags.output),
       reportText(report, flags.format, { rules }),
     );
-    console.log(`${summaryOf(report)}. Written to ${flags.output}`);
+    console.log(`${lintSummary(report)}. Written to ${flags.output}`);
   }
   return !findings.some((finding) => isFailure(finding, flags));
 }

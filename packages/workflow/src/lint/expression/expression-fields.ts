@@ -1,5 +1,5 @@
 import type { Arguments, LifecycleHook, Template } from "../../definition/argo-schema/types.js";
-import { isObject, type JsonValue } from "../model/json.js";
+import { isObject, type JsonValue, textAt, valueAt } from "../model/json.js";
 import type { Loose } from "../model/loose.js";
 import type { Manifest } from "../model/manifest.js";
 import type { Path } from "../path.js";
@@ -102,18 +102,4 @@ function visitBinding(value: JsonValue, visit: Visit): void {
       visit(textAt(value, [...metadata, key, name]), [...metadata, key, name]);
     }
   }
-}
-
-function textAt(value: JsonValue, path: Path): string | undefined {
-  const found = valueAt(value, path);
-  return typeof found === "string" ? found : undefined;
-}
-
-function valueAt(value: JsonValue, path: Path): unknown {
-  let at: unknown = value;
-  for (const key of path) {
-    if (Array.isArray(at) && typeof key === "number") at = at[key];
-    else at = isObject(at) ? at[key] : undefined;
-  }
-  return at;
 }

@@ -2,7 +2,7 @@ import { ExpressionError } from "./expression-error.js";
 import { isSign, type Token, tokenText } from "./token.js";
 
 /** Source: DefaultMaxNodes in conf/config.go of expr-lang v1.17.7 */
-const mostNodes = 10_000;
+const maxNodes = 10_000;
 
 /** Reads tokens one after the other, and counts the nodes that are made of them. */
 export class TokenReader {
@@ -80,7 +80,7 @@ export class TokenReader {
   /** @throws {ExpressionError} where there are more nodes than expr allows */
   count(nodes = 1): void {
     this.#nodes += nodes;
-    if (this.#nodes > mostNodes) this.fail(`the expression has more than ${mostNodes} parts`);
+    if (this.#nodes > maxNodes) this.fail(`the expression has more than ${maxNodes} parts`);
   }
 
   /** @throws {ExpressionError} always */

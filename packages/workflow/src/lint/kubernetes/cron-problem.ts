@@ -23,7 +23,7 @@ const descriptors = ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@
  * What is wrong with a schedule; undefined where Argo takes it.
  * Source: ParseStandard of robfig/cron v3.
  */
-export function cronFault(schedule: string): string | undefined {
+export function cronProblem(schedule: string): string | undefined {
   if (schedule === "") return "it is empty";
   let rest = schedule;
   const zone = /^(?:CRON_)?TZ=/.exec(schedule)?.[0];
@@ -34,26 +34,26 @@ export function cronFault(schedule: string): string | undefined {
     if (!isTimezone(name)) return `there is no time zone "${name}"`;
     rest = schedule.slice(space).trim();
   }
-  if (rest.startsWith("@")) return descriptorFault(rest);
+  if (rest.startsWith("@")) return descriptorProblem(rest);
   const parts = rest.split(/\s+/).filter((part) => part !== "");
   if (parts.length !== fields.length) return `it has ${parts.length} fields instead of 5`;
   for (const [i, field] of fields.entries()) {
     for (const range of (parts[i] ?? "").split(",")) {
-      const fault = range === "" ? undefined : rangeFault(range, field);
+      const fault = range === "" ? undefined : rangeProblem(range, field);
       if (fault !== undefined) return `${fault} (${field.name} "${parts[i]}")`;
     }
   }
   return undefined;
 }
 
-function descriptorFault(text: string): string | undefined {
+function descriptorProblem(text: string): string | undefined {
   if (descriptors.includes(text)) return undefined;
   const every = /^@every (.*)$/s.exec(text)?.[1];
   if (every === undefined) return `there is no "${text}", but ${descriptors.join(", ")} and "@every 1h30m"`;
   return isDuration(every) ? undefined : `"${every}" is no duration such as 1h30m`;
 }
 
-function rangeFault(range: string, { least, most, names }: Field): string | undefined {
+function rangeProblem(range: string, { least, most, names }: Field): string | undefined {
   const [ends = "", step, ...moreSteps] = range.split("/");
   const [first = "", last, ...moreEnds] = ends.split("-");
   const isAny = first === "*" || first === "?";

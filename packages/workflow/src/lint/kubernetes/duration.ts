@@ -14,8 +14,3 @@ export function isDurationOrSeconds(text: string): boolean {
 export function isWholeNumber(text: string): boolean {
   return /^[-+]?\d+$/.test(text);
 }
-
-/** Whether a part of it is known at run time only. */
-export function hasTag(text: string): boolean {
-  return text.includes("{{");
-}

@@ -1,6 +1,7 @@
+import { hasTag } from "../model/tags.js";
 import type { Path } from "../path.js";
 import type { Remark } from "../rule.js";
-import { hasTag, isLabelKey, isLabelValue } from "./name-formats.js";
+import { isLabelKey, isLabelValue } from "./name-formats.js";
 
 interface Metadata {
   readonly labels?: Readonly<Record<string, string | undefined>>;
@@ -8,13 +9,14 @@ interface Metadata {
 }
 
 /** What Kubernetes refuses of labels and annotations. Where variables are replaced first, texts with `{{` are let pass. */
-export function* labelFaults(
+export function* labelProblems(
   { labels = {}, annotations = {} }: Metadata,
   at: Path,
   variables: boolean,
 ): Generator<Remark> {
   for (const [key, value = ""] of Object.entries(labels)) {
-    if (!(variables && hasTag(key)) && !isLabelKey(key)) yield keyFault(key, [...at, "labels", key], "label");
+    if (!(variables && hasTag(key)) && !isLabelKey(key))
+      yield labelKeyProblem(key, [...at, "labels", key], "label");
     if (isLabelValue(value) || (variables && hasTag(value))) continue;
     yield {
       at: [...at, "labels", key],
@@ -24,11 +26,11 @@ export function* labelFaults(
   }
   for (const key of Object.keys(annotations)) {
     if ((variables && hasTag(key)) || isLabelKey(key, { lowerCase: true })) continue;
-    yield keyFault(key, [...at, "annotations", key], "annotation");
+    yield labelKeyProblem(key, [...at, "annotations", key], "annotation");
   }
 }
 
-export function keyFault(key: string, at: Path, kind: string): Remark {
+export function labelKeyProblem(key: string, at: Path, kind: string): Remark {
   return {
     at,
     key: true,

@@ -1,6 +1,6 @@
 import { isObject } from "../model/json.js";
 import type { Path } from "../path.js";
-import type { Report } from "../rule.js";
+import type { Reporter } from "../rule.js";
 
 /** Places such as `env[]` or `memoize.cache`, each with the fields that it needs. */
 export type NeededFields = Readonly<Record<string, readonly string[]>>;
@@ -15,7 +15,7 @@ export function reportMissingFields(
   places: NeededFields,
   at: Path,
   because: string,
-  report: Report,
+  report: Reporter,
 ): void {
   for (const [place, fields] of Object.entries(places)) {
     for (const [found, path] of select(value, place.split("."), at)) {

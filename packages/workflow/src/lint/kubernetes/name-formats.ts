@@ -29,7 +29,3 @@ export function asDnsLabel(text: string): string | undefined {
     .replace(/^-+|-+$/g, "");
   return label === "" ? undefined : label;
 }
-
-export function hasTag(text: string): boolean {
-  return text.includes("{{");
-}

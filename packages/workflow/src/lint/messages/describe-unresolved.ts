@@ -1,33 +1,35 @@
 import type { Unresolved } from "../model/scopes/find-unresolved.js";
 import { anyItem } from "../model/scopes/scope.js";
-import { describeCall } from "./describe-call.js";
-import { describeInput } from "./describe-input.js";
-import { describeWorkflow } from "./describe-workflow-variable.js";
-import { type Description, templateText, useOneOf } from "./description.js";
+import { templateWords } from "../model/words.js";
+import type { Description } from "../rule.js";
+import { describeCallVariable } from "./describe-call-variable.js";
+import { describeInputVariable } from "./describe-input-variable.js";
+import { describeWorkflowVariable } from "./describe-workflow-variable.js";
+import { suggest } from "./suggestions.js";
 
 /** Says of a variable why it leads to nothing where it stands. */
 export function describeUnresolved(unresolved: Unresolved): Description {
   const { name, tag, template, scope } = unresolved;
   const [root = ""] = name.split(".");
-  if (root === "inputs") return describeInput(unresolved);
-  if (root === "tasks" || root === "steps") return describeCall(unresolved);
-  if (root === "workflow") return describeWorkflow(unresolved);
-  if (root === "item") return describeItem(unresolved);
+  if (root === "inputs") return describeInputVariable(unresolved);
+  if (root === "tasks" || root === "steps") return describeCallVariable(unresolved);
+  if (root === "workflow") return describeWorkflowVariable(unresolved);
+  if (root === "item") return describeItemVariable(unresolved);
   const isPodName = name === "pod.name";
   return {
     message: isPodName
-      ? `${tag}: ${templateText(template.name)} starts no pod itself, so that there is no pod.name.`
+      ? `${tag}: ${templateWords(template)} starts no pod itself, so that there is no pod.name.`
       : `${tag}: there is no variable "${name}".`,
     fix: isPodName
       ? "Use it in the template that is called."
-      : useOneOf(name, scope.names(), "Use another variable."),
+      : suggest(name, scope.names(), "Use another variable."),
   };
 }
 
-function describeItem({ name, tag, call, template, scope }: Unresolved): Description {
+function describeItemVariable({ name, tag, call, template, scope }: Unresolved): Description {
   if (call === undefined) {
     return {
-      message: `${tag}: ${templateText(template.name)} is called once for each item, but sees only its inputs.`,
+      message: `${tag}: ${templateWords(template)} is called once for each item, but sees only its inputs.`,
       fix: `Declare an input parameter, and hand ${tag} over as an argument in the task or step with the loop.`,
     };
   }
@@ -41,6 +43,6 @@ function describeItem({ name, tag, call, template, scope }: Unresolved): Descrip
   }
   return {
     message: `${tag}: the items of ${where} have no "${name.slice("item.".length)}".`,
-    fix: useOneOf(name, names, "Name a key that the items have."),
+    fix: suggest(name, names, "Name a key that the items have."),
   };
 }

@@ -1,5 +1,6 @@
 import type { Unresolved } from "../model/scopes/find-unresolved.js";
-import { type Description, useOneOf } from "./description.js";
+import type { Description } from "../rule.js";
+import { suggest } from "./suggestions.js";
 
 /** What a workflow has besides what the manifest gives it. */
 const others = [
@@ -11,7 +12,7 @@ const others = [
 ];
 
 /** For a variable that begins with `workflow.`. */
-export function describeWorkflow({ name, tag, scope }: Unresolved): Description {
+export function describeWorkflowVariable({ name, tag, scope }: Unresolved): Description {
   const names = [...scope.names()].filter((each) => each.startsWith("workflow."));
   const [, group = "", kind = "", key = ""] = name.split(".");
   const below = (prefix: string): string[] =>
@@ -20,7 +21,7 @@ export function describeWorkflow({ name, tag, scope }: Unresolved): Description 
     const parameter = name.slice("workflow.parameters.".length);
     return {
       message: `${tag}: the workflow has no parameter "${parameter}".`,
-      fix: useOneOf(
+      fix: suggest(
         parameter,
         below("workflow.parameters.").filter((each) => each !== "json"),
         "Declare it under arguments.parameters of the spec.",
@@ -32,7 +33,7 @@ export function describeWorkflow({ name, tag, scope }: Unresolved): Description 
     const one = group === "labels" ? "label" : "annotation";
     return {
       message: `${tag}: the workflow has no ${one} "${label}".`,
-      fix: useOneOf(
+      fix: suggest(
         label,
         below(`workflow.${group}.`).filter((each) => each !== "json"),
         `Set it under metadata.${group}, or under workflowMetadata.${group} of the spec.`,
@@ -43,7 +44,7 @@ export function describeWorkflow({ name, tag, scope }: Unresolved): Description 
     const one = kind === "artifacts" ? "artifact" : "parameter";
     return {
       message: `${tag}: nothing that runs before puts out a global ${one} "${key}".`,
-      fix: useOneOf(
+      fix: suggest(
         key,
         below(`workflow.outputs.${kind}.`).filter((each) => each !== "*"),
         `Give an output ${one} of a template that is called before globalName: ${key || "NAME"}.`,
@@ -62,6 +63,6 @@ export function describeWorkflow({ name, tag, scope }: Unresolved): Description 
   const known = [...names, ...others].filter((each) => each.split(".").length === 2);
   return {
     message: `${tag}: a workflow has no variable "${name}".`,
-    fix: useOneOf(name, known, "Use another variable."),
+    fix: suggest(name, known, "Use another variable."),
   };
 }

@@ -15,35 +15,6 @@ export function storagesOf(location: AnyLocation): (typeof kinds)[number][] {
   return kinds.filter((kind) => location[kind] !== undefined);
 }
 
-/** Source: ArtifactLocation.HasLocationOrKey in pkg/apis/workflow/v1alpha1/workflow_types.go. */
-export function hasLocationOrKey(location: AnyLocation): boolean {
-  const { artifactory, azure, git, gcs, hdfs, http, oss, raw, s3, plugin } = location;
-  switch (storagesOf(location)[0]) {
-    case "artifactory":
-      return (artifactory?.url ?? "") !== "";
-    case "azure":
-      return (azure?.blob ?? "") !== "";
-    case "git":
-      return (git?.repo ?? "") !== "";
-    case "gcs":
-      return (gcs?.key ?? "") !== "";
-    case "hdfs":
-      return (hdfs?.addresses ?? []).length > 0 || (hdfs?.path ?? "") !== "";
-    case "http":
-      return (http?.url ?? "") !== "";
-    case "oss":
-      return (oss?.key ?? "") !== "";
-    case "raw":
-      return raw !== undefined;
-    case "s3":
-      return (s3?.key ?? "") !== "";
-    case "plugin":
-      return (plugin?.key ?? "") !== "";
-    default:
-      return false;
-  }
-}
-
 /** A place that can say where an artifact is stored. */
 export interface LocationAt {
   readonly location: AnyLocation;

@@ -7,7 +7,7 @@ import type {
 } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
 import type { Call } from "./call.js";
-import { isObject, type JsonObject } from "./json.js";
+import { isObject, type JsonObject, valueAt } from "./json.js";
 import type { Loose } from "./loose.js";
 import type { Kind, Manifest } from "./manifest.js";
 import { type TemplateNode, templateTypes } from "./template-node.js";
@@ -22,12 +22,13 @@ export function buildManifest(kind: Kind, value: JsonObject, world: World): Mani
   const specPath: Path = kind === "CronWorkflow" ? ["spec", "workflowSpec"] : ["spec"];
   const hasSpec = kind !== "WorkflowEventBinding";
   const templates: TemplateNode[] = [];
+  const spec = hasSpec ? valueAt(value, specPath) : undefined;
   const manifest: Manifest = {
     kind,
     value,
     // The schema has been checked, so that these have the types that Argo's have.
     metadata: (value.metadata ?? {}) as Loose<ObjectMeta>,
-    spec: (hasSpec ? (valueAt(value, specPath) ?? {}) : {}) as Loose<WorkflowSpec>,
+    spec: (isObject(spec) ? spec : {}) as Loose<WorkflowSpec>,
     specPath,
     templates,
     world,
@@ -91,10 +92,4 @@ function addCall(
   if (value.inline !== undefined) {
     call.inline = addTemplate(caller.manifest, value.inline, [...path, "inline"], call, all);
   }
-}
-
-function valueAt(value: JsonObject, path: Path): JsonObject | undefined {
-  let at: unknown = value;
-  for (const key of path) at = isObject(at) ? at[key] : undefined;
-  return isObject(at) ? at : undefined;
 }

@@ -5,6 +5,18 @@ import type { TemplateNode } from "./template-node.js";
 /** What of a task a dependency looks at: the task itself, or the items that it became (`AnySucceeded`, `AllFailed`). */
 export type DependencyKind = "task" | "items";
 
+/** What can be asked of a task in `depends`. */
+export const taskResults = [
+  "Succeeded",
+  "Failed",
+  "Errored",
+  "Skipped",
+  "Omitted",
+  "Daemoned",
+  "AnySucceeded",
+  "AllFailed",
+];
+
 /** The calls that have ended before another one starts. */
 export interface Ancestors extends Iterable<Call> {
   /** Whether a task or step of that name is one of them. */
@@ -128,4 +140,11 @@ function indexOf(template: TemplateNode): ReadonlyMap<string, number> {
   const index = new Map(template.calls.map(({ name }, at) => [name, at]));
   indexes.set(template, index);
   return index;
+}
+
+/** Whether a task of a DAG says by `depends` what it waits for. */
+export function usesDepends({ calls }: TemplateNode): boolean {
+  return calls.some(
+    ({ kind, value }) => kind === "task" && value.depends !== undefined && value.depends !== "",
+  );
 }

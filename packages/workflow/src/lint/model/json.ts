@@ -1,9 +1,24 @@
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+import type { JsonObject, JsonValue } from "../../definition/argo-schema/types.js";
+import type { Path } from "../path.js";
 
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
-}
+export type { JsonObject, JsonValue };
 
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What a path leads to below a value; undefined where it leads to nothing. */
+export function valueAt(value: unknown, path: Path): unknown {
+  let at = value;
+  for (const key of path) {
+    if (Array.isArray(at) && typeof key === "number") at = at[key];
+    else at = isObject(at) ? at[key] : undefined;
+  }
+  return at;
+}
+
+/** The text that a path leads to below a value; undefined where it leads to something else. */
+export function textAt(value: unknown, path: Path): string | undefined {
+  const found = valueAt(value, path);
+  return typeof found === "string" ? found : undefined;
 }

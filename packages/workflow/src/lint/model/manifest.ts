@@ -5,7 +5,7 @@ import type { Loose } from "./loose.js";
 import type { TemplateNode } from "./template-node.js";
 import type { World } from "./world.js";
 
-export const kinds = [
+export const manifestKinds = [
   "Workflow",
   "WorkflowTemplate",
   "ClusterWorkflowTemplate",
@@ -13,7 +13,7 @@ export const kinds = [
   "WorkflowEventBinding",
 ] as const;
 
-export type Kind = (typeof kinds)[number];
+export type Kind = (typeof manifestKinds)[number];
 
 /** A manifest whose values have the types that Argo asks for. Fields may be missing, and unknown ones may be there. */
 export interface Manifest {

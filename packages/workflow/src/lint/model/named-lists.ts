@@ -1,6 +1,6 @@
 import type { Path } from "../path.js";
 import type { Manifest } from "./manifest.js";
-import { callWords, capital, templateWords } from "./words.js";
+import { callWords, templateWords } from "./words.js";
 
 /** Things of one list whose names `argo lint` looks at together. */
 export interface NamedList {
@@ -70,9 +70,4 @@ function* values(
       items,
     };
   }
-}
-
-/** `The input parameter "x" of template "main"`. */
-export function thingWords({ thing, of }: NamedList, name: string): string {
-  return `${capital(`the ${thing}`)} ${JSON.stringify(name)}${of}`;
 }

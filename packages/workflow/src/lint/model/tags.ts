@@ -45,3 +45,13 @@ function tagOf(text: string, offset: number, end: number): Tag {
     offset,
   };
 }
+
+/** Whether a text contains a `{{`, so that a part of it may be known only at run time. */
+export function hasTag(text: string): boolean {
+  return text.includes("{{");
+}
+
+/** Whether a text contains a tag that is nothing but the name of a variable. */
+export function hasVariableTag(text: string): boolean {
+  return /\{\{[-a-zA-Z0-9]+(\.[-a-zA-Z0-9_]+)*\}\}/.test(text);
+}

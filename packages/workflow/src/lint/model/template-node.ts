@@ -44,3 +44,31 @@ export function isLeaf({ types }: TemplateNode): boolean {
 export function hasPod({ types }: TemplateNode): boolean {
   return types.some((type) => ["container", "script", "containerSet", "resource", "data"].includes(type));
 }
+
+/** The order in which Argo asks which type a template has. */
+const typeOrder: readonly TemplateType[] = [
+  "container",
+  "containerSet",
+  "steps",
+  "dag",
+  "script",
+  "resource",
+  "data",
+  "suspend",
+  "http",
+  "plugin",
+];
+
+/**
+ * The type that Argo takes a template for; where several are given, the first in its order.
+ * Source: Template.GetType in pkg/apis/workflow/v1alpha1/workflow_types.go.
+ */
+export function templateTypeOf({ types }: TemplateNode): TemplateType | undefined {
+  return typeOrder.find((type) => types.includes(type));
+}
+
+/** Whether its artifacts have paths: all templates but a DAG, steps and suspend. Source: Template.IsLeaf. */
+export function hasPaths(node: TemplateNode): boolean {
+  const type = templateTypeOf(node);
+  return type !== undefined && type !== "dag" && type !== "steps" && type !== "suspend";
+}

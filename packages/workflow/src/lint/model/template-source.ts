@@ -11,7 +11,7 @@ export interface TemplateSource {
 const namesOf = new WeakMap<Manifest, ReadonlySet<string>>();
 
 /** Names of the templates that are not inline. */
-export function templateNames(manifest: Manifest): ReadonlySet<string> {
+export function namesOfTemplates(manifest: Manifest): ReadonlySet<string> {
   const known = namesOf.get(manifest);
   if (known !== undefined) return known;
   const named = manifest.templates.filter(({ holder, name }) => holder === undefined && name !== "");
@@ -25,5 +25,5 @@ export function sourceOfTemplates(manifest: Manifest): TemplateSource | undefine
   const source = manifest.world.sourceOfTemplates(manifest);
   if (source === undefined) return undefined;
   const words = source === manifest ? "this manifest" : manifestName(source);
-  return { manifest: source, names: templateNames(source), words };
+  return { manifest: source, names: namesOfTemplates(source), words };
 }

@@ -19,7 +19,7 @@ export type Resolution =
   | { readonly kind: "unknown" };
 
 /** The template that a name or a reference leads to. */
-export type Target =
+export type CallTarget =
   | { readonly kind: "found"; readonly template: TemplateNode }
   /** Its manifest is not among those of this call, or cannot be told from others of its name. */
   | { readonly kind: "elsewhere" }
@@ -86,7 +86,7 @@ export class World {
   }
 
   /** The template that a name of a manifest leads to, such as its `entrypoint` or a task's `template`. */
-  template(manifest: Manifest, name: string | undefined): Target {
+  template(manifest: Manifest, name: string | undefined): CallTarget {
     if (name === undefined || name === "") return { kind: "none" };
     if (isDynamic(name)) return { kind: "dynamic" };
     const source = this.sourceOfTemplates(manifest);
@@ -102,13 +102,13 @@ export class World {
    *
    * @param root the manifest that is run: what a ClusterWorkflowTemplate refers to is resolved in its namespace
    */
-  callee({ value, inline, caller }: Call, root = caller.manifest): Target {
+  callee({ value, inline, caller }: Call, root = caller.manifest): CallTarget {
     if (inline !== undefined) return { kind: "found", template: inline };
     return this.called(value, caller.manifest, root);
   }
 
   /** The template that a `template` or a `templateRef` of a manifest leads to. */
-  called({ template, templateRef: ref }: CalledTemplate, manifest: Manifest, root = manifest): Target {
+  called({ template, templateRef: ref }: CalledTemplate, manifest: Manifest, root = manifest): CallTarget {
     if (ref === undefined) return this.template(manifest, template);
     if (isDynamic(ref.name ?? "") || isDynamic(ref.template ?? "")) return { kind: "dynamic" };
     if (!ref.name || !ref.template) return { kind: "none" };

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.js";
-import type { Report } from "./report.js";
-import { summaryOf } from "./summary.js";
+import type { LintReport } from "./report.js";
+import { lintSummary } from "./summary.js";
 
 const commands = { error: "error", warning: "warning", note: "notice" } as const;
 
@@ -8,8 +8,8 @@ const commands = { error: "error", warning: "warning", note: "notice" } as const
  * Findings as workflow commands of GitHub Actions, which shows them beside the lines of a change.
  * Source: GitHub's documentation on workflow commands; the escapes are those of actions/toolkit, command.ts.
  */
-export function githubReport(report: Report): string {
-  return `${[...report.findings.map(commandOf), summaryOf(report)].join("\n")}\n`;
+export function githubReport(report: LintReport): string {
+  return `${[...report.findings.map(commandOf), lintSummary(report)].join("\n")}\n`;
 }
 
 function commandOf({ file, line, endLine, column, severity, rule, message, fix }: Finding): string {

@@ -1,7 +1,7 @@
 /** What the linter found, told to people and to programs. */
 export { githubReport } from "./github-report.js";
 export { jsonReport } from "./json-report.js";
-export type { Paint, Report, Style } from "./report.js";
+export type { LintReport, Painter, TextStyle } from "./report.js";
 export { type SarifOptions, sarifReport } from "./sarif-report.js";
-export { countsOf, summaryOf } from "./summary.js";
+export { countsOf, lintSummary } from "./summary.js";
 export { textReport } from "./text-report.js";

@@ -1,8 +1,8 @@
-import type { Report } from "./report.js";
+import type { LintReport } from "./report.js";
 import { countsOf } from "./summary.js";
 
 /** Findings for programs: `{ formatVersion, summary, findings }`. */
-export function jsonReport(report: Report): string {
+export function jsonReport(report: LintReport): string {
   const { error, warning, note } = countsOf(report);
   const { files, manifests, findings } = report;
   const summary = { files, manifests, errors: error, warnings: warning, notes: note };

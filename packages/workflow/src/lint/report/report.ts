@@ -1,13 +1,12 @@
-import type { Source } from "../lint-options.js";
-import type { LintResult } from "../lint-result.js";
+import type { LintResult, LintSource } from "../lint.js";
 
 /** What is needed to tell people or programs of it. */
-export interface Report extends LintResult {
+export interface LintReport extends LintResult {
   /** Where the lines that are shown stand. */
-  readonly sources: readonly Source[];
+  readonly sources: readonly LintSource[];
 }
 
-export type Style = "red" | "yellow" | "cyan" | "green" | "bold" | "dim";
+export type TextStyle = "red" | "yellow" | "cyan" | "green" | "bold" | "dim";
 
 /** Colours a text, or leaves it as it is. */
-export type Paint = (style: Style, text: string) => string;
+export type Painter = (style: TextStyle, text: string) => string;

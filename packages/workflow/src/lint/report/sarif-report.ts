@@ -2,7 +2,7 @@ import { pathToFileURL } from "node:url";
 import type { Finding, Severity } from "../finding.js";
 import type { Rule } from "../rule.js";
 import { uselessSilence } from "../source/silence-findings.js";
-import type { Report } from "./report.js";
+import type { LintReport } from "./report.js";
 
 export interface SarifOptions {
   readonly rules: readonly Rule[];
@@ -17,7 +17,7 @@ const page = "docs/lint.md";
  * Findings as SARIF, which GitHub's code scanning and editors read. Paths are relative to the repository's root.
  * @see OASIS, Static Analysis Results Interchange Format 2.1.0
  */
-export function sarifReport({ findings }: Report, { rules, helpUri }: SarifOptions): string {
+export function sarifReport({ findings }: LintReport, { rules, helpUri }: SarifOptions): string {
   const silence = {
     name: uselessSilence,
     severity: "warning",

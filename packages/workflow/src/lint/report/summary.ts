@@ -1,5 +1,5 @@
 import type { Severity } from "../finding.js";
-import type { LintResult } from "../lint-result.js";
+import type { LintResult } from "../lint.js";
 
 /** How many findings there are of each severity. */
 export function countsOf({ findings }: Pick<LintResult, "findings">): Readonly<Record<Severity, number>> {
@@ -9,7 +9,7 @@ export function countsOf({ findings }: Pick<LintResult, "findings">): Readonly<R
 }
 
 /** `3 errors, 1 warning in 2 files; looked at 12 files, 9 manifests of Argo`; no files where nothing was read from any. */
-export function summaryOf(result: LintResult): string {
+export function lintSummary(result: LintResult): string {
   const { findings, files, manifests } = result;
   const looked = [
     ...(files === 0 ? [] : [counted(files, "file")]),

@@ -2,13 +2,13 @@ import type { Finding, Severity } from "../finding.js";
 import { decodeText } from "../source/decode-text.js";
 import { excerptOf } from "./excerpt.js";
 import { printable } from "./printable.js";
-import type { Paint, Report, Style } from "./report.js";
-import { countsOf, summaryOf } from "./summary.js";
+import type { LintReport, Painter, TextStyle } from "./report.js";
+import { countsOf, lintSummary } from "./summary.js";
 
-const styles: Readonly<Record<Severity, Style>> = { error: "red", warning: "yellow", note: "cyan" };
+const styles: Readonly<Record<Severity, TextStyle>> = { error: "red", warning: "yellow", note: "cyan" };
 
 /** Findings for people: by file, each with its line, and how to mend it. */
-export function textReport(report: Report, paint: Paint = (_style, text) => text): string {
+export function textReport(report: LintReport, paint: Painter = (_style, text) => text): string {
   const files = [...new Set(report.findings.map(({ file }) => file))];
   const contents = new Map(report.sources.map(({ file, content }) => [file, content]));
   const blocks = files.map((file) => {
@@ -20,16 +20,16 @@ export function textReport(report: Report, paint: Paint = (_style, text) => text
       ...found.flatMap((finding) => [...findingLines(finding, lines, paint), ""]),
     ];
   });
-  return `${[...blocks.flat(), paint(styleOf(report), summaryOf(report))].join("\n")}\n`;
+  return `${[...blocks.flat(), paint(styleOf(report), lintSummary(report))].join("\n")}\n`;
 }
 
-function styleOf(report: Report): Style {
+function styleOf(report: LintReport): TextStyle {
   const counts = countsOf(report);
   if (counts.error > 0) return "red";
   return counts.warning > 0 ? "yellow" : "green";
 }
 
-function findingLines(finding: Finding, lines: readonly string[], paint: Paint): string[] {
+function findingLines(finding: Finding, lines: readonly string[], paint: Painter): string[] {
   const { line, column, severity, message, rule, fix } = finding;
   const style = styles[severity];
   const number = String(line);

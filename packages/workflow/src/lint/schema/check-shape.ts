@@ -4,8 +4,8 @@ import { setField } from "../model/set-field.js";
 import type { Path } from "../path.js";
 import type { GoType, Values } from "./go-type.js";
 import { goTypeOf } from "./go-types.js";
-import { nullFault } from "./nulls.js";
-import { described, scalarFault } from "./scalars.js";
+import { nullProblem } from "./nulls.js";
+import { described, scalarProblem } from "./scalars.js";
 import { type Around, unknownFieldAdvice } from "./unknown-field-advice.js";
 
 /** A place where a manifest has not the shape that Argo's types ask for. */
@@ -83,7 +83,7 @@ class Walker {
       const field = type.fields.has(name) ? name : this.#unknownField(name, type, value, { ...place, at });
       const fieldType = field === undefined ? undefined : type.fields.get(field);
       if (field === undefined || fieldType === undefined) continue;
-      if (item === null) this.#null(nullFault(name, fieldType), at);
+      if (item === null) this.#null(nullProblem(name, fieldType), at);
       const around = [...place.around, { struct: type, key: name }];
       const inside = this.read(fieldType, item, { ...place, at, around });
       if (inside !== undefined) read[field] = inside;
@@ -153,7 +153,7 @@ class Walker {
   }
 
   #scalar(type: GoType, value: JsonValue, place: Place): JsonValue | undefined {
-    const fault = scalarFault(type, value);
+    const fault = scalarProblem(type, value);
     if (fault?.lost === true) {
       const { at } = place;
       const message = `${subject(at)} must be ${fault.expected}, but is ${described(value)}: Argo reads an empty text.`;

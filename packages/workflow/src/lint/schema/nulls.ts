@@ -12,7 +12,7 @@ const meaningful: ReadonlySet<string> = new Set([
 ]);
 
 /** What is lost where a field is null; undefined where an empty field says no less than a missing one. */
-export function nullFault(
+export function nullProblem(
   name: string,
   type: GoType,
 ): { readonly message: string; readonly fix: string } | undefined {

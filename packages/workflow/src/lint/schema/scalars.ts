@@ -3,7 +3,7 @@ import type { GoType } from "./go-type.js";
 import { isQuantity } from "./quantity.js";
 
 /** What is wrong with a single value: what was expected, and how to write it. */
-export interface ScalarFault {
+export interface ScalarProblem {
   readonly expected: string;
   readonly fix: string;
   /** Argo reads an empty text instead of refusing it. */
@@ -11,7 +11,7 @@ export interface ScalarFault {
 }
 
 /** What Argo does not read into a type that is no list and no map; undefined where it does. */
-export function scalarFault(type: GoType, value: JsonValue): ScalarFault | undefined {
+export function scalarProblem(type: GoType, value: JsonValue): ScalarProblem | undefined {
   switch (type.kind) {
     case "text":
       return typeof value === "string" ? undefined : { expected: "a text", fix: quoteIt(value) };
@@ -22,9 +22,9 @@ export function scalarFault(type: GoType, value: JsonValue): ScalarFault | undef
       if (typeof value === "boolean") return undefined;
       return { expected: "true or false", fix: "Write true or false, without quotes." };
     case "integer":
-      return integerFault(value, type.bits, type.signed);
+      return integerProblem(value, type.bits, type.signed);
     case "integer-or-text":
-      return typeof value === "string" ? undefined : integerFault(value, 32, true, " or a text");
+      return typeof value === "string" ? undefined : integerProblem(value, 32, true, " or a text");
     case "quantity":
       if (typeof value === "number" || (typeof value === "string" && isQuantity(value))) return undefined;
       return {
@@ -58,12 +58,12 @@ function quoteIt(value: JsonValue): string {
   return typeof value === "object" ? "Write one text here." : `Put it in quotes: "${value}".`;
 }
 
-function integerFault(
+function integerProblem(
   value: JsonValue,
   bits: 32 | 64,
   signed: boolean,
   otherwise = "",
-): ScalarFault | undefined {
+): ScalarProblem | undefined {
   if (typeof value !== "number" || !Number.isInteger(value) || Math.abs(value) >= 1e21) {
     const whole = typeof value === "string" && /^-?\d+$/.test(value);
     return {

@@ -11,7 +11,7 @@ export interface Around {
 }
 
 /** Longer words are no slips of the fingers. */
-const longestWord = 60;
+const maxWordLength = 60;
 
 /** What to do about a field that does not exist: where it belongs, or which one may be meant. */
 export function unknownFieldAdvice(
@@ -26,7 +26,7 @@ export function unknownFieldAdvice(
   if (inside !== undefined) return `Move it into "${inside}", where it belongs.`;
   const outside = around.findLast((place) => place.struct.fields.has(field));
   if (outside !== undefined) return `Move it out, beside "${outside.key}", where it belongs.`;
-  const near = field.length > longestWord ? undefined : nearest(field, struct.fields.keys());
+  const near = field.length > maxWordLength ? undefined : nearest(field, struct.fields.keys());
   if (near !== undefined) return `Did you mean "${near}"?`;
   return `Remove it, or write one of the fields that are known here: ${list([...struct.fields.keys()])}.`;
 }

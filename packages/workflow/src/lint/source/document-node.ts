@@ -1,14 +1,14 @@
 import type { JsonValue } from "../model/json.js";
 import type { Kind } from "../model/manifest.js";
 import type { ShapeProblem } from "../schema/check-shape.js";
-import type { Range } from "./positions.js";
+import type { TextRange } from "./positions.js";
 import type { SourceProblem } from "./source-document.js";
 
 /** One document of a text, as far as it could be read. */
 export interface DocumentNode {
   /** The document's own text. */
   readonly text: string;
-  readonly range: Range;
+  readonly range: TextRange;
   readonly problems: readonly SourceProblem[];
   /** Undefined where it could not be read. */
   readonly value: JsonValue | undefined;

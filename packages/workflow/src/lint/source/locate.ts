@@ -11,18 +11,18 @@ import {
 } from "yaml";
 import { plainScalar } from "../../argo-yaml/plain-scalar.js";
 import type { Path } from "../path.js";
-import type { Range } from "./positions.js";
+import type { TextRange } from "./positions.js";
 import { isMergeKey } from "./to-value.js";
 
 /** What is meant by a place: its value, its key, or a part of its value. */
-export interface Place {
+export interface SourcePlace {
   readonly at: Path;
   readonly key?: true;
   readonly part?: string;
 }
 
 /** Finds what is below the nodes of a document. It remembers the keys of maps, as there may be many findings in one. */
-export class Fields {
+export class YamlFields {
   readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
 
@@ -61,10 +61,10 @@ export class Fields {
 /** Follows a path from node to node, and gives the range of the last one that exists. */
 export function locate(
   contents: Node | null,
-  fields: Fields,
+  fields: YamlFields,
   text: string,
-  { at, key, part }: Place,
-): Range | undefined {
+  { at, key, part }: SourcePlace,
+): TextRange | undefined {
   let node: unknown = contents;
   let pair: Pair | undefined;
   for (const step of at) {
@@ -80,14 +80,14 @@ export function locate(
 }
 
 /** A part of a range, where it can be found there. */
-export function partOf(text: string, range: Range, part: string | undefined): Range {
+export function partOf(text: string, range: TextRange, part: string | undefined): TextRange {
   if (part === undefined) return range;
   const found = text.indexOf(part, range.start);
   return found >= 0 && found + part.length <= range.end ? { start: found, end: found + part.length } : range;
 }
 
 /** Of a list or map only the first line: the whole would be too much to look at. */
-export function lineOf(text: string, { start, end }: Range): Range {
+export function lineOf(text: string, { start, end }: TextRange): TextRange {
   const newline = text.indexOf("\n", start);
   return { start, end: newline < 0 ? end : Math.min(end, newline) };
 }
@@ -97,7 +97,7 @@ function keyText(key: unknown): string {
   return String(key.type === "PLAIN" ? plainScalar(key.source ?? "") : key.value);
 }
 
-function rangeOf(node: unknown, text: string): Range | undefined {
+function rangeOf(node: unknown, text: string): TextRange | undefined {
   const range = (node as Node | undefined)?.range;
   if (range === undefined || range === null) return undefined;
   const [start, end] = range;

@@ -1,9 +1,9 @@
 import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
-import { argoSchema } from "./yaml-types.js";
+import { argoYamlSchema } from "./yaml-types.js";
 
 const options = {
   version: "1.1",
-  schema: argoSchema,
+  schema: argoYamlSchema,
   uniqueKeys: false,
   prettyErrors: false,
   logLevel: "silent",
@@ -13,7 +13,7 @@ const options = {
 export const mostScalars = 100_000;
 
 /** How many characters are looked at to mend quoted texts: each time is a pass over the text. */
-const mostLookedAt = 2_000_000;
+const maxLookedAt = 2_000_000;
 
 /**
  * Parses one document as Argo's YAML library does. That one accepts a quoted text whose further lines stand further left
@@ -72,14 +72,14 @@ interface Repair {
 function lexLeniently(text: string): string[] | undefined {
   let indented = text;
   const repairs: Repair[] = [];
-  for (let left = mostLookedAt; left > 0; left -= text.length) {
+  for (let left = maxLookedAt; left > 0; left -= text.length) {
     const lexemes = [...new Lexer().lex(indented)];
     const offset = offsetOfUnclosed(lexemes);
     if (offset === undefined) return withOriginals(lexemes, repairs);
     const end = closingQuote(indented, offset);
     if (end < 0) return undefined;
     const original = indented.slice(offset, end + 1);
-    if (original.split("\n").length * 200 > mostLookedAt) return undefined;
+    if (original.split("\n").length * 200 > maxLookedAt) return undefined;
     const deeper = original.replaceAll("\n", `\n${" ".repeat(200)}`);
     if (repairs.some((repair) => repair.offset === offset)) return undefined;
     repairs.push({ offset, original });

@@ -1,5 +1,5 @@
 /** A stretch of a text. */
-export interface Range {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -22,7 +22,7 @@ export class Lines {
     this.#starts = starts;
   }
 
-  position({ start, end }: Range): Position {
+  position({ start, end }: TextRange): Position {
     const from = this.#at(start);
     const to = this.#at(Math.max(start, end));
     return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column };

@@ -1,15 +1,15 @@
 import type { JsonValue } from "../model/json.js";
 import type { Path } from "../path.js";
-import type { Range } from "./positions.js";
+import type { TextRange } from "./positions.js";
 
 /** A value of a JSON text and where it stands. */
-export interface JsonNode extends Range {
+export interface JsonNode extends TextRange {
   readonly items?: readonly JsonNode[];
   readonly fields?: ReadonlyMap<string, JsonField>;
 }
 
 export interface JsonField {
-  readonly key: Range;
+  readonly key: TextRange;
   readonly value: JsonNode;
 }
 
@@ -17,7 +17,7 @@ export interface JsonField {
 export interface JsonText {
   readonly value: JsonValue;
   readonly root: JsonNode;
-  readonly duplicates: readonly (Range & { readonly name: string })[];
+  readonly duplicates: readonly (TextRange & { readonly name: string })[];
   /** How many keys and values it has. */
   readonly size: number;
 }
@@ -40,7 +40,7 @@ const blank = /\s*/y;
 /** Finds out where each value of a JSON text stands. */
 class Scanner {
   readonly #text: string;
-  readonly #duplicates: (Range & { readonly name: string })[] = [];
+  readonly #duplicates: (TextRange & { readonly name: string })[] = [];
   #at = 0;
   #size = 0;
 
@@ -53,7 +53,7 @@ class Scanner {
     return { root, duplicates: this.#duplicates, size: this.#size };
   }
 
-  #next(): Range {
+  #next(): TextRange {
     blank.lastIndex = this.#at;
     blank.test(this.#text);
     token.lastIndex = blank.lastIndex;
@@ -63,7 +63,7 @@ class Scanner {
     return { start, end: this.#at };
   }
 
-  #value(first: Range): JsonNode {
+  #value(first: TextRange): JsonNode {
     this.#size++;
     const mark = this.#text[first.start];
     if (mark === "[") return this.#list(first.start);
@@ -98,9 +98,9 @@ class Scanner {
 }
 
 /** Follows a path from the root: the last key and value of it that exist. */
-export function followJson(root: JsonNode, path: Path): { node: JsonNode; key: Range | undefined } {
+export function followJson(root: JsonNode, path: Path): { node: JsonNode; key: TextRange | undefined } {
   let node = root;
-  let key: Range | undefined;
+  let key: TextRange | undefined;
   for (const step of path) {
     const field = typeof step === "string" ? node.fields?.get(step) : undefined;
     const next = field?.value ?? (typeof step === "number" ? node.items?.[step] : undefined);

@@ -1,5 +1,5 @@
 import type { Finding } from "../finding.js";
-import type { Lines, Range } from "./positions.js";
+import type { Lines, TextRange } from "./positions.js";
 import { type Silence, silencesOf } from "./silences.js";
 
 /** The name that a comment is told by which silences nothing. It cannot be silenced itself. */
@@ -10,7 +10,7 @@ export interface SilencedText {
   readonly text: string;
   readonly lines: Lines;
   /** Of each document. */
-  readonly ranges: readonly Range[];
+  readonly ranges: readonly TextRange[];
   /** Rules that were not followed: whether a comment silences one of them cannot be told. */
   readonly left: ReadonlySet<string>;
 }
@@ -55,7 +55,7 @@ class SilenceIndex {
   /** Of each document. */
   readonly #ends: readonly number[];
 
-  constructor(silences: readonly Silence[], lines: Lines, ranges: readonly Range[]) {
+  constructor(silences: readonly Silence[], lines: Lines, ranges: readonly TextRange[]) {
     this.#ends = ranges.map((range) => lines.position(range).endLine);
     const ends = ranges.map(({ end }) => end);
     for (const silence of silences) {

@@ -1,15 +1,14 @@
 import type { JsonValue } from "../model/json.js";
-import type { Place } from "./locate.js";
-import { Fields, lineOf, locate, partOf } from "./locate.js";
+import { lineOf, locate, partOf, type SourcePlace, YamlFields } from "./locate.js";
 import { leastBytes, mostBytes } from "./manifest-size.js";
 import { mostScalars, parseYaml } from "./parse-yaml.js";
-import type { Range } from "./positions.js";
+import type { TextRange } from "./positions.js";
 import { followJson, readJson } from "./read-json.js";
 import type { Chunk } from "./split.js";
 import { toValue } from "./to-value.js";
 
 /** Something that is wrong with the text itself. */
-export interface SourceProblem extends Range {
+export interface SourceProblem extends TextRange {
   readonly kind: "syntax" | "duplicate-key" | "aliases" | "size";
   readonly message: string;
 }
@@ -20,9 +19,9 @@ export interface SourceDocument {
   readonly value: JsonValue | undefined;
   readonly problems: readonly SourceProblem[];
   /** The whole document. */
-  readonly range: Range;
+  readonly range: TextRange;
   /** Where a place is in the whole text; the nearest place around it where it does not exist. */
-  locate(place: Place): Range;
+  locate(place: SourcePlace): TextRange;
 }
 
 /** Reads one document. Never throws: what cannot be read is a problem. */
@@ -41,7 +40,7 @@ export function readDocument({ text, offset }: Chunk): SourceDocument {
   }
 }
 
-function readJsonDocument(text: string, offset: number, range: Range): SourceDocument | undefined {
+function readJsonDocument(text: string, offset: number, range: TextRange): SourceDocument | undefined {
   if (!/^\s*\{/.test(text)) return undefined;
   const json = readJson(text);
   if (json === undefined) return undefined;
@@ -51,7 +50,7 @@ function readJsonDocument(text: string, offset: number, range: Range): SourceDoc
     const message = `The key "${name}" stands twice in this map`;
     return { kind: "duplicate-key", message, ...moved(found, offset) };
   });
-  const locate = ({ at, key: isKey, part }: Place): Range => {
+  const locate = ({ at, key: isKey, part }: SourcePlace): TextRange => {
     const { node, key } = followJson(json.root, at);
     if (node === json.root) return line;
     const isScalar = node.items === undefined && node.fields === undefined;
@@ -61,7 +60,7 @@ function readJsonDocument(text: string, offset: number, range: Range): SourceDoc
   return { value: json.value, problems, range, locate };
 }
 
-function readYamlDocument(text: string, offset: number, range: Range): SourceDocument {
+function readYamlDocument(text: string, offset: number, range: TextRange): SourceDocument {
   const line = firstLine(text, offset, range);
   const document = parseYaml(text);
   if (document === undefined) return unread("size", tooMany, range, line);
@@ -73,7 +72,7 @@ function readYamlDocument(text: string, offset: number, range: Range): SourceDoc
     syntax.push({ kind: "syntax", message: `Argo reads YAML 1.1, not ${yaml.version}`, ...range });
   if (syntax.length > 0) return { value: undefined, problems: syntax, range, locate: () => range };
   const { value, problems, targets } = toValue(document.contents);
-  const fields = new Fields(targets);
+  const fields = new YamlFields(targets);
   return {
     value: problems.some(({ kind }) => kind !== "duplicate-key") ? undefined : value,
     problems: problems.map((problem) => ({ ...problem, ...moved(problem, offset) })),
@@ -85,12 +84,17 @@ function readYamlDocument(text: string, offset: number, range: Range): SourceDoc
   };
 }
 
-function moved({ start, end }: Range, by: number): Range {
+function moved({ start, end }: TextRange, by: number): TextRange {
   return { start: start + by, end: end + by };
 }
 
 /** A document that is not read, because that would take long. */
-function unread(kind: SourceProblem["kind"], message: string, range: Range, place: Range): SourceDocument {
+function unread(
+  kind: SourceProblem["kind"],
+  message: string,
+  range: TextRange,
+  place: TextRange,
+): SourceDocument {
   return { value: undefined, problems: [{ kind, message, ...place }], range, locate: () => place };
 }
 
@@ -126,7 +130,7 @@ function leading(text: string): number {
   return text.length;
 }
 
-function firstLine(text: string, offset: number, { start, end }: Range): Range {
+function firstLine(text: string, offset: number, { start, end }: TextRange): TextRange {
   const newline = text.indexOf("\n", start - offset);
   return { start, end: newline < 0 ? end : Math.min(end, offset + newline) };
 }

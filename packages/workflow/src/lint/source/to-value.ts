@@ -18,7 +18,7 @@ import type { SourceProblem } from "./source-document.js";
  * How many values a document may have when its aliases are followed. Argo's YAML library gives up from about 400,000 on
  * where nearly all of them come from aliases.
  */
-const mostValues = 400_000;
+const maxValues = 400_000;
 
 export interface Converted {
   readonly value: JsonValue | undefined;
@@ -145,10 +145,10 @@ class Converter {
     }
     this.targets.set(alias, anchored.node);
     this.#size += anchored.size;
-    if (this.#size > mostValues && !this.problems.some(({ kind }) => kind === "aliases")) {
+    if (this.#size > maxValues && !this.problems.some(({ kind }) => kind === "aliases")) {
       this.#problem(
         "aliases",
-        `aliases make more than ${mostValues.toLocaleString("en")} values of it`,
+        `aliases make more than ${maxValues.toLocaleString("en")} values of it`,
         alias,
       );
     }

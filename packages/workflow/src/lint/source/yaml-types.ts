@@ -6,7 +6,7 @@ const types = ["map", "seq", "str"].map((type) => `tag:yaml.org,2002:${type}`);
  * The schema of all documents: every scalar is a text, of which plain-scalar.ts makes what Argo's YAML library does. To try
  * the patterns of YAML's own types on each scalar takes longer, and so does a schema for each document.
  */
-export const argoSchema = new Schema({
+export const argoYamlSchema = new Schema({
   schema: "yaml-1.1",
   resolveKnownTags: false,
   customTags: (tags) => tags.filter((tag) => typeof tag !== "string" && types.includes(tag.tag)),

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isObject, type JsonValue } from "../../../src/lint/model/json.js";
-import { kinds } from "../../../src/lint/model/manifest.js";
+import { manifestKinds } from "../../../src/lint/model/manifest.js";
 import { readDocument } from "../../../src/lint/source/source-document.js";
 import { splitDocuments } from "../../../src/lint/source/split.js";
 import { ruleTables } from "../rule-tables.js";
@@ -45,7 +45,7 @@ function base(name: string, text: string): Base {
     name,
     text,
     manifests: values.filter(
-      (value): value is JsonValue => isObject(value) && kinds.some((kind) => kind === value.kind),
+      (value): value is JsonValue => isObject(value) && manifestKinds.some((kind) => kind === value.kind),
     ),
   };
 }

@@ -1,5 +1,4 @@
-import type { JsonValue } from "../../../src/lint/model/json.js";
-import { isObject } from "../../../src/lint/model/json.js";
+import { isObject, type JsonValue } from "../../../src/lint/model/json.js";
 import type { Path } from "../../../src/lint/path.js";
 
 /** A value somewhere in a manifest. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { cronFault } from "../../../src/lint/kubernetes/cron-problem.js";
+import { cronProblem } from "../../../src/lint/kubernetes/cron-problem.js";
 
 /** What ParseStandard of robfig/cron v3 takes. */
 test.each([
@@ -20,7 +20,7 @@ test.each([
   "@every 1h30m",
   "*-5 * * * *",
 ])("%s is a schedule", (schedule) => {
-  expect(cronFault(schedule)).toBeUndefined();
+  expect(cronProblem(schedule)).toBeUndefined();
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
   ["TZ=UTC", /no schedule/],
   ["TZ=Mars/Base 0 9 * * *", /no time zone/],
 ])("%s is none", (schedule, fault) => {
-  expect(cronFault(schedule)).toMatch(fault);
+  expect(cronProblem(schedule)).toMatch(fault);
 });
 
 test("lists, ranges and steps inside of the limits are always taken", () => {
@@ -60,5 +60,5 @@ test("lists, ranges and steps inside of the limits are always taken", () => {
   const field = (least: number, most: number) =>
     fc.array(part(least, most), { minLength: 1, maxLength: 3 }).map((parts) => parts.join(","));
   const schedule = fc.tuple(field(0, 59), field(0, 23), field(1, 31), field(1, 12), field(0, 6));
-  fc.assert(fc.property(schedule, (fields) => cronFault(fields.join(" ")) === undefined));
+  fc.assert(fc.property(schedule, (fields) => cronProblem(fields.join(" ")) === undefined));
 });

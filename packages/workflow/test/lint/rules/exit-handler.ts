@@ -1,8 +1,8 @@
-import { exitHandler } from "../../../src/lint/rules/structure/exit-handler.js";
+import { exitHandlerRule } from "../../../src/lint/rules/structure/exit-handler.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {
-  rule: exitHandler,
+  rule: exitHandlerRule,
   wrong: [
     {
       title: "an exit handler that does not exist",

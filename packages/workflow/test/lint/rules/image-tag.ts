@@ -1,8 +1,8 @@
-import { imageTag } from "../../../src/lint/rules/practice/image-tag.js";
+import { imageTagRule } from "../../../src/lint/rules/practice/image-tag.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {
-  rule: imageTag,
+  rule: imageTagRule,
   wrong: [
     {
       title: "an image without a tag",

@@ -1,8 +1,8 @@
-import { manifestName } from "../../../src/lint/rules/names/manifest-name.js";
+import { manifestNameRule } from "../../../src/lint/rules/names/manifest-name.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {
-  rule: manifestName,
+  rule: manifestNameRule,
   wrong: [
     {
       title: "a name with capital letters",

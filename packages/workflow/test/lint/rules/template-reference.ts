@@ -1,8 +1,8 @@
-import { templateReference } from "../../../src/lint/rules/structure/template-reference.js";
+import { templateReferenceRule } from "../../../src/lint/rules/structure/template-reference.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {
-  rule: templateReference,
+  rule: templateReferenceRule,
   wrong: [
     {
       title: "a step that runs nothing",

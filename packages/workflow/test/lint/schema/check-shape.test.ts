@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isObject, type JsonObject, type JsonValue } from "../../../src/lint/model/json.js";
-import { kinds } from "../../../src/lint/model/manifest.js";
+import { manifestKinds } from "../../../src/lint/model/manifest.js";
 import { checkShape } from "../../../src/lint/schema/check-shape.js";
 import { readDocument } from "../../../src/lint/source/source-document.js";
 import { splitDocuments } from "../../../src/lint/source/split.js";
@@ -19,13 +19,13 @@ function manifestsIn(folder: string): { readonly file: string; readonly value: J
     .flatMap((file) =>
       splitDocuments(readFileSync(join(folder, file), "utf8")).flatMap((chunk) => {
         const { value } = readDocument(chunk);
-        return isObject(value) && kinds.some((kind) => kind === value.kind) ? [{ file, value }] : [];
+        return isObject(value) && manifestKinds.some((kind) => kind === value.kind) ? [{ file, value }] : [];
       }),
     );
 }
 
 function shapeOf(value: JsonObject) {
-  const kind = kinds.find((each) => each === value.kind);
+  const kind = manifestKinds.find((each) => each === value.kind);
   if (kind === undefined) throw new Error(`There is no kind ${String(value.kind)}.`);
   return checkShape(kind, value);
 }

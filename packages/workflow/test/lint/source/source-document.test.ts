@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Place } from "../../../src/lint/source/locate.js";
+import type { SourcePlace } from "../../../src/lint/source/locate.js";
 import { Lines } from "../../../src/lint/source/positions.js";
 import { readDocument } from "../../../src/lint/source/source-document.js";
 import { splitDocuments } from "../../../src/lint/source/split.js";
@@ -8,7 +8,7 @@ function read(text: string) {
   return readDocument({ text, offset: 0 });
 }
 
-function found(text: string, place: Place): string {
+function found(text: string, place: SourcePlace): string {
   const { start, end } = read(text).locate(place);
   return text.slice(start, end);
 }
@@ -44,7 +44,7 @@ describe("merge keys", () => {
 });
 
 describe("places", () => {
-  test.each<[string, string, Place, string]>([
+  test.each<[string, string, SourcePlace, string]>([
     ["a value", "a: {b: one}\n", { at: ["a", "b"] }, "one"],
     ["a key", "a: {b: one}\n", { at: ["a", "b"], key: true }, "b"],
     ["a part of a text", "a: 'x {{y}} z'\n", { at: ["a"], part: "{{y}}" }, "{{y}}"],

@@ -1,7 +1,7 @@
 import { ExpressionError } from "../expression-error.js";
 import type { WhenNode } from "./parser.js";
-import { hasTag, type WhenToken } from "./token.js";
-import { type Known, known, unknown, valueText, type WhenValue } from "./value.js";
+import { isUnknown, type WhenToken } from "./token.js";
+import { type Known, knownValue, unknown, valueText, type WhenValue } from "./value.js";
 
 /** `==` or `!=` between something with a tag and something without. */
 export interface TagComparison {
@@ -29,7 +29,7 @@ export function evaluateWhen(node: WhenNode, report: (comparison: TagComparison)
       const type = node.token.value === "!" ? "boolean" : "number";
       requireType(value, [type], node.token);
       if (value.kind !== "known" || node.token.value === "~") return unknown;
-      return known(type === "boolean" ? !value.value : -Number(value.value));
+      return knownValue(type === "boolean" ? !value.value : -Number(value.value));
     }
     case "binary": {
       const left = evaluateWhen(node.left, report);
@@ -38,7 +38,7 @@ export function evaluateWhen(node: WhenNode, report: (comparison: TagComparison)
       // The right side may not be asked for, and whether it is does not depend on a tag.
       if (["?", ":", "??"].includes(operator)) return unknown;
       const isLogical = operator === "&&" || operator === "||";
-      if (isLogical && left.kind !== "known" && !holdsTag(node.left)) return unknown;
+      if (isLogical && left.kind !== "known" && !containsUnknown(node.left)) return unknown;
       return combine(left, evaluateWhen(node.right, report), node.token, report);
     }
   }
@@ -46,23 +46,23 @@ export function evaluateWhen(node: WhenNode, report: (comparison: TagComparison)
 
 function valueOfToken(token: WhenToken): WhenValue {
   const { kind, value } = token;
-  if (kind === "text" && hasTag(token)) return { kind: "text", token };
-  if (hasTag(token)) return { kind: "word", token };
-  if (kind === "number") return known(Number(value));
-  if (kind === "boolean") return known(value === "true");
+  if (kind === "text" && isUnknown(token)) return { kind: "text", token };
+  if (isUnknown(token)) return { kind: "word", token };
+  if (kind === "number") return knownValue(Number(value));
+  if (kind === "boolean") return knownValue(value === "true");
   // govaluate makes a number of a text that is a date or a time.
   if (kind === "text")
-    return /^\d{1,2}:\d{2}|^\d{4}-|^[A-Z][a-z]{2} /.test(value) ? unknown : known(value, true);
+    return /^\d{1,2}:\d{2}|^\d{4}-|^[A-Z][a-z]{2} /.test(value) ? unknown : knownValue(value, true);
   if (kind === "accessor") {
     throw new ExpressionError(`"${value}" has a point in it and no quotes around it`, token.start);
   }
-  return known(value);
+  return knownValue(value);
 }
 
-function holdsTag(node: WhenNode): boolean {
-  if (node.kind === "value") return hasTag(node.token);
-  if (node.kind === "prefix") return holdsTag(node.operand);
-  return holdsTag(node.left) || holdsTag(node.right);
+function containsUnknown(node: WhenNode): boolean {
+  if (node.kind === "value") return isUnknown(node.token);
+  if (node.kind === "prefix") return containsUnknown(node.operand);
+  return containsUnknown(node.left) || containsUnknown(node.right);
 }
 
 function isKnown(value: WhenValue, as: Known | undefined): boolean {
@@ -80,7 +80,7 @@ function combine(
   switch (token.value) {
     case ",": {
       const items = left.kind === "known" && typeof left.value === "object" ? left.value : [left];
-      return known([...items, right]);
+      return knownValue([...items, right]);
     }
     case "==":
     case "!=":
@@ -148,7 +148,7 @@ function compare(
   const isEqual = operator.value === "==";
   if (left.kind === "known" && right.kind === "known") {
     if (typeof left.value === "object" || typeof right.value === "object") return unknown;
-    return known((left.value === right.value) === isEqual);
+    return knownValue((left.value === right.value) === isEqual);
   }
   const [literal, tag] = left.kind === "known" ? [left, right] : [right, left];
   if (literal.kind !== "known" || (tag.kind !== "text" && tag.kind !== "word")) return unknown;
@@ -158,5 +158,5 @@ function compare(
       ? typeof value !== "string"
       : typeof value === "string" && literal.isQuoted && /^(true|false|\d+(\.\d+)?)$/.test(value);
   report({ operator, tag: tag.token, literal: value, result: differs ? !isEqual : undefined });
-  return differs ? known(!isEqual) : unknown;
+  return differs ? knownValue(!isEqual) : unknown;
 }

@@ -1,5 +1,5 @@
 import { ExpressionError } from "../expression-error.js";
-import { hasTag, type WhenKind, type WhenToken } from "./token.js";
+import { isUnknown, type WhenKind, type WhenToken } from "./token.js";
 
 const values: readonly WhenKind[] = ["number", "boolean", "word", "accessor", "text", "open"];
 const behindValue: readonly WhenKind[] = [
@@ -42,7 +42,7 @@ export function follows(previous: WhenKind | undefined, kind: WhenKind): boolean
  * @throws {ExpressionError} where it is surely wrong
  */
 export function checkOrder(tokens: readonly WhenToken[]): boolean {
-  const isOpen = (token: WhenToken): boolean => token.kind !== "text" && hasTag(token);
+  const isOpen = (token: WhenToken): boolean => token.kind !== "text" && isUnknown(token);
   for (const [i, token] of tokens.entries()) {
     const previous = tokens[i - 1];
     if (follows(previous?.kind, token.kind)) continue;

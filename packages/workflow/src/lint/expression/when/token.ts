@@ -32,7 +32,7 @@ export interface WhenToken {
  */
 export const unknownCharacter = "\ua66e";
 
-/** Whether a `{{…}}` is in it, so that its value is not known yet. */
-export function hasTag({ value }: WhenToken): boolean {
+/** Whether it contains a `{{…}}`, so that its value is not known yet. */
+export function isUnknown({ value }: WhenToken): boolean {
   return value.includes(unknownCharacter);
 }

@@ -14,7 +14,7 @@ export type Known = string | number | boolean | readonly WhenValue[];
 
 export const unknown: WhenValue = { kind: "unknown" };
 
-export function known(value: Known, isQuoted = false): WhenValue {
+export function knownValue(value: Known, isQuoted = false): WhenValue {
   return { kind: "known", value, isQuoted };
 }
 

@@ -1,6 +1,7 @@
 import { type Call, isLoop } from "../call.js";
-import { type TemplateNode, type TemplateType, templateTypes } from "../template-node.js";
-import { anyGlobalArtifact, anyGlobalParameter, type Scope } from "./scope.js";
+import { hasVariableTag } from "../tags.js";
+import type { TemplateNode, TemplateType } from "../template-node.js";
+import { anyGlobalArtifact, anyGlobalParameter, type VariableScope } from "./scope.js";
 
 /** The templates that Argo keeps a result and an exit code of. */
 const withResult: readonly TemplateType[] = ["container", "script", "data", "http", "plugin"];
@@ -23,7 +24,12 @@ export function hasResult({ template, types }: TemplateNode): boolean {
  * @param globals gets the outputs with a `globalName`
  * Source: addOutputsToScope in workflow/validate/validate.go
  */
-export function addOutputs(call: Call, callee: TemplateNode | undefined, scope: Scope, globals: Scope): void {
+export function addOutputs(
+  call: Call,
+  callee: TemplateNode | undefined,
+  scope: VariableScope,
+  globals: VariableScope,
+): void {
   const prefix = `${call.prefix}.${filledName(call.name)}`;
   scope.add(...ofEveryCall.map((name) => `${prefix}.${name}`));
   if (callee === undefined) return;
@@ -34,7 +40,7 @@ export function addOutputs(call: Call, callee: TemplateNode | undefined, scope: 
     for (const { name, globalName } of template.outputs?.[kind] ?? []) {
       scope.add(`${prefix}.outputs.${kind}.${name}`);
       if (!globalName) continue;
-      if (isTag(globalName)) scope.add(any);
+      if (hasVariableTag(globalName)) scope.add(any);
       else globals.add(`workflow.outputs.${kind}.${globalName}`);
     }
   }
@@ -49,17 +55,7 @@ const outputKinds = [
   ["artifacts", anyGlobalArtifact],
 ] as const;
 
-/** Whether a text has a tag that Argo takes for a parameter. */
-export function isTag(text: string): boolean {
-  return /\{\{[-a-zA-Z0-9]+(\.[-a-zA-Z0-9_]+)*\}\}/.test(text);
-}
-
 /** A name with tags in it, as it is after their values have been filled in, whatever these are. */
 export function filledName(name: string): string {
   return name.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, "«$1»");
-}
-
-/** The one type that Argo takes a template for. */
-export function typeOf({ types }: TemplateNode): TemplateType | undefined {
-  return templateTypes.find((type) => types.includes(type));
 }

@@ -1,5 +1,5 @@
 import type { Tag } from "../tags.js";
-import type { Scope } from "./scope.js";
+import type { VariableScope } from "./scope.js";
 
 /** Argo looks for tags in JSON, where a line feed is no blank but two characters. */
 export function nameInJson({ text }: Tag): string {
@@ -7,7 +7,7 @@ export function nameInJson({ text }: Tag): string {
 }
 
 /** Fills in the inner one of a tag in a tag, as Argo does before it looks at the outer one. */
-export function fillNested(text: string, scope: Scope): string {
+export function fillNested(text: string, scope: VariableScope): string {
   return text.replace(/(\{\{[^{}]*)\{\{\s*([^{}]+?)\s*\}\}/g, (whole, outer: string, inner: string) =>
     scope.has(inner) ? `${outer}«${inner}»` : whole,
   );

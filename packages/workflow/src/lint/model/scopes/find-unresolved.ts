@@ -1,16 +1,16 @@
 import type { Path } from "../../path.js";
 import type { Call } from "../call.js";
 import type { Manifest } from "../manifest.js";
-import { tagsOf } from "../tags.js";
+import { hasVariableTag, tagsOf } from "../tags.js";
 import type { TemplateNode } from "../template-node.js";
 import { variableTextsOf } from "../texts.js";
-import { addOutputs, filledName, isTag } from "./add-outputs.js";
+import { addOutputs, filledName } from "./add-outputs.js";
 import { endsBefore } from "./ends-before.js";
 import { expressionVariables } from "./expression-variables.js";
 import { fillNested, nameInJson } from "./filled-tags.js";
 import { globalScope, referredManifest } from "./global-scope.js";
 import { isResolved } from "./is-resolved.js";
-import { anyGlobalArtifact, Scope } from "./scope.js";
+import { anyGlobalArtifact, VariableScope } from "./scope.js";
 import { sortTasks } from "./sort-tasks.js";
 import { addItems, templateScope } from "./template-scope.js";
 
@@ -30,7 +30,7 @@ export interface Unresolved {
   /** The task or step that it stands in. */
   readonly call: Call | undefined;
   /** What can be read there. */
-  readonly scope: Scope;
+  readonly scope: VariableScope;
   /** Where this manifest leads to the template, which is one of another manifest. */
   readonly via: Path | undefined;
 }
@@ -55,7 +55,7 @@ export function findUnresolved(manifest: Manifest): readonly Unresolved[] {
 class Walk {
   readonly #manifest: Manifest;
   readonly #inTemplate: boolean;
-  readonly #globals: Scope;
+  readonly #globals: VariableScope;
   readonly #visited = new Set<TemplateNode>();
   readonly #found: Unresolved[] = [];
 
@@ -80,7 +80,7 @@ class Walk {
     if (onExit) {
       this.#globals.add("workflow.failures");
       const artifacts = all.flatMap(({ template }) => template.outputs?.artifacts ?? []);
-      if (artifacts.some(({ globalName }) => globalName && isTag(globalName)))
+      if (artifacts.some(({ globalName }) => globalName && hasVariableTag(globalName)))
         this.#globals.add(anyGlobalArtifact);
       start(onExit);
     }
@@ -111,13 +111,13 @@ class Walk {
     this.#read(template.outputs, [...path, "outputs"], scope, node, undefined, via);
   }
 
-  #visitTasks(calls: readonly Call[], scope: Scope, via: Path | undefined): void {
+  #visitTasks(calls: readonly Call[], scope: VariableScope, via: Path | undefined): void {
     const tasks = sortTasks(calls);
     for (const task of tasks) this.#addCallee(task, scope, via);
     for (const task of tasks) {
       const { name, value } = task;
       if (value.hooks !== undefined) scope.add(`tasks.${name}.status`);
-      const own = new Scope(scope, (variable) => {
+      const own = new VariableScope(scope, (variable) => {
         const [root, ancestor = "", attribute, ...more] = variable.split(".");
         if (root !== "tasks" || attribute !== "status" || more.length > 0) return false;
         return endsBefore(ancestor, task);
@@ -126,21 +126,21 @@ class Walk {
     }
   }
 
-  #visitSteps(calls: readonly Call[], scope: Scope, via: Path | undefined): void {
+  #visitSteps(calls: readonly Call[], scope: VariableScope, via: Path | undefined): void {
     for (const step of calls) {
       scope.add(`steps.${filledName(step.name)}.status`);
       addItems(step, scope);
-      const withExit = new Scope(scope);
+      const withExit = new VariableScope(scope);
       // What an exit hook sees of its own step.
       const hasExitHook = step.value.hooks?.exit !== undefined || Boolean(step.value.onExit);
       this.#addCallee(step, hasExitHook ? scope : withExit, via);
-      this.#readCall(step, new Scope(scope), via);
+      this.#readCall(step, new VariableScope(scope), via);
       if (!hasExitHook) this.#addCallee(step, scope, via);
     }
   }
 
   /** Goes through what a task or step calls, and adds its outputs. */
-  #addCallee(call: Call, scope: Scope, via: Path | undefined): void {
+  #addCallee(call: Call, scope: VariableScope, via: Path | undefined): void {
     const target = this.#manifest.world.callee(call, this.#manifest);
     if (target.kind === "found") {
       const isElsewhere = target.template.manifest !== this.#manifest;
@@ -176,7 +176,7 @@ class Walk {
     return tags.every(({ content }) => filled.test(content));
   }
 
-  #readCall(call: Call, scope: Scope, via: Path | undefined): void {
+  #readCall(call: Call, scope: VariableScope, via: Path | undefined): void {
     addItems(call, scope);
     for (const { name } of call.inline?.template.inputs?.parameters ?? [])
       scope.add(`inputs.parameters.${name}`);
@@ -186,7 +186,7 @@ class Walk {
   #read(
     value: unknown,
     path: Path,
-    scope: Scope,
+    scope: VariableScope,
     template: TemplateNode,
     call: Call | undefined,
     via: Path | undefined,
@@ -209,7 +209,7 @@ class Walk {
   #readExpressions(
     text: string,
     path: Path,
-    scope: Scope,
+    scope: VariableScope,
     template: TemplateNode,
     call: Call | undefined,
   ): void {
@@ -234,7 +234,7 @@ function isStatus(name: string, { calls }: TemplateNode): boolean {
 }
 
 /** Whether it is an output of a task or step that may have any. */
-function isOpen(name: string, scope: Scope): boolean {
+function isOpen(name: string, scope: VariableScope): boolean {
   const [root = "", call = ""] = name.split(".");
   return scope.has(anyOf(`${root}.${call}`));
 }

@@ -1,5 +1,5 @@
 import type { Manifest } from "../manifest.js";
-import { Scope } from "./scope.js";
+import { VariableScope } from "./scope.js";
 
 /** What every workflow has. */
 const always = [
@@ -21,11 +21,11 @@ const always = [
  * @returns without outputs with a `globalName`, and without `workflow.failures`
  * Source: ValidateWorkflow in workflow/validate/validate.go; for a CronWorkflow toWorkflow in workflow/common/convert.go
  */
-export function globalScope(manifest: Manifest): Scope {
+export function globalScope(manifest: Manifest): VariableScope {
   const { spec } = manifest;
   const referred = referredManifest(manifest);
   const isOpen = referred === "elsewhere";
-  const scope = new Scope(undefined, isOpen ? isOfReferred : undefined);
+  const scope = new VariableScope(undefined, isOpen ? isOfReferred : undefined);
   scope.add(...always);
   const specs = isOpen || referred === undefined ? [spec] : [spec, referred.spec];
   const parameters = specs.flatMap((each) => each.arguments?.parameters ?? []);

@@ -1,4 +1,4 @@
-import { anyGlobalArtifact, anyGlobalParameter, anyItem, type Scope } from "./scope.js";
+import { anyGlobalArtifact, anyGlobalParameter, anyItem, type VariableScope } from "./scope.js";
 
 /** What variables of Argo begin with. Argo leaves any other `{{…}}` to whoever reads the text. */
 export const variableRoots = ["item.", "steps.", "inputs.", "outputs.", "pod.", "workflow.", "tasks."];
@@ -30,10 +30,19 @@ export function isLaterFilled(name: string): boolean {
  * @param inTemplate whether it is looked at within a workflow template, whose workflow may have more parameters
  * Source: resolveAllVariables in workflow/validate/validate.go
  */
-export function isResolved(name: string, scope: Scope, inTemplate: boolean): boolean {
+export function isResolved(name: string, scope: VariableScope, inTemplate: boolean): boolean {
   if (!isVariable(name) || scope.has(name) || isLaterFilled(name)) return true;
   if (name.startsWith("item.")) return scope.has(anyItem);
   if (name.startsWith("workflow.outputs.parameters.")) return scope.has(anyGlobalParameter);
   if (name.startsWith("workflow.outputs.artifacts.")) return scope.has(anyGlobalArtifact);
   return inTemplate && name.startsWith("workflow.parameters");
+}
+
+/** Whether Argo refuses the tag although it finds some end of it. */
+export function isRefusedUnclosed(
+  { kind, content }: { readonly kind: string; readonly content: string },
+  ofAnyItem = false,
+): boolean {
+  if (ofAnyItem && content.startsWith("item.")) return false;
+  return kind === "expression" || (isVariable(content) && !isLaterFilled(content));
 }

@@ -1,11 +1,11 @@
 /** The names of the variables that can be read at a place: its own ones and those of the scope around it. */
-export class Scope {
+export class VariableScope {
   readonly #names = new Set<string>();
-  readonly #outer: Scope | undefined;
+  readonly #outer: VariableScope | undefined;
   readonly #others: ((name: string) => boolean) | undefined;
 
   /** @param others says of names that would be too many to list whether they are there */
-  constructor(outer?: Scope, others?: (name: string) => boolean) {
+  constructor(outer?: VariableScope, others?: (name: string) => boolean) {
     this.#outer = outer;
     this.#others = others;
   }

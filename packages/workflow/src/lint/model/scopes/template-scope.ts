@@ -1,7 +1,7 @@
 import type { Call } from "../call.js";
 import { isObject } from "../json.js";
 import { hasPod, isLeaf, type TemplateNode } from "../template-node.js";
-import { anyItem, Scope } from "./scope.js";
+import { anyItem, VariableScope } from "./scope.js";
 
 /** What a template with a `retryStrategy` can read of its attempts. */
 export const ofRetries = [
@@ -17,9 +17,9 @@ export const ofRetries = [
  *
  * Source: validateInputs and validateTemplate in workflow/validate/validate.go
  */
-export function templateScope(node: TemplateNode, globals: Scope): Scope {
+export function templateScope(node: TemplateNode, globals: VariableScope): VariableScope {
   const { inputs, retryStrategy } = node.template;
-  const scope = new Scope(globals);
+  const scope = new VariableScope(globals);
   // All of them as JSON; an empty list where there is none.
   scope.add("inputs.parameters");
   for (const { name } of inputs?.parameters ?? []) scope.add(`inputs.parameters.${name}`);
@@ -39,7 +39,10 @@ export function templateScope(node: TemplateNode, globals: Scope): Scope {
  *
  * Source: addItemsToScope in workflow/validate/validate.go
  */
-export function addItems({ value: { withItems, withParam, withSequence } }: Call, scope: Scope): void {
+export function addItems(
+  { value: { withItems, withParam, withSequence } }: Call,
+  scope: VariableScope,
+): void {
   if (withItems !== undefined && withItems.length > 0) {
     for (const item of withItems) {
       if (Array.isArray(item)) for (const i of item.keys()) scope.add(`item.[${i}]`);

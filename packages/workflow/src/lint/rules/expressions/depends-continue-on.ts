@@ -1,6 +1,6 @@
+import { usesDepends } from "../../model/dependencies.js";
 import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { usesDepends } from "./depends-or-dependencies.js";
 
 export const dependsContinueOn = defineRule({
   name: "depends-continue-on",

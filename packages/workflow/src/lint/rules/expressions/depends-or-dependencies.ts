@@ -1,4 +1,4 @@
-import type { TemplateNode } from "../../model/template-node.js";
+import { usesDepends } from "../../model/dependencies.js";
 import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
@@ -19,10 +19,3 @@ export const dependsOrDependencies = defineRule({
     }
   },
 });
-
-/** Whether a task of a DAG says by `depends` what it waits for. */
-export function usesDepends({ calls }: TemplateNode): boolean {
-  return calls.some(
-    ({ kind, value }) => kind === "task" && value.depends !== undefined && value.depends !== "",
-  );
-}

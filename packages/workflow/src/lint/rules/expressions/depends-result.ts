@@ -1,18 +1,7 @@
-import { didYouMean } from "../../../definition/nearest.js";
+import { useOneOf } from "../../messages/suggestions.js";
+import { taskResults } from "../../model/dependencies.js";
 import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-
-/** What can be asked of a task in `depends`. */
-export const taskResults = [
-  "Succeeded",
-  "Failed",
-  "Errored",
-  "Skipped",
-  "Omitted",
-  "Daemoned",
-  "AnySucceeded",
-  "AllFailed",
-];
 
 export const dependsResult = defineRule({
   name: "depends-result",
@@ -29,7 +18,7 @@ export const dependsResult = defineRule({
         at: [...call.path, "depends"],
         part: all,
         message: `The ${callWords(call)} depends on ${all}, but "${result}" is no result of a task.`,
-        fix: `Use one of ${taskResults.join(", ")}.${didYouMean(result, taskResults)}`,
+        fix: useOneOf(result, taskResults),
       });
     }
   },

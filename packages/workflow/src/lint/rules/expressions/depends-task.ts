@@ -1,11 +1,10 @@
 import { didYouMean, nearest } from "../../../definition/nearest.js";
 import type { Call } from "../../model/call.js";
-import { dependenciesOf, taskNamesOf, taskOf } from "../../model/dependencies.js";
+import { dependenciesOf, taskNamesOf, taskOf, taskResults } from "../../model/dependencies.js";
 import { fillParameters } from "../../model/fill-parameters.js";
 import { callWords, templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule } from "../../rule.js";
-import { taskResults } from "./depends-result.js";
 
 export const dependsTask = defineRule({
   name: "depends-task",

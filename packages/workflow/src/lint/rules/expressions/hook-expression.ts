@@ -2,7 +2,7 @@ import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
 import type { Loose } from "../../model/loose.js";
 import { callWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const hookExpression = defineRule({
   name: "hook-expression",
@@ -14,7 +14,7 @@ export const hookExpression = defineRule({
   },
   call(call, report) {
     const status = `${call.prefix}["${call.name}"].status`;
-    const tell: Report =
+    const tell: Reporter =
       call.kind === "step" ? report : (remark) => report({ ...remark, refusedBy: "controller" });
     check(call.value.hooks, [...call.path, "hooks"], callWords(call), status, tell);
   },
@@ -25,7 +25,7 @@ function check(
   path: Path,
   holder: string,
   status: string,
-  report: Report,
+  report: Reporter,
 ): void {
   for (const [name, hook] of Object.entries(hooks ?? {})) {
     if (name === "exit" || hook?.expression) continue;

@@ -1,4 +1,5 @@
-import { templateText, useOneOf } from "../../messages/description.js";
+import { suggest } from "../../messages/suggestions.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const argumentOutsideEnum = defineRule({
@@ -17,8 +18,8 @@ export const argumentOutsideEnum = defineRule({
       if (text.includes("{{") || values.includes(text)) continue;
       report({
         at: [...call.path, "arguments", "parameters", i, "value"],
-        message: `"${text}" is none of the values that parameter "${name}" of ${templateText(target.template.name)} allows.`,
-        fix: useOneOf(text, values, "Use a value of the enum."),
+        message: `"${text}" is none of the values that parameter "${name}" of ${templateWords(target.template)} allows.`,
+        fix: suggest(text, values, "Use a value of the enum."),
       });
     }
   },

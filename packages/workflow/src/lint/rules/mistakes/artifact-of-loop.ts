@@ -6,7 +6,7 @@ import {
 } from "../../model/scopes/variables-of-call.js";
 import type { TemplateNode } from "../../model/template-node.js";
 import { variableTextsOf } from "../../model/texts.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const artifactOfLoop = defineRule({
   name: "artifact-of-loop",
@@ -21,7 +21,7 @@ export const artifactOfLoop = defineRule({
   },
 });
 
-function check({ calls }: TemplateNode, variables: readonly CallVariable[], report: Report): void {
+function check({ calls }: TemplateNode, variables: readonly CallVariable[], report: Reporter): void {
   for (const { name, tag, path } of variables) {
     const [root, of, outputs, artifacts, artifact] = name.split(".");
     if (outputs !== "outputs" || artifacts !== "artifacts") continue;

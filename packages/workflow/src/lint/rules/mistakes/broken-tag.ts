@@ -1,8 +1,8 @@
 import { hasEndSomewhere } from "../../model/scopes/has-end-somewhere.js";
+import { isRefusedUnclosed } from "../../model/scopes/is-resolved.js";
 import { tagsOf, unclosedTag } from "../../model/tags.js";
 import { variableTextsOf } from "../../model/texts.js";
 import { defineRule } from "../../rule.js";
-import { isRefused } from "../variables/unclosed-tag.js";
 
 export const brokenTag = defineRule({
   name: "broken-tag",
@@ -26,7 +26,7 @@ export const brokenTag = defineRule({
       if (open === undefined) continue;
       // What is no name, such as a brace of a programming language, may be meant.
       const isMeant = /^[a-zA-Z][\w-]*(\.[\w-]+)*\s*\}?($|\s|["'])/.test(open.content);
-      if (isRefused(open) || !isMeant) continue;
+      if (isRefusedUnclosed(open) || !isMeant) continue;
       // Without any end it is an error.
       const call = calls.find(
         ({ path: of }) => at.length > of.length && of.every((part, i) => at[i] === part),

@@ -1,10 +1,10 @@
 import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
-import { templateText } from "../../messages/description.js";
 import type { Loose } from "../../model/loose.js";
 import type { Manifest } from "../../model/manifest.js";
 import { missingInputs } from "../../model/missing-inputs.js";
+import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const hookArguments = defineRule({
   name: "hook-arguments",
@@ -27,7 +27,7 @@ export const hookArguments = defineRule({
     for (const { kind, name } of missingInputs(handler.template)) {
       report({
         at: [...path, "onExit"],
-        message: `onExit runs ${templateText(handler.template.name)} without arguments, but that needs its input ${kind} "${name}".`,
+        message: `onExit runs ${templateWords(handler.template)} without arguments, but that needs its input ${kind} "${name}".`,
         fix: "Write hooks.exit with template and arguments in place of onExit.",
       });
     }
@@ -39,7 +39,7 @@ function check(
   hook: Loose<LifecycleHook> | undefined,
   hookName: string,
   path: Path,
-  report: Report,
+  report: Reporter,
 ): void {
   if (hook === undefined) return;
   const callee = manifest.world.called(hook, manifest);
@@ -47,7 +47,7 @@ function check(
   for (const { kind, name, isArgument } of missingInputs(callee.template, hook.arguments)) {
     report({
       at: [...path, hook.templateRef === undefined ? "template" : "templateRef"],
-      message: `The hook "${hookName}" runs ${templateText(callee.template.name)} without its input ${kind} "${name}".`,
+      message: `The hook "${hookName}" runs ${templateWords(callee.template)} without its input ${kind} "${name}".`,
       fix: isArgument
         ? `Give the argument "${name}" a value.`
         : `Add it to arguments.${kind}s of the hook, or give the input a default.`,

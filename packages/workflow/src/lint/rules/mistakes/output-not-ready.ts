@@ -1,10 +1,10 @@
-import { noAncestor } from "../../messages/describe-call.js";
-import type { Description } from "../../messages/description.js";
+import { noAncestor } from "../../messages/describe-call-variable.js";
 import type { Call } from "../../model/call.js";
+import { textAt } from "../../model/json.js";
 import { endsBefore } from "../../model/scopes/ends-before.js";
 import { unresolvedOfCall } from "../../model/scopes/unresolved-of-call.js";
 import { type CallVariable, variablesOfCall } from "../../model/scopes/variables-of-call.js";
-import { defineRule } from "../../rule.js";
+import { type Description, defineRule } from "../../rule.js";
 
 export const outputNotReady = defineRule({
   name: "output-not-ready",
@@ -48,11 +48,6 @@ function isError(call: Call, { name, tag, path, isInExpression }: CallVariable):
   const isArgument =
     path[call.path.length] === "arguments" && (path.at(-1) === "value" || path.at(-1) === "from");
   if (call.kind !== "task" || isInExpression || !isArgument) return false;
-  return textAt(call.value, path.slice(call.path.length)).startsWith(tag) && tag.startsWith("{{tasks.");
-}
-
-function textAt(value: unknown, path: readonly (string | number)[]): string {
-  let at = value;
-  for (const key of path) at = (at as Record<string | number, unknown> | undefined)?.[key];
-  return typeof at === "string" ? at : "";
+  const text = textAt(call.value, path.slice(call.path.length)) ?? "";
+  return text.startsWith(tag) && tag.startsWith("{{tasks.");
 }

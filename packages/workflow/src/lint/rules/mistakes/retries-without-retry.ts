@@ -1,8 +1,8 @@
-import { templateText } from "../../messages/description.js";
 import { ofRetries } from "../../model/scopes/template-scope.js";
 import { variablesOfTexts } from "../../model/scopes/variables-of-call.js";
 import { isLeaf } from "../../model/template-node.js";
 import { variableTextsOf } from "../../model/texts.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const retriesWithoutRetry = defineRule({
@@ -22,7 +22,7 @@ export const retriesWithoutRetry = defineRule({
       report({
         at,
         part: tag,
-        message: `${tag}: ${templateText(node.name)} has no retryStrategy, so that nobody fills it in.`,
+        message: `${tag}: ${templateWords(node)} has no retryStrategy, so that nobody fills it in.`,
         fix: "Give the template a retryStrategy, or take the tag out.",
       });
     }

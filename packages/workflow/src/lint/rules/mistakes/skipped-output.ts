@@ -1,7 +1,7 @@
-import { templateText } from "../../messages/description.js";
 import { type Call, isLoop } from "../../model/call.js";
 import { dependenciesOf, taskOf } from "../../model/dependencies.js";
 import { type CallVariable, variablesOfCall } from "../../model/scopes/variables-of-call.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const skippedOutput = defineRule({
@@ -28,8 +28,8 @@ export const skippedOutput = defineRule({
         part: variable.tag,
         message: `${variable.name}: ${found.kind} "${found.name}" may be skipped, because it has a when; then there is no such output, and ${waits ? "the workflow waits for it for ever" : `${call.kind} "${call.name}" fails`}.`,
         fix: waits
-          ? `Give ${call.kind} "${call.name}" a when of its own, or let ${templateText(callee.template.name)} put the value out as a parameter with valueFrom.default.`
-          : `Set valueFrom.default at the output of ${templateText(callee.template.name)}, or give ${call.kind} "${call.name}" a when of its own.`,
+          ? `Give ${call.kind} "${call.name}" a when of its own, or let ${templateWords(callee.template)} put the value out as a parameter with valueFrom.default.`
+          : `Set valueFrom.default at the output of ${templateWords(callee.template)}, or give ${call.kind} "${call.name}" a when of its own.`,
       });
     }
   },

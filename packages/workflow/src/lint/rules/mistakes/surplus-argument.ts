@@ -1,5 +1,6 @@
 import { didYouMean } from "../../../definition/nearest.js";
-import { templateText } from "../../messages/description.js";
+import { capitalize } from "../../messages/phrases.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const surplusArgument = defineRule({
@@ -10,7 +11,7 @@ export const surplusArgument = defineRule({
   call(call, report) {
     const target = call.caller.manifest.world.callee(call);
     if (target.kind !== "found") return;
-    const { template, name: callee } = target.template;
+    const { template } = target.template;
     for (const kind of ["parameters", "artifacts"] as const) {
       const one = kind === "parameters" ? "parameter" : "artifact";
       const inputs = (template.inputs?.[kind] ?? []).map((input) => input.name ?? "");
@@ -20,7 +21,7 @@ export const surplusArgument = defineRule({
         const isOtherKind = other.some((input) => input.name === name);
         report({
           at: [...call.path, "arguments", kind, i, "name"],
-          message: `${templateText(callee).replace(/^t/, "T")} has no input ${one} "${name}".`,
+          message: `${capitalize(templateWords(target.template))} has no input ${one} "${name}".`,
           fix: isOtherKind
             ? `It is an input ${one === "parameter" ? "artifact" : "parameter"}: pass it under arguments.${one === "parameter" ? "artifacts" : "parameters"}.`
             : `Remove it, or declare it under inputs.${kind} of that template.${didYouMean(name, inputs)}`,

@@ -1,5 +1,6 @@
-import { asDnsLabel, hasTag, isDnsLabel } from "../../kubernetes/name-formats.js";
+import { asDnsLabel, isDnsLabel } from "../../kubernetes/name-formats.js";
 import { containersOf } from "../../model/containers.js";
+import { hasTag } from "../../model/tags.js";
 import { defineRule } from "../../rule.js";
 
 /** Argo's own containers of a pod. */

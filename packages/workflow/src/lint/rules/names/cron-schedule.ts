@@ -1,4 +1,4 @@
-import { cronFault } from "../../kubernetes/cron-problem.js";
+import { cronProblem } from "../../kubernetes/cron-problem.js";
 import { cronSpecOf } from "../../model/cron-spec.js";
 import { defineRule } from "../../rule.js";
 
@@ -17,7 +17,7 @@ export const cronSchedule = defineRule({
       report({ at: ["spec"], message: "This CronWorkflow has no schedule.", fix });
     }
     for (const [i, schedule] of schedules.entries()) {
-      const fault = cronFault(schedule);
+      const fault = cronProblem(schedule);
       if (fault === undefined) continue;
       report({
         at: ["spec", "schedules", i],

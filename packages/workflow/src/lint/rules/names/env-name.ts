@@ -1,5 +1,5 @@
-import { hasTag } from "../../kubernetes/name-formats.js";
 import { containersOf } from "../../model/containers.js";
+import { hasTag } from "../../model/tags.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: IsRelaxedEnvVarName in k8s.io/apimachinery/pkg/util/validation. */

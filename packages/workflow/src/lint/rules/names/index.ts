@@ -5,7 +5,7 @@ import { envName } from "./env-name.js";
 import { eventBinding } from "./event-binding.js";
 import { eventParameter } from "./event-parameter.js";
 import { label } from "./label.js";
-import { manifestName } from "./manifest-name.js";
+import { manifestNameRule } from "./manifest-name.js";
 import { manifestNameLength } from "./manifest-name-length.js";
 import { missingName } from "./missing-name.js";
 import { nameSyntax } from "./name-syntax.js";
@@ -26,7 +26,7 @@ export const namesRules: readonly Rule[] = [
   eventBinding,
   eventParameter,
   label,
-  manifestName,
+  manifestNameRule,
   manifestNameLength,
   missingName,
   nameSyntax,

@@ -1,4 +1,4 @@
-import { labelFaults } from "../../kubernetes/label-problems.js";
+import { labelProblems } from "../../kubernetes/label-problems.js";
 import { defineRule } from "../../rule.js";
 
 export const label = defineRule({
@@ -7,6 +7,6 @@ export const label = defineRule({
   refusedBy: "API server",
   summary: "Labels and annotations of a manifest have names and values that Kubernetes takes.",
   manifest({ metadata }, report) {
-    for (const fault of labelFaults(metadata, ["metadata"], false)) report(fault);
+    for (const fault of labelProblems(metadata, ["metadata"], false)) report(fault);
   },
 });

@@ -2,7 +2,7 @@ import { asDnsLabel, isSubdomain } from "../../kubernetes/name-formats.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: k8s.io/apimachinery/pkg/api/validation, NameIsDNSSubdomain, which takes a name that ends in - as a prefix. */
-export const manifestName = defineRule({
+export const manifestNameRule = defineRule({
   name: "manifest-name",
   severity: "error",
   refusedBy: "API server",

@@ -1,7 +1,8 @@
-import { namedLists, thingWords } from "../../model/named-lists.js";
+import { namedThing } from "../../messages/phrases.js";
+import { namedLists } from "../../model/named-lists.js";
 import { defineRule } from "../../rule.js";
 
-const mostCharacters = 128;
+const maxCharacters = 128;
 
 /** Source: isValidWorkflowFieldName, isValidParamOrArtifactName and isValidStepName in validate.go. */
 export const nameSyntax = defineRule({
@@ -16,7 +17,7 @@ export const nameSyntax = defineRule({
       for (const { name, at } of items) {
         if (name === "") continue;
         const plain = variables ? withoutFilledIn(name) : name;
-        const words = thingWords(list, name);
+        const words = namedThing(list, name);
         const place = { at: [...at, "name"] };
         if (rule === "value") {
           if (/^[-a-zA-Z0-9_]+$/.test(plain)) continue;
@@ -29,9 +30,9 @@ export const nameSyntax = defineRule({
           report({ ...place, message: `${words} has a character in its name that Argo refuses.`, fix });
         }
         const length = Buffer.byteLength(plain);
-        if (length <= mostCharacters) continue;
-        const message = `The name of a ${list.thing}${list.of} has ${length} characters, more than ${mostCharacters}.`;
-        report({ ...place, message, fix: `Shorten it by ${length - mostCharacters}.` });
+        if (length <= maxCharacters) continue;
+        const message = `The name of a ${list.thing}${list.of} has ${length} characters, more than ${maxCharacters}.`;
+        report({ ...place, message, fix: `Shorten it by ${length - maxCharacters}.` });
       }
     }
   },
@@ -43,7 +44,7 @@ function withoutFilledIn(name: string): string {
 }
 
 function better(name: string, joint: "-" | "_"): string {
-  const letters = name.slice(0, mostCharacters).replace(/[^-a-zA-Z0-9_]+/g, joint);
+  const letters = name.slice(0, maxCharacters).replace(/[^-a-zA-Z0-9_]+/g, joint);
   const plain = (joint === "_" ? letters : letters.replace(/_/g, "-")).replace(/^[-_]+|[-_]+$/g, "");
   return plain === "" ? "my-name" : plain;
 }

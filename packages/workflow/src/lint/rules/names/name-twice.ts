@@ -1,4 +1,5 @@
-import { namedLists, thingWords } from "../../model/named-lists.js";
+import { namedThing } from "../../messages/phrases.js";
+import { namedLists } from "../../model/named-lists.js";
 import { defineRule } from "../../rule.js";
 
 export const nameTwice = defineRule({
@@ -13,7 +14,7 @@ export const nameTwice = defineRule({
       for (const { name, at } of list.items) {
         if (name === "") continue;
         if (seen.has(name)) {
-          const message = `${thingWords(list, name)} is there twice.`;
+          const message = `${namedThing(list, name)} is there twice.`;
           report({ at: [...at, "name"], message, fix: "Rename or remove one of them." });
         }
         seen.add(name);

@@ -1,5 +1,6 @@
-import { keyFault, labelFaults } from "../../kubernetes/label-problems.js";
-import { hasTag, isLabelKey } from "../../kubernetes/name-formats.js";
+import { labelKeyProblem, labelProblems } from "../../kubernetes/label-problems.js";
+import { isLabelKey } from "../../kubernetes/name-formats.js";
+import { hasTag } from "../../model/tags.js";
 import { defineRule } from "../../rule.js";
 
 export const podLabel = defineRule({
@@ -12,18 +13,18 @@ export const podLabel = defineRule({
     const { spec, specPath, templates, kind, value } = manifest;
     const metadata = spec.workflowMetadata ?? {};
     const at = [...specPath, "workflowMetadata"];
-    for (const fault of labelFaults(metadata, at, true)) report(fault);
+    for (const fault of labelProblems(metadata, at, true)) report(fault);
     for (const key of Object.keys(metadata.labelsFrom ?? {})) {
-      if (!isLabelKey(key) && !hasTag(key)) report(keyFault(key, [...at, "labelsFrom", key], "label"));
+      if (!isLabelKey(key) && !hasTag(key)) report(labelKeyProblem(key, [...at, "labelsFrom", key], "label"));
     }
-    for (const fault of labelFaults(spec.podMetadata ?? {}, [...specPath, "podMetadata"], true))
+    for (const fault of labelProblems(spec.podMetadata ?? {}, [...specPath, "podMetadata"], true))
       report(fault);
     for (const { template, path } of templates) {
-      for (const fault of labelFaults(template.metadata ?? {}, [...path, "metadata"], true)) report(fault);
+      for (const fault of labelProblems(template.metadata ?? {}, [...path, "metadata"], true)) report(fault);
     }
     if (kind !== "CronWorkflow") return;
-    const ofCron = (value.spec as { workflowMetadata?: Parameters<typeof labelFaults>[0] } | undefined)
+    const ofCron = (value.spec as { workflowMetadata?: Parameters<typeof labelProblems>[0] } | undefined)
       ?.workflowMetadata;
-    for (const fault of labelFaults(ofCron ?? {}, ["spec", "workflowMetadata"], true)) report(fault);
+    for (const fault of labelProblems(ofCron ?? {}, ["spec", "workflowMetadata"], true)) report(fault);
   },
 });

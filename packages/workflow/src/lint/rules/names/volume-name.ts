@@ -1,9 +1,10 @@
 import type { Template } from "../../../definition/argo-schema/types.js";
-import { asDnsLabel, hasTag, isDnsLabel } from "../../kubernetes/name-formats.js";
+import { asDnsLabel, isDnsLabel } from "../../kubernetes/name-formats.js";
 import type { Loose } from "../../model/loose.js";
+import { hasTag } from "../../model/tags.js";
 import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 /** Source: addVolumeReferences in workflow/controller/workflowpod.go. A pod gets all volumes of its template, and of the workflow the first of each name that it mounts. */
 export const volumeName = defineRule({
@@ -33,7 +34,7 @@ export const volumeName = defineRule({
   },
 });
 
-function checkName(name: string, at: Path, words: string, report: Report): void {
+function checkName(name: string, at: Path, words: string, report: Reporter): void {
   if (name === "" || hasTag(name) || isDnsLabel(name)) return;
   const better = asDnsLabel(name);
   const message = `The volume ${JSON.stringify(name)} of ${words} has a name that Kubernetes refuses.`;

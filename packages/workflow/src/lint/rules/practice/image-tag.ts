@@ -1,7 +1,7 @@
 import { containersOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
 
-export const imageTag = defineRule({
+export const imageTagRule = defineRule({
   name: "image-tag",
   severity: "note",
   summary: "An image has a tag that stays the same, or a digest: latest is another image tomorrow.",

@@ -2,7 +2,7 @@ import type { Rule } from "../../rule.js";
 import { accountToken } from "./account-token.js";
 import { cronDeadline } from "./cron-deadline.js";
 import { hostAccess } from "./host-access.js";
-import { imageTag } from "./image-tag.js";
+import { imageTagRule } from "./image-tag.js";
 import { networkRetry } from "./network-retry.js";
 import { resourceAccount } from "./resource-account.js";
 import { resourceRequests } from "./resource-requests.js";
@@ -15,7 +15,7 @@ export const practiceRules: readonly Rule[] = [
   accountToken,
   cronDeadline,
   hostAccess,
-  imageTag,
+  imageTagRule,
   networkRetry,
   resourceAccount,
   resourceRequests,

@@ -1,3 +1,4 @@
+import { capitalize } from "../../messages/phrases.js";
 import { mainContainersOf } from "../../model/containers.js";
 import type { TemplateNode } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
@@ -34,7 +35,7 @@ export const networkRetry = defineRule({
     if (use === undefined) return;
     report({
       at: path,
-      message: `${templateWords(node).replace(/^./, (letter) => letter.toUpperCase())} ${use} and is not retried: a short fault of the network fails the workflow.`,
+      message: `${capitalize(templateWords(node))} ${use} and is not retried: a short fault of the network fails the workflow.`,
       fix: 'Add retryStrategy: {limit: "3", retryPolicy: Always, backoff: {duration: 10s, factor: "2"}}.',
     });
   },

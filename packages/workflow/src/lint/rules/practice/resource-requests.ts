@@ -1,3 +1,4 @@
+import { andOthers } from "../../messages/phrases.js";
 import { mainContainersOf, podPatchOf } from "../../model/containers.js";
 import { defineRule } from "../../rule.js";
 
@@ -22,13 +23,8 @@ export const resourceRequests = defineRule({
     // Once a manifest: what is to be done is the same for all of them.
     report({
       at: first.at,
-      message: `The ${andOthers(first.words, without.length - 1)} for no resources: on a full node, Kubernetes ends such containers first.`,
+      message: `The ${first.words}${andOthers(without.length - 1)} ${without.length === 1 ? "requests" : "request"} no resources: on a full node, Kubernetes ends such containers first.`,
       fix: "Add resources: {requests: {cpu: 100m, memory: 128Mi}, limits: {memory: 256Mi}}, here or in templateDefaults.",
     });
   },
 });
-
-function andOthers(words: string, others: number): string {
-  if (others === 0) return `${words} asks`;
-  return `${words} and ${others} other${others === 1 ? "" : "s"} ask`;
-}

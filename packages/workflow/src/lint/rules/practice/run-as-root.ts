@@ -1,4 +1,5 @@
 import type { PodSecurityContext } from "../../../definition/argo-schema/types.js";
+import { andOthers } from "../../messages/phrases.js";
 import { type ContainerAt, mainContainersOf, podPatchOf } from "../../model/containers.js";
 import type { Loose } from "../../model/loose.js";
 import { defineRule } from "../../rule.js";
@@ -31,11 +32,10 @@ export const runAsRoot = defineRule({
     }
     const [first] = undecided;
     if (first === undefined) return;
-    const others = undecided.length - 1;
     // Once a manifest: one line in spec mends all of them.
     report({
       at: first.at,
-      message: `The ${first.words}${others === 0 ? "" : ` and ${others} other${others === 1 ? "" : "s"}`} may run as root, as the image says: whoever breaks out is root on the node.`,
+      message: `The ${first.words}${andOthers(undecided.length - 1)} may run as root, as the image says: whoever breaks out is root on the node.`,
       fix: "Add securityContext: {runAsNonRoot: true, runAsUser: 1000} to spec.",
     });
   },

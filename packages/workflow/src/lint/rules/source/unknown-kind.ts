@@ -1,6 +1,6 @@
 import { nearest } from "../../../definition/nearest.js";
 import { isObject, type JsonObject } from "../../model/json.js";
-import { kinds } from "../../model/manifest.js";
+import { manifestKinds } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
 /** Kinds of Argo's that are none of Argo Workflows', or that people do not write. */
@@ -47,17 +47,17 @@ export const unknownKind = defineRule({
       report({
         at: ["kind"],
         message: "This manifest has no kind.",
-        fix: `Write one of ${kinds.join(", ")}.`,
+        fix: `Write one of ${manifestKinds.join(", ")}.`,
       });
     } else if (typeof written === "string") {
       if (otherKinds.includes(written) || !(isOfArgo(apiVersion) || looksLikeWorkflow(value))) return;
-      const near = nearest(written, kinds);
+      const near = nearest(written, manifestKinds);
       if (near === undefined && apiVersion !== "argoproj.io/v1alpha1") return;
       const message = `There is no kind ${JSON.stringify(written)} in Argo Workflows.`;
       report({
         at: ["kind"],
         message,
-        fix: near === undefined ? `Write one of ${kinds.join(", ")}.` : `Write "kind: ${near}".`,
+        fix: near === undefined ? `Write one of ${manifestKinds.join(", ")}.` : `Write "kind: ${near}".`,
       });
     }
   },

@@ -1,8 +1,8 @@
 import { isWholeNumber } from "../../kubernetes/duration.js";
 import { fillInputs } from "../../model/fill-parameters.js";
+import { templateTypeOf } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { typeOf } from "./template-kind.js";
 
 export const activeDeadline = defineRule({
   name: "active-deadline",
@@ -12,7 +12,7 @@ export const activeDeadline = defineRule({
     "An activeDeadlineSeconds stands at a template that does the work itself, and is a whole number or a variable.",
   template(node, report) {
     const seconds = node.template.activeDeadlineSeconds;
-    const type = typeOf(node);
+    const type = templateTypeOf(node);
     if (seconds === undefined || type === undefined) return;
     if (type === "dag" || type === "steps") {
       report({

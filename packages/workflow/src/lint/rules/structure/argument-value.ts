@@ -1,7 +1,7 @@
 import { argumentLists } from "../../model/argument-lists.js";
 import type { Manifest } from "../../model/manifest.js";
 import { referredManifest } from "../../model/scopes/global-scope.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const argumentValue = defineRule({
   name: "argument-value",
@@ -26,7 +26,7 @@ export const argumentValue = defineRule({
 });
 
 /** The parameters of the workflow template that a cron workflow refers to, which it has to give as well. */
-function checkTemplate(manifest: Manifest, report: Report): void {
+function checkTemplate(manifest: Manifest, report: Reporter): void {
   const { spec, specPath } = manifest;
   const referred = referredManifest(manifest);
   if (referred === undefined || referred === "elsewhere") return;

@@ -1,5 +1,6 @@
-import { hasLocationOrKey, locationsOf, storagesOf } from "../../model/artifact-locations.js";
-import { capital } from "../../model/words.js";
+import { capitalize } from "../../messages/phrases.js";
+import { locationsOf, storagesOf } from "../../model/artifact-locations.js";
+import { hasLocation } from "../../model/has-location.js";
 import { defineRule } from "../../rule.js";
 
 export const artifactArgument = defineRule({
@@ -14,14 +15,14 @@ export const artifactArgument = defineRule({
         report({
           at: [...at, "fromExpression"],
           key: true,
-          message: `${capital(words)} has both from and fromExpression.`,
+          message: `${capitalize(words)} has both from and fromExpression.`,
           fix: "Keep one of them.",
         });
-      } else if (!location.from && !hasLocationOrKey(location)) {
+      } else if (!location.from && !hasLocation(location)) {
         const storage = storagesOf(location)[0];
         report({
           at: storage === undefined ? at : [...at, storage],
-          message: `${capital(words)} ${
+          message: `${capitalize(words)} ${
             storage === undefined
               ? "does not say where it comes from"
               : `names ${storage}, but no place in it`

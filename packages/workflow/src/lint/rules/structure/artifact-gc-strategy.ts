@@ -1,4 +1,4 @@
-import { checkStrategy } from "../../messages/report-unknown-strategy.js";
+import { reportUnknownStrategy } from "../../messages/report-unknown-strategy.js";
 import { locationsOf } from "../../model/artifact-locations.js";
 import { defineRule } from "../../rule.js";
 
@@ -12,9 +12,19 @@ export const artifactGcStrategy = defineRule({
   summary: "The strategy of artifactGC is OnWorkflowCompletion, OnWorkflowDeletion or Never.",
   manifest(manifest, report) {
     const { spec, specPath } = manifest;
-    checkStrategy(spec.artifactGC?.strategy, strategies, [...specPath, "artifactGC", "strategy"], report);
+    reportUnknownStrategy(
+      spec.artifactGC?.strategy,
+      strategies,
+      [...specPath, "artifactGC", "strategy"],
+      report,
+    );
     for (const { location, at } of locationsOf(manifest)) {
-      checkStrategy(location.artifactGC?.strategy, strategies, [...at, "artifactGC", "strategy"], report);
+      reportUnknownStrategy(
+        location.artifactGC?.strategy,
+        strategies,
+        [...at, "artifactGC", "strategy"],
+        report,
+      );
     }
   },
 });

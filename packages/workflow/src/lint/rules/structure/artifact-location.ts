@@ -1,5 +1,5 @@
+import { capitalize } from "../../messages/phrases.js";
 import { type AnyLocation, locationsOf } from "../../model/artifact-locations.js";
-import { capital } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: validateArtifactLocation in workflow/validate, ValidateArtifact in workflow/artifacts/hdfs. */
@@ -15,19 +15,19 @@ export const artifactLocation = defineRule({
       if (git !== undefined && !git.repo) {
         report({
           at: [...at, "git"],
-          message: `${capital(words)} names no repository.`,
+          message: `${capitalize(words)} names no repository.`,
           fix: "Set git.repo to the URL of the repository.",
         });
       }
       if (hdfs === undefined) continue;
-      const missing = hdfsFault(hdfs);
+      const missing = hdfsProblem(hdfs);
       if (missing === undefined) continue;
       report({ at: [...at, "hdfs"], message: `The hdfs of ${words} ${missing[0]}.`, fix: missing[1] });
     }
   },
 });
 
-function hdfsFault(
+function hdfsProblem(
   hdfs: NonNullable<AnyLocation["hdfs"]>,
 ): readonly [fault: string, fix: string] | undefined {
   const { addresses = [], path = "", krbCCacheSecret, krbKeytabSecret } = hdfs;

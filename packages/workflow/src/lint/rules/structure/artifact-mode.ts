@@ -1,5 +1,5 @@
+import { capitalize } from "../../messages/phrases.js";
 import { locationsOf } from "../../model/artifact-locations.js";
-import { capital } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: Minimum=0 and Maximum=511 at Artifact.Mode, which are part of the CRD that Argo 4 installs. */
@@ -15,7 +15,7 @@ export const artifactMode = defineRule({
       if (mode === undefined || (mode >= 0 && mode <= 511)) continue;
       report({
         at: [...at, "mode"],
-        message: `${capital(words)} has mode ${mode}, which is ${mode < 0 ? "less than 0" : "more than 0777"}.`,
+        message: `${capitalize(words)} has mode ${mode}, which is ${mode < 0 ? "less than 0" : "more than 0777"}.`,
         fix: /^[0-7]{3}$/.test(String(mode)) ? `Write it as octal: 0${mode}.` : "Write a mode such as 0644.",
       });
     }

@@ -1,10 +1,10 @@
 import type { Artifact } from "../../../definition/argo-schema/types.js";
+import { capitalize } from "../../messages/phrases.js";
 import type { Loose } from "../../model/loose.js";
-import type { TemplateNode } from "../../model/template-node.js";
+import { hasPaths, type TemplateNode, templateTypeOf } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
-import { hasPaths, typeOf } from "./template-kind.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const artifactPath = defineRule({
   name: "artifact-path",
@@ -26,17 +26,17 @@ function check(
   direction: "inputs" | "outputs",
   { name = "", path = "" }: Loose<Artifact>,
   at: Path,
-  report: Report,
+  report: Reporter,
 ): void {
-  const type = typeOf(node);
+  const type = templateTypeOf(node);
   if (type === undefined) return;
-  const words = `The ${direction === "inputs" ? "input" : "output"} artifact "${name}" of ${templateWords(node)}`;
+  const words = `the ${direction === "inputs" ? "input" : "output"} artifact "${name}" of ${templateWords(node)}`;
   if (!hasPaths(node)) {
     if (path === "") return;
     report({
       at: [...at, "path"],
       key: true,
-      message: `${words} has a path, but ${type} has no files of its own.`,
+      message: `${capitalize(words)} has a path, but ${type} has no files of its own.`,
       fix:
         direction === "inputs"
           ? "Remove path."
@@ -45,13 +45,13 @@ function check(
   } else if (path === "") {
     report({
       at,
-      message: `${words} has no path.`,
+      message: `${capitalize(words)} has no path.`,
       fix: `Set path to the file or folder that the artifact is ${direction === "inputs" ? "written to" : "read from"}.`,
     });
   } else if (leadsOut(path)) {
     report({
       at: [...at, "path"],
-      message: `The path "${path}" of ${words.charAt(0).toLowerCase()}${words.slice(1)} leads out of its folder with "..".`,
+      message: `The path "${path}" of ${words} leads out of its folder with "..".`,
       fix: "Write the path without ..",
     });
   }

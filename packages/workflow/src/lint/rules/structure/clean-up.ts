@@ -1,5 +1,6 @@
-import { hasTag, isDurationOrSeconds } from "../../kubernetes/duration.js";
-import { checkStrategy } from "../../messages/report-unknown-strategy.js";
+import { isDurationOrSeconds } from "../../kubernetes/duration.js";
+import { reportUnknownStrategy } from "../../messages/report-unknown-strategy.js";
+import { hasTag } from "../../model/tags.js";
 import { defineRule } from "../../rule.js";
 
 const claimStrategies = ["OnWorkflowCompletion", "OnWorkflowSuccess"];
@@ -12,7 +13,7 @@ export const cleanUp = defineRule({
     "The strategy of volumeClaimGC is known, and the delay of podGC is a duration. Otherwise Argo says so in the controller's log only, and the claims stay, or the pods go after the usual time.",
   manifest({ spec, specPath }, report) {
     const { strategy } = spec.volumeClaimGC ?? {};
-    checkStrategy(strategy, claimStrategies, [...specPath, "volumeClaimGC", "strategy"], report);
+    reportUnknownStrategy(strategy, claimStrategies, [...specPath, "volumeClaimGC", "strategy"], report);
     const delay = spec.podGC?.deleteDelayDuration ?? "";
     if (delay === "" || hasTag(delay) || isDurationOrSeconds(delay)) return;
     report({

@@ -1,8 +1,10 @@
 import type { ContainerNode } from "../../../definition/argo-schema/types.js";
+import { capitalize } from "../../messages/phrases.js";
+import { suggest } from "../../messages/suggestions.js";
 import type { Loose } from "../../model/loose.js";
-import { nameOneOf, templateWords } from "../../model/words.js";
+import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 /** Source: ContainerSetTemplate.Validate in pkg/apis/workflow/v1alpha1/container_set_template_types.go. */
 export const containerSet = defineRule({
@@ -19,12 +21,12 @@ export const containerSet = defineRule({
     const at = [...node.path, "containerSet", "containers"];
     if (containers.length === 0) {
       const fix = "Add a container.";
-      report({ at: at.slice(0, -1), message: `${words.replace("the", "The")} has no containers.`, fix });
+      report({ at: at.slice(0, -1), message: `${capitalize(words)} has no containers.`, fix });
       return;
     }
     const names = new Set<string>();
     for (const [i, { name = "" }] of containers.entries()) {
-      const fault = nameFault(name, names);
+      const fault = nameProblem(name, names);
       if (fault !== undefined) {
         report({
           at: name === "" ? [...at, i] : [...at, i, "name"],
@@ -49,7 +51,7 @@ export const containerSet = defineRule({
   },
 });
 
-function nameFault(
+function nameProblem(
   name: string,
   before: ReadonlySet<string>,
 ): readonly [fault: string, fix: string] | undefined {
@@ -66,7 +68,7 @@ function checkDependencies(
   names: ReadonlySet<string>,
   at: Path,
   words: string,
-  report: Report,
+  report: Reporter,
 ): void {
   const waiting = new Map(containers.map(({ name = "", dependencies = [] }) => [name, [...dependencies]]));
   for (const [i, { name = "", dependencies = [] }] of containers.entries()) {
@@ -75,7 +77,7 @@ function checkDependencies(
       report({
         at: [...at, i, "dependencies", d],
         message: `The container "${name}" in ${words} waits for "${dependency}", which is none of its containers.`,
-        fix: nameOneOf(dependency, names),
+        fix: suggest(dependency, names, "Name an existing container."),
       });
     }
   }

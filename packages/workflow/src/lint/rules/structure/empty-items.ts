@@ -1,4 +1,5 @@
-import { callWords, capital } from "../../model/words.js";
+import { capitalize } from "../../messages/phrases.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const emptyItems = defineRule({
@@ -10,7 +11,7 @@ export const emptyItems = defineRule({
     if (call.value.withItems?.length !== 0) return;
     report({
       at: [...call.path, "withItems"],
-      message: `${capital(callWords(call))} has an empty withItems. Argo takes it for none: the ${call.kind} runs once.`,
+      message: `${capitalize(callWords(call))} has an empty withItems. Argo takes it for none: the ${call.kind} runs once.`,
       fix: "Add items, or remove withItems.",
     });
   },

@@ -1,5 +1,5 @@
+import { suggest } from "../../messages/suggestions.js";
 import { sourceOfTemplates } from "../../model/template-source.js";
-import { nameOneOf } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const entrypoint = defineRule({
@@ -28,7 +28,7 @@ export const entrypoint = defineRule({
     report({
       at: [...specPath, "entrypoint"],
       message: `The entrypoint "${name}" is no template of ${source.words}.`,
-      fix: nameOneOf(name, source.names),
+      fix: suggest(name, source.names, "Name an existing template."),
     });
   },
 });

@@ -1,8 +1,8 @@
+import { suggest } from "../../messages/suggestions.js";
 import { sourceOfTemplates } from "../../model/template-source.js";
-import { nameOneOf } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
-export const exitHandler = defineRule({
+export const exitHandlerRule = defineRule({
   name: "exit-handler",
   severity: "error",
   refusedBy: "argo lint",
@@ -14,7 +14,7 @@ export const exitHandler = defineRule({
     report({
       at: [...manifest.specPath, "onExit"],
       message: `The exit handler "${onExit}" is no template of ${source.words}.`,
-      fix: nameOneOf(onExit, source.names),
+      fix: suggest(onExit, source.names, "Name an existing template."),
     });
   },
 });

@@ -1,5 +1,6 @@
 import { type NeededFields, reportMissingFields } from "../../kubernetes/missing-fields.js";
-import { hasLocationOrKey, locationsOf } from "../../model/artifact-locations.js";
+import { locationsOf } from "../../model/artifact-locations.js";
+import { hasLocation } from "../../model/has-location.js";
 import { defineRule } from "../../rule.js";
 
 /** Places below a template. Fields that `argo lint` or a pod asks for have rules of their own. */
@@ -54,7 +55,7 @@ export const fieldOfFullCrds = defineRule({
     }
     for (const { location, at, place } of locationsOf(manifest)) {
       // The rule artifact-argument says it already.
-      if (place === "arguments" && !hasLocationOrKey(location)) continue;
+      if (place === "arguments" && !hasLocation(location)) continue;
       const isChecked = place === "inputs" || place === "archiveLocation";
       reportMissingFields(location, isChecked ? inLocations : inOtherLocations, at, because, report);
     }

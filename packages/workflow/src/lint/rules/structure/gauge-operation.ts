@@ -1,4 +1,5 @@
-import { didYouMean } from "../../../definition/nearest.js";
+import { useOneOf } from "../../messages/suggestions.js";
+import { metricsOf } from "../../model/metrics.js";
 import { defineRule } from "../../rule.js";
 
 const operations = ["Set", "Add", "Sub"];
@@ -9,21 +10,15 @@ export const gaugeOperation = defineRule({
   severity: "error",
   refusedBy: "API server",
   summary: `The operation of a gauge is one of ${operations.join(", ")}.`,
-  manifest({ spec, specPath, templates }, report) {
-    const places = [
-      { all: spec.metrics?.prometheus, at: specPath },
-      ...templates.map(({ template, path }) => ({ all: template.metrics?.prometheus, at: path })),
-    ];
-    for (const { all = [], at } of places) {
-      for (const [i, { name = "", gauge }] of all.entries()) {
-        const operation = gauge?.operation ?? "";
-        if (operation === "" || operations.includes(operation)) continue;
-        report({
-          at: [...at, "metrics", "prometheus", i, "gauge", "operation"],
-          message: `The operation "${operation}" of gauge "${name}" is not known.`,
-          fix: `Use one of ${operations.join(", ")}.${didYouMean(operation, operations)}`,
-        });
-      }
+  manifest(manifest, report) {
+    for (const { metric, at } of metricsOf(manifest)) {
+      const operation = metric.gauge?.operation ?? "";
+      if (operation === "" || operations.includes(operation)) continue;
+      report({
+        at: [...at, "gauge", "operation"],
+        message: `The operation "${operation}" of gauge "${metric.name ?? ""}" is not known.`,
+        fix: useOneOf(operation, operations),
+      });
     }
   },
 });

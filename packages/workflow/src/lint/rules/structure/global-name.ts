@@ -1,7 +1,6 @@
+import { hasVariableTag } from "../../model/tags.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-
-const simpleTag = /\{\{[-a-zA-Z0-9]+(\.[-a-zA-Z0-9_]+)*\}\}/;
 
 export const globalName = defineRule({
   name: "global-name",
@@ -12,7 +11,7 @@ export const globalName = defineRule({
     for (const kind of ["parameters", "artifacts"] as const) {
       for (const [i, output] of (node.template.outputs?.[kind] ?? []).entries()) {
         const name = output.globalName ?? "";
-        if (name === "" || simpleTag.test(name) || /^[-a-zA-Z0-9_]+$/.test(name)) continue;
+        if (name === "" || hasVariableTag(name) || /^[-a-zA-Z0-9_]+$/.test(name)) continue;
         report({
           at: [...node.path, "outputs", kind, i, "globalName"],
           message: `The globalName "${name}" of ${templateWords(node)} holds characters that a name cannot have.`,

@@ -13,7 +13,7 @@ import { emptyItems } from "./empty-items.js";
 import { emptyStepGroup } from "./empty-step-group.js";
 import { entrypoint } from "./entrypoint.js";
 import { executorAccount } from "./executor-account.js";
-import { exitHandler } from "./exit-handler.js";
+import { exitHandlerRule } from "./exit-handler.js";
 import { fieldOfFullCrds } from "./field-of-full-crds.js";
 import { gaugeOperation } from "./gauge-operation.js";
 import { globalName } from "./global-name.js";
@@ -53,7 +53,7 @@ import { suspendDuration } from "./suspend-duration.js";
 import { suspendOutput } from "./suspend-output.js";
 import { synchronization } from "./synchronization.js";
 import { templateElsewhere } from "./template-elsewhere.js";
-import { templateReference } from "./template-reference.js";
+import { templateReferenceRule } from "./template-reference.js";
 import { templateType } from "./template-type.js";
 import { templatesBesideRef } from "./templates-beside-ref.js";
 import { timeout } from "./timeout.js";
@@ -81,7 +81,7 @@ export const structureRules: readonly Rule[] = [
   emptyStepGroup,
   entrypoint,
   executorAccount,
-  exitHandler,
+  exitHandlerRule,
   gaugeOperation,
   globalName,
   helperContainerName,
@@ -121,7 +121,7 @@ export const structureRules: readonly Rule[] = [
   suspendOutput,
   synchronization,
   templateElsewhere,
-  templateReference,
+  templateReferenceRule,
   templateType,
   templatesBesideRef,
   timeoutDuration,

@@ -1,4 +1,5 @@
-import { hasTag, isDuration } from "../../kubernetes/duration.js";
+import { isDuration } from "../../kubernetes/duration.js";
+import { hasTag } from "../../model/tags.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../../definition/nearest.js";
+import { useOneOf } from "../../messages/suggestions.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
@@ -16,7 +16,7 @@ export const mergeStrategy = defineRule({
     report({
       at: [...node.path, "resource", "mergeStrategy"],
       message: `The mergeStrategy "${strategy}" of ${templateWords(node)} is not known.`,
-      fix: `Use one of ${strategies.join(", ")}.${didYouMean(strategy, strategies)}`,
+      fix: useOneOf(strategy, strategies),
     });
   },
 });

@@ -1,5 +1,5 @@
+import { capitalize } from "../../messages/phrases.js";
 import { locationsOf, storagesOf } from "../../model/artifact-locations.js";
-import { capital } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: the validation rule at ArtifactLocation, which is part of the CRD that Argo 4 installs. */
@@ -16,7 +16,7 @@ export const oneLocation = defineRule({
       report({
         at: [...at, second],
         key: true,
-        message: `${capital(words)} names several storages: ${storages.join(" and ")}.`,
+        message: `${capitalize(words)} names several storages: ${storages.join(" and ")}.`,
         fix: "Keep one of them.",
       });
     }

@@ -1,4 +1,5 @@
-import { callWords, capital } from "../../model/words.js";
+import { capitalize } from "../../messages/phrases.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const oneLoop = defineRule({
@@ -18,7 +19,7 @@ export const oneLoop = defineRule({
     report({
       at: [...call.path, second],
       key: true,
-      message: `${capital(callWords(call))} has ${loops.join(" and ")}: it can loop over one list only.`,
+      message: `${capitalize(callWords(call))} has ${loops.join(" and ")}: it can loop over one list only.`,
       fix: "Keep one. For every pair of two lists, call a template that has the second loop.",
     });
   },

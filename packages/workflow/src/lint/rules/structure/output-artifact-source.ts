@@ -1,6 +1,6 @@
+import { templateTypeOf } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { typeOf } from "./template-kind.js";
 
 /** Source: scope.resolveArtifact in workflow/controller/scope.go, which looks for from and fromExpression only, and finds nothing otherwise. */
 export const outputArtifactSource = defineRule({
@@ -9,7 +9,7 @@ export const outputArtifactSource = defineRule({
   summary:
     "An output artifact of a DAG or of steps says with from or fromExpression which output of a task or step it is. Without, the workflow succeeds and the artifact is missing.",
   template(node, report) {
-    const type = typeOf(node);
+    const type = templateTypeOf(node);
     if (type !== "dag" && type !== "steps") return;
     for (const [i, artifact] of (node.template.outputs?.artifacts ?? []).entries()) {
       if (artifact.from || artifact.fromExpression || artifact.path || artifact.optional === true) continue;

@@ -1,7 +1,6 @@
-import type { TemplateType } from "../../model/template-node.js";
+import { type TemplateType, templateTypeOf } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { typeOf } from "./template-kind.js";
 
 const known = ["path", "jqFilter", "jsonPath", "parameter", "expression", "supplied"] as const;
 
@@ -23,7 +22,7 @@ export const outputSource = defineRule({
   summary:
     "The valueFrom of an output parameter fits the type of its template: path for containers and scripts, jsonPath or jqFilter for resources, parameter or expression for DAGs and steps.",
   template(node, report) {
-    const type = typeOf(node);
+    const type = templateTypeOf(node);
     const fitting = type === undefined ? undefined : sources[type];
     if (fitting === undefined) return;
     for (const [i, { name = "", value, valueFrom }] of (node.template.outputs?.parameters ?? []).entries()) {

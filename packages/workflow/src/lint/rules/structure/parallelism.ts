@@ -1,6 +1,6 @@
+import { templateTypeOf } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { typeOf } from "./template-kind.js";
 
 export const parallelism = defineRule({
   name: "parallelism",
@@ -8,7 +8,7 @@ export const parallelism = defineRule({
   refusedBy: "argo lint",
   summary: "A parallelism stands at a DAG or steps, whose parts it limits, and nowhere else among templates.",
   template(node, report) {
-    const type = typeOf(node);
+    const type = templateTypeOf(node);
     if (node.template.parallelism === undefined || type === undefined || type === "dag" || type === "steps")
       return;
     report({

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../../definition/nearest.js";
+import { useOneOf } from "../../messages/suggestions.js";
 import { argumentLists } from "../../model/argument-lists.js";
 import { defineRule } from "../../rule.js";
 
@@ -23,7 +23,7 @@ export const parameterEnum = defineRule({
           report({
             at: [...place, "value"],
             message: `The value "${String(value)}" of parameter "${name}" of ${words} is not in its enum.`,
-            fix: `Use one of ${texts.join(", ")}.${didYouMean(String(value), texts)}`,
+            fix: useOneOf(String(value), texts),
           });
         } else if (value === undefined && valueFrom !== undefined) {
           report({

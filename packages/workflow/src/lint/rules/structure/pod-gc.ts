@@ -1,9 +1,8 @@
-import { didYouMean } from "../../../definition/nearest.js";
+import { isLabelKey, isLabelValue } from "../../kubernetes/name-formats.js";
+import { useOneOf } from "../../messages/suggestions.js";
 import { defineRule } from "../../rule.js";
 
 const strategies = ["OnPodCompletion", "OnPodSuccess", "OnWorkflowCompletion", "OnWorkflowSuccess"];
-const labelKey = /^([a-z0-9]([-a-z0-9.]*[a-z0-9])?\/)?[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
-const labelValue = /^([A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?)?$/;
 
 /** Source: PodGC.IsValid, and LabelSelectorAsSelector of Kubernetes. */
 export const podGc = defineRule({
@@ -18,11 +17,11 @@ export const podGc = defineRule({
       report({
         at: [...at, "strategy"],
         message: `The strategy "${strategy}" of podGC is not known.`,
-        fix: `Use one of ${strategies.join(", ")}.${didYouMean(strategy, strategies)}`,
+        fix: useOneOf(strategy, strategies),
       });
     }
     for (const [key, value] of Object.entries(labelSelector?.matchLabels ?? {})) {
-      if (labelKey.test(key) && labelValue.test(String(value))) continue;
+      if (isLabelKey(key) && isLabelValue(String(value))) continue;
       report({
         at: [...at, "labelSelector", "matchLabels", key],
         message: `"${key}: ${String(value)}" is no label that an object of Kubernetes can have.`,
@@ -32,7 +31,7 @@ export const podGc = defineRule({
     for (const [i, { key = "", operator = "", values = [] }] of (
       labelSelector?.matchExpressions ?? []
     ).entries()) {
-      const fault = expressionFault(key, operator, values);
+      const fault = expressionProblem(key, operator, values);
       if (fault === undefined) continue;
       report({
         at: [...at, "labelSelector", "matchExpressions", i],
@@ -43,11 +42,11 @@ export const podGc = defineRule({
   },
 });
 
-function expressionFault(key: string, operator: string, values: readonly string[]): string | undefined {
-  if (!labelKey.test(key)) return "has a key that no label can have";
+function expressionProblem(key: string, operator: string, values: readonly string[]): string | undefined {
+  if (!isLabelKey(key)) return "has a key that no label can have";
   if (operator === "In" || operator === "NotIn") {
     if (values.length === 0) return "has no values";
-    return values.every((value) => labelValue.test(value)) ? undefined : "has a value that no label can have";
+    return values.every(isLabelValue) ? undefined : "has a value that no label can have";
   }
   if (operator === "Exists" || operator === "DoesNotExist") {
     return values.length === 0 ? undefined : `has values, which ${operator} does not take`;

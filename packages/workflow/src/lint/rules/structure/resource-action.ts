@@ -1,6 +1,6 @@
-import { didYouMean } from "../../../definition/nearest.js";
-import { hasTag } from "../../kubernetes/duration.js";
+import { useOneOf } from "../../messages/suggestions.js";
 import { fillInputs } from "../../model/fill-parameters.js";
+import { hasTag } from "../../model/tags.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
@@ -22,7 +22,7 @@ export const resourceAction = defineRule({
         action === ""
           ? `The resource of ${templateWords(node)} has no action.`
           : `The action "${action}" of ${templateWords(node)} is not known.`,
-      fix: `Use one of ${actions.join(", ")}.${didYouMean(action, actions)}`,
+      fix: useOneOf(action, actions),
     });
   },
 });

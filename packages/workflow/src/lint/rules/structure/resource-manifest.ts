@@ -2,7 +2,7 @@ import { isCollection, parseAllDocuments, visit } from "yaml";
 import { didYouMean } from "../../../definition/nearest.js";
 import type { TemplateNode } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const resourceManifest = defineRule({
   name: "resource-manifest",
@@ -40,7 +40,7 @@ export const resourceManifest = defineRule({
   },
 });
 
-function checkArtifact(node: TemplateNode, name: string | undefined, report: Report): void {
+function checkArtifact(node: TemplateNode, name: string | undefined, report: Reporter): void {
   const known = (node.template.inputs?.artifacts ?? []).map((artifact) => artifact.name ?? "");
   if (name === undefined || known.includes(name)) return;
   report({

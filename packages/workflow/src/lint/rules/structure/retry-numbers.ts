@@ -1,8 +1,9 @@
 import type { RetryStrategy } from "../../../definition/argo-schema/types.js";
-import { hasTag, isDurationOrSeconds, isWholeNumber } from "../../kubernetes/duration.js";
+import { isDurationOrSeconds, isWholeNumber } from "../../kubernetes/duration.js";
 import type { Loose } from "../../model/loose.js";
+import { hasTag } from "../../model/tags.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 /** Source: processNodeRetries in workflow/controller/operator.go, which runs when the first attempt has ended. */
 export const retryNumbers = defineRule({
@@ -23,7 +24,7 @@ export const retryNumbers = defineRule({
   },
 });
 
-function check(strategy: Loose<RetryStrategy>, at: Path, hasDuration: boolean, report: Report): void {
+function check(strategy: Loose<RetryStrategy>, at: Path, hasDuration: boolean, report: Reporter): void {
   const { limit, backoff } = strategy;
   const numbers = {
     limit: [limit, [...at, "limit"]],

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../../definition/nearest.js";
+import { useOneOf } from "../../messages/suggestions.js";
 import { defineRule } from "../../rule.js";
 
 const policies = ["Always", "OnFailure", "OnError", "OnTransientError"];
@@ -30,7 +30,7 @@ export const retryPolicy = defineRule({
         at: [...at, "retryPolicy"],
         refusedBy,
         message: `The retryPolicy "${policy}" is not known.`,
-        fix: `Use one of ${policies.join(", ")}.${didYouMean(policy, policies)}`,
+        fix: useOneOf(policy, policies),
       });
     }
   },

@@ -1,4 +1,4 @@
-import { hasTag } from "../../kubernetes/duration.js";
+import { hasTag } from "../../model/tags.js";
 import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 

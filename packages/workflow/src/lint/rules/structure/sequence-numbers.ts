@@ -1,4 +1,5 @@
-import { hasTag, isWholeNumber } from "../../kubernetes/duration.js";
+import { isWholeNumber } from "../../kubernetes/duration.js";
+import { hasTag } from "../../model/tags.js";
 import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 

@@ -1,4 +1,5 @@
-import { hasTag, isDurationOrSeconds } from "../../kubernetes/duration.js";
+import { isDurationOrSeconds } from "../../kubernetes/duration.js";
+import { hasTag } from "../../model/tags.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 

@@ -1,7 +1,7 @@
 import type { Synchronization } from "../../../definition/argo-schema/types.js";
 import type { Loose } from "../../model/loose.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 /** Source: allSyncItems in workflow/sync/syncitems.go, getSemaphoreLockName in workflow/sync/lock_name.go. */
 export const synchronization = defineRule({
@@ -17,7 +17,7 @@ export const synchronization = defineRule({
   },
 });
 
-function check({ semaphores = [], mutexes = [] }: Loose<Synchronization>, at: Path, report: Report): void {
+function check({ semaphores = [], mutexes = [] }: Loose<Synchronization>, at: Path, report: Reporter): void {
   for (const [i, { configMapKeyRef, database }] of semaphores.entries()) {
     if ((configMapKeyRef === undefined) !== (database === undefined)) continue;
     report({

@@ -2,7 +2,7 @@ import { fillParameters } from "../../model/fill-parameters.js";
 import type { Manifest } from "../../model/manifest.js";
 import { kindOfReference, type TemplateReference } from "../../model/world.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const templateElsewhere = defineRule({
   name: "template-elsewhere",
@@ -27,7 +27,7 @@ function isLookedUpLater(name: string): boolean {
   return /\{\{\s*(?!=|inputs\.|workflow\.)/.test(name);
 }
 
-function check(from: Manifest, ref: TemplateReference, at: Path, report: Report): void {
+function check(from: Manifest, ref: TemplateReference, at: Path, report: Reporter): void {
   const found = from.world.resolve(ref, from);
   const template = `The ${kindOfReference(ref)} "${ref.name ?? ""}"`;
   const place = { at: ref.name === undefined ? at : [...at, "name"] };

@@ -1,7 +1,8 @@
-import { callWords, capital } from "../../model/words.js";
+import { capitalize } from "../../messages/phrases.js";
+import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
-export const templateReference = defineRule({
+export const templateReferenceRule = defineRule({
   name: "template-reference",
   severity: "error",
   refusedBy: "argo lint",
@@ -9,7 +10,7 @@ export const templateReference = defineRule({
     "A task or step says once what it runs: with template, with inline, or with templateRef, which needs name and template.",
   call(call, report) {
     const { value, path, inline } = call;
-    const words = capital(callWords(call));
+    const words = capitalize(callWords(call));
     const ref = value.templateRef;
     if (ref === undefined) {
       if (inline !== undefined || (value.template ?? "") !== "") return;

@@ -1,5 +1,6 @@
+import { capitalize } from "../../messages/phrases.js";
 import { templateTypes } from "../../model/template-node.js";
-import { capital, templateWords } from "../../model/words.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const templateType = defineRule({
@@ -11,7 +12,7 @@ export const templateType = defineRule({
     if (node.types.length === 0) {
       report({
         at: node.path,
-        message: `${capital(templateWords(node))} has no type, so that Argo does not know what to run.`,
+        message: `${capitalize(templateWords(node))} has no type, so that Argo does not know what to run.`,
         fix: `Give it one of ${templateTypes.join(", ")}.`,
       });
     }
@@ -19,7 +20,7 @@ export const templateType = defineRule({
       report({
         at: [...node.path, type],
         key: true,
-        message: `${capital(templateWords(node))} has several types: ${node.types.join(" and ")}.`,
+        message: `${capitalize(templateWords(node))} has several types: ${node.types.join(" and ")}.`,
         fix: `Keep one of them, and make a template of its own of the other.`,
       });
     }

@@ -1,8 +1,8 @@
 import { isWholeNumber } from "../../kubernetes/duration.js";
 import { fillInputs } from "../../model/fill-parameters.js";
+import { hasPaths, templateTypeOf } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
-import { hasPaths, typeOf } from "./template-kind.js";
 
 export const timeout = defineRule({
   name: "timeout",
@@ -16,7 +16,7 @@ export const timeout = defineRule({
       report({
         at: [...node.path, "timeout"],
         key: true,
-        message: `${typeOf(node) ?? ""} has no timeout, but ${templateWords(node)} sets one.`,
+        message: `${templateTypeOf(node) ?? ""} has no timeout, but ${templateWords(node)} sets one.`,
         fix: "Set timeout in the templates that it runs, or activeDeadlineSeconds of the whole workflow.",
       });
     } else if (isWholeNumber(text)) {

@@ -1,10 +1,10 @@
 import { didYouMean } from "../../../definition/nearest.js";
-import { hasTag } from "../../kubernetes/duration.js";
 import type { Manifest } from "../../model/manifest.js";
-import { templateNames } from "../../model/template-source.js";
+import { hasTag } from "../../model/tags.js";
+import { namesOfTemplates } from "../../model/template-source.js";
 import type { CalledTemplate } from "../../model/world.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const unknownHookTemplate = defineRule({
   name: "unknown-hook-template",
@@ -24,11 +24,11 @@ export const unknownHookTemplate = defineRule({
   },
 });
 
-function check(manifest: Manifest, hook: CalledTemplate, at: Path, report: Report): void {
+function check(manifest: Manifest, hook: CalledTemplate, at: Path, report: Reporter): void {
   const { template, templateRef: ref } = hook;
   const name = (ref === undefined ? template : ref.template) ?? "";
   const found = manifest.world.sourceOfCalled(hook, manifest);
-  if (found === undefined || hasTag(name) || templateNames(found).has(name)) return;
+  if (found === undefined || hasTag(name) || namesOfTemplates(found).has(name)) return;
   const hookName = String(at.at(-1));
   report({
     at: name === "" ? at : [...at, ...(ref === undefined ? [] : ["templateRef"]), "template"],
@@ -36,6 +36,6 @@ function check(manifest: Manifest, hook: CalledTemplate, at: Path, report: Repor
       name === ""
         ? `The hook "${hookName}" does not say which template it runs.`
         : `The hook "${hookName}" runs "${name}", which is no template that is known.`,
-    fix: `Set template to the name of a template.${didYouMean(name, templateNames(found))}`,
+    fix: `Set template to the name of a template.${didYouMean(name, namesOfTemplates(found))}`,
   });
 }

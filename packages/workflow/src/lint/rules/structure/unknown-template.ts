@@ -1,10 +1,12 @@
-import { hasTag } from "../../kubernetes/duration.js";
+import { capitalize } from "../../messages/phrases.js";
+import { suggest } from "../../messages/suggestions.js";
 import type { Call } from "../../model/call.js";
 import { fillParameters } from "../../model/fill-parameters.js";
 import { manifestName } from "../../model/manifest.js";
-import { sourceOfTemplates, templateNames } from "../../model/template-source.js";
-import { callWords, capital, nameOneOf } from "../../model/words.js";
-import { defineRule, type Report } from "../../rule.js";
+import { hasTag } from "../../model/tags.js";
+import { namesOfTemplates, sourceOfTemplates } from "../../model/template-source.js";
+import { callWords } from "../../model/words.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const unknownTemplate = defineRule({
   name: "unknown-template",
@@ -20,31 +22,31 @@ export const unknownTemplate = defineRule({
     if (hasTag(name)) return checkTag(call, name, report);
     report({
       at: [...call.path, "template"],
-      message: `${capital(callWords(call))} runs "${name}", which is no template of ${source.words}.`,
-      fix: nameOneOf(name, source.names),
+      message: `${capitalize(callWords(call))} runs "${name}", which is no template of ${source.words}.`,
+      fix: suggest(name, source.names, "Name an existing template."),
     });
   },
 });
 
-function checkReference(call: Call, report: Report): void {
+function checkReference(call: Call, report: Reporter): void {
   const { manifest } = call.caller;
   const name = call.value.templateRef?.template ?? "";
   const found = manifest.world.sourceOfCalled(call.value, manifest);
-  if (found === undefined || name === "" || hasTag(name) || templateNames(found).has(name)) return;
+  if (found === undefined || name === "" || hasTag(name) || namesOfTemplates(found).has(name)) return;
   report({
     at: [...call.path, "templateRef", "template"],
-    message: `${capital(callWords(call))} runs "${name}", which is no template of ${manifestName(found)}.`,
-    fix: nameOneOf(name, templateNames(found)),
+    message: `${capitalize(callWords(call))} runs "${name}", which is no template of ${manifestName(found)}.`,
+    fix: suggest(name, namesOfTemplates(found), "Name an existing template."),
   });
 }
 
 /** Argo puts in the inputs of the entrypoint before it looks for the template, but never an item. */
-function checkTag(call: Call, name: string, report: Report): void {
+function checkTag(call: Call, name: string, report: Reporter): void {
   const isEntrypoint = call.caller.name === call.caller.manifest.spec.entrypoint;
   if (name.includes("{{=") || (isEntrypoint && /\{\{\s*inputs\.parameters\./.test(name))) return;
   report({
     at: [...call.path, "template"],
-    message: `${capital(callWords(call))} runs "${name}": Argo looks for a template of just this name.`,
+    message: `${capitalize(callWords(call))} runs "${name}": Argo looks for a template of just this name.`,
     fix: "Call each template in a task or step of its own, with a when that chooses, or use templateRef.",
   });
 }

@@ -1,5 +1,5 @@
 import { didYouMean } from "../../../definition/nearest.js";
-import { hasTag } from "../../kubernetes/duration.js";
+import { hasTag } from "../../model/tags.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 

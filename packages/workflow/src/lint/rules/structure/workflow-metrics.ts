@@ -1,5 +1,5 @@
+import { checkMetric } from "../../kubernetes/prometheus-metric.js";
 import { defineRule } from "../../rule.js";
-import { checkMetric } from "./metrics.js";
 
 /** Source: the patterns and lengths at Prometheus, which are part of the CRDs of Argo 4. */
 export const workflowMetrics = defineRule({

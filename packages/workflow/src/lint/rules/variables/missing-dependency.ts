@@ -1,5 +1,5 @@
-import { noAncestor } from "../../messages/describe-call.js";
-import { useOneOf } from "../../messages/description.js";
+import { noAncestor } from "../../messages/describe-call-variable.js";
+import { suggest } from "../../messages/suggestions.js";
 import type { Call } from "../../model/call.js";
 import { endsBefore } from "../../model/scopes/ends-before.js";
 import { unresolvedOfCall } from "../../model/scopes/unresolved-of-call.js";
@@ -33,7 +33,7 @@ export const missingDependency = defineRule({
         const message = `${tag}: there is no task "${name}" here.`;
         const names = calls.map((task) => task.name);
         // A name that leads nowhere is an unresolved variable; this is only for what has no name at all.
-        if (name === "") report({ at: path, part: tag, message, fix: useOneOf(name, names, "Name a task.") });
+        if (name === "") report({ at: path, part: tag, message, fix: suggest(name, names, "Name a task.") });
       }
     }
   },

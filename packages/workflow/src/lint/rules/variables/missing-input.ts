@@ -1,10 +1,11 @@
 import type { Arguments } from "../../../definition/argo-schema/types.js";
 import { didYouMean } from "../../../definition/nearest.js";
-import { templateText } from "../../messages/description.js";
+import { capitalize } from "../../messages/phrases.js";
 import type { Loose } from "../../model/loose.js";
 import { type MissingInput, missingInputs } from "../../model/missing-inputs.js";
 import { referredManifest } from "../../model/scopes/global-scope.js";
 import type { TemplateNode } from "../../model/template-node.js";
+import { callWords, templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const missingInput = defineRule({
@@ -22,7 +23,7 @@ export const missingInput = defineRule({
       if (missing.isArgument && !hasOtherValueFrom(given, missing.name)) continue;
       report({
         at: [...call.path, call.inline === undefined ? "template" : "inline"],
-        message: `${capital(call.kind)} "${call.name}" calls ${templateText(target.template.name)} without its input ${missing.kind} "${missing.name}".`,
+        message: `${capitalize(callWords(call))} calls ${templateWords(target.template)} without its input ${missing.kind} "${missing.name}".`,
         fix: supply(missing, given, target.template),
       });
     }
@@ -53,7 +54,7 @@ export const missingInput = defineRule({
           : `the workflow has no argument of that name`;
         report({
           at: [...specPath, field],
-          message: `${templateText(target.template.name).replace(/^t/, "T")} is started with the workflow's arguments, and needs its input ${missing.kind} "${missing.name}": ${why}.`,
+          message: `${capitalize(templateWords(target.template))} is started with the workflow's arguments, and needs its input ${missing.kind} "${missing.name}": ${why}.`,
           fix: missing.isArgument
             ? `Give the workflow's parameter "${missing.name}" a value.`
             : supply(missing, given, target.template),
@@ -84,8 +85,4 @@ function supply(
 /** Whether the argument has a value from something that is no ConfigMap, which is known only when a workflow starts. */
 function hasOtherValueFrom(given: Loose<Arguments> | undefined, name: string): boolean {
   return given?.parameters?.find((each) => each.name === name)?.valueFrom !== undefined;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,9 +1,9 @@
 import { hasEndSomewhere } from "../../model/scopes/has-end-somewhere.js";
-import { isLaterFilled, isVariable } from "../../model/scopes/is-resolved.js";
+import { isRefusedUnclosed } from "../../model/scopes/is-resolved.js";
 import { unclosedTag } from "../../model/tags.js";
 import { variableTextsOf } from "../../model/texts.js";
 import type { Path } from "../../path.js";
-import { defineRule, type Report } from "../../rule.js";
+import { defineRule, type Reporter } from "../../rule.js";
 
 export const unclosedTagRule = defineRule({
   name: "unclosed-tag",
@@ -24,11 +24,11 @@ export const unclosedTagRule = defineRule({
 });
 
 /** @param ofAnyItem whether Argo takes any field of an item, as it does not know the items */
-function check(value: object, path: Path, hasEnd: boolean, report: Report, ofAnyItem = false): void {
+function check(value: object, path: Path, hasEnd: boolean, report: Reporter, ofAnyItem = false): void {
   for (const { text, path: at } of variableTextsOf(value, path)) {
     if (!text.includes("{{")) continue;
     const open = unclosedTag(text);
-    if (open === undefined || (hasEnd && !isRefused(open, ofAnyItem))) continue;
+    if (open === undefined || (hasEnd && !isRefusedUnclosed(open, ofAnyItem))) continue;
     report({
       at,
       part: open.text,
@@ -36,13 +36,4 @@ function check(value: object, path: Path, hasEnd: boolean, report: Report, ofAny
       fix: "Close the tag with }}.",
     });
   }
-}
-
-/** Whether Argo refuses the tag although it finds some end of it. */
-export function isRefused(
-  { kind, content }: { readonly kind: string; readonly content: string },
-  ofAnyItem = false,
-): boolean {
-  if (ofAnyItem && content.startsWith("item.")) return false;
-  return kind === "expression" || (isVariable(content) && !isLaterFilled(content));
 }

@@ -1,6 +1,6 @@
 import { describeUnresolved } from "../../messages/describe-unresolved.js";
-import { templateText } from "../../messages/description.js";
 import { findUnresolved } from "../../model/scopes/find-unresolved.js";
+import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const unresolvedVariable = defineRule({
@@ -16,7 +16,7 @@ export const unresolvedVariable = defineRule({
       const { via, path, tag, template, isKey } = unresolved;
       if (via === undefined) report({ at: path, ...(isKey ? { key: true } : { part: tag }), message, fix });
       else {
-        const where = `This leads to ${templateText(template.name)} of another manifest, where something is missing.`;
+        const where = `This leads to ${templateWords(template)} of another manifest, where something is missing.`;
         report({ at: via, message: `${where} ${message}`, fix });
       }
     }

@@ -1,11 +1,13 @@
 import type { Unresolved } from "../model/scopes/find-unresolved.js";
 import { isLeaf } from "../model/template-node.js";
-import { type Description, templateText, useOneOf } from "./description.js";
+import { templateWords } from "../model/words.js";
+import type { Description } from "../rule.js";
+import { suggest } from "./suggestions.js";
 
 /** For a variable that begins with `inputs.`. */
-export function describeInput({ name, tag, template, call }: Unresolved): Description {
+export function describeInputVariable({ name, tag, template, call }: Unresolved): Description {
   const [, kind, input = "", ...rest] = name.split(".");
-  const subject = templateText(template.name);
+  const subject = templateWords(template);
   if (kind === "parameters" || kind === "artifacts") {
     const one = kind === "parameters" ? "parameter" : "artifact";
     const names = (template.template.inputs?.[kind] ?? []).map((each) => each.name ?? "");
@@ -19,7 +21,7 @@ export function describeInput({ name, tag, template, call }: Unresolved): Descri
       }
       return {
         message: `${tag}: ${subject} has no input ${one} "${input}".`,
-        fix: useOneOf(input, names, `Declare it under inputs.${kind}.`),
+        fix: suggest(input, names, `Declare it under inputs.${kind}.`),
       };
     }
     if (kind === "artifacts" && rest.join(".") === "path" && !(isLeaf(template) && call === undefined)) {
@@ -34,6 +36,6 @@ export function describeInput({ name, tag, template, call }: Unresolved): Descri
   }
   return {
     message: `${tag} is no variable: behind "inputs." there is "parameters" or "artifacts".`,
-    fix: useOneOf(kind ?? "", ["parameters", "artifacts"], "Write {{inputs.parameters.NAME}}."),
+    fix: suggest(kind ?? "", ["parameters", "artifacts"], "Write {{inputs.parameters.NAME}}."),
   };
 }

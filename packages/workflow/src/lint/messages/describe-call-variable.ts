@@ -2,7 +2,9 @@ import type { Call } from "../model/call.js";
 import { ancestorsOf } from "../model/dependencies.js";
 import type { Unresolved } from "../model/scopes/find-unresolved.js";
 import type { TemplateNode } from "../model/template-node.js";
-import { type Description, templateText, useOneOf } from "./description.js";
+import { templateWords } from "../model/words.js";
+import type { Description } from "../rule.js";
+import { suggest } from "./suggestions.js";
 
 const attributes = [
   "id",
@@ -18,11 +20,11 @@ const attributes = [
 ];
 
 /** For a variable that begins with `tasks.` or `steps.`. */
-export function describeCall(unresolved: Unresolved): Description {
+export function describeCallVariable(unresolved: Unresolved): Description {
   const { name, tag, template, call } = unresolved;
   const [root = "", callName = "", ...rest] = name.split(".");
   const one = root === "tasks" ? "task" : "step";
-  const subject = templateText(template.name);
+  const subject = templateWords(template);
   const calls = template.calls.filter(({ kind }) => kind === one);
   if (calls.length === 0) {
     const other = one === "task" ? "a DAG" : "a steps template";
@@ -39,7 +41,7 @@ export function describeCall(unresolved: Unresolved): Description {
     const names = calls.map((each) => each.name);
     return {
       message: `${tag}: there is no ${one} "${callName}" in ${subject}.`,
-      fix: useOneOf(callName, names, `Name a ${one} of ${subject}.`),
+      fix: suggest(callName, names, `Name a ${one} of ${subject}.`),
     };
   }
   const target = found.caller.manifest.world.callee(found);
@@ -93,7 +95,7 @@ export function noAncestor(tag: string, found: Call, call: Call): Description {
 }
 
 function noAttribute(tag: string, found: Call, callee: TemplateNode, attribute: string): Description {
-  const calls = `${found.kind} "${found.name}" calls ${templateText(callee.name)}`;
+  const calls = `${found.kind} "${found.name}" calls ${templateWords(callee)}`;
   const [group, kind, output = ""] = attribute.split(".");
   if (group === "outputs" && (kind === "parameters" || kind === "artifacts")) {
     const one = kind === "parameters" ? "parameter" : "artifact";
@@ -105,11 +107,11 @@ function noAttribute(tag: string, found: Call, callee: TemplateNode, attribute: 
       };
     }
     return {
-      message: `${tag}: ${found.kind} "${found.name}" has no output ${one} "${output}": ${templateText(callee.name)} puts out none of that name.`,
-      fix: useOneOf(
+      message: `${tag}: ${found.kind} "${found.name}" has no output ${one} "${output}": ${templateWords(callee)} puts out none of that name.`,
+      fix: suggest(
         output,
         names.filter(Boolean),
-        `Declare it under outputs.${kind} of ${templateText(callee.name)}.`,
+        `Declare it under outputs.${kind} of ${templateWords(callee)}.`,
       ),
     };
   }
@@ -132,6 +134,6 @@ function noAttribute(tag: string, found: Call, callee: TemplateNode, attribute: 
 function noSuchAttribute(tag: string, one: string, attribute: string): Description {
   return {
     message: `${tag}: a ${one} has no "${attribute}".`,
-    fix: useOneOf(attribute, attributes, "Read something that it has."),
+    fix: suggest(attribute, attributes, "Read something that it has."),
   };
 }
