@@ -96,7 +96,7 @@ function readSource({ file, content }: LintSource, world: World): ReadSource {
   if (left === undefined) return { file, text, documents };
   const range = { start: left.offset, end: text.length };
   const place = { start: left.offset, end: left.offset };
-  const message = `There are ${chunks.length} documents in this text, and only the first ${maxDocuments} were read`;
+  const message = `This text has ${chunks.length} documents, and only the first ${maxDocuments} were checked`;
   const rest = {
     text: left.text,
     range,

@@ -77,14 +77,14 @@ describe("files", () => {
 
     expect(stdout).toMatch(/^a\.yaml\n\n {2}6:15 {2}error {2}.*mian.* {2}entrypoint\n/);
     expect(stdout).toContain("  6 │   entrypoint: mian\n    │               ^^^^\n    fix: ");
-    expect(stdout).toMatch(/\n1 error in 1 file; looked at 1 file, 1 manifest of Argo\n$/);
+    expect(stdout).toMatch(/\n1 error in 1 file; checked 1 file, 1 Argo manifest\n$/);
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });
 
   test("ends with 0 where nothing is wrong", async () => {
     const { code, stdout } = await lint({ "a.yaml": good }, "--quiet", "a.yaml");
 
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 1 file, 1 manifest of Argo\n" });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 1 file, 1 Argo manifest\n" });
   });
 
   test("looks into folders at any depth, and not into hidden ones and node_modules", async () => {
@@ -114,7 +114,7 @@ describe("files", () => {
     };
     const { code, stdout } = await lint(files, "--quiet", ".");
 
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 4 files, 1 manifest of Argo\n" });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 4 files, 1 Argo manifest\n" });
   });
 
   test("tells of a file that is named and cannot be read as YAML", async () => {
@@ -151,7 +151,7 @@ describe("files", () => {
       "./a.yaml",
     );
 
-    expect(stdout).toContain("2 errors in 1 file; looked at 1 file, 2 manifests of Argo");
+    expect(stdout).toContain("2 errors in 1 file; checked 1 file, 2 Argo manifests");
   });
 
   test("reads standard input where the path is -", async () => {
@@ -186,7 +186,7 @@ describe("options", () => {
       "a.yaml",
     );
 
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 1 file, 1 manifest of Argo\n" });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 1 file, 1 Argo manifest\n" });
   });
 
   test("--output writes the report, and tells the summary", async () => {
@@ -194,7 +194,7 @@ describe("options", () => {
     const args = ["lint", "--rule", "entrypoint", "--format", "json", "--output", "found.json", "a.yaml"];
     const { code, stdout } = await pipeline(root, args, { cwd: folder });
 
-    expect(stdout).toBe("1 error in 1 file; looked at 1 file, 1 manifest of Argo. Written to found.json\n");
+    expect(stdout).toBe("1 error in 1 file; checked 1 file, 1 Argo manifest. Written to found.json\n");
     expect(JSON.parse(readFileSync(join(folder, "found.json"), "utf8"))).toMatchObject({
       summary: { errors: 1 },
       findings: [{ file: "a.yaml", rule: "entrypoint", line: 6 }],
@@ -237,14 +237,14 @@ describe("the project's own workflows", () => {
   test("are linted where no path is named, as each kind that they can be", async () => {
     const { code, stdout } = await pipeline(root, ["lint", "--strict", "--quiet"]);
 
-    expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 3 manifests of Argo\n" });
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 3 Argo manifests\n" });
   });
 
   test("are told of once, though several kinds have the same fault", async () => {
     const { code, stdout } = await pipeline(badProject, ["lint", "--quiet"]);
 
     expect(stdout).toMatch(/^bad \(Workflow\)\n/);
-    expect(stdout).toContain("1 error in 1 manifest; looked at 2 manifests of Argo");
+    expect(stdout).toContain("1 error in 1 manifest; checked 2 Argo manifests");
     expect(code).toBe(1);
   });
 

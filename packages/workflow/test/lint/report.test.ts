@@ -47,7 +47,7 @@ describe("text", () => {
     │               ^^^^
     fix: Name another: x.
 
-1 error in 1 file; looked at 3 files, 2 manifests of Argo
+1 error in 1 file; checked 3 files, 2 Argo manifests
 `);
   });
 
@@ -57,7 +57,7 @@ describe("text", () => {
   });
 
   test("says how much was looked at where nothing was found", () => {
-    expect(textReport(report([]))).toBe("Nothing found in 3 files, 2 manifests of Argo\n");
+    expect(textReport(report([]))).toBe("Nothing found in 3 files, 2 Argo manifests\n");
   });
 
   test("shows a part of a long line around the place", () => {
@@ -120,7 +120,7 @@ test("a summary counts each severity, and files once", () => {
     { severity: "note" },
   ]);
   expect(lintSummary(findings)).toBe(
-    "2 errors, 1 warning, 2 notes in 2 files; looked at 3 files, 2 manifests of Argo",
+    "2 errors, 1 warning, 2 notes in 2 files; checked 3 files, 2 Argo manifests",
   );
 });
 

@@ -42,7 +42,7 @@ export function tokensOf(text: string): Token[] {
       add(operatorWords.has(name) ? "operator" : "identifier", name);
     } else {
       const sign = match(operator, text, at);
-      if (sign === "") throw new ExpressionError(`"${character}" means nothing in an expression`, at);
+      if (sign === "") throw new ExpressionError(`"${character}" has no meaning in an expression`, at);
       add("operator", sign);
     }
   }

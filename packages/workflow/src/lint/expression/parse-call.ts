@@ -49,7 +49,7 @@ function closureArguments(grammar: Grammar, name: string, given: readonly Expres
     if (tokens.is(")")) {
       if (argument.endsWith("?")) break;
       const what = argument === "closure" ? "an expression to call for each item" : "a list";
-      tokens.fail(`${name}(…) lacks an argument, ${what}`);
+      tokens.fail(`${name}(…) lacks an argument: ${what}`);
     }
     if (i > 0) tokens.expect(",");
     all.push(argument.startsWith("closure") ? closure(grammar) : grammar.expression());

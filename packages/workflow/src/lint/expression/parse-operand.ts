@@ -46,8 +46,10 @@ export function parseOperand(grammar: Grammar): Expression {
 function unexpected(token: Token): string {
   if (token.kind === "end") return "it ends where a value is expected";
   const hint =
-    isSign(token, "#") || isSign(token, ".") ? ", as this is no closure of map, filter and the like" : "";
-  return `${tokenText(token)} stands where a value is expected${hint}`;
+    isSign(token, "#") || isSign(token, ".")
+      ? ", because this is not inside a closure, as of map or filter"
+      : "";
+  return `${tokenText(token)} is found where a value is expected${hint}`;
 }
 
 function place({ start, end }: Token): { start: number; end: number } {
@@ -113,7 +115,7 @@ function parseKey(grammar: Grammar): Expression {
   const token = tokens.current;
   if (!["number", "string", "identifier"].includes(token.kind)) {
     tokens.fail(
-      `${tokenText(token)} stands where a map's key is expected: a name, a text, a number or an expression in parentheses`,
+      `${tokenText(token)} is found where a map key is expected: a name, a string, a number or an expression in parentheses`,
     );
   }
   tokens.count();

@@ -22,7 +22,7 @@ function parseMember(grammar: Grammar, of: Expression): Expression {
   const isOptional = tokens.take().value === "?.";
   const token = tokens.current;
   if (token.kind !== "identifier" && !(token.kind === "operator" && operatorWords.has(token.value))) {
-    tokens.fail(`${tokenText(token)} stands where a name is expected`);
+    tokens.fail(`${tokenText(token)} is found where a name is expected`);
   }
   tokens.take();
   tokens.count(2);

@@ -33,7 +33,7 @@ class Parser implements Grammar {
     const { tokens } = this;
     const expression = this.sequence();
     if (tokens.current.kind !== "end") {
-      const hint = tokens.is("=") ? "; two values are compared by ==" : "";
+      const hint = tokens.is("=") ? "; values are compared with ==" : "";
       tokens.fail(`${tokenText(tokens.current)} is not expected here${hint}`);
     }
     return expression;
@@ -51,7 +51,7 @@ class Parser implements Grammar {
 
   expression(precedence = 0): Expression {
     this.#depth++;
-    if (this.#depth > deepest) this.tokens.fail(`the expression is nested deeper than ${deepest} times`);
+    if (this.#depth > deepest) this.tokens.fail(`the expression is nested deeper than ${deepest} levels`);
     const expression = this.#expression(precedence);
     this.#depth--;
     return expression;
@@ -63,14 +63,14 @@ class Parser implements Grammar {
     const isMap = inBraces && ["identifier", "string"].includes(tokens.current.kind);
     if (isMap && tokens.following.kind === "operator" && tokens.following.value === ":") {
       tokens.fail(
-        `braces here are those of a closure; a map has braces of its own: { {${tokens.current.value}: …} }`,
+        `these braces belong to the closure; write a map with its own braces: { {${tokens.current.value}: …} }`,
       );
     }
     this.closures++;
     const body = inBraces ? this.sequence() : this.expression();
     this.closures--;
     if (inBraces) tokens.expect("}");
-    else if (tokens.is(";")) tokens.fail("a closure of several expressions stands in braces, { and }");
+    else if (tokens.is(";")) tokens.fail("a closure of several expressions needs braces, { and }");
     return body;
   }
 
@@ -89,7 +89,7 @@ class Parser implements Grammar {
       const isNegated = tokens.is("not");
       const { value } = isNegated ? tokens.following : token;
       if (isNegated && !negatable.has(value)) {
-        tokens.fail(`"not" between two values is followed by one of ${[...negatable].join(", ")}`);
+        tokens.fail(`"not" between two values must be followed by one of ${[...negatable].join(", ")}`);
       }
       const operator = token.kind === "operator" ? binaryOperators.get(value) : undefined;
       if (operator === undefined || operator.precedence < precedence) return left;
@@ -97,7 +97,7 @@ class Parser implements Grammar {
       tokens.take();
       if (value === "|") left = parseCall(this, tokens.expectName(), left);
       else if (previous === "??" && value !== "??") {
-        tokens.fail(`?? and ${value} do not go together without parentheses around one of them`, token);
+        tokens.fail(`?? and ${value} cannot be combined without parentheses around one of them`, token);
       } else if (comparisons.has(value)) left = this.#comparisons(left, value, operator.precedence);
       else {
         const right = this.expression(operator.precedence + (operator.associativity === "left" ? 1 : 0));

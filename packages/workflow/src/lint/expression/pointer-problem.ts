@@ -5,7 +5,7 @@ import { nodesOf } from "./walk.js";
 export function pointerProblem(ast: Expression): { message: string; offset: number } | undefined {
   for (const node of nodesOf(ast)) {
     if (node.kind !== "pointer" || ["", "acc", "index"].includes(node.name)) continue;
-    return { message: `a closure has #, #index and #acc, and no #${node.name}`, offset: node.start };
+    return { message: `a closure has #, #index and #acc, not #${node.name}`, offset: node.start };
   }
   return undefined;
 }

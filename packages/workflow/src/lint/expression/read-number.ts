@@ -17,7 +17,7 @@ export function readNumber({ value: text, start, end }: Token): IntegerNode | Fl
     return { kind: "integer", value, start, end };
   }
   const value = /^(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/.test(digits) ? Number(digits) : Number.NaN;
-  if (Number.isNaN(value)) throw new ExpressionError(`"${text}" is no number`, start);
-  if (!Number.isFinite(value)) throw new ExpressionError(`the number ${text} is too great`, start);
+  if (Number.isNaN(value)) throw new ExpressionError(`"${text}" is not a number`, start);
+  if (!Number.isFinite(value)) throw new ExpressionError(`the number ${text} is too large`, start);
   return { kind: "float", value, start, end };
 }

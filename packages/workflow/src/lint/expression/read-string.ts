@@ -44,7 +44,7 @@ export function readString(text: string, start: number): StringLiteral {
       at++;
     }
   }
-  throw new ExpressionError(`the text that begins with ${quote} has no closing ${quote}`, start);
+  throw new ExpressionError(`the string that begins with ${quote} has no closing ${quote}`, start);
 }
 
 function readEscape(text: string, at: number, quote: string): StringLiteral {
@@ -58,7 +58,7 @@ function readEscape(text: string, at: number, quote: string): StringLiteral {
   const digits = octal ?? hexadecimal.find((group) => group !== undefined) ?? "";
   const code = Number.parseInt(digits, octal === undefined ? 16 : 8);
   if (!(code <= 0x10ffff)) {
-    throw new ExpressionError(`"\\${letter}" is no escape; a backslash itself is written "\\\\"`, at);
+    throw new ExpressionError(`"\\${letter}" is not an escape sequence; write a backslash as "\\\\"`, at);
   }
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return { value: isSurrogate ? "\ufffd" : String.fromCodePoint(code), end: at + 1 + all.length };
@@ -80,5 +80,5 @@ export function readRawString(text: string, start: number): StringLiteral {
       at++;
     }
   }
-  throw new ExpressionError("the text that begins with ` has no closing `", start);
+  throw new ExpressionError("the string that begins with ` has no closing `", start);
 }

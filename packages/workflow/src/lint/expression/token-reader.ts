@@ -52,7 +52,7 @@ export class TokenReader {
    * @throws {ExpressionError} where it is something else
    */
   expect(sign: string): void {
-    if (!this.accept(sign)) this.fail(`${tokenText(this.current)} stands where "${sign}" is expected`);
+    if (!this.accept(sign)) this.fail(`${tokenText(this.current)} is found where "${sign}" is expected`);
   }
 
   /**
@@ -62,7 +62,8 @@ export class TokenReader {
    * @throws {ExpressionError} where it is something else
    */
   expectComma(close: string): void {
-    if (!this.accept(",")) this.fail(`${tokenText(this.current)} stands where "," or "${close}" is expected`);
+    if (!this.accept(","))
+      this.fail(`${tokenText(this.current)} is found where "," or "${close}" is expected`);
   }
 
   /**
@@ -72,7 +73,7 @@ export class TokenReader {
    */
   expectName(): Token {
     if (this.current.kind !== "identifier") {
-      this.fail(`${tokenText(this.current)} stands where a name is expected`);
+      this.fail(`${tokenText(this.current)} is found where a name is expected`);
     }
     return this.take();
   }

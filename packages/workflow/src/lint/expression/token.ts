@@ -17,5 +17,5 @@ export function isSign({ kind, value }: Token, sign: string): boolean {
 /** A token for people: `"+"`, `the text 'a'`, `the end`. */
 export function tokenText({ kind, value }: Token): string {
   if (kind === "end") return "the end";
-  return kind === "string" ? `the text '${value}'` : `"${value}"`;
+  return kind === "string" ? `the string '${value}'` : `"${value}"`;
 }

@@ -29,9 +29,9 @@ export function cronProblem(schedule: string): string | undefined {
   const zone = /^(?:CRON_)?TZ=/.exec(schedule)?.[0];
   if (zone !== undefined) {
     const space = schedule.indexOf(" ");
-    if (space < 0) return "there is no schedule behind the time zone";
+    if (space < 0) return "no schedule follows the time zone";
     const name = schedule.slice(zone.length, space);
-    if (!isTimezone(name)) return `there is no time zone "${name}"`;
+    if (!isTimezone(name)) return `"${name}" is not a time zone`;
     rest = schedule.slice(space).trim();
   }
   if (rest.startsWith("@")) return descriptorProblem(rest);
@@ -49,8 +49,8 @@ export function cronProblem(schedule: string): string | undefined {
 function descriptorProblem(text: string): string | undefined {
   if (descriptors.includes(text)) return undefined;
   const every = /^@every (.*)$/s.exec(text)?.[1];
-  if (every === undefined) return `there is no "${text}", but ${descriptors.join(", ")} and "@every 1h30m"`;
-  return isDuration(every) ? undefined : `"${every}" is no duration such as 1h30m`;
+  if (every === undefined) return `"${text}" is not one of ${descriptors.join(", ")} and "@every 1h30m"`;
+  return isDuration(every) ? undefined : `"${every}" is not a duration such as 1h30m`;
 }
 
 function rangeProblem(range: string, { least, most, names }: Field): string | undefined {
@@ -58,17 +58,17 @@ function rangeProblem(range: string, { least, most, names }: Field): string | un
   const [first = "", last, ...moreEnds] = ends.split("-");
   const isAny = first === "*" || first === "?";
   const start = isAny ? least : numberOf(first, names, least);
-  if (start === undefined) return `"${first}" is no number`;
+  if (start === undefined) return `"${first}" is not a number`;
   if (!isAny && moreEnds.length > 0) return "it has too many hyphens";
   let end = isAny ? most : last === undefined ? start : numberOf(last, names, least);
-  if (end === undefined) return `"${last}" is no number`;
+  if (end === undefined) return `"${last}" is not a number`;
   if (moreSteps.length > 0) return "it has too many slashes";
   const every = step === undefined ? 1 : numberOf(step, [], 0);
-  if (every === undefined) return `the step "${step}" is no number`;
+  if (every === undefined) return `the step "${step}" is not a number`;
   if (step !== undefined && last === undefined) end = most;
   if (start < least) return `${start} is less than ${least}`;
   if (end > most) return `${end} is more than ${most}`;
-  if (start > end) return `${start} is behind ${end}`;
+  if (start > end) return `${start} is greater than ${end}`;
   return every === 0 ? "the step is 0" : undefined;
 }
 

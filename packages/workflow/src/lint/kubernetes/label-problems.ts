@@ -21,7 +21,7 @@ export function* labelProblems(
     yield {
       at: [...at, "labels", key],
       message: `The label "${key}" cannot have the value ${JSON.stringify(value)}.`,
-      fix: "Write at most 63 letters, digits, -, _ and ., a letter or digit at the ends; or make it an annotation.",
+      fix: "Write at most 63 letters, digits, -, _ and ., beginning and ending with a letter or digit; or use an annotation.",
     };
   }
   for (const key of Object.keys(annotations)) {
@@ -35,6 +35,6 @@ export function labelKeyProblem(key: string, at: Path, kind: string): Remark {
     at,
     key: true,
     message: `${JSON.stringify(key)} cannot be the name of a${kind === "annotation" ? "n" : ""} ${kind}.`,
-    fix: "Write at most 63 letters, digits, -, _ and ., a letter or digit at the ends; before it may stand a domain and a /.",
+    fix: "Write at most 63 letters, digits, -, _ and ., beginning and ending with a letter or digit; a domain and a / may precede them.",
   };
 }

@@ -14,15 +14,15 @@ export function checkMetric(metric: Loose<Prometheus>, at: Path, report: Reporte
       message:
         name === ""
           ? "The metric has no name."
-          : `The metric's name "${name}" is no name that Prometheus takes.`,
-      fix: "Use letters, digits and _, and begin with a letter or _. Put what varies into labels.",
+          : `The metric's name "${name}" is not a name that Prometheus accepts.`,
+      fix: "Use letters, digits and _, and begin with a letter or _. Use labels for what varies.",
     });
   }
   for (const [i, { key = "" }] of (metric.labels ?? []).entries()) {
     if (validName.test(key)) continue;
     report({
       at: [...at, "labels", i, ...(key === "" ? [] : ["key"])],
-      message: `The key "${key}" of a label of metric "${name}" is no name that Prometheus takes.`,
+      message: `The key "${key}" of a label of metric "${name}" is not a name that Prometheus accepts.`,
       fix: "Use letters, digits and _, and begin with a letter or _.",
     });
   }
@@ -41,7 +41,7 @@ export function checkMetric(metric: Loose<Prometheus>, at: Path, report: Reporte
   if (gauge?.realtime !== true || !gauge.value?.includes("resourcesDuration.")) return;
   report({
     at: [...at, "gauge", "value"],
-    message: `The gauge "${name}" is updated in real time, but resourcesDuration is known at the end only.`,
+    message: `The gauge "${name}" is updated in real time, but resourcesDuration is known only at the end.`,
     fix: "Set realtime: false, or measure duration.",
   });
 }

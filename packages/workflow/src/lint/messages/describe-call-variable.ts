@@ -30,17 +30,17 @@ export function describeCallVariable(unresolved: Unresolved): Description {
     const other = one === "task" ? "a DAG" : "a steps template";
     const isOther = template.calls.some((each) => each.name === callName);
     return {
-      message: `${tag}: ${subject} is not ${other}, and only that has ${root}.`,
+      message: `${tag}: ${subject} is not ${other}, so it has no ${root}.`,
       fix: isOther
         ? `Write ${tag.replace(root, root === "tasks" ? "steps" : "tasks")}.`
-        : "Declare an input, and hand the value over as an argument where the template is called.",
+        : "Declare an input, and pass the value as an argument where the template is called.",
     };
   }
   const found = calls.find((each) => each.name === callName);
   if (found === undefined) {
     const names = calls.map((each) => each.name);
     return {
-      message: `${tag}: there is no ${one} "${callName}" in ${subject}.`,
+      message: `${tag}: ${subject} has no ${one} "${callName}".`,
       fix: suggest(callName, names, `Name a ${one} of ${subject}.`),
     };
   }
@@ -50,14 +50,14 @@ export function describeCallVariable(unresolved: Unresolved): Description {
     return noAncestor(tag, found, call);
   if (call?.kind === "step" && comesLater(found, call)) {
     return {
-      message: `${tag}: step "${callName}" comes later than step "${call.name}", so that it has no outputs yet.`,
+      message: `${tag}: step "${callName}" comes later than step "${call.name}", so it has no outputs yet.`,
       fix: `Move step "${callName}" into a group before that of step "${call.name}".`,
     };
   }
   if (target.kind === "dynamic") {
     return {
-      message: `${tag}: which template ${one} "${callName}" calls is known only at run time, so that it has no outputs that others can read.`,
-      fix: "Call a template whose name is written down, or read only its id, status or times.",
+      message: `${tag}: which template ${one} "${callName}" calls is known only at run time, so others cannot read its outputs.`,
+      fix: "Call a template by a literal name, or read only its id, status or times.",
     };
   }
   if (target.kind === "found") return noAttribute(tag, found, target.template, attribute);
@@ -73,13 +73,13 @@ function comesLater(found: Call, call: Call): boolean {
 export function noAncestor(tag: string, found: Call, call: Call): Description {
   if (found.name === call.name) {
     return {
-      message: `${tag}: task "${call.name}" cannot read of itself, because it has not run yet.`,
-      fix: "Read from a task that it depends on; only a hook of a task can read of the task itself.",
+      message: `${tag}: task "${call.name}" cannot read its own outputs, because it has not run yet.`,
+      fix: "Read from a task that it depends on; only a hook of a task can read the outputs of that task.",
     };
   }
   if (ancestorsOf(found).has(call.name)) {
     return {
-      message: `${tag}: task "${found.name}" runs after task "${call.name}", because it depends on that.`,
+      message: `${tag}: task "${found.name}" runs after task "${call.name}", because it depends on it.`,
       fix: `Read from a task that runs before "${call.name}".`,
     };
   }
@@ -90,7 +90,7 @@ export function noAncestor(tag: string, found: Call, call: Call): Description {
     : `dependencies: [${[...(value.dependencies ?? []), found.name].join(", ")}]`;
   return {
     message: `${tag}: task "${call.name}" does not depend on task "${found.name}", which may not have run by then.`,
-    fix: `Give task "${call.name}" ${how}.`,
+    fix: `Set ${how} in task "${call.name}".`,
   };
 }
 
@@ -102,12 +102,12 @@ function noAttribute(tag: string, found: Call, callee: TemplateNode, attribute: 
     const names = (callee.template.outputs?.[kind] ?? []).map(({ name }) => name ?? "");
     if (output === "") {
       return {
-        message: `${tag}: ${found.kind} "${found.name}" is no loop over withItems or withParam; only such a one has the list of all its outputs.`,
+        message: `${tag}: ${found.kind} "${found.name}" is not a loop over withItems or withParam; only such a loop has the list of all its outputs.`,
         fix: `Name one output: {{${found.prefix}.${found.name}.outputs.${kind}.NAME}}.`,
       };
     }
     return {
-      message: `${tag}: ${found.kind} "${found.name}" has no output ${one} "${output}": ${templateWords(callee)} puts out none of that name.`,
+      message: `${tag}: ${found.kind} "${found.name}" has no output ${one} "${output}", because ${templateWords(callee)} does not declare it.`,
       fix: suggest(
         output,
         names.filter(Boolean),
@@ -124,7 +124,7 @@ function noAttribute(tag: string, found: Call, callee: TemplateNode, attribute: 
   }
   if (attribute === "ip") {
     return {
-      message: `${tag}: ${calls}, which is no daemon; only a daemon has an IP address that others can read.`,
+      message: `${tag}: ${calls}, which is not a daemon; only a daemon has an IP address that others can read.`,
       fix: "Set daemon: true in that template.",
     };
   }
@@ -134,6 +134,6 @@ function noAttribute(tag: string, found: Call, callee: TemplateNode, attribute: 
 function noSuchAttribute(tag: string, one: string, attribute: string): Description {
   return {
     message: `${tag}: a ${one} has no "${attribute}".`,
-    fix: suggest(attribute, attributes, "Read something that it has."),
+    fix: suggest(attribute, attributes, "Read an attribute that exists."),
   };
 }

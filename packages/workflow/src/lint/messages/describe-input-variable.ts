@@ -15,8 +15,8 @@ export function describeInputVariable({ name, tag, template, call }: Unresolved)
       const inInline = (call?.inline?.template.inputs?.[kind] ?? []).some((each) => each.name === input);
       if (inInline) {
         return {
-          message: `${tag} stands in an inline template: Argo looks for its variables in ${subject}, which has no input ${one} "${input}".`,
-          fix: `Make the inline template one of spec.templates, or declare the input ${one} in ${subject} too.`,
+          message: `${tag} is part of an inline template: Argo resolves its variables in ${subject}, which has no input ${one} "${input}".`,
+          fix: `Move the inline template to spec.templates, or declare the input ${one} in ${subject} too.`,
         };
       }
       return {
@@ -26,8 +26,8 @@ export function describeInputVariable({ name, tag, template, call }: Unresolved)
     }
     if (kind === "artifacts" && rest.join(".") === "path" && !(isLeaf(template) && call === undefined)) {
       return {
-        message: `${tag}: ${subject} runs no container, so that its input artifacts have no path.`,
-        fix: `Hand the artifact on with from: "{{inputs.artifacts.${input}}}".`,
+        message: `${tag}: ${subject} runs no container, so its input artifacts have no path.`,
+        fix: `Pass the artifact on with from: "{{inputs.artifacts.${input}}}".`,
       };
     }
     const known = kind === "parameters" ? "its value" : "its path";
@@ -35,7 +35,7 @@ export function describeInputVariable({ name, tag, template, call }: Unresolved)
     return { message: `${tag}: an input ${one} has only ${known}.`, fix: `Write ${right}.` };
   }
   return {
-    message: `${tag} is no variable: behind "inputs." there is "parameters" or "artifacts".`,
+    message: `${tag} is not a variable: "inputs." is followed by "parameters" or "artifacts".`,
     fix: suggest(kind ?? "", ["parameters", "artifacts"], "Write {{inputs.parameters.NAME}}."),
   };
 }

@@ -18,11 +18,9 @@ export function describeUnresolved(unresolved: Unresolved): Description {
   const isPodName = name === "pod.name";
   return {
     message: isPodName
-      ? `${tag}: ${templateWords(template)} starts no pod itself, so that there is no pod.name.`
-      : `${tag}: there is no variable "${name}".`,
-    fix: isPodName
-      ? "Use it in the template that is called."
-      : suggest(name, scope.names(), "Use another variable."),
+      ? `${tag}: ${templateWords(template)} starts no pod itself, so it has no pod.name.`
+      : `${tag}: "${name}" is not a variable.`,
+    fix: isPodName ? "Use it in the called template." : suggest(name, scope.names(), "Use another variable."),
   };
 }
 
@@ -30,19 +28,19 @@ function describeItemVariable({ name, tag, call, template, scope }: Unresolved):
   if (call === undefined) {
     return {
       message: `${tag}: ${templateWords(template)} is called once for each item, but sees only its inputs.`,
-      fix: `Declare an input parameter, and hand ${tag} over as an argument in the task or step with the loop.`,
+      fix: `Declare an input parameter, and pass ${tag} as an argument in the task or step with the loop.`,
     };
   }
   const names = [...scope.names()].filter((each) => each.startsWith("item"));
   const where = `${call.kind} "${call.name}"`;
   if (names.length === 0 || scope.has(anyItem)) {
     return {
-      message: `${tag}: ${where} is no loop, so that it has no item.`,
-      fix: "Give it withItems or withParam, or take the tag out.",
+      message: `${tag}: ${where} is not a loop, so it has no item.`,
+      fix: "Add withItems or withParam, or remove the tag.",
     };
   }
   return {
     message: `${tag}: the items of ${where} have no "${name.slice("item.".length)}".`,
-    fix: suggest(name, names, "Name a key that the items have."),
+    fix: suggest(name, names, "Use a key that the items have."),
   };
 }

@@ -43,11 +43,11 @@ export function describeWorkflowVariable({ name, tag, scope }: Unresolved): Desc
   if (group === "outputs") {
     const one = kind === "artifacts" ? "artifact" : "parameter";
     return {
-      message: `${tag}: nothing that runs before puts out a global ${one} "${key}".`,
+      message: `${tag}: no template that runs before has a global output ${one} "${key}".`,
       fix: suggest(
         key,
         below(`workflow.outputs.${kind}.`).filter((each) => each !== "*"),
-        `Give an output ${one} of a template that is called before globalName: ${key || "NAME"}.`,
+        `Set globalName: ${key || "NAME"} at an output ${one} of a template that is called before.`,
       ),
     };
   }
@@ -62,7 +62,7 @@ export function describeWorkflowVariable({ name, tag, scope }: Unresolved): Desc
   }
   const known = [...names, ...others].filter((each) => each.split(".").length === 2);
   return {
-    message: `${tag}: a workflow has no variable "${name}".`,
+    message: `${tag}: "${name}" is not a variable of a workflow.`,
     fix: suggest(name, known, "Use another variable."),
   };
 }

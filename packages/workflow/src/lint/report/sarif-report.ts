@@ -21,7 +21,7 @@ export function sarifReport({ findings }: LintReport, { rules, helpUri }: SarifO
   const silence = {
     name: uselessSilence,
     severity: "warning",
-    summary: "A comment that silences a rule has something to silence.",
+    summary: "A comment that silences a rule silences at least one finding.",
   } as const;
   const all = [...rules, silence];
   const indexes = new Map(all.map(({ name }, i) => [name, i]));

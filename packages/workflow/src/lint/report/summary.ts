@@ -8,19 +8,18 @@ export function countsOf({ findings }: Pick<LintResult, "findings">): Readonly<R
   return counts;
 }
 
-/** `3 errors, 1 warning in 2 files; looked at 12 files, 9 manifests of Argo`; no files where nothing was read from any. */
+/** `3 errors, 1 warning in 2 files; checked 12 files, 9 Argo manifests`; no files where nothing was read from any. */
 export function lintSummary(result: LintResult): string {
   const { findings, files, manifests } = result;
-  const looked = [
-    ...(files === 0 ? [] : [counted(files, "file")]),
-    `${counted(manifests, "manifest")} of Argo`,
-  ].join(", ");
+  const looked = [...(files === 0 ? [] : [counted(files, "file")]), counted(manifests, "Argo manifest")].join(
+    ", ",
+  );
   if (findings.length === 0) return `Nothing found in ${looked}`;
   const counts = countsOf(result);
   const severities = (["error", "warning", "note"] as const).filter((severity) => counts[severity] > 0);
   const found = severities.map((severity) => counted(counts[severity], severity)).join(", ");
   const places = new Set(findings.map(({ file }) => file)).size;
-  return `${found} in ${counted(places, files === 0 ? "manifest" : "file")}; looked at ${looked}`;
+  return `${found} in ${counted(places, files === 0 ? "manifest" : "file")}; checked ${looked}`;
 }
 
 function counted(count: number, what: string): string {

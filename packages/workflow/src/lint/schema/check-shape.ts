@@ -76,7 +76,7 @@ class Walker {
   }
 
   #struct(type: Extract<GoType, { kind: "struct" }>, value: JsonValue, place: Place): JsonValue | undefined {
-    if (!isObject(value)) return this.#wrongType("a map with fields", value, place, "Write fields here.");
+    if (!isObject(value)) return this.#wrongType("a map of fields", value, place, "Write fields here.");
     const read: Record<string, JsonValue> = {};
     for (const [name, item] of Object.entries(value)) {
       const at = [...place.at, name];
@@ -99,14 +99,14 @@ class Walker {
     { at, around, lenient }: Place,
   ): string | undefined {
     const ignored = lenient && type.name !== "WorkflowStep";
-    const message = `There is no field "${name}"${around.length === 0 ? "" : ` in ${whereabouts(at)}`}.`;
+    const message = `Unknown field "${name}"${around.length === 0 ? "" : ` in ${whereabouts(at)}`}.`;
     const same = ignored
       ? [...type.fields.keys()].find((known) => known.toLowerCase() === name.toLowerCase())
       : undefined;
     this.problems.push({
       kind: ignored ? "ignored-field" : "unknown-field",
       at,
-      message: ignored && same === undefined ? `${message} Argo passes over it without a word.` : message,
+      message: ignored && same === undefined ? `${message} Argo silently ignores it.` : message,
       fix: unknownFieldAdvice(name, type, value, around),
     });
     return same;
@@ -114,7 +114,12 @@ class Walker {
 
   #list(of: GoType, value: JsonValue, place: Place): JsonValue | undefined {
     if (!Array.isArray(value))
-      return this.#wrongType("a list", value, place, "Begin each item on a line of its own with a dash.");
+      return this.#wrongType(
+        "a list",
+        value,
+        place,
+        "Write each item on its own line, beginning with a dash.",
+      );
     const items: readonly JsonValue[] = value;
     return items.map((item, i) => {
       const at = [...place.at, i];
@@ -156,7 +161,7 @@ class Walker {
     const fault = scalarProblem(type, value);
     if (fault?.lost === true) {
       const { at } = place;
-      const message = `${subject(at)} must be ${fault.expected}, but is ${described(value)}: Argo reads an empty text.`;
+      const message = `${subject(at)} must be ${fault.expected}, but is ${described(value)}: Argo reads an empty string.`;
       this.problems.push({ kind: "lost-value", at, message, fix: fault.fix });
       return "";
     }
@@ -171,7 +176,7 @@ class Walker {
     this.problems.push({
       kind: "wrong-value",
       at,
-      message: `${subject(at)} must be one of ${known.join(", ")}, but is ${described(value).slice("the text ".length)}.`,
+      message: `${subject(at)} must be one of ${known.join(", ")}, but is ${described(value).slice("the string ".length)}.`,
       fix: near === undefined ? "Write one of these." : `Write ${near}.`,
       refusedBy,
     });
@@ -204,7 +209,7 @@ function whereabouts(at: Path): string {
 
 function fixOfNull(of: GoType): string {
   const isText = of.kind === "text" || of.kind === "any-text";
-  return isText ? 'Write a value, or "" for an empty text.' : "Write a value, or remove it.";
+  return isText ? 'Write a value, or "" for an empty string.' : "Write a value, or remove it.";
 }
 
 /** What Go has where nothing was given. */

@@ -18,7 +18,7 @@ export function nullProblem(
 ): { readonly message: string; readonly fix: string } | undefined {
   if (type.kind !== "struct" || !meaningful.has(type.name)) return undefined;
   return {
-    message: `"${name}" has no value, and Argo reads it as if it were not there.`,
+    message: `"${name}" has no value, and Argo treats it as missing.`,
     fix: `Write \`${name}: {}\`.`,
   };
 }

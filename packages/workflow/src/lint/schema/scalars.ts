@@ -14,17 +14,17 @@ export interface ScalarProblem {
 export function scalarProblem(type: GoType, value: JsonValue): ScalarProblem | undefined {
   switch (type.kind) {
     case "text":
-      return typeof value === "string" ? undefined : { expected: "a text", fix: quoteIt(value) };
+      return typeof value === "string" ? undefined : { expected: "a string", fix: quoteIt(value) };
     case "any-text":
       if (typeof value !== "object") return undefined;
-      return { expected: "a text", fix: `Write it as JSON in quotes: '${short(value)}'.`, lost: true };
+      return { expected: "a string", fix: `Write it as JSON in quotes: '${short(value)}'.`, lost: true };
     case "boolean":
       if (typeof value === "boolean") return undefined;
       return { expected: "true or false", fix: "Write true or false, without quotes." };
     case "integer":
       return integerProblem(value, type.bits, type.signed);
     case "integer-or-text":
-      return typeof value === "string" ? undefined : integerProblem(value, 32, true, " or a text");
+      return typeof value === "string" ? undefined : integerProblem(value, 32, true, " or a string");
     case "quantity":
       if (typeof value === "number" || (typeof value === "string" && isQuantity(value))) return undefined;
       return {
@@ -36,7 +36,7 @@ export function scalarProblem(type: GoType, value: JsonValue): ScalarProblem | u
       return { expected: "a time", fix: 'Write it as "2026-01-31T12:00:00Z".' };
     case "base64":
       if (typeof value === "string" && isBase64(value)) return undefined;
-      return { expected: "a text in base64", fix: "Encode it, for example with base64 -w0." };
+      return { expected: "a base64 string", fix: "Encode it, for example with base64 -w0." };
     case "amount":
       if (typeof value === "number") return undefined;
       return { expected: "a number", fix: "Write a number, without quotes." };
@@ -47,15 +47,15 @@ export function scalarProblem(type: GoType, value: JsonValue): ScalarProblem | u
 
 /** `the number 1`, `a list`: a value for a message. */
 export function described(value: JsonValue): string {
-  if (value === null) return "nothing";
+  if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object") return "a map";
-  if (typeof value === "string") return `the text ${shortText(value)}`;
+  if (typeof value === "string") return `the string ${shortText(value)}`;
   return `the ${typeof value} ${value}`;
 }
 
 function quoteIt(value: JsonValue): string {
-  return typeof value === "object" ? "Write one text here." : `Put it in quotes: "${value}".`;
+  return typeof value === "object" ? "Write a single string here." : `Put it in quotes: "${value}".`;
 }
 
 function integerProblem(
@@ -75,8 +75,7 @@ function integerProblem(
   if (value < end && value >= (signed ? -end : 0)) return undefined;
   return {
     expected: `a whole number of ${bits} bits`,
-    fix:
-      value < 0 && !signed ? "Write a number that is not negative." : "Write a number that is nearer to 0.",
+    fix: value < 0 && !signed ? "Write a number that is not negative." : "Write a number closer to 0.",
   };
 }
 

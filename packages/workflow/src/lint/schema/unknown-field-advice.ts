@@ -25,10 +25,10 @@ export function unknownFieldAdvice(
   const inside = insideOf(field, struct, value);
   if (inside !== undefined) return `Move it into "${inside}", where it belongs.`;
   const outside = around.findLast((place) => place.struct.fields.has(field));
-  if (outside !== undefined) return `Move it out, beside "${outside.key}", where it belongs.`;
+  if (outside !== undefined) return `Move it out, next to "${outside.key}", where it belongs.`;
   const near = field.length > maxWordLength ? undefined : nearest(field, struct.fields.keys());
   if (near !== undefined) return `Did you mean "${near}"?`;
-  return `Remove it, or write one of the fields that are known here: ${list([...struct.fields.keys()])}.`;
+  return `Remove it, or use one of the fields that exist here: ${list([...struct.fields.keys()])}.`;
 }
 
 /** The field beside it that has such a field: one that is there already, or the only one. */

@@ -28,7 +28,7 @@ function checked(text: string): DecodedText {
   const found = unprintable.exec(clean);
   if (found === null) return { text: clean };
   const code = (found[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return { text: clean, problem: problem(`it holds the control character U+${code}`, found.index) };
+  return { text: clean, problem: problem(`it contains the control character U+${code}`, found.index) };
 }
 
 function problem(message: string, start = 0): SourceProblem {

@@ -37,8 +37,8 @@ export function silenceFindings(
         (rule): Finding => ({
           rule: uselessSilence,
           severity: "warning",
-          message: `This comment silences ${rule}, which has nothing to say here.`,
-          fix: `Remove ${rule} from the comment, or write the name of the rule that is meant.`,
+          message: `This comment silences ${rule}, which reports nothing here.`,
+          fix: `Remove ${rule} from the comment, or name the intended rule.`,
           file,
           ...lines.position({ start, end }),
           path: "",

@@ -47,7 +47,7 @@ function readJsonDocument(text: string, offset: number, range: TextRange): Sourc
   const line = firstLine(text, offset, range);
   if (json.size > mostScalars) return unread("size", tooMany, range, line);
   const problems = json.duplicates.map(({ name, ...found }): SourceProblem => {
-    const message = `The key "${name}" stands twice in this map`;
+    const message = `The key "${name}" occurs twice in this map`;
     return { kind: "duplicate-key", message, ...moved(found, offset) };
   });
   const locate = ({ at, key: isKey, part }: SourcePlace): TextRange => {
@@ -98,11 +98,11 @@ function unread(
   return { value: undefined, problems: [{ kind, message, ...place }], range, locate: () => place };
 }
 
-const tooMany = `This document has more than ${mostScalars.toLocaleString("en")} keys and values, and was not read`;
+const tooMany = `This document has more than ${mostScalars.toLocaleString("en")} keys and values, and was not checked`;
 
 function tooLarge(bytes: number): string {
   const mebibytes = (bytes / 1024 / 1024).toFixed(1);
-  return `This document has ${mebibytes} MiB, more than the 1.5 MiB that a cluster stores, and was not read`;
+  return `This document has ${mebibytes} MiB, more than the 1.5 MiB that a cluster stores, and was not checked`;
 }
 
 /** How deep Argo's YAML library goes; more brackets are not even tried, because that would take long. */

@@ -75,11 +75,11 @@ class Converter {
     if (isMergeKey(node)) return "<<";
     const value = tag === undefined ? plainScalar(source) : taggedScalar(tag, source);
     if (value === undefined) {
-      this.#problem("syntax", `"${source}" is no ${tag?.replace("tag:yaml.org,2002:", "!!")}`, node);
+      this.#problem("syntax", `"${source}" is not a ${tag?.replace("tag:yaml.org,2002:", "!!")}`, node);
       return null;
     }
     if (typeof value === "number" && !Number.isFinite(value)) {
-      this.#problem("syntax", `there is no number ${source} in JSON, put it in quotes for a text`, node);
+      this.#problem("syntax", `JSON has no number ${source}; put it in quotes for a string`, node);
       return null;
     }
     return value;
@@ -92,7 +92,7 @@ class Converter {
     // The keys 1 and "1" are not the same to Argo's YAML library.
     const set = (key: string | number | boolean, value: JsonValue, node: unknown, where: string): void => {
       if (seen.has(key))
-        this.#problem("duplicate-key", `The key "${key}" stands twice in this map${where}`, node);
+        this.#problem("duplicate-key", `The key "${key}" occurs twice in this map${where}`, node);
       seen.add(key);
       setField(content, String(key), value);
     };
@@ -113,7 +113,7 @@ class Converter {
     const key =
       isAlias(pair.key) || isScalar(pair.key) ? this.convert(pair.key) : pair.key === null ? null : undefined;
     if (key === null) {
-      this.#problem("syntax", "nothing cannot be a key", pair.key ?? pair.value);
+      this.#problem("syntax", "a key cannot be empty", pair.key ?? pair.value);
       return "";
     }
     if (key === undefined || typeof key === "object") {
@@ -128,7 +128,7 @@ class Converter {
     const sources = Array.isArray(value) ? value : [value];
     return sources.flatMap((source) => {
       if (typeof source === "object" && source !== null && !Array.isArray(source)) return [{ ...source }];
-      this.#problem("syntax", "only maps can be merged by <<", node);
+      this.#problem("syntax", "only maps can be merged with <<", node);
       return [];
     });
   }
@@ -136,7 +136,7 @@ class Converter {
   #alias(alias: Alias): JsonValue {
     const anchored = this.#anchors.get(alias.source);
     if (anchored === undefined) {
-      this.#problem("syntax", `there is no anchor &${alias.source} before this alias`, alias);
+      this.#problem("syntax", `no anchor &${alias.source} precedes this alias`, alias);
       return null;
     }
     if (anchored.value === undefined) {
@@ -148,7 +148,7 @@ class Converter {
     if (this.#size > maxValues && !this.problems.some(({ kind }) => kind === "aliases")) {
       this.#problem(
         "aliases",
-        `aliases make more than ${maxValues.toLocaleString("en")} values of it`,
+        `its aliases expand to more than ${maxValues.toLocaleString("en")} values`,
         alias,
       );
     }

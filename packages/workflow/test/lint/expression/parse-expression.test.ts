@@ -51,15 +51,15 @@ test("gives each node its place in the text", () => {
 
 describe("says what is wrong and where", () => {
   test.each([
-    ["a = b", '"=" is not expected here; two values are compared by ==', 2],
-    ["f(1", 'the end stands where "," or ")" is expected', 3],
-    ["'open", "the text that begins with ' has no closing '", 0],
+    ["a = b", '"=" is not expected here; values are compared with ==', 2],
+    ["f(1", 'the end is found where "," or ")" is expected', 3],
+    ["'open", "the string that begins with ' has no closing '", 0],
     ["a + ", "it ends where a value is expected", 4],
-    ["a @ b", '"@" means nothing in an expression', 2],
-    ["map(xs, {n: #})", "braces here are those of a closure; a map has braces of its own: { {n: …} }", 9],
-    ["filter(xs)", "filter(…) lacks an argument, an expression to call for each item", 9],
-    ["a ?? b + c", "?? and + do not go together without parentheses around one of them", 7],
-    ["'\\d'", '"\\d" is no escape; a backslash itself is written "\\\\"', 1],
+    ["a @ b", '"@" has no meaning in an expression', 2],
+    ["map(xs, {n: #})", "these braces belong to the closure; write a map with its own braces: { {n: …} }", 9],
+    ["filter(xs)", "filter(…) lacks an argument: an expression to call for each item", 9],
+    ["a ?? b + c", "?? and + cannot be combined without parentheses around one of them", 7],
+    ["'\\d'", '"\\d" is not an escape sequence; write a backslash as "\\\\"', 1],
     ["9223372036854775808", "the integer 9223372036854775808 is greater than 9223372036854775807", 0],
   ])("%s", (text, message, offset) => {
     expect(parseExpression(text).error).toEqual({ message, offset });

@@ -29,7 +29,7 @@ ${deploy}`),
       finds: [
         {
           path: "spec.templates[0].steps[0][0].arguments.parameters[0].value",
-          message: /"prodution" is none of the values.*Did you mean "production"\?/,
+          message: /"prodution" is not one of the values.*Did you mean "production"\?/,
           line: 15,
         },
       ],

@@ -45,7 +45,9 @@ export const table: RuleTable = {
                 path: /tmp/data
           container:
             image: busybox:1.37`),
-      finds: [{ path: "spec.templates[0].steps[0][0].arguments.artifacts[0].s3", message: /no place in it/ }],
+      finds: [
+        { path: "spec.templates[0].steps[0][0].arguments.artifacts[0].s3", message: /no location in it/ },
+      ],
     },
     {
       title: "from and fromExpression",

@@ -77,7 +77,7 @@ export const table: RuleTable = {
                   path: /data
           container:
             image: busybox:1.37`),
-      finds: [{ path: "spec.templates[0].inputs.artifacts[0].hdfs", message: /not who reads/ }],
+      finds: [{ path: "spec.templates[0].inputs.artifacts[0].hdfs", message: /not say who reads/ }],
     },
     {
       title: "Kerberos without its settings, for the archive",

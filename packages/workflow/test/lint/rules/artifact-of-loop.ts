@@ -50,7 +50,7 @@ ${templates}`),
       finds: [
         {
           path: "spec.templates[0].dag.tasks[1].arguments.artifacts[0].from",
-          message: /task "make" is a loop, so that its artifact "file" exists once for each item/,
+          message: /task "make" is a loop, so its artifact "file" exists once for each item/,
         },
       ],
     },

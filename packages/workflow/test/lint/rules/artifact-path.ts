@@ -73,7 +73,10 @@ export const table: RuleTable = {
           container:
             image: busybox:1.37`),
       finds: [
-        { path: "spec.templates[0].inputs.artifacts[0].path", message: /"\/tmp\/\.\.\/etc".*leads out/ },
+        {
+          path: "spec.templates[0].inputs.artifacts[0].path",
+          message: /"\/tmp\/\.\.\/etc".*leaves its folder/,
+        },
       ],
     },
   ],

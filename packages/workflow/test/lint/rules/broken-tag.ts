@@ -18,7 +18,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].container.command[1]",
-          message: /is no expression.*Write \{\{=asInt\(inputs\.parameters\.count\) \+ 1\}\}/,
+          message: /is not an expression.*Write \{\{=asInt\(inputs\.parameters\.count\) \+ 1\}\}/,
           line: 15,
         },
       ],

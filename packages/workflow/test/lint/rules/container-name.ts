@@ -20,7 +20,7 @@ export const table: RuleTable = {
           container:
             image: busybox:1.37
           sidecars: [{name: main, image: "redis:8"}]`),
-      finds: [{ path: "spec.templates[0].sidecars[0].name", message: /another container of the pod has/ }],
+      finds: [{ path: "spec.templates[0].sidecars[0].name", message: /as another container of the pod/ }],
     },
     {
       title: "two sidecars of one name",

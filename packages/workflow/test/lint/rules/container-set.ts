@@ -41,7 +41,7 @@ export const table: RuleTable = {
                 image: busybox:1.37
               - name: a
                 image: busybox:1.37`),
-      finds: [{ path: "spec.templates[0].containerSet.containers[1].name", message: /as one before it/ }],
+      finds: [{ path: "spec.templates[0].containerSet.containers[1].name", message: /like one before it/ }],
     },
     {
       title: "a dependency that does not exist",
@@ -73,7 +73,7 @@ export const table: RuleTable = {
               - name: b
                 image: busybox:1.37
                 dependencies: [a]`),
-      finds: [{ path: "spec.templates[0].containerSet.containers[0].dependencies", message: /circle.*a, b/ }],
+      finds: [{ path: "spec.templates[0].containerSet.containers[0].dependencies", message: /cycle.*a, b/ }],
     },
     {
       title: "outputs without a container called main",
@@ -87,7 +87,7 @@ export const table: RuleTable = {
             artifacts:
               - name: data
                 path: /tmp/data`),
-      finds: [{ path: "spec.templates[0].containerSet.containers", message: /called "main".*outputs/ }],
+      finds: [{ path: "spec.templates[0].containerSet.containers", message: /named "main".*outputs/ }],
     },
   ],
   right: [

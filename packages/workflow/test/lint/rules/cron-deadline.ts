@@ -63,7 +63,7 @@ spec:
       container:
         image: busybox:1.37
 `,
-      finds: [{ path: "spec.workflowSpec", message: /is never ended\./ }],
+      finds: [{ path: "spec.workflowSpec", message: /never ends\./ }],
     },
   ],
   right: [

@@ -87,7 +87,7 @@ spec:
         container:
           image: busybox:1.37
 `,
-      finds: [{ path: "spec.schedules[0]", message: /5 is behind 1/ }],
+      finds: [{ path: "spec.schedules[0]", message: /5 is greater than 1/ }],
     },
     {
       title: "a step of 0",
@@ -121,7 +121,7 @@ spec:
         container:
           image: busybox:1.37
 `,
-      finds: [{ path: "spec.schedules[0]", message: /there is no "@reboot"/ }],
+      finds: [{ path: "spec.schedules[0]", message: /"@reboot" is not one of/ }],
     },
     {
       title: "a duration that is none",
@@ -138,7 +138,7 @@ spec:
         container:
           image: busybox:1.37
 `,
-      finds: [{ path: "spec.schedules[0]", message: /"5" is no duration/ }],
+      finds: [{ path: "spec.schedules[0]", message: /"5" is not a duration/ }],
     },
     {
       title: "a time zone that does not exist",
@@ -155,7 +155,7 @@ spec:
         container:
           image: busybox:1.37
 `,
-      finds: [{ path: "spec.schedules[0]", message: /no time zone "Europe.Atlantis"/ }],
+      finds: [{ path: "spec.schedules[0]", message: /"Europe.Atlantis" is not a time zone/ }],
     },
   ],
   right: [

@@ -14,7 +14,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].dag.tasks[0].depends",
-          message: /template "main" wait for each other: a → c → (b → )?a\./,
+          message: /template "main" depend on each other: a → c → (b → )?a\./,
         },
       ],
     },

@@ -22,7 +22,7 @@ ${echo}`),
     target: a  b
     tasks: [{ name: a, template: echo }, { name: b, template: echo }]
 ${echo}`),
-      finds: [{ path: "spec.templates[0].dag.target", message: /a blank too many/ }],
+      finds: [{ path: "spec.templates[0].dag.target", message: /a space too many/ }],
     },
     {
       title: "a target that no parameter gives",
@@ -35,7 +35,7 @@ ${echo}`),
 ${echo}`,
         "arguments: { parameters: [{ name: target }] }",
       ),
-      finds: [{ path: "spec.templates[0].dag.target", message: /which is no task/ }],
+      finds: [{ path: "spec.templates[0].dag.target", message: /which is not one of its tasks/ }],
     },
   ],
   right: [

@@ -10,14 +10,14 @@ export const table: RuleTable = {
       manifest: dag(`
   - { name: a, template: echo }
   - { name: b, template: echo, depends: a.AnySucceeded }`),
-      finds: [{ path: "spec.templates[0].dag.tasks[1].depends", message: /"a", which is no loop/ }],
+      finds: [{ path: "spec.templates[0].dag.tasks[1].depends", message: /"a", which is not a loop/ }],
     },
     {
       title: "items of a task with an empty list",
       manifest: dag(`
   - { name: a, template: echo, withItems: [] }
   - { name: b, template: echo, depends: a.AllFailed }`),
-      finds: [{ path: "spec.templates[0].dag.tasks[1].depends", message: /"a", which is no loop/ }],
+      finds: [{ path: "spec.templates[0].dag.tasks[1].depends", message: /"a", which is not a loop/ }],
     },
   ],
   right: [

@@ -31,7 +31,10 @@ export const table: RuleTable = {
   - { name: a, template: echo }
   - { name: b, template: echo, depends: (a.Succeeded }`),
       finds: [
-        { path: "spec.templates[0].dag.tasks[1].depends", message: /the end stands where "\)" is expected/ },
+        {
+          path: "spec.templates[0].dag.tasks[1].depends",
+          message: /the end is found where "\)" is expected/,
+        },
       ],
     },
     {
@@ -41,7 +44,10 @@ export const table: RuleTable = {
   - { name: b, template: echo }
   - { name: c, template: echo, depends: "'a' && b" }`),
       finds: [
-        { path: "spec.templates[0].dag.tasks[2].depends", message: /no condition about tasks: it holds 'a'/ },
+        {
+          path: "spec.templates[0].dag.tasks[2].depends",
+          message: /not a condition on tasks: it contains 'a'/,
+        },
       ],
     },
   ],

@@ -11,7 +11,7 @@ export const table: RuleTable = {
           container:
             image: busybox:1.37
             image: busybox:1.36`),
-      finds: [{ path: "", message: /"image" stands twice/, line: 11 }],
+      finds: [{ path: "", message: /"image" occurs twice/, line: 11 }],
       argoLint: { accepts: false, because: "it leaves the document out and finds nothing else to lint" },
     },
     {
@@ -22,7 +22,7 @@ export const table: RuleTable = {
             image: busybox:1.37
           metadata:
             labels: {app: a, app: b}`),
-      finds: [{ path: "", message: /"app" stands twice/, line: 12 }],
+      finds: [{ path: "", message: /"app" occurs twice/, line: 12 }],
       argoLint: { accepts: false, because: "it leaves the document out and finds nothing else to lint" },
     },
   ],

@@ -14,7 +14,7 @@ export const table: RuleTable = {
         `
         automountServiceAccountToken: false`,
       ),
-      finds: [{ path: "spec.automountServiceAccountToken", message: /no account is named/ }],
+      finds: [{ path: "spec.automountServiceAccountToken", message: /no account is set/ }],
     },
     {
       title: "no token in one template",
@@ -23,7 +23,7 @@ export const table: RuleTable = {
           automountServiceAccountToken: false
           container:
             image: busybox:1.37`),
-      finds: [{ path: "spec.templates[0].automountServiceAccountToken", message: /no account is named/ }],
+      finds: [{ path: "spec.templates[0].automountServiceAccountToken", message: /no account is set/ }],
     },
     {
       title: "no token in templateDefaults",
@@ -36,7 +36,7 @@ export const table: RuleTable = {
         templateDefaults:
           automountServiceAccountToken: false`,
       ),
-      finds: [{ path: "spec.templateDefaults.automountServiceAccountToken", message: /no account is named/ }],
+      finds: [{ path: "spec.templateDefaults.automountServiceAccountToken", message: /no account is set/ }],
     },
   ],
   right: [

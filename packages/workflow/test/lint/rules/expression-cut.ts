@@ -17,7 +17,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].container.command[1]",
-          message: /Argo cuts \{\{=toJson\(\{a: \{b: inputs\.parameters\.x\}\}\)\}\}.*Put a blank/,
+          message: /Argo cuts \{\{=toJson\(\{a: \{b: inputs\.parameters\.x\}\}\)\}\}.*Put a space/,
         },
       ],
     },

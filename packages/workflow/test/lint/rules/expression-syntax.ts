@@ -35,7 +35,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].container.command[1]",
-          message: /"=" is not expected here; two values are compared by ==/,
+          message: /"=" is not expected here; values are compared with ==/,
         },
       ],
     },
@@ -49,7 +49,7 @@ export const table: RuleTable = {
     command:
       - echo
       - "{{=asInt({{inputs.parameters.x}}) + 1}}"`),
-      finds: [{ path: "spec.templates[0].container.command[1]", message: /without braces of its own/ }],
+      finds: [{ path: "spec.templates[0].container.command[1]", message: /without braces of their own/ }],
     },
     {
       title: "a map where a closure is expected",
@@ -62,7 +62,7 @@ export const table: RuleTable = {
       - echo
       - "{{=map([1], {name: #})}}"`),
       finds: [
-        { path: "spec.templates[0].container.command[1]", message: /braces here are those of a closure/ },
+        { path: "spec.templates[0].container.command[1]", message: /these braces belong to the closure/ },
       ],
     },
     {
@@ -73,7 +73,7 @@ export const table: RuleTable = {
     limit: "2"
     expression: 'any([lastRetry.exitCode], #item == "2")'
   container: { image: busybox:1.37 }`),
-      finds: [{ path: "spec.templates[0].retryStrategy.expression", message: /no #item/ }],
+      finds: [{ path: "spec.templates[0].retryStrategy.expression", message: /not #item/ }],
     },
     {
       title: "a field that is no expression",
@@ -86,7 +86,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].retryStrategy.expression",
-          message: /"expression" is an expression.*at "> /,
+          message: /"expression" must be an expression.*at "> /,
         },
       ],
     },

@@ -55,7 +55,7 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].steps[0][0].onExit",
-          message: /Write hooks\.exit with template and arguments/,
+          message: /Replace onExit by hooks\.exit with template and arguments/,
         },
       ],
     },

@@ -23,7 +23,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].steps[0][0].arguments.parameters[0].descripton",
-          message: /passes over it without a word.*Did you mean "description"/,
+          message: /silently ignores it.*Did you mean "description"/,
         },
       ],
     },

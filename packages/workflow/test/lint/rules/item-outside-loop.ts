@@ -19,11 +19,11 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].steps[0][0].arguments.parameters[0].value",
-          message: /step "echo" is no loop/,
+          message: /step "echo" is not a loop/,
         },
         {
           path: "spec.templates[0].steps[0][0].arguments.parameters[0].value",
-          message: /step "echo" is no loop/,
+          message: /step "echo" is not a loop/,
         },
       ],
     },
@@ -50,7 +50,7 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].steps[1][0].arguments.parameters[0].value",
-          message: /step "after" is no loop/,
+          message: /step "after" is not a loop/,
         },
       ],
     },

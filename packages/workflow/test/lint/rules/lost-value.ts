@@ -16,7 +16,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.arguments.parameters[0].value",
-          message: /but is a list: Argo reads an empty text.*'\[1,2\]'/,
+          message: /but is a list: Argo reads an empty string.*'\[1,2\]'/,
         },
       ],
     },

@@ -20,7 +20,7 @@ spec:
       finds: [
         {
           path: "metadata.name",
-          message: /"Train_Model" is none that Kubernetes takes.*"train-model"/,
+          message: /"Train_Model" is not accepted by Kubernetes.*"train-model"/,
           line: 4,
         },
       ],

@@ -14,7 +14,9 @@ export const table: RuleTable = {
             prometheus:
               - name: runs
                 help: how many`),
-      finds: [{ path: "spec.templates[0].metrics.prometheus[0]", message: /no gauge, counter or histogram/ }],
+      finds: [
+        { path: "spec.templates[0].metrics.prometheus[0]", message: /not a gauge, a counter or a histogram/ },
+      ],
     },
     {
       title: "a metric that is both",

@@ -45,7 +45,8 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].dag.tasks[1].arguments.parameters[0].value",
-          message: /task "print" does not depend on task "make".*Give task "print" dependencies: \[make\]\./,
+          message:
+            /task "print" does not depend on task "make".*Set dependencies: \[make\] in task "print"\./,
           line: 18,
         },
       ],
@@ -72,7 +73,7 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].dag.tasks[2].arguments.artifacts[0].from",
-          message: /Give task "read" depends: first\.Succeeded && make\./,
+          message: /Set depends: first\.Succeeded && make in task "read"\./,
         },
       ],
     },
@@ -106,7 +107,7 @@ ${echo}`),
         },
         {
           path: "spec.templates[0].dag.tasks[2].arguments.parameters[0].value",
-          message: /task "again" cannot read of itself/,
+          message: /task "again" cannot read its own outputs/,
         },
       ],
     },
@@ -126,7 +127,7 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].dag.tasks[0].arguments.parameters[0].value",
-          message: /Argo takes it for the output of a task called "name"\. Write "print" itself/,
+          message: /Argo takes it for the output of a task named "name"\. Write "print" itself/,
         },
       ],
     },

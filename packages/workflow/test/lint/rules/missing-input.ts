@@ -25,7 +25,7 @@ ${greet}`),
         {
           path: "spec.templates[0].steps[0][0].template",
           message:
-            /Step "hello" calls template "greet" without its input parameter "name"\. Add it to arguments\.parameters/,
+            /Step "hello" of template "main" calls template "greet" without its input parameter "name"\. Add it to arguments\.parameters/,
           line: 11,
         },
       ],
@@ -46,7 +46,7 @@ ${greet}`),
       finds: [
         {
           path: "spec.templates[0].dag.tasks[0].template",
-          message: /There is an argument "nmae": rename it to "name"/,
+          message: /Rename the argument "nmae" to "name"/,
         },
       ],
     },
@@ -79,7 +79,7 @@ ${greet}`),
       finds: [
         {
           path: "spec.entrypoint",
-          message: /Template "greet" is started with the workflow's arguments.*no argument of that name/,
+          message: /Template "greet" is called with the workflow's arguments.*no argument of that name/,
           line: 6,
         },
       ],
@@ -119,7 +119,7 @@ arguments:
 ${greet}`,
         "onExit: greet",
       ),
-      finds: [{ path: "spec.onExit", message: /needs its input parameter "name"/ }],
+      finds: [{ path: "spec.onExit", message: /lack its input parameter "name"/ }],
     },
   ],
   right: [

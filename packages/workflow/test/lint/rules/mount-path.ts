@@ -22,7 +22,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].container.volumeMounts[1].mountPath",
-          message: /volume "b".*taken by volume "a"/,
+          message: /volume "b".*already used by volume "a"/,
         },
       ],
     },
@@ -63,7 +63,7 @@ export const table: RuleTable = {
           - {name: a, emptyDir: {}}
           - {name: b, emptyDir: {}}`,
       ),
-      finds: [{ path: "spec.templates[0].script.volumeMounts[1].mountPath", message: /taken by/ }],
+      finds: [{ path: "spec.templates[0].script.volumeMounts[1].mountPath", message: /already used by/ }],
       argoLint: { accepts: true, because: "argo lint looks at containers only; Kubernetes refuses the pod" },
     },
     {
@@ -83,7 +83,9 @@ export const table: RuleTable = {
           - {name: a, emptyDir: {}}
           - {name: b, emptyDir: {}}`,
       ),
-      finds: [{ path: "spec.templates[0].containerSet.volumeMounts[1].mountPath", message: /taken by/ }],
+      finds: [
+        { path: "spec.templates[0].containerSet.volumeMounts[1].mountPath", message: /already used by/ },
+      ],
     },
   ],
   right: [

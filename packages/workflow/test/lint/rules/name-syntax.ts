@@ -13,7 +13,11 @@ export const table: RuleTable = {
         - name: train_model
           container: {image: "busybox:1.37"}`),
       finds: [
-        { path: "spec.templates[1].name", message: /"train_model" has a character.*"train-model"/, line: 11 },
+        {
+          path: "spec.templates[1].name",
+          message: /"train_model" has a name with a character.*"train-model"/,
+          line: 11,
+        },
       ],
     },
     {
@@ -32,7 +36,7 @@ export const table: RuleTable = {
           steps: [[{name: -a, template: print}]]
         - name: print
           container: {image: "busybox:1.37"}`),
-      finds: [{ path: "spec.templates[0].steps[0][0].name", message: /no - at the beginning/ }],
+      finds: [{ path: "spec.templates[0].steps[0][0].name", message: /not beginning with -/ }],
     },
     {
       title: "a parameter with a blank",

@@ -13,7 +13,7 @@ export const table: RuleTable = {
         - name: main
           container:
             image: busybox:1.37`),
-      finds: [{ path: "spec.templates[1].name", message: /The template "main" is there twice/ }],
+      finds: [{ path: "spec.templates[1].name", message: /The template "main" is defined twice/ }],
     },
     {
       title: "two tasks of one name",
@@ -25,7 +25,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].dag.tasks[1].name",
-          message: /The task "a" of template "main" is there twice/,
+          message: /The task "a" of template "main" is defined twice/,
         },
       ],
     },
@@ -47,7 +47,7 @@ export const table: RuleTable = {
             image: busybox:1.37`,
         `arguments: {parameters: [{name: a, value: b}, {name: a, value: c}]}`,
       ),
-      finds: [{ path: "spec.arguments.parameters[1].name", message: /The parameter "a" is there twice/ }],
+      finds: [{ path: "spec.arguments.parameters[1].name", message: /The parameter "a" is defined twice/ }],
     },
   ],
   right: [

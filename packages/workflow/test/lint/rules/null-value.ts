@@ -31,7 +31,7 @@ export const table: RuleTable = {
       manifest: workflow(`
         - name: main
           suspend:`),
-      finds: [{ path: "spec.templates[0].suspend", message: /as if it were not there.*suspend: \{\}/ }],
+      finds: [{ path: "spec.templates[0].suspend", message: /treats it as missing.*suspend: \{\}/ }],
       argoLint: { accepts: false, because: "the template is of no kind then" },
     },
   ],

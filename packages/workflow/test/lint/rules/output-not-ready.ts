@@ -23,7 +23,7 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].dag.tasks[1].when",
-          message: /task "print" does not depend on task "make".*for ever.*dependencies: \[make\]/,
+          message: /task "print" does not depend on task "make".*forever.*dependencies: \[make\]/,
         },
         {
           path: "spec.templates[0].dag.tasks[1].arguments.parameters[0].value",
@@ -61,7 +61,9 @@ ${echo}`),
         template: echo
         when: "{{steps.print.status}} == Succeeded"
 ${echo}`),
-      finds: [{ path: "spec.templates[0].steps[0][0].when", message: /step "print" cannot read of itself/ }],
+      finds: [
+        { path: "spec.templates[0].steps[0][0].when", message: /step "print" cannot read its own outputs/ },
+      ],
     },
   ],
   right: [

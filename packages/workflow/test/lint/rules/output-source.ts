@@ -18,7 +18,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].outputs.parameters[0].valueFrom.expression",
-          message: /container cannot give.*path/,
+          message: /of type container does not have.*path/,
         },
       ],
     },

@@ -11,7 +11,7 @@ export const table: RuleTable = {
           parallelism: 2
           container:
             image: busybox:1.37`),
-      finds: [{ path: "spec.templates[0].parallelism", message: /container runs one thing/ }],
+      finds: [{ path: "spec.templates[0].parallelism", message: /of type container runs only one thing/ }],
     },
   ],
   right: [

@@ -14,7 +14,7 @@ export const table: RuleTable = {
                 template: wait
         - name: wait
           suspend: {}`),
-      finds: [{ path: "spec.templates[0].steps[0][0].withParam", message: /no list in JSON/ }],
+      finds: [{ path: "spec.templates[0].steps[0][0].withParam", message: /not a JSON list/ }],
     },
     {
       title: "an object",
@@ -26,7 +26,7 @@ export const table: RuleTable = {
                 template: wait
         - name: wait
           suspend: {}`),
-      finds: [{ path: "spec.templates[0].steps[0][0].withParam", message: /no list in JSON/ }],
+      finds: [{ path: "spec.templates[0].steps[0][0].withParam", message: /not a JSON list/ }],
     },
   ],
   right: [

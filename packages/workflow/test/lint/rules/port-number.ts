@@ -11,7 +11,12 @@ export const table: RuleTable = {
           container:
             image: busybox:1.37
             ports: [{containerPort: 70000}]`),
-      finds: [{ path: "spec.templates[0].container.ports[0].containerPort", message: /70000 .* is no port/ }],
+      finds: [
+        {
+          path: "spec.templates[0].container.ports[0].containerPort",
+          message: /70000 .* is not a port number/,
+        },
+      ],
     },
   ],
   right: [

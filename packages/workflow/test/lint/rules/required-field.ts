@@ -28,7 +28,10 @@ export const table: RuleTable = {
               env:
                 - value: a`),
       finds: [
-        { path: "spec.templates[0].sidecars[0].env[0]", message: /env has no name, without which no pod/ },
+        {
+          path: "spec.templates[0].sidecars[0].env[0]",
+          message: /env has no name, which is needed to create a pod/,
+        },
       ],
     },
     {

@@ -42,7 +42,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].resource.manifestFrom.artifact.name",
-          message: /"pod".*no input artifact/,
+          message: /"pod".*not one of its input artifacts/,
         },
       ],
     },

@@ -13,7 +13,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].container",
-          message: /container of template "main" asks for no resources/,
+          message: /container of template "main" requests no resources/,
         },
       ],
     },
@@ -27,7 +27,7 @@ export const table: RuleTable = {
           script:
             image: busybox:1.37
             source: echo`),
-      finds: [{ path: "spec.templates[0].container", message: /and 1 other ask for no resources/ }],
+      finds: [{ path: "spec.templates[0].container", message: /and 1 other request no resources/ }],
     },
     {
       title: "a container of a set that asks for nothing",
@@ -37,7 +37,7 @@ export const table: RuleTable = {
             containers:
               - name: main
                 image: busybox:1.37`),
-      finds: [{ path: "spec.templates[0].containerSet.containers[0]", message: /asks for no resources/ }],
+      finds: [{ path: "spec.templates[0].containerSet.containers[0]", message: /requests no resources/ }],
     },
   ],
   right: [

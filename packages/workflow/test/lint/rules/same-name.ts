@@ -28,7 +28,7 @@ spec:
       container:
         image: busybox:1.37
 `,
-      finds: [{ path: "metadata.name", message: /another WorkflowTemplate train before/ }],
+      finds: [{ path: "metadata.name", message: /Another WorkflowTemplate train precedes/ }],
     },
     {
       title: "two workflows of one name",
@@ -54,7 +54,7 @@ spec:
       container:
         image: busybox:1.37
 `,
-      finds: [{ path: "metadata.name", message: /another Workflow train/ }],
+      finds: [{ path: "metadata.name", message: /Another Workflow train/ }],
       argoLint: { accepts: true, because: "it compares the names of templates only" },
     },
   ],

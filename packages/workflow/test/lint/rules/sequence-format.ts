@@ -14,7 +14,7 @@ export const table: RuleTable = {
                 template: wait
         - name: wait
           suspend: {}`),
-      finds: [{ path: "spec.templates[0].steps[0][0].withSequence.format", message: /2 places/ }],
+      finds: [{ path: "spec.templates[0].steps[0][0].withSequence.format", message: /2 placeholders/ }],
     },
     {
       title: "a format for text",

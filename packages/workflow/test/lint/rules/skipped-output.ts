@@ -47,7 +47,7 @@ ${templates}`),
         {
           path: "spec.templates[0].dag.tasks[1].arguments.parameters[0].value",
           message:
-            /task "tune" may be skipped.*task "train" fails\. Set valueFrom\.default at the output of template "tune"/,
+            /task "tune" may be skipped.*task "train" fails\. Set valueFrom\.default for the output of template "tune"/,
         },
       ],
     },
@@ -74,7 +74,7 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].steps[1][0].arguments.parameters[0].value",
-          message: /the workflow waits for it for ever/,
+          message: /the workflow waits for it forever/,
         },
       ],
     },

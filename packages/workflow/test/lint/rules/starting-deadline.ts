@@ -20,7 +20,7 @@ spec:
         container:
           image: busybox:1.37
 `,
-      finds: [{ path: "spec.startingDeadlineSeconds", message: /are -1, less than 0/ }],
+      finds: [{ path: "spec.startingDeadlineSeconds", message: /is -1, less than 0/ }],
     },
   ],
   right: [

@@ -20,7 +20,7 @@ spec:
         container:
           image: busybox:1.37
 `,
-      finds: [{ path: "spec.timezone", message: /no time zone "Europe.Berln".*"Europe.Berlin"/ }],
+      finds: [{ path: "spec.timezone", message: /"Europe.Berln" is not a time zone.*"Europe.Berlin"/ }],
     },
     {
       title: "small letters",
@@ -56,7 +56,7 @@ spec:
         container:
           image: busybox:1.37
 `,
-      finds: [{ path: "spec.timezone", message: /no time zone "CST"/ }],
+      finds: [{ path: "spec.timezone", message: /"CST" is not a time zone/ }],
     },
   ],
   right: [

@@ -18,7 +18,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].container.command[1]",
-          message: /\{\{inputs\.parameters\.message\} has no \}\}/,
+          message: /\{\{inputs\.parameters\.message\} is not closed with \}\}/,
           line: 15,
         },
       ],
@@ -34,7 +34,9 @@ export const table: RuleTable = {
   container:
     image: busybox:1.37
     command: [echo, "{{=asInt(inputs.parameters.count)}"]`),
-      finds: [{ path: "spec.templates[0].container.command[1]", message: /\{\{=asInt.* has no \}\}/ }],
+      finds: [
+        { path: "spec.templates[0].container.command[1]", message: /\{\{=asInt.* is not closed with \}\}/ },
+      ],
     },
     {
       title: "a condition without an end, with nothing behind it",

@@ -52,7 +52,7 @@ export const table: RuleTable = {
     command:
       - echo
       - "{{=map([1], #item)}}"`),
-      finds: [{ path: "spec.templates[0].container.command[1]", message: /no #item/ }],
+      finds: [{ path: "spec.templates[0].container.command[1]", message: /not #item/ }],
     },
   ],
   right: [

@@ -17,7 +17,7 @@ spec:
       container:
         image: busybox:1.37
 `,
-      finds: [{ path: "kind", message: /There is no kind "Workfow".*kind: Workflow/, line: 2 }],
+      finds: [{ path: "kind", message: /"Workfow" is not a kind.*kind: Workflow/, line: 2 }],
       argoLint: { accepts: false, because: "nothing is left that could be linted" },
     },
     {

@@ -58,7 +58,7 @@ spec:
                 withItems: [wait]
         - name: wait
           suspend: {}`),
-      finds: [{ path: "spec.templates[0].steps[0][0].template", message: /just this name/ }],
+      finds: [{ path: "spec.templates[0].steps[0][0].template", message: /exactly this name/ }],
     },
   ],
   right: [

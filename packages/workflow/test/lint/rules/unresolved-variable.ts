@@ -73,7 +73,7 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].dag.tasks[1].when",
-          message: /there is no task "tarin" in template "main"\. Did you mean "train"\?/,
+          message: /template "main" has no task "tarin"\. Did you mean "train"\?/,
         },
       ],
     },
@@ -194,7 +194,8 @@ arguments:
       finds: [
         {
           path: "spec.templates[0].container.command[1]",
-          message: /nothing that runs before puts out a global parameter "accuracy".*globalName: accuracy/,
+          message:
+            /no template that runs before has a global output parameter "accuracy".*globalName: accuracy/,
         },
       ],
     },
@@ -217,7 +218,7 @@ arguments:
       finds: [
         {
           path: "spec.templates[0].container.command[1]",
-          message: /no variable "workflow.nmae"\. Did you mean "workflow.name"\?/,
+          message: /"workflow.nmae" is not a variable of a workflow\. Did you mean "workflow.name"\?/,
         },
         {
           path: "spec.templates[0].container.command[2]",
@@ -280,7 +281,7 @@ ${echo}`),
       finds: [
         {
           path: "spec.templates[0].steps[0][0].inline.container.command[1]",
-          message: /stands in an inline template: Argo looks for its variables in template "main"/,
+          message: /is part of an inline template: Argo resolves its variables in template "main"/,
         },
       ],
     },

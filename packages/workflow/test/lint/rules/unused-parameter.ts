@@ -21,7 +21,7 @@ arguments:
       finds: [
         {
           path: "spec.arguments.parameters[0].name",
-          message: /Nothing reads the workflow's parameter "text"/,
+          message: /The workflow's parameter "text" is not used/,
           line: 9,
         },
       ],

@@ -12,7 +12,7 @@ export const table: RuleTable = {
     image: busybox:1.37
     command: [echo, hello]
 ${echo}`),
-      finds: [{ path: "spec.templates[1].name", message: /Nothing calls template "echo"/, line: 12 }],
+      finds: [{ path: "spec.templates[1].name", message: /Template "echo" is never called/, line: 12 }],
     },
   ],
   right: [

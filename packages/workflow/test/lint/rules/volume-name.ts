@@ -24,7 +24,7 @@ export const table: RuleTable = {
             image: busybox:1.37
           volumes: [{name: a, emptyDir: {}}, {name: a, emptyDir: {}}]`),
       finds: [
-        { path: "spec.templates[0].volumes[1].name", message: /"a" of template "main" is there twice/ },
+        { path: "spec.templates[0].volumes[1].name", message: /"a" of template "main" is defined twice/ },
       ],
     },
   ],

@@ -33,7 +33,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].steps[0][0].when",
-          message: /is always true: a tag without quotes may become true, but never the text/,
+          message: /is always true: a tag without quotes may become true, but never the string/,
         },
       ],
     },

@@ -17,7 +17,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].steps[0][0].when",
-          message: /"=" is no operator of a condition; two values are compared by ==/,
+          message: /"=" is not an operator of a condition; values are compared with ==/,
         },
       ],
     },
@@ -33,7 +33,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].steps[0][0].when",
-          message: /"-" works on a number, not on the text 'train'.*quotes/,
+          message: /"-" works on a number, not on the string 'train'.*quotes/,
         },
       ],
     },
@@ -62,9 +62,7 @@ export const table: RuleTable = {
     when: "{{workflow.parameters.x}} == very good"`,
         `arguments: { parameters: [{ name: x, value: a }] }`,
       ),
-      finds: [
-        { path: "spec.templates[0].steps[0][0].when", message: /"good" behind "very" is not expected/ },
-      ],
+      finds: [{ path: "spec.templates[0].steps[0][0].when", message: /"good" after "very" is not expected/ }],
     },
     {
       title: "a quote that is not closed",
@@ -105,7 +103,7 @@ export const table: RuleTable = {
   - name: a
     template: echo
     when: "yes"`),
-      finds: [{ path: "spec.templates[0].steps[0][0].when", message: /it is the text 'yes'/ }],
+      finds: [{ path: "spec.templates[0].steps[0][0].when", message: /it is the string 'yes'/ }],
     },
     {
       title: "a list of one",

@@ -14,7 +14,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].container.env[0].value",
-          message: /must be a text, but is the number 8080.*quotes: "8080"/,
+          message: /must be a string, but is the number 8080.*quotes: "8080"/,
           line: 11,
         },
       ],
@@ -29,7 +29,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].container.args[0]",
-          message: /Item 1 of "args" must be a text, but is the boolean true/,
+          message: /Item 1 of "args" must be a string, but is the boolean true/,
         },
       ],
     },
@@ -89,7 +89,7 @@ export const table: RuleTable = {
       finds: [
         {
           path: "spec.templates[0].container.resources.limits.memory",
-          message: /must be a quantity, but is the text "1Gx"/,
+          message: /must be a quantity, but is the string "1Gx"/,
         },
       ],
     },
@@ -108,7 +108,7 @@ export const table: RuleTable = {
         - name: main
           container:
             - image: busybox:1.37`),
-      finds: [{ path: "spec.templates[0].container", message: /must be a map with fields, but is a list/ }],
+      finds: [{ path: "spec.templates[0].container", message: /must be a map of fields, but is a list/ }],
     },
     {
       title: "a text where true or false is due",
@@ -144,7 +144,7 @@ spec:
       container:
         image: busybox:1.37
 `,
-      finds: [{ path: "metadata.labels.version", message: /must be a text, but is the number 1.1/ }],
+      finds: [{ path: "metadata.labels.version", message: /must be a string, but is the number 1.1/ }],
     },
     {
       title: "a time that is none",
@@ -171,7 +171,7 @@ spec:
             image: busybox:1.37`,
         `nodeSelector: fast`,
       ),
-      finds: [{ path: "spec.nodeSelector", message: /must be a map, but is the text/ }],
+      finds: [{ path: "spec.nodeSelector", message: /must be a map, but is the string/ }],
     },
     {
       title: "bytes that are no base64",

@@ -138,7 +138,7 @@ describe("advice for unknown fields", () => {
     [
       "a field of what is around it",
       { templates: [{ name: "a", container: { retryStrategy: {} } }] },
-      'Move it out, beside "container", where it belongs.',
+      'Move it out, next to "container", where it belongs.',
     ],
   ])("%s", (_title, spec, fix) => {
     expect(shapeOfSpec(spec as JsonObject).problems.map((problem) => problem.fix)).toEqual([fix]);

@@ -58,7 +58,7 @@ test.each([".inf", "-.Inf", ".nan"])("%s is refused, because JSON cannot hold it
 });
 
 test.each(["!!int x", "!!int 1.5", "!!bool 1", "!!null x", "!!float x"])("%s is refused", (source) => {
-  expect(readDocument({ text: `a: ${source}\n`, offset: 0 }).problems[0]?.message).toMatch(/is no !!/);
+  expect(readDocument({ text: `a: ${source}\n`, offset: 0 }).problems[0]?.message).toMatch(/is not a !!/);
 });
 
 test('the keys 1 and "1" are two keys', () => {

@@ -30,7 +30,7 @@ describe("merge keys", () => {
 
   test("take nothing but maps", () => {
     expect(read("c: {<<: 1}\n").problems.map(({ message }) => message)).toEqual([
-      "only maps can be merged by <<",
+      "only maps can be merged with <<",
     ]);
   });
 

@@ -58,7 +58,10 @@ function checkWords(tokens: readonly WhenToken[], areWordsTexts: boolean): void 
     if (kind !== "word" || value.includes(unknownCharacter)) continue;
     if (!areWordsTexts) throw new ExpressionError(`"${value}" has no quotes around it`, start);
     if (tokens[i - 1]?.kind === "prefix") {
-      throw new ExpressionError(`"${tokens[i - 1]?.value}" before the text "${value}" means nothing`, start);
+      throw new ExpressionError(
+        `"${tokens[i - 1]?.value}" has no meaning before the string "${value}"`,
+        start,
+      );
     }
   }
 }

@@ -54,7 +54,7 @@ function valueOfToken(token: WhenToken): WhenValue {
   if (kind === "text")
     return /^\d{1,2}:\d{2}|^\d{4}-|^[A-Z][a-z]{2} /.test(value) ? unknown : knownValue(value, true);
   if (kind === "accessor") {
-    throw new ExpressionError(`"${value}" has a point in it and no quotes around it`, token.start);
+    throw new ExpressionError(`"${value}" contains a dot and has no quotes around it`, token.start);
   }
   return knownValue(value);
 }
@@ -98,7 +98,7 @@ function combine(
       requireType(right, ["number", "string"], token);
       if (bothKnown !== null && typeof bothKnown[0] !== typeof bothKnown[1]) {
         const [a, b] = bothKnown.map(valueText);
-        throw new ExpressionError(`${a} and ${b} cannot be compared by ${token.value}`, token.start);
+        throw new ExpressionError(`${a} and ${b} cannot be compared with ${token.value}`, token.start);
       }
       return unknown;
     case "=~":
@@ -128,13 +128,13 @@ function requireType(
   // A text in quotes may still be a date, and then it is a number.
   if (type === undefined || types.includes(type) || (value.kind === "text" && types.includes("number")))
     return;
-  const found = value.kind === "known" ? valueText(value.value) : "a text in quotes";
+  const found = value.kind === "known" ? valueText(value.value) : "a string in quotes";
   const wanted = types.map(
-    (name) => ({ object: "a list such as ('a', 'b')", string: "a text" })[name] ?? `a ${name}`,
+    (name) => ({ object: "a list such as ('a', 'b')", string: "a string" })[name] ?? `a ${name}`,
   );
   const hint =
     operator === "-" && value.kind === "known" && !value.isQuoted
-      ? "; a word with a hyphen has quotes around it"
+      ? "; put quotes around a word with a hyphen"
       : "";
   throw new ExpressionError(`"${operator}" works on ${wanted.join(" or ")}, not on ${found}${hint}`, start);
 }

@@ -43,7 +43,7 @@ function readToken(text: string, start: number, previous: WhenKind | undefined):
   });
   const number = match("number", text, start);
   if (number !== "") {
-    if (Number.isNaN(Number(number))) throw new ExpressionError(`"${number}" is no number`, start);
+    if (Number.isNaN(Number(number))) throw new ExpressionError(`"${number}" is not a number`, start);
     return token("number", number);
   }
   const word = match("word", text, start);
@@ -63,7 +63,7 @@ function readToken(text: string, start: number, previous: WhenKind | undefined):
   if (kind === undefined) {
     const shown = symbol === "" ? character : symbol;
     throw new ExpressionError(
-      `"${shown}" is no operator of a condition${shown === "=" ? "; two values are compared by ==" : ""}`,
+      `"${shown}" is not an operator of a condition${shown === "=" ? "; values are compared with ==" : ""}`,
       start,
     );
   }
@@ -74,7 +74,7 @@ function kindOfWord(word: string, start: number): WhenKind {
   if (word === "true" || word === "false") return "boolean";
   if (word === "in" || word === "IN") return "comparator";
   if (!word.includes(".")) return "word";
-  if (word.endsWith(".")) throw new ExpressionError(`"${word}" ends in a point`, start);
+  if (word.endsWith(".")) throw new ExpressionError(`"${word}" ends with a dot`, start);
   return "accessor";
 }
 

@@ -48,9 +48,9 @@ export function checkOrder(tokens: readonly WhenToken[]): boolean {
     if (follows(previous?.kind, token.kind)) continue;
     if (isOpen(token) || (previous !== undefined && isOpen(previous))) return false;
     if (previous?.kind === "word" && token.kind === "open") {
-      throw new ExpressionError(`conditions know no function "${previous.value}"`, previous.start);
+      throw new ExpressionError(`conditions have no function "${previous.value}"`, previous.start);
     }
-    const behind = previous === undefined ? "at the start" : `behind "${previous.value}"`;
+    const behind = previous === undefined ? "at the start" : `after "${previous.value}"`;
     throw new ExpressionError(`"${token.value}" ${behind} is not expected`, token.start);
   }
   const depth = tokens.reduce((sum, { kind }) => sum + (kind === "open" ? 1 : kind === "close" ? -1 : 0), 0);
@@ -61,9 +61,9 @@ export function checkOrder(tokens: readonly WhenToken[]): boolean {
     );
   }
   const last = tokens.at(-1);
-  if (last === undefined) throw new ExpressionError("there is nothing in it", 0);
+  if (last === undefined) throw new ExpressionError("it is empty", 0);
   if (!["number", "boolean", "text", "word", "accessor", "close"].includes(last.kind)) {
-    throw new ExpressionError(`it ends behind "${last.value}"`, last.start);
+    throw new ExpressionError(`it ends after "${last.value}"`, last.start);
   }
   return true;
 }

@@ -59,7 +59,7 @@ export function parseWhen(tokens: readonly WhenToken[]): WhenNode | undefined {
     }
     if (token.kind !== "open") return { kind: "value", token };
     depth++;
-    if (depth > deepest) throw new ExpressionError("it is nested too deep", token.start);
+    if (depth > deepest) throw new ExpressionError("it is nested too deeply", token.start);
     const inside = level(0);
     depth--;
     return tokens[at++]?.kind === "close" ? inside : undefined;

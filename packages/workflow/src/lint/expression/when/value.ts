@@ -20,6 +20,6 @@ export function knownValue(value: Known, isQuoted = false): WhenValue {
 
 /** `the text 'a'`, `the number 5`. */
 export function valueText(value: Known): string {
-  if (typeof value === "string") return `the text '${value}'`;
+  if (typeof value === "string") return `the string '${value}'`;
   return typeof value === "object" ? "a list" : `the ${typeof value} ${value}`;
 }

@@ -8,7 +8,7 @@ export const cycle = defineRule({
   name: "cycle",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "No task of a DAG waits for itself, directly or through others.",
+  summary: "No task of a DAG depends on itself, directly or through others.",
   template(template, report) {
     const tasks = template.calls.filter(({ kind }) => kind === "task");
     const before = (task: Call): Call[] =>
@@ -19,7 +19,7 @@ export const cycle = defineRule({
       const names = [...tasksOfCycle, first].map(({ name }) => name);
       report({
         at: [...first.path, first.value.depends ? "depends" : "dependencies"],
-        message: `Tasks of ${templateWords(template)} wait for each other: ${names.join(" → ")}.`,
+        message: `Tasks of ${templateWords(template)} depend on each other: ${names.join(" → ")}.`,
         fix: "Remove one of these dependencies.",
       });
     }

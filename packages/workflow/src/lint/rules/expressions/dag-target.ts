@@ -8,7 +8,7 @@ export const dagTarget = defineRule({
   name: "dag-target",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "The `target` of a DAG names tasks of it, with one blank between two.",
+  summary: "The `target` of a DAG names tasks of that DAG, separated by one space.",
   template(node, report) {
     const target = fillParameters(node.template.dag?.target ?? "", node.manifest);
     // An input has its value when the template is called; a parameter of the workflow that has none stays unknown.
@@ -21,9 +21,9 @@ export const dagTarget = defineRule({
         ...(name !== "" && node.template.dag?.target?.includes(name) && { part: name }),
         message:
           name === ""
-            ? `The target of ${templateWords(node)} has a blank too many.`
-            : `The target of ${templateWords(node)} is "${name}", which is no task of it.`,
-        fix: `Name tasks of the DAG, with one blank between two.${didYouMean(name, names)}`,
+            ? `The target of ${templateWords(node)} contains a space too many.`
+            : `The target of ${templateWords(node)} is "${name}", which is not one of its tasks.`,
+        fix: `Name tasks of the DAG, separated by one space.${didYouMean(name, names)}`,
       });
     }
   },

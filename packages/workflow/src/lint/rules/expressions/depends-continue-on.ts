@@ -7,7 +7,7 @@ export const dependsContinueOn = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "Where a task of a DAG has `depends`, no task of it has `continueOn`: what a failure means is said by those that wait.",
+    "A DAG whose tasks use `depends` has no task with `continueOn`: the dependent tasks say what a failure means.",
   template(template, report) {
     if (!usesDepends(template)) return;
     for (const call of template.calls) {
@@ -15,8 +15,8 @@ export const dependsContinueOn = defineRule({
       report({
         at: [...call.path, "continueOn"],
         key: true,
-        message: `The ${callWords(call)} has continueOn, which does not go together with depends.`,
-        fix: `Remove it, and let those that wait write depends: ${call.name}.Succeeded || ${call.name}.Failed`,
+        message: `The ${callWords(call)} has continueOn, which cannot be combined with depends.`,
+        fix: `Remove it, and set in the dependent tasks depends: ${call.name}.Succeeded || ${call.name}.Failed`,
       });
     }
   },

@@ -7,7 +7,7 @@ export const dependsDigit = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "Where `depends` is used, no task of the DAG has a name that begins with a digit, as it would be read as a number; nor has a task with `dependencies`.",
+    "In a DAG that uses `depends`, no task has a name that begins with a digit, which would be read as a number; nor has a task with `dependencies`.",
   template(template, report) {
     const forAll = usesDepends(template);
     for (const call of template.calls) {
@@ -15,7 +15,7 @@ export const dependsDigit = defineRule({
       if (!forAll && (call.value.dependencies ?? []).length === 0) continue;
       report({
         at: [...call.path, "name"],
-        message: `The name of ${callWords(call)} begins with a digit, which does not go together with ${forAll ? "depends" : "dependencies"}.`,
+        message: `The name of ${callWords(call)} begins with a digit, which cannot be combined with ${forAll ? "depends" : "dependencies"}.`,
         fix: `Begin it with a letter, such as task-${call.name}.`,
       });
     }

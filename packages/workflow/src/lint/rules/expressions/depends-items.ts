@@ -8,7 +8,7 @@ export const dependsItems = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "`AnySucceeded` and `AllFailed` ask for the items of a task with withItems, withParam or withSequence.",
+    "`AnySucceeded` and `AllFailed` refer to the items of a task with withItems, withParam or withSequence.",
   call(call, report) {
     for (const [name, kind] of dependenciesOf(call)) {
       const task = taskOf(call.caller, name);
@@ -16,7 +16,7 @@ export const dependsItems = defineRule({
       report({
         at: [...call.path, "depends"],
         part: name,
-        message: `The ${callWords(call)} asks for the items of "${name}", which is no loop.`,
+        message: `The ${callWords(call)} refers to the items of "${name}", which is not a loop.`,
         fix: `Write ${name}.Succeeded or ${name}.Failed, or give "${name}" withItems, withParam or withSequence.`,
       });
     }

@@ -6,14 +6,14 @@ export const dependsOrDependencies = defineRule({
   name: "depends-or-dependencies",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "The tasks of one DAG all say what they wait for by `depends`, or all by `dependencies`.",
+  summary: "The tasks of a DAG all declare their dependencies with `depends`, or all with `dependencies`.",
   template(template, report) {
     if (!usesDepends(template)) return;
     for (const call of template.calls) {
       if (call.kind !== "task" || (call.value.dependencies ?? []).length === 0) continue;
       report({
         at: [...call.path, "dependencies"],
-        message: `The ${callWords(call)} has dependencies, while a task of the same DAG has depends.`,
+        message: `The ${callWords(call)} has dependencies, but another task of the same DAG has depends.`,
         fix: `Write depends: ${(call.value.dependencies ?? []).join(" && ")}`,
       });
     }

@@ -7,7 +7,7 @@ export const dependsResult = defineRule({
   name: "depends-result",
   severity: "error",
   refusedBy: "argo lint",
-  summary: `What \`depends\` asks of a task is one of ${taskResults.join(", ")}.`,
+  summary: `A result that \`depends\` refers to is one of ${taskResults.join(", ")}.`,
   call(call, report) {
     if (call.kind !== "task") return;
     for (const [all, result = ""] of (call.value.depends ?? "").matchAll(
@@ -17,7 +17,7 @@ export const dependsResult = defineRule({
       report({
         at: [...call.path, "depends"],
         part: all,
-        message: `The ${callWords(call)} depends on ${all}, but "${result}" is no result of a task.`,
+        message: `The ${callWords(call)} depends on ${all}, but "${result}" is not a result of a task.`,
         fix: useOneOf(result, taskResults),
       });
     }

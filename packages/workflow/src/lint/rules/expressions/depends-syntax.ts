@@ -8,13 +8,13 @@ export const dependsSyntax = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "`depends` is made of tasks, &&, ||, ! and parentheses. Argo reads it only when the tasks have ended, and then the workflow fails.",
+    "`depends` consists of tasks, &&, ||, ! and parentheses. Argo evaluates it only when the tasks have ended, and then the workflow fails.",
   call(call, report) {
     if (call.kind !== "task") return;
     const text = fillParameters(call.value.depends ?? "", call.caller.manifest);
     if (text === "" || text.includes("{{")) return;
     const at = [...call.path, "depends"];
-    const fix = "Write it like a.Succeeded && (b || !c.Failed).";
+    const fix = "Write a condition such as a.Succeeded && (b || !c.Failed).";
     // A hyphen in a name becomes an underscore, as in Argo.
     const { ast, error } = parseExpression(text.replaceAll("-", "_"));
     if (error !== undefined) {
@@ -33,7 +33,7 @@ export const dependsSyntax = defineRule({
     report({
       at,
       part,
-      message: `The depends of ${callWords(call)} is no condition about tasks: it holds ${part}.`,
+      message: `The depends of ${callWords(call)} is not a condition on tasks: it contains ${part}.`,
       fix,
     });
   },

@@ -10,7 +10,7 @@ export const dependsTask = defineRule({
   name: "depends-task",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "What a task of a DAG waits for are tasks of the same DAG.",
+  summary: "The dependencies of a task are tasks of the same DAG.",
   call(call, report) {
     // What a tag will be is known for parameters of the workflow that have a value.
     if (hasOpenTag(fillParameters(textOf(call), call.caller.manifest))) return;
@@ -18,7 +18,7 @@ export const dependsTask = defineRule({
       if (taskOf(call.caller, name) !== undefined) continue;
       report({
         ...placeOf(call, name),
-        message: `The ${callWords(call)} waits for "${name}", which is no task of ${templateWords(call.caller)}.`,
+        message: `The ${callWords(call)} waits for "${name}", which is not a task of ${templateWords(call.caller)}.`,
         fix: fixOf(call, name),
       });
     }

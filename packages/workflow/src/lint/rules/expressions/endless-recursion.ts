@@ -8,7 +8,7 @@ export const endlessRecursion = defineRule({
   name: "endless-recursion",
   severity: "warning",
   summary:
-    "A template that calls itself, directly or through others, does so under a condition: otherwise it never comes to an end, and Argo stops it when the calls are a hundred deep.",
+    "A template that calls itself, directly or through others, does so under a condition: otherwise it never ends, and Argo stops it when the calls are nested a hundred deep.",
   manifest({ templates, world }, report) {
     const callee = (call: Call): TemplateNode | undefined => {
       const target = world.callee(call);
@@ -23,8 +23,8 @@ export const endlessRecursion = defineRule({
       const names = [...cycle, first].flatMap(({ name }) => (name === "" ? [] : [name]));
       report({
         at: call.path,
-        message: `The ${callWords(call)} has no condition and comes back to its own template: ${names.join(" → ")}.`,
-        fix: "Give it a when that is false at some time.",
+        message: `The ${callWords(call)} has no condition and leads back to its own template: ${names.join(" → ")}.`,
+        fix: "Add a when that becomes false at some point.",
       });
     }
   },

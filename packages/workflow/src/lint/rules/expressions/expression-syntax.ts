@@ -9,7 +9,7 @@ export const expressionSyntax = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "What stands in `{{=…}}`, and in fields such as `expression` and `fromExpression`, is an expression of expr-lang. Argo finds out only when it needs the value.",
+    "The content of `{{=…}}` and of fields such as `expression` and `fromExpression` is an expression of expr-lang. Argo evaluates it only when it needs the value.",
   manifest(manifest, report) {
     for (const { tag, path, parsed, whole } of expressionTagsOf(manifest)) {
       if (whole !== undefined) continue;
@@ -20,8 +20,8 @@ export const expressionSyntax = defineRule({
         part: tag.text,
         message: `${tag.text} cannot be read as an expression: ${problem.message}${place(tag.content, problem.offset)}.`,
         fix: tag.content.includes("{{")
-          ? "In an expression a variable stands without braces of its own."
-          : "Mend the expression.",
+          ? "Write variables in an expression without braces of their own."
+          : "Fix the expression.",
       });
     }
     for (const { text, path } of expressionFieldsOf(manifest)) {
@@ -30,8 +30,8 @@ export const expressionSyntax = defineRule({
       if (problem === undefined) continue;
       report({
         at: path,
-        message: `The field "${path.at(-1)}" is an expression, and this cannot be read as one: ${problem.message}${place(text, problem.offset)}.`,
-        fix: "Mend the expression.",
+        message: `The field "${path.at(-1)}" must be an expression, but this cannot be read as one: ${problem.message}${place(text, problem.offset)}.`,
+        fix: "Fix the expression.",
       });
     }
   },

@@ -8,7 +8,7 @@ export const hookExpression = defineRule({
   name: "hook-expression",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "Each hook but `exit` has an expression that says when it runs.",
+  summary: "Every hook except `exit` has an expression that says when it runs.",
   manifest({ spec, specPath }, report) {
     check(spec.hooks, [...specPath, "hooks"], "the workflow", "workflow.status", report);
   },
@@ -33,7 +33,7 @@ function check(
       at: [...path, name],
       key: true,
       message: `The hook "${name}" of ${holder} has no expression.`,
-      fix: `Give it an expression, such as ${status} == "Failed", or call it exit.`,
+      fix: `Give it an expression, such as ${status} == "Failed", or name it exit.`,
     });
   }
 }

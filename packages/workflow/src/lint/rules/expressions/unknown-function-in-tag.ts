@@ -7,7 +7,7 @@ export const unknownFunctionInTag = defineRule({
   name: "unknown-function-in-tag",
   severity: "warning",
   summary:
-    "An expression in `{{=…}}` calls functions of expr, or Argo's: `sprig`, `jsonpath`, `toJson`, `asInt` and `asFloat`. With any other one, or with a `#name` that closures do not have, it is never replaced, and stands in the pod as it is.",
+    "An expression in `{{=…}}` calls functions of expr, or Argo's: `sprig`, `jsonpath`, `toJson`, `asInt` and `asFloat`. With any other function, or with a `#name` that closures do not have, the tag is never replaced and reaches the pod as it is.",
   manifest(manifest, report) {
     for (const { tag, path, parsed } of expressionTagsOf(manifest)) {
       if (parsed.ast === undefined) continue;

@@ -8,7 +8,7 @@ export const unknownFunction = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "A field that is an expression calls functions of expr, and most such fields also Argo's: `sprig`, `jsonpath`, `toJson`, `asInt` and `asFloat`. Argo finds out only when it needs the value.",
+    "A field that is an expression calls functions of expr, and most such fields also Argo's: `sprig`, `jsonpath`, `toJson`, `asInt` and `asFloat`. Argo evaluates it only when it needs the value.",
   manifest(manifest, report) {
     for (const { text, path, hasArgoFunctions } of expressionFieldsOf(manifest)) {
       const { ast } = parseExpression(text);

@@ -7,7 +7,7 @@ export const whenConstant = defineRule({
   name: "when-constant",
   severity: "warning",
   summary:
-    "A `when` depends on something. A tag in quotes is a text, never a number or a boolean; without quotes true, false and numbers are themselves, never texts. A plain true or false is left alone.",
+    "The result of a `when` depends on a variable. A tag in quotes is a string, never a number or a boolean; without quotes, true, false and numbers are never strings. A plain true or false is accepted.",
   manifest(manifest, report) {
     for (const { text, path, check } of whenFieldsOf(manifest)) {
       for (const comparison of check.comparisons) {
@@ -17,7 +17,7 @@ export const whenConstant = defineRule({
       report({
         at: path,
         message: `The condition ${text} is always ${check.result}.`,
-        fix: `Compare with a variable, such as {{inputs.parameters.NAME}}, or write when: "${check.result}" if that is meant.`,
+        fix: `Compare with a variable, such as {{inputs.parameters.NAME}}, or write when: "${check.result}" if that is intended.`,
       });
     }
   },
@@ -31,7 +31,7 @@ function describe(
   const isQuoted = tag.kind === "text";
   const comparison = `${side} ${operator.value} ${typeof literal === "string" ? `'${literal}'` : literal}`;
   const why = isQuoted
-    ? `a tag in quotes is a text, and never ${valueText(literal)}`
+    ? `a tag in quotes is a string, never ${valueText(literal)}`
     : `a tag without quotes may become ${literal}, but never ${valueText(literal)}`;
   return {
     message: `The comparison ${comparison} is always ${result}: ${why}.`,

@@ -19,7 +19,7 @@ export const whenEnum = defineRule({
           continue;
         report({
           at: path,
-          message: `The parameter "${name}" is never "${literal}": its enum has ${values.join(", ")}.`,
+          message: `The parameter "${name}" is never "${literal}": its enum allows ${values.join(", ")}.`,
           fix: `Compare with a value of the enum.${didYouMean(String(literal), values.map(String))}`,
         });
       }

@@ -6,7 +6,7 @@ export const whenSyntax = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "A `when` is a condition of govaluate that is true or false: `==`, `!=`, `<`, `>`, `=~`, `in`, `&&`, `||`, `!`. Argo reads it only when the values of its tags are there.",
+    "A `when` is a govaluate condition that is true or false: `==`, `!=`, `<`, `>`, `=~`, `in`, `&&`, `||`, `!`. Argo evaluates it only when the values of its tags are known.",
   manifest(manifest, report) {
     for (const { text, path, check } of whenFieldsOf(manifest)) {
       if (check.error === undefined) continue;
@@ -16,7 +16,7 @@ export const whenSyntax = defineRule({
         message: `The condition ${text} cannot be evaluated: ${check.error.message}.`,
         fix:
           variable === undefined
-            ? "Mend the condition; put quotes around texts that are more than one word."
+            ? "Fix the condition; put quotes around strings of more than one word."
             : `Write the variable in braces: {{${variable}}}.`,
       });
     }

@@ -6,7 +6,7 @@ export const argumentOutsideEnum = defineRule({
   name: "argument-outside-enum",
   severity: "warning",
   summary:
-    "An argument that is written down is one of the values that the input's enum lists. Argo compares them only where somebody starts the workflow by hand.",
+    "A literal argument is one of the values that the input's enum lists. Argo compares them only when a workflow is submitted by hand.",
   call(call, report) {
     const target = call.caller.manifest.world.callee(call);
     if (target.kind !== "found") return;
@@ -18,7 +18,7 @@ export const argumentOutsideEnum = defineRule({
       if (text.includes("{{") || values.includes(text)) continue;
       report({
         at: [...call.path, "arguments", "parameters", i, "value"],
-        message: `"${text}" is none of the values that parameter "${name}" of ${templateWords(target.template)} allows.`,
+        message: `"${text}" is not one of the values that parameter "${name}" of ${templateWords(target.template)} allows.`,
         fix: suggest(text, values, "Use a value of the enum."),
       });
     }

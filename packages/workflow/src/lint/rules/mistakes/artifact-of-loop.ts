@@ -12,7 +12,7 @@ export const artifactOfLoop = defineRule({
   name: "artifact-of-loop",
   severity: "warning",
   summary:
-    "Nothing takes an artifact from a loop. Argo collects the parameters of a loop into a list, but not its artifacts: argo lint accepts it, and the workflow fails.",
+    "Nothing reads an artifact of a loop. Argo collects the parameters of a loop into a list, but not its artifacts: argo lint accepts it, and the workflow fails.",
   call(call, report) {
     check(call.caller, variablesOfCall(call), report);
   },
@@ -30,8 +30,8 @@ function check({ calls }: TemplateNode, variables: readonly CallVariable[], repo
     report({
       at: path,
       part: tag,
-      message: `${found.kind} "${found.name}" is a loop, so that its artifact "${artifact}" exists once for each item, and none of them can be taken.`,
-      fix: "Store each under a key of its own with {{item}} in it, and read their folder; or call a DAG with all that needs the artifact for each item.",
+      message: `${found.kind} "${found.name}" is a loop, so its artifact "${artifact}" exists once for each item, and none of them can be read.`,
+      fix: "Store each under a key that contains {{item}}, and read their folder; or call, for each item, a DAG that contains all tasks that need the artifact.",
     });
   }
 }

@@ -8,7 +8,7 @@ export const brokenTag = defineRule({
   name: "broken-tag",
   severity: "warning",
   summary:
-    "A tag is closed by }}, and the = of an expression stands directly behind its {{. A tag without an end swallows all text up to the next }}, and {{ =…}} is no expression but a name that nobody knows.",
+    "A tag is closed with }}, and the = of an expression directly follows its {{. A tag that is not closed extends to the next }}, and {{ =…}} is not an expression but the name of an unknown variable.",
   template({ template, path, holder, calls }, report) {
     if (holder !== undefined) return;
     for (const { text, path: at } of variableTextsOf(template, path)) {
@@ -18,7 +18,7 @@ export const brokenTag = defineRule({
         report({
           at,
           part: tag.text,
-          message: `${tag.text} is no expression, because there is a blank before its "=". Argo leaves it as it stands.`,
+          message: `${tag.text} is not an expression, because a space precedes its "=". Argo leaves it unchanged.`,
           fix: `Write {{=${tag.content.slice(1)}}}.`,
         });
       }
@@ -36,7 +36,7 @@ export const brokenTag = defineRule({
       report({
         at,
         part: open.text,
-        message: `${open.text} has no }}, so that Argo takes all that follows it for a part of the tag.`,
+        message: `${open.text} is not closed with }}, so Argo takes all that follows for a part of the tag.`,
         fix: "Close the tag with }}.",
       });
     }

@@ -10,7 +10,7 @@ export const hookArguments = defineRule({
   name: "hook-arguments",
   severity: "warning",
   summary:
-    "A hook supplies the inputs of the template that it runs. argo lint does not look: the workflow ends with an error when the hook is due.",
+    "A hook supplies the inputs of the template that it runs. argo lint does not check this: the workflow ends with an error when the hook runs.",
   manifest(manifest, report) {
     const { spec, specPath } = manifest;
     for (const [name, hook] of Object.entries(spec.hooks ?? {})) {
@@ -27,8 +27,8 @@ export const hookArguments = defineRule({
     for (const { kind, name } of missingInputs(handler.template)) {
       report({
         at: [...path, "onExit"],
-        message: `onExit runs ${templateWords(handler.template)} without arguments, but that needs its input ${kind} "${name}".`,
-        fix: "Write hooks.exit with template and arguments in place of onExit.",
+        message: `onExit runs ${templateWords(handler.template)} without arguments, but the template requires the input ${kind} "${name}".`,
+        fix: "Replace onExit by hooks.exit with template and arguments.",
       });
     }
   },

@@ -9,7 +9,7 @@ export const itemOutsideLoop = defineRule({
   name: "item-outside-loop",
   severity: "warning",
   summary:
-    "{{item}} stands in a task or step that is a loop. Anywhere else nobody fills it in, and the text {{item}} itself is used.",
+    "{{item}} is used in a task or step that is a loop. Anywhere else it is not replaced, and the text {{item}} itself is used.",
   call(call, report) {
     if (isLoop(call) || isInLoop(call.caller)) return;
     for (const { name, tag, path } of variablesOfCall(call)) {
@@ -20,8 +20,8 @@ export const itemOutsideLoop = defineRule({
       report({
         at: path,
         part: tag,
-        message: `${name}: ${call.kind} "${call.name}" is no loop, so that it has no item.`,
-        fix: "Give it withItems or withParam, or take the tag out.",
+        message: `${name}: ${call.kind} "${call.name}" is not a loop, so it has no item.`,
+        fix: "Add withItems or withParam, or remove the tag.",
       });
     }
   },

@@ -23,7 +23,7 @@ export const misspeltVariable = defineRule({
   name: "misspelt-variable",
   severity: "warning",
   summary:
-    "A {{…}} that looks like a variable of Argo's is spelt like one. Argo leaves every name alone whose beginning it does not know, and the text is used as it stands.",
+    "A {{…}} that looks like an Argo variable is spelled like one. Argo does not replace a name whose beginning it does not know, and the text is used as it is.",
   template({ template, path, holder, calls }, report) {
     if (holder !== undefined) return;
     const isLeaf = calls.length === 0;
@@ -38,7 +38,7 @@ export const misspeltVariable = defineRule({
         report({
           at,
           part: tag,
-          message: `${tag} is no variable of Argo's, and is left as it stands.`,
+          message: `${tag} is not an Argo variable, and is not replaced.`,
           fix: `Did you mean "{{${right}}}"?`,
         });
       }

@@ -10,7 +10,7 @@ export const outputNotReady = defineRule({
   name: "output-not-ready",
   severity: "warning",
   summary:
-    "A task reads only from tasks that it depends on, and a step only from steps of earlier groups. argo lint looks at the beginning of arguments alone: anywhere else in a task or step, Argo waits for such an output for ever.",
+    "A task reads only from tasks that it depends on, and a step only from steps of earlier groups. argo lint checks only the beginning of arguments: anywhere else in a task or step, Argo waits forever for such an output.",
   call(call, report) {
     const { calls } = call.caller;
     const seen = new Set<string>();
@@ -23,7 +23,7 @@ export const outputNotReady = defineRule({
       seen.add(name + path.join());
       const { message, fix } =
         call.kind === "task" ? noAncestor(name, found, call) : sameGroup(name, found, call);
-      report({ at: path, part: tag, message: `${message} Argo would wait for it for ever.`, fix });
+      report({ at: path, part: tag, message: `${message} Argo would wait for it forever.`, fix });
     }
   },
 });
@@ -31,13 +31,13 @@ export const outputNotReady = defineRule({
 function sameGroup(name: string, found: Call, call: Call): Description {
   if (found.name === call.name) {
     return {
-      message: `${name}: step "${call.name}" cannot read of itself, because it has not run yet.`,
-      fix: "Read from a step of an earlier group; only a hook of a step can read of the step itself.",
+      message: `${name}: step "${call.name}" cannot read its own outputs, because it has not run yet.`,
+      fix: "Read from a step of an earlier group; only a hook of a step can read the outputs of that step.",
     };
   }
   return {
-    message: `${name}: step "${found.name}" is in the same group as step "${call.name}", so that both start at once.`,
-    fix: `Put step "${call.name}" into a group behind: begin it with "- -".`,
+    message: `${name}: step "${found.name}" is in the same group as step "${call.name}", so both start at once.`,
+    fix: `Move step "${call.name}" to a later group: begin it with "- -".`,
   };
 }
 

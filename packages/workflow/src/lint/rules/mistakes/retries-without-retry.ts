@@ -9,7 +9,7 @@ export const retriesWithoutRetry = defineRule({
   name: "retries-without-retry",
   severity: "warning",
   summary:
-    "{{retries}} and {{lastRetry.…}} stand in a template with a retryStrategy. Without one nobody fills them in.",
+    "{{retries}} and {{lastRetry.…}} are used in a template with a retryStrategy. Without one they are not replaced.",
   template(node, report) {
     const { template, path, manifest } = node;
     const { spec } = manifest;
@@ -22,8 +22,8 @@ export const retriesWithoutRetry = defineRule({
       report({
         at,
         part: tag,
-        message: `${tag}: ${templateWords(node)} has no retryStrategy, so that nobody fills it in.`,
-        fix: "Give the template a retryStrategy, or take the tag out.",
+        message: `${tag}: ${templateWords(node)} has no retryStrategy, so it is not replaced.`,
+        fix: "Add a retryStrategy to the template, or remove the tag.",
       });
     }
   },

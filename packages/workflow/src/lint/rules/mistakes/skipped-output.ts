@@ -8,7 +8,7 @@ export const skippedOutput = defineRule({
   name: "skipped-output",
   severity: "warning",
   summary:
-    "What reads an output of a task or step with a when is ready for that not to have run: by a default at either end, by ?? in an expression, or by a when of its own. Otherwise the workflow fails, or waits for ever, each time the condition is false.",
+    "A task or step that reads an output of one with a when handles the case that it was skipped: with a default at either end, with ?? in an expression, or with a when of its own. Otherwise the workflow fails, or waits forever, each time the condition is false.",
   call(call, report) {
     // Its own condition may see to it that it runs only where the other one has.
     if (call.value.when) return;
@@ -26,10 +26,10 @@ export const skippedOutput = defineRule({
       report({
         at: variable.path,
         part: variable.tag,
-        message: `${variable.name}: ${found.kind} "${found.name}" may be skipped, because it has a when; then there is no such output, and ${waits ? "the workflow waits for it for ever" : `${call.kind} "${call.name}" fails`}.`,
+        message: `${variable.name}: ${found.kind} "${found.name}" may be skipped, because it has a when; then this output does not exist, and ${waits ? "the workflow waits for it forever" : `${call.kind} "${call.name}" fails`}.`,
         fix: waits
-          ? `Give ${call.kind} "${call.name}" a when of its own, or let ${templateWords(callee.template)} put the value out as a parameter with valueFrom.default.`
-          : `Set valueFrom.default at the output of ${templateWords(callee.template)}, or give ${call.kind} "${call.name}" a when of its own.`,
+          ? `Give ${call.kind} "${call.name}" a when of its own, or declare the value as an output parameter of ${templateWords(callee.template)} with valueFrom.default.`
+          : `Set valueFrom.default for the output of ${templateWords(callee.template)}, or give ${call.kind} "${call.name}" a when of its own.`,
       });
     }
   },

@@ -7,7 +7,7 @@ export const surplusArgument = defineRule({
   name: "surplus-argument",
   severity: "warning",
   summary:
-    "A task or step passes only what the template that it calls has as an input. Argo drops the rest without a word.",
+    "A task or step passes only arguments that are inputs of the called template. Argo silently drops the others.",
   call(call, report) {
     const target = call.caller.manifest.world.callee(call);
     if (target.kind !== "found") return;

@@ -6,7 +6,7 @@ export const unresolvedInExpression = defineRule({
   name: "unresolved-in-expression",
   severity: "warning",
   summary:
-    "Every variable in an expression leads to something, as in a plain {{…}}. argo lint does not look into expressions: the workflow starts, and then waits for ever or fails where the expression is needed.",
+    "Every variable in an expression exists, as in a plain {{…}}. argo lint does not check expressions: the workflow starts, and then waits forever or fails when the expression is evaluated.",
   manifest(manifest, report) {
     for (const unresolved of findUnresolved(manifest)) {
       if (!unresolved.isInExpression) continue;

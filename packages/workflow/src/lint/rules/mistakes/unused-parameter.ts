@@ -6,7 +6,7 @@ export const unusedParameter = defineRule({
   name: "unused-parameter",
   severity: "warning",
   summary:
-    "Each parameter of a workflow is read by something: as workflow.parameters.NAME, or as an input of the entrypoint or the exit handler.",
+    "Every parameter of a workflow is used: as workflow.parameters.NAME, or as an input of the entrypoint or the exit handler.",
   manifest(manifest, report) {
     const { kind, spec, specPath, templates } = manifest;
     if (kind !== "Workflow" && kind !== "CronWorkflow") return;
@@ -20,8 +20,8 @@ export const unusedParameter = defineRule({
       if (name === "" || read.has(name)) continue;
       report({
         at: [...specPath, "arguments", "parameters", i, "name"],
-        message: `Nothing reads the workflow's parameter "${name}".`,
-        fix: `Remove it, or read it as {{workflow.parameters.${name}}}.`,
+        message: `The workflow's parameter "${name}" is not used.`,
+        fix: `Remove it, or use it as {{workflow.parameters.${name}}}.`,
       });
     }
   },

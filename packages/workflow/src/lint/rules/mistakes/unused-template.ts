@@ -6,7 +6,7 @@ export const unusedTemplate = defineRule({
   name: "unused-template",
   severity: "warning",
   summary:
-    "Each template of a workflow is called: as its entrypoint, its exit handler, by a hook, a task or a step. In workflow templates others may call it.",
+    "Every template of a workflow is called: as its entrypoint, as its exit handler, or by a hook, a task or a step. Templates of a workflow template may be called by others.",
   manifest(manifest, report) {
     const { kind, spec, templates } = manifest;
     if (kind !== "Workflow" && kind !== "CronWorkflow") return;
@@ -18,7 +18,7 @@ export const unusedTemplate = defineRule({
       if (holder !== undefined || name === "" || reached.has(name)) continue;
       report({
         at: [...path, "name"],
-        message: `Nothing calls template "${name}".`,
+        message: `Template "${name}" is never called.`,
         fix: "Remove it, or call it by its name.",
       });
     }

@@ -11,7 +11,7 @@ export const containerName = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "The names of a pod's containers consist of small letters, digits and -, and are different. Argo calls its own init, main and wait.",
+    "The names of a pod's containers consist of lowercase letters, digits and -, and are unique. Argo names its own containers init, main and wait.",
   template(node, report) {
     const seen = new Set(node.template.containerSet === undefined ? [...ofArgo, "main"] : ofArgo);
     for (const { container, at, words } of containersOf(node)) {
@@ -21,11 +21,11 @@ export const containerName = defineRule({
       const isOfSet = at.includes("containerSet");
       if (!isDnsLabel(name)) {
         const better = asDnsLabel(name);
-        const message = `The name of the ${words} is none that Kubernetes takes.`;
-        const fix = `Write at most 63 small letters, digits and -${better === undefined ? "" : `, for example "${better}"`}.`;
+        const message = `The name of the ${words} is not accepted by Kubernetes.`;
+        const fix = `Write at most 63 lowercase letters, digits and -${better === undefined ? "" : `, for example "${better}"`}.`;
         report({ at: [...at, "name"], message, fix });
       } else if (seen.has(name) && !(isOfSet && !ofArgo.includes(name))) {
-        const message = `The ${words} has a name that another container of the pod has.`;
+        const message = `The ${words} has the same name as another container of the pod.`;
         report({ at: [...at, "name"], message, fix: "Give it another name." });
       }
       seen.add(name);

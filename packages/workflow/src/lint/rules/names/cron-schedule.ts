@@ -7,7 +7,7 @@ export const cronSchedule = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    'A CronWorkflow has schedules: five fields for minute, hour, day, month and weekday, or a word such as @daily or "@every 1h30m".',
+    'A CronWorkflow has schedules: five fields for minute, hour, day, month and weekday, or a descriptor such as @daily or "@every 1h30m".',
   manifest(manifest, report) {
     const spec = cronSpecOf(manifest);
     if (spec === undefined) return;
@@ -22,7 +22,7 @@ export const cronSchedule = defineRule({
       report({
         at: ["spec", "schedules", i],
         message: `The schedule ${JSON.stringify(schedule)} cannot be read: ${fault}.`,
-        fix: 'Write minute, hour, day, month and weekday, for example "30 6 * * 1-5", or a word such as @daily.',
+        fix: 'Write minute, hour, day, month and weekday, for example "30 6 * * 1-5", or a descriptor such as @daily.',
       });
     }
   },

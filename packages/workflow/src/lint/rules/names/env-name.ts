@@ -7,7 +7,7 @@ export const envName = defineRule({
   name: "env-name",
   severity: "error",
   refusedBy: "controller",
-  summary: "The name of an environment variable consists of ASCII characters that are printed, without =.",
+  summary: "The name of an environment variable consists of printable ASCII characters other than =.",
   template(node, report) {
     for (const { container, at, words } of containersOf(node)) {
       for (const [i, { name = "" }] of (container.env ?? []).entries()) {
@@ -15,7 +15,7 @@ export const envName = defineRule({
         report({
           at: [...at, "env", i, "name"],
           message: `The ${words} has an environment variable ${JSON.stringify(name)}, whose name Kubernetes refuses.`,
-          fix: "Write letters, digits and _ only.",
+          fix: "Write only letters, digits and _.",
         });
       }
     }

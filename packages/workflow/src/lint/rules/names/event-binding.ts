@@ -8,8 +8,7 @@ export const eventBinding = defineRule({
   name: "event-binding",
   severity: "error",
   refusedBy: "API server",
-  summary:
-    "A WorkflowEventBinding has an event with a selector; what it submits refers to a workflow template.",
+  summary: "A WorkflowEventBinding has an event with a selector, and its submit has a workflowTemplateRef.",
   manifest({ kind, value }, report) {
     if (kind !== "WorkflowEventBinding") return;
     // The schema has been checked, so that it has the type that Argo's has.
@@ -18,7 +17,7 @@ export const eventBinding = defineRule({
       report({
         at: spec.event === undefined ? ["spec"] : ["spec", "event"],
         message: "This WorkflowEventBinding does not say which events it is for.",
-        fix: 'Add event.selector, an expression such as \'payload.message != ""\'; "true" takes every event.',
+        fix: 'Add event.selector, an expression such as \'payload.message != ""\'; "true" selects every event.',
       });
     }
     if (spec.submit !== undefined && spec.submit.workflowTemplateRef === undefined) {

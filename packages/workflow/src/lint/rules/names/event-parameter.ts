@@ -8,7 +8,7 @@ export const eventParameter = defineRule({
   name: "event-parameter",
   severity: "warning",
   summary:
-    "A parameter that a WorkflowEventBinding submits has a valueFrom.event. With a plain value no event starts anything.",
+    "A parameter that a WorkflowEventBinding submits has a valueFrom.event. With a plain value no event starts a workflow.",
   manifest({ kind, value }, report) {
     if (kind !== "WorkflowEventBinding") return;
     // The schema has been checked, so that it has the type that Argo's has.
@@ -17,8 +17,8 @@ export const eventParameter = defineRule({
       if (valueFrom?.event) continue;
       report({
         at: ["spec", "submit", "arguments", "parameters", i],
-        message: `The parameter "${name}" has no valueFrom.event, and so no workflow is submitted.`,
-        fix: "Add valueFrom.event with an expression, such as payload.message; a fixed text stands in quotes inside of it.",
+        message: `The parameter "${name}" has no valueFrom.event, so no workflow is submitted.`,
+        fix: "Add valueFrom.event with an expression, such as payload.message; put a constant string in quotes.",
       });
     }
   },

@@ -14,7 +14,7 @@ export const manifestNameLength = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A manifest's name has 63 characters at most, that of a CronWorkflow 52, so that it fits into a label.",
+    "The name of a manifest has at most 63 characters, that of a CronWorkflow 52, so that it fits into a label.",
   manifest({ metadata: { name = "" }, kind }, report) {
     const most = longest[kind];
     const length = Buffer.byteLength(name);

@@ -7,12 +7,12 @@ export const manifestNameRule = defineRule({
   severity: "error",
   refusedBy: "API server",
   summary:
-    "A manifest has a name or a generateName of small letters, digits, - and ., that begins with a letter or digit.",
+    "A manifest has a name or a generateName of lowercase letters, digits, - and ., beginning with a letter or digit.",
   manifest({ metadata, kind }, report) {
     const { name = "", generateName = "" } = metadata;
     if (name === "" && generateName === "") {
       const at = ["metadata"];
-      const fix = 'Add "name", or "generateName" for a name that is new each time.';
+      const fix = 'Add "name", or "generateName" for a new name each time.';
       report({ at, message: `This ${kind} has no name.`, fix });
       return;
     }
@@ -33,7 +33,7 @@ function remark(field: string, text: string): { readonly message: string; readon
   const label = asDnsLabel(text);
   const better = label === undefined ? "" : `, for example "${label}${field === "name" ? "" : "-"}"`;
   return {
-    message: `The ${field} ${JSON.stringify(text)} is none that Kubernetes takes.`,
-    fix: `Write it with small letters, digits, - and ., a letter or digit at its ends${better}.`,
+    message: `The ${field} ${JSON.stringify(text)} is not accepted by Kubernetes.`,
+    fix: `Write lowercase letters, digits, - and ., beginning and ending with a letter or digit${better}.`,
   };
 }

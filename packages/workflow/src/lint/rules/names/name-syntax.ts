@@ -10,7 +10,7 @@ export const nameSyntax = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "Names of templates, tasks and steps have up to 128 letters, digits and -, and begin with no -. Those of parameters and artifacts may hold _ too.",
+    "Names of templates, tasks and steps have at most 128 letters, digits and -, and do not begin with -. Those of parameters and artifacts may also contain _.",
   manifest(manifest, report) {
     for (const list of namedLists(manifest)) {
       const { rule, variables, items } = list;
@@ -21,13 +21,13 @@ export const nameSyntax = defineRule({
         const place = { at: [...at, "name"] };
         if (rule === "value") {
           if (/^[-a-zA-Z0-9_]+$/.test(plain)) continue;
-          const fix = `Write letters, digits, - and _ only, for example "${better(name, "_")}".`;
-          report({ ...place, message: `${words} has a character in its name that Argo refuses.`, fix });
+          const fix = `Write only letters, digits, - and _, for example "${better(name, "_")}".`;
+          report({ ...place, message: `${words} has a name with a character that Argo refuses.`, fix });
           continue;
         }
         if (!/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(plain)) {
-          const fix = `Write letters, digits and - only, and no - at the beginning, for example "${better(name, "-")}".`;
-          report({ ...place, message: `${words} has a character in its name that Argo refuses.`, fix });
+          const fix = `Write only letters, digits and -, not beginning with -, for example "${better(name, "-")}".`;
+          report({ ...place, message: `${words} has a name with a character that Argo refuses.`, fix });
         }
         const length = Buffer.byteLength(plain);
         if (length <= maxCharacters) continue;

@@ -7,14 +7,14 @@ export const nameTwice = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A name stands once among its kind: templates of a manifest, tasks or steps of a template (in all groups of steps), parameters, artifacts.",
+    "A name is unique among its kind: templates of a manifest, tasks or steps of a template (in all groups of steps), parameters, artifacts.",
   manifest(manifest, report) {
     for (const list of namedLists(manifest)) {
       const seen = new Set<string>();
       for (const { name, at } of list.items) {
         if (name === "") continue;
         if (seen.has(name)) {
-          const message = `${namedThing(list, name)} is there twice.`;
+          const message = `${namedThing(list, name)} is defined twice.`;
           report({ at: [...at, "name"], message, fix: "Rename or remove one of them." });
         }
         seen.add(name);

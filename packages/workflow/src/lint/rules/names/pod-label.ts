@@ -8,7 +8,7 @@ export const podLabel = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "Labels and annotations that Argo writes to pods and workflows have names and values that Kubernetes takes.",
+    "Labels and annotations that Argo writes to pods and workflows have names and values that Kubernetes accepts.",
   manifest(manifest, report) {
     const { spec, specPath, templates, kind, value } = manifest;
     const metadata = spec.workflowMetadata ?? {};

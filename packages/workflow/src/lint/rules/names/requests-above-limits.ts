@@ -6,7 +6,7 @@ export const requestsAboveLimits = defineRule({
   name: "requests-above-limits",
   severity: "error",
   refusedBy: "controller",
-  summary: "A container asks for no more of a resource than its limit. Else no pod can be made.",
+  summary: "A container requests no more of a resource than its limit; otherwise no pod can be created.",
   template(node, report) {
     for (const { container, at, words } of containersOf(node)) {
       const { requests = {}, limits = {} } = container.resources ?? {};
@@ -18,7 +18,7 @@ export const requestsAboveLimits = defineRule({
         if (asked === undefined || most === undefined || asked <= most) continue;
         report({
           at: [...at, "resources", "requests", resource],
-          message: `The ${words} asks for ${request} of ${resource}, more than its limit of ${limit}.`,
+          message: `The ${words} requests ${request} of ${resource}, more than its limit of ${limit}.`,
           fix: "Lower the request, or raise the limit.",
         });
       }

@@ -9,13 +9,13 @@ export const sameName = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "Of two manifests of one kind, name and namespace the cluster keeps one. `argo lint` refuses two templates.",
+    "No two manifests have the same kind, name and namespace: the cluster keeps only one. `argo lint` refuses two templates.",
   manifest(manifest, report) {
     const key = keyOf(manifest);
     if (key === undefined || firstsOf(manifest.world).get(key) === manifest) return;
     report({
       at: ["metadata", "name"],
-      message: `There is another ${manifestName(manifest)} before this one.`,
+      message: `Another ${manifestName(manifest)} precedes this one.`,
       fix: "Give one of them another name, or remove it.",
     });
   },

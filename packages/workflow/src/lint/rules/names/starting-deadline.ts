@@ -5,14 +5,14 @@ export const startingDeadline = defineRule({
   name: "starting-deadline",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "The startingDeadlineSeconds of a CronWorkflow are 0 or more.",
+  summary: "The startingDeadlineSeconds of a CronWorkflow is not negative.",
   manifest(manifest, report) {
     const seconds = cronSpecOf(manifest)?.startingDeadlineSeconds ?? 0;
     if (seconds >= 0) return;
     report({
       at: ["spec", "startingDeadlineSeconds"],
-      message: `The startingDeadlineSeconds are ${seconds}, less than 0.`,
-      fix: "Write how many seconds late a run may start.",
+      message: `The startingDeadlineSeconds is ${seconds}, less than 0.`,
+      fix: "Write by how many seconds a run may start late.",
     });
   },
 });

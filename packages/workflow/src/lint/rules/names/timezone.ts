@@ -7,14 +7,14 @@ export const timezone = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "The time zone of a CronWorkflow is one of the IANA database, in its capital letters: Europe/Berlin.",
+    "The time zone of a CronWorkflow is one of the IANA database, with its capitalization: Europe/Berlin.",
   manifest(manifest, report) {
     const name = cronSpecOf(manifest)?.timezone ?? "";
     if (isTimezone(name)) return;
     const near = nearestTimezone(name);
     report({
       at: ["spec", "timezone"],
-      message: `There is no time zone ${JSON.stringify(name)}.`,
+      message: `${JSON.stringify(name)} is not a time zone.`,
       fix: near === undefined ? "Write a name such as Europe/Berlin or UTC." : `Did you mean "${near}"?`,
     });
   },

@@ -12,7 +12,7 @@ export const volumeName = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "The names of a template's volumes, and of the workflow's that a template mounts, consist of small letters, digits and -; those of a template are different.",
+    "The names of a template's volumes, and of the workflow's volumes that a template mounts, consist of lowercase letters, digits and -; those of a template are unique.",
   manifest({ spec, specPath, templates }, report) {
     const mounted = new Set(templates.flatMap(({ template }) => mountsOf(template)));
     for (const [i, { name = "" }] of (spec.volumes ?? []).entries()) {
@@ -26,7 +26,7 @@ export const volumeName = defineRule({
       const at = [...node.path, "volumes", i, "name"];
       checkName(name, at, words, report);
       if (name !== "" && isDnsLabel(name) && seen.has(name)) {
-        const message = `The volume "${name}" of ${words} is there twice.`;
+        const message = `The volume "${name}" of ${words} is defined twice.`;
         report({ at, message, fix: "Rename or remove one of them." });
       }
       seen.add(name);
@@ -38,7 +38,7 @@ function checkName(name: string, at: Path, words: string, report: Reporter): voi
   if (name === "" || hasTag(name) || isDnsLabel(name)) return;
   const better = asDnsLabel(name);
   const message = `The volume ${JSON.stringify(name)} of ${words} has a name that Kubernetes refuses.`;
-  const fix = `Write at most 63 small letters, digits and -${better === undefined ? "" : `, for example "${better}"`}.`;
+  const fix = `Write at most 63 lowercase letters, digits and -${better === undefined ? "" : `, for example "${better}"`}.`;
   report({ at, message, fix });
 }
 

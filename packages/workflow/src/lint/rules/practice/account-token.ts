@@ -5,7 +5,7 @@ export const accountToken = defineRule({
   name: "account-token",
   severity: "note",
   summary:
-    "Where a workflow names a service account, automountServiceAccountToken says whether its containers get the account's token too.",
+    "A workflow that names a service account sets automountServiceAccountToken, which says whether its containers get the account's token.",
   manifest({ spec, specPath, templates }, report) {
     const account = spec.serviceAccountName;
     const places = [spec, spec.templateDefaults, ...templates.map(({ template }) => template)];
@@ -20,7 +20,7 @@ export const accountToken = defineRule({
     if (containers.length === 0 || callsKubernetes) return;
     report({
       at: [...specPath, "serviceAccountName"],
-      message: `Every container gets the token of account "${account}", so that a script of a stranger has its rights.`,
+      message: `Every container gets the token of account "${account}", so third-party code in it has the rights of that account.`,
       fix: `Add automountServiceAccountToken: false and executor: {serviceAccountName: ${account}} to spec.`,
     });
   },

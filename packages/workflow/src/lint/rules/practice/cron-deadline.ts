@@ -5,7 +5,7 @@ import { defineRule } from "../../rule.js";
 export const cronDeadline = defineRule({
   name: "cron-deadline",
   severity: "note",
-  summary: "A cron workflow has an activeDeadlineSeconds, as nobody watches its runs.",
+  summary: "A cron workflow has an activeDeadlineSeconds, because nobody watches its runs.",
   manifest(manifest, report) {
     const { kind, spec, specPath, value, metadata } = manifest;
     if (kind !== "CronWorkflow" || spec.activeDeadlineSeconds !== undefined) return;
@@ -16,9 +16,9 @@ export const cronDeadline = defineRule({
     report({
       at: specPath,
       message: `The runs of ${metadata.name ?? "this cron workflow"} have no time limit: one that hangs ${
-        policy === "Forbid" ? "keeps all later ones from starting" : "is never ended"
+        policy === "Forbid" ? "keeps all later ones from starting" : "never ends"
       }${policy === "Allow" ? ", and others start beside it" : ""}.`,
-      fix: "Add activeDeadlineSeconds: 3600 to workflowSpec, with the time that a run may take at most.",
+      fix: "Add activeDeadlineSeconds to workflowSpec, the maximum time of a run: activeDeadlineSeconds: 3600.",
     });
   },
 });

@@ -4,8 +4,7 @@ import { defineRule } from "../../rule.js";
 export const hostAccess = defineRule({
   name: "host-access",
   severity: "note",
-  summary:
-    "Pods keep away from the node that they run on: no hostPath, no hostNetwork, no privileged containers.",
+  summary: "Pods have no access to their node: no hostPath, no hostNetwork, no privileged containers.",
   manifest({ spec, specPath, templates }, report) {
     if (spec.hostNetwork === true) {
       report({
@@ -23,7 +22,7 @@ export const hostAccess = defineRule({
         if (hostPath === undefined) continue;
         report({
           at: [...at, "volumes", i, "hostPath"],
-          message: `The volume "${name}" is a folder of the node: its content differs from node to node, and a container can change the node with it.`,
+          message: `The volume "${name}" is a folder of the node: its content differs from node to node, and a container can change the node through it.`,
           fix: `Use a claim: {name: ${name || "data"}, persistentVolumeClaim: {claimName: ${name || "data"}}}.`,
         });
       }

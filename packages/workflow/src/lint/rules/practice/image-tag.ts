@@ -4,7 +4,7 @@ import { defineRule } from "../../rule.js";
 export const imageTagRule = defineRule({
   name: "image-tag",
   severity: "note",
-  summary: "An image has a tag that stays the same, or a digest: latest is another image tomorrow.",
+  summary: "An image has a fixed tag or a digest: latest may be a different image tomorrow.",
   template(node, report) {
     for (const { container, at, words } of containersOf(node)) {
       const { image = "" } = container;
@@ -13,7 +13,7 @@ export const imageTagRule = defineRule({
       if (tag !== undefined && tag !== "latest") continue;
       report({
         at: [...at, "image"],
-        message: `The image "${image}" of the ${words} ${tag === undefined ? "has no tag" : "is the latest"}: another one may run tomorrow, and nobody can repeat a run.`,
+        message: `The image "${image}" of the ${words} ${tag === undefined ? "has no tag" : "is the latest"}: a different image may run tomorrow, and a run cannot be reproduced.`,
         fix: `Name a version, as in image: ${image.replace(/:latest$/, "")}:1.2.3, or a digest.`,
       });
     }

@@ -26,7 +26,7 @@ export const networkRetry = defineRule({
   name: "network-retry",
   severity: "note",
   summary:
-    "A template that talks to the network has a retryStrategy, of its own, from templateDefaults or from the workflow.",
+    "A template that uses the network has a retryStrategy, its own or that of templateDefaults or the workflow.",
   template(node, report) {
     const { template, manifest, path } = node;
     const { spec } = manifest;
@@ -35,7 +35,7 @@ export const networkRetry = defineRule({
     if (use === undefined) return;
     report({
       at: path,
-      message: `${capitalize(templateWords(node))} ${use} and is not retried: a short fault of the network fails the workflow.`,
+      message: `${capitalize(templateWords(node))} ${use} and is not retried: a short network failure fails the workflow.`,
       fix: 'Add retryStrategy: {limit: "3", retryPolicy: Always, backoff: {duration: 10s, factor: "2"}}.',
     });
   },
@@ -48,7 +48,7 @@ function networkUse(node: TemplateNode): string | undefined {
     ({ http, git }) => http !== undefined || git !== undefined,
   );
   if (artifact !== undefined)
-    return `loads "${artifact.name ?? ""}" from ${artifact.git === undefined ? "the web" : "git"}`;
+    return `downloads "${artifact.name ?? ""}" from ${artifact.git === undefined ? "the web" : "git"}`;
   for (const { container } of mainContainersOf(node)) {
     const words = [...(container.command ?? []), ...(container.args ?? [])];
     const texts = [

@@ -5,7 +5,7 @@ export const resourceAccount = defineRule({
   name: "resource-account",
   severity: "note",
   summary:
-    "A workflow with a resource template names the service account that may do what the template does.",
+    "A workflow with a resource template names a service account that has the rights the template needs.",
   template(node, report) {
     const { template, manifest, path } = node;
     const { spec, kind } = manifest;
@@ -13,8 +13,8 @@ export const resourceAccount = defineRule({
     if ([template, spec.templateDefaults, spec].some((place) => place?.serviceAccountName)) return;
     report({
       at: [...path, "resource"],
-      message: `The resource of ${templateWords(node)} is handled with the account "default", which seldom has the rights, or has them for every pod.`,
-      fix: "Add serviceAccountName: my-account to the template, with a role for this kind of object.",
+      message: `The resource of ${templateWords(node)} is accessed with the account "default", which usually lacks the rights, or grants them to every pod.`,
+      fix: "Add serviceAccountName: my-account to the template, an account with a role for this kind of object.",
     });
   },
 });

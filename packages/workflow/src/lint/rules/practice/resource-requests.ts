@@ -5,8 +5,7 @@ import { defineRule } from "../../rule.js";
 export const resourceRequests = defineRule({
   name: "resource-requests",
   severity: "note",
-  summary:
-    "A container says how much memory and processor time it needs, so that Kubernetes finds a node for it.",
+  summary: "A container declares how much memory and CPU it needs, so that Kubernetes finds a node for it.",
   manifest({ templates }, report) {
     const without = templates
       .filter((node) => !podPatchOf(node).includes("resources"))
@@ -23,7 +22,7 @@ export const resourceRequests = defineRule({
     // Once a manifest: what is to be done is the same for all of them.
     report({
       at: first.at,
-      message: `The ${first.words}${andOthers(without.length - 1)} ${without.length === 1 ? "requests" : "request"} no resources: on a full node, Kubernetes ends such containers first.`,
+      message: `The ${first.words}${andOthers(without.length - 1)} ${without.length === 1 ? "requests" : "request"} no resources: on a full node, Kubernetes evicts such pods first.`,
       fix: "Add resources: {requests: {cpu: 100m, memory: 128Mi}, limits: {memory: 256Mi}}, here or in templateDefaults.",
     });
   },

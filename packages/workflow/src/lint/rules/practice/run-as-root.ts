@@ -25,7 +25,7 @@ export const runAsRoot = defineRule({
         if (user !== "root") continue;
         report({
           at: found.at,
-          message: `The ${found.words} runs as root: whoever breaks out of it is root on the node.`,
+          message: `The ${found.words} runs as root: code that escapes from it is root on the node.`,
           fix: "Set securityContext: {runAsNonRoot: true, runAsUser: 1000} in the container.",
         });
       }
@@ -35,7 +35,7 @@ export const runAsRoot = defineRule({
     // Once a manifest: one line in spec mends all of them.
     report({
       at: first.at,
-      message: `The ${first.words}${andOthers(undecided.length - 1)} may run as root, as the image says: whoever breaks out is root on the node.`,
+      message: `The ${first.words}${andOthers(undecided.length - 1)} may run as root, depending on the image: code that escapes from it is root on the node.`,
       fix: "Add securityContext: {runAsNonRoot: true, runAsUser: 1000} to spec.",
     });
   },

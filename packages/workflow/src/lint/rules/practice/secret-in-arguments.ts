@@ -5,7 +5,7 @@ import { defineRule } from "../../rule.js";
 export const secretInArguments = defineRule({
   name: "secret-in-arguments",
   severity: "note",
-  summary: "A password or key is not written into command or args, where each list of processes shows it.",
+  summary: "A password or key is not part of command or args, which every process list shows.",
   template(node, report) {
     for (const { container, at, words } of containersOf(node)) {
       for (const field of ["command", "args"] as const) {
@@ -22,7 +22,7 @@ export const secretInArguments = defineRule({
           const name = option.toUpperCase().replace(/[^A-Z0-9]/g, "_");
           report({
             at: [...at, field, ownValue === undefined ? i + 1 : i],
-            message: `The value of --${option} in ${field} of the ${words} is written out: whoever may read the workflow knows it.`,
+            message: `The value of --${option} in ${field} of the ${words} is in plain text: everyone who can read the workflow can read it.`,
             fix: `Set env: [{name: ${name}, valueFrom: {secretKeyRef: {name: my-secret, key: ${option}}}}] and write $(${name}) here.`,
           });
         }

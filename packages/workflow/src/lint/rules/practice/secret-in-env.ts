@@ -5,8 +5,7 @@ import { defineRule } from "../../rule.js";
 export const secretInEnv = defineRule({
   name: "secret-in-env",
   severity: "note",
-  summary:
-    "A password or key in the environment comes from a secret of Kubernetes, and does not stand in the manifest.",
+  summary: "A password or key in the environment comes from a Kubernetes secret, not from the manifest.",
   template(node, report) {
     for (const { container, at, words } of containersOf(node)) {
       for (const [i, { name = "", value }] of (container.env ?? []).entries()) {
@@ -14,7 +13,7 @@ export const secretInEnv = defineRule({
         const key = name.toLowerCase().replaceAll("_", "-");
         report({
           at: [...at, "env", i, "value"],
-          message: `The variable ${name} of the ${words} is written out: whoever may read the workflow knows it.`,
+          message: `The variable ${name} of the ${words} is in plain text: everyone who can read the workflow can read it.`,
           fix: `Replace value by valueFrom: {secretKeyRef: {name: my-secret, key: ${key}}}.`,
         });
       }

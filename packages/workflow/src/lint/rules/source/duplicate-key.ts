@@ -4,7 +4,7 @@ export const duplicateKey = defineRule({
   name: "duplicate-key",
   severity: "warning",
   summary:
-    "A key stands once in a map. Where it stands twice, the argo CLI leaves out the whole document, without a word where the file has others.",
+    "A key is unique in its map. With a duplicate key, the argo CLI ignores the whole document, silently if the file contains others.",
   document({ problems }, report) {
     for (const { kind, message, start, end } of problems) {
       if (kind !== "duplicate-key") continue;

@@ -5,12 +5,12 @@ export const manifestSize = defineRule({
   severity: "error",
   refusedBy: "API server",
   summary:
-    "A manifest fits into etcd, which takes requests of 1.5 MiB at most. The controller stores the status of the tasks beside it. One with more than 100,000 keys and values is not read.",
+    "A manifest fits into etcd, which accepts requests of at most 1.5 MiB. The controller stores the status of the tasks with it. A manifest with more than 100,000 keys and values is not checked.",
   document({ problems }, report) {
     for (const { kind, message, start, end } of problems) {
       if (kind !== "size") continue;
       const fix =
-        "Split it into several templates, or move what is large into a ConfigMap, an artifact or the image.";
+        "Split it into several templates, or move large parts into a ConfigMap, an artifact or the image.";
       report({ at: [], range: { start, end }, message: `${message}.`, fix });
     }
   },

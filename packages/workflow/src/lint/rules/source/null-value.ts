@@ -4,7 +4,7 @@ export const nullValue = defineRule({
   name: "null-value",
   severity: "warning",
   summary:
-    "A field, an item or a name that has nothing behind its colon or dash is null: Argo takes it as missing, or as an empty text.",
+    "A field or an item is not empty: with nothing after its colon or dash it is null, and Argo treats it as missing, or as an empty string.",
   document({ shape }, report) {
     for (const { kind, at, message, fix } of shape) {
       if (kind === "null-value") report({ at, key: true, message, fix });

@@ -12,7 +12,7 @@ export const syntax = defineRule({
         at: [],
         range: { start, end },
         message: `This cannot be read as YAML: ${message}.`,
-        fix: kind === "aliases" ? "Write the values out, or use fewer aliases." : "Mend the YAML here.",
+        fix: kind === "aliases" ? "Repeat the values, or use fewer aliases." : "Fix the YAML here.",
       });
     }
   },

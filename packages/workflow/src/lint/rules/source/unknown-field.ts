@@ -4,8 +4,7 @@ export const unknownField = defineRule({
   name: "unknown-field",
   severity: "error",
   refusedBy: "argo lint",
-  summary:
-    "Only fields that Argo's types have. Anything else would be ignored by the controller without a word.",
+  summary: "Every field exists in Argo's types. The controller would silently ignore any other.",
   document({ shape }, report) {
     for (const { kind, at, message, fix } of shape) {
       if (kind === "unknown-field") report({ at, key: true, message, fix });

@@ -29,7 +29,7 @@ export const unknownKind = defineRule({
   severity: "error",
   refusedBy: "API server",
   summary:
-    "A manifest says what it is: apiVersion argoproj.io/v1alpha1, and a kind that Argo Workflows has. `argo lint` leaves out any other without a word.",
+    "A manifest has the apiVersion argoproj.io/v1alpha1 and a kind of Argo Workflows. `argo lint` silently ignores any other.",
   document({ value, kind, problems }, report) {
     if (!isObject(value) || problems.some((problem) => problem.kind !== "duplicate-key")) return;
     const { apiVersion, kind: written } = value;
@@ -53,7 +53,7 @@ export const unknownKind = defineRule({
       if (otherKinds.includes(written) || !(isOfArgo(apiVersion) || looksLikeWorkflow(value))) return;
       const near = nearest(written, manifestKinds);
       if (near === undefined && apiVersion !== "argoproj.io/v1alpha1") return;
-      const message = `There is no kind ${JSON.stringify(written)} in Argo Workflows.`;
+      const message = `${JSON.stringify(written)} is not a kind of Argo Workflows.`;
       report({
         at: ["kind"],
         message,

@@ -5,7 +5,7 @@ export const unknownPodValue = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "A field with fixed values that Kubernetes reads has one of them. Else no pod can be made, and the workflow ends with an error.",
+    "A field of a pod that allows only certain values has one of them; otherwise no pod can be created, and the workflow ends with an error.",
   document({ shape }, report) {
     for (const { kind, refusedBy, at, message, fix } of shape) {
       if (kind === "wrong-value" && refusedBy === "controller") report({ at, message, fix });

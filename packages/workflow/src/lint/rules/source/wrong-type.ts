@@ -5,7 +5,7 @@ export const wrongType = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A value has the type of its field. YAML makes a number of 1.10 and a boolean of yes: a text that looks like that is quoted.",
+    "A value has the type of its field. YAML reads 1.10 as a number and yes as a boolean: quote a string that looks like one.",
   document({ shape }, report) {
     for (const { kind, at, message, fix } of shape) {
       if (kind === "wrong-type") report({ at, message, fix });

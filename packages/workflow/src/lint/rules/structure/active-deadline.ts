@@ -9,7 +9,7 @@ export const activeDeadline = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "An activeDeadlineSeconds stands at a template that does the work itself, and is a whole number or a variable.",
+    "Only a template that runs something itself has an activeDeadlineSeconds, a whole number or a variable.",
   template(node, report) {
     const seconds = node.template.activeDeadlineSeconds;
     const type = templateTypeOf(node);
@@ -18,8 +18,8 @@ export const activeDeadline = defineRule({
       report({
         at: [...node.path, "activeDeadlineSeconds"],
         key: true,
-        message: `${type} has no activeDeadlineSeconds, but ${templateWords(node)} sets it.`,
-        fix: "Set it in the templates that this one runs, or in spec for the whole workflow.",
+        message: `A template of type ${type} has no activeDeadlineSeconds, but ${templateWords(node)} sets it.`,
+        fix: "Set it in the templates that this one calls, or in spec for the whole workflow.",
       });
       return;
     }

@@ -8,7 +8,7 @@ export const argumentSource = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "The valueFrom of an argument is configMapKeyRef, supplied or event: only outputs have the others.",
+    "The valueFrom of an argument is configMapKeyRef, supplied or event; the others are only for outputs.",
   manifest(manifest, report) {
     for (const { arguments: own, at, words } of argumentLists(manifest)) {
       for (const [i, { name = "", valueFrom }] of (own.parameters ?? []).entries()) {
@@ -24,7 +24,7 @@ export const argumentSource = defineRule({
           at: wrong === undefined ? place : [...place, wrong],
           ...(wrong !== undefined && { key: true }),
           message: `The parameter "${name}" of ${words} takes its value ${
-            wrong === undefined ? "from nowhere" : `from ${wrong}, which arguments do not have`
+            wrong === undefined ? "from nowhere" : `from ${wrong}, which is only for outputs`
           }.`,
           fix:
             wrong === "parameter"

@@ -8,7 +8,7 @@ export const argumentValue = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A parameter that a task or step passes has a value. So has one of a cron workflow, as nobody is there to give it.",
+    "A parameter that a task or step passes has a value. So has a parameter of a cron workflow, because nobody can supply it.",
   manifest(manifest, report) {
     for (const { arguments: own, at, words, complete } of argumentLists(manifest)) {
       if (!complete) continue;
@@ -17,7 +17,7 @@ export const argumentValue = defineRule({
         report({
           at: [...at, "parameters", i],
           message: `The parameter "${name}" of ${words} has no value.`,
-          fix: "Set value, or remove the parameter if the template's default is meant.",
+          fix: "Set value, or remove the parameter to use the template's default.",
         });
       }
     }
@@ -35,7 +35,7 @@ function checkTemplate(manifest: Manifest, report: Reporter): void {
     if (given.has(name) || value !== undefined || valueFrom !== undefined) continue;
     report({
       at: [...specPath, "workflowTemplateRef"],
-      message: `The workflow template has a parameter "${name}" without a value, and the cron workflow gives none.`,
+      message: `The workflow template has a parameter "${name}" without a value, and the cron workflow does not set it.`,
       fix: `Add {name: ${name}, value: …} to workflowSpec.arguments.parameters.`,
     });
   }

@@ -7,7 +7,7 @@ export const artifactArgument = defineRule({
   name: "artifact-argument",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "An artifact that is passed says where it is: with from, or with a storage and a key.",
+  summary: "An artifact argument has a source: from, or a storage and a key.",
   manifest(manifest, report) {
     for (const { location, at, words, place } of locationsOf(manifest)) {
       if (place !== "arguments") continue;
@@ -25,10 +25,10 @@ export const artifactArgument = defineRule({
           message: `${capitalize(words)} ${
             storage === undefined
               ? "does not say where it comes from"
-              : `names ${storage}, but no place in it`
+              : `names ${storage}, but no location in it`
           }.`,
           fix: location.fromExpression
-            ? "Arguments need from. Put fromExpression into the outputs of a template and pass those."
+            ? "Arguments need from. Use fromExpression in the outputs of a template, and pass those."
             : "Set from to an output or input artifact, or a storage such as s3 with a key.",
         });
       }

@@ -7,7 +7,8 @@ export const artifactLocation = defineRule({
   name: "artifact-location",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "A place in git has a repo. One in HDFS has addresses, an absolute path, and a user or Kerberos.",
+  summary:
+    "A git location has a repo. An HDFS location has addresses, an absolute path, and a user or Kerberos.",
   manifest(manifest, report) {
     for (const { location, at, words, place } of locationsOf(manifest)) {
       if (place === "outputs" || place === "arguments") continue;
@@ -39,7 +40,7 @@ function hdfsProblem(
     ];
   }
   if (!hdfs.hdfsUser && krbCCacheSecret === undefined && krbKeytabSecret === undefined) {
-    return ["says not who reads it", "Set hdfsUser, krbCCacheSecret or krbKeytabSecret."];
+    return ["does not say who reads it", "Set hdfsUser, krbCCacheSecret or krbKeytabSecret."];
   }
   const needed = [
     ...(krbCCacheSecret || krbKeytabSecret

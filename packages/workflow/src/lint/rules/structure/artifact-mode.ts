@@ -8,7 +8,7 @@ export const artifactMode = defineRule({
   severity: "error",
   refusedBy: "API server",
   summary:
-    "The mode of an artifact is at most 511, which is 0777: without the 0, YAML reads 755 as a decimal.",
+    "The mode of an artifact is at most 511, which is 0777: without the leading 0, YAML reads 755 as decimal.",
   manifest(manifest, report) {
     for (const { location, at, words } of locationsOf(manifest)) {
       const { mode } = location;

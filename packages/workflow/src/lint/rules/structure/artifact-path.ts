@@ -11,7 +11,7 @@ export const artifactPath = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "An artifact of a template that does the work itself has a path, which does not lead out of its folder with ..; one of a DAG, of steps or of suspend has none.",
+    "An artifact of a template that runs something has a path, which does not leave its folder with ..; one of a DAG, steps or suspend template has none.",
   template(node, report) {
     for (const direction of ["inputs", "outputs"] as const) {
       for (const [i, artifact] of (node.template[direction]?.artifacts ?? []).entries()) {
@@ -36,7 +36,7 @@ function check(
     report({
       at: [...at, "path"],
       key: true,
-      message: `${capitalize(words)} has a path, but ${type} has no files of its own.`,
+      message: `${capitalize(words)} has a path, but a template of type ${type} has no files.`,
       fix:
         direction === "inputs"
           ? "Remove path."
@@ -51,7 +51,7 @@ function check(
   } else if (leadsOut(path)) {
     report({
       at: [...at, "path"],
-      message: `The path "${path}" of ${words} leads out of its folder with "..".`,
+      message: `The path "${path}" of ${words} leaves its folder with "..".`,
       fix: "Write the path without ..",
     });
   }

@@ -10,7 +10,7 @@ export const cleanUp = defineRule({
   name: "clean-up",
   severity: "warning",
   summary:
-    "The strategy of volumeClaimGC is known, and the delay of podGC is a duration. Otherwise Argo says so in the controller's log only, and the claims stay, or the pods go after the usual time.",
+    "The strategy of volumeClaimGC is known, and the delay of podGC is a duration. Otherwise only the controller's log reports it, and the claims are kept, or the pods are deleted after the default delay.",
   manifest({ spec, specPath }, report) {
     const { strategy } = spec.volumeClaimGC ?? {};
     reportUnknownStrategy(strategy, claimStrategies, [...specPath, "volumeClaimGC", "strategy"], report);
@@ -18,7 +18,7 @@ export const cleanUp = defineRule({
     if (delay === "" || hasTag(delay) || isDurationOrSeconds(delay)) return;
     report({
       at: [...specPath, "podGC", "deleteDelayDuration"],
-      message: `The deleteDelayDuration "${delay}" is no duration that Argo reads.`,
+      message: `The deleteDelayDuration "${delay}" is not a duration that Argo reads.`,
       fix: 'Write "90" or "90s" for seconds, "30m" for minutes, "24h" for a day.',
     });
   },

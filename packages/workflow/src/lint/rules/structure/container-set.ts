@@ -12,7 +12,7 @@ export const containerSet = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A container set has containers with names of their own, whose dependencies exist and form no circle; with input artifacts or outputs, one is called main.",
+    "A container set has containers with unique names, whose dependencies exist and form no cycle; with input artifacts or outputs, one is named main.",
   template(node, report) {
     const { containerSet: set, inputs, outputs } = node.template;
     if (set === undefined) return;
@@ -44,8 +44,8 @@ export const containerSet = defineRule({
     if (needed.length > 0 && !names.has("main")) {
       report({
         at,
-        message: `No container in ${words} is called "main", whose files Argo needs for ${needed.join(" and ")}.`,
-        fix: 'Call the container that has the files "main".',
+        message: `No container in ${words} is named "main", whose files Argo needs for ${needed.join(" and ")}.`,
+        fix: 'Name the container that has the files "main".',
       });
     }
   },
@@ -59,7 +59,7 @@ function nameProblem(
   // The rule container-name says of all others what Kubernetes takes.
   if (name.includes("{{")) return [`has the name "${name}"`, "Write a name without a variable."];
   return before.has(name)
-    ? [`has the name "${name}", as one before it`, "Give it a name of its own."]
+    ? [`has the name "${name}", like one before it`, "Give it a unique name."]
     : undefined;
 }
 
@@ -76,7 +76,7 @@ function checkDependencies(
       if (names.has(dependency)) continue;
       report({
         at: [...at, i, "dependencies", d],
-        message: `The container "${name}" in ${words} waits for "${dependency}", which is none of its containers.`,
+        message: `The container "${name}" in ${words} depends on "${dependency}", which is not one of its containers.`,
         fix: suggest(dependency, names, "Name an existing container."),
       });
     }
@@ -91,7 +91,7 @@ function checkDependencies(
   if (first < 0) return;
   report({
     at: [...at, first, "dependencies"],
-    message: `Containers in ${words} wait for each other in a circle, or for one that does: ${[...waiting.keys()].join(", ")}.`,
+    message: `Containers in ${words} depend on each other in a cycle, or on one that does: ${[...waiting.keys()].join(", ")}.`,
     fix: "Remove one of these dependencies.",
   });
 }

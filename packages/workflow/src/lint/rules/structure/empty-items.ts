@@ -5,13 +5,12 @@ import { defineRule } from "../../rule.js";
 export const emptyItems = defineRule({
   name: "empty-items",
   severity: "warning",
-  summary:
-    "A withItems that is written down has an item. With an empty list, Argo runs the task once and not never.",
+  summary: "A literal withItems is not empty. With an empty list, Argo runs the task once, not never.",
   call(call, report) {
     if (call.value.withItems?.length !== 0) return;
     report({
       at: [...call.path, "withItems"],
-      message: `${capitalize(callWords(call))} has an empty withItems. Argo takes it for none: the ${call.kind} runs once.`,
+      message: `${capitalize(callWords(call))} has an empty withItems. Argo ignores it: the ${call.kind} runs once.`,
       fix: "Add items, or remove withItems.",
     });
   },

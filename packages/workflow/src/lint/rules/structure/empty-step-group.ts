@@ -10,8 +10,8 @@ export const emptyStepGroup = defineRule({
       if (group.length > 0) continue;
       report({
         at: [...node.path, "steps", i],
-        message: `Group ${i + 1} of the steps of ${templateWords(node)} is empty, so that nothing happens in it.`,
-        fix: "Remove it, or add the step that is missing.",
+        message: `Group ${i + 1} of the steps of ${templateWords(node)} is empty, so it does nothing.`,
+        fix: "Remove it, or add the missing step.",
       });
     }
   },

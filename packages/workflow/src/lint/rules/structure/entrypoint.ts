@@ -6,8 +6,7 @@ export const entrypoint = defineRule({
   name: "entrypoint",
   severity: "error",
   refusedBy: "argo lint",
-  summary:
-    "A workflow names the template that it begins with, and this template exists. A workflow template may leave it out.",
+  summary: "The entrypoint of a workflow names an existing template. In a workflow template it is optional.",
   manifest(manifest, report) {
     const { kind, spec, specPath } = manifest;
     if (kind === "WorkflowEventBinding") return;
@@ -18,8 +17,8 @@ export const entrypoint = defineRule({
       if (kind === "Workflow" || kind === "CronWorkflow") {
         report({
           at: specPath,
-          message: "The workflow has no entrypoint, so that Argo does not know where to begin.",
-          fix: "Set entrypoint to the name of the template to begin with.",
+          message: "The workflow has no entrypoint, so Argo does not know which template to run first.",
+          fix: "Set entrypoint to the name of the first template to run.",
         });
       }
       return;
@@ -27,7 +26,7 @@ export const entrypoint = defineRule({
     if (source.names.has(name) || (spec.entrypoint ?? "") === "") return;
     report({
       at: [...specPath, "entrypoint"],
-      message: `The entrypoint "${name}" is no template of ${source.words}.`,
+      message: `The entrypoint "${name}" is not a template of ${source.words}.`,
       fix: suggest(name, source.names, "Name an existing template."),
     });
   },

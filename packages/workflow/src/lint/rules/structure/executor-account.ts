@@ -8,7 +8,7 @@ export const executorAccount = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "Where automountServiceAccountToken is false, executor.serviceAccountName says with which account Argo's own container in the pod works.",
+    "With automountServiceAccountToken: false, executor.serviceAccountName names the account of Argo's own container in the pod.",
   template(node, report) {
     const { template, manifest, path } = node;
     const { spec, specPath, kind } = manifest;
@@ -26,7 +26,7 @@ export const executorAccount = defineRule({
         ...(own ? path : inDefaults ? [...specPath, "templateDefaults"] : specPath),
         "automountServiceAccountToken",
       ],
-      message: `The pod of ${templateWords(node)} gets no token, and no account is named for Argo's own container in it.`,
+      message: `The pod of ${templateWords(node)} gets no token, and no account is set for Argo's own container in it.`,
       fix: "Set executor.serviceAccountName to an account that may create and patch workflowtaskresults.",
     });
   },

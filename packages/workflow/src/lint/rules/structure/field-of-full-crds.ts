@@ -39,14 +39,14 @@ const inOtherLocations: NeededFields = {
   hdfs: ["path"],
 };
 
-const because = "and with Argo's full CRDs the API server refuses that";
+const because = "and with Argo's full CRDs the API server refuses this";
 
 /** Source: the lists called required in the CRDs of Argo 4.0.7, manifests/base/crds/full. The minimal CRDs have none. */
 export const fieldOfFullCrds = defineRule({
   name: "field-of-full-crds",
   severity: "warning",
   summary:
-    "The fields are there that Argo's full CRDs ask for. With its minimal CRDs the API server takes a manifest without them.",
+    "The fields that Argo's full CRDs require are set. With its minimal CRDs the API server accepts a manifest without them.",
   manifest(manifest, report) {
     reportMissingFields(manifest.spec, inSpecAndTemplates, manifest.specPath, because, report);
     for (const { template, path } of manifest.templates) {

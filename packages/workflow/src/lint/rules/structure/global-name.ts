@@ -14,8 +14,8 @@ export const globalName = defineRule({
         if (name === "" || hasVariableTag(name) || /^[-a-zA-Z0-9_]+$/.test(name)) continue;
         report({
           at: [...node.path, "outputs", kind, i, "globalName"],
-          message: `The globalName "${name}" of ${templateWords(node)} holds characters that a name cannot have.`,
-          fix: `Write it with letters, digits, _ and -, for example "${name.replace(/[^-a-zA-Z0-9_]+/g, "-")}".`,
+          message: `The globalName "${name}" of ${templateWords(node)} contains characters that a name cannot have.`,
+          fix: `Write only letters, digits, _ and -, for example "${name.replace(/[^-a-zA-Z0-9_]+/g, "-")}".`,
         });
       }
     }

@@ -25,7 +25,7 @@ export const helperImage = defineRule({
         if (image) continue;
         report({
           at: [...node.path, ...at, i],
-          message: `The ${kind} "${name}" of ${templateWords(node)} has no image, so that Kubernetes refuses the pod.`,
+          message: `The ${kind} "${name}" of ${templateWords(node)} has no image, so Kubernetes refuses the pod.`,
           fix: "Set image, for example image: busybox:1.37.",
         });
       }

@@ -4,7 +4,7 @@ import { defineRule } from "../../rule.js";
 export const ignoredTemplate = defineRule({
   name: "ignored-template",
   severity: "warning",
-  summary: "A task or step with an inline template has no template beside it: Argo runs the inline one only.",
+  summary: "A task or step with an inline template has no other template: Argo runs only the inline one.",
   call(call, report) {
     const { value, path, inline } = call;
     if (inline === undefined) return;

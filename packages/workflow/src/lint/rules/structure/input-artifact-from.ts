@@ -5,8 +5,7 @@ export const inputArtifactFrom = defineRule({
   name: "input-artifact-from",
   severity: "error",
   refusedBy: "argo lint",
-  summary:
-    "An input artifact has no from: the task or step that calls the template says where it comes from.",
+  summary: "An input artifact has no from: the task or step that calls the template passes it.",
   template(node, report) {
     for (const [i, artifact] of (node.template.inputs?.artifacts ?? []).entries()) {
       if ((artifact.from ?? "") === "") continue;

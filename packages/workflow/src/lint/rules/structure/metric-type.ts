@@ -6,7 +6,7 @@ export const metricType = defineRule({
   name: "metric-type",
   severity: "warning",
   summary:
-    "A metric is a gauge, a counter or a histogram, and one of them: Argo emits nothing, or the first only.",
+    "A metric is exactly one of gauge, counter and histogram; otherwise Argo emits nothing, or only the first.",
   manifest(manifest, report) {
     for (const { metric, at } of metricsOf(manifest)) {
       const types = (["gauge", "histogram", "counter"] as const).filter((type) => metric[type] !== undefined);
@@ -14,7 +14,8 @@ export const metricType = defineRule({
       report({
         at,
         message: `The metric "${metric.name ?? ""}" is ${types.length === 0 ? "not a gauge, a counter or a histogram" : types.join(" and ")}.`,
-        fix: types.length === 0 ? "Add one of gauge, counter and histogram." : "Make a metric of each.",
+        fix:
+          types.length === 0 ? "Add one of gauge, counter and histogram." : "Make each a metric of its own.",
       });
     }
   },

@@ -7,7 +7,7 @@ export const metrics = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A metric has a help text, a value, and a name of letters, digits and _, as have its labels; a gauge in real time does not count resourcesDuration.",
+    "A metric has a help text, a value, and a name of letters, digits and _, as have its labels; a gauge with realtime does not use resourcesDuration.",
   template({ template, path }, report) {
     for (const [i, metric] of (template.metrics?.prometheus ?? []).entries()) {
       checkMetric(metric, [...path, "metrics", "prometheus", i], report);

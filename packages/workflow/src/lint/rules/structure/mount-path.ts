@@ -24,7 +24,7 @@ export const mountPath = defineRule({
         report({
           at,
           ...(type === "container" ? {} : { refusedBy: "controller" }),
-          message: `The path "${place ?? ""}" of ${what} in ${templateWords(node)} is taken by ${first}.`,
+          message: `The path "${place ?? ""}" of ${what} in ${templateWords(node)} is already used by ${first}.`,
           fix: "Give one of them another path.",
         });
       };

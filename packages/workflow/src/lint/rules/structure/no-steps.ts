@@ -1,7 +1,7 @@
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
-/** Source: GetTemplateType in workflow_types.go, which does not see an empty list; the full CRDs have MinItems=1 at Template.Steps. */
+/** Source: GetTemplateType in workflow_types.go, which ignores an empty list; the full CRDs have MinItems=1 at Template.Steps. */
 export const noSteps = defineRule({
   name: "no-steps",
   severity: "error",

@@ -19,7 +19,7 @@ export const oneLoop = defineRule({
     report({
       at: [...call.path, second],
       key: true,
-      message: `${capitalize(callWords(call))} has ${loops.join(" and ")}: it can loop over one list only.`,
+      message: `${capitalize(callWords(call))} has ${loops.join(" and ")}: it can loop over only one list.`,
       fix: "Keep one. For every pair of two lists, call a template that has the second loop.",
     });
   },

@@ -7,7 +7,7 @@ export const outputArtifactSource = defineRule({
   name: "output-artifact-source",
   severity: "warning",
   summary:
-    "An output artifact of a DAG or of steps says with from or fromExpression which output of a task or step it is. Without, the workflow succeeds and the artifact is missing.",
+    "An output artifact of a DAG or steps template has a from or fromExpression that names the output of a task or step. Otherwise the workflow succeeds, and the artifact is missing.",
   template(node, report) {
     const type = templateTypeOf(node);
     if (type !== "dag" && type !== "steps") return;

@@ -20,7 +20,7 @@ export const outputSource = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "The valueFrom of an output parameter fits the type of its template: path for containers and scripts, jsonPath or jqFilter for resources, parameter or expression for DAGs and steps.",
+    "The valueFrom of an output parameter matches the type of its template: path for containers and scripts, jsonPath or jqFilter for resources, parameter or expression for DAGs and steps.",
   template(node, report) {
     const type = templateTypeOf(node);
     const fitting = type === undefined ? undefined : sources[type];
@@ -33,7 +33,7 @@ export const outputSource = defineRule({
       report({
         at: [...node.path, "outputs", "parameters", i, "valueFrom", other],
         key: true,
-        message: `The output parameter "${name}" of ${templateWords(node)} takes its value from ${other}, which ${type} cannot give.`,
+        message: `The output parameter "${name}" of ${templateWords(node)} takes its value from ${other}, which a template of type ${type} does not have.`,
         fix: `Use ${fitting.join(" or ")}.`,
       });
     }

@@ -7,8 +7,7 @@ export const outputValue = defineRule({
   name: "output-value",
   severity: "error",
   refusedBy: "argo lint",
-  summary:
-    "An output parameter has a value or a valueFrom, and a valueFrom says in one way where the value comes from.",
+  summary: "An output parameter has a value or a valueFrom, and a valueFrom has exactly one source.",
   template(node, report) {
     for (const [i, { name = "", value, valueFrom }] of (node.template.outputs?.parameters ?? []).entries()) {
       const at = [...node.path, "outputs", "parameters", i];

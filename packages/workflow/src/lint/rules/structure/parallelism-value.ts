@@ -15,8 +15,8 @@ export const parallelismValue = defineRule({
       if (value === undefined || value >= 1) continue;
       report({
         at: [...at, "parallelism"],
-        message: `The parallelism is ${value}, so that nothing could run.`,
-        fix: "Set at least 1, or remove parallelism where there is no limit.",
+        message: `The parallelism is ${value}, so nothing could run.`,
+        fix: "Set at least 1, or remove parallelism for no limit.",
       });
     }
   },

@@ -6,7 +6,7 @@ export const parallelism = defineRule({
   name: "parallelism",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "A parallelism stands at a DAG or steps, whose parts it limits, and nowhere else among templates.",
+  summary: "Only DAG and steps templates have a parallelism, which limits their tasks and steps.",
   template(node, report) {
     const type = templateTypeOf(node);
     if (node.template.parallelism === undefined || type === undefined || type === "dag" || type === "steps")
@@ -14,8 +14,8 @@ export const parallelism = defineRule({
     report({
       at: [...node.path, "parallelism"],
       key: true,
-      message: `${type} runs one thing, but ${templateWords(node)} sets parallelism.`,
-      fix: "Set it in the DAG or steps that run this template, or in spec for the whole workflow.",
+      message: `A template of type ${type} runs only one thing, but ${templateWords(node)} sets parallelism.`,
+      fix: "Set it in the DAG or steps template that calls this one, or in spec for the whole workflow.",
     });
   },
 });

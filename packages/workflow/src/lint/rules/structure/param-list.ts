@@ -7,13 +7,13 @@ export const paramList = defineRule({
   name: "param-list",
   severity: "error",
   refusedBy: "controller",
-  summary: "A withParam is a list in JSON, or a variable that holds one.",
+  summary: "A withParam is a JSON list, or a variable that contains one.",
   call(call, report) {
     const { withParam = "" } = call.value;
     if (withParam === "" || hasTag(withParam) || isList(withParam)) return;
     report({
       at: [...call.path, "withParam"],
-      message: `The withParam of ${callWords(call)} is no list in JSON.`,
+      message: `The withParam of ${callWords(call)} is not a JSON list.`,
       fix: 'Write a list such as ["a", "b"], a variable such as "{{inputs.parameters.list}}", or use withItems.',
     });
   },

@@ -6,7 +6,7 @@ export const parameterEnum = defineRule({
   name: "parameter-enum",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "The enum of an argument is not empty and holds the argument's value.",
+  summary: "The enum of an argument is not empty and contains the argument's value.",
   manifest(manifest, report) {
     for (const { arguments: own, at, words } of argumentLists(manifest)) {
       for (const [i, { name = "", value, valueFrom, enum: choices }] of (own.parameters ?? []).entries()) {
@@ -29,7 +29,7 @@ export const parameterEnum = defineRule({
           report({
             at: [...place, "enum"],
             key: true,
-            message: `The parameter "${name}" of ${words} has an enum, which needs a value and not a valueFrom.`,
+            message: `The parameter "${name}" of ${words} has an enum, which needs a value, not a valueFrom.`,
             fix: "Set value to one of them, or remove enum.",
           });
         }

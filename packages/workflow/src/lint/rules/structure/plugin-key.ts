@@ -6,7 +6,7 @@ export const pluginKey = defineRule({
   name: "plugin-key",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "A plugin template has exactly one key below plugin: the plugin's name.",
+  summary: "The plugin of a plugin template has exactly one key: the name of the plugin.",
   template(node, report) {
     const { plugin } = node.template;
     if (plugin === undefined) return;

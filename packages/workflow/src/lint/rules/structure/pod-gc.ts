@@ -9,7 +9,7 @@ export const podGc = defineRule({
   name: "pod-gc",
   severity: "error",
   refusedBy: "argo lint",
-  summary: `The strategy of podGC is one of ${strategies.join(", ")}, and its labelSelector one of Kubernetes'.`,
+  summary: `The strategy of podGC is one of ${strategies.join(", ")}, and its labelSelector is valid in Kubernetes.`,
   manifest({ spec, specPath }, report) {
     const { strategy = "", labelSelector } = spec.podGC ?? {};
     const at = [...specPath, "podGC"];
@@ -24,8 +24,8 @@ export const podGc = defineRule({
       if (isLabelKey(key) && isLabelValue(String(value))) continue;
       report({
         at: [...at, "labelSelector", "matchLabels", key],
-        message: `"${key}: ${String(value)}" is no label that an object of Kubernetes can have.`,
-        fix: "Use letters, digits, -, _ and . only, and begin and end with a letter or digit.",
+        message: `"${key}: ${String(value)}" is not a label that a Kubernetes object can have.`,
+        fix: "Use only letters, digits, -, _ and ., and begin and end with a letter or digit.",
       });
     }
     for (const [i, { key = "", operator = "", values = [] }] of (

@@ -16,9 +16,9 @@ export const requiredField = defineRule({
   name: "required-field",
   severity: "error",
   refusedBy: "controller",
-  summary: "The fields are there without which the controller can make no pod of a template.",
+  summary: "The fields that the controller needs to create a pod are set.",
   template({ template, path }, report) {
-    reportMissingFields(template, needed, path, "without which no pod can be made", report);
+    reportMissingFields(template, needed, path, "which is needed to create a pod", report);
   },
 });
 

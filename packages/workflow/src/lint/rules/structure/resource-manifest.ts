@@ -9,7 +9,7 @@ export const resourceManifest = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A resource template that makes or changes something has a manifest in YAML, or takes it from one of its input artifacts.",
+    "A resource template that creates or changes something has a manifest in YAML, or takes it from one of its input artifacts.",
   template(node, report) {
     const { resource } = node.template;
     if (resource === undefined || resource.action === "delete" || resource.action === "get") return;
@@ -35,7 +35,7 @@ export const resourceManifest = defineRule({
     report({
       at: [...at, "manifest"],
       message: `The manifest of ${templateWords(node)} cannot be read as YAML: ${problem}.`,
-      fix: "Mend its YAML; put quotes around a value that begins with {{.",
+      fix: "Fix its YAML; put quotes around a value that begins with {{.",
     });
   },
 });
@@ -45,7 +45,7 @@ function checkArtifact(node: TemplateNode, name: string | undefined, report: Rep
   if (name === undefined || known.includes(name)) return;
   report({
     at: [...node.path, "resource", "manifestFrom", "artifact", "name"],
-    message: `The manifestFrom of ${templateWords(node)} names "${name}", which is no input artifact of it.`,
+    message: `The manifestFrom of ${templateWords(node)} names "${name}", which is not one of its input artifacts.`,
     fix: `Name one of its input artifacts.${didYouMean(name, known)}`,
   });
 }

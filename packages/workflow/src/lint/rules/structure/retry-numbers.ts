@@ -35,7 +35,7 @@ function check(strategy: Loose<RetryStrategy>, at: Path, hasDuration: boolean, r
     if (isWholeNumber(text) || hasTag(text)) continue;
     report({
       at: place,
-      message: `The ${field} of the retryStrategy is "${text}", which is no whole number.`,
+      message: `The ${field} of the retryStrategy is "${text}", which is not a whole number.`,
       fix: "Write a whole number.",
     });
   }
@@ -43,7 +43,7 @@ function check(strategy: Loose<RetryStrategy>, at: Path, hasDuration: boolean, r
   if (!backoff.duration && !hasDuration) {
     report({
       at: [...at, "backoff"],
-      message: "The backoff has no duration: how long to wait before the first repetition.",
+      message: "The backoff has no duration, the wait before the first retry.",
       fix: 'Set duration, for example "10s".',
     });
   }
@@ -52,7 +52,7 @@ function check(strategy: Loose<RetryStrategy>, at: Path, hasDuration: boolean, r
     if (text === "" || hasTag(text) || isDurationOrSeconds(text)) continue;
     report({
       at: [...at, "backoff", field],
-      message: `The ${field} "${text}" of the backoff is no duration that Argo reads.`,
+      message: `The ${field} "${text}" of the backoff is not a duration that Argo reads.`,
       fix: 'Write "90" or "90s" for seconds, "5m" for minutes.',
     });
   }

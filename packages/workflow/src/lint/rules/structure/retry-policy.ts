@@ -7,7 +7,7 @@ export const retryPolicy = defineRule({
   name: "retry-policy",
   severity: "error",
   refusedBy: "argo lint",
-  summary: `The retryPolicy is one of ${policies.join(", ")}, written out and not as a variable.`,
+  summary: `The retryPolicy is one of ${policies.join(", ")}, not a variable.`,
   manifest({ spec, specPath, templates }, report) {
     const places = [
       // `argo lint` looks at templates alone.

@@ -5,7 +5,7 @@ export const sequenceEnd = defineRule({
   name: "sequence-end",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "A withSequence ends by count or by end, not by both.",
+  summary: "A withSequence has count or end, not both.",
   call(call, report) {
     const { count, end } = call.value.withSequence ?? {};
     if (count === undefined || end === undefined) return;

@@ -8,7 +8,7 @@ const verbs = /%%|%[-+# 0]*\d*(?:\.\d+)?([a-zA-Z]?)/g;
 export const sequenceFormat = defineRule({
   name: "sequence-format",
   severity: "warning",
-  summary: "The format of a withSequence holds one place for the number, such as %d or %02X.",
+  summary: "The format of a withSequence contains one placeholder for the number, such as %d or %02X.",
   call(call, report) {
     const { format = "" } = call.value.withSequence ?? {};
     if (format === "" || hasTag(format)) return;
@@ -19,9 +19,9 @@ export const sequenceFormat = defineRule({
       at: [...call.path, "withSequence", "format"],
       message: `The format "${format}" of ${callWords(call)} ${
         wrong === undefined
-          ? `has ${found.length} places for one number`
-          : `has "${wrong[0]}", which is no format of a whole number`
-      }, so that the items are not what is meant.`,
+          ? `has ${found.length} placeholders for one number`
+          : `has "${wrong[0]}", which does not format a whole number`
+      }, so the items are not as intended.`,
       fix: 'Write one %d, for example "item-%03d".',
     });
   },

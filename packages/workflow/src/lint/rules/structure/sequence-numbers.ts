@@ -24,8 +24,8 @@ export const sequenceNumbers = defineRule({
       if (isWholeNumber(text) || hasTag(text)) continue;
       report({
         at: [...call.path, "withSequence", field],
-        message: `The ${field} of withSequence of ${callWords(call)} is "${text}", which is no whole number.`,
-        fix: 'Write a whole number, or a parameter that holds one: "{{inputs.parameters.count}}".',
+        message: `The ${field} of withSequence of ${callWords(call)} is "${text}", which is not a whole number.`,
+        fix: 'Write a whole number, or a parameter that contains one: "{{inputs.parameters.count}}".',
       });
     }
   },

@@ -14,7 +14,7 @@ export const suspendDuration = defineRule({
     if (duration === "" || hasTag(duration) || isDurationOrSeconds(duration)) return;
     report({
       at: [...node.path, "suspend", "duration"],
-      message: `The duration "${duration}" of ${templateWords(node)} is no duration that Argo reads.`,
+      message: `The duration "${duration}" of ${templateWords(node)} is not a duration that Argo reads.`,
       fix: 'Write "90" or "90s" for seconds, "30m" for minutes, "24h" for a day.',
     });
   },

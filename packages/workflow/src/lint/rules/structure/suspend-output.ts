@@ -5,7 +5,7 @@ export const suspendOutput = defineRule({
   name: "suspend-output",
   severity: "warning",
   summary:
-    "An output parameter of a suspend template is supplied by the person who resumes it: nothing else ever sets it.",
+    "An output parameter of a suspend template is supplied when it is resumed: nothing else ever sets it.",
   template(node, report) {
     if (node.template.suspend === undefined || node.types.length > 1) return;
     for (const [i, { name = "", valueFrom }] of (node.template.outputs?.parameters ?? []).entries()) {

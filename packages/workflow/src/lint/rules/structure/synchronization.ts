@@ -8,7 +8,8 @@ export const synchronization = defineRule({
   name: "synchronization",
   severity: "error",
   refusedBy: "controller",
-  summary: "A semaphore has its limit in a config map or in the database, and no lock is asked for twice.",
+  summary:
+    "A semaphore takes its limit from a ConfigMap or from the database, and no lock is requested twice.",
   manifest({ spec, specPath, templates }, report) {
     if (spec.synchronization) check(spec.synchronization, [...specPath, "synchronization"], report);
     for (const { template, path } of templates) {
@@ -23,7 +24,7 @@ function check({ semaphores = [], mutexes = [] }: Loose<Synchronization>, at: Pa
     report({
       at: [...at, "semaphores", i],
       message: `The semaphore has ${database === undefined ? "neither configMapKeyRef nor" : "both configMapKeyRef and"} database.`,
-      fix: "Set one of them: it says where the limit stands.",
+      fix: "Set exactly one of them: it says where the limit is defined.",
     });
   }
   for (const [field, locks] of Object.entries({ semaphores, mutexes })) {
@@ -31,7 +32,7 @@ function check({ semaphores = [], mutexes = [] }: Loose<Synchronization>, at: Pa
     for (const [i, lock] of locks.entries()) {
       const text = JSON.stringify(lock);
       if (seen.has(text)) {
-        const message = "The same lock is asked for twice, so that it could never be had.";
+        const message = "The same lock is requested twice, so it could never be acquired.";
         report({ at: [...at, field, i], message, fix: "Remove one of the two." });
       }
       seen.add(text);

@@ -9,7 +9,7 @@ export const templateElsewhere = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "The workflow template that is referred to is among the files of the call. A cluster may have it nevertheless: give its file too, or silence this rule.",
+    "A referenced workflow template is among the linted files, in the same namespace. If only the cluster has it, add its file or silence this rule.",
   manifest(manifest, report) {
     const ref = manifest.spec.workflowTemplateRef;
     if (ref !== undefined) check(manifest, ref, [...manifest.specPath, "workflowTemplateRef"], report);
@@ -35,7 +35,7 @@ function check(from: Manifest, ref: TemplateReference, at: Path, report: Reporte
     report({
       ...place,
       message: `${template} is not among these files.`,
-      fix: "Give the file that defines it too, or silence this line if the cluster has it.",
+      fix: "Add the file that defines it, or silence this line if the cluster has it.",
     });
   } else if (found.kind === "other-namespace") {
     const own = from.metadata.namespace ?? "";

@@ -7,7 +7,7 @@ export const templateReferenceRule = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A task or step says once what it runs: with template, with inline, or with templateRef, which needs name and template.",
+    "A task or step has exactly one of template, inline and templateRef, which needs name and template.",
   call(call, report) {
     const { value, path, inline } = call;
     const words = capitalize(callWords(call));
@@ -26,7 +26,7 @@ export const templateReferenceRule = defineRule({
         at: [...path, "template"],
         key: true,
         message: `${words} has both template and templateRef.`,
-        fix: "Keep the one that is meant: the name of the template stands in templateRef.template.",
+        fix: "Keep one of them: templateRef.template is the name of the template.",
       });
     }
     if (!ref.name) {

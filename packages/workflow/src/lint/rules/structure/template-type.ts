@@ -12,8 +12,8 @@ export const templateType = defineRule({
     if (node.types.length === 0) {
       report({
         at: node.path,
-        message: `${capitalize(templateWords(node))} has no type, so that Argo does not know what to run.`,
-        fix: `Give it one of ${templateTypes.join(", ")}.`,
+        message: `${capitalize(templateWords(node))} has no type, so Argo does not know what to run.`,
+        fix: `Add one of ${templateTypes.join(", ")}.`,
       });
     }
     for (const type of node.types.slice(1)) {
@@ -21,7 +21,7 @@ export const templateType = defineRule({
         at: [...node.path, type],
         key: true,
         message: `${capitalize(templateWords(node))} has several types: ${node.types.join(" and ")}.`,
-        fix: `Keep one of them, and make a template of its own of the other.`,
+        fix: `Keep one of them, and move the other to a template of its own.`,
       });
     }
   },

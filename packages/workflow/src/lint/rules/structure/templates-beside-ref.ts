@@ -4,7 +4,7 @@ export const templatesBesideRef = defineRule({
   name: "templates-beside-ref",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "A workflow with a workflowTemplateRef takes all templates from there and has none of its own.",
+  summary: "A workflow with a workflowTemplateRef has no templates of its own.",
   manifest({ spec, specPath }, report) {
     if (spec.workflowTemplateRef === undefined || (spec.templates ?? []).length === 0) return;
     report({

@@ -14,8 +14,8 @@ export const timeoutDuration = defineRule({
     if (text === "" || hasTag(text) || isDuration(text) || isWholeNumber(text)) return;
     report({
       at: [...node.path, "timeout"],
-      message: `The timeout "${text}" of ${templateWords(node)} is no duration that Argo reads.`,
-      fix: 'Write it with units: "90s", "30m", "24h". There is no unit for days.',
+      message: `The timeout "${text}" of ${templateWords(node)} is not a duration that Argo reads.`,
+      fix: 'Write it with units: "90s", "30m", "24h". Days have no unit.',
     });
   },
 });

@@ -8,7 +8,7 @@ export const timeout = defineRule({
   name: "timeout",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "A timeout stands at a template that does the work itself, and has a unit: 30s, not 30.",
+  summary: "Only a template that runs something itself has a timeout, with a unit: 30s, not 30.",
   template(node, report) {
     const text = fillInputs(node.template.timeout ?? "", node);
     if (text === "" || node.types.length === 0) return;
@@ -16,8 +16,8 @@ export const timeout = defineRule({
       report({
         at: [...node.path, "timeout"],
         key: true,
-        message: `${templateTypeOf(node) ?? ""} has no timeout, but ${templateWords(node)} sets one.`,
-        fix: "Set timeout in the templates that it runs, or activeDeadlineSeconds of the whole workflow.",
+        message: `A template of type ${templateTypeOf(node) ?? ""} has no timeout, but ${templateWords(node)} sets one.`,
+        fix: "Set timeout in the templates that it calls, or activeDeadlineSeconds for the whole workflow.",
       });
     } else if (isWholeNumber(text)) {
       report({

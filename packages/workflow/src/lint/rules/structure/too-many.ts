@@ -6,18 +6,18 @@ export const tooMany = defineRule({
   name: "too-many",
   severity: "warning",
   summary:
-    "With Argo's full CRDs the API server refuses more than 200 templates, 200 tasks a DAG, 500 input parameters a template and 100 metrics a list. With its minimal CRDs it takes them.",
+    "With Argo's full CRDs the API server refuses more than 200 templates, 200 tasks a DAG, 500 input parameters a template and 100 metrics a list. With its minimal CRDs it accepts them.",
   manifest({ spec, specPath, templates }, report) {
     const check = (what: string, list: readonly unknown[] | undefined, most: number, at: Path): void => {
       if ((list?.length ?? 0) <= most) return;
       report({
         at,
         key: true,
-        message: `There are ${list?.length ?? 0} ${what} in one list. With Argo's full CRDs the API server refuses more than ${most}.`,
+        message: `This list has ${list?.length ?? 0} ${what}. With Argo's full CRDs the API server refuses more than ${most}.`,
         fix:
           what === "tasks"
-            ? "Put a part of them into a DAG of its own, use withItems, or install Argo's minimal CRDs."
-            : "Divide them, or install Argo's minimal CRDs.",
+            ? "Move some of them to another DAG, use withItems, or install Argo's minimal CRDs."
+            : "Split them, or install Argo's minimal CRDs.",
       });
     };
     check("templates", spec.templates, 200, [...specPath, "templates"]);

@@ -11,7 +11,7 @@ export const unknownHookTemplate = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "The template that a hook names exists. Argo looks for it when the hook runs, and ends the workflow with an error where it is missing.",
+    "A hook names an existing template. Argo looks for it when the hook runs, and ends the workflow with an error if it is missing.",
   manifest(manifest, report) {
     for (const [name, hook] of Object.entries(manifest.spec.hooks ?? {})) {
       check(manifest, hook ?? {}, [...manifest.specPath, "hooks", name], report);
@@ -35,7 +35,7 @@ function check(manifest: Manifest, hook: CalledTemplate, at: Path, report: Repor
     message:
       name === ""
         ? `The hook "${hookName}" does not say which template it runs.`
-        : `The hook "${hookName}" runs "${name}", which is no template that is known.`,
+        : `The hook "${hookName}" runs "${name}", which is not a known template.`,
     fix: `Set template to the name of a template.${didYouMean(name, namesOfTemplates(found))}`,
   });
 }

@@ -12,7 +12,7 @@ export const unknownTemplate = defineRule({
   name: "unknown-template",
   severity: "error",
   refusedBy: "argo lint",
-  summary: "The template that a task or step names exists, and its name does not depend on an item.",
+  summary: "A task or step names an existing template, whose name does not depend on an item.",
   call(call, report) {
     const { value, caller } = call;
     if (value.templateRef !== undefined) return checkReference(call, report);
@@ -22,7 +22,7 @@ export const unknownTemplate = defineRule({
     if (hasTag(name)) return checkTag(call, name, report);
     report({
       at: [...call.path, "template"],
-      message: `${capitalize(callWords(call))} runs "${name}", which is no template of ${source.words}.`,
+      message: `${capitalize(callWords(call))} runs "${name}", which is not a template of ${source.words}.`,
       fix: suggest(name, source.names, "Name an existing template."),
     });
   },
@@ -35,7 +35,7 @@ function checkReference(call: Call, report: Reporter): void {
   if (found === undefined || name === "" || hasTag(name) || namesOfTemplates(found).has(name)) return;
   report({
     at: [...call.path, "templateRef", "template"],
-    message: `${capitalize(callWords(call))} runs "${name}", which is no template of ${manifestName(found)}.`,
+    message: `${capitalize(callWords(call))} runs "${name}", which is not a template of ${manifestName(found)}.`,
     fix: suggest(name, namesOfTemplates(found), "Name an existing template."),
   });
 }
@@ -46,7 +46,7 @@ function checkTag(call: Call, name: string, report: Reporter): void {
   if (name.includes("{{=") || (isEntrypoint && /\{\{\s*inputs\.parameters\./.test(name))) return;
   report({
     at: [...call.path, "template"],
-    message: `${capitalize(callWords(call))} runs "${name}": Argo looks for a template of just this name.`,
-    fix: "Call each template in a task or step of its own, with a when that chooses, or use templateRef.",
+    message: `${capitalize(callWords(call))} runs "${name}": Argo looks for a template of exactly this name.`,
+    fix: "Call each template in a task or step of its own, with a when that selects it, or use templateRef.",
   });
 }

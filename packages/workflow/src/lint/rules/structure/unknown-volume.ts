@@ -9,7 +9,7 @@ export const unknownVolume = defineRule({
   severity: "error",
   refusedBy: "controller",
   summary:
-    "A volume that a container mounts is among the volumes of the template or the workflow, or its volumeClaimTemplates.",
+    "A volume that a container mounts is defined in the volumes of the template or the workflow, or in its volumeClaimTemplates.",
   template(node, report) {
     const { template, manifest, path } = node;
     // The workflow that runs a workflow template may have the volume.
@@ -36,7 +36,7 @@ export const unknownVolume = defineRule({
         if (name === "" || known.includes(name) || [name, ...known].some(hasTag)) continue;
         report({
           at: [...path, ...at, "volumeMounts", i, "name"],
-          message: `The volume "${name}" that ${templateWords(node)} mounts is none of its volumes and none of the workflow's.`,
+          message: `The volume "${name}" that ${templateWords(node)} mounts is defined neither in its volumes nor in those of the workflow.`,
           fix: `Add it to spec.volumes or spec.volumeClaimTemplates, or mount one that exists.${didYouMean(name, known)}`,
         });
       }

@@ -5,7 +5,7 @@ export const volumeClaimName = defineRule({
   name: "volume-claim-name",
   severity: "error",
   refusedBy: "controller",
-  summary: "Each of volumeClaimTemplates has a metadata.name, by which containers mount it.",
+  summary: "Every volume claim template has a metadata.name, by which containers mount it.",
   manifest({ spec, specPath }, report) {
     for (const [i, { metadata }] of (spec.volumeClaimTemplates ?? []).entries()) {
       if (metadata?.name) continue;

@@ -7,7 +7,7 @@ export const workflowMetrics = defineRule({
   severity: "error",
   refusedBy: "API server",
   summary:
-    "A metric of the whole workflow needs what one of a template needs; argo lint does not look at it.",
+    "A metric of the whole workflow has the same requirements as one of a template; argo lint does not check it.",
   manifest({ spec, specPath }, report) {
     for (const [i, metric] of (spec.metrics?.prometheus ?? []).entries()) {
       checkMetric(metric, [...specPath, "metrics", "prometheus", i], report);

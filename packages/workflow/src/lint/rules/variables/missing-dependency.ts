@@ -18,7 +18,7 @@ export const missingDependency = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A task that takes a parameter or an artifact from another task depends on it, directly or by way of others. Otherwise both might start at once.",
+    "A task that takes a parameter or an artifact from another task depends on that task, directly or through others. Otherwise both might start at once.",
   call(call, report) {
     if (call.kind !== "task") return;
     const { calls } = call.caller;
@@ -27,10 +27,10 @@ export const missingDependency = defineRule({
       const found = calls.find((task) => task.name === name);
       if (found !== undefined) report({ at: path, part: tag, ...noAncestor(tag, found, call) });
       else if (/^\{\{tasks\.name\b/.test(tag)) {
-        const message = `${tag} cannot stand at the beginning of an argument: Argo takes it for the output of a task called "name".`;
+        const message = `${tag} cannot begin an argument: Argo takes it for the output of a task named "name".`;
         report({ at: path, part: tag, message, fix: `Write "${call.name}" itself.` });
       } else {
-        const message = `${tag}: there is no task "${name}" here.`;
+        const message = `${tag}: this DAG has no task "${name}".`;
         const names = calls.map((task) => task.name);
         // A name that leads nowhere is an unresolved variable; this is only for what has no name at all.
         if (name === "") report({ at: path, part: tag, message, fix: suggest(name, names, "Name a task.") });

@@ -13,7 +13,7 @@ export const missingInput = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "Each call supplies every input of the template that it calls, but parameters with a value or a default and artifacts that are optional or have a location.",
+    "Each call supplies every input of the called template, except parameters with a value or a default and artifacts that are optional or have a location.",
   call(call, report) {
     const target = call.caller.manifest.world.callee(call);
     if (target.kind !== "found") return;
@@ -54,7 +54,7 @@ export const missingInput = defineRule({
           : `the workflow has no argument of that name`;
         report({
           at: [...specPath, field],
-          message: `${capitalize(templateWords(target.template))} is started with the workflow's arguments, and needs its input ${missing.kind} "${missing.name}": ${why}.`,
+          message: `${capitalize(templateWords(target.template))} is called with the workflow's arguments, which lack its input ${missing.kind} "${missing.name}": ${why}.`,
           fix: missing.isArgument
             ? `Give the workflow's parameter "${missing.name}" a value.`
             : supply(missing, given, target.template),
@@ -76,10 +76,10 @@ function supply(
   );
   const guess = didYouMean(name, surplus);
   const otherwise =
-    kind === "parameter" ? "or give the input a default" : "or set optional: true at the input";
+    kind === "parameter" ? "or give the input a default" : "or set optional: true for the input";
   return guess === ""
     ? `Add it to arguments.${group}, ${otherwise}.`
-    : `There is an argument "${/"(.*)"/.exec(guess)?.[1]}": rename it to "${name}".`;
+    : `Rename the argument "${/"(.*)"/.exec(guess)?.[1]}" to "${name}".`;
 }
 
 /** Whether the argument has a value from something that is no ConfigMap, which is known only when a workflow starts. */

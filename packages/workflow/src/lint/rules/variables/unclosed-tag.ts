@@ -10,7 +10,7 @@ export const unclosedTagRule = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "A {{ has its }} in the same text. Argo takes all that follows it up to the next }}, in whatever field that is, for the name of a variable or for an expression.",
+    "A {{ is closed with }} in the same string. Argo takes all that follows, up to the next }} in whatever field, for the name of a variable or for an expression.",
   template({ template, path, holder, calls }, report) {
     // What is inline is a part of the task or step that holds it.
     if (holder !== undefined) return;
@@ -32,7 +32,7 @@ function check(value: object, path: Path, hasEnd: boolean, report: Reporter, ofA
     report({
       at,
       part: open.text,
-      message: `${open.text} has no }}, so that Argo takes all that follows it for a part of the tag.`,
+      message: `${open.text} is not closed with }}, so Argo takes all that follows for a part of the tag.`,
       fix: "Close the tag with }}.",
     });
   }

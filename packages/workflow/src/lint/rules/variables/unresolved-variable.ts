@@ -8,7 +8,7 @@ export const unresolvedVariable = defineRule({
   severity: "error",
   refusedBy: "argo lint",
   summary:
-    "Every {{…}} leads to something that can be read where it stands: an input, an output of a task or an earlier step, the item of a loop, something of the workflow.",
+    "Every {{…}} is a variable that exists at its place: an input, an output of a task or an earlier step, the item of a loop, or an attribute of the workflow.",
   manifest(manifest, report) {
     for (const unresolved of findUnresolved(manifest)) {
       if (unresolved.isInExpression) continue;
@@ -16,7 +16,7 @@ export const unresolvedVariable = defineRule({
       const { via, path, tag, template, isKey } = unresolved;
       if (via === undefined) report({ at: path, ...(isKey ? { key: true } : { part: tag }), message, fix });
       else {
-        const where = `This leads to ${templateWords(template)} of another manifest, where something is missing.`;
+        const where = `This calls ${templateWords(template)} of another manifest, in which a variable does not exist.`;
         report({ at: via, message: `${where} ${message}`, fix });
       }
     }
