@@ -91,7 +91,7 @@ describe("text", () => {
   test("does not pass control characters of a manifest to the terminal", () => {
     const shown = textReport(report([{ message: "\u001b[31mred\nline", line: 1 }], "a\u001b]0;title\u0007"));
     expect(shown.match(/\p{Cc}/gu)?.filter((sign) => sign !== "\n")).toEqual([]);
-    expect(shown).toContain("�[31mred⏎line");
+    expect(shown).toContain("␛[31mred⏎line");
   });
 
   test("leaves the line out where the file is empty", () => {

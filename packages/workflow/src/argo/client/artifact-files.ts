@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
-import type { Http } from "./http.js";
+import type { Http, ServerRequest } from "./http.js";
 import { listedNames } from "./listed-names.js";
-import { ServerError } from "./server-error.js";
+import { type Refusal, ServerError } from "./server-error.js";
 
 /** An artifact of a workflow that has run. */
 export interface ArtifactAddress {
@@ -23,15 +23,61 @@ export async function readArtifact(
   signal?: AbortSignal,
 ): Promise<Readable> {
   const { Readable } = await import("node:stream");
-  const what = `The artifact ${address.artifact} of ${address.workflow} cannot be read`;
-  const { body } = await send(
-    http,
-    address,
-    address.file === undefined ? "" : `/${address.file}`,
-    what,
-    signal,
-  );
+  const request = contentRequest(http, address, signal);
+  const { body } = await explaining(http, request.what, () => http.send(request));
   return body === null ? Readable.from([]) : Readable.fromWeb(body);
+}
+
+/** The content of an artifact from a place in it. */
+export interface ArtifactContent {
+  /** Where it begins, in bytes: 0 where the server gave all of it. */
+  readonly offset: number;
+  /** By which the server can say that it has not changed. */
+  readonly etag: string | undefined;
+  /** Throws an `UnreachableError` where the connection breaks. */
+  readonly chunks: AsyncIterable<Uint8Array>;
+}
+
+/**
+ * Opens the content of an artifact.
+ * @param from where to go on, if it is still what had this ETag; default: the beginning
+ */
+export async function openArtifact(
+  http: Http,
+  address: ArtifactAddress,
+  from: { readonly offset: number; readonly etag: string } | undefined,
+  signal: AbortSignal | undefined,
+): Promise<ArtifactContent> {
+  const request = contentRequest(http, address, signal);
+  const range = from === undefined ? {} : { range: `bytes=${from.offset}-`, "if-range": from.etag };
+  const response = await explaining(http, request.what, () => http.send({ ...request, headers: range }));
+  const { status, headers, body } = response;
+  const begin = /^bytes (\d+)-/.exec(headers.get("content-range") ?? "")?.[1];
+  const goesOn = status === 206 && from !== undefined && begin === String(from.offset);
+  if (status === 206 && !goesOn) {
+    await body?.cancel();
+    throw http.faults.refused(206, "It answered with another part of it than was asked for", request.what);
+  }
+  // Of compressed bytes, a range would be meant in the compressed form.
+  const etag = headers.get("content-encoding") === null ? headers.get("etag") : null;
+  return {
+    offset: goesOn ? from.offset : 0,
+    etag: etag?.startsWith('"') ? etag : undefined,
+    chunks: chunksOf(http, request.what, body, signal),
+  };
+}
+
+async function* chunksOf(
+  http: Http,
+  what: string,
+  body: Response["body"],
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body ?? [];
+  } catch (error) {
+    throw signal?.aborted ? error : http.faults.unreachable(what, error);
+  }
 }
 
 /** Paths of the files of an artifact that is a directory; none where it is a file. */
@@ -42,7 +88,9 @@ export async function listArtifactFiles(
 ): Promise<string[]> {
   const what = `The files of the artifact ${address.artifact} of ${address.workflow} cannot be listed`;
   const list = async (folder: string): Promise<string[]> =>
-    listedNames(await (await send(http, address, `/${folder}`, what, signal)).text());
+    listedNames(
+      await explaining(http, what, () => http.text(requestOf(http, address, `/${folder}`, what, signal))),
+    );
   const isFolder = (name: string): boolean => name.endsWith("/");
   const top = await list("");
   const files = top.filter((name) => !isFolder(name));
@@ -54,39 +102,53 @@ export async function listArtifactFiles(
   return files;
 }
 
-async function send(
+function contentRequest(
   http: Http,
-  { workflow, nodeId, direction = "outputs", artifact }: ArtifactAddress,
+  address: ArtifactAddress,
+  signal: AbortSignal | undefined,
+): ServerRequest {
+  const what = `The artifact ${address.artifact} of ${address.workflow} cannot be read`;
+  return requestOf(http, address, address.file === undefined ? "" : `/${address.file}`, what, signal);
+}
+
+function requestOf(
+  http: Http,
+  address: ArtifactAddress,
   below: string,
   what: string,
   signal: AbortSignal | undefined,
-): Promise<Response> {
+): ServerRequest {
+  return {
+    method: "GET",
+    path: `${pathOf(address, http)}${below.split("/").map(encodeURIComponent).join("/")}`,
+    accept: "*/*",
+    what,
+    timeout: 120_000,
+    ...(signal === undefined ? {} : { signal }),
+  };
+}
+
+function pathOf({ workflow, nodeId, direction = "outputs", artifact }: ArtifactAddress, http: Http): string {
   const parts = [http.connection.namespace, "workflows", workflow, nodeId, direction, artifact];
-  const path = parts.map(encodeURIComponent).join("/");
+  return `/artifact-files/${parts.map(encodeURIComponent).join("/")}`;
+}
+
+/** Sends a request. The server answers here with a plain text where it refuses, not in the form that its API has. */
+async function explaining<T>(http: Http, what: string, send: () => Promise<T>): Promise<T> {
   try {
-    return await http.send({
-      method: "GET",
-      path: `/artifact-files/${path}${below.split("/").map(encodeURIComponent).join("/")}`,
-      accept: "*/*",
-      what,
-      timeout: 120_000,
-      ...(signal === undefined ? {} : { signal }),
-    });
+    return await send();
   } catch (error) {
-    throw error instanceof ServerError ? (explained(error, what) ?? error) : error;
+    const [reason, refusal] = error instanceof ServerError ? (explanations[error.status] ?? []) : [];
+    if (!(error instanceof ServerError) || reason === undefined || refusal === undefined) throw error;
+    throw new ServerError(http.faults.clean(`${what}: ${reason}.`), refusal, error.status);
   }
 }
 
-/** Here the server answers with a plain text, not in the form that its API has. */
-function explained({ status }: ServerError, what: string): ServerError | undefined {
-  if (status === 404) return new ServerError(`${what}: it is no longer in the bucket.`, "not-found", status);
-  if (status === 500) {
-    const reason = "the server cannot read it. Its log tells why; the account may need the bucket's secret";
-    return new ServerError(`${what}: ${reason} (HTTP status 500).`, "server-fault", status);
-  }
-  if (status === 307) {
-    const reason = "it holds an index.html, which the server shows instead. Copy it from the bucket";
-    return new ServerError(`${what}: ${reason}.`, "invalid", status);
-  }
-  return undefined;
-}
+const explanations: Readonly<Record<number, readonly [reason: string, refusal: Refusal]>> = {
+  404: ["it is no longer in the bucket", "not-found"],
+  500: [
+    "the server cannot read it. Its log tells why; the account may need the bucket's secret (HTTP status 500)",
+    "server-fault",
+  ],
+  307: ["it holds an index.html, which the server shows instead. Copy it from the bucket", "invalid"],
+};

@@ -1,5 +1,3 @@
-import { UnreachableError } from "./server-error.js";
-
 /** Faults of a connection before a request was sent: the server cannot have seen it. */
 const unseen = new Set([
   "ECONNREFUSED",
@@ -24,6 +22,7 @@ const reasons: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: "it does not answer.",
   UND_ERR_HEADERS_TIMEOUT: late,
   UND_ERR_BODY_TIMEOUT: late,
+  UND_ERR_HEADERS_OVERFLOW: "its answer has more headers than Node reads. Is it an Argo Server?",
   ERR_SSL_WRONG_VERSION_NUMBER: noTls,
   ERR_SSL_PACKET_LENGTH_TOO_LONG: noTls,
   EPROTO: noTls,
@@ -39,16 +38,25 @@ const untrusted = new Set([
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
 ]);
 
-/** What a fault of the connection says to whoever wanted something of the server. */
-export function unreachable(baseUrl: string, what: string, error: unknown): UnreachableError {
+/** A fault of the connection, in words for whoever wanted something of the server. */
+export interface ConnectionFault {
+  readonly reason: string;
+  /** Whether the server can have seen the request. */
+  readonly maybeSeen: boolean;
+  /** Whether it may be reached later by the same means. */
+  readonly passes: boolean;
+}
+
+/** What an error of the HTTP client means. */
+export function connectionFault(error: unknown): ConnectionFault {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
   const isTls = untrusted.has(code) || /^(ERR_TLS|ERR_SSL|CERT_|EPROTO)/.test(code);
-  return new UnreachableError(
-    `${what}: the Argo Server ${baseUrl} cannot be reached: ${reasonOf(code, cause)}`,
-    !unseen.has(code) && !isTls,
-    !isTls,
-  );
+  return {
+    reason: reasonOf(code, cause),
+    maybeSeen: !unseen.has(code) && !isTls,
+    passes: !isTls && code !== "UND_ERR_HEADERS_OVERFLOW",
+  };
 }
 
 function reasonOf(code: string, cause: unknown): string {

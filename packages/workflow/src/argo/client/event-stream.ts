@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { unreachable } from "./connection-fault.js";
-import type { Http, ServerRequest } from "./http.js";
-import { notArgo, ServerError, serverErrorOf } from "./server-error.js";
+import { type Http, longestAnswer, type ServerRequest } from "./http.js";
+import { ServerError } from "./server-error.js";
+import type { ServerFaults } from "./server-faults.js";
 
 const frameSchema = z.looseObject({
   result: z.unknown().optional(),
@@ -25,54 +25,61 @@ export async function* eventStream(
   request: Omit<ServerRequest, "method" | "accept">,
 ): AsyncGenerator<unknown> {
   const { what, signal } = request;
-  const { baseUrl } = http.connection;
   const response = await http.send({ ...request, method: "GET", accept: "text/event-stream" });
   const type = response.headers.get("content-type") ?? "";
   if (!type.startsWith("text/event-stream")) {
     await response.body?.cancel();
-    throw notArgo(what, baseUrl, `It answered with ${type === "" ? "no type" : type}.`, response.status);
+    throw http.faults.notArgo(what, `It answered with ${type === "" ? "no type" : type}.`, response.status);
   }
-  const lines = linesOf(response.body ?? []);
+  const lines = linesOf(response.body ?? [], () => http.faults.tooLarge(what, longestAnswer));
   for (;;) {
     let next: IteratorResult<string>;
     try {
       next = await lines.next();
     } catch (error) {
-      if (signal?.aborted) throw error;
-      throw unreachable(baseUrl, what, error);
+      if (signal?.aborted || error instanceof ServerError) throw error;
+      throw http.faults.unreachable(what, error);
     }
     if (next.done === true) return;
     // A comment (":") keeps the connection alive; other fields of the format are not used by the server.
-    if (next.value.startsWith("data:")) yield messageOf(next.value.slice("data:".length), what);
+    if (next.value.startsWith("data:")) yield messageOf(next.value.slice("data:".length), what, http.faults);
   }
 }
 
-function messageOf(data: string, what: string): unknown {
+function messageOf(data: string, what: string, faults: ServerFaults): unknown {
   let frame: z.output<typeof frameSchema>;
   try {
     frame = frameSchema.parse(JSON.parse(data));
   } catch {
-    throw new ServerError(`${what}: the server sent a message that cannot be read.`, "server-fault", 200);
+    throw faults.unreadable(what);
   }
   const { error, result } = frame;
   if (error === undefined) return result;
   const { http_code = 500, grpc_code, message = "" } = error;
-  throw serverErrorOf(http_code, JSON.stringify({ code: grpc_code, message }), what);
+  throw faults.refused(http_code, JSON.stringify({ code: grpc_code, message }), what);
 }
 
-/** Whole lines of UTF-8 text; a last one without its end was cut off and is left out. */
+/**
+ * Whole lines of UTF-8 text; a last one without its end was cut off and is left out.
+ * @param tooLong makes the error that is thrown for a line that does not end
+ */
 async function* linesOf(
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  tooLong: () => ServerError,
 ): AsyncGenerator<string, undefined> {
   const decoder = new TextDecoder();
   /** Parts of a line whose end has not come yet: a workflow of a thousand nodes is a line in many parts. */
   let rest: string[] = [];
+  let length = 0;
   for await (const chunk of body) {
     const [first = "", ...others] = decoder.decode(chunk, { stream: true }).split("\n");
     rest.push(first);
+    length += first.length;
     for (const other of others) {
       yield rest.join("").replace(/\r$/, "");
       rest = [other];
+      length = other.length;
     }
+    if (length > longestAnswer) throw tooLong();
   }
 }

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type * as undici from "undici";
 import type { Agent, RequestInit, Response } from "undici";
 import type { Connection } from "./connection.js";
-import { unreachable } from "./connection-fault.js";
-import { isArgos, notArgo, ServerError, serverErrorOf, UnreachableError } from "./server-error.js";
+import { readUpTo } from "./read-up-to.js";
+import { isArgos, ServerError, UnreachableError } from "./server-error.js";
+import { ServerFaults } from "./server-faults.js";
 
 /** One request to the server. */
 export interface ServerRequest {
@@ -13,6 +14,8 @@ export interface ServerRequest {
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
   readonly accept?: string;
+  /** Further headers. */
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
   /** What is being done, for errors: `The workflow train-x7k2p cannot be read`. */
   readonly what: string;
@@ -33,29 +36,47 @@ const defaultTimeout = 30_000;
 /** How long an answer may be silent in its middle. The server sends a sign of life into a stream every 15 seconds. */
 const longestSilence = 90_000;
 
+/**
+ * How long an answer of the API may be, in bytes after decompression, and a message of a stream, in characters. A workflow
+ * has a few MiB at most; a list of them has as many as there are.
+ */
+export const longestAnswer = 128 * 2 ** 20;
+
+/** How much of a refusal is read. */
+const longestRefusal = 64 * 2 ** 10;
+
 /** Speaks HTTP with one Argo Server. */
 export class Http {
+  readonly faults: ServerFaults;
   #agent: Agent | undefined;
 
-  constructor(readonly connection: Connection) {}
+  constructor(readonly connection: Connection) {
+    this.faults = new ServerFaults(connection);
+  }
 
   /**
    * Sends a request, again where it may be and a fault may pass, and reads its answer as JSON.
    *
-   * @throws {ServerError} where the server refuses it, or what answers is no Argo Server
+   * @throws {ServerError} where the server refuses it, what answers is no Argo Server, or the answer is longer than 128 MiB
    * @throws {UnreachableError} where no whole answer comes
    */
   async json(request: ServerRequest): Promise<unknown> {
-    const text = await this.#attempt(request, async (response, waiting) => {
-      const whole = await response.text();
-      waiting.end();
-      return whole;
-    });
+    const text = await this.text(request);
     try {
       return JSON.parse(text === "" ? "{}" : text);
     } catch {
-      throw notArgo(request.what, this.connection.baseUrl, "It answered, but not with JSON.", 200);
+      throw this.faults.notArgo(request.what, "It answered, but not with JSON.", 200);
     }
+  }
+
+  /** The same for an answer that is a text. */
+  text(request: ServerRequest): Promise<string> {
+    return this.#attempt(request, async (response, waiting) => {
+      const { text, isWhole } = await readUpTo(longestAnswer, response.body);
+      waiting.end();
+      if (!isWhole) throw this.faults.tooLarge(request.what, longestAnswer);
+      return text;
+    });
   }
 
   /**
@@ -94,8 +115,7 @@ export class Http {
         return await read(response, waiting);
       } catch (fault) {
         if (signal?.aborted) throw fault;
-        const error =
-          fault instanceof ServerError ? fault : unreachable(this.connection.baseUrl, what, fault);
+        const error = fault instanceof ServerError ? fault : this.faults.unreachable(what, fault);
         if (attempt === attempts || !mayBeSentAgain(error, repeatable)) throw error;
       } finally {
         waiting.end();
@@ -120,13 +140,14 @@ export class Http {
     return { fetch, agent: this.#agent };
   }
 
-  #init({ method, body, accept = "application/json" }: ServerRequest): RequestInit {
+  #init({ method, body, accept = "application/json", headers }: ServerRequest): RequestInit {
     const { authorization } = this.connection;
     return {
       method,
       // A token goes to the server that was named, and to no other.
       redirect: "manual",
       headers: {
+        ...headers,
         accept,
         ...(authorization === undefined ? {} : { authorization }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
@@ -137,16 +158,16 @@ export class Http {
 
   async #refusal(response: Response, what: string): Promise<ServerError> {
     const { status } = response;
-    const text = await response.text().catch(() => "");
+    const { text } = await readUpTo(longestRefusal, response.body).catch(() => ({ text: "" }));
     const location = response.headers.get("location");
     if (status >= 300 && status < 400) {
       const to = location === null ? "elsewhere" : `to ${location.replace(/[?#].*/s, "")}`;
-      return notArgo(what, this.connection.baseUrl, `It sends on ${to} (HTTP status ${status}).`, status);
+      return this.faults.notArgo(what, `It sends on ${to} (HTTP status ${status}).`, status);
     }
     if ((status === 404 || status === 405) && !isArgos(text)) {
-      return notArgo(what, this.connection.baseUrl, `It knows no such path (HTTP status ${status}).`, status);
+      return this.faults.notArgo(what, `It knows no such path (HTTP status ${status}).`, status);
     }
-    return serverErrorOf(status, text, what);
+    return this.faults.refused(status, text, what);
   }
 }
 

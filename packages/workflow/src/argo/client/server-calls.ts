@@ -81,7 +81,9 @@ export class ServerCalls {
     const result = schema.safeParse(answer);
     if (result.success) return result.data;
     throw new UserError(
-      `${this.connection.baseUrl} answered with something that is none of Argo's: ${z.prettifyError(result.error)}. Is it an Argo Server? Check ARGO_SERVER and ARGO_BASE_HREF.`,
+      this.http.faults.clean(
+        `${this.connection.baseUrl} answered with something that is none of Argo's: ${z.prettifyError(result.error)}. Is it an Argo Server? Check ARGO_SERVER and ARGO_BASE_HREF.`,
+      ),
     );
   }
 

@@ -11,6 +11,8 @@ export type Refusal =
   | "conflict"
   /** What answers is no Argo Server, but a proxy or another program. */
   | "not-argo"
+  /** The answer is longer than anything that Argo sends. */
+  | "too-large"
   | "server-fault";
 
 /** The server answered, and its answer is no. */
@@ -61,21 +63,15 @@ const refusalsByStatus: Readonly<Record<number, Refusal>> = {
   409: "conflict",
 };
 
-/** What an answer of the server with a status other than 200 says. */
-export function serverErrorOf(status: number, body: string, what: string): ServerError {
+/** Why an answer with a status other than 200 came, as the end of a sentence that says what was wanted. */
+export function refusalOf(
+  status: number,
+  body: string,
+): { readonly refusal: Refusal; readonly reason: string } {
   const { code, message } = parseBody(body);
   const refusal = refusalsByCode[code ?? -1] ?? refusalsByStatus[status] ?? "server-fault";
   const said = message === "" ? `HTTP status ${status}` : message;
-  return new ServerError(`${what}: ${said.replace(/\.?$/, ".")}${advice(refusal, said)}`, refusal, status);
-}
-
-/** What answers at that address is none of Argo's, which `found` tells. */
-export function notArgo(what: string, baseUrl: string, found: string, status: number): ServerError {
-  return new ServerError(
-    `${what}: ${baseUrl} is no Argo Server. ${found} Check ARGO_SERVER (http or https?) and ARGO_BASE_HREF.`,
-    "not-argo",
-    status,
-  );
+  return { refusal, reason: `${said.replace(/\.?$/, ".")}${advice(refusal, said)}` };
 }
 
 /** Whether what went wrong may go well a while later: a broken connection, or a fault within the server. */

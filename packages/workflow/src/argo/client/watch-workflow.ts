@@ -3,7 +3,7 @@ import * as z from "zod";
 import { eventStream } from "./event-stream.js";
 import type { Http } from "./http.js";
 import { Patience } from "./patience.js";
-import { mayPass, notArgo, ServerError } from "./server-error.js";
+import { mayPass, ServerError } from "./server-error.js";
 import { isFinished, type ServerWorkflow, workflowSchema } from "./workflow.js";
 
 const eventSchema = z.looseObject({ type: z.string().optional(), object: z.unknown() });
@@ -68,12 +68,7 @@ export async function readWorkflow(
   });
   const { data, error } = workflowSchema.safeParse(answer);
   if (data !== undefined) return data;
-  throw notArgo(
-    what,
-    http.connection.baseUrl,
-    `It answered with no workflow: ${z.prettifyError(error)}.`,
-    200,
-  );
+  throw http.faults.notArgo(what, `It answered with no workflow: ${z.prettifyError(error)}.`, 200);
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   nameOf,
   type SubmitFrom,
 } from "./requests.js";
+import { type SaveOptions, saveArtifact } from "./save-artifact.js";
 import { ServerCalls } from "./server-calls.js";
 import { watchWorkflow } from "./watch-workflow.js";
 import { type ServerWorkflow, workflowSchema } from "./workflow.js";
@@ -251,6 +252,16 @@ export class WorkflowsService {
    */
   artifact(address: ArtifactAddress, signal?: AbortSignal): Promise<Readable> {
     return readArtifact(this.#http, address, signal);
+  }
+
+  /**
+   * Writes the content of an artifact to a file. Where the connection breaks, it goes on where it was.
+   * @returns its size in bytes
+   * @throws {ServerError} as {@link artifact}
+   * @throws {UnreachableError} where nothing more comes until the retry deadline
+   */
+  saveArtifact(address: ArtifactAddress, path: string, options?: SaveOptions): Promise<number> {
+    return saveArtifact(this.#http, address, path, options);
   }
 
   /**

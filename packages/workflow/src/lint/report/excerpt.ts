@@ -1,5 +1,5 @@
+import { printable } from "../../definition/printable.js";
 import type { Finding } from "../finding.js";
-import { printable } from "./printable.js";
 
 /** A line of a source, and marks to be put below it. */
 export interface Excerpt {

@@ -1,7 +1,7 @@
+import { printable } from "../../definition/printable.js";
 import type { Finding, Severity } from "../finding.js";
 import { decodeText } from "../source/decode-text.js";
 import { excerptOf } from "./excerpt.js";
-import { printable } from "./printable.js";
 import type { LintReport, Painter, TextStyle } from "./report.js";
 import { countsOf, lintSummary } from "./summary.js";
 

@@ -1,10 +1,10 @@
 import { TransientError, UserError } from "../../definition/errors.js";
+import { redactSecrets } from "../../definition/redact-secrets.js";
 import { explainFileError } from "../file-error.js";
 import { missingKey } from "../missing-key.js";
 import type { StoredObject } from "../store.js";
 import type { Connection } from "./connection.js";
 import { type Fault, faultOf, isMissing, isTransient, isUnreachable } from "./fault.js";
-import { withoutSecrets } from "./without-secrets.js";
 
 /** What was tried when a request failed. */
 export interface Attempted {
@@ -36,7 +36,7 @@ export async function explain(
     }
   }
   const text = inWords(fault, connection, attempted);
-  const message = withoutSecrets(text, await connection.secrets());
+  const message = redactSecrets(text, await connection.secrets());
   return isTransient(fault) ? new TransientError(message) : new UserError(message);
 }
 

@@ -32,15 +32,20 @@ function fold(name: string): string {
 /**
  * Refuses names of which a disk takes two for the same: one file would replace the other.
  * @param probe a folder on it that is not there yet, and is taken away by whoever asks
+ * @param owner of the files, for the error
  * @throws {UserError} naming both
  */
-export async function refuseMeeting(probe: string, names: readonly string[]): Promise<void> {
+export async function refuseMeeting(
+  probe: string,
+  names: readonly string[],
+  owner = "the stored folder",
+): Promise<void> {
   for (const [index, [first, second]] of meetingNames(names).entries()) {
     const folder = join(probe, String(index));
     await mkdir(placeOf(folder, first), { recursive: true });
     if ((await lstat(placeOf(folder, second)).catch(() => undefined)) === undefined) continue;
     throw new UserError(
-      `This disk takes "${first}" and "${second}" of the stored folder for the same name. Copy one of them under a key that differs by more than the case of letters.`,
+      `This disk takes "${first}" and "${second}" of ${owner} for the same name. Copy one of them under a key that differs by more than the case of letters.`,
     );
   }
 }

@@ -1,9 +1,6 @@
 import path from "node:path";
 import { UserError } from "../../definition/errors.js";
-import { faultOfKey } from "../object-key.js";
-
-/** Names that Windows keeps for devices, with any extension. */
-const devices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+import { problemOfPath } from "./safe-path.js";
 
 /**
  * Where a file of a stored folder goes on this machine: below the folder, whatever its name is. Keys are chosen by whoever may
@@ -13,8 +10,7 @@ const devices = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
  * @throws {UserError} for a name that leads elsewhere, or that is no name of a file here
  */
 export function placeOf(folder: string, name: string, system: path.PlatformPath = path): string {
-  const fault =
-    faultOfKey(name) ?? (system === path.win32 || system.sep === "\\" ? faultOnWindows(name) : undefined);
+  const fault = problemOfPath(name, system);
   if (fault !== undefined) {
     throw new UserError(
       `The file ${JSON.stringify(name)} of the stored folder cannot lie on this machine: it ${fault} Copy it under another key.`,
@@ -27,29 +23,20 @@ export function placeOf(folder: string, name: string, system: path.PlatformPath 
   );
 }
 
-function faultOnWindows(name: string): string | undefined {
-  for (const part of name.split("/")) {
-    const [character] = /[\\:*?"<>|]/.exec(part) ?? [];
-    if (character !== undefined) return `has the character ${character}, which Windows does not allow.`;
-    if (/[. ]$/.test(part)) return "ends a part with a dot or a space, which Windows leaves out.";
-    if (devices.test(part)) return `has the part "${part}", which is a device on Windows.`;
-  }
-  return undefined;
-}
-
 /**
  * Refuses names of which one would have to be a file and a folder at once.
  * @param names in any order
+ * @param owner of the files, for the error
  * @throws {UserError} naming both
  */
-export function refuseFileAsFolder(names: readonly string[]): void {
+export function refuseFileAsFolder(names: readonly string[], owner = "The stored folder"): void {
   const files = new Set(names);
   for (const name of names) {
     for (let slash = name.indexOf("/"); slash >= 0; slash = name.indexOf("/", slash + 1)) {
       const above = name.slice(0, slash);
       if (files.has(above)) {
         throw new UserError(
-          `The stored folder has the files "${above}" and "${name}": no folder on a disk can have both. Copy one of them under another key.`,
+          `${owner} has the files "${above}" and "${name}": no folder on a disk can have both. Copy one of them under another key.`,
         );
       }
     }

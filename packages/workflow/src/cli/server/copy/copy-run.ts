@@ -1,18 +1,24 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { cp, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { ServerError, type ServerWorkflow, type WorkflowsService } from "../../../argo/client/index.js";
 import { UsageError, UserError } from "../../../definition/errors.js";
 import { digest } from "../../../files/digest.js";
-import { writeFileAtomicallySync } from "../../../files/write-atomically.js";
+import { writeAtomically, writeFileAtomicallySync } from "../../../files/write-atomically.js";
 import { readRunRecord, runRecordText } from "../../../local/run-directory.js";
 import type { RunRecord, TaskRecord } from "../../../local/run-record.js";
 import { Slots } from "../../../local/slots.js";
+import { refuseMeeting } from "../../../storage/tree/meeting-names.js";
+import { refuseFileAsFolder } from "../../../storage/tree/place-of.js";
+import { placeBelow, type SafePath } from "../../../storage/tree/safe-path.js";
 import type { OwnWorkflow } from "../own-workflow.js";
 import { copyArtifact } from "./copy-artifact.js";
 import { type FoundTask, findTasks, nodesByName } from "./find-tasks.js";
 import { foreignTasks } from "./foreign-tasks.js";
+import { writeParameterFiles } from "./parameter-files.js";
 import { inputCopies, outputCopies, type PlannedCopy } from "./planned-copy.js";
 import { outputsOf, RunFiles, recordOf } from "./record-run.js";
+import { runFolder } from "./run-folder.js";
 
 export interface CopyOptions {
   readonly runs: string;
@@ -44,6 +50,7 @@ const sideBySide = 4;
  *
  * @param own where it is one of the project's workflows
  * @throws {UsageError} where no artifact or task has a name that is asked for
+ * @throws {UserError} where the server gives a name that cannot be a file's; nothing is written then
  * @throws {UnreachableError} where the server goes away; what has come stays, and the next copy goes on from there
  */
 export async function copyRun(
@@ -52,13 +59,15 @@ export async function copyRun(
   own: OwnWorkflow | undefined,
   options: CopyOptions,
 ): Promise<CopiedRun> {
-  const { name } = found.metadata;
-  const directory = join(options.runs, name);
+  const name = runFolder(found.metadata.name);
+  const directory = placeBelow(options.runs, name);
   const beside = join(options.runs, `.${name}.part`);
   const run = own === undefined ? foreignRun(found) : ownRun(found, own);
   const record = recordOf(found, run.workflow, directory);
   refuseOther(directory, record);
   const chosen = choose(run.copies, options);
+  mkdirSync(options.runs, { recursive: true });
+  await refuseOneFile(`${beside}.names`, run.files);
   mkdirSync(beside, { recursive: true });
   const kept = await keepCopied(directory, beside, run.copies);
   const slots = new Slots(sideBySide);
@@ -68,7 +77,7 @@ export async function copyRun(
   const signal = AbortSignal.any([options.signal, stop.signal]);
   await Promise.all(
     chosen
-      .filter(({ path }) => !existsSync(join(beside, path)))
+      .filter(({ path }) => !existsSync(placeBelow(beside, path)))
       .map((copy) =>
         slots.hold(async () => {
           if (signal.aborted) return;
@@ -97,6 +106,8 @@ interface Run {
   /** The workflow's name in the project, or what it is called in the cluster. */
   readonly workflow: string;
   readonly copies: readonly PlannedCopy[];
+  /** All files that are to be written. */
+  readonly files: readonly SafePath[];
   fillIn(record: RunRecord, directory: string): Promise<void>;
 }
 
@@ -113,6 +124,7 @@ function ownRun(found: ServerWorkflow, { workflow, root }: OwnWorkflow): Run {
   return {
     workflow: workflow.name,
     copies,
+    files: copies.map(({ path }) => path),
     async fillIn(record, directory) {
       const files = new RunFiles(directory, copies);
       await files.fillIn(tasks);
@@ -139,17 +151,18 @@ function foreignRun(found: ServerWorkflow): Run {
   return {
     workflow: found.metadata.name,
     copies,
+    files: [...copies, ...tasks.flatMap(({ parameters }) => parameters)].map(({ path }) => path),
     async fillIn(record, directory) {
       const files = new RunFiles(directory, copies);
-      for (const task of tasks) {
+      for (const { record: task, parameters } of tasks) {
         if (task.outputs === undefined) continue;
-        files.writeParameters(task.id, task.outputs.parameters);
+        writeParameterFiles(directory, parameters);
         for (const { artifact, path } of copies.filter((copy) => copy.task === task.id)) {
           const value = await files.recorded(path, false);
           if (value !== undefined) task.outputs.artifacts[artifact] = value;
         }
       }
-      record.tasks = tasks;
+      record.tasks = tasks.map(({ record: task }) => task);
     },
   };
 }
@@ -189,6 +202,23 @@ function refuseOther(directory: string, { startedAt, run }: RunRecord): void {
   );
 }
 
+/** Refuses files of which one would replace another, or lie in it. */
+async function refuseOneFile(probe: string, files: readonly SafePath[]): Promise<void> {
+  const seen = new Set<string>();
+  for (const file of files) {
+    if (seen.has(file)) {
+      throw new UserError(`The workflow has two files ${JSON.stringify(file)}. Nothing was copied.`);
+    }
+    seen.add(file);
+  }
+  refuseFileAsFolder(files, "The workflow");
+  try {
+    await refuseMeeting(probe, files, "the workflow");
+  } finally {
+    await rm(probe, { recursive: true, force: true });
+  }
+}
+
 /** Takes over what an earlier copy has in its place, where it is still what was copied. */
 async function keepCopied(
   directory: string,
@@ -198,18 +228,16 @@ async function keepCopied(
   if (existsSync(directory)) {
     const digests = digestsIn(readRunRecord(directory));
     for (const { path } of copies) {
-      const [from, to] = [join(directory, path), join(beside, path)];
+      const [from, to] = [placeBelow(directory, path), placeBelow(beside, path)];
       if (existsSync(to) || !existsSync(from)) continue;
       const isFolder = statSync(from).isDirectory();
       const known = digests.get(path);
       if (!isFolder && known !== (await digest(from)).sha256) continue;
       if (isFolder && known !== undefined && known !== (await digest(from)).sha256) continue;
-      mkdirSync(dirname(to), { recursive: true });
-      if (isFolder) cpSync(from, to, { recursive: true });
-      else copyFileSync(from, to);
+      await writeAtomically(to, (part) => cp(from, part, { recursive: true }));
     }
   }
-  return copies.filter(({ path }) => existsSync(join(beside, path))).length;
+  return copies.filter(({ path }) => existsSync(placeBelow(beside, path))).length;
 }
 
 function digestsIn(record: RunRecord): Map<string, string> {

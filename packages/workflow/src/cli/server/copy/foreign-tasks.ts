@@ -1,20 +1,35 @@
 import type { ServerWorkflow } from "../../../argo/client/index.js";
 import type { TaskRecord } from "../../../local/run-record.js";
+import { type SafePath, safePath } from "../../../storage/tree/safe-path.js";
 import { attemptsOf, nodesByName, tell } from "./find-tasks.js";
+import { type ParameterFile, parameterFiles } from "./parameter-files.js";
 import { foreignCopies, type PlannedCopy } from "./planned-copy.js";
 
-/** What a workflow has that is none of the project's: its nodes that put something out, by their names alone. */
-export function foreignTasks(found: ServerWorkflow): { tasks: TaskRecord[]; copies: PlannedCopy[] } {
+/** A task that is none of the project's. */
+export interface ForeignTask {
+  readonly record: TaskRecord;
+  /** Where its files lie, below the run's directory. */
+  readonly folder: SafePath;
+  readonly parameters: readonly ParameterFile[];
+}
+
+/**
+ * What a workflow has that is none of the project's: its nodes that put something out, by their names alone.
+ * @throws {UserError} where a node, an artifact or a parameter has a name that cannot be a file's
+ */
+export function foreignTasks(found: ServerWorkflow): { tasks: ForeignTask[]; copies: PlannedCopy[] } {
   const nodes = nodesByName(found);
   const attempts = new Set(
     [...nodes.values()].flatMap(({ type, children = [] }) => (type === "Retry" ? children : [])),
   );
-  const tasks: TaskRecord[] = [];
+  const tasks: ForeignTask[] = [];
+  const taken = new Set<string>();
   const copies: PlannedCopy[] = [];
   for (const node of nodes.values()) {
     const hasRun = ["Pod", "Retry", "Suspend", "HTTP", "Plugin"].includes(node.type);
     if (!hasRun || attempts.has(node.id)) continue;
-    const id = uniqueId(pathOf(node.name, found.metadata.name), tasks);
+    const id = safePath(uniqueId(pathOf(node.name, found.metadata.name), taken), "The node");
+    taken.add(id);
     const given = [...(node.outputs?.parameters ?? [])].flatMap(({ name, value }) =>
       value === undefined ? [] : [[name, value]],
     );
@@ -29,7 +44,7 @@ export function foreignTasks(found: ServerWorkflow): { tasks: TaskRecord[]; copi
     tell(record, node);
     const tried = attemptsOf(node, nodes);
     if (tried.length > 0) record.attempts = tried;
-    tasks.push(record);
+    tasks.push({ record, folder: id, parameters: parameterFiles(id, record.outputs?.parameters ?? {}) });
     copies.push(...foreignCopies(id, node));
   }
   return { tasks, copies };
@@ -46,8 +61,8 @@ function pathOf(name: string, workflow: string): string {
   return path === "" ? "main" : path;
 }
 
-function uniqueId(wanted: string, tasks: readonly TaskRecord[]): string {
+function uniqueId(wanted: string, taken: ReadonlySet<string>): string {
   let id = wanted;
-  for (let n = 2; tasks.some((task) => task.id === id); n++) id = `${wanted}-${n}`;
+  for (let n = 2; taken.has(id); n++) id = `${wanted}-${n}`;
   return id;
 }

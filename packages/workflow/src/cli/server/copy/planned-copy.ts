@@ -1,8 +1,9 @@
-import { extname, join } from "node:path";
+import { posix } from "node:path";
 import * as z from "zod";
 import type { WorkflowNode } from "../../../argo/client/index.js";
 import { artifactFileName } from "../../../definition/codec.js";
 import type { Port } from "../../../definition/port.js";
+import { joinSafe, type SafePath, safePath } from "../../../storage/tree/safe-path.js";
 import type { FoundTask } from "./find-tasks.js";
 
 /** An artifact in the cluster, and where it goes. */
@@ -12,8 +13,8 @@ export interface PlannedCopy {
   readonly artifact: string;
   readonly nodeId: string;
   readonly direction: "inputs" | "outputs";
-  /** Below the run's directory, with slashes. */
-  readonly path: string;
+  /** Below the run's directory. */
+  readonly path: SafePath;
   /** Of S3; undefined where it lies elsewhere. */
   readonly key: string | undefined;
   /** Undefined where only the server knows. */
@@ -39,7 +40,7 @@ export function outputCopies(tasks: readonly FoundTask[]): PlannedCopy[] {
       const port = task.template.outputs[artifact.name];
       if (port?.kind !== "artifact") return [];
       return [
-        plan(record.id, node, "outputs", artifact, join(record.id, fileName(artifact.name, port)), port),
+        plan(record.id, node, "outputs", artifact, ownPath(record.id, fileName(artifact.name, port)), port),
       ];
     });
   });
@@ -50,19 +51,27 @@ export function inputCopies(ports: Readonly<Record<string, Port>>, root: Workflo
   return (root.inputs?.artifacts ?? []).flatMap((artifact) => {
     const port = ports[artifact.name];
     if (port?.kind !== "artifact" || artifact.s3?.key === undefined) return [];
-    const path = join(inputsFolder, fileName(artifact.name, port));
+    const path = ownPath(inputsFolder, fileName(artifact.name, port));
     return [plan("", root, "inputs", artifact, path, port)];
   });
 }
 
-/** What a node of a workflow put out that is none of the project's. */
-export function foreignCopies(id: string, node: WorkflowNode): PlannedCopy[] {
+/**
+ * What a node of a workflow put out that is none of the project's.
+ * @throws {UserError} for a name that leads out of the folder
+ */
+export function foreignCopies(id: SafePath, node: WorkflowNode): PlannedCopy[] {
   return (node.outputs?.artifacts ?? []).map((artifact) => {
     const { key } = artifact.s3 ?? {};
-    const extension = key === undefined ? "" : extname(key.replace(/\.tgz$/, ""));
+    const extension = key === undefined ? "" : posix.extname(key.replace(/\.tgz$/, ""));
     const file = artifact.name.endsWith(extension) ? artifact.name : `${artifact.name}${extension}`;
-    return plan(id, node, "outputs", artifact, join(id, file), undefined);
+    return plan(id, node, "outputs", artifact, joinSafe(id, safePath(file, "The artifact")), undefined);
   });
+}
+
+/** The path of a file in the folder of one of the project's own tasks. */
+export function ownPath(folder: string, file: string): SafePath {
+  return joinSafe(safePath(folder, "The task"), safePath(file, "The artifact"));
 }
 
 /** Where the artifacts lie that no task made. Not a task's name, as those have no point. */
@@ -78,7 +87,7 @@ function plan(
   node: WorkflowNode,
   direction: PlannedCopy["direction"],
   artifact: NodeArtifact,
-  path: string,
+  path: SafePath,
   port: (Port & { readonly kind: "artifact" }) | undefined,
 ): PlannedCopy {
   const { archive, deleted } = storedSchema.parse(artifact);

@@ -1,15 +1,15 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { existsSync } from "node:fs";
+import { relative } from "node:path";
 import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
 import type { Source } from "../../../definition/source.js";
 import { aggregateTexts } from "../../../definition/text-form.js";
 import { listFolder } from "../../../execution/read-inputs.js";
-import { parametersFolder, toParameterFile } from "../../../execution/step-job.js";
 import { digest, digestAll } from "../../../files/digest.js";
-import { writeFileAtomicallySync } from "../../../files/write-atomically.js";
 import type { RecordedValues, RunRecord } from "../../../local/run-record.js";
+import { joinSafe, placeBelow, type SafePath, safePath } from "../../../storage/tree/safe-path.js";
 import type { FoundTask } from "./find-tasks.js";
-import { fileName, type PlannedCopy } from "./planned-copy.js";
+import { parameterFiles, writeParameterFiles } from "./parameter-files.js";
+import { fileName, ownPath, type PlannedCopy } from "./planned-copy.js";
 
 type Recorded = RecordedValues["artifacts"][string];
 
@@ -48,8 +48,8 @@ export class RunFiles {
   }
 
   /** A file or folder that was copied, as a record has it. */
-  async recorded(path: string, isList: boolean): Promise<Recorded | undefined> {
-    const full = join(this.#directory, path);
+  async recorded(path: SafePath, isList: boolean): Promise<Recorded | undefined> {
+    const full = placeBelow(this.#directory, path);
     if (!existsSync(full)) return undefined;
     const shorten = <T extends { readonly path: string }>(found: T): T => ({
       ...found,
@@ -78,7 +78,7 @@ export class RunFiles {
     }
     for (const [name, port] of Object.entries(template.outputs)) {
       if (port.kind === "parameter" || record.outputs === undefined) continue;
-      const value = await this.recorded(join(record.id, fileName(name, port)), port.list);
+      const value = await this.recorded(ownPath(record.id, fileName(name, port)), port.list);
       if (value !== undefined) record.outputs.artifacts[name] = value;
     }
     for (const [name, port] of Object.entries(template.inputs)) {
@@ -86,17 +86,9 @@ export class RunFiles {
       const value = await this.#taken(node, name, port.list);
       if (value !== undefined) record.inputs.artifacts[name] = value;
     }
-    this.writeParameters(record.id, record.outputs?.parameters ?? {});
+    const id = safePath(record.id, "The task");
+    writeParameterFiles(this.#directory, parameterFiles(id, record.outputs?.parameters ?? {}));
     if (record.phase !== "Succeeded" && isEmpty(record.outputs)) record.outputs = undefined;
-  }
-
-  /** Writes output parameters as a step on this machine does. */
-  writeParameters(id: string, parameters: Readonly<Record<string, string>>): void {
-    const folder = join(this.#directory, id, parametersFolder);
-    for (const [name, text] of Object.entries(parameters)) {
-      mkdirSync(folder, { recursive: true });
-      writeFileAtomicallySync(join(folder, name), toParameterFile(text));
-    }
   }
 
   /** What a node took, found among the copies by its key. */
@@ -120,7 +112,8 @@ export class RunFiles {
   async #itemOfList(key: string): Promise<Recorded | undefined> {
     const list = this.#copies.find((copy) => copy.key !== undefined && key.startsWith(`${copy.key}/`));
     if (list?.key === undefined) return undefined;
-    return this.recorded(join(list.path, key.slice(list.key.length + 1)), false);
+    const item = safePath(key.slice(list.key.length + 1), "The item");
+    return this.recorded(joinSafe(list.path, item), false);
   }
 }
 

@@ -1,9 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { packTar } from "modern-tar";
 import { expect, test } from "vitest";
 import { copyArtifact } from "../../../../src/cli/server/copy/copy-artifact.js";
 import type { PlannedCopy } from "../../../../src/cli/server/copy/planned-copy.js";
+import { safePath } from "../../../../src/storage/tree/safe-path.js";
 import { faultServer, serviceOf } from "../../../argo/client/fault-server.js";
 import { tempDir } from "../../fixture-project.js";
 
@@ -14,7 +17,7 @@ const plain: PlannedCopy = {
   artifact: "model",
   nodeId: "train-1",
   direction: "outputs",
-  path: "train/model.json",
+  path: safePath("train/model.json", "The artifact"),
   key: "train/model.json",
   isFolder: false,
   isPacked: false,
@@ -48,7 +51,7 @@ test("goes on with a folder where it was stopped", async () => {
     const entry = (name: string): string => `<li><a href="./${name}">${name}</a></li>\n`;
     response.end(request.url?.endsWith("/") ? entry("0.json") + entry("1.json") : "fetched");
   });
-  const copy = { ...plain, artifact: "parts", path: "train/parts", isFolder: true };
+  const copy = { ...plain, artifact: "parts", path: safePath("train/parts", "The artifact"), isFolder: true };
   expect(await copyArtifact(serviceOf(url), "wf", copy, directory, signal)).toBe(11);
   expect(readFileSync(join(directory, "train/parts/0.json"), "utf8")).toBe("kept");
   expect(readFileSync(join(directory, "train/parts/1.json"), "utf8")).toBe("fetched");
@@ -59,13 +62,31 @@ test("writes nothing outside of its place, whatever a folder says", async () => 
   const { url } = await faultServer((response) =>
     response.end('<li><a href="./x">../../../escaped</a></li>\n'),
   );
-  const copy = { ...plain, artifact: "parts", path: "train/parts", isFolder: true };
+  const copy = { ...plain, artifact: "parts", path: safePath("train/parts", "The artifact"), isFolder: true };
   const copied = copyArtifact(serviceOf(url), "wf", copy, tempDir(), signal);
-  await expect(copied).rejects.toThrow('its file "../../../escaped" lies outside of it.');
+  await expect(copied).rejects.toThrow(
+    'its file "../../../escaped" cannot be a file on this machine: it has the part ".." between slashes',
+  );
 });
 
 test("says so where Argo has deleted it", async () => {
   const { url } = await faultServer((response) => response.end());
   const copied = copyArtifact(serviceOf(url), "wf", { ...plain, wasDeleted: true }, tempDir(), signal);
   await expect(copied).rejects.toThrow("it was deleted from the bucket (artifactGC).");
+});
+
+test("an archive that cannot be unpacked leaves nothing, so that the next copy fetches it again", async () => {
+  const directory = tempDir();
+  let bytes = gzipSync("no archive");
+  const { url } = await faultServer((response) => response.end(bytes));
+  const copy = { ...plain, key: "train/model.tgz", isPacked: true };
+  const service = serviceOf(url);
+  await expect(copyArtifact(service, "wf", copy, directory, signal)).rejects.toThrow(
+    "its archive is damaged",
+  );
+  expect(readdirSync(join(directory, "train"))).toEqual([]);
+  bytes = gzipSync(await packTar([{ header: { name: "model", size: 2 }, body: "[]" }]));
+  await copyArtifact(service, "wf", copy, directory, signal);
+  expect(readFileSync(join(directory, "train/model.json"), "utf8")).toBe("[]");
+  expect(readdirSync(join(directory, "train"))).toEqual(["model.json"]);
 });

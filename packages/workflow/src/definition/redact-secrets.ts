@@ -1,5 +1,5 @@
 /** A text in which secrets, users before hosts and what stands behind a question mark in addresses are replaced by stars. */
-export function withoutSecrets(text: string, secrets: readonly string[]): string {
+export function redactSecrets(text: string, secrets: readonly string[]): string {
   const hidden = [...secrets]
     .filter((secret) => secret.length > 3)
     .sort((a, b) => b.length - a.length)

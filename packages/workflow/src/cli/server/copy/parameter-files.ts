@@ -1,0 +1,36 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { parametersFolder, toParameterFile } from "../../../execution/step-job.js";
+import { writeFileAtomicallySync } from "../../../files/write-atomically.js";
+import { joinSafe, placeBelow, type SafePath, safePath } from "../../../storage/tree/safe-path.js";
+
+/** An output parameter, which a step on this machine writes to a file. */
+export interface ParameterFile {
+  /** Below the run's directory. */
+  readonly path: SafePath;
+  readonly text: string;
+}
+
+/**
+ * The files of a task's output parameters.
+ * @throws {UserError} for a name that cannot be a file's
+ */
+export function parameterFiles(
+  task: SafePath,
+  parameters: Readonly<Record<string, string>>,
+): ParameterFile[] {
+  const folder = joinSafe(task, safePath(parametersFolder, "The folder"));
+  return Object.entries(parameters).map(([name, text]) => ({
+    path: joinSafe(folder, safePath(name, "The output parameter")),
+    text,
+  }));
+}
+
+/** Writes output parameters as a step on this machine does. */
+export function writeParameterFiles(directory: string, files: readonly ParameterFile[]): void {
+  for (const { path, text } of files) {
+    const place = placeBelow(directory, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileAtomicallySync(place, toParameterFile(text));
+  }
+}

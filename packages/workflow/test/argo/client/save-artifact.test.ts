@@ -1,0 +1,96 @@
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { UnreachableError } from "../../../src/argo/client/index.js";
+import { tempDir } from "../../temp-dir.js";
+import { faultServer, serviceOf } from "./fault-server.js";
+
+const address = { workflow: "train", nodeId: "train-1", artifact: "model" };
+const content = Buffer.from(Array.from({ length: 300_000 }, (_, i) => i % 251));
+
+interface Behaviour {
+  /** How many bytes come before the connection breaks, for each request in turn; all where there is no further number. */
+  readonly breaksAfter: readonly number[];
+  readonly etags?: readonly string[];
+  readonly knowsRanges?: boolean;
+}
+
+/** Answers as storage behind a server does, and breaks connections on the way. */
+function breaking({ breaksAfter, etags = [], knowsRanges = true }: Behaviour): {
+  readonly ranges: (string | undefined)[];
+  readonly answer: (response: ServerResponse, request: IncomingMessage) => void;
+} {
+  const ranges: (string | undefined)[] = [];
+  return {
+    ranges,
+    answer(response, { headers }) {
+      const turn = ranges.length;
+      ranges.push(headers.range);
+      const etag = etags[turn] ?? etags.at(-1);
+      const from = Number(/^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1] ?? 0);
+      const goesOn = knowsRanges && headers.range !== undefined && headers["if-range"] === etag;
+      const rest = goesOn ? content.subarray(from) : content;
+      response.writeHead(goesOn ? 206 : 200, {
+        "content-length": rest.length,
+        ...(etag === undefined ? {} : { etag }),
+        ...(goesOn ? { "content-range": `bytes ${from}-${content.length - 1}/${content.length}` } : {}),
+      });
+      const end = breaksAfter[turn];
+      if (end === undefined) response.end(rest);
+      else response.write(rest.subarray(0, end), () => setTimeout(() => response.destroy(), 50));
+    },
+  };
+}
+
+async function save(behaviour: Behaviour, retryTimeout?: number): Promise<(string | undefined)[]> {
+  const path = join(tempDir(), "model");
+  const { ranges, answer } = breaking(behaviour);
+  const { url } = await faultServer(answer);
+  const size = await serviceOf(url).saveArtifact(address, path, { retryTimeout });
+  expect(size).toBe(content.length);
+  expect(readFileSync(path).equals(content)).toBe(true);
+  return ranges;
+}
+
+test("goes on where the connection broke, if the server says that nothing has changed", async () => {
+  const ranges = await save({ breaksAfter: [100_000, 50_000], etags: ['"v1"'] });
+  expect(ranges).toEqual([undefined, "bytes=100000-", "bytes=150000-"]);
+});
+
+test("begins again where the server has something else by then", async () => {
+  expect(await save({ breaksAfter: [100_000], etags: ['"v1"', '"v2"'] })).toEqual([
+    undefined,
+    "bytes=100000-",
+  ]);
+});
+
+test("begins again where the server knows no ranges", async () => {
+  expect(await save({ breaksAfter: [100_000], etags: ['"v1"'], knowsRanges: false })).toHaveLength(2);
+});
+
+test.each([[[]], [['W/"v1"']]])(
+  "begins again where nothing says that it is still the same: %j",
+  async (etags) => {
+    expect(await save({ breaksAfter: [100_000, 250_000], etags })).toEqual([undefined, undefined, undefined]);
+  },
+);
+
+test("gives up where it breaks at the same place until the deadline", async () => {
+  const { answer, ranges } = breaking({ breaksAfter: Array(1000).fill(1000) });
+  const { url } = await faultServer(answer);
+  const saved = serviceOf(url).saveArtifact(address, join(tempDir(), "model"), { retryTimeout: 600 });
+  await expect(saved).rejects.toThrow(UnreachableError);
+  await expect(saved).rejects.toThrow(
+    `The artifact model of train cannot be read: the Argo Server ${url} cannot be reached: the connection was broken.`,
+  );
+  expect(ranges.length).toBeGreaterThan(1);
+});
+
+test("takes no part that it did not ask for", async () => {
+  const { url } = await faultServer((response) =>
+    response.writeHead(206, { "content-range": "bytes 5-9/10" }).end("fives"),
+  );
+  const saved = serviceOf(url).saveArtifact(address, join(tempDir(), "model"));
+  await expect(saved).rejects.toThrow("It answered with another part of it than was asked for.");
+}, 20_000);
