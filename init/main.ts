@@ -5,6 +5,7 @@ import { ContractError, UserError } from "@pipeline/workflow";
 import { applyChanges } from "../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../engine-update/restore-interrupted.js";
 import { surviveClosedPipes } from "../packages/workflow/src/cli/survive-closed-pipes.js";
+import { printableLines } from "../packages/workflow/src/definition/printable.js";
 import { changesOf } from "./changes-of.js";
 import { requireFilesToStay } from "./files-to-stay.js";
 import { requireFreshTemplate } from "./fresh-template.js";
@@ -35,7 +36,7 @@ async function init(): Promise<void> {
     const changes = changesOf(root, project);
     if (!options.force) requireFilesToStay(root, project, changes);
     applyChanges(root, changes, format);
-    for (const line of summaryOf(project)) console.log(line);
+    for (const line of summaryOf(project)) console.log(printableLines(line));
   } finally {
     asked.close();
   }
@@ -53,6 +54,6 @@ try {
   await init();
 } catch (error) {
   if (!(error instanceof UserError)) throw error;
-  console.error(error.message);
+  console.error(printableLines(error.message));
   process.exitCode = error instanceof ContractError ? 1 : 2;
 }

@@ -1,5 +1,6 @@
 import { createInterface, type Interface } from "node:readline/promises";
 import { UsageError, UserError } from "@pipeline/workflow";
+import { printableLines } from "../packages/workflow/src/definition/printable.js";
 
 /** Asks a person. */
 export interface Questions {
@@ -24,14 +25,13 @@ export function onTerminal(): Questions {
     async ask(question, proposal, check, hint) {
       if (hint !== undefined) console.log(hint);
       for (;;) {
-        const answer = (
-          await terminal.question(`${question}${proposal === "" ? "" : ` [${proposal}]`}: `)
-        ).trim();
+        const offered = proposal === "" ? "" : ` [${proposal}]`;
+        const answer = (await terminal.question(printableLines(`${question}${offered}: `))).trim();
         try {
           return await check(answer === "" ? proposal : answer);
         } catch (error) {
           if (!(error instanceof UserError)) throw error;
-          console.log(error.message);
+          console.log(printableLines(error.message));
         }
       }
     },

@@ -9,6 +9,7 @@ import {
   tableToIPC,
 } from "@uwdata/flechette";
 import { ContractError } from "../definition/errors.js";
+import { checkArrowFile } from "./check-arrow-file.js";
 import type { Column } from "./column-values.js";
 
 // One read or write of 2 GiB or more fails on Node 20.
@@ -44,6 +45,7 @@ export function writeArrowFile(
 export function readArrowFile(path: string): [name: string, values: Column][] {
   const bytes = readFully(path);
   if (!startsAndEndsAsArrow(bytes)) throw new ContractError("found bytes that are no Arrow IPC file.");
+  checkArrowFile(bytes);
   try {
     const table = tableFromIPC(bytes);
     return table.names.map((name, i) => [name, fromArrow(name, table.getChildAt(i), bytes.length)]);

@@ -19,6 +19,14 @@ export function printableLines(text: string): string {
   );
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what a program tells a terminal colours with
+const colorCodes = /\u001b\[[\d;]*m/g;
+
+/** The same of a line that a program wrote to its log: its colours are left out, its tabs stay. */
+export function printableLog(line: string): string {
+  return printableLines(line.replace(colorCodes, "")).replaceAll("\n", "⏎");
+}
+
 /** Unicode has a picture of each control of ASCII. */
 function signOf(character: string): string {
   const code = character.charCodeAt(0);

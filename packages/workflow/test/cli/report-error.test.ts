@@ -40,7 +40,7 @@ test("prints the whole error with --verbose", () => {
 
   reportError(error, true);
 
-  expect(printed).toEqual([error]);
+  expect(printed).toEqual([error.stack]);
 });
 
 test("prints the whole error with DEBUG", () => {
@@ -49,7 +49,7 @@ test("prints the whole error with DEBUG", () => {
 
   reportError(error, false);
 
-  expect(printed).toEqual([error]);
+  expect(printed).toEqual([error.stack]);
 });
 
 test("prints what was thrown and is no error", () => {

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { bool, columnFromArray, dateDay, int64, tableFromColumns, tableToIPC, utf8 } from "@uwdata/flechette";
 import { table as makeTable } from "arquero";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -52,7 +53,6 @@ test("any bytes that begin and end as an Arrow file are a value or break the con
   );
 });
 
-// Only the values are damaged here: a damaged length among the metadata can make flechette ask for all memory.
 test("an Arrow file with damaged values is a value or breaks the contract", async () => {
   const path = join(tempDir(), "value");
   await table.encode(makeTable({ x: [1, 2, Number.NaN], t: ["a", "b", "a"] }), path);
@@ -95,5 +95,72 @@ test("an Arrow file that was cut off breaks the contract", async () => {
       expect(await read(table, path, intact.subarray(0, length))).toBeInstanceOf(ContractError);
     }),
     { seed: 20240608, numRuns: 300 },
+  );
+});
+
+/** An Arrow file of each kind of column, of one record batch or several, written by the codec and by flechette. */
+async function arrowFiles(): Promise<Buffer[]> {
+  const path = join(tempDir(), "value");
+  await table.encode(makeTable({ x: [1, 2, Number.NaN], t: ["a", "b", "a"], u: ["ä", "", "zzz"] }), path);
+  const columns = tableFromColumns({
+    integers: columnFromArray([1, null, 3], int64()),
+    flags: columnFromArray([true, false, null], bool()),
+    days: columnFromArray([new Date(0), new Date(1e12), new Date(2e12)], dateDay()),
+    texts: columnFromArray(["one", "two", "three"], utf8()),
+  });
+  const bytes = tableToIPC(columns, { format: "file" });
+  if (bytes === null) throw new Error("No file was made.");
+  return [readFileSync(path), Buffer.from(bytes)];
+}
+
+/** How many damaged files are read: 2,500 is what was done once, by ARROW_DAMAGES=2500. */
+const damages = Number(process.env.ARROW_DAMAGES ?? 400);
+
+test("an Arrow file with a damaged byte anywhere ends at once, as a value or a broken contract", async () => {
+  const path = join(tempDir(), "value");
+  const files = await arrowFiles();
+  const damage = fc.tuple(
+    fc.nat(files.length - 1),
+    fc.nat(),
+    fc.constantFrom(0, 1, 0x40, 0x7f, 0x80, 0xff),
+    fc.nat(255),
+  );
+  await fc.assert(
+    fc.asyncProperty(damage, async ([which, at, high, any]) => {
+      const bytes = Buffer.from(files[which] ?? []);
+      bytes[at % bytes.length] = any % 2 === 0 ? high : any;
+      const begun = performance.now();
+      isValueOrContractError(await read(table, path, bytes));
+      expect(performance.now() - begun).toBeLessThan(2000);
+    }),
+    { seed: 20260301, numRuns: damages },
+  );
+}, 300_000);
+
+test("each byte of an Arrow file set to 255 ends at once", async () => {
+  const path = join(tempDir(), "value");
+  const [intact = Buffer.alloc(0)] = await arrowFiles();
+  for (let at = 0; at < intact.length; at += damages < 2500 ? 5 : 1) {
+    const bytes = Buffer.from(intact);
+    bytes[at] = 0xff;
+    isValueOrContractError(await read(table, path, bytes));
+  }
+}, 300_000);
+
+test("says which length of a damaged Arrow file does not fit", async () => {
+  const path = join(tempDir(), "value");
+  const [intact = Buffer.alloc(0)] = await arrowFiles();
+  const footer = Buffer.from(intact);
+  footer.writeInt32LE(0x7f000000, intact.length - 10);
+  expect(await read(table, path, footer)).toEqual(
+    new ContractError(`found a damaged Arrow file (a footer of 2130706432 bytes in ${intact.length} bytes).`),
+  );
+});
+
+test("an Arrow file with a column of lists says which one", async () => {
+  const path = join(tempDir(), "value");
+  const lists = tableToIPC(tableFromColumns({ l: columnFromArray([[1], [2, 3]]) }), { format: "file" });
+  expect(await read(table, path, lists ?? new Uint8Array())).toEqual(
+    new ContractError('found column "l" of Arrow type List, expected numbers or texts without gaps.'),
   );
 });

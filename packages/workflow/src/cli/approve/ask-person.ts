@@ -1,5 +1,6 @@
 import { createInterface } from "node:readline/promises";
 import { ContractError } from "../../definition/errors.js";
+import { printable, printableLines } from "../../definition/printable.js";
 import { describeSchema } from "../../definition/schema-text.js";
 import { decodeText, encodeText } from "../../definition/text-form.js";
 import type { Approver } from "../../local/approval.js";
@@ -17,14 +18,15 @@ export function askPerson(aside: { pause(): void; resume(): void }): Approver {
       // In raw mode Ctrl-C comes as a key; it is to stop the run as it does elsewhere.
       prompt.on("SIGINT", () => process.emit("SIGINT"));
       try {
-        console.error(`\n${request.id}: ${request.task.message ?? "needs your decision"}`);
-        for (const [name, shown] of Object.entries(request.shows)) console.error(`  ${name}: ${shown}`);
+        console.error(printableLines(`\n${request.id}: ${request.task.message ?? "needs your decision"}`));
+        for (const [name, shown] of Object.entries(request.shows))
+          console.error(printable(`  ${name}: ${shown}`));
         const texts: Record<string, string> = {};
         for (const [name, port] of Object.entries(request.task.fields)) {
           const offered = port.need === "defaulted" ? encodeText(name, port.schema, port.default) : undefined;
           const question = `  ${name} (${describeSchema(port.schema)})${offered === undefined ? "" : ` [${offered}]`}: `;
           texts[name] = await askUntilValid(name, port.schema, offered, () =>
-            prompt.question(question, { signal }),
+            prompt.question(printable(question), { signal }),
           );
         }
         return texts;

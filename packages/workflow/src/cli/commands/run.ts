@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Graph } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
+import { printableLines } from "../../definition/printable.js";
 import { describeSchema } from "../../definition/schema-text.js";
 import type { Workflow } from "../../definition/workflow.js";
 import type { Approver } from "../../local/approval.js";
@@ -201,9 +202,9 @@ function shortestName({ directory }: RunRecord): string {
 function complain(workflow: Workflow, record: RunRecord, flags: RunFlags): void {
   const tasks = [...record.tasks, ...(record.exit ?? [])];
   for (const task of failedLeaves(tasks)) {
-    console.error(`\n${task.id}: ${messageForPerson(task)}`);
+    console.error(printableLines(`\n${task.id}: ${messageForPerson(task)}`));
     if (task.stack === undefined) continue;
-    if (flags.verbose || process.env.DEBUG) console.error(task.stack);
+    if (flags.verbose || process.env.DEBUG) console.error(printableLines(task.stack));
     else console.error(howToSeeMore());
   }
   if (record.phase !== "Incomplete") return;

@@ -1,4 +1,5 @@
 import { createLogUpdate } from "log-update";
+import { printableLog } from "../../definition/printable.js";
 import type { RunListener } from "../../local/run-events.js";
 import type { RunRecord } from "../../local/run-record.js";
 import type { Paint } from "../terminal.js";
@@ -42,7 +43,7 @@ export function liveProgress(stream: NodeJS.WriteStream, paint: Paint): LiveProg
     },
     changed: draw,
     logged(task, line) {
-      const text = `${paint("dim", `${task.id}: ${line}`)}\n`;
+      const text = `${paint("dim", `${task.id}: ${printableLog(line)}`)}\n`;
       if (paused) {
         held.push(text);
         return;

@@ -1,3 +1,4 @@
+import { printableLines, printableLog } from "../../definition/printable.js";
 import type { RunListener } from "../../local/run-events.js";
 import type { Phase } from "../../local/run-record.js";
 import { elapsed } from "./duration-text.js";
@@ -24,7 +25,7 @@ export function plainProgress(write: (line: string) => void): RunListener {
       // A step that runs and has a message waits for its next attempt.
       if (task.phase === "Running" && task.message !== undefined && messages.get(task.id) !== task.message) {
         messages.set(task.id, task.message);
-        write(`  ${task.id}: ${task.message}`);
+        write(`  ${task.id}: ${printableLines(task.message)}`);
       }
       // Somebody may be asked now: only who waits in vain is worth a line.
       if (task.phase === "Suspended" && task.message === undefined) return;
@@ -32,7 +33,7 @@ export function plainProgress(write: (line: string) => void): RunListener {
       told.set(task.id, task.phase);
       if (task.phase === "Running" && task.kind === "step") write(`${marks.Running} ${task.id}`);
       if (!telling.has(task.phase)) return;
-      const message = task.phase === "Succeeded" ? undefined : task.message;
+      const message = task.phase === "Succeeded" ? undefined : printableLines(task.message ?? "");
       const time = task.phase === "Suspended" ? "" : elapsed(task.startedAt, task.finishedAt);
       write(
         [marks[task.phase], task.id, time, message]
@@ -41,7 +42,7 @@ export function plainProgress(write: (line: string) => void): RunListener {
       );
     },
     logged(task, line) {
-      write(`  ${task.id}: ${line}`);
+      write(`  ${task.id}: ${printableLog(line)}`);
     },
     ended() {},
   };

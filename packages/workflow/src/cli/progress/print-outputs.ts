@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join, sep } from "node:path";
+import { printable, printableLines } from "../../definition/printable.js";
 import type { RunRecord } from "../../local/run-record.js";
 import { shortPath } from "../project-root.js";
 import type { Paint } from "../terminal.js";
@@ -15,7 +16,7 @@ export function describeOutputs(record: RunRecord, folder: string, paint: Paint)
   if (record.outputs === undefined) return [];
   const parameters = Object.entries(record.outputs.parameters).map(([name, text]): [string, string] => [
     name,
-    rounded(text),
+    printable(rounded(text)),
   ]);
   const artifacts = Object.entries(record.outputs.artifacts).map(([name, found]): [string, string[]] => [
     name,
@@ -52,5 +53,5 @@ function shortText(path: string): string[] {
   const text = readFileSync(path, "utf8");
   return text.length > longestShown
     ? [`(${basename(path)} has ${text.length} characters)`]
-    : text.trimEnd().split("\n");
+    : printableLines(text).trimEnd().split("\n");
 }

@@ -1,3 +1,4 @@
+import { printable } from "../../definition/printable.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import type { Paint } from "../terminal.js";
 import { elapsed } from "./duration-text.js";
@@ -94,7 +95,7 @@ function messageOf(task: TaskRecord): string | undefined {
 
 function firstLine(message = ""): string {
   const [first = ""] = message.split("\n");
-  return first;
+  return printable(first);
 }
 
 function phaseOf(tasks: readonly TaskRecord[]): Phase {

@@ -1,4 +1,5 @@
 import type { ServerWorkflow, WorkflowsService } from "../../argo/client/index.js";
+import { printable } from "../../definition/printable.js";
 import { exitCode } from "../exit-code.js";
 import { drawWorkflow } from "./draw-workflow.js";
 import { exitCodeOf } from "./exit-code-of.js";
@@ -31,7 +32,8 @@ export function followWorkflow(
     let last: ServerWorkflow | undefined;
     for await (const workflow of service.watchWorkflow(name, signal)) last = workflow;
     if (last === undefined) return exitCode.incomplete;
-    console.log(`${name} ${last.status?.phase}${last.status?.message ? `: ${last.status.message}` : ""}`);
+    const end = last.status?.message ? `: ${last.status.message}` : "";
+    console.log(printable(`${name} ${last.status?.phase}${end}`));
     return exitCodeOf(last);
   });
 }

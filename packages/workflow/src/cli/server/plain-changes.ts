@@ -1,4 +1,5 @@
 import type { ServerWorkflow, WorkflowNode } from "../../argo/client/index.js";
+import { printable } from "../../definition/printable.js";
 import { elapsed, shortDuration, timeOf } from "./get/humanize.js";
 import { nodeMark } from "./get/marks.js";
 import type { NodeFilter } from "./get/node-selector.js";
@@ -21,14 +22,13 @@ export function plainChanges(
     for (const node of Object.values(status?.nodes ?? {}).sort(byTime)) {
       if (groups.has(node.type) || node.id === metadata.name || node.phase === "Omitted" || !shown(node))
         continue;
-      const line = changeOf(node);
+      const line = printable(changeOf(node));
       const last = told.get(node.id);
       told.set(node.id, line);
       if (last !== line) write(line);
     }
-    const own = [metadata.name, workflowStatus(workflow), ...(status?.message ? [status.message] : [])].join(
-      " ",
-    );
+    const words = [metadata.name, workflowStatus(workflow), ...(status?.message ? [status.message] : [])];
+    const own = printable(words.join(" "));
     if (told.get("") !== own) write(own);
     told.set("", own);
   };

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { exitCodeOf, exitCodes, UserError } from "../../definition/errors.js";
+import { printableLines } from "../../definition/printable.js";
 import type { Step } from "../../definition/step.js";
 import { executeStep } from "../../execution/execute-step.js";
 import type { StepJob, StepListener } from "../../execution/step-job.js";
@@ -51,7 +52,8 @@ function listener(): StepListener {
 /** The message comes last: it is what a log is searched for, and what whoever started the process takes from it. */
 function report(step: Step, error: unknown, verbose: boolean): void {
   const debug = verbose || (process.env.DEBUG ?? "") !== "";
-  if (error instanceof Error && (debug || !(error instanceof UserError))) console.error(error.stack);
+  if (error instanceof Error && (debug || !(error instanceof UserError)))
+    console.error(printableLines(error.stack ?? ""));
   const message = error instanceof Error ? error.message || error.name : String(error);
-  console.error(`${step.name}: ${message}`);
+  console.error(printableLines(`${step.name}: ${message}`));
 }

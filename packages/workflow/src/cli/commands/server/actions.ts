@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { WorkflowsService } from "../../../argo/client/index.js";
+import { printable } from "../../../definition/printable.js";
 import { collectPair } from "../../key-values.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { rememberSubmission, workflowName } from "../../server/last-submission.js";
@@ -105,7 +106,7 @@ export function addActionCommands(program: Command): void {
     addConnectionOptions(command).action(async (names: string[], flags: ActionFlags) => {
       await withService(flags, async (service) => {
         const meant = names.length === 0 ? [workflowName(undefined, service.connection.namespace)] : names;
-        for (const workflow of meant) console.log(await act(service, workflow, flags));
+        for (const workflow of meant) console.log(printable(await act(service, workflow, flags)));
       });
     });
   }

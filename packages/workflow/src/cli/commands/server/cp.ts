@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { UserError } from "../../../definition/errors.js";
+import { printable } from "../../../definition/printable.js";
 import { linkLatest } from "../../../local/run-directory.js";
 import { exitCode } from "../../exit-code.js";
 import type { Project } from "../../main.js";
@@ -46,7 +47,7 @@ Examples:
         const found = await service.getWorkflow(workflowName(name, service.connection.namespace));
         const workflow = found.metadata.name;
         if (!isFinished(found)) {
-          console.error(`${workflow} has not ended yet. Wait with: watch ${workflow}`);
+          console.error(printable(`${workflow} has not ended yet. Wait with: watch ${workflow}`));
           return exitCode.incomplete;
         }
         const own = ownWorkflow(project, found);
@@ -65,9 +66,9 @@ Examples:
             signal,
             copied(path, bytes) {
               sum += bytes;
-              console.log(`${path}  ${bytesText(bytes)}`);
+              console.log(`${printable(path)}  ${bytesText(bytes)}`);
             },
-            missed: (path, why) => console.error(`${path} could not be copied: ${why}`),
+            missed: (path, why) => console.error(printable(`${path} could not be copied: ${why}`)),
           });
           if (flags.latest) linkLatest(runsDirectory(flags.runs), workflow);
           const before = kept === 0 ? "" : `, ${kept} were there already`;

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
+import { printable } from "../../../definition/printable.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { workflowName } from "../../server/last-submission.js";
 import { withService } from "../../server/with-service.js";
@@ -47,7 +48,7 @@ Examples:
 
 async function textOf(workflow: ServerWorkflow, flags: GetFlags): Promise<string> {
   const { output, color, utf8 } = flags;
-  if (output === "name") return `${workflow.metadata.name}\n`;
+  if (output === "name") return `${printable(workflow.metadata.name)}\n`;
   if (output === "json" || output === "yaml") {
     const { jsonText, yamlText } = await import("../../server/output-text.js");
     return output === "json" ? jsonText(workflow) : yamlText(workflow);

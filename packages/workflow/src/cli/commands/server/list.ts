@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
+import { printable } from "../../../definition/printable.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { withService } from "../../server/with-service.js";
 import { wholeNumber } from "./whole-number.js";
@@ -82,7 +83,7 @@ async function textOf(
     const { jsonText, yamlText } = await import("../../server/output-text.js");
     return output === "json" ? jsonText(workflows, 2) : yamlText(workflows);
   }
-  if (output === "name") return workflows.map(({ metadata }) => `${metadata.name}\n`).join("");
+  if (output === "name") return workflows.map(({ metadata }) => `${printable(metadata.name)}\n`).join("");
   if (workflows.length === 0) return `No workflows found in namespace ${namespace}\n`;
   const { listTable } = await import("../../server/get/list-table.js");
   return listTable(workflows, output === "wide", Date.now());

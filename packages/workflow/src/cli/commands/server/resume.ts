@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
 import { ContractError, UsageError, UserError } from "../../../definition/errors.js";
 import { didYouMean } from "../../../definition/nearest.js";
+import { printable } from "../../../definition/printable.js";
 import { describeSchema } from "../../../definition/schema-text.js";
 import { decodeText, encodeText } from "../../../definition/text-form.js";
 import { askPerson } from "../../approve/ask-person.js";
@@ -75,7 +76,7 @@ async function resume(
   for (const [i, node] of chosen.entries()) await give(service, name, node, answers[i] ?? {});
   if (found.spec.suspend === true && chosen.length === waiting.length) {
     await service.resumeWorkflow(name);
-    console.log(`workflow ${name} resumed`);
+    console.log(printable(`workflow ${name} resumed`));
   }
 }
 
@@ -183,7 +184,8 @@ async function give(
     async () => (await node())?.phase === "Succeeded",
   );
   const answers = Object.entries(texts).map(([field, text]) => ` ${field}=${text}`);
-  console.log(`workflow ${name}: ${id} resumed${answers.length === 0 ? "" : ` with${answers.join("")}`}`);
+  const given = answers.length === 0 ? "" : ` with${answers.join("")}`;
+  console.log(printable(`workflow ${name}: ${id} resumed${given}`));
 }
 
 /** A request whose answer was lost is sent again and then refused, as it was carried out already. */

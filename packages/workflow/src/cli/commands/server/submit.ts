@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { ServerWorkflow, SubmitFrom, WorkflowsService } from "../../../argo/client/index.js";
 import { UsageError } from "../../../definition/errors.js";
+import { printable } from "../../../definition/printable.js";
 import { chooseWorkflow } from "../../choose.js";
 import type { Project } from "../../main.js";
 import { checkDatasets } from "../../server/check-datasets.js";
@@ -123,7 +124,7 @@ function keptBy(from: string): Pick<SubmitFrom, "kind" | "name"> {
 function tell(service: WorkflowsService, { metadata }: ServerWorkflow): void {
   const { baseUrl, namespace } = service.connection;
   rememberSubmission({ name: metadata.name, namespace });
-  console.log(`Submitted ${metadata.name} to ${namespace}`);
+  console.log(printable(`Submitted ${metadata.name} to ${namespace}`));
   console.log(`  ${baseUrl}/workflows/${encodeURIComponent(namespace)}/${encodeURIComponent(metadata.name)}`);
 }
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
+import { printable } from "../../../definition/printable.js";
 import { elapsed, longDuration, timeOf, timestampText } from "./humanize.js";
 import { conditionMark } from "./marks.js";
 import { resourcesText } from "./resources-text.js";
@@ -25,7 +26,7 @@ export function describeHead(workflow: ServerWorkflow, { now, utf8, paint }: Sty
     ...(status?.message ? [field("Message:", status.message)] : []),
     ...(conditions.length === 0 ? [] : [field("Conditions:", "")]),
     ...conditions.map(({ type, status: holds = "", message }) =>
-      field(`${conditionMark(type, utf8, paint)} ${type}`, message || holds),
+      field(type, message || holds, `${conditionMark(type, utf8, paint)} `),
     ),
     field("Created:", timestampText(timeOf(metadata.creationTimestamp) ?? now, now)),
     ...(started === undefined ? [] : [field("Started:", timestampText(started, now))]),
@@ -75,6 +76,7 @@ function placeOf(
 }
 
 /** A name and what it has, the second in a column of its own. */
-function field(name: string, value: string): string {
-  return `${name}${" ".repeat(Math.max(0, 20 - visibleWidth(name)))} ${value}`;
+function field(name: string, value: string, mark = ""): string {
+  const label = mark + printable(name);
+  return `${label}${" ".repeat(Math.max(0, 20 - visibleWidth(label)))} ${printable(value)}`;
 }

@@ -1,4 +1,5 @@
 import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
+import { printable } from "../../../definition/printable.js";
 import { describeHead } from "./describe-head.js";
 import { elapsed, shortDuration } from "./humanize.js";
 import { nodeMark } from "./marks.js";
@@ -71,15 +72,18 @@ function cellsOf(
   const { message = "", templateRef, templateName = "", outputs, hostNodeName = "" } = node;
   const template =
     templateRef === undefined ? templateName : `${templateRef.name ?? ""}/${templateRef.template ?? ""}`;
-  const cells = [
-    `${nodeMark(node, utf8, paint)} ${node.displayName}`,
+  const host = isPod ? hostNodeName : "";
+  const artifacts = (outputs?.artifacts ?? []).map((artifact) => artifact.name).join(",");
+  const last = {
+    normal: [message, ""],
+    short: [message, host],
+    wide: [artifacts, message, resourcesText(node.resourcesDuration), host],
+  };
+  const texts = [
     template,
     isPod ? podName(workflow, node) : "",
     isPod ? shortDuration(elapsed(node.startedAt, node.finishedAt, now)) : "",
+    ...last[detail],
   ];
-  if (detail === "normal") return [...cells, message, ""];
-  const host = isPod ? hostNodeName : "";
-  if (detail === "short") return [...cells, message, host];
-  const artifacts = (outputs?.artifacts ?? []).map((artifact) => artifact.name).join(",");
-  return [...cells, artifacts, message, resourcesText(node.resourcesDuration), host];
+  return [`${nodeMark(node, utf8, paint)} ${printable(node.displayName)}`, ...texts.map(printable)];
 }

@@ -1,4 +1,5 @@
 import type { ServerWorkflow } from "../../../argo/client/index.js";
+import { printable } from "../../../definition/printable.js";
 import { elapsed, shortDuration, timeOf } from "./humanize.js";
 import { tabColumns } from "./tab-columns.js";
 import { workflowStatus } from "./workflow-status.js";
@@ -20,7 +21,7 @@ export function listTable(workflows: readonly ServerWorkflow[], wide: boolean, n
   });
   const heading = ["NAME", "STATUS", "AGE", "DURATION", "PRIORITY", "MESSAGE"];
   const headings = wide ? [...heading, "P/R/C", "PARAMETERS"] : heading;
-  return tabColumns([headings, ...rows].map((cells) => `${cells.join("\t")}\n`).join(""), 3);
+  return tabColumns([headings, ...rows].map((cells) => `${cells.map(printable).join("\t")}\n`).join(""), 3);
 }
 
 /** How many pods are pending, running and completed. */

@@ -1,0 +1,131 @@
+import { ContractError } from "../definition/errors.js";
+
+/** How many entries of lists may still be read, of all lists of a file together: lists may lie in one place many times. */
+interface Budget {
+  entries: number;
+}
+
+/** Reads FlatBuffers, in which Arrow's metadata are written, and nothing outside of its bytes. */
+export class FlatReader {
+  readonly #view: DataView;
+  readonly #budget: Budget;
+
+  constructor(bytes: Uint8Array, budget: Budget = { entries: bytes.length }) {
+    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#budget = budget;
+  }
+
+  get length(): number {
+    return this.#view.byteLength;
+  }
+
+  /** A reader of a part of the bytes. @throws {ContractError} where it goes over their end */
+  part(begin: number, length: number): FlatReader {
+    this.#check(begin, length);
+    const { buffer, byteOffset } = this.#view;
+    return new FlatReader(new Uint8Array(buffer, byteOffset + begin, length), this.#budget);
+  }
+
+  uint8(at: number): number {
+    this.#check(at, 1);
+    return this.#view.getUint8(at);
+  }
+
+  uint16(at: number): number {
+    this.#check(at, 2);
+    return this.#view.getUint16(at, true);
+  }
+
+  int32(at: number): number {
+    this.#check(at, 4);
+    return this.#view.getInt32(at, true);
+  }
+
+  /** @throws {ContractError} for what is more than a file can have */
+  int64(at: number): number {
+    this.#check(at, 8);
+    const value = Number(this.#view.getBigInt64(at, true));
+    if (!Number.isSafeInteger(value)) throw damaged(`the number ${value} at byte ${at}`);
+    return value;
+  }
+
+  text(at: number): string {
+    const begin = at + this.int32(at);
+    const length = this.int32(begin);
+    this.#check(begin + 4, length);
+    return Buffer.from(this.#view.buffer, this.#view.byteOffset + begin + 4, length).toString("utf8");
+  }
+
+  /** Where the entries of a list are. */
+  list(at: number, size: number): number[] {
+    const begin = at + this.int32(at);
+    const count = this.int32(begin);
+    this.#check(begin + 4, count * size);
+    this.#budget.entries -= count;
+    if (this.#budget.entries < 0) throw damaged(`a list of ${count} entries at byte ${begin}`);
+    return Array.from({ length: count }, (_, i) => begin + 4 + i * size);
+  }
+
+  #check(at: number, size: number): void {
+    if (at < 0 || size < 0 || at + size > this.length) {
+      throw damaged(`${size} bytes at byte ${at}, where there are ${this.length}`);
+    }
+  }
+}
+
+/** A table of FlatBuffers: fields by their number in the schema, each of which may be absent. */
+export class FlatObject {
+  readonly #position: number;
+  readonly #vtable: number;
+
+  /** @param at where the offset of the table is */
+  constructor(
+    readonly reader: FlatReader,
+    at: number,
+  ) {
+    this.#position = at + reader.int32(at);
+    this.#vtable = this.#position - reader.int32(this.#position);
+  }
+
+  uint8(field: number): number {
+    const at = this.#place(field);
+    return at === undefined ? 0 : this.reader.uint8(at);
+  }
+
+  int64(field: number): number {
+    const at = this.#place(field);
+    return at === undefined ? 0 : this.reader.int64(at);
+  }
+
+  text(field: number): string {
+    const at = this.#place(field);
+    return at === undefined ? "" : this.reader.text(at);
+  }
+
+  object(field: number): FlatObject | undefined {
+    const at = this.#place(field);
+    return at === undefined ? undefined : new FlatObject(this.reader, at);
+  }
+
+  objects(field: number): FlatObject[] {
+    return this.structs(field, 4).map((at) => new FlatObject(this.reader, at));
+  }
+
+  /** Where the entries of a list of numbers or structs are. */
+  structs(field: number, size: number): number[] {
+    const at = this.#place(field);
+    return at === undefined ? [] : this.reader.list(at, size);
+  }
+
+  #place(field: number): number | undefined {
+    const slot = 4 + 2 * field;
+    if (slot >= this.reader.uint16(this.#vtable)) return undefined;
+    const offset = this.reader.uint16(this.#vtable + slot);
+    return offset === 0 ? undefined : this.#position + offset;
+  }
+}
+
+/** The error for a length or a place that does not fit. */
+export function damaged(found: string): ContractError {
+  return new ContractError(`found a damaged Arrow file (${found}).`);
+}
