@@ -19,7 +19,10 @@ export const modelTraining = defineStep({
   outputs: { model: artifact(json(modelSchema)) },
   run({ xTrain, yTrain, preprocessing, C }, { log }) {
     const classifier = new Classifier({ C, tol, onWarning: log }).fit(xTrain, yTrain);
-    log(`converged after ${classifier.nIter} Newton steps on ${xTrain.numRows()} rows`);
+    // A fit that did not converge has said so: it is the first of its warnings.
+    if (classifier.converged) {
+      log(`converged after ${classifier.nIter} Newton steps on ${xTrain.numRows()} rows`);
+    }
     const model: StoredModel = { formatVersion: 1, preprocessing, classifier: classifier.toJSON() };
     return { model };
   },

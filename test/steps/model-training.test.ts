@@ -1,3 +1,5 @@
+import type { Table } from "@pipeline/ml";
+import { table } from "arquero";
 import { expect, test } from "vitest";
 import { scaledDiabetes } from "../../packages/ml/test/diabetes.js";
 import { modelSchema, score } from "../../src/model.js";
@@ -41,6 +43,38 @@ test("draws coefficients towards 0 for a smaller C", async () => {
 });
 
 test("logs how many steps it took", async () => {
+  expect(await linesOf({ xTrain, yTrain, C: 1 })).toEqual(["converged after 6 Newton steps on 614 rows"]);
+});
+
+test("says that a fit with collinear columns and next to no penalty converged, and that its coefficients are not unique", async () => {
+  const centimetres = [-1.5, -1, -0.5, 0, 0.5, 1, 1.5, 2];
+  const collinear = table({ h_cm: centimetres, h_in: centimetres.map((value) => value / 2.54) });
+
+  const lines = await linesOf({
+    xTrain: collinear,
+    yTrain: Float64Array.of(0, 0, 1, 0, 1, 0, 1, 1),
+    C: 1e14,
+  });
+
+  expect(lines).toEqual([
+    expect.stringMatching(/^The Hessian is singular at the solution: columns are collinear/),
+    expect.stringMatching(/^converged after [4-8] Newton steps on 8 rows$/),
+  ]);
+});
+
+test("does not say that it converged where it did not", async () => {
+  const lines = await linesOf({
+    xTrain: table({ a: [1e300, -1e300, 1e300, -2e300] }),
+    yTrain: Float64Array.of(0, 0, 1, 1),
+    C: 1,
+  });
+
+  expect(lines.filter((line) => /converge/.test(line))).toEqual([
+    expect.stringMatching(/^LogisticRegression did not converge in 1 iteration/),
+  ]);
+});
+
+async function linesOf(inputs: { xTrain: Table; yTrain: Float64Array; C: number }): Promise<string[]> {
   const lines: string[] = [];
   const context = {
     log: (line: string) => void lines.push(line),
@@ -49,8 +83,6 @@ test("logs how many steps it took", async () => {
     attempt: 1,
     scratch: "",
   };
-
-  await modelTraining.run({ xTrain, yTrain, preprocessing, C: 1 }, context);
-
-  expect(lines).toEqual(["converged after 6 Newton steps on 614 rows"]);
-});
+  await modelTraining.run({ ...inputs, preprocessing }, context);
+  return lines;
+}

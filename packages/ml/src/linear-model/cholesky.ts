@@ -1,3 +1,6 @@
+/** The share of a diagonal entry, times the order, below which its pivot is nothing but rounding: that of sums over rows too. */
+export const PIVOT_ROUNDING = 16 * Number.EPSILON;
+
 /** The lower triangle L of a symmetric positive definite matrix A = L Lᵀ. */
 export interface Cholesky {
   /** The y with A y = b. */
@@ -21,7 +24,7 @@ export function cholesky(matrix: Float64Array, p: number): Cholesky | undefined 
       if (i > j) {
         lower[i * p + j] = sum / at(j, j);
       } else {
-        const pivotFloor = (matrix[j * p + j] ?? 0) * p * 4 * Number.EPSILON;
+        const pivotFloor = (matrix[j * p + j] ?? 0) * p * PIVOT_ROUNDING;
         if (!(sum > pivotFloor)) return undefined;
         lower[j * p + j] = Math.sqrt(sum);
       }

@@ -1,5 +1,5 @@
 import { InvalidParameterError } from "../errors.js";
-import { type LogisticProblem, linearPredictor, lossAndGradient } from "./logistic-loss.js";
+import { evaluateLoss, type LogisticProblem } from "./logistic-loss.js";
 import type { Solution } from "./newton-cholesky.js";
 
 /** Steps of the gradient descent. */
@@ -69,7 +69,6 @@ function largestGradient(
     l2: 0,
     fitIntercept: false,
   };
-  const predictor = linearPredictor(columns, target.length, parameters);
-  const { gradient } = lossAndGradient(problem, parameters, predictor);
+  const { gradient } = evaluateLoss(problem, parameters);
   return gradient.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
 }

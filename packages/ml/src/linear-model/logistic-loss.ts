@@ -1,7 +1,4 @@
-import { log1pExp, sigmoid } from "./logistic.js";
-
-/** Rows handled at a time, so that a block of two columns stays in the processor's cache. */
-const BLOCK = 4096;
+import { BLOCK, blockSum, CompensatedSums, dot } from "./block-sum.js";
 
 /** What logistic regression minimises, for one set of rows: p coefficients, then the intercept when there is one. */
 export interface LogisticProblem {
@@ -16,6 +13,20 @@ export interface LogisticProblem {
   /** λ of the penalty λ/2 · Σ coef², 1 / (C · totalWeight). */
   readonly l2: number;
   readonly fitIntercept: boolean;
+}
+
+/** The loss at some parameters, and what the next Newton step needs of each row. */
+export interface LossPoint {
+  readonly parameters: Float64Array;
+  /** Mean log loss plus penalty. */
+  readonly loss: number;
+  readonly gradient: Float64Array;
+  /** weight · p · (1 − p) of each row, p its probability. */
+  readonly curvature: Float64Array;
+  /** Mean of `curvature`, at most 1/4. */
+  readonly meanCurvature: number;
+  /** Root of the weighted mean of (p − y)², at most 1. */
+  readonly residualSize: number;
 }
 
 /** Number of parameters, the intercept included. */
@@ -38,75 +49,88 @@ export function linearPredictor(
 }
 
 /**
- * Mean log loss plus penalty, and its gradient.
+ * Mean log loss plus penalty, with its gradient and the curvature of each row.
  * @see scikit-learn, linear_model._linear_loss.LinearModelLoss: the loss is divided by the sum of the weights
  */
-export function lossAndGradient(
-  problem: LogisticProblem,
-  parameters: Float64Array,
-  predictor: Float64Array,
-): { loss: number; gradient: Float64Array } {
+export function evaluateLoss(problem: LogisticProblem, parameters: Float64Array): LossPoint {
   const { columns, target, weights, totalWeight, l2, fitIntercept } = problem;
   const n = target.length;
+  const predictor = linearPredictor(columns, n, parameters);
   const residual = new Float64Array(n);
-  let loss = 0;
-  let residualSum = 0;
-  for (let i = 0; i < n; i++) {
-    const raw = predictor[i] ?? 0;
-    const y = target[i] ?? 0;
-    const weight = weights?.[i] ?? 1;
-    // For y = 1 the loss is log(1 + e⁻ʳ); written as log(1 + eʳ) − r it would lose its digits for large r.
-    loss += weight * log1pExp(y === 1 ? -raw : raw);
-    residual[i] = weight * (y === 1 ? -sigmoid(-raw) : sigmoid(raw));
-    residualSum += residual[i] ?? 0;
+  const curvature = predictor;
+  const sums = new CompensatedSums(4);
+  for (let start = 0; start < n; start += BLOCK) {
+    let loss = 0;
+    let residuals = 0;
+    let squares = 0;
+    let curvatures = 0;
+    const end = Math.min(start + BLOCK, n);
+    for (let i = start; i < end; i++) {
+      const logOdds = predictor[i] ?? 0;
+      const weight = weights?.[i] ?? 1;
+      // One exponential gives the loss and both probabilities, without overflow and without losing digits.
+      const e = Math.exp(-Math.abs(logOdds));
+      const greater = 1 / (1 + e);
+      const lesser = e / (1 + e);
+      const positive = logOdds >= 0 ? greater : lesser;
+      const negative = logOdds >= 0 ? lesser : greater;
+      const isPositive = target[i] === 1;
+      const error = isPositive ? -negative : positive;
+      const rowResidual = weight * error;
+      const rowCurvature = weight * positive * negative;
+      loss += weight * (Math.max(isPositive ? -logOdds : logOdds, 0) + Math.log1p(e));
+      residuals += rowResidual;
+      squares += rowResidual * error;
+      curvatures += rowCurvature;
+      residual[i] = rowResidual;
+      curvature[i] = rowCurvature;
+    }
+    [loss, residuals, squares, curvatures].forEach((sum, k) => {
+      sums.add(k, sum);
+    });
   }
   const gradient = new Float64Array(parameterCount(problem));
-  let squares = 0;
+  let squaredCoefficients = 0;
   columns.forEach((column, j) => {
     const coefficient = parameters[j] ?? 0;
-    squares += coefficient * coefficient;
-    gradient[j] = dot(column, residual, 0, n) / totalWeight + l2 * coefficient;
+    squaredCoefficients += coefficient * coefficient;
+    const sum = blockSum(n, (start, end) => dot(column, residual, start, end));
+    gradient[j] = sum / totalWeight + l2 * coefficient;
   });
-  if (fitIntercept) gradient[columns.length] = residualSum / totalWeight;
-  return { loss: loss / totalWeight + (l2 / 2) * squares, gradient };
+  if (fitIntercept) gradient[columns.length] = sums.value(1) / totalWeight;
+  return {
+    parameters,
+    loss: sums.value(0) / totalWeight + (l2 / 2) * squaredCoefficients,
+    gradient,
+    curvature,
+    meanCurvature: sums.value(3) / totalWeight,
+    residualSize: Math.sqrt(sums.value(2) / totalWeight),
+  };
 }
 
 /** Second derivatives of the same, by rows; the lower triangle and its mirror image. */
-export function hessian(problem: LogisticProblem, predictor: Float64Array): Float64Array {
-  const { columns, target, weights, totalWeight, l2, fitIntercept } = problem;
+export function hessian(problem: LogisticProblem, curvature: Float64Array): Float64Array {
+  const { columns, target, totalWeight, l2, fitIntercept } = problem;
   const n = target.length;
   const p = parameterCount(problem);
-  const curvature = new Float64Array(n);
-  for (let i = 0; i < n; i++) {
-    const raw = predictor[i] ?? 0;
-    curvature[i] = (weights?.[i] ?? 1) * sigmoid(raw) * sigmoid(-raw);
-  }
   const design = fitIntercept ? [...columns, new Float64Array(n).fill(1)] : columns;
-  const matrix = new Float64Array(p * p);
+  const sums = new CompensatedSums(p * p);
   const weighted = new Float64Array(BLOCK);
   for (let start = 0; start < n; start += BLOCK) {
     const end = Math.min(start + BLOCK, n);
     design.forEach((a, j) => {
       for (let i = start; i < end; i++) weighted[i - start] = (curvature[i] ?? 0) * (a[i] ?? 0);
-      for (let k = 0; k <= j; k++) {
-        matrix[j * p + k] = (matrix[j * p + k] ?? 0) + dot(design[k] ?? a, weighted, start, end);
-      }
+      for (let k = 0; k <= j; k++) sums.add(j * p + k, dot(design[k] ?? a, weighted, start, end, start));
     });
   }
+  const matrix = new Float64Array(p * p);
   for (let j = 0; j < p; j++) {
     for (let k = 0; k <= j; k++) {
       const ridge = j === k && j < columns.length ? l2 : 0;
-      const value = (matrix[j * p + k] ?? 0) / totalWeight + ridge;
+      const value = sums.value(j * p + k) / totalWeight + ridge;
       matrix[j * p + k] = value;
       matrix[k * p + j] = value;
     }
   }
   return matrix;
-}
-
-/** Σ a[i] · b[i − start] for i from start to end. */
-function dot(a: Float64Array, b: Float64Array, start: number, end: number): number {
-  let sum = 0;
-  for (let i = start; i < end; i++) sum += (a[i] ?? 0) * (b[i - start] ?? 0);
-  return sum;
 }

@@ -3,6 +3,7 @@ import { InvalidParameterError, NotFittedError } from "../errors.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { type BinaryClasses, type BinaryTarget, binaryTarget } from "./binary-target.js";
+import { centerColumns, uncenterParameters } from "./center-columns.js";
 import { sigmoid } from "./logistic.js";
 import { linearPredictor } from "./logistic-loss.js";
 import { logisticProblem } from "./logistic-problem.js";
@@ -13,8 +14,7 @@ import {
 } from "./logistic-regression-options.js";
 import { logisticRegressionSchema, type StoredLogisticRegression } from "./logistic-regression-schema.js";
 import { newtonCholesky, type Solution } from "./newton-cholesky.js";
-import { separationWarnings } from "./separation.js";
-import { type StandardErrors, standardErrors } from "./standard-errors.js";
+import { SINGULAR_WARNING, type StandardErrors, standardErrors } from "./standard-errors.js";
 
 /**
  * Logistic regression for two classes: P(positive class) = 1 / (1 + exp(−(coef · x + intercept))), with an L2 penalty.
@@ -64,10 +64,12 @@ export class LogisticRegression {
       );
     }
     const data = binaryTarget(x, y);
-    const problem = logisticProblem(data, this.#options);
+    const { problem, centers } = centerColumns(logisticProblem(data, this.#options));
     const solution = newtonCholesky(problem, this.#options.tol, this.#options.maxIter);
-    const warnings = [...solution.warnings, ...separationWarnings(problem, solution.parameters)];
-    return this.#learn(data, { ...solution, warnings }, standardErrors(problem, solution.parameters));
+    const errors = standardErrors(problem, centers, solution.parameters);
+    const warnings = errors === null ? [...solution.warnings, SINGULAR_WARNING] : solution.warnings;
+    const parameters = uncenterParameters(centers, solution.parameters);
+    return this.#learn(data, { ...solution, parameters, warnings }, errors);
   }
 
   /**
@@ -148,7 +150,7 @@ export class LogisticRegression {
     return this.#learned().nIter;
   }
 
-  /** Was `tol` reached? */
+  /** Was the optimum reached, as exactly as `tol` asks or as rounding allows? */
   get converged(): boolean {
     return this.#learned().converged;
   }

@@ -1,11 +1,14 @@
-import { type Cholesky, cholesky } from "./cholesky.js";
+import type { Cholesky } from "./cholesky.js";
+import { dampedFactors } from "./damped-factors.js";
 import {
+  evaluateLoss,
   hessian,
   type LogisticProblem,
-  linearPredictor,
-  lossAndGradient,
+  type LossPoint,
   parameterCount,
 } from "./logistic-loss.js";
+import { isSeparated, SEPARATION_WARNING } from "./separation.js";
+import { columnSizes, isStationary, roundingOfLoss } from "./stopping-rule.js";
 
 /** Where a solver ended. */
 export interface Solution {
@@ -21,101 +24,114 @@ export interface Solution {
 const SUFFICIENT_DECREASE = 2 ** -11;
 const LINE_SEARCH_STEPS = 21;
 
-interface Point {
-  readonly parameters: Float64Array;
-  readonly predictor: Float64Array;
-  readonly loss: number;
-  readonly gradient: Float64Array;
+/** The same where the loss resolves no improvement: if a step this short does not flatten the gradient, none does. */
+const LINE_SEARCH_STEPS_IN_ROUNDING = 3;
+
+/** A Newton step that was taken. */
+interface Move {
+  readonly to: LossPoint;
+  readonly step: Float64Array;
+  readonly damped: boolean;
 }
 
 /**
- * Newton's method with a backtracking line search. It ends when max |gradient| ≤ tol and half the squared Newton
- * decrement ≤ tol.
+ * Newton's method with a backtracking line search. It ends when the gradient is 0 (`isStationary`), and half the squared
+ * Newton decrement of the last step ≤ 4 · tol · the mean curvature. That is scikit-learn's rule as long as the
+ * probabilities are near 1/2; where they go towards 0 and 1, loss and decrement shrink with the curvature, and it asks
+ * for log-odds that are as exact there.
  * @param tol of the gradient of the mean loss
  * @param maxIter Newton steps at most, ≥ 1
  * @see scikit-learn, linear_model._glm._newton_solver.NewtonCholeskySolver
  */
 export function newtonCholesky(problem: LogisticProblem, tol: number, maxIter: number): Solution {
-  const warnings: string[] = [];
-  let point = evaluate(problem, new Float64Array(parameterCount(problem)));
+  const sizes = columnSizes(problem);
+  let point = evaluateLoss(problem, new Float64Array(parameterCount(problem)));
   for (let nIter = 1; nIter <= maxIter; nIter++) {
-    const matrix = hessian(problem, point.predictor);
-    const { factor, damped } = factorOrDamp(matrix, point.gradient.length);
-    if (damped && warnings.length === 0) warnings.push(singularWarning(nIter));
-    const step = factor?.solve(point.gradient.map((value) => -value));
-    const next = step && lineSearch(problem, point, step);
-    if (step === undefined || next === undefined) {
-      const converged = maxAbs(point.gradient) <= tol;
-      if (!converged)
-        warnings.push(notConverged(nIter, point, tol, "no step along Newton's direction improves it"));
-      return { parameters: point.parameters, nIter, converged, warnings };
+    const matrix = hessian(problem, point.curvature);
+    const move = improve(problem, sizes, point, matrix);
+    if (move === undefined) {
+      const converged = isStationary(point, sizes, matrix, problem.l2, tol);
+      return end(problem, point, nIter, converged, tol, "no step along Newton's direction improves it");
     }
-    point = next;
-    if (maxAbs(point.gradient) <= tol && quadraticForm(matrix, step) / 2 <= tol) {
-      return { parameters: point.parameters, nIter, converged: true, warnings };
+    point = move.to;
+    // A damped step is shorter than Newton's and says little of how far the optimum is: then the gradient alone decides.
+    const asked = move.damped ? 0 : tol;
+    if (!isStationary(point, sizes, matrix, problem.l2, asked)) continue;
+    const decrement = quadraticForm(matrix, move.step) / 2;
+    if (decrement <= Math.max(4 * tol * point.meanCurvature, roundingOfLoss(point, sizes))) {
+      return end(problem, point, nIter, true, tol, "");
     }
+    if (isSeparated(problem, point.parameters)) return end(problem, point, nIter, false, tol, "");
   }
-  warnings.push(notConverged(maxIter, point, tol, "raise maxIter, scale the columns or lower C"));
-  return { parameters: point.parameters, nIter: maxIter, converged: false, warnings };
+  return end(problem, point, maxIter, false, tol, "raise maxIter, scale the columns or lower C");
 }
 
-function evaluate(problem: LogisticProblem, parameters: Float64Array): Point {
-  const predictor = linearPredictor(problem.columns, problem.target.length, parameters);
-  return { parameters, predictor, ...lossAndGradient(problem, parameters, predictor) };
-}
-
-/** A singular Hessian gets just enough added to its diagonal (Levenberg's damping) for a descent direction. */
-function factorOrDamp(matrix: Float64Array, p: number): { factor: Cholesky | undefined; damped: boolean } {
-  const factor = cholesky(matrix, p);
-  if (factor !== undefined) return { factor, damped: false };
-  let largest = 0;
-  for (let j = 0; j < p; j++) largest = Math.max(largest, matrix[j * p + j] ?? 0);
-  // From the smallest normal number on, because every second derivative may have vanished.
-  for (let ridge = Math.max(largest * 1e-10, 2 ** -1022); Number.isFinite(ridge); ridge *= 100) {
-    const damped = matrix.slice();
-    for (let j = 0; j < p; j++) damped[j * p + j] = (damped[j * p + j] ?? 0) + ridge;
-    const dampedFactor = cholesky(damped, p);
-    if (dampedFactor !== undefined) return { factor: dampedFactor, damped: true };
+function end(
+  problem: LogisticProblem,
+  point: LossPoint,
+  nIter: number,
+  converged: boolean,
+  tol: number,
+  hint: string,
+): Solution {
+  const { parameters } = point;
+  if (isSeparated(problem, parameters)) {
+    return { parameters, nIter, converged: false, warnings: [SEPARATION_WARNING] };
   }
-  return { factor: undefined, damped: true };
+  return { parameters, nIter, converged, warnings: converged ? [] : [notConverged(nIter, point, tol, hint)] };
 }
 
-function lineSearch(problem: LogisticProblem, from: Point, step: Float64Array): Point | undefined {
+/** The first step that improves the loss, of Newton's and of the damped ones; none at the optimum, up to rounding. */
+function improve(
+  problem: LogisticProblem,
+  sizes: Float64Array,
+  point: LossPoint,
+  matrix: Float64Array,
+): Move | undefined {
+  const downhill = point.gradient.map((value) => -value);
+  for (const { factor, damped } of dampedFactors(matrix, downhill.length)) {
+    const step = factor.solve(downhill);
+    const to = lineSearch(problem, sizes, point, step, factor);
+    if (to !== undefined) return { to, step, damped };
+    if (isStationary(point, sizes, matrix, problem.l2, 0)) return undefined;
+  }
+  return undefined;
+}
+
+function lineSearch(
+  problem: LogisticProblem,
+  sizes: Float64Array,
+  from: LossPoint,
+  step: Float64Array,
+  factor: Cholesky,
+): LossPoint | undefined {
   const slope = innerProduct(from.gradient, step);
-  const roundingOfLoss = Math.abs(from.loss) * 16 * Number.EPSILON;
-  for (let i = 0, t = 1; i < LINE_SEARCH_STEPS; i++, t /= 2) {
-    const to = evaluate(
+  const rounding = roundingOfLoss(from, sizes);
+  const attempts = -slope > rounding ? LINE_SEARCH_STEPS : LINE_SEARCH_STEPS_IN_ROUNDING;
+  for (let i = 0, t = 1; i < attempts; i++, t /= 2) {
+    const to = evaluateLoss(
       problem,
       from.parameters.map((value, j) => value + t * (step[j] ?? 0)),
     );
     const change = to.loss - from.loss;
     if (change <= t * SUFFICIENT_DECREASE * slope) return to;
     // Near the optimum the loss no longer resolves an improvement, but the gradient still does.
-    if (Math.abs(change) <= roundingOfLoss && sumAbs(to.gradient) < sumAbs(from.gradient)) return to;
+    if (Math.abs(change) <= rounding && steepness(to, factor) < -slope) return to;
   }
   return undefined;
 }
 
-function singularWarning(nIter: number): string {
-  return (
-    `The Hessian was singular at iteration ${nIter}: columns are collinear or the classes separable, ` +
-    "so the coefficients are not unique. Drop such columns or lower C."
-  );
+/** gᵀ H⁻¹ g of the gradient g, which does not depend on the columns' units; at the start of a step it is −slope. */
+function steepness({ gradient }: LossPoint, factor: Cholesky): number {
+  return innerProduct(gradient, factor.solve(gradient));
 }
 
-function notConverged(nIter: number, point: Point, tol: number, hint: string): string {
+function notConverged(nIter: number, { gradient }: LossPoint, tol: number, hint: string): string {
+  const largest = gradient.reduce((so, value) => Math.max(so, Math.abs(value)), 0);
   return (
     `LogisticRegression did not converge in ${nIter} iteration(s): max |gradient| is ` +
-    `${maxAbs(point.gradient).toExponential(1)}, tol is ${tol}: ${hint}.`
+    `${largest.toExponential(1)}, tol is ${tol}: ${hint}.`
   );
-}
-
-function maxAbs(vector: Float64Array): number {
-  return vector.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
-}
-
-function sumAbs(vector: Float64Array): number {
-  return vector.reduce((sum, value) => sum + Math.abs(value), 0);
 }
 
 function innerProduct(a: Float64Array, b: Float64Array): number {

@@ -1,5 +1,5 @@
 import { cholesky } from "./cholesky.js";
-import { hessian, type LogisticProblem, linearPredictor, parameterCount } from "./logistic-loss.js";
+import { evaluateLoss, hessian, type LogisticProblem, parameterCount } from "./logistic-loss.js";
 
 /** Standard errors of the parameters, in the parameters' units. */
 export interface StandardErrors {
@@ -8,15 +8,33 @@ export interface StandardErrors {
   readonly intercept: number;
 }
 
+/** What a person should know where there are no standard errors. */
+export const SINGULAR_WARNING =
+  "The Hessian is singular at the solution: columns are collinear or the classes separable, so the coefficients are " +
+  "not unique. Drop such columns or lower C.";
+
 /**
  * Square roots of the diagonal of the inverse Hessian of the penalised log-likelihood at the optimum: Wald's standard
  * errors without a penalty, slightly smaller ones with it. 95 % interval of an odds ratio: exp(coef ± 1.96 · error).
+ * @param centers what was subtracted from each of the problem's columns; the error is that of the intercept without
  * @returns null when the Hessian is singular
  */
-export function standardErrors(problem: LogisticProblem, parameters: Float64Array): StandardErrors | null {
-  const predictor = linearPredictor(problem.columns, problem.target.length, parameters);
-  const variances = cholesky(hessian(problem, predictor), parameterCount(problem))?.inverseDiagonal();
-  if (variances === undefined) return null;
+export function standardErrors(
+  problem: LogisticProblem,
+  centers: Float64Array,
+  parameters: Float64Array,
+): StandardErrors | null {
+  const { curvature } = evaluateLoss(problem, parameters);
+  const factor = cholesky(hessian(problem, curvature), parameterCount(problem));
+  if (factor === undefined) return null;
+  const variances = factor.inverseDiagonal();
+  if (problem.fitIntercept && centers.some((center) => center !== 0)) {
+    // The intercept of the columns as they were is the sum of the parameters by these weights.
+    const weights = Float64Array.of(...centers.map((center) => -center), 1);
+    variances[centers.length] = factor
+      .solve(weights)
+      .reduce((sum, value, j) => sum + value * (weights[j] ?? 0), 0);
+  }
   const errors = Array.from(variances, (variance) => Math.sqrt(variance / problem.totalWeight));
   if (!errors.every(Number.isFinite)) return null;
   return { coef: errors.slice(0, problem.columns.length), intercept: errors[problem.columns.length] ?? 0 };

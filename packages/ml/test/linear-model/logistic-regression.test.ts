@@ -116,7 +116,8 @@ test("separable classes without a penalty bring a warning and finite answers", (
     onWarning: (message) => heard.push(message),
   }).fit(separable, Float64Array.of(0, 0, 1, 1));
   expect(heard).toEqual(model.warnings);
-  expect(heard.at(-1)).toMatch(/separate the classes perfectly/);
+  expect(heard).toEqual([expect.stringMatching(/separate the classes perfectly/)]);
+  expect(model.converged).toBe(false);
   expect(model.predictProba(separable)[1].every(Number.isFinite)).toBe(true);
   expect([...model.predict(separable)]).toEqual([0, 0, 1, 1]);
 });
@@ -132,7 +133,7 @@ test("collinear columns without a penalty bring a warning and the same predictio
   const one = new LogisticRegression(options).fit(x.select("a"), y);
   const twice = table({ a: x.column("a") ?? [], c: x.column("a") ?? [] });
   const both = new LogisticRegression(options).fit(twice, y);
-  expect(both.warnings[0]).toMatch(/Hessian was singular at iteration 1: columns are collinear/);
+  expect(both.warnings[0]).toMatch(/The Hessian is singular at the solution: columns are collinear/);
   expect(both.standardErrors).toBeNull();
   expect(
     largestRelativeError(both.decisionFunction(twice), one.decisionFunction(x.select("a"))),
@@ -156,6 +157,27 @@ test("columns near the largest number bring a warning and finite coefficients", 
   );
   expect(model.converged).toBe(false);
   expect([...model.coef, model.intercept].every(Number.isFinite)).toBe(true);
+});
+
+test("a column of zeros keeps its coefficient at 0", () => {
+  const zeros = table({ a: x.column("a") ?? [], zero: [0, 0, 0, 0, 0, 0] });
+  const model = new LogisticRegression({ C: Number.POSITIVE_INFINITY, tol: 1e-12 }).fit(zeros, y);
+  const without = new LogisticRegression({ C: Number.POSITIVE_INFINITY, tol: 1e-12 }).fit(x.select("a"), y);
+  expect(model.coef[1]).toBe(0);
+  expect(model.coef[0]).toBeCloseTo(without.coef[0] ?? Number.NaN, 12);
+  expect(model.converged).toBe(true);
+});
+
+test("columns that lie far from 0 keep their standard errors, and the intercept's is that at 0", () => {
+  const near = table({ a: [-2, -1, 0, 1, 2, 3] });
+  const far = table({ a: [-2, -1, 0, 1, 2, 3].map((value) => value + 1e6) });
+  const options = { C: Number.POSITIVE_INFINITY, tol: 1e-12 };
+  const atZero = new LogisticRegression(options).fit(near, y).standardErrors;
+  const moved = new LogisticRegression(options).fit(far, y).standardErrors;
+  const error = atZero?.coef[0] ?? Number.NaN;
+  expect(moved?.coef[0]).toBeCloseTo(error, 9);
+  // A million units away the intercept is as uncertain as a million slopes.
+  expect((moved?.intercept ?? 0) / (1e6 * error)).toBeCloseTo(1, 5);
 });
 
 test("columns of very different scale converge", () => {
