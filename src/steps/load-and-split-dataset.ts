@@ -1,4 +1,11 @@
-import { type Column, type Table, type TrainTestSplit, textColumnNames, trainTestSplit } from "@pipeline/ml";
+import {
+  type Column,
+  type Labels,
+  type Table,
+  type TrainTestSplit,
+  textColumnNames,
+  trainTestSplit,
+} from "@pipeline/ml";
 import {
   artifact,
   ContractError,
@@ -63,7 +70,13 @@ export const loadAndSplitDataset = defineStep({
       );
     }
     const x = data.select(...contract.features);
-    const split = trainTestSplit({ x, y, testSize, randomState, ...(stratify ? { stratify: y } : {}) });
+    const split = trainTestSplit({
+      x,
+      y,
+      testSize,
+      randomState,
+      ...(stratify ? { stratify: asLabels(labels) } : {}),
+    });
     log(`read ${rows} rows: ${split.yTrain.length} to train on, ${split.yTest.length} to test with`);
     const parts = splitRows(split);
     const warnings = dataWarnings(parts);
@@ -84,6 +97,12 @@ export const loadAndSplitDataset = defineStep({
     };
   },
 });
+
+/** The classes as they stand in the file: their order decides which rows scikit-learn draws, not which one is positive. */
+function asLabels(cells: ArrayLike<unknown>): Labels {
+  const labels = Array.from(cells);
+  return labels.every((label) => typeof label === "string") ? labels : Float64Array.from(labels, Number);
+}
 
 function splitRows({ xTrain, xTest, yTrain, yTest }: TrainTestSplit<Float64Array>): SplitRows {
   const texts = textColumnNames(xTrain);
