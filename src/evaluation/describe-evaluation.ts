@@ -85,7 +85,7 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
   };
 }
 
-function notes({ model, settings }: Evaluated, { oddsRatioNote }: ModelDescription): string[] {
+function notes({ model, settings, metrics }: Evaluated, { oddsRatioNote }: ModelDescription): string[] {
   return [
     ...missingNotes(model.preprocessing),
     ...(settings.skippedRows === 0
@@ -94,11 +94,18 @@ function notes({ model, settings }: Evaluated, { oddsRatioNote }: ModelDescripti
           `${settings.skippedRows} of ${settings.rows + settings.skippedRows} rows broke the dataset's contract and were left out.`,
         ]),
     ...sharedRowsNotes(settings),
-    `Confidence intervals are Wilson's for shares, DeLong's for the AUC, the delta method's for F1, and normal ones for the Brier score${
+    `Confidence intervals are Wilson's for shares, DeLong's for the AUC, ${f1Method(metrics)} for F1, and normal ones for the Brier score${
       oddsRatioNote === undefined ? "." : ` and the odds ratios. ${oddsRatioNote}`
     }`,
     wording.limits,
   ];
+}
+
+/** The delta method gives no interval at the ends, see `f1Interval`. */
+function f1Method({ f1 }: Metrics): string {
+  return f1.value === 0 || f1.value === 1
+    ? "Wilson's of tp / (tp + fp + fn), carried over,"
+    : "the delta method's";
 }
 
 /** Whether the test rows are new to the model. */

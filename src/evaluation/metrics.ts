@@ -15,7 +15,7 @@ import * as z from "zod";
 const estimateSchema = z.strictObject({
   /** Null where it is not defined, as a precision where nothing was predicted positive. */
   value: z.number().nullable(),
-  /** 95 % confidence interval: Wilson's for shares, DeLong's for the AUC, the delta method's for F1. */
+  /** 95 % confidence interval: Wilson's for shares, DeLong's for the AUC, the delta method's for F1 (Wilson's at 0 and 1). */
   interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
 });
 export type Estimate = z.output<typeof estimateSchema>;

@@ -1,5 +1,6 @@
 import { InvalidParameterError } from "../errors.js";
 import { type Interval, standardErrorsFor } from "./interval.js";
+import { wilsonInterval } from "./wilson-interval.js";
 
 /** Counts of a binary classifier's answers: right and wrong positives, and positives that were missed. */
 export interface PositiveCounts {
@@ -11,9 +12,13 @@ export interface PositiveCounts {
 /**
  * Confidence interval of the F1 score by the delta method, cut to [0, 1]:
  * with D = 2tp + fp + fn the variance is 4 · tp · (fp + fn) · (tp + fp + fn) / D⁴.
+ *
+ * Where F1 is 0 or 1 that variance is 0, and the interval would be a point, whatever the number of rows. There it is Wilson's
+ * interval of the share J = tp / (tp + fp + fn), of which F1 = 2J / (1 + J) is a growing function. The delta method is that of the
+ * same share, so that both agree on many rows.
  * @param confidence in (0, 1). Default: 0.95
  * @throws {InvalidParameterError} when all counts are 0, or confidence is out of range
- * @see Takahashi et al. (2022), Applied Intelligence 52:4961–4972
+ * @see Takahashi et al. (2022), Applied Intelligence 52:4961–4972; Wilson (1927), JASA 22:209–212
  */
 export function f1Interval(
   { truePositives, falsePositives, falseNegatives }: PositiveCounts,
@@ -24,8 +29,16 @@ export function f1Interval(
   if (!(doubled > 0)) {
     throw new InvalidParameterError("counts", "nothing but zeros", "at least one positive row or prediction");
   }
+  if (truePositives === 0 || wrong === 0) {
+    const { lower, upper } = wilsonInterval(truePositives, truePositives + wrong, confidence);
+    return { lower: fromShare(lower), upper: fromShare(upper), confidence };
+  }
   const f1 = (2 * truePositives) / doubled;
   const variance = (4 * truePositives * wrong * (truePositives + wrong)) / doubled ** 4;
   const half = standardErrorsFor(confidence) * Math.sqrt(variance);
   return { lower: Math.max(0, f1 - half), upper: Math.min(1, f1 + half), confidence };
+}
+
+function fromShare(share: number): number {
+  return (2 * share) / (1 + share);
 }
