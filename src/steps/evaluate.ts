@@ -54,6 +54,7 @@ export const evaluate = defineStep({
         interval,
         title: wording.rocCurveTitle,
         modelName: classifierName.title,
+        onWarning: log,
       }),
     };
   },

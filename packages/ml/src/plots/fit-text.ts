@@ -12,7 +12,8 @@ export function fitText(label: string, detail: string, room: number, measure: Me
   return [cut(label, room, measure), cut(detail, room, measure)];
 }
 
-function cut(text: string, room: number, measure: MeasureText): string {
+/** The text, cut to the room with an ellipsis where it is too wide. */
+export function cut(text: string, room: number, measure: MeasureText): string {
   if (measure(text) <= room) return text;
   const characters = [...text];
   while (characters.length > 0 && measure(`${characters.join("")}…`) > room) characters.pop();

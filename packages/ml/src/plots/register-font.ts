@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { MlError } from "../errors.js";
+import { type FontCoverage, readFontCoverage } from "./font-coverage.js";
 
 /** A name of its own, so that a font of the system with the same name is never used in its stead. */
 export const FONT_FAMILY = "Plot Sans";
@@ -10,8 +11,19 @@ export const FONT_FAMILY = "Plot Sans";
  * @throws {MlError} when the font file cannot be read
  */
 export async function registerFont(): Promise<void> {
-  const path = createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
-  await registerFontFile(path, FONT_FAMILY);
+  await registerFontFile(fontFile(), FONT_FAMILY);
+}
+
+let coverage: FontCoverage | undefined;
+
+/** Which characters that font can draw; it is read once. */
+export function fontCoverage(): FontCoverage {
+  coverage ??= readFontCoverage(fontFile());
+  return coverage;
+}
+
+function fontFile(): string {
+  return createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
 }
 
 /**

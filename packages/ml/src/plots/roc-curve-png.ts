@@ -1,6 +1,8 @@
 import { ShapeError } from "../errors.js";
 import type { Interval } from "../metrics/interval.js";
+import { drawableText, REPLACEMENT } from "./drawable-text.js";
 import { COLOR } from "./plot-style.js";
+import { fontCoverage } from "./register-font.js";
 import { renderPng } from "./render-png.js";
 import { unitSquareChart } from "./unit-square-chart.js";
 
@@ -22,10 +24,15 @@ export interface RocCurvePlot {
   readonly width?: number;
   /** In pixels. Default: 600. */
   readonly height?: number;
+  /** Hears what could not be drawn as it was asked for. */
+  readonly onWarning?: (message: string) => void;
 }
 
 /**
  * The ROC curve as a PNG: square, with the line of pure chance, and area and confidence interval in the legend.
+ *
+ * The font that ships with the package, DejaVu Sans, has Latin, Greek, Cyrillic, Arabic and Hebrew letters, but no Chinese,
+ * Japanese or Korean ones. What it does not have is drawn as "?", a note below the title says so, and `onWarning` hears of it.
  *
  * @example
  * const { fpr, tpr } = rocCurve(yTest, scores);
@@ -46,6 +53,7 @@ export async function rocCurvePng({
   modelName = "Logistic regression",
   width = 800,
   height = 600,
+  onWarning,
 }: RocCurvePlot): Promise<Uint8Array> {
   if (fpr.length !== tpr.length || fpr.length < 2) {
     throw new ShapeError(
@@ -53,16 +61,26 @@ export async function rocCurvePng({
         "Expected as many of one as of the other, and at least two.",
     );
   }
+  const drawnTitle = drawableText(title, fontCoverage());
+  const drawnModel = drawableText(modelName, fontCoverage());
+  const missing = [...new Set([...drawnTitle.missing, ...drawnModel.missing])];
+  if (missing.length > 0) {
+    onWarning?.(
+      `The plot's font, DejaVu Sans, has no ${missing.join(" ")}: ` +
+        `"${REPLACEMENT}" stands for them in the ROC curve. Give it a title and a modelName in other letters.`,
+    );
+  }
   const chart = unitSquareChart({
     width,
     height,
-    title,
+    title: drawnTitle.text,
+    note: missing.length > 0 ? `${REPLACEMENT} stands for letters that this font does not have` : undefined,
     xTitle: "False positive rate (1 − specificity)",
     yTitle: "True positive rate (sensitivity)",
     lines: [
       {
         points: Array.from(fpr, (x, i) => ({ x, y: tpr[i] ?? Number.NaN })),
-        label: modelName,
+        label: drawnModel.text,
         detail: describeArea(auc, interval),
         color: COLOR.curve,
         lineWidth: 2.5,

@@ -1,6 +1,7 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { ChartConfiguration } from "chart.js";
 import type { ChartLine } from "./chart-line.js";
+import { cut } from "./fit-text.js";
 import { drawLineLegend } from "./line-legend.js";
 import { COLOR, canvasFont, chartFont } from "./plot-style.js";
 import { type Area, MARGIN, squareArea } from "./square-area.js";
@@ -11,6 +12,8 @@ export interface UnitSquareChart {
   readonly width: number;
   readonly height: number;
   readonly title: string;
+  /** A remark in small letters below the title. */
+  readonly note: string | undefined;
   readonly xTitle: string;
   readonly yTitle: string;
   readonly lines: readonly ChartLine[];
@@ -22,7 +25,7 @@ export interface UnitSquareChart {
  * @throws {InvalidParameterError} when the picture is too small
  */
 export function unitSquareChart(chart: UnitSquareChart): ChartConfiguration<"scatter"> {
-  const { width, height, title, xTitle, yTitle, lines } = chart;
+  const { width, height, title, note, xTitle, yTitle, lines } = chart;
   const area = squareArea(width, height);
   return {
     type: "scatter",
@@ -60,7 +63,10 @@ export function unitSquareChart(chart: UnitSquareChart): ChartConfiguration<"sca
         id: "frame",
         afterDraw({ ctx }) {
           const context: SKRSContext2D = ctx;
-          drawTitle(context, area, title);
+          drawCentred(context, area, title, { size: 19, y: area.top / 2, room: width - 16 });
+          if (note !== undefined) {
+            drawCentred(context, area, note, { size: 11, y: area.top - 8, room: area.side });
+          }
           drawLineLegend(context, area, lines);
         },
       },
@@ -100,12 +106,19 @@ function axis(title: string) {
   };
 }
 
-function drawTitle(context: SKRSContext2D, area: Area, title: string): void {
+/** One row of text, centred above the data. */
+function drawCentred(
+  context: SKRSContext2D,
+  area: Area,
+  text: string,
+  { size, y, room }: { size: number; y: number; room: number },
+): void {
   context.save();
-  context.font = canvasFont(19);
+  context.font = canvasFont(size);
   context.fillStyle = COLOR.text;
   context.textAlign = "center";
   context.textBaseline = "middle";
-  context.fillText(title, area.left + area.side / 2, area.top / 2);
+  const measure = (part: string) => context.measureText(part).width;
+  context.fillText(cut(text, room, measure), area.left + area.side / 2, y);
   context.restore();
 }

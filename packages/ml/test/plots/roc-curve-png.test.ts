@@ -126,6 +126,39 @@ test("is the same without any system font", () => {
   expect(hash).toBe(createHash("sha256").update(png).digest("hex"));
 });
 
+test("says in the picture and by onWarning that letters are missing from the font", async () => {
+  const heard: string[] = [];
+  const asked = {
+    ...plot,
+    title: "糖尿病 – ROC",
+    modelName: "モデル",
+    onWarning: (line: string) => heard.push(line),
+  };
+  const drawn = await decode(await rocCurvePng(asked));
+  const plain = await decode(await rocCurvePng({ ...plot, title: "? – ROC", modelName: "?" }));
+  expect(heard).toEqual([
+    expect.stringMatching(/^The plot's font, DejaVu Sans, has no 糖 尿 病 モ デ ル: "\?" stands/),
+  ]);
+  // The same picture but for the note between title and data.
+  const below = { left: 184, right: 670, top: 38, bottom: 50 };
+  expect(drawn.count(below, isDark)).toBeGreaterThan(50);
+  expect(plain.count(below, isDark)).toBe(0);
+  expect(countDifferences(drawn, plain, { left: 0, top: 0, right: 800, bottom: 36 })).toBe(0);
+  expect(countDifferences(drawn, plain, { left: 0, top: 52, right: 800, bottom: 600 })).toBe(0);
+});
+
+test("a title that is too long is cut within the picture", async () => {
+  const long = await decode(await rocCurvePng({ ...plot, title: "ROC curve ".repeat(30) }));
+  expect(long.count({ left: 0, top: 10, right: 20, bottom: 42 }, isDark)).toBe(0);
+  expect(long.count({ left: 100, top: 10, right: 700, bottom: 42 }, isDark)).toBeGreaterThan(500);
+});
+
+test("a larger picture after a smaller one is white to its corners", async () => {
+  await rocCurvePng({ ...plot, width: 400, height: 400 });
+  const larger = await decode(await rocCurvePng({ ...plot, width: 900, height: 700 }));
+  expect([larger.at(899, 0), larger.at(899, 699), larger.at(0, 699)]).toEqual(Array(3).fill([255, 255, 255]));
+});
+
 test("refuses rates of different lengths, or of one point", async () => {
   await expect(rocCurvePng({ fpr: [0, 1], tpr: [0], auc: 1 })).rejects.toThrow(ShapeError);
   await expect(rocCurvePng({ fpr: [0], tpr: [0], auc: 1 })).rejects.toThrow(ShapeError);
