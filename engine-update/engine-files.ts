@@ -6,6 +6,7 @@ export const engineFiles = [
   ".ci",
   ".dockerignore",
   ".editorconfig",
+  ".gitattributes",
   ".github/dependabot.yml",
   ".github/workflows",
   ".node-version",

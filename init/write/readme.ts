@@ -14,7 +14,7 @@ is a typed function, the steps are wired into one DAG, and the same definition r
 
 ## Two commands
 
-Node 20.11 or newer is all it takes.
+Node 20.19 or newer is all it takes.
 
 \`\`\`sh
 npm ci

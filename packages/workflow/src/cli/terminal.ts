@@ -7,7 +7,7 @@ function isSet(name: string): boolean {
   return (process.env[name] ?? "") !== "";
 }
 
-/** What a terminal is told before and after a text. Node's own styleText is missing in 20.11. */
+/** What a terminal is told before and after a text. Node's own styleText needs 20.12 and looks at no stream before 22.13. */
 const codes = {
   green: [32, 39],
   red: [31, 39],
