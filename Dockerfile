@@ -1,8 +1,13 @@
 # The image that every step of the pipeline runs in. `npm run image` builds it with docker, podman or buildah.
-ARG NODE_IMAGE=node:24-slim
+# Another base than the one below, for every stage.
+ARG NODE_IMAGE
+
+# The base by its literal name, which Dependabot reads and raises. Where NODE_IMAGE names another, neither stage is built.
+FROM --platform=${BUILDPLATFORM} node:24-slim AS build-base
+FROM node:24-slim AS runtime-base
 
 # Both parts of dist/ are made on the processor that builds: under emulation, npm takes minutes.
-FROM --platform=${BUILDPLATFORM} ${NODE_IMAGE} AS manifests
+FROM --platform=${BUILDPLATFORM} ${NODE_IMAGE:-build-base} AS manifests
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 COPY packages/ml/package.json packages/ml/
@@ -26,7 +31,7 @@ RUN cpu=$(echo "${TARGETARCH}" | sed 's/^amd64$/x64/') \
     && npm run --silent build -- --part packages --cpu "$cpu"
 
 # Node alone. The folder is for what Node compiles of each step's program.
-FROM ${NODE_IMAGE} AS runtime
+FROM ${NODE_IMAGE:-runtime-base} AS runtime
 RUN rm -rf /usr/local/lib/node_modules /usr/local/include /opt/yarn-* \
       /usr/local/bin/npm /usr/local/bin/npx /usr/local/bin/corepack /usr/local/bin/yarn /usr/local/bin/yarnpkg \
     && mkdir -p /app/compile-cache && chown 1000:1000 /app/compile-cache

@@ -8,6 +8,7 @@ export const engineFiles = [
   ".editorconfig",
   ".gitattributes",
   ".github/dependabot.yml",
+  ".github/scripts",
   ".github/workflows",
   ".node-version",
   ".npmrc",

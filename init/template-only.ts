@@ -36,6 +36,7 @@ export const ofTheTemplatesData = [
 /** The tests that fit any data. Where a project has data of its own, all others below `test/` are removed. */
 export const testsOfAnyData = [
   "test/contract.test.ts",
+  "test/image.test.ts",
   "test/play-pipeline.test.ts",
   "test/project.ts",
   "test/run.test.ts",
@@ -56,6 +57,6 @@ export const examplesFolder = "examples";
 export const scriptsOf: Readonly<Record<string, readonly string[]>> = {
   init: ["init", "test:init", "engine-files"],
   bench: ["bench", "bench:nothing"],
-  e2e: ["e2e", "image:smoke"],
+  e2e: ["e2e", "e2e:image"],
   examples: ["example", "examples:update"],
 };

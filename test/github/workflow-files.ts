@@ -16,6 +16,7 @@ const stepSchema = z.object({
   with: z.record(z.string(), z.unknown()).default({}),
 });
 const jobSchema = z.object({
+  needs: z.union([z.string().transform((one) => [one]), z.array(z.string())]).optional(),
   if: z.string().optional(),
   environment: z.string().optional(),
   permissions: z.record(z.string(), z.enum(["read", "write"])),

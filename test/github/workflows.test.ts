@@ -11,7 +11,7 @@ const { ACTIONLINT = "", ZIZMOR = "" } = process.env;
 const releaseJobs = Object.entries(readWorkflow("release.yml").jobs);
 
 test("there are the workflows that the docs speak of", () => {
-  expect(workflowFiles().sort()).toEqual(["ci.yml", "e2e.yml", "release.yml"]);
+  expect(workflowFiles().sort()).toEqual(["ci.yml", "e2e.yml", "release.yml", "security.yml"]);
 });
 
 describe.each(workflowFiles())("%s", (name) => {
@@ -29,9 +29,11 @@ describe.each(workflowFiles())("%s", (name) => {
     expect(uses.length).toBeGreaterThan(0);
     for (const line of uses) {
       const [, action, hash, version] =
-        /^([\w.-]+\/[\w.-]+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$/.exec(line) ?? [];
+        /^([\w.-]+(?:\/[\w.-]+)+)@([0-9a-f]{40}) # (v\d+\.\d+\.\d+)$/.exec(line) ?? [];
       expect(action, line).toBeDefined();
-      expect(note).toContain(`| \`${action}\` | ${version} | \`${hash}\` |`);
+      // Actions of one repository have one hash.
+      const listed = action?.split("/").slice(0, 2).join("/");
+      expect(note).toContain(`| \`${listed}\` | ${version} | \`${hash}\` |`);
     }
   });
 
@@ -78,20 +80,43 @@ test("a fork's pull request runs two small jobs; the engine's own wait for ENGIN
   ]);
 });
 
-test("a release starts by being published, or by hand with its tag", () => {
-  const { on } = readWorkflow("release.yml");
-  expect(on.release).toEqual({ types: ["published"] });
-  expect(on.workflow_dispatch).toMatchObject({ inputs: { tag: { required: true, type: "string" } } });
+test("a release starts at a pushed tag, or by hand at one", () => {
+  const { on, env } = readWorkflow("release.yml");
+  expect(on).toEqual({ push: { tags: ["v*"] }, workflow_dispatch: null });
+  expect(env).toEqual({ TAG: "${{ github.ref_name }}" });
 });
 
-test("a release's job may write to one place only", () => {
+test("the tag is checked, the tests pass and each step runs in the image before anything is pushed", () => {
+  const { jobs } = readWorkflow("release.yml");
+  expect(jobs.image?.needs).toEqual(["test"]);
+  expect(jobs.test?.steps.flatMap(({ run = "" }) => (run === "" ? [] : [run]))).toEqual([
+    "npm ci --ignore-scripts",
+    "npm run --silent release -- verify",
+    "npm test",
+    'npm run --silent image -- --tag "$SMOKE_IMAGE"',
+    "npm run --silent image:smoke",
+  ]);
+});
+
+test("a release is a draft until its results are attached", () => {
+  const lines = readWorkflow("release.yml").jobs.publish?.steps.flatMap(
+    ({ run = "" }) => run.match(/gh release \w+/g) ?? [],
+  );
+  expect(lines).toEqual(["gh release view", "gh release create", "gh release upload", "gh release edit"]);
+  const [draft] =
+    readWorkflow("release.yml").jobs.publish?.steps.filter(({ run }) => run?.includes("create")) ?? [];
+  expect(draft?.run).toContain('gh release create "$TAG" --draft --verify-tag');
+});
+
+test("a release's jobs may write where they have to, and nowhere else", () => {
   const writes = releaseJobs.map(([name, { permissions }]) => [
     name,
     Object.entries(permissions).flatMap(([what, how]) => (how === "write" ? [what] : [])),
   ]);
   expect(Object.fromEntries(writes)).toEqual({
+    test: [],
     image: ["packages"],
-    attest: ["id-token", "attestations"],
+    attest: ["id-token", "attestations", "packages"],
     train: [],
     publish: ["contents"],
   });
@@ -114,7 +139,7 @@ test("the cluster's token is given to the steps that speak with it, in a protect
   );
   expect(given).toEqual([
     ["train", "training", "npm run --silent release"],
-    ["train", "training", "npx --no pipeline submit"],
+    ["train", "training", "npm run --silent release"],
     ["train", "training", 'npx --no pipeline cp "$WORKFLOW" --latest'],
   ]);
 });
@@ -128,16 +153,57 @@ test("without a cluster the release is green, and every later step is left out",
 });
 
 test("the job's own token is handed to GitHub's registry only", () => {
-  const login = readWorkflow("release.yml").jobs.image?.steps.find(({ run }) => run?.endsWith("-- login"));
-  expect(login?.env.REGISTRY_PASSWORD).toMatch(
-    /^\S+ secrets\.REGISTRY_PASSWORD \|\| \(\(vars\.REGISTRY \|\| 'ghcr\.io'\) == 'ghcr\.io' && github\.token\) \|\| '' \}\}$/,
+  const { jobs } = readWorkflow("release.yml");
+  const passwords = releaseJobs.flatMap(([, { steps }]) =>
+    steps.flatMap(({ env }) => env.REGISTRY_PASSWORD ?? []),
+  );
+  expect(passwords).toEqual(
+    Array(2).fill(
+      "${{ secrets.REGISTRY_PASSWORD || (needs.test.outputs.registry == 'ghcr.io' && github.token) || '' }}",
+    ),
+  );
+  const logins = [jobs.image, jobs.attest].map((job) =>
+    job?.steps.find(({ env }) => "REGISTRY_PASSWORD" in env),
+  );
+  expect(logins.map((step) => step?.env.REGISTRY)).toEqual(
+    Array(2).fill("${{ needs.test.outputs.registry }}"),
   );
 });
 
-test("only a run that was started at the tag attests, as an attestation names the commit of the run", () => {
-  expect(readWorkflow("release.yml").jobs.attest?.if).toBe(
-    "(!github.event.repository.private || vars.ATTEST == 'true') && github.ref == format('refs/tags/{0}', github.event.release.tag_name || inputs.tag)",
+test("an attestation lies in the registry, beside the image", () => {
+  const attest = readWorkflow("release.yml").jobs.attest;
+  const step = attest?.steps.find(({ uses }) => uses?.startsWith("actions/attest-build-provenance@"));
+  expect(step?.with).toEqual({
+    "subject-name": "${{ needs.image.outputs.subject }}",
+    "subject-digest": "${{ needs.image.outputs.digest }}",
+    "push-to-registry": true,
+  });
+  expect(attest?.if).toBe(
+    "vars.ATTEST != 'false' && (!github.event.repository.private || vars.ATTEST == 'true')",
   );
+});
+
+test("a server's own authority, instance and path are variables of the training environment", () => {
+  const { env = {} } = readWorkflow("release.yml").jobs.train ?? {};
+  for (const name of [
+    "ARGO_SERVER",
+    "ARGO_NAMESPACE",
+    "ARGO_INSTANCEID",
+    "ARGO_BASE_HREF",
+    "ARGO_CA",
+    "ARGO_INSECURE_SKIP_VERIFY",
+  ])
+    expect(env[name], name).toBe(`\${{ vars.${name} }}`);
+});
+
+test("what needs the repository to be public asks for it, also on a schedule, whose event does not say it", () => {
+  const { jobs } = readWorkflow("security.yml");
+  expect(Object.keys(jobs)).toEqual(["visibility", "codeql", "scorecard", "audit"]);
+  for (const name of ["codeql", "scorecard"]) {
+    expect(jobs[name]?.needs, name).toEqual(["visibility"]);
+    expect(jobs[name]?.if, name).toContain("needs.visibility.outputs.visibility == 'public'");
+    expect(workflowText("security.yml")).not.toContain("github.event.repository");
+  }
 });
 
 test("a job that is run again replaces what it has kept before, and results are kept before they are judged", () => {
@@ -155,8 +221,29 @@ test("a job that is run again replaces what it has kept before, and results are 
   ]);
 });
 
-test("dependabot looks after packages, actions and the image's base", () => {
+test("dependabot looks after packages, actions and the images that are built from", () => {
   expect(dependabot().map((each) => each["package-ecosystem"])).toEqual(["npm", "github-actions", "docker"]);
+  expect(dependabot()[2]?.directories).toEqual(["/", "/packages/workflow/scripts/image/tools"]);
+});
+
+test.each([
+  ["Dockerfile", ["node:24-slim", "node:24-slim"]],
+  [
+    "packages/workflow/scripts/image/tools/Dockerfile",
+    ["moby/buildkit:v0.31.2", "tonistiigi/binfmt:qemu-v10.2.3"],
+  ],
+])("dependabot can read the images of %s", (file, images) => {
+  const found = readFileSync(join(root, file), "utf8")
+    .split("\n")
+    .flatMap((line) => {
+      const { image, tag } = dependabotFrom.exec(line)?.groups ?? {};
+      return tag === undefined ? [] : [`${image}:${tag}`];
+    });
+  expect(found).toEqual(images);
+});
+
+test("dependabot cannot read a name that is a build argument", () => {
+  expect(dependabotFrom.exec("FROM ${NODE_IMAGE} AS runtime")).toBeNull();
 });
 
 test("dependabot leaves alone what is held back on purpose", () => {
@@ -185,8 +272,13 @@ test("dependabot leaves alone what is held back on purpose", () => {
   ]);
 });
 
+/** FROM_LINE of dependabot-core's docker/lib/dependabot/docker/file_parser.rb. A line without a tag gives no dependency. */
+const dependabotFrom =
+  /^FROM\s+(?:--platform=(?<platform>\S+)\s+)?(?:(?<registry>(?:[a-zA-Z\d]|[a-zA-Z\d][a-zA-Z\d-]*[a-zA-Z\d])(?:\.(?:[a-zA-Z\d]|[a-zA-Z\d][a-zA-Z\d-]*[a-zA-Z\d]))+(?::\d+)?)\/)?(?<image>[a-z\d]+(?:(?:[._]|__|[-]*)[a-z\d]+)*(?:\/[a-z\d]+(?:(?:[._]|__|[-]*)[a-z\d]+)*)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>\S+))?(?:\s+AS\s+(?<name>[\w-]+))?/;
+
 interface DependabotUpdate {
   readonly "package-ecosystem": string;
+  readonly directories?: readonly string[];
   readonly ignore?: readonly {
     readonly "dependency-name": string;
     readonly "update-types"?: readonly string[];

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { attestationSubject, imageName } from "../../src/cli/image-name.js";
 import { projectImage } from "../../src/cli/project-image.js";
 import { projectRoot } from "../../src/cli/project-root.js";
 import { reportError } from "../../src/cli/report-error.js";
@@ -10,18 +11,18 @@ import { UsageError, UserError } from "../../src/definition/errors.js";
 import { writeOutputs } from "../release/github-files.js";
 import { buildCommands, builder, digestIn } from "./build-commands.js";
 import { type ContainerTool, containerTools, findContainerTool } from "./container-tool.js";
+import { foreignArchitectures } from "./foreign-architectures.js";
 import { imageLabels } from "./image-labels.js";
-import { imageName, imageTag } from "./image-tag.js";
+import { toolImage } from "./tool-image.js";
 
 const help = `npm run image -- [options] [-- options of the tool's build]
 Builds the image of the steps with docker, podman or buildah, whichever works here.
 
-  --tag NAME:TAG      the image's name (default: package.json's pipeline.image with the version)
-  --name NAME         its name without a tag, in any case; with --release
-  --release TAG       a release's tag, made into a legal one
+  --tag NAME:TAG      the image's name (default: package.json's pipeline.image with its version, which yaml and submit name too)
   --prebuilt          take the dist/ of npm run build, instead of bundling in the image
   --platform A,B      such as linux/amd64,linux/arm64 (several: docker)
   --push              push it, and print its name with the digest
+  --emulate           first let this machine run programs of the other platforms (docker, as root in a container)
   --tool NAME         docker, podman or buildah
 
 NODE_IMAGE names another base than node:24-slim.`;
@@ -36,7 +37,7 @@ try {
 function main(): void {
   const { values, positionals } = parsed();
   if (values.help === true) console.log(help);
-  else console.log(build(nameOf(values), values, positionals));
+  else console.log(build(tagged(values.tag ?? projectImage()), values, positionals));
 }
 
 /** @returns the image's name, with the digest where it was pushed */
@@ -56,12 +57,18 @@ function build(name: string, values: ReturnType<typeof parsed>["values"], more: 
       ...(process.env.NODE_IMAGE === undefined ? {} : { nodeImage: process.env.NODE_IMAGE }),
       ...(values.push === true ? { pushTo: { digestFile } } : {}),
     });
+    if (values.emulate === true) installEmulators(tool, values.platform?.split(",") ?? []);
     if (values.push === true && tool === "docker") makeBuilder();
     for (const command of commands) run(command);
     if (values.push !== true) return name;
     const repository = name.slice(0, name.lastIndexOf(":"));
     const digest = digestIn(readFileSync(digestFile, "utf8"));
-    writeOutputs({ image: `${repository}@${digest}`, repository, digest });
+    writeOutputs({
+      image: `${repository}@${digest}`,
+      repository,
+      digest,
+      subject: attestationSubject(repository),
+    });
     return `${repository}@${digest}`;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -74,11 +81,10 @@ function parsed() {
       allowPositionals: true,
       options: {
         tag: { type: "string" },
-        name: { type: "string" },
-        release: { type: "string" },
         prebuilt: { type: "boolean" },
         platform: { type: "string" },
         push: { type: "boolean" },
+        emulate: { type: "boolean" },
         tool: { type: "string" },
         help: { type: "boolean" },
       },
@@ -88,17 +94,14 @@ function parsed() {
   }
 }
 
-function nameOf(values: {
-  readonly tag?: string;
-  readonly name?: string;
-  readonly release?: string;
-}): string {
-  if (values.tag !== undefined)
-    return values.tag.includes(":") ? values.tag : `${imageName(values.tag)}:latest`;
-  const own = projectImage();
-  const at = own.lastIndexOf(":");
-  const name = values.name === undefined ? own.slice(0, at) : values.name;
-  return `${imageName(name)}:${imageTag(values.release ?? own.slice(at + 1))}`;
+/** A name that can be built under: with a tag, and without a digest, which only a registry gives. */
+function tagged(name: string): string {
+  if (name.includes("@")) {
+    throw new UsageError(
+      `"${name}" has a digest, which an image gets when it is pushed. Name it with --tag NAME:TAG.`,
+    );
+  }
+  return name.slice(name.lastIndexOf("/") + 1).includes(":") ? name : `${imageName(name)}:latest`;
 }
 
 function toolNamed(name: string): ContainerTool {
@@ -110,7 +113,17 @@ function toolNamed(name: string): ContainerTool {
 /** docker's default builder makes neither several platforms nor attestations. */
 function makeBuilder(): void {
   const there = spawnSync("docker", ["buildx", "inspect", builder], { stdio: "ignore" }).status === 0;
-  if (!there) run(["docker", "buildx", "create", "--name", builder, "--driver", "docker-container"]);
+  if (there) return;
+  const driver = ["--driver", "docker-container", "--driver-opt", `image=${toolImage("buildkit")}`];
+  run(["docker", "buildx", "create", "--name", builder, ...driver]);
+}
+
+/** @throws {UsageError} without docker, whose containers share the kernel that the emulators are installed in */
+function installEmulators(tool: ContainerTool, platforms: readonly string[]): void {
+  if (tool !== "docker") throw new UsageError(`--emulate needs docker; ${tool} builds here.`);
+  const foreign = foreignArchitectures(platforms);
+  if (foreign.length === 0) return;
+  run(["docker", "run", "--privileged", "--rm", toolImage("binfmt"), "--install", foreign.join(",")]);
 }
 
 function run([command = "", ...args]: readonly string[]): void {

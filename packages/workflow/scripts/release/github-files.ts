@@ -17,11 +17,17 @@ export function writeSummary(markdown: string): void {
   else appendFileSync(file, `${markdown}\n`);
 }
 
-/** The address of the place where GitHub shows what a run keeps, or nothing where GitHub Actions does not run this. */
+/** The address of this run of GitHub Actions, or nothing if it is not one. */
+export function runAddress(environment: Readonly<Record<string, string | undefined>>): string | undefined {
+  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
+  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_RUN_ID) return undefined;
+  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
+}
+
+/** Where GitHub shows what a run keeps, or nothing if GitHub Actions does not run this. */
 export function artifactsOfRun(
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {
-  const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
-  if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_RUN_ID) return undefined;
-  return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}#artifacts`;
+  const run = runAddress(environment);
+  return run === undefined ? undefined : `${run}#artifacts`;
 }

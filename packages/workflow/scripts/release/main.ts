@@ -3,10 +3,14 @@ import { spawnSync } from "node:child_process";
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import * as z from "zod";
+import { registryOf } from "../../src/cli/image-name.js";
+import { projectImage } from "../../src/cli/project-image.js";
 import { callersDirectory, projectRoot } from "../../src/cli/project-root.js";
 import { reportError } from "../../src/cli/report-error.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
 import { checkMetrics, notGoodEnough, verdictMarkdown } from "./check-metrics.js";
+import { releaseImage } from "./check-release.js";
 import { collectResults } from "./collect-results.js";
 import { fetchMainResults } from "./fetch-main-results.js";
 import { artifactsOfRun, writeOutputs, writeSummary } from "./github-files.js";
@@ -14,16 +18,40 @@ import { readMetrics } from "./metrics.js";
 import { missingSettings } from "./required-settings.js";
 import { releaseSettings } from "./settings.js";
 import { summaryMarkdown } from "./summary.js";
+import { train } from "./train.js";
 
 const help = `npm run --silent release -- COMMAND
+  verify                    whether package.json names the release that GITHUB_REF_NAME is the tag of; its "registry" as output
   ready                     whether ARGO_SERVER, ARGO_NAMESPACE and ARGO_TOKEN are set, as output "ready"
   login                     docker login at REGISTRY as REGISTRY_USER with REGISTRY_PASSWORD
+  train FILE                submits a manifest as release TAG with IMAGE, or takes the run that an earlier attempt left, and
+                            watches it; its name as output "workflow"
   collect FROM TO [FILE…]   copies the files that src/release.ts names out of a run's folder, and these beside them
   check FOLDER              fails where a metric is below what src/release.ts asks for
   main-results FOLDER       fetches the last results of main, by gh
   summary FOLDER [MAIN]     the metrics in Markdown, compared with those of main where they are there`;
 
+const packageSchema = z.looseObject({
+  version: z.string().optional(),
+  pipeline: z.looseObject({ image: z.string().optional() }).optional(),
+});
+
 const commands: Readonly<Record<string, (...folders: string[]) => void | Promise<void>>> = {
+  verify() {
+    const { GITHUB_REF_TYPE, GITHUB_REF_NAME = "", GITHUB_REPOSITORY } = process.env;
+    const { version, pipeline } = packageSchema.parse(
+      JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")),
+    );
+    const repository = releaseImage({
+      refType: GITHUB_REF_TYPE,
+      ref: GITHUB_REF_NAME,
+      version,
+      image: pipeline?.image,
+      repository: GITHUB_REPOSITORY,
+    });
+    writeOutputs({ registry: registryOf(repository) });
+    console.log(`Release ${GITHUB_REF_NAME}: ${projectImage()}`);
+  },
   ready() {
     const missing = missingSettings(process.env);
     if (missing !== undefined) writeSummary(missing);
@@ -44,6 +72,7 @@ const commands: Readonly<Record<string, (...folders: string[]) => void | Promise
     );
     if (status !== 0) throw new UserError(`docker login at ${REGISTRY} failed.`);
   },
+  train: (file) => train(folder(file, "FILE"), projectRoot(), process.env),
   async collect(from, to, ...more) {
     const { files } = await releaseSettings(projectRoot());
     const target = folder(to, "TO");

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "../definition/errors.js";
+import { imageName, imageTag } from "./image-name.js";
 import { projectRoot } from "./project-root.js";
 
 /**
  * The image of the project's steps: IMAGE_NAME, or `pipeline.image` of package.json, with the package's version as its
- * tag where it has none.
- * @throws {UsageError} where neither is there
+ * tag if it has none. What builds and pushes the image asks here too, so that a manifest names what was pushed.
+ * @throws {UsageError} if neither is there, or no name or tag can be made of it
  */
 export function projectImage(): string {
   if (process.env.IMAGE_NAME !== undefined) return process.env.IMAGE_NAME;
@@ -21,5 +22,7 @@ export function projectImage(): string {
     );
   }
   const name = image.slice(image.lastIndexOf("/") + 1);
-  return name.includes(":") || name.includes("@") ? image : `${image}:${content.version ?? ""}`;
+  return name.includes(":") || name.includes("@")
+    ? image
+    : `${imageName(image)}:${imageTag(content.version ?? "")}`;
 }

@@ -17,7 +17,7 @@ export interface ConnectionOptions {
   readonly baseHref?: string;
   /** Of the controller that is to run what is submitted; ARGO_INSTANCEID. */
   readonly instanceId?: string;
-  /** PEM file with the authority that signed the server's certificate, beside those that Node trusts. */
+  /** PEM file with the authority that signed the server's certificate, beside those that Node trusts; ARGO_CA is its text. */
   readonly caFile?: string;
 }
 
@@ -54,7 +54,7 @@ export function connectionOf(options: ConnectionOptions = {}, env: Environment =
     namespace: options.namespace ?? textOf(env.ARGO_NAMESPACE) ?? "default",
     insecureSkipVerify: options.insecureSkipVerify ?? env.ARGO_INSECURE_SKIP_VERIFY === "true",
     instanceId: options.instanceId ?? textOf(env.ARGO_INSTANCEID),
-    ca: options.caFile === undefined ? undefined : readCa(options.caFile),
+    ca: options.caFile === undefined ? caText(env.ARGO_CA) : readCa(options.caFile),
   };
 }
 
@@ -95,14 +95,23 @@ function authorizationOf(token: string): string {
   return /^(bearer|basic) /i.test(token) ? token : `Bearer ${token}`;
 }
 
+const pemBegin = "-----BEGIN CERTIFICATE-----";
+
+function caText(text: string | undefined): string | undefined {
+  if (textOf(text) === undefined || text?.includes(pemBegin)) return textOf(text);
+  throw new UsageError(
+    `ARGO_CA is not a PEM certificate: no line ${pemBegin}. It takes the text of the file, not its path; --ca-file takes the path.`,
+  );
+}
+
 function readCa(file: string): string {
   try {
     const text = readFileSync(file, "utf8");
-    if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
+    if (text.includes(pemBegin)) return text;
   } catch (error) {
     throw new UsageError(
       `--ca-file ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
     );
   }
-  throw new UsageError(`--ca-file ${file} holds no PEM certificate: no line -----BEGIN CERTIFICATE-----.`);
+  throw new UsageError(`--ca-file ${file} holds no PEM certificate: no line ${pemBegin}.`);
 }

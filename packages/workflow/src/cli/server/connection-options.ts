@@ -26,7 +26,10 @@ export function addConnectionOptions(command: Command): Command {
     new Option("-e, --secure", "speak TLS (default: unless ARGO_SECURE is false, or the URL says http)"),
     new Option("--no-secure", "speak plain HTTP"),
     new Option("-k, --insecure-skip-verify", "trust any certificate (default: ARGO_INSECURE_SKIP_VERIFY)"),
-    new Option("--ca-file <file>", "PEM file with the authority of the server's certificate"),
+    new Option(
+      "--ca-file <file>",
+      "PEM file with the authority of the server's certificate (default: the text in ARGO_CA)",
+    ),
     new Option("--argo-base-href <path>", "path that the server is below (default: ARGO_BASE_HREF)"),
     new Option(
       "--instanceid <id>",

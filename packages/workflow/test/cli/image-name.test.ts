@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { imageName, imageTag } from "../../../scripts/image/image-tag.js";
+import { attestationSubject, imageName, imageTag, registryOf } from "../../src/cli/image-name.js";
 
 test.each([
   ["v1.2.3", "v1.2.3"],
@@ -38,6 +38,16 @@ test.each([
   "ghcr.io/a@sha256:0",
   "ghcr.io/a//b",
   "https://ghcr.io/a",
-])("%j is no name of an image", (given) => {
-  expect(() => imageName(given)).toThrow(/is no name of an image/);
+])("%j is not the name of an image", (given) => {
+  expect(() => imageName(given)).toThrow(/is not the name of an image/);
+});
+
+test.each([
+  ["ghcr.io/me/churn", "ghcr.io", "ghcr.io/me/churn"],
+  ["localhost:5000/churn", "localhost:5000", "localhost:5000/churn"],
+  ["docker.io/me/churn", "docker.io", "index.docker.io/me/churn"],
+  ["me/churn", "docker.io", "index.docker.io/me/churn"],
+])("%s lies in the registry %s, and is attested as %s", (name, registry, subject) => {
+  expect(registryOf(name)).toBe(registry);
+  expect(attestationSubject(name)).toBe(subject);
 });

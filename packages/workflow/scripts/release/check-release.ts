@@ -1,0 +1,51 @@
+import { imageName } from "../../src/cli/image-name.js";
+import { UserError } from "../../src/definition/errors.js";
+
+/** What a release is made of. */
+export interface ReleaseSource {
+  /** `tag` or `branch`, by GITHUB_REF_TYPE. */
+  readonly refType: string | undefined;
+  /** The tag's name, such as `v1.2.3`. */
+  readonly ref: string;
+  /** Of package.json. */
+  readonly version: string | undefined;
+  /** package.json's pipeline.image. */
+  readonly image: string | undefined;
+  /** OWNER/REPOSITORY on GitHub. */
+  readonly repository: string | undefined;
+}
+
+/**
+ * The name of a release's image without its tag. `yaml` and `submit` make theirs of package.json, so the release has to be
+ * what package.json says.
+ * @throws {UserError} if it is not, with what to type
+ */
+export function releaseImage({ refType, ref, version, image, repository }: ReleaseSource): string {
+  if (refType !== "tag") {
+    throw new UserError(
+      `A release is started at a tag, and this is the ${refType ?? "ref"} ${ref || "(none)"}. Type: gh workflow run release.yml --ref v${version ?? "1.0.0"}`,
+    );
+  }
+  if (ref !== `v${version}`) {
+    const wanted = /^v?(\d+\.\d+\.\d+\S*)$/.exec(ref)?.[1] ?? "1.0.0";
+    throw new UserError(
+      `The tag is ${ref}, and package.json has version ${version ?? "(none)"}: the manifests at this commit would name an image that this release does not push. Take the tag away and let npm set both:
+  git push --delete origin ${ref} && git tag --delete ${ref}
+  npm version ${wanted} && git push --follow-tags`,
+    );
+  }
+  const own = `ghcr.io/${(repository ?? "your-name/your-repository").toLowerCase()}`;
+  if (image === undefined || image.includes("/your-name/")) {
+    throw new UserError(
+      `package.json's pipeline.image is ${image ?? "not set"}, and nobody can push there. Name an image of your own:
+  npm pkg set pipeline.image=${own}`,
+    );
+  }
+  if (/[:@][^/]*$/.test(image)) {
+    throw new UserError(
+      `package.json's pipeline.image is ${image}: with a tag of its own, each release would replace the one before. Leave it out, and the version is the tag:
+  npm pkg set pipeline.image=${image.replace(/[:@][^/]*$/, "")}`,
+    );
+  }
+  return imageName(image);
+}

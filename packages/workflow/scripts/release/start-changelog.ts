@@ -1,0 +1,38 @@
+// npm runs this in `npm version`, between the new version in package.json and the commit: what was unreleased in the changelog
+// becomes that version.
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectRoot } from "../../src/cli/project-root.js";
+import { reportError } from "../../src/cli/report-error.js";
+import { writeWhole } from "../../src/cli/write-whole.js";
+import { UsageError, UserError } from "../../src/definition/errors.js";
+import { releaseChangelog } from "./changelog.js";
+
+try {
+  const version = process.env.npm_package_version;
+  if (version === undefined || process.env.npm_lifecycle_event !== "version") {
+    throw new UsageError("npm runs this itself. Type: npm version minor (or major, patch, 1.2.3)");
+  }
+  const file = join(projectRoot(), "CHANGELOG.md");
+  if (existsSync(file)) {
+    writeWhole(file, releaseChangelog(readFileSync(file, "utf8"), version, today()));
+    const { status, stderr } = spawnSync("git", ["add", "CHANGELOG.md"], {
+      cwd: projectRoot(),
+      encoding: "utf8",
+    });
+    if (status !== 0) throw new UserError(`git add CHANGELOG.md failed: ${stderr.trim()}`);
+  }
+  console.error(`\nPublish it with: git push --follow-tags`);
+} catch (error) {
+  reportError(error, false);
+  console.error(
+    "No commit and no tag were made. Take the new version back with: git checkout package.json package-lock.json",
+  );
+  process.exitCode = 1;
+}
+
+/** In UTC, as YYYY-MM-DD. */
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { releaseChangelog } from "../../../scripts/release/changelog.js";
+
+const changelog = `# Changelog
+
+## [Unreleased]
+
+### Added
+
+- Something.
+
+## [1.0.0] - 2026-01-01
+
+- The first.
+`;
+
+test("what was unreleased becomes the version, below an empty section for what comes next", () => {
+  expect(releaseChangelog(changelog, "1.1.0", "2026-02-03")).toBe(`# Changelog
+
+## [Unreleased]
+
+## [1.1.0] - 2026-02-03
+
+### Added
+
+- Something.
+
+## [1.0.0] - 2026-01-01
+
+- The first.
+`);
+});
+
+test("a version whose date is not known yet is unreleased too, whatever version it names", () => {
+  const text = "# Changelog\n\n## [0.1.0] - unreleased\n\n- All.\n";
+  expect(releaseChangelog(text, "1.0.0", "2026-02-03")).toBe(
+    "# Changelog\n\n## [Unreleased]\n\n## [1.0.0] - 2026-02-03\n\n- All.\n",
+  );
+});
+
+test.each([
+  ["no section", "# Changelog\n\n## [1.0.0] - 2026-01-01\n\n- The first.\n", "1.1.0", "## [Unreleased]"],
+  ["an empty section", changelog.replace("- Something.\n", ""), "1.1.0", "says nothing of version 1.1.0"],
+  ["the version a second time", changelog, "1.0.0", "has a section of version 1.0.0 already"],
+])("%s is refused", (_what, text, version, message) => {
+  expect(() => releaseChangelog(text, version, "2026-02-03")).toThrow(message);
+});
