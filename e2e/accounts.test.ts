@@ -29,6 +29,7 @@ const may: readonly (readonly [account: string, verb: string, what: string, why:
   ["submitter", "delete", "cronworkflows.argoproj.io", "argo cron delete"],
   ["github-release", "create", "workflows.argoproj.io", "submit"],
   ["github-release", "watch", "workflows.argoproj.io", "watch"],
+  ["github-release", "patch", "workflows.argoproj.io", "stop"],
   ["github-release", "get", "secrets/s3-credentials", "cp"],
   ["default", "create", "workflowtaskresults.argoproj.io", "to report what a pod put out"],
   ["default", "patch", "workflowtaskresults.argoproj.io", "to report it again"],

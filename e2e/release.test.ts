@@ -56,6 +56,8 @@ describe.skipIf(!hasCluster)("a release", () => {
           GITHUB_OUTPUT: outputs,
           GITHUB_STEP_SUMMARY: summary,
           TAG: "v1.0.0+one",
+          GITHUB_REF_TYPE: "tag",
+          GITHUB_REF_NAME: "v1.0.0+one",
           ...environment,
         },
       });
@@ -65,6 +67,9 @@ describe.skipIf(!hasCluster)("a release", () => {
   test("goes from its tag to a training run with that very image, and its results into a folder", async () => {
     project = copyProject();
     for (const file of ["Dockerfile", "README.md"]) execFileSync("cp", [join(root, file), project]);
+    execFileSync("npm", ["pkg", "set", "version=1.0.0+one", "pipeline.image=localhost/Release/Pipeline"], {
+      cwd: project,
+    });
     execFileSync("npm", ["run", "--silent", "build"], { cwd: project });
     standIns();
     await bucket().put("datasets/diabetes.csv", readFileSync(join(root, "data", "diabetes.csv")));
@@ -73,7 +78,6 @@ describe.skipIf(!hasCluster)("a release", () => {
       REGISTRY: "localhost",
       REGISTRY_USER: "me",
       REGISTRY_PASSWORD: "pass-word",
-      REPOSITORY: "localhost/Release/Pipeline",
       PLATFORMS: process.arch === "arm64" ? "linux/arm64" : "linux/amd64",
     });
     const image = /^image=(.*)$/m.exec(readFileSync(outputs, "utf8"))?.[1] ?? "";
@@ -88,17 +92,20 @@ describe.skipIf(!hasCluster)("a release", () => {
       "page.html",
       "report.txt",
       "rocCurve.png",
+      "run.json",
       "workflow.yaml",
     ]);
     expect(JSON.parse(readFileSync(join(results, "metrics.json"), "utf8"))).toMatchObject({
       accuracy: { value: 0.7532467532467533 },
     });
     expect(readFileSync(summary, "utf8")).toContain(`- image \`${image}\`\n- workflow \`${workflow}\``);
-    const { status, spec } = JSON.parse(
+    const { metadata, status, spec } = JSON.parse(
       execFileSync(process.env.ARGO_CLI ?? "argo", ["get", workflow, "--output", "json"], {
         encoding: "utf8",
       }),
     );
+    expect(metadata.labels).toMatchObject({ "pipeline.workflow/release": "v1.0.0-one" });
+    expect(spec.activeDeadlineSeconds).toBe(19_800);
     const templates: readonly { readonly script?: { readonly image: string } }[] = spec.templates;
     expect(status.phase).toBe("Succeeded");
     expect(templates.flatMap(({ script }) => script?.image ?? [])).toEqual(Array(5).fill(image));

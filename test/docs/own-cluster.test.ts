@@ -86,7 +86,11 @@ describe("the cluster's files", () => {
   test("a release may submit, look and download, and nothing else", () => {
     const role = of("Role").find(({ metadata }) => metadata.name === "github-release");
     expect(role.rules).toEqual([
-      { apiGroups: ["argoproj.io"], resources: ["workflows"], verbs: ["create", "get", "list", "watch"] },
+      {
+        apiGroups: ["argoproj.io"],
+        resources: ["workflows"],
+        verbs: ["create", "get", "list", "watch", "patch"],
+      },
       { apiGroups: [""], resources: ["secrets"], resourceNames: ["s3-credentials"], verbs: ["get"] },
     ]);
   });

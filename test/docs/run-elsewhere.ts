@@ -14,6 +14,11 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm run bench": [".ci/run", "npm run --silent bench"],
   "npm run e2e": [".ci/run", "npm run --silent e2e"],
   "npm run image": [".ci/run", "npm run --silent image"],
+  "npm version minor": ["test/github/version.test.ts", "npm version minor"],
+  "npm pkg set pipeline.image=ghcr.io/your-name/churn": [
+    "test/github/version.test.ts",
+    "npm pkg set pipeline.image=",
+  ],
   "npm run image:smoke": [".ci/run", "npm run --silent image:smoke"],
   "npm run examples:update": [".ci/run", "npm run --silent examples:update"],
   "npm run lint:docs": [".ci/run", "npm run --silent lint:docs"],
@@ -35,8 +40,9 @@ const needs: readonly (readonly [command: RegExp, what: string])[] = [
   [/^npx --no pipeline step \S+ --from-run friday$/, "what a cluster made"],
   [/^npm run data -- push --store s3:/, "a bucket of one's own"],
   [/^aws /, "a bucket of one's own"],
-  [/^gh /, "a repository on GitHub"],
+  [/^(gh|git push) /, "a repository on GitHub"],
   [/^helm /, "helm"],
+  [/^npm run image:pin$/, "docker"],
   [/^docker |^npm run image -- (--tag|--prebuilt|-- )/, "docker, podman or buildah"],
   [/^(export )?[A-Z_0-9]+=/, "nothing: it sets a variable for the commands behind it"],
 ];

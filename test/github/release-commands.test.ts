@@ -17,8 +17,10 @@ import { readWorkflow } from "./workflow-files.js";
 /** Commands that are not run here, and where they are. */
 const elsewhere: Readonly<Record<string, string>> = {
   "npm ci --ignore-scripts": "CI begins with it",
-  'npx --no pipeline submit --name "$WORKFLOW" --image "$IMAGE" --service-account "$ARGO_SERVICE_ACCOUNT" --watch':
-    "it needs a cluster; npm run e2e plays the job",
+  "npm test": "it runs this test",
+  "npm run --silent image:smoke": "CI does it with the image that it has built",
+  "npm run --silent release -- train workflow.yaml":
+    "it needs a cluster; train.test.ts plays the server, npm run e2e the job",
   'npx --no pipeline cp "$WORKFLOW" --latest': "it needs a cluster; npm run e2e plays the job",
 };
 
@@ -29,10 +31,14 @@ const lines = Object.values(jobs).flatMap(({ steps }) =>
 const digest = `sha256:${"ab".repeat(32)}`;
 const environment: Readonly<Record<string, string>> = {
   TAG: "v1.0.0+one",
+  GITHUB_REF_TYPE: "tag",
+  GITHUB_REF_NAME: "v1.0.0+one",
+  GITHUB_REPOSITORY: "Me/Churn",
+  SMOKE_IMAGE: "localhost/pipeline:release",
+  PRERELEASE: "false",
   REGISTRY: "ghcr.io",
   REGISTRY_USER: "me",
   REGISTRY_PASSWORD: "pass-word",
-  REPOSITORY: "ghcr.io/Me/Churn",
   PLATFORMS: "linux/amd64,linux/arm64",
   IMAGE: `ghcr.io/me/churn@${digest}`,
   ARGO_SERVICE_ACCOUNT: "default",
@@ -58,7 +64,9 @@ beforeAll(async () => {
     `case $1 in login) cat >"${scratch}/password";; esac
 while [ $# -gt 0 ]; do [ "$1" != --metadata-file ] || echo '{"containerimage.digest": "${digest}"}' >"$2"; shift; done`,
   );
-  stub("gh");
+  // There is no release yet.
+  stub("gh", '[ "$2" != view ] || exit 1');
+  await runCommand("npm pkg set version=1.0.0+one pipeline.image=ghcr.io/Me/Churn", project);
   await runCommand("npm start", project);
   const variables = Object.entries({
     ...environment,
@@ -71,7 +79,7 @@ while [ $# -gt 0 ]; do [ "$1" != --metadata-file ] || echo '{"containerimage.dig
     const path = `export PATH='${join(scratch, "bin")}${delimiter}'"$PATH"; `;
     ended.set(line, await runCommand(`${path}${variables}${line}`, project));
   }
-}, 240_000);
+}, 480_000);
 
 afterAll(() => {
   for (const folder of [project, scratch]) rmSync(folder, { recursive: true, force: true });
@@ -92,21 +100,33 @@ test.each(lines.filter((line) => !(line in elsewhere)))("%s", (line) => {
 
 test("the password goes to docker on standard input, and nowhere else", () => {
   expect(readFileSync(join(scratch, "password"), "utf8")).toBe("pass-word");
-  expect(calls("docker")).toContain("docker login ghcr.io --username me --password-stdin");
+  expect(calls("docker").filter((line) => line.includes("login"))).toEqual(
+    Array(2).fill("docker login ghcr.io --username me --password-stdin"),
+  );
   expect([...ended.values()].some(({ stdout, stderr }) => `${stdout}${stderr}`.includes("pass-word"))).toBe(
     false,
   );
 });
 
-test("the image is pushed under the release's legal tag, and named by its digest from then on", () => {
+test("the image is pushed under the tag that yaml and submit name, and named by its digest from then on", async () => {
   const push = calls("docker").find((line) => line.includes("--push"));
   expect(push).toMatch(
-    /--provenance mode=max --sbom true .* --platform linux\/amd64,linux\/arm64 --tag ghcr\.io\/me\/churn:v1\.0\.0-one /,
+    /--provenance mode=max --sbom true .* --platform linux\/amd64,linux\/arm64 --tag ghcr\.io\/me\/churn:1\.0\.0-one /,
   );
+  const own = await runCommand("npm run --silent yaml", project);
+  expect(own.stdout).toContain("image: ghcr.io/me/churn:1.0.0-one\n");
   expect(readFileSync(join(scratch, "outputs"), "utf8")).toContain(
-    `image=ghcr.io/me/churn@${digest}\nrepository=ghcr.io/me/churn\ndigest=${digest}\n`,
+    `image=ghcr.io/me/churn@${digest}\nsubject=ghcr.io/me/churn\ndigest=${digest}\n`,
   );
+  expect(readFileSync(join(scratch, "outputs"), "utf8")).toContain("registry=ghcr.io\n");
   expect(readFileSync(join(project, "workflow.yaml"), "utf8")).toContain(`image: ghcr.io/me/churn@${digest}`);
+});
+
+test("emulators of other processors and the builder come from images with a digest", () => {
+  const emulators = calls("docker").find((line) => line.includes("--privileged"));
+  expect(emulators).toMatch(
+    /^docker run --privileged --rm tonistiigi\/binfmt:qemu-\S+@sha256:[0-9a-f]{64} --install (arm64|amd64)$/,
+  );
 });
 
 test("without a server the job says what to set", () => {
@@ -119,7 +139,10 @@ test("without a server the job says what to set", () => {
 test("the summary has the metrics, and the release gets every file", () => {
   expect(readFileSync(join(scratch, "summary"), "utf8")).toContain("| accuracy | 0.7532 | 0.680 to 0.815 |");
   expect(calls("gh")).toEqual([
-    "gh release upload v1.0.0+one results/metrics.json results/model.json results/page.html results/report.txt results/rocCurve.png results/workflow.yaml --clobber",
+    "gh release view v1.0.0+one",
+    "gh release create v1.0.0+one --draft --verify-tag --title v1.0.0+one --generate-notes --prerelease=false",
+    "gh release upload v1.0.0+one results/metrics.json results/model.json results/page.html results/report.txt results/rocCurve.png results/run.json results/workflow.yaml --clobber",
+    "gh release edit v1.0.0+one --draft=false",
   ]);
 });
 

@@ -63,12 +63,7 @@ function build(name: string, values: ReturnType<typeof parsed>["values"], more: 
     if (values.push !== true) return name;
     const repository = name.slice(0, name.lastIndexOf(":"));
     const digest = digestIn(readFileSync(digestFile, "utf8"));
-    writeOutputs({
-      image: `${repository}@${digest}`,
-      repository,
-      digest,
-      subject: attestationSubject(repository),
-    });
+    writeOutputs({ image: `${repository}@${digest}`, subject: attestationSubject(repository), digest });
     return `${repository}@${digest}`;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -120,9 +115,9 @@ function makeBuilder(): void {
 
 /** @throws {UsageError} without docker, whose containers share the kernel that the emulators are installed in */
 function installEmulators(tool: ContainerTool, platforms: readonly string[]): void {
-  if (tool !== "docker") throw new UsageError(`--emulate needs docker; ${tool} builds here.`);
   const foreign = foreignArchitectures(platforms);
   if (foreign.length === 0) return;
+  if (tool !== "docker") throw new UsageError(`--emulate needs docker; ${tool} builds here.`);
   run(["docker", "run", "--privileged", "--rm", toolImage("binfmt"), "--install", foreign.join(",")]);
 }
 

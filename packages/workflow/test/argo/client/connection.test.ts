@@ -39,3 +39,12 @@ test("refuses an address with credentials, without telling them", () => {
 test("says how to name a server where none is named", () => {
   expect(() => connectionOf({}, {})).toThrow("Set ARGO_SERVER (host:port or a URL), or give --argo-server.");
 });
+
+test("the authority of a server's certificate is the text of ARGO_CA, unless a file is named", () => {
+  const pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
+  expect(connectionOf({}, { ARGO_SERVER: "a:1", ARGO_CA: `${pem}\n` }).ca).toBe(pem);
+  expect(connectionOf({}, { ARGO_SERVER: "a:1", ARGO_CA: " " }).ca).toBeUndefined();
+  expect(() => connectionOf({}, { ARGO_SERVER: "a:1", ARGO_CA: "/etc/ca.pem" })).toThrow(
+    "It takes the text of the file, not its path",
+  );
+});
