@@ -19,6 +19,9 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
     "test/github/version.test.ts",
     "npm pkg set pipeline.image=",
   ],
+  "npm audit": [".github/workflows/security.yml", "npm audit"],
+  "npm run image:pin": [".github/workflows/ci.yml", "npm run --silent image:pin"],
+  "npm run e2e:image": [".ci/run", "npm run --silent e2e:image"],
   "npm run image:smoke": [".ci/run", "npm run --silent image:smoke"],
   "npm run examples:update": [".ci/run", "npm run --silent examples:update"],
   "npm run lint:docs": [".ci/run", "npm run --silent lint:docs"],
@@ -27,7 +30,7 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm start -- --isolated": ["test/docs/readme.test.ts", "every command works as shown"],
   "npx tsx\nexplore.ts": ["test/docs/explore.test.ts", "npx --no tsx"],
   "node --import tsx": ["test/docs/type-into-repl.ts", '"--import", "tsx"'],
-  "node /app/main.js step NAME PARAMS_FILE": ["e2e/image.test.ts", '"node", "/app/main.js"'],
+  "node /app/main.js step NAME PARAMS_FILE": ["test/image.test.ts", '"node", "/app/main.js"'],
 };
 
 /** What no test can run, and what it needs. A page that shows it has to say so. */
@@ -42,7 +45,6 @@ const needs: readonly (readonly [command: RegExp, what: string])[] = [
   [/^aws /, "a bucket of one's own"],
   [/^(gh|git push) /, "a repository on GitHub"],
   [/^helm /, "helm"],
-  [/^npm run image:pin$/, "docker"],
   [/^docker |^npm run image -- (--tag|--prebuilt|-- )/, "docker, podman or buildah"],
   [/^(export )?[A-Z_0-9]+=/, "nothing: it sets a variable for the commands behind it"],
 ];

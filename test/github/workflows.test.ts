@@ -83,7 +83,7 @@ test("a fork's pull request runs two small jobs; the engine's own wait for ENGIN
 test("a release starts at a pushed tag, or by hand at one", () => {
   const { on, env } = readWorkflow("release.yml");
   expect(on).toEqual({ push: { tags: ["v*"] }, workflow_dispatch: null });
-  expect(env).toEqual({ TAG: "${{ github.ref_name }}" });
+  expect(env).toEqual({ TAG: expression("github.ref_name") });
 });
 
 test("the tag is checked, the tests pass and each step runs in the image before anything is pushed", () => {
@@ -159,14 +159,16 @@ test("the job's own token is handed to GitHub's registry only", () => {
   );
   expect(passwords).toEqual(
     Array(2).fill(
-      "${{ secrets.REGISTRY_PASSWORD || (needs.test.outputs.registry == 'ghcr.io' && github.token) || '' }}",
+      expression(
+        "secrets.REGISTRY_PASSWORD || (needs.test.outputs.registry == 'ghcr.io' && github.token) || ''",
+      ),
     ),
   );
   const logins = [jobs.image, jobs.attest].map((job) =>
     job?.steps.find(({ env }) => "REGISTRY_PASSWORD" in env),
   );
   expect(logins.map((step) => step?.env.REGISTRY)).toEqual(
-    Array(2).fill("${{ needs.test.outputs.registry }}"),
+    Array(2).fill(expression("needs.test.outputs.registry")),
   );
 });
 
@@ -174,8 +176,8 @@ test("an attestation lies in the registry, beside the image", () => {
   const attest = readWorkflow("release.yml").jobs.attest;
   const step = attest?.steps.find(({ uses }) => uses?.startsWith("actions/attest-build-provenance@"));
   expect(step?.with).toEqual({
-    "subject-name": "${{ needs.image.outputs.subject }}",
-    "subject-digest": "${{ needs.image.outputs.digest }}",
+    "subject-name": expression("needs.image.outputs.subject"),
+    "subject-digest": expression("needs.image.outputs.digest"),
     "push-to-registry": true,
   });
   expect(attest?.if).toBe(
@@ -193,7 +195,7 @@ test("a server's own authority, instance and path are variables of the training 
     "ARGO_CA",
     "ARGO_INSECURE_SKIP_VERIFY",
   ])
-    expect(env[name], name).toBe(`\${{ vars.${name} }}`);
+    expect(env[name], name).toBe(expression(`vars.${name}`));
 });
 
 test("what needs the repository to be public asks for it, also on a schedule, whose event does not say it", () => {
@@ -243,7 +245,7 @@ test.each([
 });
 
 test("dependabot cannot read a name that is a build argument", () => {
-  expect(dependabotFrom.exec("FROM ${NODE_IMAGE} AS runtime")).toBeNull();
+  expect(dependabotFrom.exec("FROM $" + "{NODE_IMAGE} AS runtime")).toBeNull();
 });
 
 test("dependabot leaves alone what is held back on purpose", () => {
@@ -275,6 +277,11 @@ test("dependabot leaves alone what is held back on purpose", () => {
 /** FROM_LINE of dependabot-core's docker/lib/dependabot/docker/file_parser.rb. A line without a tag gives no dependency. */
 const dependabotFrom =
   /^FROM\s+(?:--platform=(?<platform>\S+)\s+)?(?:(?<registry>(?:[a-zA-Z\d]|[a-zA-Z\d][a-zA-Z\d-]*[a-zA-Z\d])(?:\.(?:[a-zA-Z\d]|[a-zA-Z\d][a-zA-Z\d-]*[a-zA-Z\d]))+(?::\d+)?)\/)?(?<image>[a-z\d]+(?:(?:[._]|__|[-]*)[a-z\d]+)*(?:\/[a-z\d]+(?:(?:[._]|__|[-]*)[a-z\d]+)*)*)(?::(?<tag>\w[\w.-]{0,127}))?(?:@(?<digest>\S+))?(?:\s+AS\s+(?<name>[\w-]+))?/;
+
+/** An expression as a workflow file has it. */
+function expression(text: string): string {
+  return `\${{ ${text} }}`;
+}
 
 interface DependabotUpdate {
   readonly "package-ecosystem": string;

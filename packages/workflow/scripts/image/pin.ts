@@ -6,8 +6,8 @@ import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { projectRoot } from "../../src/cli/project-root.js";
 import { reportError } from "../../src/cli/report-error.js";
-import { writeWhole } from "../../src/cli/write-whole.js";
 import { UnavailableError, UsageError } from "../../src/definition/errors.js";
+import { writeFileAtomicallySync } from "../../src/files/write-atomically.js";
 import { writeSummary } from "../release/github-files.js";
 import { baseImages, pinned } from "./base-images.js";
 import { toolsDockerfile } from "./tool-image.js";
@@ -48,7 +48,7 @@ function pin(file: string): void {
     known.set(name, digest);
     return digest;
   });
-  if (after !== before) writeWhole(file, after);
+  if (after !== before) writeFileAtomicallySync(file, after);
   const shown = relative(projectRoot(), file);
   for (const [name, digest] of known) console.log(`${shown}: ${name}@${digest}`);
   if (known.size === 0) console.log(`${shown}: every image is pinned.`);

@@ -5,8 +5,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "../../src/cli/project-root.js";
 import { reportError } from "../../src/cli/report-error.js";
-import { writeWhole } from "../../src/cli/write-whole.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
+import { writeFileAtomicallySync } from "../../src/files/write-atomically.js";
 import { releaseChangelog } from "./changelog.js";
 
 try {
@@ -16,7 +16,7 @@ try {
   }
   const file = join(projectRoot(), "CHANGELOG.md");
   if (existsSync(file)) {
-    writeWhole(file, releaseChangelog(readFileSync(file, "utf8"), version, today()));
+    writeFileAtomicallySync(file, releaseChangelog(readFileSync(file, "utf8"), version, today()));
     const { status, stderr } = spawnSync("git", ["add", "CHANGELOG.md"], {
       cwd: projectRoot(),
       encoding: "utf8",

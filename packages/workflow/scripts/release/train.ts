@@ -5,8 +5,8 @@ import { WorkflowsService } from "../../src/argo/client/index.js";
 import { toYaml } from "../../src/argo/index.js";
 import { exitCodeOf } from "../../src/cli/server/exit-code-of.js";
 import { onInterrupt } from "../../src/cli/server/interruption.js";
-import { writeWhole } from "../../src/cli/write-whole.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
+import { writeFileAtomicallySync } from "../../src/files/write-atomically.js";
 import { imageLabels } from "../image/image-labels.js";
 import { runAddress, writeOutputs } from "./github-files.js";
 import { startTraining } from "./start-training.js";
@@ -36,7 +36,7 @@ export async function train(file: string, root: string, env: Environment): Promi
   const { source: repository, revision } = imageLabels(root, TAG);
   const source: TrainingSource = { release: TAG, revision, repository, image: IMAGE, run: runAddress(env) };
   const manifest = trainingManifest(readManifest(file), source, trainingSeconds(env.TRAINING_MINUTES));
-  writeWhole(file, toYaml([manifest]));
+  writeFileAtomicallySync(file, toYaml([manifest]));
   const write = (line: string): void => console.log(line);
   const service = new WorkflowsService();
   const { signal, release } = onInterrupt();
