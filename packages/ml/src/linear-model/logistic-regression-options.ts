@@ -11,7 +11,7 @@ export interface LogisticRegressionOptions {
   readonly C?: number;
   /** Default: `true`. */
   readonly fitIntercept?: boolean;
-  /** The largest |gradient| of the mean loss to end with, > 0. Default: 1e-4. */
+  /** The largest |gradient| of the mean loss to end with, > 0; below what rounding allows it asks for that. Default: 1e-4. */
   readonly tol?: number;
   /** Newton steps at most, ≥ 1. Default: 100. */
   readonly maxIter?: number;
