@@ -10,3 +10,8 @@ export function collectPair(
     return [...before, [text.slice(0, equals), text.slice(equals + 1)]];
   };
 }
+
+/** Collects the texts of an option that may be repeated. */
+export function collect(text: string, before: readonly string[] = []): string[] {
+  return [...before, text];
+}

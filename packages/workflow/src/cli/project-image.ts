@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import * as z from "zod";
 import { UsageError } from "../definition/errors.js";
+import { describeIssues } from "../definition/schema-text.js";
 import { imageName, imageTag } from "./image-name.js";
 import { projectRoot } from "./project-root.js";
 
@@ -12,9 +14,7 @@ import { projectRoot } from "./project-root.js";
 export function projectImage(): string {
   if (process.env.IMAGE_NAME !== undefined) return process.env.IMAGE_NAME;
   const file = join(projectRoot(), "package.json");
-  const content: { readonly version?: string; readonly pipeline?: { readonly image?: string } } = JSON.parse(
-    readFileSync(file, "utf8"),
-  );
+  const content = readPackage(file);
   const image = content.pipeline?.image;
   if (image === undefined) {
     throw new UsageError(
@@ -25,4 +25,23 @@ export function projectImage(): string {
   return name.includes(":") || name.includes("@")
     ? image
     : `${imageName(image)}:${imageTag(content.version ?? "")}`;
+}
+
+const packageSchema = z.object({
+  version: z.string().optional(),
+  pipeline: z.object({ image: z.string().min(1).optional() }).optional(),
+});
+
+function readPackage(file: string): z.infer<typeof packageSchema> {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const result = packageSchema.safeParse(content);
+  if (result.success) return result.data;
+  throw new UsageError(
+    `${file}: ${describeIssues(result.error)}. Expected such as { "version": "1.0.0", "pipeline": { "image": "ghcr.io/you/app" } }.`,
+  );
 }

@@ -1,5 +1,5 @@
-import { existsSync, statSync } from "node:fs";
-import { resolve } from "node:path";
+import { existsSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { ContractError, UsageError } from "../definition/errors.js";
 import { didYouMean } from "../definition/nearest.js";
 import type { Port } from "../definition/port.js";
@@ -102,6 +102,23 @@ export async function artifactValue(
   if (!existsSync(path)) {
     throw new UsageError(`artifact "${name}": there is no file ${path}. Name another: --set ${name}=PATH`);
   }
+  return storedFile(name, port, chosen === undefined ? path : withoutLinks(path), source, digest);
+}
+
+/** The link `latest` points elsewhere once a run begins. A file keeps its own name, which a link to it may have. */
+function withoutLinks(path: string): string {
+  return statSync(path).isDirectory()
+    ? realpathSync(path)
+    : join(realpathSync(dirname(path)), basename(path));
+}
+
+async function storedFile(
+  name: string,
+  port: Port & { readonly kind: "artifact" },
+  path: string,
+  source: string | undefined,
+  digest: (path: string) => Promise<StoredArtifact>,
+): Promise<StoredValue> {
   if (!port.list) {
     if (port.codec.extension !== "" && !statSync(path).isFile()) {
       throw new UsageError(`artifact "${name}": ${path} is no file. Name another: --set ${name}=PATH`);

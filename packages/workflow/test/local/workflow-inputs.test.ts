@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
@@ -53,6 +53,25 @@ describe("the inputs of a run", () => {
           bytes: 1,
         },
       },
+    });
+  });
+
+  test("stay what they were when a link on their path moves, as runs/latest does", async () => {
+    const root = tempDir();
+    for (const run of ["first", "second"]) {
+      mkdirSync(join(root, run));
+      writeFileSync(join(root, run, "model.txt"), run);
+    }
+    symlinkSync("first", join(root, "latest"));
+    symlinkSync("model.txt", join(root, "first", "linked.txt"));
+    const given = (path: string) => workflowInputs(workflow, { root, set: { dataset: path } }, digest);
+
+    expect(await given("latest/model.txt")).toMatchObject({
+      dataset: { artifact: { path: join(root, "first/model.txt"), bytes: 5 } },
+    });
+    // A file keeps the name that was given: a store of files may have others.
+    expect(await given("latest/linked.txt")).toMatchObject({
+      dataset: { artifact: { path: join(root, "first/linked.txt") } },
     });
   });
 

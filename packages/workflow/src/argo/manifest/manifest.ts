@@ -1,3 +1,4 @@
+import type { CronWorkflowSpec } from "../../definition/argo-schema/types.js";
 import { sourcesOf } from "../../definition/dependencies.js";
 import { ContractError, DefinitionError, UsageError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph } from "../../definition/graph.js";
@@ -34,9 +35,11 @@ export interface ManifestOptions {
   readonly event?: EventOptions;
 }
 
-export interface CronOptions {
-  /** Five fields, such as "0 3 * * 1". */
-  readonly schedule: string;
+/** When a CronWorkflow runs; fields of Argo's CronWorkflow keep their names. */
+export interface CronOptions
+  extends Omit<CronWorkflowSpec, "schedules" | "suspend" | "workflowMetadata" | "workflowSpec"> {
+  /** Five fields, such as "0 3 * * 1", or several of these. */
+  readonly schedule: string | readonly [string, ...string[]];
   /** Such as "Europe/Berlin"; the controller's own where left out. */
   readonly timezone?: string;
   /** What happens where the run before still runs: "Forbid" where left out. */
@@ -209,10 +212,12 @@ function checked(where: string, schema: Parameters<typeof decodeText>[1], text: 
 function cronSpec(workflow: Workflow, { cron }: ManifestOptions, workflowSpecOfRun: Manifest): Manifest {
   if (cron === undefined)
     throw new UsageError(`A CronWorkflow of ${workflow.name} needs a schedule: --schedule "0 3 * * 1".`);
+  const { schedule, timezone, concurrencyPolicy = "Forbid", ...rest } = cron;
   return {
-    schedules: [cron.schedule],
-    ...(cron.timezone === undefined ? {} : { timezone: cron.timezone }),
-    concurrencyPolicy: cron.concurrencyPolicy ?? "Forbid",
+    schedules: typeof schedule === "string" ? [schedule] : schedule,
+    ...(timezone === undefined ? {} : { timezone }),
+    concurrencyPolicy,
+    ...rest,
     workflowSpec: workflowSpecOfRun,
   };
 }

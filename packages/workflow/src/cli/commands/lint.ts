@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { exitCode } from "../exit-code.js";
+import { collect } from "../key-values.js";
 import { type LintFlags, reportFormats } from "../lint/lint-flags.js";
 import type { Project } from "../main.js";
 
@@ -36,8 +37,4 @@ Exit codes: 0 nothing that counts, 1 errors (with --strict warnings too), 2 wron
       const { runLint } = await import("../lint/run-lint.js");
       if (!(await runLint(project, paths, flags))) process.exitCode = exitCode.failed;
     });
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
 }

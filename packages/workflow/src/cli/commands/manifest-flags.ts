@@ -1,18 +1,16 @@
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
 import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
 import { collectPair } from "../key-values.js";
 import { projectImage } from "../project-image.js";
+import { cronOptions, type ScheduleFlags } from "./schedule-flags.js";
 
 /** Flags of every command that compiles a workflow. */
-export interface ManifestFlags {
+export interface ManifestFlags extends ScheduleFlags {
   readonly image?: string;
   readonly namespace?: string;
   readonly serviceAccount?: string;
   readonly set?: readonly [string, string][];
   readonly label?: readonly [string, string][];
-  readonly schedule?: string;
-  readonly timezone?: string;
-  readonly concurrencyPolicy?: "Allow" | "Forbid" | "Replace";
 }
 
 /** Adds the flags, but for `--namespace`, which a server's commands have among their own. */
@@ -31,24 +29,11 @@ export function addManifestOptions(command: Command): Command {
     .option("--label <name=value>", "a label; may be repeated", collectPair("--label"));
 }
 
-/** Adds what a CronWorkflow needs besides. */
-export function addScheduleOptions(command: Command): Command {
-  return command
-    .option("--schedule <cron>", 'CronWorkflow: when, such as "0 3 * * 1"')
-    .option("--timezone <name>", "CronWorkflow: such as Europe/Berlin")
-    .addOption(
-      new Option("--concurrency-policy <policy>", "CronWorkflow: where the last run still runs").choices([
-        "Allow",
-        "Forbid",
-        "Replace",
-      ]),
-    );
-}
-
 /** What the compiler is to make. */
 export function manifestOptions(kind: ManifestKind, flags: ManifestFlags): ManifestOptions {
   const { set = [], label = [] } = flags;
-  const { namespace, serviceAccount, schedule, timezone, concurrencyPolicy } = flags;
+  const { namespace, serviceAccount } = flags;
+  const cron = cronOptions(flags);
   return {
     kind,
     image: flags.image ?? projectImage(),
@@ -56,14 +41,6 @@ export function manifestOptions(kind: ManifestKind, flags: ManifestFlags): Manif
     labels: Object.fromEntries(label),
     ...(namespace === undefined ? {} : { namespace }),
     ...(serviceAccount === undefined ? {} : { serviceAccount }),
-    ...(schedule === undefined
-      ? {}
-      : {
-          cron: {
-            schedule,
-            ...(timezone === undefined ? {} : { timezone }),
-            ...(concurrencyPolicy === undefined ? {} : { concurrencyPolicy }),
-          },
-        }),
+    ...(cron === undefined ? {} : { cron }),
   };
 }

@@ -7,12 +7,8 @@ import { chooseWorkflow } from "../choose.js";
 import { collectPair } from "../key-values.js";
 import type { Project } from "../main.js";
 import { callersDirectory } from "../project-root.js";
-import {
-  addManifestOptions,
-  addScheduleOptions,
-  type ManifestFlags,
-  manifestOptions,
-} from "./manifest-flags.js";
+import { addManifestOptions, type ManifestFlags, manifestOptions } from "./manifest-flags.js";
+import { addScheduleOptions, scheduleFlagNames } from "./schedule-flags.js";
 
 interface YamlFlags extends ManifestFlags {
   readonly kind: ManifestKind;
@@ -73,18 +69,13 @@ Examples:
     });
 }
 
-/** Which kinds an option is for, where it is not for all. */
-const onlyFor: readonly (readonly [option: keyof YamlFlags, flag: string, kind: ManifestKind])[] = [
-  ["schedule", "--schedule", "CronWorkflow"],
-  ["timezone", "--timezone", "CronWorkflow"],
-  ["concurrencyPolicy", "--concurrency-policy", "CronWorkflow"],
-  ["selector", "--selector", "WorkflowEventBinding"],
-];
-
 function optionsOf(flags: YamlFlags): ManifestOptions {
-  for (const [option, flag, kind] of onlyFor) {
-    if (flags[option] !== undefined && flags.kind !== kind)
-      throw new UsageError(`${flag} is for --kind ${kind}.`);
+  for (const [option, flag] of Object.entries(scheduleFlagNames)) {
+    if (option in flags && flags.kind !== "CronWorkflow")
+      throw new UsageError(`${flag} is for --kind CronWorkflow.`);
+  }
+  if (flags.selector !== undefined && flags.kind !== "WorkflowEventBinding") {
+    throw new UsageError("--selector is for --kind WorkflowEventBinding.");
   }
   if (flags.eventParam.length > 0 && flags.kind !== "WorkflowEventBinding") {
     throw new UsageError("--event-param is for --kind WorkflowEventBinding.");

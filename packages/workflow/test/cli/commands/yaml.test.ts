@@ -93,6 +93,47 @@ test("every flag has its place in the manifest", async () => {
   ]);
 });
 
+test("every --schedule counts, and each field of a CronWorkflow has an option", async () => {
+  const schedules = ["--schedule", "0 3 * * 1", "--schedule", "30 12 * * 5"];
+  const conditions = [
+    "--when",
+    "{{= cronworkflow.lastScheduledTime == nil }}",
+    "--stop-strategy",
+    "cronworkflow.failed >= 3",
+  ];
+  const limits = [
+    "--starting-deadline-seconds",
+    "60",
+    "--successful-jobs-history-limit",
+    "5",
+    "--failed-jobs-history-limit",
+    "0",
+  ];
+
+  expect(await documents("--kind", "CronWorkflow", ...schedules, ...conditions, ...limits)).toMatchObject([
+    {
+      spec: {
+        schedules: ["0 3 * * 1", "30 12 * * 5"],
+        concurrencyPolicy: "Forbid",
+        when: "{{= cronworkflow.lastScheduledTime == nil }}",
+        stopStrategy: { expression: "cronworkflow.failed >= 3" },
+        startingDeadlineSeconds: 60,
+        successfulJobsHistoryLimit: 5,
+        failedJobsHistoryLimit: 0,
+      },
+    },
+  ]);
+});
+
+test.each([
+  [["--when", "true"], "--when is for --kind CronWorkflow."],
+  [["--failed-jobs-history-limit", "1"], "--failed-jobs-history-limit is for --kind CronWorkflow."],
+  [["--kind", "CronWorkflow", "--starting-deadline-seconds", "1.5"], "expected a whole number from 0 on"],
+  [["--kind", "CronWorkflow", "--when", "true"], 'needs a schedule: --schedule "0 3 * * 1"'],
+])("%j is wrong usage", async (args, message) => {
+  await expect(yaml(...args)).rejects.toThrow(message);
+});
+
 test("a binding is a document of its own behind its template", async () => {
   const flags = ["--selector", "payload.ok", "--event-param", "rows=payload.n == 1 ? 2 : 3"];
 
@@ -136,6 +177,26 @@ test("no image, or one without tag and version, is wrong usage", async () => {
       `No image is named. Give --image, set IMAGE_NAME, or put { "pipeline": { "image": … } } into ${folder}/package.json.`,
     ),
   );
+});
+
+test.each([
+  [
+    { pipeline: { image: 5 } },
+    "pipeline.image: invalid input: expected string, received number. Expected such as",
+  ],
+  [{ version: 1, pipeline: { image: "app" } }, "version: invalid input: expected string, received number"],
+  [{ pipeline: null }, "pipeline: invalid input: expected object, received null"],
+  [[], "invalid input: expected object, received array"],
+])("a package.json with %j is refused in one line", async (content, message) => {
+  packageJson(content);
+  const refused = yaml();
+  await expect(refused).rejects.toThrow(UsageError);
+  await expect(refused).rejects.toThrow(`${folder}/package.json: ${message}`);
+});
+
+test("a package.json that is not JSON is refused by its name", async () => {
+  writeFileSync(join(folder, "package.json"), "{");
+  await expect(yaml()).rejects.toThrow(`${folder}/package.json cannot be read: `);
 });
 
 test("--output writes the same bytes to a file, whole, and nothing else", async () => {

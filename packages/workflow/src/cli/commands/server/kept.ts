@@ -6,7 +6,8 @@ import type { Project } from "../../main.js";
 import { compileLinted } from "../../server/compile-linted.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { withService } from "../../server/with-service.js";
-import { addManifestOptions, addScheduleOptions, type ManifestFlags } from "../manifest-flags.js";
+import { addManifestOptions, type ManifestFlags } from "../manifest-flags.js";
+import { addScheduleOptions } from "../schedule-flags.js";
 
 /** What the cluster keeps and starts workflows from: `template create|update`, `cron create|update|suspend|resume`. */
 export function addKeptCommands(program: Command, project: Project): void {
