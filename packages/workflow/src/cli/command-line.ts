@@ -4,6 +4,7 @@ import { TransientError, UsageError } from "../definition/errors.js";
 import { addDataCommand } from "./commands/data.js";
 import { addDescribeCommand } from "./commands/describe.js";
 import { addGraphCommand } from "./commands/graph.js";
+import { addHelpCommand } from "./commands/help.js";
 import { addLintCommand } from "./commands/lint.js";
 import { addRunCommand } from "./commands/run.js";
 import { addActionCommands } from "./commands/server/actions.js";
@@ -19,6 +20,7 @@ import { addStepCommand } from "./commands/step.js";
 import { addYamlCommand } from "./commands/yaml.js";
 import { exitCode } from "./exit-code.js";
 import type { Project } from "./main.js";
+import { refuseWhatNpmTook } from "./refuse-what-npm-took.js";
 import { reportError } from "./report-error.js";
 import { surviveClosedPipes } from "./survive-closed-pipes.js";
 
@@ -44,6 +46,7 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   addYamlCommand(program, project);
   addLintCommand(program, project);
   addDataCommand(program, project);
+  addHelpCommand(program);
   program.commandsGroup("Cluster:");
   addSubmitCommand(program, project);
   addGetCommand(program);
@@ -57,6 +60,7 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   letErrorsThrough(program);
   surviveClosedPipes();
   try {
+    refuseWhatNpmTook(program, args);
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {

@@ -1,3 +1,6 @@
+import { ContractError } from "../definition/errors.js";
+import { decodeText, encodeText } from "../definition/text-form.js";
+import type { Workflow } from "../definition/workflow.js";
 import type { RecordedValues } from "./run-record.js";
 import type { StoredValues } from "./value.js";
 
@@ -10,4 +13,26 @@ export function recordedValues(values: StoredValues): RecordedValues {
     else if (value?.kind === "list") recorded.artifacts[name] = [...value.artifacts];
   }
   return recorded;
+}
+
+/**
+ * A workflow's outputs as they stand in `run.json`. A list that a map made is text of its iterations' texts between tasks,
+ * as in Argo; here it is the list of their values.
+ */
+export function recordedOutputs(workflow: Workflow, values: StoredValues): RecordedValues {
+  const { parameters, artifacts } = recordedValues(values);
+  const texts = Object.entries(parameters).map(([name, text]) => [name, valueText(workflow, name, text)]);
+  return { parameters: Object.fromEntries(texts), artifacts };
+}
+
+function valueText(workflow: Workflow, name: string, text: string): string {
+  const port = workflow.outputs[name];
+  if (port?.kind !== "parameter") return text;
+  try {
+    return encodeText(name, port.schema, decodeText(name, port.schema, text));
+  } catch (error) {
+    // A step that reads it would refuse it; no step did.
+    if (error instanceof ContractError) return text;
+    throw error;
+  }
 }

@@ -8,7 +8,7 @@ import { describeCode } from "./code-version.js";
 import type { StepExecutor } from "./executors/executor.js";
 import { inProcessExecutor } from "./executors/in-process.js";
 import { outcomeOfError } from "./executors/outcome-of-error.js";
-import { recordedValues } from "./recorded-values.js";
+import { recordedOutputs, recordedValues } from "./recorded-values.js";
 import { createRunDirectory, linkLatest, writeRunRecord } from "./run-directory.js";
 import { type RunListener, silentListener } from "./run-events.js";
 import { pendingTasks, runGraph } from "./run-graph.js";
@@ -88,7 +88,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     record.message = outcomeOfError(error).message;
   }
   const outputs = outputsWhereMade(workflow, scope);
-  record.outputs = recordedValues(outputs);
+  record.outputs = recordedOutputs(workflow, outputs);
   if (workflow.exit !== undefined && (record.phase === "Succeeded" || record.phase === "Failed")) {
     await runExit(state, workflow, record, scope, outputs);
   }

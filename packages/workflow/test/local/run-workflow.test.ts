@@ -266,6 +266,21 @@ describe("a condition", () => {
   });
 });
 
+test("lists that maps made are recorded as outputs by their schema: numbers as numbers, texts as texts", async () => {
+  const describe = defineStep({
+    name: "describe",
+    inputs: { n: parameter(z.number()) },
+    outputs: { half: parameter(z.number()), name: parameter(z.string()), large: parameter(z.boolean()) },
+    run: ({ n }) => ({ half: n / 2, name: `${n}`, large: n > 1 }),
+  });
+  const workflow = defineWorkflow({
+    name: "lists",
+    build: (dag) => dag.map(describe, [1, 2], (n) => ({ n })),
+  });
+
+  expect(outputs(await run(workflow))).toEqual({ half: "[0.5,1]", name: '["1","2"]', large: "[false,true]" });
+});
+
 describe("after a failure", () => {
   test("nothing new starts, and what runs comes to its end", async () => {
     const workflow = defineWorkflow({

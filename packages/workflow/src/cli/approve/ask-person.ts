@@ -4,9 +4,10 @@ import { printable, printableLines } from "../../definition/printable.js";
 import { describeSchema } from "../../definition/schema-text.js";
 import { decodeText, encodeText } from "../../definition/text-form.js";
 import type { Approver } from "../../local/approval.js";
+import { dropTypedAhead } from "./drop-typed-ahead.js";
 
 /**
- * Asks on the terminal, field by field, until each answer fits its schema.
+ * Asks on the terminal, field by field, until each answer fits its schema. What was typed before is no answer.
  * @param aside stands aside while the question is asked: what moves on the screen
  */
 export function askPerson(aside: { pause(): void; resume(): void }): Approver {
@@ -14,6 +15,7 @@ export function askPerson(aside: { pause(): void; resume(): void }): Approver {
   return (request, signal) => {
     const answer = before.then(async () => {
       aside.pause();
+      await dropTypedAhead(process.stdin);
       const prompt = createInterface({ input: process.stdin, output: process.stderr });
       // In raw mode Ctrl-C comes as a key; it is to stop the run as it does elsewhere.
       prompt.on("SIGINT", () => process.emit("SIGINT"));

@@ -30,7 +30,6 @@ import { describeOutputs } from "../progress/print-outputs.js";
 import { drawTree } from "../progress/tree.js";
 import { callersDirectory, projectRoot, shortPath } from "../project-root.js";
 import { takeReadyWorkers } from "../ready-workers.js";
-import { refuseWhatNpmTook } from "../refuse-what-npm-took.js";
 import { howToSeeMore } from "../report-error.js";
 import { runsDirectory, runsOption } from "../runs-option.js";
 import { isInteractive, paintFor } from "../terminal.js";
@@ -67,11 +66,13 @@ export function addRunCommand(program: Command, project: Project): void {
     .option("--store <address>", "keep the run there too: s3://BUCKET/PREFIX?endpoint=…, or a folder")
     .option("--json", "print the run's record as JSON and nothing else")
     .option("--verbose", "show where an error comes from")
-    .addHelpText("after", () => `\n${inputsHelp(project)}`)
-    .action((name: string | undefined, flags: RunFlags) => {
-      refuseWhatNpmTook();
-      return run(chooseWorkflow(project, name), flags);
-    });
+    // A name that is none is refused before anything is printed.
+    .addHelpText("before", ({ command }) => {
+      asked(project, command.args[0]);
+      return "";
+    })
+    .addHelpText("after", ({ command }) => `\n${inputsHelp(asked(project, command.args[0]))}`)
+    .action((name: string | undefined, flags: RunFlags) => run(chooseWorkflow(project, name), flags));
 }
 
 function wholeNumber(text: string): number {
@@ -80,9 +81,14 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError("Expected a whole number from 1.");
 }
 
+/** The workflows that help is for: the one that is named beside --help, or all. */
+function asked(project: Project, name: string | undefined): readonly Workflow[] {
+  return name === undefined || name.startsWith("-") ? project.workflows : [chooseWorkflow(project, name)];
+}
+
 /** What can be set, with ranges and defaults. */
-function inputsHelp(project: Project): string {
-  const paragraphs = project.workflows.map((workflow) => {
+function inputsHelp(workflows: readonly Workflow[]): string {
+  const paragraphs = workflows.map((workflow) => {
     const inputs = Object.entries(workflow.inputs);
     if (inputs.length === 0) return `${workflow.name} has nothing to set.`;
     const options = inputs.map(([name, port]): [string, string] => [

@@ -44,6 +44,7 @@ export function describeOutputs(record: RunRecord, folder: string, paint: Paint)
 
 /** Four decimals are what a person compares, or as many digits of what is small; `run.json` has them all. */
 function rounded(text: string): string {
+  if (/^\[[-+.,\deE]+\]$/.test(text)) return `[${text.slice(1, -1).split(",").map(rounded).join(", ")}]`;
   const number = Number(text);
   if (!/^-?\d+\.\d{5,}$|^-?[\d.]+e-\d+$/.test(text)) return text;
   return Math.abs(number) < 0.001 ? number.toPrecision(4) : number.toFixed(4);

@@ -133,6 +133,21 @@ test.skipIf(noTerminal)(
   },
 );
 
+test.skipIf(noTerminal)("what was typed before the question is no answer", async () => {
+  const { ended, shows, type, output } = startOnTerminal(root, ["run", "review"]);
+  // A whole line, and the beginning of one.
+  type("no\rma");
+  await shows("  verdict (one of: yes, no): ");
+  type("yes\r");
+  await shows("  rate (a number greater than 0 and less than 1) [0.5]: ");
+  expect(output()).not.toContain("expected one of");
+  type("\r");
+
+  const { code, stdout } = await ended;
+  expect(treeIn(screenOf(stdout).join("\n"))).toContain(" ├─✔ sign-off ‹time› verdict=yes rate=0.5");
+  expect(code).toBe(0);
+});
+
 test.skipIf(noTerminal).each([
   ["Ctrl-D", "\u0004", 3, "Incomplete"],
   ["Ctrl-C", "\u0003", 130, "Interrupted"],

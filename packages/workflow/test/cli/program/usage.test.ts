@@ -39,6 +39,9 @@ test.concurrent.each<[string[], string]>([
   [["run", "--paralelism", "1"], "error: unknown option '--paralelism'\n(Did you mean --parallelism?)"],
   [["runn"], "error: unknown command 'runn'\n(Did you mean run?)"],
   [["worker"], "error: unknown command 'worker'"],
+  [["help", "grap"], "error: unknown command 'grap'. Did you mean \"graph\"?"],
+  [["help", "cron", "creat"], "error: unknown command 'creat'. Did you mean \"create\"?"],
+  [["run", "plane", "--help"], 'There is no workflow "plane". Did you mean "plain"?'],
   [["describe", "gret"], 'There is no workflow or step "gret". Did you mean "greet"?'],
   [["graph", "plane"], 'There is no workflow "plane". Did you mean "plain"?'],
   [
@@ -59,13 +62,50 @@ test.concurrent.each<[string[], string]>([
   expect(existsSync(runs)).toBe(false);
 });
 
-test.concurrent("refuses what npm took for an option of its own", async () => {
-  const { code, stderr } = await pipeline(root, ["run", "times=2"], {
-    env: { npm_lifecycle_event: "start", npm_config_set: "true" },
+test.concurrent.each<[string[], string, string, string]>([
+  [
+    ["run", "times=2"],
+    "start",
+    "npm_config_set",
+    "--set for itself. Put two hyphens before it: npm start -- --set …",
+  ],
+  [
+    ["run", "plain", "times=2"],
+    "example",
+    "npm_config_set",
+    "--set for itself. Put two hyphens before it: npm run example -- --set …",
+  ],
+  [
+    ["graph", "mermaid"],
+    "graph",
+    "npm_config_format",
+    "--format for itself. Put two hyphens before it: npm run graph -- --format …",
+  ],
+  [
+    ["yaml"],
+    "yaml",
+    "npm_config_lint",
+    "--no-lint for itself. Put two hyphens before it: npm run yaml -- --no-lint …",
+  ],
+  [
+    ["cron", "create"],
+    "cron",
+    "npm_config_service_account",
+    "--service-account for itself. Put two hyphens before it: npm run cron -- --service-account …",
+  ],
+])("%j refuses what npm took for an option of its own", async (args, script, name, message) => {
+  const { code, stderr } = await pipeline(root, args, {
+    env: { npm_lifecycle_event: script, [name]: "true" },
   });
 
-  expect(stderr).toBe("npm kept --set for itself. Put two hyphens before it: npm start -- --set …\n");
+  expect(stderr).toBe(`npm kept ${message}\n`);
   expect(code).toBe(2);
+});
+
+test.concurrent("what npm has from its own configuration is not refused", async () => {
+  const env = { npm_lifecycle_event: "graph", npm_config_json: "true", npm_config_verbose: "true" };
+
+  expect(await pipeline(root, ["graph"], { env })).toMatchObject({ code: 0 });
 });
 
 test.concurrent("says where it looked for a project", async () => {
@@ -111,6 +151,17 @@ What can be set in branches:
   expect(stdout).toContain("flaky has nothing to set.\n");
   expect(stdout).not.toContain("[]");
   expect(stdout).not.toContain(root);
+  expect(code).toBe(0);
+});
+
+test.concurrent("helps with one workflow where it is named", async () => {
+  const { code, stdout } = await pipeline(root, ["run", "branches", "--help"]);
+
+  expect(stdout.trimEnd().split("\n").slice(-2)).toEqual([
+    "What can be set in branches:",
+    "  --set side=…  one of: heads, tails, default heads",
+  ]);
+  expect(stdout).not.toContain("plain:");
   expect(code).toBe(0);
 });
 
