@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError, UserError } from "@pipeline/workflow";
-import { surviveClosedPipes } from "../packages/workflow/src/cli/survive-closed-pipes.js";
+import { surviveLostOutput } from "../packages/workflow/src/cli/survive-lost-output.js";
 import { restoreInterrupted } from "./restore-interrupted.js";
 import { patchFile, type Update, updateEngine } from "./update-engine.js";
 
@@ -95,7 +95,7 @@ function report(update: Update): void {
   console.log("Go on with: npm install && npm test");
 }
 
-surviveClosedPipes();
+surviveLostOutput(false);
 try {
   main();
 } catch (error) {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ContractError, UserError } from "@pipeline/workflow";
 import { applyChanges } from "../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../engine-update/restore-interrupted.js";
-import { surviveClosedPipes } from "../packages/workflow/src/cli/survive-closed-pipes.js";
+import { surviveLostOutput } from "../packages/workflow/src/cli/survive-lost-output.js";
 import { printableLines } from "../packages/workflow/src/definition/printable.js";
 import { changesOf } from "./changes-of.js";
 import { requireFilesToStay } from "./files-to-stay.js";
@@ -49,7 +49,7 @@ function format(staged: string): void {
   execFileSync(process.execPath, [biome, ...args], { cwd: root, stdio: ["ignore", "ignore", "pipe"] });
 }
 
-surviveClosedPipes();
+surviveLostOutput(false);
 try {
   await init();
 } catch (error) {

@@ -22,7 +22,7 @@ import { exitCode } from "./exit-code.js";
 import type { Project } from "./main.js";
 import { refuseWhatNpmTook } from "./refuse-what-npm-took.js";
 import { reportError } from "./report-error.js";
-import { surviveClosedPipes } from "./survive-closed-pipes.js";
+import { surviveLostOutput } from "./survive-lost-output.js";
 
 /** Runs one command and sets the process's exit code. */
 export async function runCommandLine(project: Project, args: readonly string[]): Promise<void> {
@@ -58,7 +58,8 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   addActionCommands(program);
   addKeptCommands(program, project);
   letErrorsThrough(program);
-  surviveClosedPipes();
+  // What a run prints beside its work may be lost; what another command was called for may not.
+  surviveLostOutput(args[0] === "run" && !args.includes("--json"));
   try {
     refuseWhatNpmTook(program, args);
     await program.parseAsync(args, { from: "user" });

@@ -1,10 +1,17 @@
 import { resolve, sep } from "node:path";
-import { UsageError } from "../definition/errors.js";
+import { UsageError, UserError } from "../definition/errors.js";
 import type { Step } from "../definition/step.js";
 import type { StepJob } from "../execution/step-job.js";
+import { artifactChange } from "../local/artifact-change.js";
 import { readRunRecord } from "../local/run-directory.js";
 import type { RunRecord, TaskRecord } from "../local/run-record.js";
+import type { StoredArtifact } from "../local/value.js";
 import { callersDirectory } from "./project-root.js";
+
+/** The inputs of a task, for a job, with what the run recorded of the artifacts. */
+export interface FoundInputs extends Pick<StepJob, "parameters" | "artifacts"> {
+  readonly recorded: ReadonlyMap<string, StoredArtifact | readonly StoredArtifact[]>;
+}
 
 /**
  * The inputs that a task of an earlier run had.
@@ -12,23 +19,45 @@ import { callersDirectory } from "./project-root.js";
  * @param task its id, where several tasks run the step
  * @throws {UsageError} where no task of the run got so far, or several did
  */
-export function inputsFromRun(
-  runs: string,
-  run: string,
-  step: Step,
-  task: string | undefined,
-): Pick<StepJob, "parameters" | "artifacts"> {
+export function inputsFromRun(runs: string, run: string, step: Step, task: string | undefined): FoundInputs {
   const isPath = run.includes("/") || run.includes(sep) || run === "." || run === "..";
   const record = readRunRecord(isPath ? resolve(callersDirectory(), run) : resolve(runs, run));
   const { inputs } = chooseTask(record, step, task);
-  const pathOf = ({ path }: { readonly path: string }): string => resolve(record.directory, path);
-  const artifacts = Object.entries(inputs?.artifacts ?? {}).map(
-    ([name, found]): [string, string | string[]] => [
+  const located = (found: StoredArtifact): StoredArtifact => ({
+    ...found,
+    path: resolve(record.directory, found.path),
+  });
+  const recorded = Object.entries(inputs?.artifacts ?? {}).map(
+    ([name, found]): [string, StoredArtifact | StoredArtifact[]] => [
       name,
-      Array.isArray(found) ? found.map(pathOf) : pathOf(found),
+      Array.isArray(found) ? found.map(located) : located(found),
     ],
   );
-  return { parameters: inputs?.parameters ?? {}, artifacts: Object.fromEntries(artifacts) };
+  const artifacts = recorded.map(([name, found]): [string, string | string[]] => [
+    name,
+    Array.isArray(found) ? found.map(({ path }) => path) : found.path,
+  ]);
+  return {
+    parameters: inputs?.parameters ?? {},
+    artifacts: Object.fromEntries(artifacts),
+    recorded: new Map(recorded),
+  };
+}
+
+/**
+ * Refuses artifacts of a run that no longer have the bytes which the run recorded.
+ * @throws {UserError} naming the input, its file and both digests
+ */
+export async function refuseChanged(recorded: FoundInputs["recorded"]): Promise<void> {
+  for (const [name, found] of recorded) {
+    for (const artifact of [found].flat()) {
+      const change = await artifactChange(artifact);
+      if (change === undefined) continue;
+      throw new UserError(
+        `input "${name}" (${artifact.path}) ${change} Run the workflow again, or give the file as it is now: --input ${name}=FILE`,
+      );
+    }
+  }
 }
 
 function chooseTask(record: RunRecord, step: Step, id: string | undefined): TaskRecord {

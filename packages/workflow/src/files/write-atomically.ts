@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { flushFolder, flushFolderSync, flushFoldersAbove, flushTree } from "./flush-to-disk.js";
 import { removeAbandoned } from "./remove-abandoned.js";
@@ -32,7 +32,20 @@ export async function writeAtomically<T>(
   );
 }
 
-/** {@link writeAtomically} for a short text in a folder that is there. */
+/** {@link writeAtomically} for a text, in a folder that must be there. */
+export async function writeFileAtomically(path: string, text: string): Promise<void> {
+  const temp = tempSibling(path);
+  try {
+    await writeFile(temp, text, { flag: "wx", flush: true });
+    await rename(temp, path);
+  } catch (error) {
+    await rm(temp, { force: true });
+    throw withPath(error, path);
+  }
+  await flushFolder(dirname(path));
+}
+
+/** {@link writeFileAtomically}, without giving way to anything else. */
 export function writeFileAtomicallySync(path: string, text: string): void {
   const temp = tempSibling(path);
   try {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { artifactFileName } from "../definition/codec.js";
@@ -17,12 +17,13 @@ import {
 } from "../execution/step-job.js";
 import { digest, digestAll } from "../files/digest.js";
 import { removeAbandoned } from "../files/remove-abandoned.js";
+import { artifactChange } from "./artifact-change.js";
 import type { StepOutcome } from "./executors/executor.js";
 import { recordedValues } from "./recorded-values.js";
 import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, type RunState, update } from "./run-state.js";
 import type { TaskResult } from "./scope.js";
-import type { StoredArtifact, StoredValue, StoredValues } from "./value.js";
+import type { StoredValue, StoredValues } from "./value.js";
 
 type Failed = Exclude<StepOutcome, { kind: "succeeded" }>;
 
@@ -128,21 +129,12 @@ async function findChanged(inputs: StoredValues): Promise<string | undefined> {
     const artifacts =
       value?.kind === "artifact" ? [value.artifact] : value?.kind === "list" ? value.artifacts : [];
     for (const artifact of artifacts) {
-      const complaint = await compare(artifact);
-      if (complaint !== undefined) return `input "${name}" (${artifact.path}) ${complaint}`;
+      const change = await artifactChange(artifact);
+      if (change !== undefined)
+        return `input "${name}" (${artifact.path}) ${change} Run again, and leave the files of a running workflow alone.`;
     }
   }
   return undefined;
-}
-
-async function compare(artifact: StoredArtifact): Promise<string | undefined> {
-  if (statSync(artifact.path, { throwIfNoEntry: false }) === undefined) return "is gone. Run again.";
-  const { sha256 } = await digest(artifact.path);
-  if (sha256 === artifact.sha256) return undefined;
-  return (
-    `was changed after it was written: found SHA-256 ${sha256.slice(0, 12)}…, ` +
-    `expected ${artifact.sha256.slice(0, 12)}…. Run again, and leave the files of a running workflow alone.`
-  );
 }
 
 function mayRetry(retry: Retry | undefined, outcome: Failed, attempt: number, startedAt: number): boolean {

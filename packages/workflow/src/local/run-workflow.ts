@@ -1,13 +1,17 @@
 import { rmSync } from "node:fs";
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { UserError } from "../definition/errors.js";
 import type { Workflow } from "../definition/workflow.js";
 import { digest } from "../files/digest.js";
+import { flushFolderSync } from "../files/flush-to-disk.js";
+import { explainFileError } from "../storage/file-error.js";
 import type { Approver } from "./approval.js";
 import { nobody } from "./approval.js";
 import { describeCode } from "./code-version.js";
 import type { StepExecutor } from "./executors/executor.js";
 import { inProcessExecutor } from "./executors/in-process.js";
 import { outcomeOfError } from "./executors/outcome-of-error.js";
+import { RecordWriter } from "./record-writer.js";
 import { recordedOutputs, recordedValues } from "./recorded-values.js";
 import { createRunDirectory, linkLatest, writeRunRecord } from "./run-directory.js";
 import { type RunListener, silentListener } from "./run-events.js";
@@ -46,14 +50,23 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
   const runs = resolve(options.runs ?? "runs");
   const { run, directory } = createRunDirectory(runs, workflow.name);
   const listener = options.listener ?? silentListener;
+  const signal = options.signal ?? new AbortController().signal;
   const state: RunState = {
     directory,
     root: options.root ?? process.cwd(),
     executor: options.executor ?? inProcessExecutor(),
     slots,
     approver: options.approver ?? nobody,
-    listener,
-    signal: options.signal ?? new AbortController().signal,
+    listener: {
+      started: (running) => listener.started(running),
+      changed(task) {
+        writer.changed(task);
+        listener.changed(task);
+      },
+      logged: (task, line) => listener.logged(task, line),
+      ended: (finished) => listener.ended(finished),
+    },
+    signal,
     failed: false,
     incomplete: false,
   };
@@ -69,14 +82,21 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     code: describeCode(),
     tasks: pendingTasks(workflow.graph, ""),
   };
+  const writer = new RecordWriter(record, signal);
   try {
     await options.prepare?.(record, state.signal);
   } catch (error) {
     rmSync(directory, { recursive: true });
     throw error;
   }
-  writeRunRecord(record);
+  try {
+    writeRunRecord(record);
+  } catch (error) {
+    rmSync(directory, { recursive: true });
+    throw explainFileError(error, directory) ?? error;
+  }
   linkLatest(runs, run);
+  flushFolderSync(runs);
   listener.started(record);
 
   const scope: Scope = { inputs, results: new Map() };
@@ -92,10 +112,31 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
   if (workflow.exit !== undefined && (record.phase === "Succeeded" || record.phase === "Failed")) {
     await runExit(state, workflow, record, scope, outputs);
   }
+  const unflushed = await writer.flushed();
+  if (unflushed !== undefined) {
+    record.phase = "Failed";
+    record.message = `what ${unflushed.id} wrote may not be on the disk: ${outcomeOfError(unflushed.error).message}`;
+  }
   record.finishedAt = now();
-  writeRunRecord(record);
-  listener.ended(record);
+  try {
+    await writer.write();
+  } catch (error) {
+    throw unwritten(record, error);
+  } finally {
+    listener.ended(record);
+  }
   return record;
+}
+
+/** The run has ended, but its record cannot say so. */
+function unwritten({ directory, phase }: RunRecord, error: unknown): unknown {
+  const explained = explainFileError(error, join(directory, "run.json"));
+  if (explained === undefined) return error;
+  const ending = phase === "Succeeded" ? "All steps had succeeded" : `The run had ended as ${phase}`;
+  return new UserError(
+    `${explained.message} ${ending}; what they wrote is in ${directory}, but run.json does not say so.`,
+    { cause: error },
+  );
 }
 
 async function runExit(

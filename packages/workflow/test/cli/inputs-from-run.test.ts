@@ -38,7 +38,7 @@ test("takes parameters, artifacts and lists of artifacts with their paths made a
     }),
   ]);
 
-  expect(inputsFromRun(runs, "first", train, undefined)).toEqual({
+  expect(inputsFromRun(runs, "first", train, undefined)).toMatchObject({
     parameters: { name: "a" },
     artifacts: {
       inside: join(runs, "first/load/rows.arrow"),

@@ -19,6 +19,9 @@ export function askPerson(aside: { pause(): void; resume(): void }): Approver {
       const prompt = createInterface({ input: process.stdin, output: process.stderr });
       // In raw mode Ctrl-C comes as a key; it is to stop the run as it does elsewhere.
       prompt.on("SIGINT", () => process.emit("SIGINT"));
+      // The terminal is gone.
+      const gone = new AbortController();
+      prompt.on("error", () => gone.abort());
       try {
         console.error(printableLines(`\n${request.id}: ${request.task.message ?? "needs your decision"}`));
         for (const [name, shown] of Object.entries(request.shows))
@@ -28,7 +31,7 @@ export function askPerson(aside: { pause(): void; resume(): void }): Approver {
           const offered = port.need === "defaulted" ? encodeText(name, port.schema, port.default) : undefined;
           const question = `  ${name} (${describeSchema(port.schema)})${offered === undefined ? "" : ` [${offered}]`}: `;
           texts[name] = await askUntilValid(name, port.schema, offered, () =>
-            prompt.question(printable(question), { signal }),
+            prompt.question(printable(question), { signal: AbortSignal.any([signal, gone.signal]) }),
           );
         }
         return texts;

@@ -21,6 +21,7 @@ import { askPerson } from "../approve/ask-person.js";
 import { checkApprovals, givenApprovals } from "../approve/given-approvals.js";
 import { chooseWorkflow } from "../choose.js";
 import { exitCode } from "../exit-code.js";
+import { onHangup } from "../hangup.js";
 import { collectPair } from "../key-values.js";
 import type { Project } from "../main.js";
 import { defaultOf, kindOfArtifact } from "../port-text.js";
@@ -127,7 +128,8 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
     : workerPoolExecutor(program, takeReadyWorkers());
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
-  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const endHangupWatch = onHangup(stop);
   let kept: (StoredRun & { close(): void }) | undefined;
   try {
     const runs = runsDirectory(flags.runs);
@@ -164,7 +166,8 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
     live?.close();
     kept?.close();
     await executor.close();
-    process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
+    process.off("SIGINT", stop).off("SIGTERM", stop);
+    endHangupWatch();
   }
 }
 

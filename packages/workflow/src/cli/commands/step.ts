@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "commander";
+import { flushTree } from "../../files/flush-to-disk.js";
 import { collectPair } from "../key-values.js";
 import type { Project } from "../main.js";
 import { shortPath } from "../project-root.js";
@@ -44,8 +45,11 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 65 a value breaks its contract
     .action(async (name: string, file: string | undefined, flags: StepFlags) => {
       const step = chooseStep(project, name);
       const byHand = isByHand(flags);
-      const job = byHand ? jobByHand(step, file, flags) : jobOfPod(step, file, flags);
+      const job = byHand ? await jobByHand(step, file, flags) : jobOfPod(step, file, flags);
       process.exitCode = await runJob(step, job, flags.verbose === true);
-      if (byHand && process.exitCode === 0) console.log(`${step.name}: outputs in ${shortPath(job.outputs)}`);
+      if (byHand && process.exitCode === 0) {
+        await flushTree(job.outputs);
+        console.log(`${step.name}: outputs in ${shortPath(job.outputs)}`);
+      }
     });
 }

@@ -5,7 +5,7 @@ import { didYouMean } from "../../definition/nearest.js";
 import type { Port } from "../../definition/port.js";
 import type { Step } from "../../definition/step.js";
 import type { StepJob } from "../../execution/step-job.js";
-import { inputsFromRun } from "../inputs-from-run.js";
+import { type FoundInputs, inputsFromRun, refuseChanged } from "../inputs-from-run.js";
 import { callersDirectory } from "../project-root.js";
 import { runsDirectory } from "../runs-option.js";
 import type { PodFlags } from "./pod-call.js";
@@ -27,8 +27,9 @@ export function isByHand({ fromRun, input, set, task }: StepFlags): boolean {
 /**
  * What a step is to do where a person calls it: inputs of an earlier run, and those that are given.
  * @throws {UsageError} where an input is unknown, missing or of the other kind
+ * @throws {UserError} where an artifact of the run was changed since
  */
-export function jobByHand(step: Step, file: string | undefined, flags: StepFlags): StepJob {
+export async function jobByHand(step: Step, file: string | undefined, flags: StepFlags): Promise<StepJob> {
   const { input = [], set = [] } = flags;
   if (file !== undefined || flags.inputs !== undefined) {
     throw new UsageError(
@@ -39,15 +40,17 @@ export function jobByHand(step: Step, file: string | undefined, flags: StepFlags
     throw new UsageError("--task names a task of a run. Name the run too: --from-run latest");
   }
   const runs = runsDirectory(flags.runs);
-  const fromRun =
+  const fromRun: FoundInputs =
     flags.fromRun === undefined
-      ? { parameters: {}, artifacts: {} }
+      ? { parameters: {}, artifacts: {}, recorded: new Map() }
       : inputsFromRun(runs, flags.fromRun, step, flags.task);
   for (const [name] of input) checkInput(step, name, "artifact");
   for (const [name] of set) checkInput(step, name, "parameter");
   const files = input.map(([name, path]): [string, string] => [name, resolve(callersDirectory(), path)]);
   const missing = files.find(([, path]) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`--input ${missing[0]}: there is no file ${missing[1]}.`);
+  const given = new Set(input.map(([name]) => name));
+  await refuseChanged(new Map([...fromRun.recorded].filter(([name]) => !given.has(name))));
   return {
     parameters: { ...fromRun.parameters, ...Object.fromEntries(set) },
     artifacts: { ...fromRun.artifacts, ...Object.fromEntries(files) },
