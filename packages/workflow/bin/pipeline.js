@@ -30,6 +30,12 @@ function ownProject() {
   return existsSync(join(folder, "src", "main.ts")) ? folder : undefined;
 }
 
+function stopEarly() {
+  for (const worker of globalThis.pipelineReadyWorkers ?? []) worker.kill("SIGKILL");
+  console.error("Stopped before the run began.");
+  process.exit(130);
+}
+
 const lintsFiles = process.argv[2] === "lint" && process.argv.length > 3;
 const root = findProject() ?? (lintsFiles ? ownProject() : undefined);
 if (root === undefined) {
@@ -38,6 +44,11 @@ if (root === undefined) {
   );
   process.exitCode = 2;
 } else {
+  // Until the run hears Ctrl-C itself. Other commands are to be stopped at once, whatever they are doing.
+  if (process.argv[2] === "run") {
+    globalThis.pipelineOnEarlyInterrupt = stopEarly;
+    process.on("SIGINT", stopEarly);
+  }
   try {
     const program = await bundleProject(root);
     process.env.PIPELINE_ROOT = root;
@@ -49,9 +60,10 @@ if (root === undefined) {
       command === "run" &&
       !options.some((option) => option === "--isolated" || option.startsWith("-h") || option === "--help")
     ) {
-      // The first worker loads while this process does.
+      // The first worker loads while this process does. It leads a group of its own: Ctrl-C is not for it.
+      const detached = process.platform !== "win32";
       globalThis.pipelineReadyWorkers = [
-        fork(program, ["worker"], { stdio: ["ignore", "pipe", "pipe", "ipc"] }),
+        fork(program, ["worker"], { detached, stdio: ["ignore", "pipe", "pipe", "ipc"] }),
       ];
     }
     await import(pathToFileURL(program).href);

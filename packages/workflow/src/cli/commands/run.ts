@@ -30,7 +30,7 @@ import { plainProgress } from "../progress/plain-progress.js";
 import { describeOutputs } from "../progress/print-outputs.js";
 import { drawTree } from "../progress/tree.js";
 import { callersDirectory, projectRoot, shortPath } from "../project-root.js";
-import { takeReadyWorkers } from "../ready-workers.js";
+import { takeInterrupts, takeReadyWorkers } from "../ready-workers.js";
 import { howToSeeMore } from "../report-error.js";
 import { runsDirectory, runsOption } from "../runs-option.js";
 import { isInteractive, paintFor } from "../terminal.js";
@@ -129,6 +129,7 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
   process.on("SIGINT", stop).on("SIGTERM", stop);
+  takeInterrupts();
   const endHangupWatch = onHangup(stop);
   let kept: (StoredRun & { close(): void }) | undefined;
   try {

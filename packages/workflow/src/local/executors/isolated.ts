@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { extname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { StepJob, StepListener } from "../../execution/step-job.js";
+import { removeAbandoned } from "../../files/remove-abandoned.js";
+import { tempSibling } from "../../files/temp-name.js";
 import type { StepExecutor, StepOutcome } from "./executor.js";
+import { killGroup, ownGroup, ProcessGroups } from "./process-groups.js";
 import { drainTime, type Program } from "./worker-pool.js";
 
 /** How often the progress file is looked at, in milliseconds; Argo's executor looks every 3 s. */
@@ -15,18 +18,26 @@ const progressInterval = 250;
  * directory under their names, progress in a file, the outcome as an exit code.
  */
 export function isolatedExecutor(program: Program): StepExecutor {
+  const groups = new ProcessGroups();
+  let swept: Promise<void> | undefined;
   return {
     async execute(step, job, listener, signal) {
       if (signal.aborted) return { kind: "lost", message: "stopped" };
-      const pod = mkdtempSync(join(tmpdir(), "pipeline-pod-"));
+      // Those of runs that were killed.
+      swept ??= removeAbandoned(tmpdir());
+      await swept;
+      const pod = tempSibling(join(tmpdir(), "pipeline-pod"));
+      mkdirSync(pod, { mode: 0o700 });
       try {
         layOut(pod, job);
-        return await runProcess(program, step.name, pod, job, listener, signal);
+        return await runProcess(groups, program, step.name, pod, job, listener, signal);
       } finally {
         rmSync(pod, { recursive: true, force: true });
       }
     },
-    async close() {},
+    async close() {
+      groups.close();
+    },
   };
 }
 
@@ -47,6 +58,7 @@ function layOut(pod: string, job: StepJob): void {
 }
 
 function runProcess(
+  groups: ProcessGroups,
   program: Program,
   step: string,
   pod: string,
@@ -66,6 +78,7 @@ function runProcess(
   ];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...process.execArgv, program.script, ...args], {
+      ...ownGroup,
       stdio: ["ignore", "pipe", "pipe"],
       env: {
         ...process.env,
@@ -74,6 +87,7 @@ function runProcess(
         NO_COLOR: "1",
       },
     });
+    groups.add(child);
     const complaints: string[] = [];
     createInterface({ input: child.stdout }).on("line", (line) => listener.log(line));
     createInterface({ input: child.stderr }).on("line", (line) => {
@@ -81,7 +95,7 @@ function runProcess(
       listener.log(line);
     });
     const timer = setInterval(() => readProgress(progressFile, listener), progressInterval);
-    const onAbort = (): void => void child.kill("SIGKILL");
+    const onAbort = (): void => killGroup(child);
     signal.addEventListener("abort", onAbort, { once: true });
     let drain: NodeJS.Timeout | undefined;
     const end = (outcome: StepOutcome): void => {

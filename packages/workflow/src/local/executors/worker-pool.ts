@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { StepListener } from "../../execution/step-job.js";
 import type { StepExecutor, StepOutcome } from "./executor.js";
+import { killGroup, ownGroup, ProcessGroups } from "./process-groups.js";
 import { endOfStep, type FromWorker, type ToWorker } from "./worker-messages.js";
 
 /** How to start this project's program again: the script, and what stands before the command's own arguments. */
@@ -17,14 +18,15 @@ export interface Program {
  */
 export function workerPoolExecutor(program: Program, ready: readonly ChildProcess[] = []): StepExecutor {
   const idle: ChildProcess[] = [...ready];
-  const all = new Set<ChildProcess>(ready);
+  const groups = new ProcessGroups();
+  for (const worker of ready) groups.add(worker);
 
   function takeWorker(): ChildProcess {
     for (let worker = idle.pop(); worker !== undefined; worker = idle.pop()) {
       if (worker.connected) return worker;
     }
     const worker = startWorker(program);
-    all.add(worker);
+    groups.add(worker);
     return worker;
   }
 
@@ -34,12 +36,10 @@ export function workerPoolExecutor(program: Program, ready: readonly ChildProces
       const worker = takeWorker();
       const outcome = await runIn(worker, { type: "execute", step: step.name, job }, listener, signal);
       if (worker.connected && outcome.kind !== "lost") idle.push(worker);
-      else all.delete(worker);
       return outcome;
     },
     async close() {
-      for (const worker of all) worker.kill("SIGKILL");
-      all.clear();
+      groups.close();
     },
   };
 }
@@ -49,7 +49,7 @@ export const drainTime = 1000;
 
 /** Starts a worker, which loads the program at once and then waits. */
 export function startWorker(program: Program): ChildProcess {
-  return fork(program.script, ["worker"], { stdio: ["ignore", "pipe", "pipe", "ipc"] });
+  return fork(program.script, ["worker"], { ...ownGroup, stdio: ["ignore", "pipe", "pipe", "ipc"] });
 }
 
 function runIn(
@@ -82,7 +82,7 @@ function runIn(
     const onError = (error: Error): void =>
       end({ kind: "lost", message: `its worker process: ${error.message}` });
     // Its end is waited for: until then it may still write.
-    const onAbort = (): void => void worker.kill("SIGKILL");
+    const onAbort = (): void => killGroup(worker);
     const end = (outcome: StepOutcome): void => {
       worker.off("message", onMessage).off("exit", onExit).off("error", onError);
       signal.removeEventListener("abort", onAbort);

@@ -6,6 +6,15 @@ import type { StepOutcome } from "./executor.js";
 import { outcomeOfError } from "./outcome-of-error.js";
 import { endOfStep, type FromWorker, type ToWorker } from "./worker-messages.js";
 
+/** Ends this process with those that its steps have started, where it leads their group. */
+function endWithChildren(): void {
+  try {
+    process.kill(-process.pid, "SIGKILL");
+  } catch {
+    process.exit();
+  }
+}
+
 /** The life of a worker: waits for jobs, runs them one after the other, ends when its parent is gone. */
 export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
   const steps = findSteps(workflows);
@@ -26,7 +35,7 @@ export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
       return outcomeOfError(error);
     }
   };
-  // Ctrl-C reaches the whole group of processes; the parent decides what becomes of a worker.
+  // Where it leads no group of its own, Ctrl-C reaches it too; the parent decides what becomes of a worker.
   process.on("SIGINT", () => {});
   process.on("message", (message: ToWorker) => {
     void execute(message).then((outcome) => {
@@ -36,4 +45,5 @@ export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
     });
   });
   if (process.connected) await new Promise((resolve) => process.once("disconnect", resolve));
+  endWithChildren();
 }
