@@ -20,8 +20,7 @@ export interface FoundInputs extends Pick<StepJob, "parameters" | "artifacts"> {
  * @throws {UsageError} where no task of the run got so far, or several did
  */
 export function inputsFromRun(runs: string, run: string, step: Step, task: string | undefined): FoundInputs {
-  const isPath = run.includes("/") || run.includes(sep) || run === "." || run === "..";
-  const record = readRunRecord(isPath ? resolve(callersDirectory(), run) : resolve(runs, run));
+  const record = findRun(runs, run);
   const { inputs } = chooseTask(record, step, task);
   const located = (found: StoredArtifact): StoredArtifact => ({
     ...found,
@@ -58,6 +57,15 @@ export async function refuseChanged(recorded: FoundInputs["recorded"]): Promise<
       );
     }
   }
+}
+
+/**
+ * The record of a run.
+ * @param run its name, its directory, or "latest"
+ */
+export function findRun(runs: string, run: string): RunRecord {
+  const isPath = run.includes("/") || run.includes(sep) || run === "." || run === "..";
+  return readRunRecord(isPath ? resolve(callersDirectory(), run) : resolve(runs, run));
 }
 
 function chooseTask(record: RunRecord, step: Step, id: string | undefined): TaskRecord {

@@ -92,6 +92,8 @@ export const runRecordSchema = z.object({
   directory: z.string(),
   /** Where else the run is kept: its artifacts and this record. */
   store: z.string().optional(),
+  /** Names of what is not there: of artifacts, below the run's prefix, and `run.json`; absent where all is. */
+  notStored: z.array(z.string()).optional(),
   inputs: valuesSchema,
   outputs: valuesSchema.optional(),
   code: z.object({

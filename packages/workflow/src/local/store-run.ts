@@ -1,10 +1,9 @@
-import { readdir, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
 import type { Store } from "../storage/store.js";
-import { runRecordText } from "./run-directory.js";
+import { runRecordText, writeRunRecord } from "./run-directory.js";
 import type { RunListener } from "./run-events.js";
-import type { RunRecord, TaskRecord } from "./run-record.js";
+import type { RunRecord } from "./run-record.js";
 import { Slots } from "./slots.js";
+import { artifactsOfTask, type MadeArtifact, putArtifact } from "./stored-artifacts.js";
 
 /** How often a record that changes is sent, in milliseconds. */
 const interval = 1000;
@@ -21,9 +20,22 @@ export interface StoredRun extends RunListener {
   prepare(record: RunRecord, signal: AbortSignal): Promise<void>;
   /**
    * Sends what is left.
-   * @returns what could not be stored, in words
+   * @returns what went wrong. The record names what is not stored, also after Ctrl-C.
    */
-  finish(signal: AbortSignal): Promise<readonly string[]>;
+  finish(signal: AbortSignal): Promise<readonly StoreFault[]>;
+}
+
+/** Why something could not be stored. */
+export interface StoreFault {
+  /** In words, with the task. */
+  readonly message: string;
+  readonly error: unknown;
+}
+
+/** Notes in a run's record what is not stored; what is there already lies in the stored record as well. */
+function note(record: RunRecord, names: string[]): void {
+  if (names.length === 0) delete record.notStored;
+  else record.notStored = names;
 }
 
 /**
@@ -40,7 +52,7 @@ export function storeRun(
   const slots = new Slots(sideBySide);
   const sent = new Set<string>();
   const uploads: Promise<void>[] = [];
-  const faults: string[] = [];
+  const faults: StoreFault[] = [];
   const interrupted = new AbortController();
   let prefix = "";
   let current: RunRecord | undefined;
@@ -64,15 +76,13 @@ export function storeRun(
     }, interval);
   };
 
-  const sendArtifacts = async (task: TaskRecord, directory: string): Promise<void> => {
-    const artifacts = Object.values(task.outputs?.artifacts ?? {}).flat();
-    for (const { path } of artifacts) {
-      for await (const file of filesIn(path)) {
-        const name = relative(directory, file).split(sep).join("/");
-        await slots.hold(async () => {
-          await store.put(`${prefix}/${name}`, file, { signal: interrupted.signal });
-        });
-      }
+  const sendArtifacts = async (record: RunRecord, made: readonly MadeArtifact[]): Promise<void> => {
+    for (const each of made) {
+      await slots.hold(() => putArtifact(store, prefix, each, interrupted.signal));
+      note(
+        record,
+        (record.notStored ?? []).filter((name) => name !== each.name),
+      );
     }
   };
 
@@ -94,11 +104,13 @@ export function storeRun(
       listener.changed(task);
       if (current === undefined) return;
       recordChanged();
-      if (task.kind !== "step" || task.phase !== "Succeeded" || sent.has(task.id)) return;
+      const made = artifactsOfTask(task, current.directory);
+      if (made.length === 0 || sent.has(task.id)) return;
       sent.add(task.id);
+      note(current, [...(current.notStored ?? []), ...made.map(({ name }) => name)]);
       uploads.push(
-        sendArtifacts(task, current.directory).catch((error: unknown) => {
-          if (!interrupted.signal.aborted) faults.push(`${task.id}: ${messageOf(error)}`);
+        sendArtifacts(current, made).catch((error: unknown) => {
+          if (!interrupted.signal.aborted) faults.push({ message: `${task.id}: ${messageOf(error)}`, error });
         }),
       );
     },
@@ -117,19 +129,16 @@ export function storeRun(
       await Promise.all([...uploads, sending]);
       signal.removeEventListener("abort", stop);
       if (current === undefined) return faults;
+      const record = current;
       const last = signal.aborted ? AbortSignal.timeout(lastWord) : signal;
-      await sendRecord(current, last).catch((error: unknown) => faults.push(`run.json: ${messageOf(error)}`));
+      await sendRecord(record, last).catch((error: unknown) => {
+        faults.push({ message: `run.json: ${messageOf(error)}`, error });
+        note(record, [...(record.notStored ?? []), "run.json"]);
+      });
+      writeRunRecord(record);
       return faults;
     },
   };
-}
-
-async function* filesIn(path: string): AsyncGenerator<string> {
-  if (!(await stat(path)).isDirectory()) {
-    yield path;
-    return;
-  }
-  for (const name of (await readdir(path)).sort()) yield* filesIn(join(path, name));
 }
 
 function messageOf(error: unknown): string {

@@ -2,11 +2,13 @@ import { Argument, type Command } from "commander";
 import { chooseWorkflow } from "../choose.js";
 import { exitCode } from "../exit-code.js";
 import type { Project } from "../main.js";
+import { runsDirectory, runsOption } from "../runs-option.js";
 
 interface DataFlags {
   readonly workflow?: string;
   readonly store?: string;
   readonly overwrite?: true;
+  readonly runs?: string;
 }
 
 type Direction = "pull" | "push";
@@ -14,15 +16,19 @@ type Direction = "pull" | "push";
 export function addDataCommand(program: Command, project: Project): void {
   program
     .command("data")
-    .description("move the dataset between this machine and S3")
-    .addArgument(new Argument("<direction>", "from S3, or to it").choices(["pull", "push"]))
-    .argument("[artifact]", "which input artifact of the workflow; all that have a key where left out")
+    .description("move the dataset between this machine and S3, or store the rest of a run")
+    .addArgument(new Argument("<direction>", "from S3, or to it").choices(["pull", "push", "push-run"]))
+    .argument(
+      "[artifact]",
+      "which input artifact of the workflow; all that have a key where left out. For push-run: the run, latest where left out",
+    )
     .option("--workflow <name>", `whose input; ${project.workflows[0].name} where left out`)
     .option(
       "--store <address>",
       "s3://BUCKET/PREFIX?endpoint=…, or a folder (default: what the definition names)",
     )
     .option("--overwrite", "replace files that are there and differ")
+    .addOption(runsOption())
     .option("--verbose", "show where an error comes from")
     .addHelpText(
       "after",
@@ -31,11 +37,32 @@ The key and the path stand where the artifact is defined, the access keys in AWS
 or in a profile. A folder's files lie below its key, each under its path. What is the same is not moved again; files that only
 the other side has are named, and left. Examples:
   npm run data -- pull --store s3://my-bucket
-  npm run data -- push --store "s3://my-bucket?endpoint=https://minio.example.com:9000"`,
+  npm run data -- push --store "s3://my-bucket?endpoint=https://minio.example.com:9000"
+  npm run data -- push-run latest     what "run --store" could not store, to where the run was to be kept`,
     )
-    .action((direction: Direction, artifact: string | undefined, flags: DataFlags) =>
-      move(project, direction, artifact, flags),
+    .action((direction: Direction | "push-run", artifact: string | undefined, flags: DataFlags) =>
+      direction === "push-run"
+        ? storeRest(artifact ?? "latest", flags)
+        : move(project, direction, artifact, flags),
     );
+}
+
+async function storeRest(run: string, { runs }: DataFlags): Promise<void> {
+  const { pushRest } = await import("../store/push-run.js");
+  const interrupt = new AbortController();
+  const stop = (): void => interrupt.abort();
+  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+  try {
+    console.log(await pushRest(runsDirectory(runs), run, interrupt.signal));
+  } catch (error) {
+    if (!interrupt.signal.aborted) throw error;
+    console.error(
+      "Stopped. Artifacts that were sent are there as a whole. The same command goes on from there.",
+    );
+    process.exitCode = exitCode.interrupted;
+  } finally {
+    process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
+  }
 }
 
 async function move(

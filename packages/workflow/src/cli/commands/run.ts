@@ -2,6 +2,7 @@ import { readFileSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { TransientError } from "../../definition/errors.js";
 import type { Graph } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
 import { printableLines } from "../../definition/printable.js";
@@ -16,6 +17,7 @@ import { type RunListener, silentListener } from "../../local/run-events.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import { failedLeaves, type RunOptions, runWorkflow } from "../../local/run-workflow.js";
 import type { StoredRun } from "../../local/store-run.js";
+import { artifactsOfRun } from "../../local/stored-artifacts.js";
 import { isS3Address } from "../../storage/s3-address.js";
 import { askPerson } from "../approve/ask-person.js";
 import { checkApprovals, givenApprovals } from "../approve/given-approvals.js";
@@ -151,14 +153,18 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
       signal: interrupt.signal,
       ...(kept === undefined ? {} : { prepare: kept.prepare }),
     });
-    const notStored = (await kept?.finish(interrupt.signal)) ?? [];
+    const faults = (await kept?.finish(interrupt.signal)) ?? [];
     if (flags.json) process.stdout.write(readFileSync(join(record.directory, "run.json"), "utf8"));
     else for (const line of describeRun(record, paint)) console.log(line);
     complain(workflow, record, flags);
-    for (const fault of notStored) console.error(`Not stored: ${fault}`);
-    process.exitCode = exitCodeOf(
-      notStored.length > 0 && record.phase === "Succeeded" ? "Failed" : record.phase,
-    );
+    for (const { message } of faults) console.error(`Not stored: ${message}`);
+    if (record.notStored !== undefined) for (const line of describeNotStored(record)) console.error(line);
+    process.exitCode = exitCodeOf(record.phase);
+    if (record.phase === "Succeeded" && (record.notStored !== undefined || faults.length > 0)) {
+      const isPassing = faults.some(({ error }) => error instanceof TransientError);
+      process.exitCode = isPassing ? exitCode.unreachable : exitCode.failed;
+      if (interrupt.signal.aborted) process.exitCode = exitCode.interrupted;
+    }
   } catch (error) {
     if (!interrupt.signal.aborted || !(error instanceof Error) || error.name !== "AbortError") throw error;
     console.error("Stopped before the run began.");
@@ -194,7 +200,21 @@ function describeRun(record: RunRecord, paint: ReturnType<typeof paintFor>): str
     ...(record.phase === "Succeeded" ? describeOutputs(record, shortestName(record), paint) : []),
     "",
     `${record.phase} in ${elapsed(record.startedAt, record.finishedAt)}: ${shortPath(record.directory)}`,
-    ...(record.store === undefined ? [] : [`Kept in ${record.store}`]),
+    ...(record.store === undefined || record.notStored !== undefined ? [] : [`Kept in ${record.store}`]),
+  ];
+}
+
+/** How many names of what is missing are shown. */
+const shownNames = 20;
+
+function describeNotStored({ run, store, notStored = [], ...record }: RunRecord): string[] {
+  const artifacts = artifactsOfRun({ run, ...record }).length;
+  const names = notStored.slice(0, shownNames).join(", ");
+  const more = notStored.length > shownNames ? `, and ${notStored.length - shownNames} more` : "";
+  return [
+    `Not all of it is kept in ${store}: of ${artifacts} artifacts and run.json, ${notStored.length} ` +
+      `${notStored.length === 1 ? "is" : "are"} missing: ${names}${more}`,
+    `Store the rest: npx --no pipeline data push-run ${shortPath(record.directory)}`,
   ];
 }
 

@@ -1,0 +1,29 @@
+import { UsageError, UserError } from "../../definition/errors.js";
+import { pushRun } from "../../local/push-run.js";
+import { openStore } from "../../storage/open-store.js";
+import { findRun } from "../inputs-from-run.js";
+
+/**
+ * Stores what `run --store` could not store.
+ * @param run its name, its directory, or "latest"
+ * @returns what was done, in words
+ * @throws {UsageError} where the run was never to be kept in a store
+ */
+export async function pushRest(runs: string, run: string, signal: AbortSignal): Promise<string> {
+  const record = findRun(runs, run);
+  if (record.store === undefined) {
+    throw new UsageError(`Run ${record.run} was not started with --store: there is no place to put it.`);
+  }
+  if (record.phase === "Running") {
+    throw new UserError(`Run ${record.run} is still running, and stores its artifacts itself.`);
+  }
+  const store = await openStore(record.store, { notice: (message) => console.error(message) });
+  try {
+    const sent = await pushRun(store, record, signal);
+    return sent.length === 0
+      ? `${record.store} has all of run ${record.run}.`
+      : `${record.run} → ${record.store} (${sent.length} ${sent.length === 1 ? "artifact" : "artifacts"}: ${sent.join(", ")})`;
+  } finally {
+    store.close();
+  }
+}

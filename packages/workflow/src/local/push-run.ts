@@ -1,0 +1,54 @@
+import { UserError } from "../definition/errors.js";
+import { sideBySide } from "../storage/side-by-side.js";
+import type { Store } from "../storage/store.js";
+import { artifactChange } from "./artifact-change.js";
+import { runRecordText, writeRunRecord } from "./run-directory.js";
+import type { RunRecord } from "./run-record.js";
+import { artifactsOfRun, type MadeArtifact, putArtifact } from "./stored-artifacts.js";
+
+/** How many artifacts are sent side by side. */
+const atOnce = 4;
+
+/**
+ * Stores what is missing of a run that has ended, and then its record. What is there is not sent again.
+ * @param store whose keys are relative to the run's prefix
+ * @returns the names of the artifacts that were sent
+ * @throws {UserError} where an artifact was changed or removed since the run wrote it: nothing is sent then
+ */
+export async function pushRun(store: Store, record: RunRecord, signal: AbortSignal): Promise<string[]> {
+  const made = artifactsOfRun(record);
+  for (const { name, artifact } of made) {
+    const change = await artifactChange(artifact);
+    if (change !== undefined) throw new UserError(`${name} ${change} Nothing was sent.`);
+  }
+  const missing: MadeArtifact[] = [];
+  await sideBySide(made, atOnce, signal, async (each, stop) => {
+    if (!(await isStored(store, record, each, stop))) missing.push(each);
+  });
+  await sideBySide(missing, atOnce, signal, (each, stop) => putArtifact(store, "", each, stop));
+  const { notStored: _, ...whole } = record;
+  await store.put("run.json", Buffer.from(runRecordText(whole)), { signal });
+  writeRunRecord(whole);
+  return missing.map(({ name }) => name).sort();
+}
+
+/** A folder has no digest in a store: it is sent again where the run did not note that it came whole. */
+async function isStored(
+  store: Store,
+  record: RunRecord,
+  { name, artifact }: MadeArtifact,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const isKnown = record.notStored !== undefined && !record.notStored.includes(name);
+  const found = await store.head(name, { digest: true, signal });
+  if (found === undefined) return isKnown && (await hasBelow(store, name, signal));
+  return (
+    found.bytes === artifact.bytes &&
+    (found.sha256 === undefined ? isKnown : found.sha256 === artifact.sha256)
+  );
+}
+
+async function hasBelow(store: Store, name: string, signal: AbortSignal): Promise<boolean> {
+  for await (const _ of store.list(`${name}/`, { signal })) return true;
+  return false;
+}

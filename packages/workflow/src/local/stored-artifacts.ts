@@ -1,0 +1,62 @@
+import { readdir, stat } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { UserError } from "../definition/errors.js";
+import type { Store } from "../storage/store.js";
+import type { RunRecord, TaskRecord } from "./run-record.js";
+import type { StoredArtifact } from "./value.js";
+
+/** An artifact that a run has made, and where it lies below the run's prefix in a store. */
+export interface MadeArtifact {
+  /** With slashes, as in `train/0/model.json`. */
+  readonly name: string;
+  readonly artifact: StoredArtifact;
+}
+
+/** The artifacts that a step of a run has made; none where it did not succeed. */
+export function artifactsOfTask(task: TaskRecord, directory: string): MadeArtifact[] {
+  if (task.kind !== "step" || task.phase !== "Succeeded") return [];
+  return Object.values(task.outputs?.artifacts ?? {})
+    .flat()
+    .map((artifact) => {
+      const path = resolve(directory, artifact.path);
+      return { name: relative(directory, path).split(sep).join("/"), artifact: { ...artifact, path } };
+    });
+}
+
+/** The artifacts that all steps of a run have made, in the order of its tasks. */
+export function artifactsOfRun(record: RunRecord): MadeArtifact[] {
+  const ofTasks = (tasks: readonly TaskRecord[]): MadeArtifact[] =>
+    tasks.flatMap((task) => [...artifactsOfTask(task, record.directory), ...ofTasks(task.children ?? [])]);
+  return ofTasks([...record.tasks, ...(record.exit ?? [])]);
+}
+
+/**
+ * Puts an artifact into a store: its file, or each file of its folder.
+ * @param prefix that names are put below; empty for none
+ * @throws {UserError} where the file no longer has the bytes that the run recorded
+ */
+export async function putArtifact(
+  store: Store,
+  prefix: string,
+  { name, artifact }: MadeArtifact,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const file of filesIn(artifact.path)) {
+    const key = [prefix, name, relative(artifact.path, file).split(sep).join("/")]
+      .filter((part) => part !== "")
+      .join("/");
+    const put = await store.put(key, file, { signal });
+    if (file === artifact.path && put !== undefined && put.sha256 !== artifact.sha256) {
+      await store.remove(key);
+      throw new UserError(`${file} was changed after it was written. Run the workflow again.`);
+    }
+  }
+}
+
+async function* filesIn(path: string): AsyncGenerator<string> {
+  if (!(await stat(path)).isDirectory()) {
+    yield path;
+    return;
+  }
+  for (const name of (await readdir(path)).sort()) yield* filesIn(join(path, name));
+}
