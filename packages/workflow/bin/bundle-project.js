@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import {
+  accessSync,
+  constants,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,14 +14,20 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { BundleError, build } from "./build.js";
-import { tempSibling } from "./temp-name.js";
+import { isAbandoned, isTempName, tempSibling } from "./temp-name.js";
 
 const day = 24 * 3600 * 1000;
 
 /** Bundles that no command has used for this long are removed, in milliseconds. */
 const keepFor = 7 * day;
+
+/** How many bundles are kept beside the one in use: edits that are taken back need no new one. */
+const keepLast = 4;
+
+/** Where a file system has no room, or none that this user may use. */
+const noRoom = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM"]);
 
 /**
  * The project's program as JavaScript: `src/main.ts` with all that it imports, in one directory called after the digest
@@ -33,7 +40,26 @@ const keepFor = 7 * day;
  * @returns {Promise<string>} path of the program
  */
 export async function bundleProject(root) {
-  const cache = cacheFolder(root);
+  /** @type {unknown} */
+  let fault;
+  let full = "";
+  for (const cache of cacheFolders(root)) {
+    try {
+      return await bundleInto(cache, root);
+    } catch (error) {
+      if (!noRoom.has(error.code)) throw error;
+      fault = error;
+      full ||= cache;
+    }
+  }
+  const reason = fault instanceof Error ? fault.message : String(fault);
+  throw new BundleError(
+    `The program cannot be bundled: neither ${full} nor ${tmpdir()} can be written (${reason}). Make room on the disk.`,
+  );
+}
+
+/** @param {string} cache @param {string} root */
+async function bundleInto(cache, root) {
   // Of its own for each project: several may share one node_modules, as work trees of git do.
   const stampFile = join(cache, `stamp-${shortDigest(root)}.json`);
   const stamp = readStamp(stampFile);
@@ -47,22 +73,31 @@ export async function bundleProject(root) {
   const result = await build(root, { entry: "src/main.ts", outdir: outdir(root), sourcemap: "linked" });
   const digest = digestOf(result.outputFiles);
   const folder = join(cache, digest);
+  sweep(cache, digest);
   if (!exists(join(folder, "main.js"))) {
-    const beside = tempSibling(join(cache, "bundle"));
-    mkdirSync(beside);
-    // Below node_modules a file without this is no ES module, or only after Node has tried it as a CommonJS one.
-    writeFileSync(join(beside, "package.json"), '{ "type": "module" }\n');
-    for (const file of result.outputFiles)
-      writeFileSync(join(beside, relative(outdir(root), file.path)), file.contents);
-    publish(beside, folder);
+    const temp = tempSibling(join(cache, "bundle"));
+    try {
+      mkdirSync(temp);
+      // Below node_modules a file without this is no ES module, or only after Node has tried it as a CommonJS one.
+      writeFileSync(join(temp, "package.json"), '{ "type": "module" }\n');
+      for (const file of result.outputFiles)
+        writeFileSync(join(temp, relative(outdir(root), file.path)), file.contents);
+      publish(temp, folder);
+    } finally {
+      rmSync(temp, { recursive: true, force: true });
+    }
   }
   const inputs = Object.keys(result.metafile.inputs)
     .filter((path) => !path.includes("node_modules/"))
     .concat("package.json", "package-lock.json", "tsconfig.json")
     .map((path) => [path, version(join(root, path), begun)]);
-  writeAtomically(stampFile, JSON.stringify({ digest, inputs }));
+  try {
+    writeAtomically(stampFile, JSON.stringify({ digest, inputs }));
+  } catch (error) {
+    // Without it the next command bundles anew.
+    if (!noRoom.has(error.code)) throw error;
+  }
   markAsUsed(folder);
-  sweep(cache, digest);
   return join(folder, "main.js");
 }
 
@@ -72,34 +107,46 @@ function outdir(root) {
 }
 
 /**
- * A folder that can be written: in the project's node_modules, or beside the system's temporary files with a link to
- * them, so that packages are found from the bundle.
+ * Folders for bundles, the first one first: in the project's node_modules, and beside the system's temporary files.
  * @param {string} root
  */
-function cacheFolder(root) {
+function* cacheFolders(root) {
   const inside = join(root, "node_modules", ".cache", "pipeline");
+  if (isWritable(inside)) yield inside;
+  yield outsideFolder(root, inside);
+}
+
+/** @param {string} folder */
+function isWritable(folder) {
   try {
-    mkdirSync(inside, { recursive: true });
-    const probe = mkdtempSync(join(inside, ".probe-"));
-    rmSync(probe, { recursive: true });
-    return inside;
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+    return true;
   } catch {
-    const outside = join(tmpdir(), `pipeline-${process.getuid?.() ?? "user"}-${shortDigest(root)}`);
-    mkdirSync(outside, { recursive: true, mode: 0o700 });
-    // What lies there is run: nobody else may have put it there.
-    const { uid, mode } = lstatSync(outside);
-    if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) {
-      throw new BundleError(
-        `${inside} cannot be written, and ${outside} belongs to somebody else or can be written by others. Remove it, or make the first one writable.`,
-      );
-    }
-    try {
-      symlinkSync(join(root, "node_modules"), join(outside, "node_modules"), "dir");
-    } catch {
-      // There already.
-    }
-    return outside;
+    return false;
   }
+}
+
+/**
+ * Beside the system's temporary files, with a link to the project's packages, so that they are found from the bundle.
+ * @param {string} root @param {string} inside
+ */
+function outsideFolder(root, inside) {
+  const outside = join(tmpdir(), `pipeline-${process.getuid?.() ?? "user"}-${shortDigest(root)}`);
+  mkdirSync(outside, { recursive: true, mode: 0o700 });
+  // What lies there is run: nobody else may have put it there.
+  const { uid, mode } = lstatSync(outside);
+  if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) {
+    throw new BundleError(
+      `${inside} cannot be written, and ${outside} belongs to somebody else or can be written by others. Remove it, or make the first one writable.`,
+    );
+  }
+  try {
+    symlinkSync(join(root, "node_modules"), join(outside, "node_modules"), "dir");
+  } catch {
+    // There already.
+  }
+  return outside;
 }
 
 /** @param {string} root */
@@ -161,12 +208,11 @@ function digestOf(files) {
   return hash.digest("hex");
 }
 
-/** @param {string} beside @param {string} folder */
-function publish(beside, folder) {
+/** @param {string} temp @param {string} folder */
+function publish(temp, folder) {
   try {
-    renameSync(beside, folder);
+    renameSync(temp, folder);
   } catch (error) {
-    rmSync(beside, { recursive: true, force: true });
     // Another process was faster with the same content.
     if (!exists(join(folder, "main.js"))) throw error;
   }
@@ -174,17 +220,67 @@ function publish(beside, folder) {
 
 /** @param {string} file @param {string} text */
 function writeAtomically(file, text) {
-  const beside = tempSibling(file);
-  writeFileSync(beside, text);
-  renameSync(beside, file);
+  const temp = tempSibling(file);
+  try {
+    writeFileSync(temp, text);
+    renameSync(temp, file);
+  } finally {
+    rmSync(temp, { force: true });
+  }
 }
 
-/** @param {string} cache @param {string} used */
+/**
+ * Notes that this process uses a bundle for as long as it runs: it may load files of it late, and start further processes.
+ * @param {string} program path of the program
+ */
+export function holdBundle(program) {
+  const note = tempSibling(join(dirname(program), "user"));
+  try {
+    writeFileSync(note, "");
+    process.on("exit", () => rmSync(note, { force: true }));
+  } catch {
+    // A bundle that cannot be written is not swept either.
+  }
+}
+
+/**
+ * Removes what killed processes have left, and all bundles but the last few and those in use.
+ * @param {string} cache @param {string} used
+ */
 function sweep(cache, used) {
+  const bundles = [];
   for (const name of readdirSync(cache)) {
     const path = join(cache, name);
     const stat = lstatSync(path, { throwIfNoEntry: false });
     if (name === used || stat === undefined || stat.isSymbolicLink()) continue;
-    if (Date.now() - stat.mtimeMs > keepFor) rmSync(path, { recursive: true, force: true });
+    const isOld = Date.now() - stat.mtimeMs > keepFor;
+    if (isTempName(name) ? isAbandoned(name) || isOld : isOld) remove(path);
+    else if (/^[0-9a-f]{64}$/.test(name)) bundles.push({ name, path, time: stat.mtimeMs });
+  }
+  const stamped = readdirSync(cache)
+    .filter((name) => name.startsWith("stamp-") && name.endsWith(".json"))
+    .map((name) => readStamp(join(cache, name))?.digest);
+  const surplus = bundles
+    .filter(({ name, path }) => !stamped.includes(name) && !isHeld(path))
+    .sort((a, b) => b.time - a.time)
+    .slice(keepLast);
+  for (const { path } of surplus) remove(path);
+}
+
+/** @param {string} folder */
+function isHeld(folder) {
+  try {
+    return readdirSync(folder).some((name) => isTempName(name) && !isAbandoned(name));
+  } catch {
+    return false;
+  }
+}
+
+/** @param {string} path */
+function remove(path) {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // Another user's, or another process is doing the same.
   }
 }

@@ -5,7 +5,7 @@ import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { bundleProject } from "./bundle-project.js";
+import { bundleProject, holdBundle } from "./bundle-project.js";
 
 /** @returns {string | undefined} */
 function findProject() {
@@ -51,6 +51,7 @@ if (root === undefined) {
   }
   try {
     const program = await bundleProject(root);
+    if (process.argv[2] === "run") holdBundle(program);
     process.env.PIPELINE_ROOT = root;
     // Whoever starts workers or pods starts the same program.
     process.argv[1] = program;
