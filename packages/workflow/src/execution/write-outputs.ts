@@ -31,9 +31,25 @@ export async function writeOutputs(outputs: Outputs, returned: unknown, staging:
 export function publishOutputs(staging: string, outputs: string): void {
   for (const entry of readdirSync(staging)) {
     if (entry.startsWith(".")) continue;
-    const target = join(outputs, entry);
-    rmSync(target, { recursive: true, force: true });
-    renameSync(join(staging, entry), target);
+    replace(join(staging, entry), join(outputs, entry));
+  }
+}
+
+/** Codes of renaming where another process has just put the same output. */
+const occupied = new Set<unknown>(["ENOTEMPTY", "EEXIST", "ENOTDIR", "EISDIR"]);
+
+/** How often another process may come between. */
+const attempts = 20;
+
+function replace(from: string, to: string): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      rmSync(to, { recursive: true, force: true });
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      if (!occupied.has(errorCode(error)) || attempt === attempts) throw error;
+    }
   }
 }
 

@@ -205,6 +205,16 @@ describe("a step's outputs", () => {
     expect(readdirSync(outputs).sort()).toEqual(["first.txt", "last.txt"]);
   });
 
+  test("are whole where two processes put them into the same folder at once", async () => {
+    const outputs = tempDir();
+    const once = () => execute(greet, { parameters: { name: "Ada" }, outputs });
+
+    const ended = await Promise.all(Array.from({ length: 20 }, once));
+
+    expect(ended.map(({ error }) => error)).toEqual(Array.from({ length: 20 }, () => undefined));
+    expect(readdirSync(outputs).sort()).toEqual(["greeting.txt", "parameters"]);
+  });
+
   test("take the place of what an earlier attempt left", async () => {
     const outputs = tempDir();
     mkdirSync(join(outputs, "parameters"));

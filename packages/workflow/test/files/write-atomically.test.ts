@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
@@ -6,6 +5,7 @@ import { tempSibling as tempSiblingOfBin } from "../../bin/temp-name.js";
 import { isTempName, tempSibling } from "../../src/files/temp-name.js";
 import { writeAtomically, writeFileAtomicallySync } from "../../src/files/write-atomically.js";
 import { tempDir, writeFiles } from "../cli/fixture-project.js";
+import { smallDisk } from "../small-disk.js";
 import { asOwner } from "../storage/as-owner.js";
 import { endedProcess, tempNameOf } from "./temp-names.js";
 
@@ -71,18 +71,11 @@ test("leaves what was there where writing fails", async () => {
 });
 
 test("a full disk is an error that names the file, and leaves nothing behind", ({ skip }) => {
-  const mount = tempDir();
-  if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", mount]).status !== 0) {
-    skip("no file system can be mounted here");
-  }
-  try {
-    expect(() => writeFileAtomicallySync(join(mount, "run.json"), "x".repeat(100_000))).toThrow(
-      expect.objectContaining({ code: "ENOSPC", path: join(mount, "run.json") }),
-    );
-    expect(readdirSync(mount)).toEqual([]);
-  } finally {
-    spawnSync("umount", ["--lazy", mount]);
-  }
+  const disk = smallDisk(64) ?? skip("no right to mount a small file system here");
+  expect(() => writeFileAtomicallySync(join(disk, "run.json"), "x".repeat(100_000))).toThrow(
+    expect.objectContaining({ code: "ENOSPC", path: join(disk, "run.json") }),
+  );
+  expect(readdirSync(disk)).toEqual([]);
 });
 
 test.each([

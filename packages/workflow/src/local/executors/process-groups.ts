@@ -31,7 +31,7 @@ while read -r op id; do
     -) case $ids in *" $id "*) ids="\${ids%%" $id "*} \${ids#*" $id "}" ;; esac ;;
   esac
 done
-for id in $ids; do kill -9 -- "-$id" 2>/dev/null; done
+for id in $ids; do kill -9 "-$id" 2>/dev/null; done
 `;
 
 /**

@@ -1,0 +1,98 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { digest } from "../../../src/files/digest.js";
+import type { TaskRecord } from "../../../src/local/run-record.js";
+import { program, project, tempDir } from "../fixture-project.js";
+import { pipeline, recordIn, startPipeline } from "../program.js";
+
+/** How many runs are killed; CI kills more, and 1,000 are for when something here was changed. */
+const kills = Number(process.env.KILLED_RUNS ?? 10);
+
+const root = project({
+  "src/main.ts": program(`
+const make = defineStep({
+  name: "make",
+  inputs: { seed: parameter(z.int(), 0) },
+  outputs: { a: artifact(text), list: artifactList(text), n: parameter(z.int()) },
+  run: ({ seed }) => ({ a: "a".repeat(200_000) + seed, list: ["x", "y"].map((each) => each.repeat(50_000)), n: seed }),
+});
+const glue = defineStep({
+  name: "glue",
+  inputs: { parts: artifactList(text) },
+  outputs: { all: artifact(text) },
+  run: ({ parts }) => ({ all: parts.join("") }),
+});
+const work = defineWorkflow({
+  name: "work",
+  build(dag) {
+    const each = dag.map(make, [1, 2, 3, 4], (seed) => ({ seed }));
+    const first = dag.task(glue, { parts: each.a });
+    const again = dag.task(make, {}, { after: ["glue"], name: "again" });
+    const last = dag.task(glue, { parts: again.list }, { name: "last" });
+    return { all: first.all, last: last.all };
+  },
+});
+await main({ workflows: [work] });
+`),
+});
+
+/** Numbers from 0 to 1 that are the same each time. */
+function* randomNumbers(seed: number): Generator<number, never> {
+  for (let state = seed; ; ) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    yield state / 2 ** 32;
+  }
+}
+
+function leaves(tasks: readonly TaskRecord[]): TaskRecord[] {
+  return tasks.flatMap((task) => (task.children === undefined ? [task] : leaves(task.children)));
+}
+
+/** What is wrong with the directory of a run, in words. */
+async function faultsIn(directory: string): Promise<string[]> {
+  // Killed between its creation and its record: nothing has run.
+  if (!existsSync(join(directory, "run.json")))
+    return readdirSync(directory).filter((name) => !name.startsWith("."));
+  const record = recordIn(directory);
+  const tasks = leaves(record.tasks);
+  const faults: string[] = [];
+  if (record.phase === "Succeeded" && tasks.some(({ phase }) => phase !== "Succeeded"))
+    faults.push("it says Succeeded, but not all of its tasks do");
+  for (const { id, phase, outputs } of tasks) {
+    if (phase !== "Succeeded") continue;
+    for (const artifact of Object.values(outputs?.artifacts ?? {}).flat()) {
+      const found = await digest(join(directory, artifact.path)).catch(() => undefined);
+      if (found?.sha256 !== artifact.sha256) faults.push(`${id}: ${artifact.path} is not what is recorded`);
+    }
+  }
+  return faults;
+}
+
+test(
+  `leaves nothing torn and no false success where runs are killed at random moments (${kills})`,
+  async () => {
+    const runs = tempDir();
+    await pipeline(root, ["describe"]);
+    const begun = performance.now();
+    await pipeline(root, ["run", "--runs", runs]);
+    const whole = performance.now() - begun;
+    const random = randomNumbers(20_260_301);
+    for (let i = 0; i < kills; i++) {
+      const { child, ended } = startPipeline(root, ["run", "--runs", runs]);
+      await sleep(random.next().value * whole * 1.1);
+      child.kill("SIGKILL");
+      await ended;
+    }
+
+    const { code, stderr } = await pipeline(root, ["run", "--runs", runs]);
+
+    const directories = readdirSync(runs).filter((name) => name.startsWith("work-"));
+    const faults = await Promise.all(directories.map((name) => faultsIn(join(runs, name))));
+    expect(faults.flat()).toEqual([]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(recordIn(join(runs, "latest")).phase).toBe("Succeeded");
+  },
+  60_000 + kills * 10_000,
+);
