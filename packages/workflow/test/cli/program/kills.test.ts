@@ -15,8 +15,14 @@ const root = project({
 const make = defineStep({
   name: "make",
   inputs: { seed: parameter(z.int(), 0) },
-  outputs: { a: artifact(text), list: artifactList(text), n: parameter(z.int()) },
-  run: ({ seed }) => ({ a: "a".repeat(200_000) + seed, list: ["x", "y"].map((each) => each.repeat(50_000)), n: seed }),
+  outputs: { a: artifact(text), n: parameter(z.int()) },
+  run: ({ seed }) => ({ a: "a".repeat(200_000) + seed, n: seed }),
+});
+const list = defineStep({
+  name: "list",
+  inputs: {},
+  outputs: { parts: artifactList(text) },
+  run: () => ({ parts: ["x", "y"].map((each) => each.repeat(50_000)) }),
 });
 const glue = defineStep({
   name: "glue",
@@ -29,8 +35,8 @@ const work = defineWorkflow({
   build(dag) {
     const each = dag.map(make, [1, 2, 3, 4], (seed) => ({ seed }));
     const first = dag.task(glue, { parts: each.a });
-    const again = dag.task(make, {}, { after: ["glue"], name: "again" });
-    const last = dag.task(glue, { parts: again.list }, { name: "last" });
+    const again = dag.task(list, {}, { after: ["glue"] });
+    const last = dag.task(glue, { parts: again.parts }, { name: "last" });
     return { all: first.all, last: last.all };
   },
 });
