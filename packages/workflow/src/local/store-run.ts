@@ -20,16 +20,9 @@ export interface StoredRun extends RunListener {
   prepare(record: RunRecord, signal: AbortSignal): Promise<void>;
   /**
    * Sends what is left.
-   * @returns what went wrong. The record names what is not stored, also after Ctrl-C.
+   * @returns what went wrong, in words. The record names what is not stored, also after Ctrl-C.
    */
-  finish(signal: AbortSignal): Promise<readonly StoreFault[]>;
-}
-
-/** Why something could not be stored. */
-export interface StoreFault {
-  /** In words, with the task. */
-  readonly message: string;
-  readonly error: unknown;
+  finish(signal: AbortSignal): Promise<readonly string[]>;
 }
 
 /** Notes in a run's record what is not stored; what is there already lies in the stored record as well. */
@@ -52,7 +45,7 @@ export function storeRun(
   const slots = new Slots(sideBySide);
   const sent = new Set<string>();
   const uploads: Promise<void>[] = [];
-  const faults: StoreFault[] = [];
+  const faults: string[] = [];
   const interrupted = new AbortController();
   let prefix = "";
   let current: RunRecord | undefined;
@@ -110,7 +103,7 @@ export function storeRun(
       note(current, [...(current.notStored ?? []), ...made.map(({ name }) => name)]);
       uploads.push(
         sendArtifacts(current, made).catch((error: unknown) => {
-          if (!interrupted.signal.aborted) faults.push({ message: `${task.id}: ${messageOf(error)}`, error });
+          if (!interrupted.signal.aborted) faults.push(`${task.id}: ${messageOf(error)}`);
         }),
       );
     },
@@ -132,7 +125,7 @@ export function storeRun(
       const record = current;
       const last = signal.aborted ? AbortSignal.timeout(lastWord) : signal;
       await sendRecord(record, last).catch((error: unknown) => {
-        faults.push({ message: `run.json: ${messageOf(error)}`, error });
+        faults.push(`run.json: ${messageOf(error)}`);
         note(record, [...(record.notStored ?? []), "run.json"]);
       });
       writeRunRecord(record);

@@ -11,7 +11,9 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { project, tempDir, writeFiles } from "./fixture-project.js";
-import { type Ended, start } from "./program.js";
+import { tempNameOf } from "../files/temp-names.js";
+import { smallDisk } from "../small-disk.js";
+import { bin, type Ended, start } from "./program.js";
 
 const bundler = fileURLToPath(new URL("../../bin/bundle-project.js", import.meta.url));
 const day = 24 * 3600;
@@ -23,9 +25,9 @@ async function bundle(root: string): Promise<string> {
   return ended.stdout.trim();
 }
 
-function startBundling(root: string): Promise<Ended> {
+function startBundling(root: string, env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   const script = `import { bundleProject } from ${JSON.stringify(bundler)}; console.log(await bundleProject(${JSON.stringify(root)}));`;
-  return start([process.execPath, "--input-type=module", "--eval", script], { cwd: root }).ended;
+  return start([process.execPath, "--input-type=module", "--eval", script], { cwd: root, env }).ended;
 }
 
 function sources(word = "one"): Record<string, string> {
@@ -188,4 +190,55 @@ test.concurrent("keeps projects apart that share one node_modules", async () => 
   expect(await bundle(one)).toBe(first);
   expect(bundlesOf(first)).toHaveLength(2);
   expect(readdirSync(dirname(dirname(first))).filter((name) => name.startsWith("stamp-"))).toHaveLength(2);
+});
+
+test.concurrent("keeps the last few bundles only, and those that somebody uses", async () => {
+  const root = project(sources());
+  const held = dirname(await bundle(root));
+  writeFileSync(join(held, tempNameOf(process.pid, "user")), "");
+  touch(held, 1000);
+  for (let i = 1; i <= 7; i++) {
+    writeFiles(root, sources(`edit ${i}`));
+    touch(dirname(await bundle(root)), 100 - i);
+  }
+
+  const program = await bundle(root);
+
+  const texts = bundlesOf(program).map((name) =>
+    readFileSync(join(dirname(held), name, "main.js"), "utf8").match(/"(one|edit \d)"/)?.[1],
+  );
+  expect(texts.sort()).toEqual(["edit 2", "edit 3", "edit 4", "edit 5", "edit 6", "edit 7", "one"]);
+});
+
+test("bundles elsewhere where the disk is full, and leaves nothing there", async ({ skip }) => {
+  const root = project(sources());
+  const cache = join(root, "node_modules/.cache/pipeline");
+  mkdirSync(cache, { recursive: true });
+  const disk = smallDisk(4, cache) ?? skip("no right to mount a small file system here");
+  const elsewhere = tempDir();
+
+  const ended = await startBundling(root, { TMPDIR: elsewhere });
+
+  expect(ended).toMatchObject({ code: 0, stderr: "" });
+  expect(ended.stdout.startsWith(elsewhere)).toBe(true);
+  expect(readdirSync(disk)).toEqual([]);
+});
+
+test("says in one message that there is no room for a bundle", async ({ skip }) => {
+  const root = project(sources());
+  const cache = join(root, "node_modules/.cache/pipeline");
+  mkdirSync(cache, { recursive: true });
+  const disk = smallDisk(4, cache) ?? skip("no right to mount a small file system here");
+  const elsewhere = smallDisk(4) ?? skip("no right to mount a small file system here");
+
+  const { code, stderr } = await start([process.execPath, bin, "describe"], {
+    cwd: root,
+    env: { TMPDIR: elsewhere },
+  }).ended;
+
+  expect(stderr).toMatch(
+    /^The program cannot be bundled: neither \S+ nor \S+ can be written \(ENOSPC: .*\)\. Make room on the disk\.\n$/,
+  );
+  expect(code).toBe(1);
+  expect(readdirSync(disk)).toEqual([]);
 });

@@ -2,7 +2,6 @@ import { readFileSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { TransientError } from "../../definition/errors.js";
 import type { Graph } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
 import { printableLines } from "../../definition/printable.js";
@@ -157,13 +156,11 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
     if (flags.json) process.stdout.write(readFileSync(join(record.directory, "run.json"), "utf8"));
     else for (const line of describeRun(record, paint)) console.log(line);
     complain(workflow, record, flags);
-    for (const { message } of faults) console.error(`Not stored: ${message}`);
+    for (const fault of faults) console.error(`Not stored: ${fault}`);
     if (record.notStored !== undefined) for (const line of describeNotStored(record)) console.error(line);
     process.exitCode = exitCodeOf(record.phase);
     if (record.phase === "Succeeded" && (record.notStored !== undefined || faults.length > 0)) {
-      const isPassing = faults.some(({ error }) => error instanceof TransientError);
-      process.exitCode = isPassing ? exitCode.unreachable : exitCode.failed;
-      if (interrupt.signal.aborted) process.exitCode = exitCode.interrupted;
+      process.exitCode = interrupt.signal.aborted ? exitCode.interrupted : exitCode.failed;
     }
   } catch (error) {
     if (!interrupt.signal.aborted || !(error instanceof Error) || error.name !== "AbortError") throw error;

@@ -259,3 +259,21 @@ test.concurrent("says that there is no such run", async () => {
   );
   expect(code).toBe(1);
 });
+
+test("refuses an artifact of a run that was changed since, unless it is given as it is", async () => {
+  const runs = tempDir();
+  await pipeline(root, ["run", "plain", "--runs", runs]);
+  const greeting = join(runs, "latest/greet/greeting.txt");
+  writeFileSync(greeting, readFileSync(greeting, "utf8").replace("hello", "hallo"));
+  const step = (...options: string[]) =>
+    pipeline(root, ["step", "count", "--from-run", "latest", "--runs", runs, ...options]);
+
+  const refused = await step();
+  const given = await step("--input", `greeting=${greeting}`);
+
+  expect(refused.stderr).toMatch(
+    /^input "greeting" \(\S+\/greet\/greeting\.txt\) was changed after it was written: found SHA-256 \w{12}…, expected \w{12}…\. Run the workflow again, or give the file as it is now: --input greeting=FILE\n$/,
+  );
+  expect(refused.code).toBe(1);
+  expect(given.code).toBe(0);
+});
