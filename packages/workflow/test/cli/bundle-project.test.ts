@@ -10,9 +10,9 @@ import {
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { project, tempDir, writeFiles } from "./fixture-project.js";
 import { tempNameOf } from "../files/temp-names.js";
 import { smallDisk } from "../small-disk.js";
+import { project, tempDir, writeFiles } from "./fixture-project.js";
 import { bin, type Ended, start } from "./program.js";
 
 const bundler = fileURLToPath(new URL("../../bin/bundle-project.js", import.meta.url));
@@ -204,8 +204,8 @@ test.concurrent("keeps the last few bundles only, and those that somebody uses",
 
   const program = await bundle(root);
 
-  const texts = bundlesOf(program).map((name) =>
-    readFileSync(join(dirname(held), name, "main.js"), "utf8").match(/"(one|edit \d)"/)?.[1],
+  const texts = bundlesOf(program).map(
+    (name) => readFileSync(join(dirname(held), name, "main.js"), "utf8").match(/"(one|edit \d)"/)?.[1],
   );
   expect(texts.sort()).toEqual(["edit 2", "edit 3", "edit 4", "edit 5", "edit 6", "edit 7", "one"]);
 });
