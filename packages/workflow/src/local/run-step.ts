@@ -130,8 +130,11 @@ async function findChanged(inputs: StoredValues): Promise<string | undefined> {
       value?.kind === "artifact" ? [value.artifact] : value?.kind === "list" ? value.artifacts : [];
     for (const artifact of artifacts) {
       const change = await artifactChange(artifact);
-      if (change !== undefined)
-        return `input "${name}" (${artifact.path}) ${change} Run again, and leave the files of a running workflow alone.`;
+      if (change === undefined) continue;
+      const advice = existsSync(artifact.path)
+        ? "Run again, and leave the files of a running workflow alone."
+        : "Run again.";
+      return `input "${name}" (${artifact.path}) ${change} ${advice}`;
     }
   }
   return undefined;

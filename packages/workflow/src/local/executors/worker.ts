@@ -37,13 +37,16 @@ export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
   };
   // Where it leads no group of its own, Ctrl-C reaches it too; the parent decides what becomes of a worker.
   process.on("SIGINT", () => {});
+  let executing = 0;
   process.on("message", (message: ToWorker) => {
+    executing += 1;
     void execute(message).then((outcome) => {
       process.stdout.write(`${endOfStep}\n`);
       process.stderr.write(`${endOfStep}\n`);
+      executing -= 1;
       send({ type: "ended", outcome });
     });
   });
   if (process.connected) await new Promise((resolve) => process.once("disconnect", resolve));
-  endWithChildren();
+  if (executing > 0) endWithChildren();
 }
