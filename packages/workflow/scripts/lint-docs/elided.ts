@@ -1,13 +1,13 @@
-/** As many lines as a reader looks through. */
+/** The maximum number of lines that a reader reads. */
 const maxLines = 40;
 
-/** How many lines are kept at the beginning, and on each side of a line that is meant. */
+/** How many lines are kept at the beginning, and around each marked line. */
 const atStart = 16;
 const around = 3;
 
 const widest = 140;
 
-/** A text without most of what a reader would skip: `# … 180 lines` stands for lines that are left out. */
+/** A text without the lines that a reader would skip, replaced by `# … 180 lines`. */
 export function elided(text: string, meant: readonly number[]): string {
   const lines = text.split("\n").map((line) => (line.length > widest ? `${line.slice(0, widest)}…` : line));
   if (lines.length <= maxLines) return lines.join("\n");

@@ -11,7 +11,7 @@ import { variablesRules } from "../../src/lint/rules/variables/index.js";
 import { ruleTables } from "../../test/lint/rule-tables.js";
 import { ruleSection } from "./rule-section.js";
 
-/** Where the page is. */
+/** The file of the page. */
 export const pageFile = join(import.meta.dirname, "../../../../docs/lint.md");
 
 const groups: readonly (readonly [title: string, rules: readonly Rule[]])[] = [
@@ -20,8 +20,8 @@ const groups: readonly (readonly [title: string, rules: readonly Rule[]])[] = [
   ["Templates and what they call", structureRules],
   ["Variables", variablesRules],
   ["Expressions", expressionsRules],
-  ["Mistakes", mistakesRules],
-  ["Good practice", practiceRules],
+  ["Suspicious", mistakesRules],
+  ["Best practices", practiceRules],
 ];
 
 /** The page of the linter: how to use it, and every rule with an example. */
@@ -49,7 +49,7 @@ function indexOf(title: string, rules: readonly Rule[]): string {
     ({ name, severity, refusedBy, summary }) =>
       `| [${name}](#${name}) | ${severity}${refusedBy === undefined ? "" : `, ${refusedBy}`} | ${cell(firstSentence(summary))} |`,
   );
-  return [`**${title}**`, "", "| rule | | what it asks for |", "|---|---|---|", ...rows].join("\n");
+  return [`**${title}**`, "", "| rule | severity | requirement |", "|---|---|---|", ...rows].join("\n");
 }
 
 function byName(rules: readonly Rule[]): Rule[] {
@@ -60,7 +60,7 @@ function firstSentence(text: string): string {
   return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
 }
 
-/** A bar would end the cell. */
+/** A pipe would end the cell. */
 function cell(text: string): string {
   return text.replaceAll("|", "\\|");
 }

@@ -4,10 +4,10 @@ import type { RuleTable } from "../../test/lint/table.js";
 import { elided } from "./elided.js";
 import { shortened } from "./shortened.js";
 
-/** More of them would say the same. */
+/** More would not add anything. */
 const maxFindings = 3;
 
-/** What the page says of one rule: what it asks for, a manifest that breaks it, and one that does not. */
+/** The section of one rule: its requirement, a manifest that violates it, and one that does not. */
 export function ruleSection({ rule, wrong, right }: RuleTable): string {
   const { name, severity, refusedBy, summary } = rule;
   const [bad, ...otherBad] = wrong;
@@ -50,7 +50,7 @@ function printed({ text, findings }: ReturnType<typeof shortened>): string {
   return lines.slice(2, -2).join("\n");
 }
 
-/** A fence that is longer than any in the text. */
+/** A code block whose fence is longer than any in the text. */
 function fenced(language: string, text: string): string {
   const fence = text.includes("```") ? "````" : "```";
   return `${fence}${language}\n${text.trimEnd()}\n${fence}`;

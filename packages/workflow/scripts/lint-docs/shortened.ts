@@ -1,25 +1,25 @@
 import type { Finding } from "../../src/lint/index.js";
 import { echo, workflow } from "../../test/lint/table.js";
 
-/** A part of a manifest, and the findings in it, counted from its own first line. */
+/** A part of a manifest, and its findings, with lines relative to its first line. */
 export interface Snippet {
   readonly text: string;
   readonly findings: readonly Finding[];
 }
 
-/** What `workflow(…)` puts before the templates. */
+/** The lines that `workflow(…)` puts before the templates. */
 const head = workflow("- name: main")
   .split("\n")
   .filter((line) => line !== "" && !line.includes("name: main"))
   .map((line) => line.replace(/entrypoint: .*/, "entrypoint: "));
 
-/** What `workflow(…)` makes of the template that others call. */
+/** The template that others call, as `workflow(…)` indents it. */
 const callee = echo
   .split("\n")
   .map((line) => `    ${line}`)
   .join("\n");
 
-/** A manifest without what all of them have, where the findings are elsewhere. */
+/** A manifest without the parts that all of them have, if no finding is there. */
 export function shortened(manifest: string, findings: readonly Finding[]): Snippet {
   const tail = manifest.trimEnd().indexOf(`\n${callee}`);
   const lines = manifest.trimEnd().split("\n");

@@ -1,13 +1,13 @@
 /**
- * How grave a finding is.
+ * How severe a finding is.
  *
- * - `error`: `argo lint`, the API server on creation, or the controller at its first look refuses it.
+ * - `error`: `argo lint`, the API server on creation, or the controller refuses it at first sight.
  * - `warning`: they all accept it although it is surely a mistake.
  * - `note`: it works; good practice is something else.
  */
 export type Severity = "error" | "warning" | "note";
 
-/** Who refuses a manifest that has an error: the first one that looks. */
+/** Who is the first to refuse a manifest with an error. */
 export type RefusedBy = "argo lint" | "API server" | "controller";
 
 /** One thing that is wrong with a manifest. */
@@ -19,19 +19,19 @@ export interface Finding {
   readonly refusedBy?: RefusedBy;
   /** What is wrong. One sentence or two. */
   readonly message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly fix: string;
-  /** As the file was named by the caller; `<text>` or `<object>` where there is none. */
+  /** The name that the caller gave the file; `<text>` or `<object>` without a file. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
   /** From 1, in UTF-16 code units as editors count. */
   readonly column: number;
   readonly endLine: number;
-  /** The first column behind it. */
+  /** The first column after it. */
   readonly endColumn: number;
   /** The place in the manifest: `spec.templates[0].container.image`. Empty for the whole document. */
   readonly path: string;
-  /** The manifest, such as `Workflow train-`; empty where the text could not be read as one. */
+  /** The manifest, such as `Workflow train-`; empty if the text could not be read as one. */
   readonly manifest: string;
 }

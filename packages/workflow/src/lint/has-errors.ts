@@ -5,8 +5,8 @@ import { World } from "./model/world.js";
 import { rules as allRules } from "./rules/index.js";
 
 /**
- * Whether Argo would refuse one of these manifests. It takes a fraction of the time that linting their text does, as
- * nothing has to be parsed and nothing be found in the text.
+ * Whether Argo would refuse one of these manifests. It takes a fraction of the time of linting their text, because
+ * nothing has to be parsed or located.
  */
 export function hasErrors(manifests: readonly object[], { rules = allRules }: LintOptions = {}): boolean {
   const world = new World();

@@ -1,5 +1,5 @@
 /**
- * A linter for manifests of Argo Workflows: what Argo would refuse, and what is a mistake though Argo takes it.
+ * A linter for manifests of Argo Workflows: what Argo would refuse, and what is a mistake although Argo accepts it.
  *
  * @example
  * ```ts

@@ -9,11 +9,11 @@ import type { DocumentNode } from "./source/document-node.js";
 /** A document as rules see it. */
 export interface LintDocument {
   readonly node: DocumentNode;
-  /** Undefined where it is no manifest of Argo, or has not the shape of one. */
+  /** Undefined if it is not an Argo manifest, or does not have the shape of one. */
   readonly manifest: Manifest | undefined;
 }
 
-/** Compares a document that was read with its types, and puts its manifest into the world. */
+/** Compares a parsed document with its types, and adds its manifest to the world. */
 export function lintDocument(
   read: Pick<DocumentNode, "text" | "range" | "problems" | "value">,
   world: World,
@@ -31,7 +31,7 @@ function kindOf(value: JsonValue | undefined): Kind | undefined {
   return isObject(value) ? manifestKinds.find((kind) => kind === value.kind) : undefined;
 }
 
-/** What rules have to say about a document, once all documents are in the world. */
+/** What the rules report about a document, once all documents are in the world. */
 export function remarksOf(
   { node, manifest }: LintDocument,
   rules: readonly Rule[],

@@ -43,7 +43,7 @@ export function lintManifest(manifest: string | object, options: LintOptions = {
 }
 
 /**
- * Lints manifests of Argo Workflows. References may lead from one to another, whichever file they are in.
+ * Lints manifests of Argo Workflows. They may refer to each other across files.
  *
  * @returns findings in the order of the sources, and within a source in the order of its lines
  */
@@ -51,7 +51,7 @@ export function lintSources(sources: readonly LintSource[], options: LintOptions
   return [...lintAndCount(sources, options).findings];
 }
 
-/** As `lintSources`, and says how much there was to lint. */
+/** Like `lintSources`, with the number of files and manifests. */
 export function lintAndCount(
   sources: readonly LintSource[],
   { rules = allRules }: LintOptions = {},
@@ -69,7 +69,7 @@ export function lintAndCount(
 /** More documents than these in one text would take longer than a second. */
 const maxDocuments = 5000;
 
-/** A source that has been read; its manifests are in the world, so that others can refer to them. */
+/** A source after reading; its manifests are in the world, so that others can refer to them. */
 interface ReadSource {
   readonly file: string;
   readonly text: string;

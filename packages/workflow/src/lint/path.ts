@@ -1,7 +1,7 @@
-/** Where something stands in a manifest: `["spec", "templates", 0, "name"]`. */
+/** The place of something in a manifest: `["spec", "templates", 0, "name"]`. */
 export type Path = readonly (string | number)[];
 
-/** `spec.templates[0].name`; a key that is no word is quoted: `metadata.labels["a/b"]`. */
+/** `spec.templates[0].name`; a key that is not a word is quoted: `metadata.labels["a/b"]`. */
 export function pathText(path: Path): string {
   return path
     .map((part, i) => {

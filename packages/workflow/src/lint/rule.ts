@@ -17,28 +17,28 @@ export interface Description {
 /** What a rule reports about one place. */
 export interface Remark extends Description {
   readonly at: Path;
-  /** Whether the key is meant, not its value: an unknown field, for example. */
+  /** Whether the finding is about the key, not its value, such as an unknown field. */
   readonly key?: true;
-  /** The part of a text value that is meant, such as one `{{…}}`. It is searched for in the source. */
+  /** The part of a string value that the finding is about, such as one `{{…}}`; located by searching the source. */
   readonly part?: string;
-  /** Where the place is no path: a stretch of the source. */
+  /** The range of the source, if the place is not a path. */
   readonly range?: TextRange;
-  /** Where it is not the one that the rule names. */
+  /** If it differs from the rule's. */
   readonly refusedBy?: RefusedBy;
 }
 
 export type Reporter = (remark: Remark) => void;
 
-/** One thing to look for: what is asked for, and the visits that see whether it is so. */
+/** One requirement, and the visitors that check it. */
 export interface Rule {
-  /** In kebab case; what a comment that silences it names. */
+  /** In kebab case; comments that silence the rule use it. */
   readonly name: string;
   readonly severity: Severity;
-  /** For errors: who refuses it first. */
+  /** For errors: who is the first to refuse it. */
   readonly refusedBy?: RefusedBy;
-  /** What is asked for and why, in one or two sentences, for the documentation. */
+  /** The requirement and its reason in one or two sentences, for the documentation. */
   readonly summary: string;
-  /** Called for each document of the text, also where it cannot be read or is no manifest of Argo's. */
+  /** Called for each document of the text, also if it cannot be read or is not an Argo manifest. */
   document?(document: DocumentNode, report: Reporter): void;
   /** Called for each manifest whose values have the types that Argo asks for; so are the others. */
   manifest?(manifest: Manifest, report: Reporter): void;
@@ -48,7 +48,7 @@ export interface Rule {
   call?(call: Call, report: Reporter): void;
 }
 
-/** Gives a rule its types: an error has to say who refuses it. */
+/** Types a rule: an error has to say who refuses it. */
 export function defineRule(
   rule: Rule & ({ severity: "error"; refusedBy: RefusedBy } | { severity: "warning" | "note" }),
 ): Rule {

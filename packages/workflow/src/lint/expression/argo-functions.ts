@@ -1,7 +1,7 @@
 /** Functions that Argo adds to those of expr. Source: GetFuncMap in util/expr/env/env.go of Argo */
 export const argoFunctions: ReadonlySet<string> = new Set(["asInt", "asFloat", "jsonpath", "toJson"]);
 
-/** Functions of `sprig`, but for `env` and `expandenv`, which Argo takes out. Source: Masterminds/sprig v3, functions.go */
+/** Functions of `sprig`, except `env` and `expandenv`, which Argo removes. Source: Masterminds/sprig v3, functions.go */
 export const sprigFunctions: ReadonlySet<string> = new Set(
   (
     "hello ago date dateInZone dateModify duration durationRound htmlDate htmlDateInZone mustDateModify " +

@@ -1,7 +1,7 @@
 interface NodeBase {
-  /** Where it begins in the text, from 0. */
+  /** Offset of its start in the text, from 0. */
   readonly start: number;
-  /** Behind its last character. */
+  /** Offset after its last character. */
   readonly end: number;
 }
 
@@ -15,29 +15,29 @@ export type FloatNode = Node<"float", { value: number }>;
 export type StringNode = Node<"string", { value: string }>;
 /** A variable: `workflow`. */
 export type IdentifierNode = Node<"identifier", { name: string }>;
-/** In a closure the item it is called for, `#` or nothing as in `.name`, or what `#acc` and `#index` stand for. */
+/** In a closure, the current item (`#`, or implied as in `.name`), or `#acc` and `#index`. */
 export type PointerNode = Node<"pointer", { name: string }>;
 export type UnaryNode = Node<"unary", { operator: string; operand: Expression }>;
 /** `a not in b` is a `unary` of `not` about a `binary`. */
 export type BinaryNode = Node<"binary", { operator: string; left: Expression; right: Expression }>;
-/** Two comparisons or more in one: `1 < x <= 3`. There is one operator less than there are operands. */
+/** Two comparisons or more in one: `1 < x <= 3`. One operator fewer than operands. */
 export type ComparisonsNode = Node<
   "comparisons",
   { operands: readonly Expression[]; operators: readonly string[] }
 >;
 /** `object.name`, whose property is a text, or `object[property]`. */
 export type MemberNode = Node<"member", { object: Expression; property: Expression; isOptional: boolean }>;
-/** What ends at once where a `?.` in it finds nothing. */
+/** A chain that ends early when one of its `?.` finds nothing. */
 export type ChainNode = Node<"chain", { of: Expression }>;
 export type SliceNode = Node<
   "slice",
   { object: Expression; from: Expression | undefined; to: Expression | undefined }
 >;
-/** A call of a function that expr does not bring along: one of the environment, or a method. */
+/** A call of a function that is not built into expr: one of the environment, or a method. */
 export type CallNode = Node<"call", { callee: Expression; arguments: readonly Expression[] }>;
-/** A call of a function that expr brings along; the object of `xs | f()` is its first argument. */
+/** A call of a built-in function; the object of `xs | f()` is its first argument. */
 export type BuiltinNode = Node<"builtin", { name: string; arguments: readonly Expression[] }>;
-/** What a function such as `map` calls for each item. */
+/** The function that e.g. `map` calls for each item. */
 export type ClosureNode = Node<"closure", { body: Expression }>;
 /** `a ? b : c`; `a ?: c`, which has no consequent; `if a { b } else { c }`. */
 export type ConditionalNode = Node<

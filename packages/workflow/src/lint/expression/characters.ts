@@ -1,4 +1,4 @@
-/** Whether a character may stand in a name: a letter, a digit, `_` or `$`. */
+/** Whether a character may be part of a name: a letter, a digit, `_` or `$`. */
 export function isWordCharacter(character: string): boolean {
   return /^[\p{L}\p{Nd}_$]$/u.test(character);
 }

@@ -4,7 +4,7 @@ export class ExpressionError extends Error {
 
   /**
    * @param message part of a sentence: `"=" is not expected here`
-   * @param offset of the place in the text, from 0, in UTF-16 code units
+   * @param offset in the text, from 0, in UTF-16 code units
    */
   constructor(
     message: string,

@@ -15,7 +15,7 @@ export interface ExpressionField {
 type Visit = (text: string | undefined, path: Path, hasArgoFunctions?: boolean) => void;
 
 /**
- * The fields of a manifest that are expressions, but for those that hold a tag: their text is another one when Argo reads it.
+ * The fields of a manifest that are expressions, except those that contain a tag: their text changes before Argo reads it.
  *
  * Source: the callers of expr.Compile and EvalBool in workflow/controller, workflow/data, workflow/executor, workflow/cron
  * and server/event of Argo
@@ -84,7 +84,7 @@ function visitHooks(
   }
 }
 
-/** What an event is asked for, and what of it goes to the workflow. The labels of the new workflow are expressions too. */
+/** The selector of events, and the values that an event passes to the workflow. The labels of the new workflow are expressions too. */
 function visitBinding(value: JsonValue, visit: Visit): void {
   const selector = ["spec", "event", "selector"];
   visit(textAt(value, selector), selector, false);

@@ -7,10 +7,10 @@ import { type ParsedExpression, parseExpression } from "./parse-expression.js";
 /** A `{{=…}}` of a manifest. */
 export interface ExpressionTag {
   readonly tag: Tag;
-  /** Of the text that it stands in. */
+  /** The path of the text that contains it. */
   readonly path: Path;
   readonly parsed: ParsedExpression;
-  /** The whole tag as it was meant, where Argo ends it at a `}}` inside the expression. */
+  /** The whole intended tag, if Argo ends it at a `}}` inside the expression. */
   readonly whole: string | undefined;
 }
 
@@ -42,7 +42,7 @@ function* tagsOfText(text: string, path: Path): Generator<ExpressionTag> {
   }
 }
 
-/** Looks a few `}}` further for an end that makes it an expression. */
+/** Tries the next few `}}` as an end that makes it an expression. */
 function wholeTag(text: string, { text: cut, offset }: Tag): string | undefined {
   let end = offset + cut.length - 2;
   for (let tries = 0; tries < 6; tries++) {

@@ -1,4 +1,4 @@
-/** What a function that takes a closure is called with; a `?` marks what may be left out. */
+/** The parameters of a function that takes a closure; a `?` marks an optional one. */
 type Argument = "value" | "closure" | "closure?" | "value?";
 
 /** Functions whose second argument is an expression for each item. Source: parser/parser.go of expr-lang v1.17.7 */
@@ -29,7 +29,7 @@ const plainFunctions =
   "duration date timezone first last get take keys values toPairs fromPairs reverse uniq concat flatten sort bitand " +
   "bitor bitxor bitnand bitshl bitshr bitushr bitnot";
 
-/** Every function that expr brings along. Source: builtin/builtin.go of expr-lang v1.17.7 */
+/** Every built-in function of expr. Source: builtin/builtin.go of expr-lang v1.17.7 */
 export const builtinFunctions: ReadonlySet<string> = new Set([
   ...closureFunctions.keys(),
   ...plainFunctions.split(" "),

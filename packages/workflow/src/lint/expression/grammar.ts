@@ -1,19 +1,19 @@
 import type { Expression } from "./ast.js";
 import type { TokenReader } from "./token-reader.js";
 
-/** What the parts of the parser need of one another. */
+/** What the parts of the parser need from each other. */
 export interface Grammar {
   readonly tokens: TokenReader;
-  /** How many closures the place is in: `#` and `.name` mean something only in one. */
+  /** How many closures enclose the current place: `#` and `.name` are valid only inside one. */
   readonly closures: number;
-  /** Expressions and `;` between them. */
+  /** Expressions separated by `;`. */
   sequence(): Expression;
   /**
-   * An expression whose operators bind at least as tight as this.
+   * An expression whose operators bind at least as tightly as this.
    *
-   * @param precedence 0 for any, and then also `a ? b : c`, `let` and `if`
+   * @param precedence 0 for any, including `a ? b : c`, `let` and `if`
    */
   expression(precedence?: number): Expression;
-  /** What stands in a closure: a sequence in braces, or an expression without. */
+  /** The content of a closure: a sequence in braces, or a single expression. */
   closureBody(): Expression;
 }

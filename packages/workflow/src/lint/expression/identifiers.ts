@@ -3,10 +3,10 @@ import { nodesOf } from "./walk.js";
 
 /**
  * The variables of an expression and the paths of members that it reads: `tasks.a.outputs` gives `tasks`, `tasks.a` and
- * `tasks.a.outputs`. Paths left of `??` and before `?.` are left out, as nobody insists on them, and so is what follows a `?.`.
- * A property that is no fixed text ends the path before it.
+ * `tasks.a.outputs`. Paths to the left of `??` and before `?.` are left out, because they may be missing, and so is what follows a `?.`.
+ * A property that is not a literal ends the path before it.
  *
- * @returns each one once, parts before the whole
+ * @returns unique, parts before the whole
  * Source: getIdentifiers in util/template/expression_template.go of Argo
  */
 export function identifiersOf(ast: Expression): string[] {
@@ -23,7 +23,7 @@ export function identifiersOf(ast: Expression): string[] {
 
 function guardedMembers(ast: Expression): ReadonlySet<Expression> {
   const guarded = new Set<Expression>();
-  // The whole comes before its parts, so that what is guarded already is not walked again.
+  // The whole comes before its parts, so that guarded nodes are not walked again.
   for (const node of [...nodesOf(ast)].reverse()) {
     if (node.kind === "member" && node.isOptional) guarded.add(node.object);
     if (node.kind !== "binary" || node.operator !== "??" || guarded.has(node.left)) continue;
@@ -32,7 +32,7 @@ function guardedMembers(ast: Expression): ReadonlySet<Expression> {
   return guarded;
 }
 
-/** `["tasks", "a"]` of `tasks.a` and `tasks["a"]`; undefined where a part of it is no fixed text, or optional. */
+/** `["tasks", "a"]` of `tasks.a` and `tasks["a"]`; undefined if a part is not a literal, or optional. */
 export function memberPath(node: MemberNode): string[] | undefined {
   const path: string[] = [];
   for (let at: Expression = node; ; at = at.object) {

@@ -13,7 +13,7 @@ const operator = /\|\|?|::?|\?[.?]?|[&!=*<>][&=*]?|\.\.?|[,;%+\-^/]/y;
 /**
  * The tokens of an expression; the last one is its end.
  *
- * @throws {ExpressionError} where a text or a comment is not closed, a number is none, or a character has no meaning
+ * @throws {ExpressionError} if a string or a comment is not closed, a number is invalid, or a character has no meaning
  * Source: parser/lexer of expr-lang v1.17.7
  */
 export function tokensOf(text: string): Token[] {

@@ -1,4 +1,4 @@
-/** How an operator between two operands binds: the higher the tighter. */
+/** How tightly a binary operator binds: higher is tighter. */
 export interface BinaryOperator {
   readonly precedence: number;
   readonly associativity: "left" | "right";
@@ -61,7 +61,7 @@ export const negatable: ReadonlySet<string> = new Set([
 /** Operators that can be chained: `1 < x < 3`. */
 export const comparisons: ReadonlySet<string> = new Set(["<", ">", ">=", "<="]);
 
-/** Words that are operators, not names. */
+/** Words that are operators. */
 export const operatorWords: ReadonlySet<string> = new Set([
   "not",
   "in",

@@ -4,10 +4,10 @@ import type { Grammar } from "./grammar.js";
 import type { Token } from "./token.js";
 
 /**
- * The call of a function whose name has been read; the parentheses come next.
+ * The call of a function whose name has been read; its parentheses follow.
  *
- * @param piped what stands before `|`: the first argument
- * @throws {ExpressionError} where the arguments cannot be read, or are too few or many for a function with a closure
+ * @param piped the operand before `|`: the first argument
+ * @throws {ExpressionError} if the arguments cannot be parsed, or a function with a closure has too few or too many
  */
 export function parseCall(grammar: Grammar, { value: name, start }: Token, piped?: Expression): Expression {
   const { tokens } = grammar;

@@ -2,12 +2,12 @@ import type { Expression } from "./ast.js";
 import { ExpressionError } from "./expression-error.js";
 import { parse } from "./parser.js";
 
-/** A syntax tree, or why there is none and where in the text, from 0. */
+/** A syntax tree, or the error and its offset in the text, from 0. */
 export type ParsedExpression =
   | { readonly ast: Expression; readonly error?: undefined }
   | { readonly ast?: undefined; readonly error: { readonly message: string; readonly offset: number } };
 
-/** Reads an expression as expr's own parser does. */
+/** Parses an expression like expr's own parser. */
 export function parseExpression(text: string): ParsedExpression {
   try {
     return { ast: parse(text) };

@@ -6,7 +6,7 @@ import { parsePostfix } from "./parse-postfix.js";
 import { readNumber } from "./read-number.js";
 import { isSign, type Token, tokenText } from "./token.js";
 
-/** What operators stand between, with the members, indexes and calls behind it. */
+/** An operand, with the members, indexes and calls that follow it. */
 export function parseOperand(grammar: Grammar): Expression {
   const { tokens } = grammar;
   const token = tokens.current;

@@ -4,7 +4,7 @@ import { operatorWords } from "./operators.js";
 import { parseArguments } from "./parse-call.js";
 import { tokenText } from "./token.js";
 
-/** The members, indexes, slices and method calls behind an operand. */
+/** The members, indexes, slices and method calls that follow an operand. */
 export function parsePostfix(grammar: Grammar, operand: Expression): Expression {
   const { tokens } = grammar;
   for (let of = operand; ; ) {

@@ -7,13 +7,13 @@ import { parseOperand } from "./parse-operand.js";
 import { tokenText } from "./token.js";
 import { TokenReader } from "./token-reader.js";
 
-/** Deeper than anybody nests, and not so deep that the stack ends. */
+/** Deeper than anyone nests, and not so deep that the stack overflows. */
 const deepest = 400;
 
 /**
  * The syntax tree of an expression of expr-lang v1.17.7, with the defaults of its parser.
  *
- * @throws {ExpressionError} where it is none
+ * @throws {ExpressionError} if it is not an expression
  * Source: parser/parser.go of expr-lang
  */
 export function parse(text: string): Expression {

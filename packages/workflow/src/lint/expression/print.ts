@@ -1,7 +1,7 @@
 import type { Expression } from "./ast.js";
 import { isName } from "./characters.js";
 
-/** The text of a syntax tree. Read again, it gives the same tree, but for the places. */
+/** The text of a syntax tree. Parsed again, it gives the same tree, except for offsets. */
 export function printExpression(node: Expression): string {
   switch (node.kind) {
     case "nil":
@@ -54,7 +54,7 @@ export function printExpression(node: Expression): string {
   }
 }
 
-/** In parentheses, unless it cannot be split by what stands beside it. */
+/** In parentheses, unless no neighboring operator can split it. */
 function printOperand(node: Expression): string {
   const text = printExpression(node);
   return ["identifier", "string", "pointer", "call", "builtin", "array", "map", "member", "slice"].includes(

@@ -5,9 +5,9 @@ import type { Token } from "./token.js";
 const greatest = 2n ** 63n - 1n;
 
 /**
- * The number of a token: `12`, `1_000`, `0xff`, `0b11`, `0o17`, `1.5`, `.5`, `1e3`. A leading 0 makes nothing octal.
+ * The number of a token: `12`, `1_000`, `0xff`, `0b11`, `0o17`, `1.5`, `.5`, `1e3`. A leading 0 does not make it octal.
  *
- * @throws {ExpressionError} where digits are missing, or it is greater than Go's int64 or float64
+ * @throws {ExpressionError} if digits are missing, or it exceeds Go's int64 or float64
  */
 export function readNumber({ value: text, start, end }: Token): IntegerNode | FloatNode {
   const digits = text.replaceAll("_", "").toLowerCase();

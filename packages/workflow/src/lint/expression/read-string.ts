@@ -1,9 +1,9 @@
 import { ExpressionError } from "./expression-error.js";
 
-/** A text between quotes: what it says, and where it ends. */
+/** The value of a string literal, and its end. */
 export interface StringLiteral {
   readonly value: string;
-  /** Behind the closing quote. */
+  /** Offset after the closing quote. */
   readonly end: number;
 }
 
@@ -23,10 +23,10 @@ const numericEscape =
   /(?:([0-3][0-7]{2})|x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|u\{([0-9a-f]{1,6})\})/iy;
 
 /**
- * Reads a text in single or double quotes.
+ * Reads a string in single or double quotes.
  *
- * @param start of the opening quote
- * @throws {ExpressionError} where it is not closed on its line, or an escape is none
+ * @param start offset of the opening quote
+ * @throws {ExpressionError} if it is not closed on its line, or an escape sequence is invalid
  */
 export function readString(text: string, start: number): StringLiteral {
   const quote = text.charAt(start);
@@ -65,10 +65,10 @@ function readEscape(text: string, at: number, quote: string): StringLiteral {
 }
 
 /**
- * Reads a text in backticks, in which a backslash is one, and two backticks are one.
+ * Reads a string in backticks, in which a backslash is literal, and two backticks stand for one.
  *
- * @param start of the opening backtick
- * @throws {ExpressionError} where it is not closed
+ * @param start offset of the opening backtick
+ * @throws {ExpressionError} if it is not closed
  */
 export function readRawString(text: string, start: number): StringLiteral {
   let value = "";

@@ -4,13 +4,13 @@ import { isSign, type Token, tokenText } from "./token.js";
 /** Source: DefaultMaxNodes in conf/config.go of expr-lang v1.17.7 */
 const maxNodes = 10_000;
 
-/** Reads tokens one after the other, and counts the nodes that are made of them. */
+/** Reads tokens one after another, and counts the nodes that are built from them. */
 export class TokenReader {
   readonly #tokens: readonly Token[];
   #at = 0;
   #nodes = 0;
 
-  /** @param tokens the last one is the end */
+  /** @param tokens the last one is the end token */
   constructor(tokens: readonly Token[]) {
     this.#tokens = tokens;
   }
@@ -19,12 +19,12 @@ export class TokenReader {
     return this.#token(this.#at);
   }
 
-  /** The one behind the current one; the end has itself behind it. */
+  /** The next token; the end is followed by itself. */
   get following(): Token {
     return this.#token(this.#at + 1);
   }
 
-  /** Where the last token that was taken ends. */
+  /** The end offset of the last token taken. */
   get end(): number {
     return this.#at === 0 ? 0 : this.#token(this.#at - 1).end;
   }
@@ -39,7 +39,7 @@ export class TokenReader {
     return token;
   }
 
-  /** Takes the token where it is this sign. */
+  /** Takes the token if it is this sign. */
   accept(sign: string): boolean {
     const found = this.is(sign);
     if (found) this.take();
@@ -49,7 +49,7 @@ export class TokenReader {
   /**
    * Takes this sign.
    *
-   * @throws {ExpressionError} where it is something else
+   * @throws {ExpressionError} if it is something else
    */
   expect(sign: string): void {
     if (!this.accept(sign)) this.fail(`${tokenText(this.current)} is found where "${sign}" is expected`);
@@ -58,8 +58,8 @@ export class TokenReader {
   /**
    * Takes the comma between two items of a list.
    *
-   * @param close what would end the list
-   * @throws {ExpressionError} where it is something else
+   * @param close the sign that would end the list
+   * @throws {ExpressionError} if it is something else
    */
   expectComma(close: string): void {
     if (!this.accept(","))
@@ -69,7 +69,7 @@ export class TokenReader {
   /**
    * Takes a name.
    *
-   * @throws {ExpressionError} where it is something else
+   * @throws {ExpressionError} if it is something else
    */
   expectName(): Token {
     if (this.current.kind !== "identifier") {
@@ -78,7 +78,7 @@ export class TokenReader {
     return this.take();
   }
 
-  /** @throws {ExpressionError} where there are more nodes than expr allows */
+  /** @throws {ExpressionError} if there are more nodes than expr allows */
   count(nodes = 1): void {
     this.#nodes += nodes;
     if (this.#nodes > maxNodes) this.fail(`the expression has more than ${maxNodes} parts`);

@@ -4,20 +4,20 @@ import type { Expression } from "./ast.js";
 import { builtinFunctions } from "./functions.js";
 import { nodesOf } from "./walk.js";
 
-/** The call of a function that does not exist. */
+/** A call of a function that does not exist. */
 export interface UnknownFunction {
   /** `foo` or `sprig.foo`. */
   readonly name: string;
-  /** Where it begins in the expression. */
+  /** Its offset in the expression. */
   readonly offset: number;
   /** ` Did you mean "x"?`, or nothing. */
   readonly hint: string;
 }
 
 /**
- * The functions that an expression calls though neither expr nor Argo has them.
+ * Calls of functions that neither expr nor Argo has.
  *
- * @param hasArgoFunctions whether Argo adds its own where the expression stands
+ * @param hasArgoFunctions whether Argo adds its own functions at this place
  */
 export function unknownFunctionsOf(ast: Expression, hasArgoFunctions: boolean): UnknownFunction[] {
   const found: UnknownFunction[] = [];

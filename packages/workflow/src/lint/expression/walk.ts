@@ -1,6 +1,6 @@
 import type { Expression } from "./ast.js";
 
-/** The parts of a node, in the order of the text. */
+/** The children of a node, in the order of the text. */
 export function partsOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
     case "nil":
@@ -41,7 +41,7 @@ export function partsOf(node: Expression): readonly Expression[] {
   }
 }
 
-/** A node and all below it; the parts of a node come before it. */
+/** A node and all its descendants; children come before their parent. */
 export function* nodesOf(root: Expression): Generator<Expression> {
   const all: Expression[] = [];
   const waiting = [root];

@@ -20,7 +20,7 @@ const fields: readonly Field[] = [
 const descriptors = ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"];
 
 /**
- * What is wrong with a schedule; undefined where Argo takes it.
+ * What is wrong with a schedule; undefined if Argo accepts it.
  * Source: ParseStandard of robfig/cron v3.
  */
 export function cronProblem(schedule: string): string | undefined {

@@ -5,7 +5,7 @@ export function isDuration(text: string): boolean {
   return goDuration.test(text);
 }
 
-/** Whether it is a duration, or a whole number, which Argo takes for seconds. Source: ParseStringToDuration. */
+/** Whether it is a duration, or a whole number, which Argo reads as seconds. Source: ParseStringToDuration. */
 export function isDurationOrSeconds(text: string): boolean {
   return isDuration(text) || isWholeNumber(text);
 }

@@ -8,7 +8,7 @@ interface Metadata {
   readonly annotations?: Readonly<Record<string, string | undefined>>;
 }
 
-/** What Kubernetes refuses of labels and annotations. Where variables are replaced first, texts with `{{` are let pass. */
+/** The labels and annotations that Kubernetes refuses. Where variables are replaced first, strings with `{{` are accepted. */
 export function* labelProblems(
   { labels = {}, annotations = {} }: Metadata,
   at: Path,

@@ -6,9 +6,9 @@ import type { Reporter } from "../rule.js";
 export type NeededFields = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Reports each place below a value that has not the fields that it needs.
+ * Reports each place below a value that lacks fields it needs.
  *
- * @param because ends the message: `which the API server asks for`
+ * @param because ends the message: `which the API server requires`
  */
 export function reportMissingFields(
   value: unknown,

@@ -1,9 +1,9 @@
-/** `train-2`: what names of containers, volumes and ports look like. Source: RFC 1123, label. */
+/** `train-2`: a name of a container, a volume or a port. Source: RFC 1123, label. */
 export function isDnsLabel(text: string): boolean {
   return text.length <= 63 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text);
 }
 
-/** `train.v2`: what names of manifests look like. Source: RFC 1123, subdomain. */
+/** `train.v2`: a name of a manifest. Source: RFC 1123, subdomain. */
 export function isSubdomain(text: string): boolean {
   return text.length <= 253 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/.test(text);
 }
@@ -20,7 +20,7 @@ export function isLabelValue(text: string): boolean {
   return text.length <= 63 && /^([A-Za-z0-9]([-\w.]*[A-Za-z0-9])?)?$/.test(text);
 }
 
-/** A text as a name that Kubernetes takes, for advice; undefined where nothing would be left. */
+/** A text turned into a name that Kubernetes accepts, for advice; undefined if nothing would be left. */
 export function asDnsLabel(text: string): string | undefined {
   const label = text
     .toLowerCase()

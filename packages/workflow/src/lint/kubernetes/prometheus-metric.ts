@@ -5,7 +5,7 @@ import type { Reporter } from "../rule.js";
 
 const validName = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
-/** What a metric needs, wherever it stands. */
+/** The requirements of a metric, in a template or in the workflow. */
 export function checkMetric(metric: Loose<Prometheus>, at: Path, report: Reporter): void {
   const name = metric.name ?? "";
   if (!validName.test(name)) {

@@ -1,7 +1,7 @@
 import { nearest } from "../../definition/nearest.js";
 
 /**
- * Whether Go's time.LoadLocation finds a time zone. It looks for a file of that name, so that capital letters count.
+ * Whether Go's time.LoadLocation finds a time zone. It searches for a file of that name, so case matters.
  */
 export function isTimezone(name: string): boolean {
   if (["", "UTC", "Local"].includes(name)) return true;
@@ -11,15 +11,15 @@ export function isTimezone(name: string): boolean {
   return !isMisspelt && /^[A-Z]/.test(name) && isKnown(name);
 }
 
-/** The time zone that may be meant. */
+/** The closest time zone. */
 export function nearestTimezone(name: string): string | undefined {
   return name.length > 40 ? undefined : nearest(name, Intl.supportedValuesOf("timeZone"));
 }
 
-/** The zones of three letters; JavaScript knows more of them. */
+/** The three-letter zones of Go; JavaScript knows more. */
 const short = ["CET", "EET", "EST", "GMT", "HST", "MET", "MST", "PRC", "ROC", "ROK", "UCT", "UTC", "WET"];
 
-/** Zones have older names too, which no list holds. */
+/** Zones also have older names, which are not listed. */
 function isKnown(name: string): boolean {
   if (name.length === 3 && !short.includes(name)) return false;
   try {

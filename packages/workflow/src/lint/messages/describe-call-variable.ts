@@ -69,7 +69,7 @@ function comesLater(found: Call, call: Call): boolean {
   return calls.indexOf(found) >= calls.indexOf(call);
 }
 
-/** For a task that has not ended when another one starts. */
+/** For a variable of a task that has not ended when another one starts. */
 export function noAncestor(tag: string, found: Call, call: Call): Description {
   if (found.name === call.name) {
     return {

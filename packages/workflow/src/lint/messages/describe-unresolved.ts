@@ -7,7 +7,7 @@ import { describeInputVariable } from "./describe-input-variable.js";
 import { describeWorkflowVariable } from "./describe-workflow-variable.js";
 import { suggest } from "./suggestions.js";
 
-/** Says of a variable why it leads to nothing where it stands. */
+/** Explains why a variable does not exist at its place. */
 export function describeUnresolved(unresolved: Unresolved): Description {
   const { name, tag, template, scope } = unresolved;
   const [root = ""] = name.split(".");

@@ -2,7 +2,7 @@ import type { Unresolved } from "../model/scopes/find-unresolved.js";
 import type { Description } from "../rule.js";
 import { suggest } from "./suggestions.js";
 
-/** What a workflow has besides what the manifest gives it. */
+/** Variables of a workflow that do not come from the manifest. */
 const others = [
   "workflow.creationTimestamp",
   "workflow.scheduledTime",

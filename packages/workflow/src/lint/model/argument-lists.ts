@@ -4,12 +4,12 @@ import type { Loose } from "./loose.js";
 import type { Manifest } from "./manifest.js";
 import { callWords } from "./words.js";
 
-/** The arguments of a workflow, of a task or of a step, and whose they are. */
+/** The arguments of a workflow, a task or a step, and their owner. */
 export interface ArgumentList {
   readonly arguments: Loose<Arguments>;
   readonly at: Path;
   readonly words: string;
-  /** Whether each has to be given here: `argo submit` can give those of a workflow. */
+  /** Whether each needs a value here: `argo submit` can set those of a workflow. */
   readonly complete: boolean;
 }
 

@@ -7,7 +7,7 @@ import { templateWords } from "./words.js";
 
 export type AnyLocation = Loose<ArtifactLocation> & Loose<Artifact>;
 
-/** In the order in which Argo looks for them. */
+/** In Argo's order. */
 const kinds = ["artifactory", "azure", "git", "gcs", "hdfs", "http", "oss", "raw", "s3", "plugin"] as const;
 
 /** The kinds of storage that a location names; more than one is an error of its own. */
@@ -15,7 +15,7 @@ export function storagesOf(location: AnyLocation): (typeof kinds)[number][] {
   return kinds.filter((kind) => location[kind] !== undefined);
 }
 
-/** A place that can say where an artifact is stored. */
+/** A place that can define where an artifact is stored. */
 export interface LocationAt {
   readonly location: AnyLocation;
   readonly at: Path;
@@ -24,7 +24,7 @@ export interface LocationAt {
   readonly place: "inputs" | "outputs" | "archiveLocation" | "arguments";
 }
 
-/** Every place of a manifest that can say where an artifact is stored. */
+/** Every place of a manifest that can define where an artifact is stored. */
 export function* locationsOf(manifest: Manifest): Generator<LocationAt> {
   for (const node of manifest.templates) {
     for (const place of ["inputs", "outputs"] as const) {

@@ -14,9 +14,9 @@ import { type TemplateNode, templateTypes } from "./template-node.js";
 import type { World } from "./world.js";
 
 /**
- * The manifest of a value, and adds it to the world.
+ * Builds the manifest of a value, and adds it to the world.
  *
- * @param value checked against the schema: every field that is there has its type, and none is null
+ * @param value checked against the schema: every field has its type, and none is null
  */
 export function buildManifest(kind: Kind, value: JsonObject, world: World): Manifest {
   const specPath: Path = kind === "CronWorkflow" ? ["spec", "workflowSpec"] : ["spec"];
@@ -26,7 +26,7 @@ export function buildManifest(kind: Kind, value: JsonObject, world: World): Mani
   const manifest: Manifest = {
     kind,
     value,
-    // The schema has been checked, so that these have the types that Argo's have.
+    // The schema has been checked, so these have Argo's types.
     metadata: (value.metadata ?? {}) as Loose<ObjectMeta>,
     spec: (isObject(spec) ? spec : {}) as Loose<WorkflowSpec>,
     specPath,

@@ -6,20 +6,20 @@ import type { TemplateNode } from "./template-node.js";
 /** A task of a DAG, or a step of a steps template: both call a template with arguments. */
 export interface Call {
   readonly kind: "task" | "step";
-  /** `tasks` or `steps`: what variables that stand for it begin with. */
+  /** `tasks` or `steps`: the prefix of its variables. */
   readonly prefix: "tasks" | "steps";
   readonly value: Loose<DAGTask> & Loose<WorkflowStep>;
   readonly path: Path;
   readonly name: string;
-  /** The template that it stands in. */
+  /** The template that contains it. */
   readonly caller: TemplateNode;
-  /** Which group of parallel steps it is in, from 0; always 0 for tasks. */
+  /** Index of its group of parallel steps, from 0; always 0 for tasks. */
   readonly group: number;
   /** Its inline template. */
   readonly inline: TemplateNode | undefined;
 }
 
-/** Whether it becomes many by a list. */
+/** Whether it runs once for each item of a list. */
 export function isLoop({ value }: Call): boolean {
   return (
     (value.withItems !== undefined && value.withItems.length > 0) ||

@@ -4,17 +4,17 @@ import type { Loose } from "./loose.js";
 import type { TemplateNode } from "./template-node.js";
 import { templateWords } from "./words.js";
 
-/** A container of a template and where it stands. */
+/** A container of a template and its place. */
 export interface ContainerAt {
   readonly container: Loose<Container>;
   readonly at: Path;
   /** `container of template "main"`. */
   readonly words: string;
-  /** What templateDefaults says of such a container. */
+  /** The settings of templateDefaults for such a container. */
   readonly defaults: Loose<Container> | undefined;
 }
 
-/** The containers that do a template's work, then its init containers and sidecars. */
+/** The main containers of a template, then its init containers and sidecars. */
 export function* containersOf(node: TemplateNode): Generator<ContainerAt> {
   yield* mainContainersOf(node);
   const { template, path } = node;
@@ -29,7 +29,7 @@ export function* containersOf(node: TemplateNode): Generator<ContainerAt> {
   }
 }
 
-/** The containers that do a template's work: one, or those of a container set. */
+/** The main containers of a template: one, or those of a container set. */
 export function* mainContainersOf(node: TemplateNode): Generator<ContainerAt> {
   const { template, path, manifest } = node;
   const { templateDefaults } = manifest.spec;

@@ -6,6 +6,6 @@ import type { Manifest } from "./manifest.js";
 /** The specification of a CronWorkflow; undefined for other kinds. */
 export function cronSpecOf({ kind, value }: Manifest): Loose<CronWorkflowSpec> | undefined {
   if (kind !== "CronWorkflow") return undefined;
-  // The schema has been checked, so that it has the type that Argo's has.
+  // The schema has been checked, so it has Argo's type.
   return isObject(value.spec) ? (value.spec as Loose<CronWorkflowSpec>) : {};
 }

@@ -2,10 +2,10 @@ import type { Call } from "./call.js";
 import { fillParameters } from "./fill-parameters.js";
 import type { TemplateNode } from "./template-node.js";
 
-/** What of a task a dependency looks at: the task itself, or the items that it became (`AnySucceeded`, `AllFailed`). */
+/** What a dependency refers to: the task itself, or its items (`AnySucceeded`, `AllFailed`). */
 export type DependencyKind = "task" | "items";
 
-/** What can be asked of a task in `depends`. */
+/** The results of a task that `depends` can refer to. */
 export const taskResults = [
   "Succeeded",
   "Failed",
@@ -33,7 +33,7 @@ const indexes = new WeakMap<TemplateNode, ReadonlyMap<string, number>>();
 
 /**
  * The names of the tasks that a task of a DAG depends on, by `depends` or, where that is empty, by `dependencies`.
- * A name may be that of no task.
+ * A name may be unknown.
  *
  * @returns empty for a step
  * Source: GetTaskDependencies in workflow/common/ancestry.go
@@ -60,7 +60,7 @@ function readDependencies({ value, caller }: Call): Map<string, DependencyKind> 
 
 /**
  * Of a task: the tasks that it depends on, those that these depend on, and so on, never itself. Of a step: the steps of
- * all earlier groups. Cheap to ask for each call of a template with thousands.
+ * all earlier groups. Cheap enough to compute for every call of a template with thousands.
  *
  * Source: GetTaskAncestry in workflow/common/ancestry.go
  */
@@ -85,7 +85,7 @@ function ancestorsOfStep({ caller, group }: Call): Ancestors {
   };
 }
 
-/** One bit a task, so that a chain of ten thousand tasks does not need a hundred million names. */
+/** One bit per task, so that a chain of ten thousand tasks does not need a hundred million names. */
 function ancestorsOfTask(call: Call): Ancestors {
   const { calls } = call.caller;
   const index = indexOf(call.caller);
@@ -110,7 +110,7 @@ function ancestorsOfTask(call: Call): Ancestors {
   };
 }
 
-/** For each task of a DAG where the tasks that it depends on stand. */
+/** For each task of a DAG, the indexes of the tasks that it depends on. */
 function edgesOf(template: TemplateNode): readonly (readonly number[])[] {
   const known = edges.get(template);
   if (known !== undefined) return known;
@@ -122,7 +122,7 @@ function edgesOf(template: TemplateNode): readonly (readonly number[])[] {
   return found;
 }
 
-/** The task or step of that name; of two with one name the last, as in Argo. */
+/** The task or step of that name; of two with the same name the last, as in Argo. */
 export function taskOf(template: TemplateNode, name: string): Call | undefined {
   const at = indexOf(template).get(name);
   return at === undefined ? undefined : template.calls[at];
@@ -133,7 +133,7 @@ export function taskNamesOf(template: TemplateNode): ReadonlySet<string> {
   return new Set(indexOf(template).keys());
 }
 
-/** Where the task or step of a name stands among its template's calls; of two with one name the last, as in Argo. */
+/** The index of the task or step of a name among its template's calls; of two with the same name the last, as in Argo. */
 function indexOf(template: TemplateNode): ReadonlyMap<string, number> {
   const known = indexes.get(template);
   if (known !== undefined) return known;
@@ -142,7 +142,7 @@ function indexOf(template: TemplateNode): ReadonlyMap<string, number> {
   return index;
 }
 
-/** Whether a task of a DAG says by `depends` what it waits for. */
+/** Whether a task of a DAG declares its dependencies with `depends`. */
 export function usesDepends({ calls }: TemplateNode): boolean {
   return calls.some(
     ({ kind, value }) => kind === "task" && value.depends !== undefined && value.depends !== "",

@@ -3,8 +3,8 @@ import { tagsOf } from "./tags.js";
 import type { TemplateNode } from "./template-node.js";
 
 /**
- * A text with the values of the workflow's parameters in the place of `{{workflow.parameters.NAME}}`, as Argo fills them in
- * before it looks at a template. Other tags, and parameters without a value, stay as they are.
+ * A text with `{{workflow.parameters.NAME}}` replaced by the values of the workflow's parameters, as Argo does before it
+ * reads a template. Other tags, and parameters without a value, are kept.
  */
 export function fillParameters(text: string, { spec }: Manifest): string {
   if (!text.includes("{{")) return text;

@@ -1,9 +1,8 @@
 /**
- * Cycles of a directed graph that have no node in common: where there is any, at least one is found. Takes time in
- * proportion to nodes and edges.
+ * Disjoint cycles of a directed graph: if there is any, at least one is found. Linear time in nodes and edges.
  *
- * @param next the nodes that edges lead to; those that are not among `nodes` are left out
- * @returns each cycle's nodes in the order of its edges, beginning with the one that stands first in `nodes`
+ * @param next the targets of a node's edges; those that are not in `nodes` are ignored
+ * @returns each cycle's nodes in the order of its edges, beginning with the one that comes first in `nodes`
  */
 export function findCycles<N>(nodes: readonly N[], next: (node: N) => readonly N[]): N[][] {
   const order = new Map(nodes.map((node, i) => [node, i]));

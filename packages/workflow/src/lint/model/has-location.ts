@@ -2,9 +2,9 @@ import type { Artifact } from "../../definition/argo-schema/types.js";
 import type { Loose } from "./loose.js";
 
 /**
- * Whether an artifact says where it lies, at least by a key in the default repository.
+ * Whether an artifact has a location, at least a key in the default repository.
  *
- * Source: HasLocationOrKey in pkg/apis/workflow/v1alpha1/workflow_types.go, which looks at the first kind that is there
+ * Source: HasLocationOrKey in pkg/apis/workflow/v1alpha1/workflow_types.go, which checks the first kind that is set
  */
 export function hasLocation(artifact: Loose<Artifact>): boolean {
   const { artifactory, azure, git, gcs, hdfs, http, oss, raw, s3, plugin } = artifact;
@@ -21,7 +21,7 @@ export function hasLocation(artifact: Loose<Artifact>): boolean {
   return Boolean(plugin?.key);
 }
 
-/** The path of a URL: what is behind its host. */
+/** The path of a URL: what follows its host. */
 function pathOf(url = ""): string {
   return url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/[?#].*$/, "");
 }

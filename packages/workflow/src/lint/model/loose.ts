@@ -1,6 +1,6 @@
 /**
- * A manifest's type as it is before anything has been checked but types: any field may be missing. Go reads a missing
- * text as "", a missing number as 0, a missing list as an empty one.
+ * A manifest's type when only types have been checked: any field may be missing. Go reads a missing string as "", a
+ * missing number as 0, and a missing list as empty.
  */
 export type Loose<T> = T extends readonly (infer E)[]
   ? readonly Loose<E>[]

@@ -15,10 +15,10 @@ export const manifestKinds = [
 
 export type Kind = (typeof manifestKinds)[number];
 
-/** A manifest whose values have the types that Argo asks for. Fields may be missing, and unknown ones may be there. */
+/** A manifest whose values have Argo's types. Fields may be missing or unknown. */
 export interface Manifest {
   readonly kind: Kind;
-  /** The whole of it. */
+  /** The whole manifest. */
   readonly value: JsonObject;
   readonly metadata: Loose<ObjectMeta>;
   /** Of the workflow itself: for a CronWorkflow `spec.workflowSpec`. Empty for a WorkflowEventBinding. */
@@ -26,11 +26,11 @@ export interface Manifest {
   readonly specPath: Path;
   /** In the order of the file; an inline template follows the template whose task or step holds it. */
   readonly templates: readonly TemplateNode[];
-  /** All manifests of the call of the linter, this one too. */
+  /** All manifests of the linter's call, including this one. */
   readonly world: World;
 }
 
-/** `Workflow train-`, for people. */
+/** `Workflow train-`, for messages. */
 export function manifestName({ kind, metadata }: Pick<Manifest, "kind" | "metadata">): string {
   return [kind, metadata.name ?? metadata.generateName].filter(Boolean).join(" ");
 }

@@ -3,11 +3,11 @@ import { hasLocation } from "./has-location.js";
 import type { Loose } from "./loose.js";
 import type { TemplateNode } from "./template-node.js";
 
-/** An input that a call has to supply and does not. */
+/** A required input that a call does not supply. */
 export interface MissingInput {
   readonly kind: "parameter" | "artifact";
   readonly name: string;
-  /** Whether there is an argument of that name; then it has no value. */
+  /** Whether an argument of that name exists, without a value. */
   readonly isArgument: boolean;
 }
 
@@ -20,7 +20,7 @@ export function missingInputs({ template }: TemplateNode, given: Loose<Arguments
   const missing: MissingInput[] = [];
   for (const input of template.inputs?.parameters ?? []) {
     const argument = given.parameters?.find(({ name }) => name === input.name);
-    // An argument without a value takes the default away too.
+    // An argument without a value also overrides the default.
     if (hasValue(argument === undefined ? { ...input, value: input.value ?? input.default } : argument))
       continue;
     missing.push({ kind: "parameter", name: input.name ?? "", isArgument: argument !== undefined });

@@ -2,15 +2,15 @@ import type { Path } from "../path.js";
 import type { Manifest } from "./manifest.js";
 import { callWords, templateWords } from "./words.js";
 
-/** Things of one list whose names `argo lint` looks at together. */
+/** Things of one list whose names `argo lint` checks together. */
 export interface NamedList {
-  /** What each is: `template`, `input parameter`. */
+  /** What each item is: `template`, `input parameter`. */
   readonly thing: string;
-  /** Where it is, as ` of template "main"`; empty for the whole manifest. */
+  /** Its owner, such as ` of template "main"`; empty for the whole manifest. */
   readonly of: string;
-  /** Names of parameters and artifacts may hold `_` and be of any length. */
+  /** Names of parameters and artifacts may contain `_` and have any length. */
   readonly rule: "field" | "value";
-  /** Whether a `{{…}}` in a name is replaced before anyone looks. */
+  /** Whether a `{{…}}` in a name is replaced before it is checked. */
   readonly variables: boolean;
   readonly items: readonly { readonly name: string; readonly at: Path }[];
 }

@@ -1,8 +1,8 @@
-/** Names of things that are secret, as the end of a name: not TOKEN_FILE, not SECRET_NAME. */
+/** Suffixes of the names of secrets: not TOKEN_FILE, not SECRET_NAME. */
 export const secretName =
   /(^|[-_.])(password|passwd|passphrase|token|secret|api[-_]?key|access[-_]?key|secret[-_]?key|private[-_]?key|credentials?)$/i;
 
-/** Whether a value is a secret itself: not a variable, a path, a URL without a password, a switch or a number. */
+/** Whether a value is itself a secret: not a variable, a path, a URL without a password, a flag or a number. */
 export function isPlainSecret(value: string): boolean {
   const text = value.trim();
   if (text === "" || text.includes("{{") || /^\$[({A-Za-z_]/.test(text)) return false;

@@ -1,6 +1,6 @@
 import type { JsonValue } from "./json.js";
 
-/** Sets a field of a map that is being made, whatever its name is. */
+/** Sets a field of a map that is being built, whatever its name. */
 export function setField(map: Record<string, JsonValue>, name: string, value: JsonValue): void {
   // A plain `__proto__` would set the object's prototype.
   if (name === "__proto__")

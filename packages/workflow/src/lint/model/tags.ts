@@ -1,17 +1,17 @@
 /** One `{{…}}` of a text. */
 export interface Tag {
-  /** With its braces, as it stands in the text. */
+  /** With its braces, as written. */
   readonly text: string;
-  /** Between the braces, without `=` and without blanks at its ends. */
+  /** Between the braces, without `=` and surrounding whitespace. */
   readonly content: string;
   /** `{{=…}}` is an expression; the others are names of variables. */
   readonly kind: "variable" | "expression";
-  /** Where it begins in the text. */
+  /** Its offset in the text. */
   readonly offset: number;
 }
 
 /**
- * The tags of a text, found as Argo finds them: from `{{` to the next `}}`. An opening without an end is no tag.
+ * The tags of a text, found as Argo finds them: from `{{` to the next `}}`. An opening without an end is not a tag.
  * Source: valyala/fasttemplate, which Argo uses on each template as JSON.
  */
 export function tagsOf(text: string): Tag[] {

@@ -4,7 +4,7 @@ import type { Call } from "./call.js";
 import type { Loose } from "./loose.js";
 import type { Manifest } from "./manifest.js";
 
-/** The fields that say what a template is. A template has just one of them. */
+/** The fields that define the type of a template. A template has exactly one of them. */
 export const templateTypes = [
   "container",
   "containerSet",
@@ -20,14 +20,14 @@ export const templateTypes = [
 
 export type TemplateType = (typeof templateTypes)[number];
 
-/** A template of a manifest and where it stands. */
+/** A template of a manifest and its place. */
 export interface TemplateNode {
   readonly manifest: Manifest;
   readonly template: Loose<Template>;
   readonly path: Path;
   /** Empty for an inline template. */
   readonly name: string;
-  /** Those that are there: none or several are an error of their own. */
+  /** Those that are set: none or several are an error of their own. */
   readonly types: readonly TemplateType[];
   /** The task or step that holds it, for an inline template. */
   readonly holder: Call | undefined;
@@ -35,17 +35,17 @@ export interface TemplateNode {
   readonly calls: readonly Call[];
 }
 
-/** Whether Argo starts a pod for it, or a task of its own; not a DAG and not steps. */
+/** Whether it runs something itself: any template but a DAG or steps. */
 export function isLeaf({ types }: TemplateNode): boolean {
   return !types.includes("dag") && !types.includes("steps");
 }
 
-/** Container, script and container set: those whose files Argo carries in and out. */
+/** Whether Argo starts a pod for it. */
 export function hasPod({ types }: TemplateNode): boolean {
   return types.some((type) => ["container", "script", "containerSet", "resource", "data"].includes(type));
 }
 
-/** The order in which Argo asks which type a template has. */
+/** The order in which Argo checks the type of a template. */
 const typeOrder: readonly TemplateType[] = [
   "container",
   "containerSet",
@@ -60,7 +60,7 @@ const typeOrder: readonly TemplateType[] = [
 ];
 
 /**
- * The type that Argo takes a template for; where several are given, the first in its order.
+ * The type of a template for Argo; of several, the first in Argo's order.
  * Source: Template.GetType in pkg/apis/workflow/v1alpha1/workflow_types.go.
  */
 export function templateTypeOf({ types }: TemplateNode): TemplateType | undefined {

@@ -1,12 +1,12 @@
 import type { Path } from "../path.js";
 
-/** A text of a manifest and where it stands. */
+/** A string of a manifest and its place. */
 export interface TextAt {
   readonly text: string;
   readonly path: Path;
 }
 
-/** Every text below a value. */
+/** Every string below a value. */
 export function* textsOf(value: unknown, path: Path): Generator<TextAt> {
   if (typeof value === "string") yield { text: value, path };
   else if (Array.isArray(value)) {
@@ -16,16 +16,16 @@ export function* textsOf(value: unknown, path: Path): Generator<TextAt> {
   }
 }
 
-/** A text that can have variables: one with a `{{`, or an expression. */
+/** A string that can have variables: one with a `{{`, or an expression. */
 export interface VariableText extends TextAt {
   /** Whether it is a key of a map; its path ends with it. */
   readonly isKey?: true;
 }
 
-/** The texts below a value that can have variables, keys of maps too. Several rules ask for those of the same value. */
+/** The strings below a value that can have variables, including keys of maps. Cached, because several rules use them. */
 export function variableTextsOf(value: unknown, path: Path): readonly VariableText[] {
   if (typeof value !== "object" || value === null) return findVariableTexts(value, path);
-  // Behind an alias the same value stands at several paths.
+  // With an alias, the same value occurs at several paths.
   const known = textsOfValues.get(value);
   if (known?.path === path) return known.texts;
   const texts = findVariableTexts(value, path);

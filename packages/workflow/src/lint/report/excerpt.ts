@@ -1,21 +1,21 @@
 import { printable } from "../../definition/printable.js";
 import type { Finding } from "../finding.js";
 
-/** A line of a source, and marks to be put below it. */
+/** A line of a source, and the marks below it. */
 export interface Excerpt {
   readonly line: string;
-  /** Blanks up to where the marks begin. */
+  /** Spaces before the marks. */
   readonly indent: string;
   readonly marks: string;
 }
 
-/** As much of a line as is shown; the rest of it is left out. */
+/** The maximum shown length of a line; the rest is cut off. */
 const widest = 120;
 
-/** How much of the line is shown before the place that is meant, where not all of it is. */
+/** How much of a long line is shown before the marked place. */
 const before = 40;
 
-/** The line that a finding is about. Of several lines only the first is shown. */
+/** The line of a finding. Of several lines only the first is shown. */
 export function excerptOf(line: string, finding: Finding): Excerpt {
   const start = Math.min(finding.column - 1, line.length);
   const last = finding.endLine > finding.line ? line.length : finding.endColumn - 1;
@@ -35,10 +35,10 @@ export function excerptOf(line: string, finding: Finding): Excerpt {
 /** Characters that take two columns of a terminal. */
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g;
 
-/** Tabs are shown as blanks: how wide a terminal shows them depends on where they stand. */
+/** Tabs are shown as spaces: their width in a terminal depends on their position. */
 const tab = "    ";
 
-/** Blanks that are as wide as a text. */
+/** Spaces as wide as a text. */
 function blankOf(text: string): string {
   const shown = text.replaceAll("\t", tab).replaceAll(/\p{M}/gu, "");
   return shown.replaceAll(wide, "  ").replaceAll(/./gs, " ");

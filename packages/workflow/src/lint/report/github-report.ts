@@ -5,7 +5,7 @@ import { lintSummary } from "./summary.js";
 const commands = { error: "error", warning: "warning", note: "notice" } as const;
 
 /**
- * Findings as workflow commands of GitHub Actions, which shows them beside the lines of a change.
+ * Findings as workflow commands of GitHub Actions, which shows them next to the lines of a change.
  * Source: GitHub's documentation on workflow commands; the escapes are those of actions/toolkit, command.ts.
  */
 export function githubReport(report: LintReport): string {

@@ -1,4 +1,4 @@
-/** What the linter found, told to people and to programs. */
+/** Reports of the linter's findings, for people and for programs. */
 export { githubReport } from "./github-report.js";
 export { jsonReport } from "./json-report.js";
 export type { LintReport, Painter, TextStyle } from "./report.js";

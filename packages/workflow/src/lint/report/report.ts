@@ -1,8 +1,8 @@
 import type { LintResult, LintSource } from "../lint.js";
 
-/** What is needed to tell people or programs of it. */
+/** The input of all reports. */
 export interface LintReport extends LintResult {
-  /** Where the lines that are shown stand. */
+  /** The sources of the shown lines. */
   readonly sources: readonly LintSource[];
 }
 

@@ -6,11 +6,11 @@ import type { LintReport } from "./report.js";
 
 export interface SarifOptions {
   readonly rules: readonly Rule[];
-  /** Where the documentation of the rules is: an absolute address, to which `#RULE` is added. */
+  /** The absolute URL of the rules' documentation, to which `#RULE` is added. */
   readonly helpUri?: string;
 }
 
-/** The document that tells what each rule asks for, from the project's root. */
+/** The documentation of the rules, relative to the project's root. */
 const page = "docs/lint.md";
 
 /**
@@ -44,7 +44,7 @@ export function sarifReport({ findings }: LintReport, { rules, helpUri }: SarifO
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** SARIF has the same three words. */
+/** SARIF uses the same three words. */
 function levelOf(severity: Severity): "error" | "warning" | "note" {
   return severity;
 }

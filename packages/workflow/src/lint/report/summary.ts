@@ -1,14 +1,14 @@
 import type { Severity } from "../finding.js";
 import type { LintResult } from "../lint.js";
 
-/** How many findings there are of each severity. */
+/** The number of findings of each severity. */
 export function countsOf({ findings }: Pick<LintResult, "findings">): Readonly<Record<Severity, number>> {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const { severity } of findings) counts[severity]++;
   return counts;
 }
 
-/** `3 errors, 1 warning in 2 files; checked 12 files, 9 Argo manifests`; no files where nothing was read from any. */
+/** `3 errors, 1 warning in 2 files; checked 12 files, 9 Argo manifests`; without files if none was read. */
 export function lintSummary(result: LintResult): string {
   const { findings, files, manifests } = result;
   const looked = [...(files === 0 ? [] : [counted(files, "file")]), counted(manifests, "Argo manifest")].join(

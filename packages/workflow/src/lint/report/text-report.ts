@@ -7,7 +7,7 @@ import { countsOf, lintSummary } from "./summary.js";
 
 const styles: Readonly<Record<Severity, TextStyle>> = { error: "red", warning: "yellow", note: "cyan" };
 
-/** Findings for people: by file, each with its line, and how to mend it. */
+/** Findings for people: by file, each with its line, and how to fix it. */
 export function textReport(report: LintReport, paint: Painter = (_style, text) => text): string {
   const files = [...new Set(report.findings.map(({ file }) => file))];
   const contents = new Map(report.sources.map(({ file, content }) => [file, content]));

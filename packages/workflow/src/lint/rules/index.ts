@@ -7,7 +7,7 @@ import { sourceRules } from "./source/index.js";
 import { structureRules } from "./structure/index.js";
 import { variablesRules } from "./variables/index.js";
 
-/** Every rule: what the linter follows where nothing else is asked for. */
+/** All rules, which the linter checks by default. */
 export const rules: readonly Rule[] = [
   ...sourceRules,
   ...namesRules,

@@ -8,14 +8,14 @@ import { nullProblem } from "./nulls.js";
 import { described, scalarProblem } from "./scalars.js";
 import { type Around, unknownFieldAdvice } from "./unknown-field-advice.js";
 
-/** A place where a manifest has not the shape that Argo's types ask for. */
+/** A place where a manifest does not match Argo's types. */
 export interface ShapeProblem {
   readonly kind:
     | "unknown-field"
-    /** Argo does not know the field either, but passes over it without a word. */
+    /** Argo does not know the field either, but silently ignores it. */
     | "ignored-field"
     | "wrong-type"
-    /** Argo reads an empty text instead. */
+    /** Argo reads an empty string instead. */
     | "lost-value"
     | "null-value"
     | "wrong-value";
@@ -28,13 +28,13 @@ export interface ShapeProblem {
 
 export interface Shape {
   readonly problems: readonly ShapeProblem[];
-  /** The manifest without nulls; undefined where a value has the wrong type, so that nothing else can be said of it. */
+  /** The manifest without nulls; undefined if a value has the wrong type, so that nothing else can be checked. */
   readonly value: JsonObject | undefined;
 }
 
 /**
  * Compares a manifest with the types that Argo reads it into, as Go's JSON decoder does: unknown fields and wrong types are
- * problems, missing fields are not, and null is as good as nothing.
+ * problems, missing fields are not, and null counts as missing.
  * Source: ParseObjects in workflow/common/parse.go, UnmarshalStrict of sigs.k8s.io/json.
  */
 export function checkShape(kind: Kind, value: JsonObject): Shape {
@@ -46,16 +46,16 @@ export function checkShape(kind: Kind, value: JsonObject): Shape {
 
 interface Place {
   readonly at: Path;
-  /** The structs around it, the outermost first. */
+  /** The enclosing structs, outermost first. */
   readonly around: readonly Around[];
-  /** Inside of a step Argo's decoder is not strict: it passes over unknown fields. */
+  /** Inside a step, Argo's decoder is not strict: it ignores unknown fields. */
   readonly lenient: boolean;
 }
 
 class Walker {
   readonly problems: ShapeProblem[] = [];
 
-  /** The value as it is read; undefined for nothing. */
+  /** The value as Argo reads it; undefined for null. */
   read(type: GoType, value: JsonValue, place: Place): JsonValue | undefined {
     switch (type.kind) {
       case "anything":
@@ -91,7 +91,7 @@ class Walker {
     return read;
   }
 
-  /** The field that Argo reads it as all the same, if any. */
+  /** The field that Argo nevertheless reads it as, if any. */
   #unknownField(
     name: string,
     type: Extract<GoType, { kind: "struct" }>,
@@ -129,7 +129,7 @@ class Walker {
     });
   }
 
-  /** A group of parallel steps. Argo reads it by a decoder of its own, which is strict in the fields of a step only. */
+  /** A group of parallel steps. Argo reads it with its own decoder, which is strict only for the fields of a step. */
   #steps(of: GoType, value: JsonValue, place: Place): JsonValue | undefined {
     if (Array.isArray(value)) return this.#list(of, value, { ...place, lenient: true });
     return this.#wrongType(
@@ -200,7 +200,7 @@ function subject(at: Path): string {
     : `Item ${last + 1} of "${at.findLast((part) => typeof part === "string")}"`;
 }
 
-/** `"container"`, or `an item of "templates"`: the map that a field stands in. */
+/** `"container"`, or `an item of "templates"`: the map that contains a field. */
 function whereabouts(at: Path): string {
   const parent = at.at(-2);
   if (typeof parent === "string") return `"${parent}"`;
@@ -212,7 +212,7 @@ function fixOfNull(of: GoType): string {
   return isText ? 'Write a value, or "" for an empty string.' : "Write a value, or remove it.";
 }
 
-/** What Go has where nothing was given. */
+/** Go's zero value. */
 function zeroOf(type: GoType): JsonValue {
   switch (type.kind) {
     case "struct":

@@ -1,7 +1,7 @@
 import type { GoType } from "./go-type.js";
 
 /**
- * Definitions (short names) whose Go types read JSON in a way of their own.
+ * Definitions (short names) whose Go types have their own JSON decoding.
  * Source: the UnmarshalJSON methods of Argo's and Kubernetes' types.
  */
 export const ownTypes: ReadonlyMap<string, GoType> = new Map<string, GoType>([
@@ -14,7 +14,7 @@ export const ownTypes: ReadonlyMap<string, GoType> = new Map<string, GoType>([
   ["Time", { kind: "time" }],
 ]);
 
-/** Fields (`Definition.field`) that are texts in the schema, but something else in Go. */
+/** Fields (`Definition.field`) that are strings in the schema, but something else in Go. */
 export const ownFields: ReadonlyMap<string, GoType> = new Map<string, GoType>([
   ["HTTPBodySource.bytes", { kind: "base64" }],
   ["Parameter.default", { kind: "any-text" }],
@@ -24,7 +24,7 @@ export const ownFields: ReadonlyMap<string, GoType> = new Map<string, GoType>([
   ["ValueFrom.default", { kind: "any-text" }],
 ]);
 
-/** Fields that have 32 bits in Go. The schema does not tell; all others have 64. */
+/** Fields that have 32 bits in Go. The schema does not say; all others have 64. */
 export const shortIntegers: ReadonlySet<string> = new Set([
   "AWSElasticBlockStoreVolumeSource.partition",
   "Artifact.mode",
@@ -64,10 +64,10 @@ export const shortIntegers: ReadonlySet<string> = new Set([
 /** Fields whose integers have no sign. */
 export const unsignedIntegers: ReadonlySet<string> = new Set(["GitArtifact.depth"]);
 
-/** Fields whose values `argo lint` compares with those that it knows, as they are written: a variable is none. */
+/** Fields whose values `argo lint` compares with the known ones as written: a variable is not allowed. */
 export const comparedValues: ReadonlySet<string> = new Set(["CronWorkflowSpec.concurrencyPolicy"]);
 
-/** Fields whose values nobody compares: another one has no effect, or one that is not meant. */
+/** Fields whose values are not checked: an unknown one has no effect, or an unintended one. */
 export const freeValues: ReadonlySet<string> = new Set(["WorkflowSpec.shutdown"]);
 
 /** Fields whose values have rules of their own. */

@@ -11,7 +11,7 @@ import {
 } from "./go-exceptions.js";
 import type { GoType } from "./go-type.js";
 
-/** What the schema's generator writes for a property. */
+/** A property in the generated schema. */
 interface SchemaNode {
   readonly type?: string | readonly string[];
   readonly $ref?: string;
@@ -23,7 +23,7 @@ interface SchemaNode {
 }
 
 const prefix = "#/definitions/";
-// JSON has no literal types, so that the compiler takes "object" for any text.
+// JSON modules have no literal types: the compiler takes "object" for any string.
 const definitions = manifestSchema.definitions as Readonly<Record<string, SchemaNode>>;
 const known = new Map<string, GoType>();
 
@@ -32,7 +32,7 @@ export function goTypeOf(kind: Kind): GoType {
   return namedType(`io.argoproj.workflow.v1alpha1.${kind}`);
 }
 
-/** Types hold themselves (a template's tasks hold templates), so their fields are added after they are known. */
+/** Types are recursive (a template's tasks contain templates), so their fields are added after they are registered. */
 function namedType(name: string): GoType {
   const found = known.get(name);
   if (found !== undefined) return found;

@@ -1,6 +1,6 @@
 import type { GoType } from "./go-type.js";
 
-/** Maps whose presence says something, also where they are empty. */
+/** Maps whose presence has a meaning, even if they are empty. */
 const meaningful: ReadonlySet<string> = new Set([
   "EmptyDirVolumeSource",
   "NoneStrategy",
@@ -11,7 +11,7 @@ const meaningful: ReadonlySet<string> = new Set([
   "ZipStrategy",
 ]);
 
-/** What is lost where a field is null; undefined where an empty field says no less than a missing one. */
+/** What is lost if a field is null; undefined if an empty field means the same as a missing one. */
 export function nullProblem(
   name: string,
   type: GoType,

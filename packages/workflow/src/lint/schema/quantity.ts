@@ -1,9 +1,9 @@
 /**
  * Whether Kubernetes reads a text as a quantity: `500m`, `1.5Gi`, `1e3`.
- * Source: parseQuantityString in k8s.io/apimachinery/pkg/api/resource/quantity.go, which takes a sign or a suffix alone for 0.
+ * Source: parseQuantityString in k8s.io/apimachinery/pkg/api/resource/quantity.go, which reads a sign or a suffix alone as 0.
  */
 export function isQuantity(text: string): boolean {
-  // It is read as it stands in JSON, where a line break is a backslash and a letter.
+  // It is read as JSON, where a line break is a backslash and a letter.
   const trimmed = text.replace(/^ +| +$/g, "");
   if (trimmed === "") return false;
   if (/^[+-]?0*$/.test(trimmed)) return true;
@@ -18,8 +18,8 @@ function isSuffix(suffix: string): boolean {
 }
 
 /**
- * A quantity as a number, for comparisons; undefined where it is none.
- * @returns nearly exact: large quantities are rounded as numbers are
+ * A quantity as a number, for comparisons; undefined if it is not a quantity.
+ * @returns nearly exact: large quantities are rounded like floating-point numbers
  */
 export function quantityValue(value: string | number): number | undefined {
   const text = String(value).trim();

@@ -6,11 +6,11 @@ import { isQuantity } from "./quantity.js";
 export interface ScalarProblem {
   readonly expected: string;
   readonly fix: string;
-  /** Argo reads an empty text instead of refusing it. */
+  /** Argo reads an empty string instead of refusing it. */
   readonly lost?: true;
 }
 
-/** What Argo does not read into a type that is no list and no map; undefined where it does. */
+/** Why Argo cannot decode a value into a scalar type; undefined if it can. */
 export function scalarProblem(type: GoType, value: JsonValue): ScalarProblem | undefined {
   switch (type.kind) {
     case "text":
@@ -45,7 +45,7 @@ export function scalarProblem(type: GoType, value: JsonValue): ScalarProblem | u
   }
 }
 
-/** `the number 1`, `a list`: a value for a message. */
+/** `the number 1`, `a list`: a value for messages. */
 export function described(value: JsonValue): string {
   if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
@@ -93,7 +93,7 @@ function isTime(text: string): boolean {
   return hour < 24 && minute < 60 && second < 60 && offset <= 24 && rest < 60;
 }
 
-/** Source: Go's encoding/base64, StdEncoding, which passes over line breaks. */
+/** Source: Go's encoding/base64, StdEncoding, which ignores line breaks. */
 function isBase64(text: string): boolean {
   const plain = text.replace(/[\r\n]/g, "");
   return plain.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(plain);

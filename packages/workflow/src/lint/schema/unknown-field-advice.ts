@@ -4,16 +4,16 @@ import type { GoType } from "./go-type.js";
 
 type Struct = Extract<GoType, { kind: "struct" }>;
 
-/** A struct on the way to a field, and the key that leads from it to the next one. */
+/** A struct on the path to a field, and the key that leads to the next one. */
 export interface Around {
   readonly struct: Struct;
   readonly key: string;
 }
 
-/** Longer words are no slips of the fingers. */
+/** Longer words are not typos. */
 const maxWordLength = 60;
 
-/** What to do about a field that does not exist: where it belongs, or which one may be meant. */
+/** Advice for an unknown field: where it belongs, or a field with a similar name. */
 export function unknownFieldAdvice(
   field: string,
   struct: Struct,
@@ -31,7 +31,7 @@ export function unknownFieldAdvice(
   return `Remove it, or use one of the fields that exist here: ${list([...struct.fields.keys()])}.`;
 }
 
-/** The field beside it that has such a field: one that is there already, or the only one. */
+/** The sibling that has such a field: one that is set already, or the only one. */
 function insideOf(field: string, struct: Struct, value: JsonObject): string | undefined {
   const holders = [...struct.fields].filter(([, type]) => type.kind === "struct" && type.fields.has(field));
   const present = holders.filter(([name]) => Object.hasOwn(value, name));

@@ -5,7 +5,7 @@ export interface DecodedText {
   readonly problem?: SourceProblem;
 }
 
-/** The text of a file: UTF-8, or UTF-16 with a byte order mark, as YAML has it. Line ends become "\n". */
+/** The text of a file: UTF-8, or UTF-16 with a byte order mark, as YAML has it. Line endings become "\n". */
 export function decodeText(content: string | Uint8Array): DecodedText {
   if (typeof content === "string") return checked(content);
   try {
@@ -20,7 +20,7 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? "utf-16be" : "utf-8";
 }
 
-/** Characters that YAML does not allow: YAML 1.1, production c-printable. Lone halves of a pair are none either. */
+/** Characters that YAML does not allow: YAML 1.1, production c-printable. Lone surrogates are not allowed either. */
 const unprintable = /[^\t\n\r\x20-\x7e\x85\xa0-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
 
 function checked(text: string): DecodedText {

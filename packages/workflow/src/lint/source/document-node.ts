@@ -10,10 +10,10 @@ export interface DocumentNode {
   readonly text: string;
   readonly range: TextRange;
   readonly problems: readonly SourceProblem[];
-  /** Undefined where it could not be read. */
+  /** Undefined if it could not be read. */
   readonly value: JsonValue | undefined;
-  /** Undefined where it is no manifest of Argo Workflows. */
+  /** Undefined if it is not a manifest of Argo Workflows. */
   readonly kind: Kind | undefined;
-  /** Where it has not the shape of its kind. */
+  /** Where it does not have the shape of its kind. */
   readonly shape: readonly ShapeProblem[];
 }

@@ -14,19 +14,19 @@ import type { Path } from "../path.js";
 import type { TextRange } from "./positions.js";
 import { isMergeKey } from "./to-value.js";
 
-/** What is meant by a place: its value, its key, or a part of its value. */
+/** A place in a document: its value, its key, or a part of its value. */
 export interface SourcePlace {
   readonly at: Path;
   readonly key?: true;
   readonly part?: string;
 }
 
-/** Finds what is below the nodes of a document. It remembers the keys of maps, as there may be many findings in one. */
+/** Finds children of a document's nodes. It caches the keys of maps, because one map may have many findings. */
 export class YamlFields {
   readonly #targets: ReadonlyMap<Alias, Node>;
   readonly #pairs = new Map<YAMLMap, ReadonlyMap<string, Pair>>();
 
-  /** @param targets what each alias stands for */
+  /** @param targets the target of each alias */
   constructor(targets: ReadonlyMap<Alias, Node>) {
     this.#targets = targets;
   }
@@ -38,7 +38,7 @@ export class YamlFields {
     return isMap(node) ? this.#pairsOf(node).get(String(step)) : undefined;
   }
 
-  /** A map's own pairs, of which the last one counts where a key stands twice, and those that are merged into it. */
+  /** A map's own pairs, the last one of a duplicate key, and those that are merged into it. */
   #pairsOf(map: YAMLMap): ReadonlyMap<string, Pair> {
     const known = this.#pairs.get(map);
     if (known !== undefined) return known;
@@ -58,7 +58,7 @@ export class YamlFields {
   }
 }
 
-/** Follows a path from node to node, and gives the range of the last one that exists. */
+/** Follows a path from node to node, and returns the range of the last one that exists. */
 export function locate(
   contents: Node | null,
   fields: YamlFields,
@@ -79,14 +79,14 @@ export function locate(
   return range === undefined ? rangeOf(pair?.key, text) : partOf(text, range, part);
 }
 
-/** A part of a range, where it can be found there. */
+/** A part of a range, if it is found there. */
 export function partOf(text: string, range: TextRange, part: string | undefined): TextRange {
   if (part === undefined) return range;
   const found = text.indexOf(part, range.start);
   return found >= 0 && found + part.length <= range.end ? { start: found, end: found + part.length } : range;
 }
 
-/** Of a list or map only the first line: the whole would be too much to look at. */
+/** Only the first line of a list or map. */
 export function lineOf(text: string, { start, end }: TextRange): TextRange {
   const newline = text.indexOf("\n", start);
   return { start, end: newline < 0 ? end : Math.min(end, newline) };

@@ -1,9 +1,9 @@
-/** What etcd takes in one request (--max-request-bytes): 1.5 MiB. The API server refuses what is larger. */
+/** What etcd accepts in one request (--max-request-bytes): 1.5 MiB. The API server refuses more. */
 export const mostBytes = 1.5 * 1024 * 1024;
 
 /**
- * How many bytes of a YAML text are surely part of the manifest that is sent: without comments on lines of their own and
- * indentation, which JSON has not. It counts too little rather than too much.
+ * A lower bound of the bytes of a YAML text that are sent with the manifest: without comment lines and indentation, which
+ * JSON does not have.
  */
 export function leastBytes(text: string): number {
   if (text.length <= mostBytes / 3) return 0;

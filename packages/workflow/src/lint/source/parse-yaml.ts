@@ -9,17 +9,17 @@ const options = {
   logLevel: "silent",
 } as const;
 
-/** How many keys and values are read. A workflow of a thousand tasks has about ten thousand; as many as this take a second. */
+/** The maximum number of keys and values. A workflow of a thousand tasks has about ten thousand; this many take a second. */
 export const mostScalars = 100_000;
 
-/** How many characters are looked at to mend quoted texts: each time is a pass over the text. */
+/** The maximum number of characters read to repair quoted strings: each repair is a pass over the text. */
 const maxLookedAt = 2_000_000;
 
 /**
- * Parses one document as Argo's YAML library does. That one accepts a quoted text whose further lines stand further left
+ * Parses one document as Argo's YAML library does. It accepts a quoted string whose continuation lines are indented less
  * than YAML allows; Argo's own examples have some.
  *
- * @returns undefined where there are more than `mostScalars` keys and values
+ * @returns undefined if there are more than `mostScalars` keys and values
  */
 export function parseYaml(text: string): Document.Parsed | undefined {
   const lexemes = lex(text);
@@ -31,7 +31,7 @@ export function parseYaml(text: string): Document.Parsed | undefined {
 }
 
 function compose(lexemes: readonly string[], length: number): Document.Parsed {
-  // The first document is all that Argo reads. It asked for one, so that there is one.
+  // Argo reads only the first document. The composer was asked for one, so there is one.
   const [document] = new Composer(options).compose(tokensOf(lexemes), true, length);
   return document as Document.Parsed;
 }
@@ -42,7 +42,7 @@ function* tokensOf(lexemes: readonly string[]): Generator<CST.Token> {
   yield* parser.end();
 }
 
-/** Undefined where there are too many: what follows would take far longer than this. */
+/** Undefined if there are too many: composing them would take far longer. */
 function lex(text: string): string[] | undefined {
   const lexemes: string[] = [];
   let values = 0;
@@ -62,13 +62,13 @@ function startsValue(lexeme: string): boolean {
   return valueStarts.has(first) && (lexeme.length === 1 || !brackets.has(first));
 }
 
-/** A quoted text that was indented for the lexer's sake: where it begins in the indented text, and what it really is. */
+/** A quoted string that was indented for the lexer: its offset in the indented text, and its original. */
 interface Repair {
   readonly offset: number;
   readonly original: string;
 }
 
-/** The lexemes of a text, quoted ones whole whatever their lines' indentation; undefined where a quote is never closed. */
+/** The lexemes of a text, with quoted strings whole whatever their indentation; undefined if a quote is never closed. */
 function lexLeniently(text: string): string[] | undefined {
   let indented = text;
   const repairs: Repair[] = [];
@@ -97,7 +97,7 @@ function offsetOfUnclosed(lexemes: readonly string[]): number | undefined {
   return undefined;
 }
 
-/** The lexer marks the beginning of a document, the end of a flow collection and a plain scalar: no text of the source. */
+/** The lexer marks the beginning of a document, the end of a flow collection and a plain scalar; marks are not source text. */
 const scalarMark = "\u001f";
 const marks = ["\u0002", "\u0018", scalarMark];
 

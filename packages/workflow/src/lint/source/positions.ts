@@ -1,10 +1,10 @@
-/** A stretch of a text. */
+/** A range of a text. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
-/** Where a stretch of a text is, as editors count: from 1, in UTF-16 code units. */
+/** The position of a range, as editors count: from 1, in UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -12,7 +12,7 @@ export interface Position {
   readonly endColumn: number;
 }
 
-/** Turns offsets of a text into lines and columns. */
+/** Converts offsets of a text to lines and columns. */
 export class Lines {
   readonly #starts: readonly number[];
 

@@ -2,7 +2,7 @@ import type { JsonValue } from "../model/json.js";
 import type { Path } from "../path.js";
 import type { TextRange } from "./positions.js";
 
-/** A value of a JSON text and where it stands. */
+/** A value of a JSON text and its range. */
 export interface JsonNode extends TextRange {
   readonly items?: readonly JsonNode[];
   readonly fields?: ReadonlyMap<string, JsonField>;
@@ -13,16 +13,16 @@ export interface JsonField {
   readonly value: JsonNode;
 }
 
-/** A JSON text that was read. */
+/** A parsed JSON text. */
 export interface JsonText {
   readonly value: JsonValue;
   readonly root: JsonNode;
   readonly duplicates: readonly (TextRange & { readonly name: string })[];
-  /** How many keys and values it has. */
+  /** The number of its keys and values. */
   readonly size: number;
 }
 
-/** Reads a JSON text, in a fraction of the time that it takes as YAML; undefined where it is none. */
+/** Parses a JSON text, in a fraction of the time of parsing it as YAML; undefined if it is not JSON. */
 export function readJson(text: string): JsonText | undefined {
   let value: JsonValue;
   try {
@@ -33,11 +33,11 @@ export function readJson(text: string): JsonText | undefined {
   return { value, ...new Scanner(text).scan() };
 }
 
-/** Strings, numbers and words, and the marks between them, of a text that is JSON. */
+/** Tokens of a JSON text: strings, numbers, words and punctuation. */
 const token = /"(?:[^"\\]|\\.)*"|[[\]{},:]|[^\s[\]{},:"]+/y;
 const blank = /\s*/y;
 
-/** Finds out where each value of a JSON text stands. */
+/** Finds the range of each value of a JSON text. */
 class Scanner {
   readonly #text: string;
   readonly #duplicates: (TextRange & { readonly name: string })[] = [];

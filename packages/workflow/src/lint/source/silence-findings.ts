@@ -2,7 +2,7 @@ import type { Finding } from "../finding.js";
 import type { Lines, TextRange } from "./positions.js";
 import { type Silence, silencesOf } from "./silences.js";
 
-/** The name that a comment is told by which silences nothing. It cannot be silenced itself. */
+/** The rule that reports a comment that silences nothing. It cannot be silenced itself. */
 export const uselessSilence = "useless-ignore";
 
 export interface SilencedText {
@@ -11,11 +11,11 @@ export interface SilencedText {
   readonly lines: Lines;
   /** Of each document. */
   readonly ranges: readonly TextRange[];
-  /** Rules that were not followed: whether a comment silences one of them cannot be told. */
+  /** Rules that were not checked: whether a comment silences one of them is unknown. */
   readonly left: ReadonlySet<string>;
 }
 
-/** Leaves out findings that a comment silences, and adds one for each comment that silences nothing. */
+/** Removes findings that a comment silences, and adds one for each comment that silences nothing. */
 export function silenceFindings(
   findings: readonly Finding[],
   { file, text, lines, ranges, left }: SilencedText,
@@ -77,7 +77,7 @@ class SilenceIndex {
   }
 }
 
-/** Where the first of these ascending numbers stands that is not below a value; their count where there is none. */
+/** The index of the first of these ascending numbers that is not below a value; their count if there is none. */
 function firstFrom(ascending: readonly number[], value: number): number {
   let low = 0;
   let high = ascending.length;

@@ -1,15 +1,15 @@
 /** A comment that silences rules: `# lint-ignore RULE[, RULE]` or `# lint-ignore-document RULE`. */
 export interface Silence {
   readonly rules: readonly string[];
-  /** The line it is about, from 1; undefined for the whole document. */
+  /** The line it applies to, from 1; undefined for the whole document. */
   readonly line: number | undefined;
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The silencing comments of a text. Behind something, it is about its own line; on a line of its own, about the next line
- * that is no comment.
+ * The silencing comments of a text. At the end of a line, it applies to that line; on a line of its own, to the next line
+ * that is not a comment.
  */
 export function silencesOf(text: string): Silence[] {
   if (!text.includes("lint-ignore")) return [];
@@ -38,7 +38,7 @@ function lineMeant(next: readonly number[], i: number, before: string): number {
   return (before.trim() === "" ? (next[i] ?? i) : i) + 1;
 }
 
-/** For each line the next one that is neither blank nor a comment; itself where none follows. */
+/** For each line the next one that is neither blank nor a comment; itself if none follows. */
 function nextContents(lines: readonly string[]): number[] {
   const next: number[] = [];
   let found: number | undefined;

@@ -13,14 +13,14 @@ export interface SourceProblem extends TextRange {
   readonly message: string;
 }
 
-/** One document of a text: its value, and where each part of it stands. */
+/** One document of a text: its value, and the range of each part of it. */
 export interface SourceDocument {
   /** Undefined where the text cannot be read. */
   readonly value: JsonValue | undefined;
   readonly problems: readonly SourceProblem[];
   /** The whole document. */
   readonly range: TextRange;
-  /** Where a place is in the whole text; the nearest place around it where it does not exist. */
+  /** The range of a place in the whole text; that of the nearest enclosing place if it does not exist. */
   locate(place: SourcePlace): TextRange;
 }
 
@@ -34,7 +34,7 @@ export function readDocument({ text, offset }: Chunk): SourceDocument {
   try {
     return readJsonDocument(text, offset, range) ?? readYamlDocument(text, offset, range);
   } catch (error) {
-    // Only what nests deeper than the call stack gets here.
+    // Only nesting deeper than the call stack ends here.
     const isDeep = error instanceof RangeError || /call stack/.test(String(error));
     return unread("syntax", isDeep ? "it is nested too deeply" : String(error), range, line);
   }
@@ -88,7 +88,7 @@ function moved({ start, end }: TextRange, by: number): TextRange {
   return { start: start + by, end: end + by };
 }
 
-/** A document that is not read, because that would take long. */
+/** A document that is not read, because reading it would take too long. */
 function unread(
   kind: SourceProblem["kind"],
   message: string,
@@ -105,7 +105,7 @@ function tooLarge(bytes: number): string {
   return `This document has ${mebibytes} MiB, more than the 1.5 MiB that a cluster stores, and was not checked`;
 }
 
-/** How deep Argo's YAML library goes; more brackets are not even tried, because that would take long. */
+/** The maximum nesting of Argo's YAML library; deeper brackets are not even tried, because that would take too long. */
 const deepest = 10_000;
 
 function isTooDeep(text: string): boolean {

@@ -1,4 +1,4 @@
-/** One document of a text: its own text, and where that begins. */
+/** One document of a text: its own text and offset. */
 export interface Chunk {
   readonly text: string;
   readonly offset: number;
@@ -6,7 +6,7 @@ export interface Chunk {
 
 /**
  * Splits a text into documents as Argo does: at each line that begins with `---`. Documents without content are left out.
- * A text that is JSON is one document.
+ * A JSON text is one document.
  * Source: workflow/common/parse.go.
  */
 export function splitDocuments(text: string): Chunk[] {
@@ -31,7 +31,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** Whether there is anything but blanks, comments, and the marks of YAML around a document. */
+/** Whether there is anything but whitespace, comments and YAML's document markers. */
 function hasContent(text: string): boolean {
   return text.split("\n").some((line) => {
     const content = line.trim();

@@ -15,19 +15,19 @@ import { setField } from "../model/set-field.js";
 import type { SourceProblem } from "./source-document.js";
 
 /**
- * How many values a document may have when its aliases are followed. Argo's YAML library gives up from about 400,000 on
- * where nearly all of them come from aliases.
+ * The maximum number of values of a document with its aliases expanded. Argo's YAML library gives up at about 400,000 if
+ * nearly all of them come from aliases.
  */
 const maxValues = 400_000;
 
 export interface Converted {
   readonly value: JsonValue | undefined;
   readonly problems: readonly SourceProblem[];
-  /** What each alias stands for. */
+  /** The target of each alias. */
   readonly targets: ReadonlyMap<Alias, Node>;
 }
 
-/** The JSON value of a document's content, as Argo's YAML library makes it. Positions are those of the content's text. */
+/** The JSON value of a document's content, as Argo's YAML library reads it. Positions refer to the content's text. */
 export function toValue(contents: Node | null): Converted {
   const converter = new Converter();
   const value = contents === null ? null : converter.convert(contents);
@@ -37,7 +37,7 @@ export function toValue(contents: Node | null): Converted {
 
 interface Anchored {
   readonly node: Node;
-  /** Undefined while it is being converted: an alias that meets it stands inside of it. */
+  /** Undefined during conversion: an alias that refers to it then is inside it. */
   value?: JsonValue;
   size: number;
 }
@@ -89,7 +89,7 @@ class Converter {
   #map(map: YAMLMap): JsonValue {
     const content: Record<string, JsonValue> = {};
     const seen = new Set<string | number | boolean>();
-    // The keys 1 and "1" are not the same to Argo's YAML library.
+    // The keys 1 and "1" differ for Argo's YAML library.
     const set = (key: string | number | boolean, value: JsonValue, node: unknown, where: string): void => {
       if (seen.has(key))
         this.#problem("duplicate-key", `The key "${key}" occurs twice in this map${where}`, node);

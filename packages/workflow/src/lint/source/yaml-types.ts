@@ -3,7 +3,7 @@ import { Schema } from "yaml";
 const types = ["map", "seq", "str"].map((type) => `tag:yaml.org,2002:${type}`);
 
 /**
- * The schema of all documents: every scalar is a text, of which plain-scalar.ts makes what Argo's YAML library does. To try
+ * The schema of all documents: every scalar is a string, which plain-scalar.ts converts like Argo's YAML library. Trying
  * the patterns of YAML's own types on each scalar takes longer, and so does a schema for each document.
  */
 export const argoYamlSchema = new Schema({

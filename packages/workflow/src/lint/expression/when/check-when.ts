@@ -7,25 +7,25 @@ import { parseWhen } from "./parser.js";
 import { unknownCharacter, type WhenToken } from "./token.js";
 import { valueText } from "./value.js";
 
-/** What can be said of a condition before its tags have their values. */
+/** What is known about a condition before its tags have values. */
 export interface WhenCheck {
-  /** Why govaluate refuses it, whatever its tags become. */
+  /** Why govaluate refuses it, whatever the values of its tags. */
   readonly error?: { readonly message: string; readonly offset: number };
   /** Its comparisons between something with a tag and something without. */
   readonly comparisons: readonly TagComparison[];
-  /** Its value, where that is known. */
+  /** Its value, if known. */
   readonly result?: boolean;
 }
 
 /**
- * Checks a `when` of a task, step or metric, or of a cron workflow. Argo puts the values of the tags into its text first,
- * and evaluates it then by govaluate.
+ * Checks a `when` of a task, step or metric, or of a cron workflow. Argo first replaces the tags in its text by their values,
+ * and then evaluates it with govaluate.
  *
- * @param areWordsTexts whether a word without quotes is a text, as it is everywhere but in a cron workflow
+ * @param areWordsTexts whether a word without quotes is a string, as everywhere except in a cron workflow
  */
 export function checkWhen(text: string, areWordsTexts: boolean): WhenCheck {
   const comparisons: TagComparison[] = [];
-  // A backslash takes any character into a word; nobody does that, and it would have to be followed exactly.
+  // A backslash makes any character part of a word; that is rare, and would have to be reproduced exactly.
   if (text.includes("\\")) return { comparisons };
   try {
     const tokens = whenTokens(withoutTags(text));

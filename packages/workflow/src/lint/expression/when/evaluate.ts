@@ -6,18 +6,18 @@ import { type Known, knownValue, unknown, valueText, type WhenValue } from "./va
 /** `==` or `!=` between something with a tag and something without. */
 export interface TagComparison {
   readonly operator: WhenToken;
-  /** What holds the tag. */
+  /** The operand that contains the tag. */
   readonly tag: WhenToken;
   readonly literal: Known;
-  /** What it says whatever the tag becomes; undefined where that depends on the tag. */
+  /** The result whatever the tag's value; undefined if it depends on the tag. */
   readonly result: boolean | undefined;
 }
 
 /**
- * What is known of a condition's value.
+ * What is known about the value of a condition.
  *
- * @param report is told of each comparison with a tag
- * @throws {ExpressionError} where govaluate surely gives up: a text minus a text, `!` of a text
+ * @param report called with each comparison with a tag
+ * @throws {ExpressionError} if govaluate always fails: a string minus a string, `!` of a string
  * Source: evaluationStage.go of Knetic/govaluate v3
  */
 export function evaluateWhen(node: WhenNode, report: (comparison: TagComparison) => void): WhenValue {
@@ -35,7 +35,7 @@ export function evaluateWhen(node: WhenNode, report: (comparison: TagComparison)
       const left = evaluateWhen(node.left, report);
       const operator = node.token.value;
       if (isKnown(left, operator === "&&" ? false : operator === "||" ? true : undefined)) return left;
-      // The right side may not be asked for, and whether it is does not depend on a tag.
+      // The right side may not be evaluated, and whether it is does not depend on a tag.
       if (["?", ":", "??"].includes(operator)) return unknown;
       const isLogical = operator === "&&" || operator === "||";
       if (isLogical && left.kind !== "known" && !containsUnknown(node.left)) return unknown;
@@ -50,7 +50,7 @@ function valueOfToken(token: WhenToken): WhenValue {
   if (isUnknown(token)) return { kind: "word", token };
   if (kind === "number") return knownValue(Number(value));
   if (kind === "boolean") return knownValue(value === "true");
-  // govaluate makes a number of a text that is a date or a time.
+  // govaluate reads a string that is a date or a time as a number.
   if (kind === "text")
     return /^\d{1,2}:\d{2}|^\d{4}-|^[A-Z][a-z]{2} /.test(value) ? unknown : knownValue(value, true);
   if (kind === "accessor") {
@@ -125,7 +125,7 @@ function requireType(
   { value: operator, start }: WhenToken,
 ): void {
   const type = value.kind === "known" ? typeof value.value : value.kind === "text" ? "string" : undefined;
-  // A text in quotes may still be a date, and then it is a number.
+  // A string in quotes may still be a date, and then it is a number.
   if (type === undefined || types.includes(type) || (value.kind === "text" && types.includes("number")))
     return;
   const found = value.kind === "known" ? valueText(value.value) : "a string in quotes";

@@ -19,9 +19,9 @@ const patterns = {
 };
 
 /**
- * The tokens of a condition. An opening quote is closed by either kind of quote, and signs that stand together are one.
+ * The tokens of a condition. An opening quote is closed by either kind of quote, and adjacent symbols form one token.
  *
- * @throws {ExpressionError} where a quote or bracket is not closed, or a sign is none
+ * @throws {ExpressionError} if a quote or bracket is not closed, or a symbol is unknown
  * Source: readToken in parsing.go of Knetic/govaluate v3
  */
 export function whenTokens(text: string): WhenToken[] {

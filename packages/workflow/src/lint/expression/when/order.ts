@@ -11,7 +11,7 @@ const behindValue: readonly WhenKind[] = [
   "separator",
 ];
 
-/** What may come behind a token. Source: validLexerStates in lexerState.go of Knetic/govaluate v3 */
+/** What may follow a token. Source: validLexerStates in lexerState.go of Knetic/govaluate v3 */
 const next: Readonly<Record<WhenKind | "start", readonly WhenKind[]>> = {
   start: [...values, "prefix"],
   open: [...values, "prefix", "close"],
@@ -29,17 +29,17 @@ const next: Readonly<Record<WhenKind | "start", readonly WhenKind[]>> = {
   separator: [...values, "prefix"],
 };
 
-/** Whether a token of this kind may stand behind that one, or at the start. */
+/** Whether a token of this kind may follow that one, or begin the condition. */
 export function follows(previous: WhenKind | undefined, kind: WhenKind): boolean {
   return next[previous ?? "start"].includes(kind);
 }
 
 /**
- * Holds that tokens stand in an order that govaluate knows, as far as that can be said: what a tag outside quotes will
- * become is not known.
+ * Checks that tokens are in an order that govaluate accepts, as far as that is known: the value of a tag outside quotes
+ * is not.
  *
- * @returns whether the order is sure; if not, nothing can be said about the value either
- * @throws {ExpressionError} where it is surely wrong
+ * @returns whether the order is known; if not, neither is the value
+ * @throws {ExpressionError} if it is certainly wrong
  */
 export function checkOrder(tokens: readonly WhenToken[]): boolean {
   const isOpen = (token: WhenToken): boolean => token.kind !== "text" && isUnknown(token);

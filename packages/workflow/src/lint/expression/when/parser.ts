@@ -1,7 +1,7 @@
 import { ExpressionError } from "../expression-error.js";
 import type { WhenToken } from "./token.js";
 
-/** The tree of a condition: a value, or an operator and what it works on. */
+/** The syntax tree of a condition: a value, or an operator and its operands. */
 export type WhenNode =
   | { readonly kind: "value"; readonly token: WhenToken }
   | { readonly kind: "prefix"; readonly token: WhenToken; readonly operand: WhenNode }
@@ -12,7 +12,7 @@ export type WhenNode =
       readonly right: WhenNode;
     };
 
-/** From loose to tight; all are left-associative. Source: stagePlanner.go of Knetic/govaluate v3 */
+/** From lowest to highest precedence; all are left-associative. Source: stagePlanner.go of Knetic/govaluate v3 */
 const levels: readonly (readonly string[])[] = [
   [","],
   ["?", ":", "??"],
@@ -29,10 +29,10 @@ const levels: readonly (readonly string[])[] = [
 const deepest = 200;
 
 /**
- * The tree of a condition.
+ * The syntax tree of a condition.
  *
  * @param tokens in an order that govaluate allows
- * @returns undefined where it is one of the odd forms that govaluate lets through
+ * @returns undefined for one of the odd forms that govaluate accepts
  */
 export function parseWhen(tokens: readonly WhenToken[]): WhenNode | undefined {
   let at = 0;

@@ -1,4 +1,4 @@
-/** Kinds of tokens, as govaluate tells them apart. */
+/** Kinds of tokens, as govaluate distinguishes them. */
 export type WhenKind =
   | "number"
   | "boolean"
@@ -6,7 +6,7 @@ export type WhenKind =
   | "text"
   /** Without quotes, or in brackets. */
   | "word"
-  /** A word with a point in it: `a.B`. */
+  /** A word with a dot: `a.B`. */
   | "accessor"
   | "prefix"
   | "modifier"
@@ -20,15 +20,15 @@ export type WhenKind =
 /** A word of a `when`. */
 export interface WhenToken {
   readonly kind: WhenKind;
-  /** Of a text without quotes. */
+  /** A string's value is without quotes. */
   readonly value: string;
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Stands for each character of a tag whose value is not known yet. govaluate takes it for a letter, and nobody writes it
- * in a condition.
+ * Placeholder for each character of a tag whose value is not known yet. govaluate takes it for a letter, and nobody uses
+ * it in a condition.
  */
 export const unknownCharacter = "\ua66e";
 

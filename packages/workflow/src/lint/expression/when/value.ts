@@ -1,15 +1,15 @@
 import type { WhenToken } from "./token.js";
 
-/** A value of a condition, as far as it is known before the workflow runs. */
+/** A value in a condition, as far as it is known before the workflow runs. */
 export type WhenValue =
   | { readonly kind: "known"; readonly value: Known; readonly isQuoted: boolean }
-  /** A text in quotes with a tag in it: some text, surely. */
+  /** A string in quotes that contains a tag: certainly a string. */
   | { readonly kind: "text"; readonly token: WhenToken }
-  /** A word with a tag in it: a number, a boolean or a text, as its value looks. */
+  /** A word that contains a tag: a number, a boolean or a string, depending on its value. */
   | { readonly kind: "word"; readonly token: WhenToken }
   | { readonly kind: "unknown" };
 
-/** A list is what commas make. */
+/** A list is made by commas. */
 export type Known = string | number | boolean | readonly WhenValue[];
 
 export const unknown: WhenValue = { kind: "unknown" };

@@ -3,13 +3,13 @@ import { hasVariableTag } from "../tags.js";
 import type { TemplateNode, TemplateType } from "../template-node.js";
 import { anyGlobalArtifact, anyGlobalParameter, type VariableScope } from "./scope.js";
 
-/** The templates that Argo keeps a result and an exit code of. */
+/** The types of templates with a result and an exit code. */
 const withResult: readonly TemplateType[] = ["container", "script", "data", "http", "plugin"];
 
-/** What every task or step has, whatever it calls. */
+/** The attributes of every task or step, whatever it calls. */
 export const ofEveryCall = ["id", "startedAt", "finishedAt", "hostNodeName"];
 
-/** Whether tasks that call it have `outputs.result` and `exitCode`. */
+/** Whether its callers have `outputs.result` and `exitCode`. */
 export function hasResult({ template, types }: TemplateNode): boolean {
   return (
     types.some((type) => withResult.includes(type)) ||
@@ -18,10 +18,10 @@ export function hasResult({ template, types }: TemplateNode): boolean {
 }
 
 /**
- * Adds what others can read of a task or step.
+ * Adds the variables of a task or step that others can read.
  *
- * @param callee undefined where its name is known only at run time
- * @param globals gets the outputs with a `globalName`
+ * @param callee undefined if its name is known only at run time
+ * @param globals receives the outputs with a `globalName`
  * Source: addOutputsToScope in workflow/validate/validate.go
  */
 export function addOutputs(
@@ -55,7 +55,7 @@ const outputKinds = [
   ["artifacts", anyGlobalArtifact],
 ] as const;
 
-/** A name with tags in it, as it is after their values have been filled in, whatever these are. */
+/** A name whose tags are replaced by placeholders for their values. */
 export function filledName(name: string): string {
   return name.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, "«$1»");
 }

@@ -3,6 +3,6 @@ import { ancestorsOf, dependenciesOf } from "../dependencies.js";
 
 /** Whether the task or step of that name has ended before another one starts. */
 export function endsBefore(name: string, call: Call): boolean {
-  // Most tasks read from those that they name: then nobody has to go through all others.
+  // Most tasks read from their direct dependencies, which is cheaper to check.
   return dependenciesOf(call).has(name) || ancestorsOf(call).has(name);
 }

@@ -5,19 +5,19 @@ import type { TextAt } from "../texts.js";
 
 /** A variable that an expression reads. */
 export interface ExpressionVariable {
-  /** As a simple tag would name it: `tasks.a.outputs.result`, however the expression writes it. */
+  /** As in a simple tag: `tasks.a.outputs.result`, however the expression writes it. */
   readonly name: string;
   /** The expression, with its `{{=` and `}}` where it is a tag. */
   readonly text: string;
 }
 
-/** Paths of members that Argo has a value for. */
+/** Member paths that are variables of Argo. */
 const variable =
   /^(inputs\.(parameters\.[^.]+|artifacts\.[^.]+(\.path)?)|workflow\.parameters\.[^.]+|item(\.[^.]+)?|(tasks|steps)\.[^.]+\.(id|ip|status|exitCode|startedAt|finishedAt|hostNodeName|outputs\.result|outputs\.(parameters|artifacts)\.[^.]+))$/;
 
 const known = new Map<string, readonly string[]>();
 
-/** The variables in the `{{=…}}` of a text, and in the whole of it where its field is an expression. */
+/** The variables in the `{{=…}}` of a text, or in the whole text if its field is an expression. */
 export function expressionVariables({ text, path }: TextAt): ExpressionVariable[] {
   const tags = text.includes("{{=") ? tagsOf(text).filter(({ kind }) => kind === "expression") : [];
   const sources = tags.map((tag) => ({ source: tag.content, text: tag.text }));
@@ -32,7 +32,7 @@ function variablesOf(source: string): readonly string[] {
   if (found !== undefined) return found;
   const { ast } = parseExpression(source);
   const names = ast === undefined ? [] : identifiersOf(ast).filter((name) => variable.test(name));
-  // Most manifests are linted once: this is for the many places of one template.
+  // Most manifests are linted once: the cache is for the many places of one template.
   if (known.size > 1000) known.clear();
   known.set(source, names);
   return names;

@@ -14,35 +14,34 @@ import { anyGlobalArtifact, VariableScope } from "./scope.js";
 import { sortTasks } from "./sort-tasks.js";
 import { addItems, templateScope } from "./template-scope.js";
 
-/** A variable that leads to nothing where it stands. */
+/** A variable that does not exist at its place. */
 export interface Unresolved {
   /** The name between the braces. */
   readonly name: string;
   /** The whole tag. */
   readonly tag: string;
-  /** Whether it stands in an expression; then `tag` is the whole expression. */
+  /** Whether it is part of an expression; then `tag` is the whole expression. */
   readonly isInExpression: boolean;
-  /** Where it stands in its own manifest. */
+  /** Its place in its own manifest. */
   readonly path: Path;
-  /** Whether it stands in the key that the path ends with. */
+  /** Whether it is in the key that ends the path. */
   readonly isKey: boolean;
   readonly template: TemplateNode;
-  /** The task or step that it stands in. */
+  /** The task or step that contains it. */
   readonly call: Call | undefined;
-  /** What can be read there. */
+  /** The variables that can be read there. */
   readonly scope: VariableScope;
-  /** Where this manifest leads to the template, which is one of another manifest. */
+  /** The place in this manifest that leads to the template, if that belongs to another manifest. */
   readonly via: Path | undefined;
 }
 
 const known = new WeakMap<Manifest, readonly Unresolved[]>();
 
 /**
- * The variables of a manifest's templates, and of those of other manifests that it calls, that lead to nothing. `argo lint`
- * refuses those that are tags, and does not look at expressions.
+ * The variables that do not exist, in a manifest's templates and in those of other manifests that it calls. `argo lint`
+ * refuses those that are tags, and does not check expressions.
  *
- * Goes through the templates in the order in which Argo does, because outputs with a `globalName` are known only to
- * what comes later.
+ * Visits the templates in Argo's order, because outputs with a `globalName` exist only for templates that come later.
  *
  * Source: ValidateWorkflow, validateTemplate, validateDAG and validateSteps in workflow/validate/validate.go
  */
@@ -100,7 +99,7 @@ class Walk {
     } else {
       const { inputs, ...others } = template;
       this.#read(others, path, scope, node, undefined, via);
-      // Whoever calls it gives values in the place of these.
+      // Callers replace these values.
       const hasOwnValues = this.#isEntrypoint(node) && !this.#inTemplate;
       for (const [i, { value, ...parameter }] of (inputs?.parameters ?? []).entries()) {
         const read = hasOwnValues ? { value, ...parameter } : parameter;
@@ -131,7 +130,7 @@ class Walk {
       scope.add(`steps.${filledName(step.name)}.status`);
       addItems(step, scope);
       const withExit = new VariableScope(scope);
-      // What an exit hook sees of its own step.
+      // The variables of its own step that an exit hook sees.
       const hasExitHook = step.value.hooks?.exit !== undefined || Boolean(step.value.onExit);
       this.#addCallee(step, hasExitHook ? scope : withExit, via);
       this.#readCall(step, new VariableScope(scope), via);
@@ -139,7 +138,7 @@ class Walk {
     }
   }
 
-  /** Goes through what a task or step calls, and adds its outputs. */
+  /** Visits the template that a task or step calls, and adds its outputs. */
   #addCallee(call: Call, scope: VariableScope, via: Path | undefined): void {
     const target = this.#manifest.world.callee(call, this.#manifest);
     if (target.kind === "found") {
@@ -149,7 +148,7 @@ class Walk {
       return;
     }
     addOutputs(call, undefined, scope, this.#globals);
-    // What is not here, or is only known when values are, may have any output.
+    // A template that is not among the manifests, or known only at run time, may have any output.
     if (target.kind !== "dynamic" || this.#isFilled(call)) scope.add(anyOf(`${call.prefix}.${call.name}`));
   }
 
@@ -157,7 +156,7 @@ class Walk {
     return name !== "" && manifest === this.#manifest && name === manifest.spec.entrypoint;
   }
 
-  /** Fills in those parameters of the workflow whose values have tags themselves. */
+  /** Replaces the workflow's parameters whose values contain tags. */
   #fillParameters(text: string): string {
     let filled = text;
     for (const { name, value } of this.#manifest.spec.arguments?.parameters ?? []) {
@@ -167,7 +166,7 @@ class Walk {
     return filled;
   }
 
-  /** Whether each tag in the name of a template has a value already when `argo lint` looks at it. */
+  /** Whether every tag in the name of a template already has a value when `argo lint` checks it. */
   #isFilled({ value: { template, templateRef }, caller }: Call): boolean {
     const filled = this.#isEntrypoint(caller)
       ? /^(workflow|inputs)\.parameters\./
@@ -198,7 +197,7 @@ class Walk {
         if (tag.kind === "expression" || isResolved(name, scope, this.#inTemplate) || isOpen(name, scope))
           continue;
         if (via !== undefined && !name.startsWith("workflow.")) continue;
-        // The values of its inputs are known, and one may lead to something that exists.
+        // The values of its inputs are known, and one may name an existing variable.
         if (name.includes("«") && this.#isEntrypoint(template)) continue;
         const where = { path: at, isKey, template, call, scope, via };
         this.#found.push({ name, tag: tag.text, isInExpression: false, ...where });
@@ -214,7 +213,7 @@ class Walk {
     call: Call | undefined,
   ): void {
     for (const { name, text: tag } of expressionVariables({ text, path })) {
-      // Items are looked at by who knows whether there is a loop.
+      // Other rules check items.
       if (name === "item" || name.startsWith("item.")) continue;
       if (isResolved(name, scope, this.#inTemplate) || isOpen(name, scope)) continue;
       if (call === undefined && isStatus(name, template)) continue;
@@ -228,12 +227,12 @@ function anyOf(prefix: string): string {
   return `${prefix}.*`;
 }
 
-/** At the end of a template, the controller has the status of all its tasks or steps. */
+/** At the end of a template, the controller knows the status of all its tasks or steps. */
 function isStatus(name: string, { calls }: TemplateNode): boolean {
   return calls.some((call) => name === `${call.prefix}.${call.name}.status`);
 }
 
-/** Whether it is an output of a task or step that may have any. */
+/** Whether it is an output of a task or step whose outputs are unknown. */
 function isOpen(name: string, scope: VariableScope): boolean {
   const [root = "", call = ""] = name.split(".");
   return scope.has(anyOf(`${root}.${call}`));

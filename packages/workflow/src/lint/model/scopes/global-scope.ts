@@ -1,7 +1,7 @@
 import type { Manifest } from "../manifest.js";
 import { VariableScope } from "./scope.js";
 
-/** What every workflow has. */
+/** The variables of every workflow. */
 const always = [
   "workflow.name",
   "workflow.namespace",
@@ -16,9 +16,9 @@ const always = [
 ];
 
 /**
- * The variables of a workflow: what its templates can read wherever they are called.
+ * The variables of a workflow, which its templates can read wherever they are called.
  *
- * @returns without outputs with a `globalName`, and without `workflow.failures`
+ * @returns all except outputs with a `globalName`, and `workflow.failures`
  * Source: ValidateWorkflow in workflow/validate/validate.go; for a CronWorkflow toWorkflow in workflow/common/convert.go
  */
 export function globalScope(manifest: Manifest): VariableScope {
@@ -44,18 +44,18 @@ export function globalScope(manifest: Manifest): VariableScope {
   return scope;
 }
 
-/** What the controller gives to each workflow that a CronWorkflow starts. */
+/** The metadata that the controller sets on each workflow of a CronWorkflow. */
 const cronMetadata = {
   annotations: { "workflows.argoproj.io/scheduled-time": "" },
   labels: { "workflows.argoproj.io/cron-workflow": "", "workflows.argoproj.io/controller-instanceid": "" },
 };
 
-/** What a workflow template that is not among the manifests may add. */
+/** Variables that a workflow template that is not among the manifests may add. */
 function isOfReferred(name: string): boolean {
   return /^workflow\.(parameters|annotations|labels)\b/.test(name);
 }
 
-/** The workflow template that a workflow refers to as a whole. */
+/** The workflow template of a workflow's workflowTemplateRef. */
 export function referredManifest(manifest: Manifest): Manifest | "elsewhere" | undefined {
   if (manifest.spec.workflowTemplateRef === undefined) return undefined;
   return manifest.world.sourceOfTemplates(manifest) ?? "elsewhere";

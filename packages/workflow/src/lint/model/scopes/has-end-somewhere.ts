@@ -1,4 +1,4 @@
-/** The fields of a task and a step in the order in which Argo writes them down. */
+/** The fields of a task and a step in the order in which Argo serializes them. */
 const order = [
   "name",
   "template",
@@ -17,12 +17,12 @@ const order = [
 ];
 
 /**
- * Whether a `}}` follows the last `{{` of a task, a step or outputs when Argo writes them as JSON, if only one that closes
- * two objects. Argo takes that for the end of the tag, and refuses a tag that has none at all.
+ * Whether a `}}` follows the last `{{` of a task, a step or outputs when Argo serializes them as JSON, even one that
+ * closes two objects. Argo takes that for the end of the tag, and refuses only a tag without any end.
  */
 export function hasEndSomewhere(value: object): boolean {
   const entries = Object.entries(value).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
-  // Those are filled in before Argo looks for tags that are left.
+  // These are replaced before Argo looks for remaining tags.
   const json = JSON.stringify(Object.fromEntries(entries)).replace(
     /\{\{\s*(?:inputs|workflow)\.[^{}]*\}\}/g,
     "x",

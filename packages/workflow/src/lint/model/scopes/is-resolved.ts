@@ -1,9 +1,9 @@
 import { anyGlobalArtifact, anyGlobalParameter, anyItem, type VariableScope } from "./scope.js";
 
-/** What variables of Argo begin with. Argo leaves any other `{{…}}` to whoever reads the text. */
+/** The prefixes of Argo's variables. Argo does not replace any other `{{…}}`. */
 export const variableRoots = ["item.", "steps.", "inputs.", "outputs.", "pod.", "workflow.", "tasks."];
 
-/** What is filled in at run time, whatever comes behind it. */
+/** Prefixes of variables that are replaced at run time, whatever follows. */
 const laterFilled = [
   "outputs.",
   "workflow.creationTimestamp",
@@ -14,20 +14,20 @@ const laterFilled = [
   "node.name",
 ];
 
-/** Whether a name begins as a variable of Argo's does. */
+/** Whether a name begins like a variable of Argo. */
 export function isVariable(name: string): boolean {
   return variableRoots.some((root) => name.startsWith(root));
 }
 
-/** Whether a name begins as something that is filled in at run time, whatever comes behind it. */
+/** Whether a name begins with the prefix of a variable that is replaced at run time, whatever follows. */
 export function isLaterFilled(name: string): boolean {
   return laterFilled.some((start) => name.startsWith(start));
 }
 
 /**
- * Whether `argo lint` lets the variable pass at a place.
+ * Whether `argo lint` accepts the variable at a place.
  *
- * @param inTemplate whether it is looked at within a workflow template, whose workflow may have more parameters
+ * @param inTemplate whether it is checked within a workflow template, whose workflow may have more parameters
  * Source: resolveAllVariables in workflow/validate/validate.go
  */
 export function isResolved(name: string, scope: VariableScope, inTemplate: boolean): boolean {
@@ -38,7 +38,7 @@ export function isResolved(name: string, scope: VariableScope, inTemplate: boole
   return inTemplate && name.startsWith("workflow.parameters");
 }
 
-/** Whether Argo refuses the tag although it finds some end of it. */
+/** Whether Argo refuses an unclosed tag although it finds some end of it. */
 export function isRefusedUnclosed(
   { kind, content }: { readonly kind: string; readonly content: string },
   ofAnyItem = false,

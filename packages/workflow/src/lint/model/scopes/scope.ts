@@ -1,10 +1,10 @@
-/** The names of the variables that can be read at a place: its own ones and those of the scope around it. */
+/** The names of the variables that can be read at a place: its own and those of the enclosing scope. */
 export class VariableScope {
   readonly #names = new Set<string>();
   readonly #outer: VariableScope | undefined;
   readonly #others: ((name: string) => boolean) | undefined;
 
-  /** @param others says of names that would be too many to list whether they are there */
+  /** @param others whether a name exists, for names that are too many to list */
   constructor(outer?: VariableScope, others?: (name: string) => boolean) {
     this.#outer = outer;
     this.#others = others;
@@ -24,7 +24,7 @@ export class VariableScope {
   }
 }
 
-/** Any name below `item.` can be there: the list is known only at run time. */
+/** Any name below `item.` may exist: the list is known only at run time. */
 export const anyItem = "item.*";
 /** A name of a global output is known only at run time. */
 export const anyGlobalParameter = "workflow.outputs.parameters.*";

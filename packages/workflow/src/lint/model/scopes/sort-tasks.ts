@@ -2,8 +2,8 @@ import type { Call } from "../call.js";
 import { dependenciesOf } from "../dependencies.js";
 
 /**
- * The tasks of a DAG in an order in which each comes behind those that it depends on. Tasks of a cycle come last, in the
- * order of the file.
+ * The tasks of a DAG in topological order, each after its dependencies. Tasks of a cycle come last, in the order of the
+ * file.
  *
  * Source: sortDAGTasks in workflow/validate/validate.go
  */

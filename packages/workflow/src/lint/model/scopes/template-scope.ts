@@ -3,7 +3,7 @@ import { isObject } from "../json.js";
 import { hasPod, isLeaf, type TemplateNode } from "../template-node.js";
 import { anyItem, VariableScope } from "./scope.js";
 
-/** What a template with a `retryStrategy` can read of its attempts. */
+/** The variables about attempts in a template with a `retryStrategy`. */
 export const ofRetries = [
   "retries",
   "lastRetry.exitCode",
@@ -13,17 +13,17 @@ export const ofRetries = [
 ];
 
 /**
- * What can be read everywhere in a template: its inputs, and what its kind has.
+ * The variables of a whole template: its inputs, and those of its type.
  *
  * Source: validateInputs and validateTemplate in workflow/validate/validate.go
  */
 export function templateScope(node: TemplateNode, globals: VariableScope): VariableScope {
   const { inputs, retryStrategy } = node.template;
   const scope = new VariableScope(globals);
-  // All of them as JSON; an empty list where there is none.
+  // All of them as JSON; an empty list if there are none.
   scope.add("inputs.parameters");
   for (const { name } of inputs?.parameters ?? []) scope.add(`inputs.parameters.${name}`);
-  // A template that waits has no files.
+  // A suspend template has no files.
   const hasFiles = isLeaf(node) && !node.types.includes("suspend");
   for (const { name } of inputs?.artifacts ?? []) {
     scope.add(`inputs.artifacts.${name}`);
@@ -35,7 +35,7 @@ export function templateScope(node: TemplateNode, globals: VariableScope): Varia
 }
 
 /**
- * Adds what a task or step can read of the item it is made for.
+ * Adds the variables of the item for a task or step in a loop.
  *
  * Source: addItemsToScope in workflow/validate/validate.go
  */

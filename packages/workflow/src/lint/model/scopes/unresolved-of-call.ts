@@ -4,7 +4,7 @@ import { findUnresolved, type Unresolved } from "./find-unresolved.js";
 
 const known = new WeakMap<Manifest, ReadonlyMap<Call, readonly Unresolved[]>>();
 
-/** The variables in a task or step that lead to nothing. */
+/** The variables in a task or step that do not exist. */
 export function unresolvedOfCall(call: Call): readonly Unresolved[] {
   const { manifest } = call.caller;
   const groups = known.get(manifest) ?? groupByCall(findUnresolved(manifest));

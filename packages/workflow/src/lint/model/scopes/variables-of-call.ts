@@ -4,16 +4,16 @@ import { tagsOf } from "../tags.js";
 import { type TextAt, variableTextsOf } from "../texts.js";
 import { expressionVariables } from "./expression-variables.js";
 
-/** A variable that stands in a task or step. */
+/** A variable in a task or step. */
 export interface CallVariable {
   readonly name: string;
-  /** The tag, or the expression that it stands in. */
+  /** The tag, or the expression that contains it. */
   readonly tag: string;
   readonly path: Path;
   readonly isInExpression: boolean;
 }
 
-/** The variables of a task or step that are filled in before it starts: those of its hooks are filled in later. */
+/** The variables of a task or step that are replaced before it starts; those of its hooks are replaced later. */
 export function variablesOfCall(call: Call): readonly CallVariable[] {
   const known = variablesOfCalls.get(call);
   if (known !== undefined) return known;

@@ -11,7 +11,7 @@ export const dagTarget = defineRule({
   summary: "The `target` of a DAG names tasks of that DAG, separated by one space.",
   template(node, report) {
     const target = fillParameters(node.template.dag?.target ?? "", node.manifest);
-    // An input has its value when the template is called; a parameter of the workflow that has none stays unknown.
+    // An input has its value when the template is called; a parameter of the workflow without a value is unknown.
     if (target === "" || /\{\{(?!\s*workflow\.)/.test(target)) return;
     const names = taskNamesOf(node);
     for (const name of target.split(" ")) {

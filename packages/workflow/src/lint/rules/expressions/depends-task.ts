@@ -12,7 +12,7 @@ export const dependsTask = defineRule({
   refusedBy: "argo lint",
   summary: "The dependencies of a task are tasks of the same DAG.",
   call(call, report) {
-    // What a tag will be is known for parameters of the workflow that have a value.
+    // The value of a tag is known for parameters of the workflow that have one.
     if (hasOpenTag(fillParameters(textOf(call), call.caller.manifest))) return;
     for (const name of dependenciesOf(call).keys()) {
       if (taskOf(call.caller, name) !== undefined) continue;
@@ -25,7 +25,7 @@ export const dependsTask = defineRule({
   },
 });
 
-/** Tags of inputs and of the workflow are filled in before Argo looks; of the others, what is in them is read as names. */
+/** Tags of inputs and of the workflow are replaced before Argo checks names; the content of other tags is read as names. */
 function hasOpenTag(text: string): boolean {
   return /\{\{\s*(?:=|inputs\.|workflow\.)/.test(text);
 }
@@ -42,7 +42,7 @@ function placeOf({ value, path }: Call, name: string): { at: Path; part?: string
   return { at: i < 0 ? [...path, "dependencies"] : [...path, "dependencies", i] };
 }
 
-/** A result in small letters is taken for a task: `a.succeeded`. */
+/** A result in lowercase is taken for a task: `a.succeeded`. */
 function fixOf({ value, caller }: Call, name: string): string {
   const result = nearest(name, taskResults);
   const before = new RegExp(`([-a-zA-Z0-9]+)\\.${name}(?![-a-zA-Z0-9])`).exec(value.depends ?? "")?.[1];

@@ -24,10 +24,10 @@ export const brokenTag = defineRule({
       }
       const open = unclosedTag(text);
       if (open === undefined) continue;
-      // What is no name, such as a brace of a programming language, may be meant.
+      // Something that is not a name, such as braces of a programming language, may be intended.
       const isMeant = /^[a-zA-Z][\w-]*(\.[\w-]+)*\s*\}?($|\s|["'])/.test(open.content);
       if (isRefusedUnclosed(open) || !isMeant) continue;
-      // Without any end it is an error.
+      // A tag without any end is an error.
       const call = calls.find(
         ({ path: of }) => at.length > of.length && of.every((part, i) => at[i] === part),
       );

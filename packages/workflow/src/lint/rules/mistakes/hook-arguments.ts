@@ -21,7 +21,7 @@ export const hookArguments = defineRule({
     for (const [name, hook] of Object.entries(value.hooks ?? {})) {
       check(caller.manifest, hook, name, [...path, "hooks", name], report);
     }
-    // The older way to name an exit handler, which has no arguments.
+    // The older way to name an exit handler, without arguments.
     const handler = caller.manifest.world.template(caller.manifest, value.onExit);
     if (handler.kind !== "found" || value.hooks?.exit !== undefined) return;
     for (const { kind, name } of missingInputs(handler.template)) {

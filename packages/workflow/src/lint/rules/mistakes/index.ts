@@ -13,7 +13,7 @@ import { unresolvedInExpression } from "./unresolved-in-expression.js";
 import { unusedParameter } from "./unused-parameter.js";
 import { unusedTemplate } from "./unused-template.js";
 
-/** What Argo accepts although it is surely not meant. */
+/** What Argo accepts although it is certainly not intended. */
 export const mistakesRules: readonly Rule[] = [
   argumentOutsideEnum,
   artifactOfLoop,

@@ -44,12 +44,12 @@ function isItem(name: string): boolean {
   return name === "item" || name.startsWith("item.");
 }
 
-/** Whether it is an inline template, at any depth, of a loop: Argo fills in its items too. */
+/** Whether it is an inline template, at any depth, of a loop: Argo replaces its items too. */
 function isInLoop({ holder }: TemplateNode): boolean {
   return holder !== undefined && (isLoop(holder) || isInLoop(holder.caller));
 }
 
-/** Whether a step comes behind a loop: then argo lint lets the keys of that one's items pass. */
+/** Whether a step follows a loop: then argo lint accepts the keys of that loop's items. */
 function afterLoop({ calls }: TemplateNode, call: TemplateNode["calls"][number]): boolean {
   return calls.slice(0, calls.indexOf(call)).some(isLoop);
 }

@@ -3,7 +3,7 @@ import { tagsOf } from "../../model/tags.js";
 import { variableTextsOf } from "../../model/texts.js";
 import { defineRule } from "../../rule.js";
 
-/** What is meant by a word that Argo does not know. */
+/** Misspelled prefixes, and the prefix that is intended. */
 const meant: readonly (readonly [RegExp, string])[] = [
   [/^inputs?\.params?\./i, "inputs.parameters."],
   [/^(input|inputs)\.parameters?\./i, "inputs.parameters."],

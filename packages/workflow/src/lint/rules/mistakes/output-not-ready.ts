@@ -44,7 +44,7 @@ function sameGroup(name: string, found: Call, call: Call): Description {
 /** Whether other rules report it. */
 function isError(call: Call, { name, tag, path, isInExpression }: CallVariable): boolean {
   if (unresolvedOfCall(call).some((each) => each.name === name)) return true;
-  // At the beginning of an argument of a task, argo lint sees it.
+  // argo lint reports it at the beginning of a task's argument.
   const isArgument =
     path[call.path.length] === "arguments" && (path.at(-1) === "value" || path.at(-1) === "from");
   if (call.kind !== "task" || isInExpression || !isArgument) return false;

@@ -10,7 +10,7 @@ export const skippedOutput = defineRule({
   summary:
     "A task or step that reads an output of one with a when handles the case that it was skipped: with a default at either end, with ?? in an expression, or with a when of its own. Otherwise the workflow fails, or waits forever, each time the condition is false.",
   call(call, report) {
-    // Its own condition may see to it that it runs only where the other one has.
+    // Its own condition may ensure that it runs only if the other one has.
     if (call.value.when) return;
     for (const variable of variablesOfCall(call)) {
       const found = skippable(call, variable);
@@ -35,14 +35,14 @@ export const skippedOutput = defineRule({
   },
 });
 
-/** The task or step that is read, where it may be skipped and the reader runs nevertheless. */
+/** The task or step that is read, if it may be skipped and the reader still runs. */
 function skippable(call: Call, { name }: CallVariable): Call | undefined {
   const [root, of = ""] = name.split(".");
   const found = taskOf(call.caller, of);
   if (found === undefined || found.prefix !== root || !found.value.when || isLoop(found)) return undefined;
   if (call.kind === "step") return found.group < call.group ? found : undefined;
   if (!dependenciesOf(call).has(of)) return undefined;
-  // Only where no result is named can it be told for sure that a skipped task is enough.
+  // Only without named results is it certain that a skipped task is enough.
   const { depends } = call.value;
   return !depends || isAmongNames(depends, of) ? found : undefined;
 }
@@ -53,7 +53,7 @@ function isAmongNames(depends: string, name: string): boolean {
   return names.includes(name);
 }
 
-/** Whether the argument is nothing but the tag, and the input that it goes to has a default. */
+/** Whether the argument is only the tag, and its input has a default. */
 function hasDefault(call: Call, { path, tag }: CallVariable): boolean {
   const [field, group, index] = path.slice(call.path.length);
   if (field !== "arguments" || group !== "parameters" || typeof index !== "number") return false;

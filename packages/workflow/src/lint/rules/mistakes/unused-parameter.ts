@@ -10,7 +10,7 @@ export const unusedParameter = defineRule({
   manifest(manifest, report) {
     const { kind, spec, specPath, templates } = manifest;
     if (kind !== "Workflow" && kind !== "CronWorkflow") return;
-    // What other manifests read of a workflow is not known here.
+    // What other manifests read from a workflow is not known here.
     if (spec.workflowTemplateRef !== undefined || !spec.entrypoint) return;
     if (templates.some(({ calls }) => calls.some(({ value }) => value.templateRef !== undefined))) return;
     if (Object.values(spec.hooks ?? {}).some((hook) => hook?.templateRef !== undefined)) return;
@@ -27,7 +27,7 @@ export const unusedParameter = defineRule({
   },
 });
 
-/** The names that are read; any where all are read at once, or by a name that is known only at run time. */
+/** The names that are read; "any" if all are read at once, or by a name that is known only at run time. */
 function readParameters({ value, spec, templates }: Manifest): ReadonlySet<string> | "any" {
   const read = new Set<string>();
   for (const { text } of textsOf(value, [])) {
@@ -37,10 +37,10 @@ function readParameters({ value, spec, templates }: Manifest): ReadonlySet<strin
     )) {
       const name = dotted ?? quoted;
       if (name === undefined || name === "json") return "any";
-      // Left of a minus in an expression there may be a whole name.
+      // In an expression, the part before a minus may be a whole name.
       read.add(name).add(name.split("-")[0] ?? name);
     }
-    // A way of writing it that is not looked for.
+    // A notation that is not parsed here.
     if (/\bworkflow\s*\??\s*\[/.test(text) || /\$env/.test(text)) return "any";
   }
   for (const start of [spec.entrypoint, spec.onExit]) {

@@ -10,7 +10,7 @@ export const unusedTemplate = defineRule({
   manifest(manifest, report) {
     const { kind, spec, templates } = manifest;
     if (kind !== "Workflow" && kind !== "CronWorkflow") return;
-    // Without an entrypoint nothing is called at all, which is an error of its own.
+    // Without an entrypoint nothing is called, which is an error of its own.
     if (spec.workflowTemplateRef !== undefined || !spec.entrypoint) return;
     const reached = reachedFrom(manifest);
     if (reached === "any") return;
@@ -25,7 +25,7 @@ export const unusedTemplate = defineRule({
   },
 });
 
-/** The names of the templates that can be reached; any where a name is known only at run time. */
+/** The names of the templates that can be reached; "any" if a name is known only at run time. */
 function reachedFrom({ spec, templates }: Manifest): ReadonlySet<string> | "any" {
   const named = new Map(templates.filter(({ name }) => name !== "").map((node) => [node.name, node]));
   const hooks = Object.values(spec.hooks ?? {}).map((hook) => hook?.template);

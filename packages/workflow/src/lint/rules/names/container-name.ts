@@ -16,7 +16,7 @@ export const containerName = defineRule({
     const seen = new Set(node.template.containerSet === undefined ? [...ofArgo, "main"] : ofArgo);
     for (const { container, at, words } of containersOf(node)) {
       const { name = "" } = container;
-      // The name of the main container is always main, whatever is written.
+      // The name of the main container is always main, whatever the manifest says.
       if (name === "" || hasTag(name) || at.at(-1) === "container" || at.at(-1) === "script") continue;
       const isOfSet = at.includes("containerSet");
       if (!isDnsLabel(name)) {

@@ -11,7 +11,7 @@ export const eventBinding = defineRule({
   summary: "A WorkflowEventBinding has an event with a selector, and its submit has a workflowTemplateRef.",
   manifest({ kind, value }, report) {
     if (kind !== "WorkflowEventBinding") return;
-    // The schema has been checked, so that it has the type that Argo's has.
+    // The schema has been checked, so it has Argo's type.
     const spec = isObject(value.spec) ? (value.spec as Loose<WorkflowEventBindingSpec>) : {};
     if (spec.event?.selector === undefined) {
       report({

@@ -11,7 +11,7 @@ export const eventParameter = defineRule({
     "A parameter that a WorkflowEventBinding submits has a valueFrom.event. With a plain value no event starts a workflow.",
   manifest({ kind, value }, report) {
     if (kind !== "WorkflowEventBinding") return;
-    // The schema has been checked, so that it has the type that Argo's has.
+    // The schema has been checked, so it has Argo's type.
     const spec = isObject(value.spec) ? (value.spec as Loose<WorkflowEventBindingSpec>) : {};
     for (const [i, { name = "", valueFrom }] of (spec.submit?.arguments?.parameters ?? []).entries()) {
       if (valueFrom?.event) continue;

@@ -18,7 +18,7 @@ import { startingDeadline } from "./starting-deadline.js";
 import { timezone } from "./timezone.js";
 import { volumeName } from "./volume-name.js";
 
-/** About names, schedules, and what Kubernetes takes. */
+/** About names, schedules, and what Kubernetes accepts. */
 export const namesRules: readonly Rule[] = [
   containerName,
   cronSchedule,

@@ -1,7 +1,7 @@
 import type { Kind } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
-/** A CronWorkflow's workflows have a time behind their name. Source: ValidateWorkflow and its neighbours in validate.go. */
+/** The names of a CronWorkflow's workflows end with a time. Source: ValidateWorkflow and its neighbours in validate.go. */
 const longest: Readonly<Partial<Record<Kind, number>>> = {
   Workflow: 63,
   WorkflowTemplate: 63,

@@ -1,7 +1,7 @@
 import { asDnsLabel, isSubdomain } from "../../kubernetes/name-formats.js";
 import { defineRule } from "../../rule.js";
 
-/** Source: k8s.io/apimachinery/pkg/api/validation, NameIsDNSSubdomain, which takes a name that ends in - as a prefix. */
+/** Source: k8s.io/apimachinery/pkg/api/validation, NameIsDNSSubdomain, which accepts a name that ends with - as a prefix. */
 export const manifestNameRule = defineRule({
   name: "manifest-name",
   severity: "error",

@@ -38,7 +38,7 @@ export const nameSyntax = defineRule({
   },
 });
 
-/** A name with "x" for each tag that Argo fills in before it looks at the name. */
+/** A name with "x" for each tag that Argo replaces before it checks the name. */
 function withoutFilledIn(name: string): string {
   return name.replace(/\{\{\s*(?:=|inputs\.|workflow\.).*?\}\}/g, "x");
 }

@@ -12,7 +12,7 @@ export const portNumber = defineRule({
         for (const field of ["containerPort", "hostPort"] as const) {
           const number = port[field];
           if (number === undefined || (number >= 1 && number <= 65_535)) continue;
-          // No host port is asked for by 0.
+          // A host port of 0 means none.
           if (field === "hostPort" && number === 0) continue;
           const message = `The ${field} ${number} of the ${words} is not a port number.`;
           report({ at: [...at, "ports", i, field], message, fix: "Write a number from 1 to 65535." });

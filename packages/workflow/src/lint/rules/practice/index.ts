@@ -10,7 +10,7 @@ import { runAsRoot } from "./run-as-root.js";
 import { secretInArguments } from "./secret-in-arguments.js";
 import { secretInEnv } from "./secret-in-env.js";
 
-/** About good practice: manifests that work, and could be safer or steadier. */
+/** About good practice: manifests that work, but could be safer or more reliable. */
 export const practiceRules: readonly Rule[] = [
   accountToken,
   cronDeadline,

@@ -16,7 +16,7 @@ const programs = [
   "git pull",
   "git push",
 ];
-/** One of the programs where a command begins. Bounded, so that it does not look through a long text at each of its places. */
+/** One of the programs at the beginning of a command. Bounded, to avoid quadratic time in a long text. */
 const call = new RegExp(
   `(?:^|[\\n;&|(]|\\bthen|\\bdo)\\s{0,100}(?:[^\\s;&|(]{0,100}/)?(${programs.join("|").replaceAll(" ", "\\s+")})\\s`,
   "i",

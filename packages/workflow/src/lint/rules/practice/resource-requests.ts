@@ -19,7 +19,7 @@ export const resourceRequests = defineRule({
       });
     const [first] = without;
     if (first === undefined) return;
-    // Once a manifest: what is to be done is the same for all of them.
+    // Once per manifest: the fix is the same for all of them.
     report({
       at: first.at,
       message: `The ${first.words}${andOthers(without.length - 1)} ${without.length === 1 ? "requests" : "request"} no resources: on a full node, Kubernetes evicts such pods first.`,

@@ -15,7 +15,7 @@ export const runAsRoot = defineRule({
     const undecided: ContainerAt[] = [];
     for (const node of templates) {
       if (podPatchOf(node).includes("securityContext")) continue;
-      // Argo takes the first of these three for the pod, and does not merge them.
+      // Argo uses the first of these three for the pod, and does not merge them.
       const pod =
         node.template.securityContext ?? spec.templateDefaults?.securityContext ?? spec.securityContext;
       for (const found of mainContainersOf(node)) {
@@ -32,7 +32,7 @@ export const runAsRoot = defineRule({
     }
     const [first] = undecided;
     if (first === undefined) return;
-    // Once a manifest: one line in spec mends all of them.
+    // Once per manifest: one line in spec fixes all of them.
     report({
       at: first.at,
       message: `The ${first.words}${andOthers(undecided.length - 1)} may run as root, depending on the image: code that escapes from it is root on the node.`,

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from "../../model/json.js";
 import { manifestKinds } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
-/** Kinds of Argo's that are none of Argo Workflows', or that people do not write. */
+/** Kinds of other Argo projects, or that people do not write. */
 const otherKinds = [
   "AnalysisRun",
   "AnalysisTemplate",
@@ -21,7 +21,7 @@ const otherKinds = [
   "WorkflowTaskSet",
 ];
 
-/** Fields that only the specification of a workflow has. */
+/** Fields that only the spec of a workflow has. */
 const ofWorkflows = ["entrypoint", "workflowTemplateRef", "workflowSpec"];
 
 export const unknownKind = defineRule({

@@ -25,7 +25,7 @@ export const argumentValue = defineRule({
   },
 });
 
-/** The parameters of the workflow template that a cron workflow refers to, which it has to give as well. */
+/** The parameters of the workflow template that a cron workflow refers to, which it has to set as well. */
 function checkTemplate(manifest: Manifest, report: Reporter): void {
   const { spec, specPath } = manifest;
   const referred = referredManifest(manifest);

@@ -56,7 +56,7 @@ function nameProblem(
   before: ReadonlySet<string>,
 ): readonly [fault: string, fix: string] | undefined {
   if (name === "") return ["has no name", "Set name."];
-  // The rule container-name says of all others what Kubernetes takes.
+  // The rule container-name checks all others.
   if (name.includes("{{")) return [`has the name "${name}"`, "Write a name without a variable."];
   return before.has(name)
     ? [`has the name "${name}", like one before it`, "Give it a unique name."]

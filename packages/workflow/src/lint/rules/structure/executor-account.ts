@@ -12,7 +12,7 @@ export const executorAccount = defineRule({
   template(node, report) {
     const { template, manifest, path } = node;
     const { spec, specPath, kind } = manifest;
-    // The workflow that runs a workflow template may say it.
+    // The workflow that runs a workflow template may set it.
     if (!hasPod(node) || kind === "WorkflowTemplate" || kind === "ClusterWorkflowTemplate") return;
     const places = [template, spec.templateDefaults, spec];
     const mounted = places

@@ -3,7 +3,7 @@ import { locationsOf } from "../../model/artifact-locations.js";
 import { hasLocation } from "../../model/has-location.js";
 import { defineRule } from "../../rule.js";
 
-/** Places below a template. Fields that `argo lint` or a pod asks for have rules of their own. */
+/** Places below a template. Fields that `argo lint` or a pod requires have rules of their own. */
 const inTemplates: NeededFields = {
   memoize: ["cache", "key", "maxAge"],
   "memoize.cache": ["configMap"],
@@ -32,7 +32,7 @@ const inLocations: NeededFields = {
   raw: ["data"],
 };
 
-/** Rules about what `argo lint` refuses say these of inputs and archive locations. */
+/** For inputs and archive locations, other rules report these as refused by `argo lint`. */
 const inOtherLocations: NeededFields = {
   ...inLocations,
   git: ["repo"],
@@ -54,7 +54,7 @@ export const fieldOfFullCrds = defineRule({
       reportMissingFields(template, inTemplates, path, because, report);
     }
     for (const { location, at, place } of locationsOf(manifest)) {
-      // The rule artifact-argument says it already.
+      // The rule artifact-argument reports it already.
       if (place === "arguments" && !hasLocation(location)) continue;
       const isChecked = place === "inputs" || place === "archiveLocation";
       reportMissingFields(location, isChecked ? inLocations : inOtherLocations, at, because, report);

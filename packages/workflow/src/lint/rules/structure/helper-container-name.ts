@@ -15,7 +15,7 @@ export const helperContainerName = defineRule({
         if (name) continue;
         report({
           at: [...node.path, field, i],
-          // `argo lint` looks at init containers alone.
+          // `argo lint` checks only init containers.
           ...(field === "sidecars" ? { refusedBy: "controller" } : {}),
           message: `A${kind === "sidecar" ? "" : "n"} ${kind} of ${templateWords(node)} has no name.`,
           fix: "Set name.",

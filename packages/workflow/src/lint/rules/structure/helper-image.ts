@@ -1,7 +1,7 @@
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
-/** Source: Kubernetes' validation of pods, which the controller meets when it creates one. */
+/** Source: Kubernetes' validation of pods, which applies when the controller creates one. */
 export const helperImage = defineRule({
   name: "helper-image",
   severity: "error",

@@ -51,6 +51,6 @@ function expressionProblem(key: string, operator: string, values: readonly strin
   if (operator === "Exists" || operator === "DoesNotExist") {
     return values.length === 0 ? undefined : `has values, which ${operator} does not take`;
   }
-  // The rule unknown-pod-value says it of other texts.
+  // The rule unknown-pod-value reports other strings.
   return operator === "" || operator.includes("{{") ? `has the operator "${operator}"` : undefined;
 }

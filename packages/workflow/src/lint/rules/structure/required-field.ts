@@ -11,7 +11,7 @@ const needed: NeededFields = {
   ...inContainer("sidecars[]"),
 };
 
-/** Source: the lists called required in the API of Kubernetes for a pod, which the pod of a template is held against. */
+/** Source: the lists called required in the API of Kubernetes for a pod. */
 export const requiredField = defineRule({
   name: "required-field",
   severity: "error",

@@ -50,11 +50,11 @@ function checkArtifact(node: TemplateNode, name: string | undefined, report: Rep
   });
 }
 
-/** Tags that `argo lint` has replaced when it reads the YAML; expressions it replaces all. */
+/** Tags that `argo lint` replaces before it reads the YAML; it replaces all expressions. */
 const replaced =
   /^(=|(inputs|outputs|lastRetry)\.|(pod\.name|retries|inputs\.parameters)$|workflow\.(parameters|labels|annotations)(\.|$)|workflow\.(name|namespace|mainEntrypoint|serviceAccountName|uid|status|failures|priority)$)/;
 
-/** What is wrong with the first document, once the tags have been filled in. */
+/** What is wrong with the first document, once the tags have been replaced. */
 function firstProblem(manifest: string): string | undefined {
   const filled = manifest.replace(/\{\{\s*(.*?)\s*\}\}/gs, (tag, content: string) =>
     replaced.test(content) ? "placeholder" : tag,

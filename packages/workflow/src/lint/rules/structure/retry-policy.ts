@@ -10,7 +10,7 @@ export const retryPolicy = defineRule({
   summary: `The retryPolicy is one of ${policies.join(", ")}, not a variable.`,
   manifest({ spec, specPath, templates }, report) {
     const places = [
-      // `argo lint` looks at templates alone.
+      // `argo lint` checks only templates.
       { strategy: spec.retryStrategy, at: [...specPath, "retryStrategy"], refusedBy: "controller" as const },
       {
         strategy: spec.templateDefaults?.retryStrategy,

@@ -22,7 +22,7 @@ export const templateElsewhere = defineRule({
   },
 });
 
-/** With an item or an output in it, Argo looks for the template when that is there. Anything else has to lead to one now. */
+/** If it contains an item or an output, Argo looks for the template when the value is known. Any other name must exist now. */
 function isLookedUpLater(name: string): boolean {
   return /\{\{\s*(?!=|inputs\.|workflow\.)/.test(name);
 }

@@ -40,7 +40,7 @@ function checkReference(call: Call, report: Reporter): void {
   });
 }
 
-/** Argo puts in the inputs of the entrypoint before it looks for the template, but never an item. */
+/** Argo replaces the inputs of the entrypoint before it looks for the template, but never an item. */
 function checkTag(call: Call, name: string, report: Reporter): void {
   const isEntrypoint = call.caller.name === call.caller.manifest.spec.entrypoint;
   if (name.includes("{{=") || (isEntrypoint && /\{\{\s*inputs\.parameters\./.test(name))) return;

@@ -12,7 +12,7 @@ export const unknownVolume = defineRule({
     "A volume that a container mounts is defined in the volumes of the template or the workflow, or in its volumeClaimTemplates.",
   template(node, report) {
     const { template, manifest, path } = node;
-    // The workflow that runs a workflow template may have the volume.
+    // The workflow that runs a workflow template may define the volume.
     if (manifest.kind === "WorkflowTemplate" || manifest.kind === "ClusterWorkflowTemplate") return;
     const { volumes = [], volumeClaimTemplates = [], templateDefaults } = manifest.spec;
     const known = [

@@ -4,7 +4,7 @@ import { missingInput } from "./missing-input.js";
 import { unclosedTagRule } from "./unclosed-tag.js";
 import { unresolvedVariable } from "./unresolved-variable.js";
 
-/** About the values that go from one template to another. */
+/** About the values that are passed from one template to another. */
 export const variablesRules: readonly Rule[] = [
   missingDependency,
   missingInput,

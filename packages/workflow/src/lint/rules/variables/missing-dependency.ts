@@ -32,7 +32,7 @@ export const missingDependency = defineRule({
       } else {
         const message = `${tag}: this DAG has no task "${name}".`;
         const names = calls.map((task) => task.name);
-        // A name that leads nowhere is an unresolved variable; this is only for what has no name at all.
+        // An unknown name is an unresolved variable; this is only for a missing name.
         if (name === "") report({ at: path, part: tag, message, fix: suggest(name, names, "Name a task.") });
       }
     }
@@ -50,7 +50,7 @@ function samePath(a: Path, b: Path): boolean {
   return a.length === b.length && a.every((part, i) => part === b[i]);
 }
 
-/** Source: validateDAGTaskArgumentDependency in workflow/validate/validate.go, which looks at the beginning only. */
+/** Source: validateDAGTaskArgumentDependency in workflow/validate/validate.go, which checks only the beginning. */
 function takenFrom({ value, path }: Call): TakenFrom[] {
   const parameters = (value.arguments?.parameters ?? []).map((parameter, i) => ({
     text: parameter.value,

@@ -19,7 +19,7 @@ export const missingInput = defineRule({
     if (target.kind !== "found") return;
     const given = call.value.arguments;
     for (const missing of missingInputs(target.template, given)) {
-      // What has no value is refused as an argument, wherever it goes.
+      // Another rule reports an argument without a value.
       if (missing.isArgument && !hasOtherValueFrom(given, missing.name)) continue;
       report({
         at: [...call.path, call.inline === undefined ? "template" : "inline"],
@@ -30,7 +30,7 @@ export const missingInput = defineRule({
   },
   manifest(manifest, report) {
     const { kind, spec, specPath, world } = manifest;
-    // Its parameters come from whoever starts a workflow from it.
+    // Its parameters are set when a workflow is started from it.
     if (kind === "WorkflowTemplate" || kind === "ClusterWorkflowTemplate") return;
     const referred = referredManifest(manifest);
     if (referred === "elsewhere") return;
@@ -42,7 +42,7 @@ export const missingInput = defineRule({
     const merged = of([own, referred?.spec.arguments ?? {}]);
     const starts = [
       ["entrypoint", spec.entrypoint || referred?.spec.entrypoint, merged],
-      // An exit handler gets nothing of a workflow template's own arguments.
+      // An exit handler does not get the workflow template's own arguments.
       ["onExit", spec.onExit || referred?.spec.onExit, own],
     ] as const;
     for (const [field, name, given] of starts) {
@@ -82,7 +82,7 @@ function supply(
     : `Rename the argument "${/"(.*)"/.exec(guess)?.[1]}" to "${name}".`;
 }
 
-/** Whether the argument has a value from something that is no ConfigMap, which is known only when a workflow starts. */
+/** Whether the argument takes its value from something other than a ConfigMap, which is known only when a workflow starts. */
 function hasOtherValueFrom(given: Loose<Arguments> | undefined, name: string): boolean {
   return given?.parameters?.find((each) => each.name === name)?.valueFrom !== undefined;
 }

@@ -12,7 +12,7 @@ export const unclosedTagRule = defineRule({
   summary:
     "A {{ is closed with }} in the same string. Argo takes all that follows, up to the next }} in whatever field, for the name of a variable or for an expression.",
   template({ template, path, holder, calls }, report) {
-    // What is inline is a part of the task or step that holds it.
+    // An inline template is checked with the task or step that contains it.
     if (holder !== undefined) return;
     const { dag: _dag, steps: _steps, outputs, ...others } = template;
     check(others, path, true, report);
@@ -23,7 +23,7 @@ export const unclosedTagRule = defineRule({
   },
 });
 
-/** @param ofAnyItem whether Argo takes any field of an item, as it does not know the items */
+/** @param ofAnyItem whether Argo accepts any field of an item, because it does not know the items */
 function check(value: object, path: Path, hasEnd: boolean, report: Reporter, ofAnyItem = false): void {
   for (const { text, path: at } of variableTextsOf(value, path)) {
     if (!text.includes("{{")) continue;
