@@ -13,7 +13,7 @@ export type Resolution =
   | { readonly kind: "found"; readonly manifest: Manifest }
   /** Only manifests of another namespace have that name; this is the namespace of the first one, empty where it has none. */
   | { readonly kind: "other-namespace"; readonly namespace: string }
-  /** Several namespaces have one, and the reference stands in a ClusterWorkflowTemplate, which belongs to none. */
+  /** Several namespaces have one, and the reference is in a ClusterWorkflowTemplate, which belongs to none. */
   | { readonly kind: "ambiguous" }
   /** No manifest of this call has that name: the cluster may have one. */
   | { readonly kind: "unknown" };
@@ -58,7 +58,7 @@ export class World {
 
   /**
    * The workflow template that a reference names, as Argo looks for it: a ClusterWorkflowTemplate by its name alone, a
-   * WorkflowTemplate in the namespace of the manifest that the reference stands in. A manifest without a namespace finds
+   * WorkflowTemplate in the namespace of the manifest that contains the reference. A manifest without a namespace finds
    * only those without one, as in `argo lint`. A ClusterWorkflowTemplate has no namespace: its references are resolved
    * where it is called, so that one of several templates of a name cannot be chosen.
    *

@@ -20,7 +20,7 @@ ${echo}`),
       ],
     },
     {
-      title: "a cron workflow with a parameter that nobody gives",
+      title: "a cron workflow with a parameter without a value",
       manifest: `apiVersion: argoproj.io/v1alpha1
 kind: CronWorkflow
 metadata:

@@ -65,7 +65,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.templates[0].inputs.artifacts[0].hdfs", message: /not absolute/ }],
     },
     {
-      title: "an HDFS artifact that nobody reads",
+      title: "an HDFS artifact without a user",
       manifest: workflow(`
         - name: main
           inputs:

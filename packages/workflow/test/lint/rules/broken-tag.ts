@@ -5,7 +5,7 @@ export const table: RuleTable = {
   rule: brokenTag,
   wrong: [
     {
-      title: "a blank before the = of an expression",
+      title: "a space before the = of an expression",
       manifest: workflow(`
 - name: main
   inputs:

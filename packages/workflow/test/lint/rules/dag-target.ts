@@ -5,7 +5,7 @@ export const table: RuleTable = {
   rule: dagTarget,
   wrong: [
     {
-      title: "a target that is no task",
+      title: "a target that is not a task",
       manifest: workflow(`
 - name: main
   dag:

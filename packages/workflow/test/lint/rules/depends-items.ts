@@ -6,7 +6,7 @@ export const table: RuleTable = {
   rule: dependsItems,
   wrong: [
     {
-      title: "items of a task that is no loop",
+      title: "items of a task that is not a loop",
       manifest: dag(`
   - { name: a, template: echo }
   - { name: b, template: echo, depends: a.AnySucceeded }`),

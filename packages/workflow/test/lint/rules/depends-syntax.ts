@@ -60,7 +60,7 @@ export const table: RuleTable = {
   - { name: c, template: echo, depends: "not a-1.Failed and (b or !b.Omitted)" }`),
       argoLint: {
         accepts: false,
-        because: "it takes not, and, or for tasks; that is what depends-task says",
+        because: "it reads not, and, or as tasks, which depends-task reports",
       },
     },
   ],

@@ -25,7 +25,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.templates[0].dag.tasks[1].dependencies[1]", message: /"load"/ }],
     },
     {
-      title: "a result in small letters, which is read as a task",
+      title: "a result in lowercase, which is read as a task",
       manifest: dag(`
   - { name: a, template: echo }
   - { name: b, template: echo, depends: a.succeeded }`),

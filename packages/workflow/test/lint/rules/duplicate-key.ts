@@ -5,7 +5,7 @@ export const table: RuleTable = {
   rule: duplicateKey,
   wrong: [
     {
-      title: "a key that stands twice",
+      title: "a key that occurs twice",
       manifest: workflow(`
         - name: main
           container:
@@ -15,7 +15,7 @@ export const table: RuleTable = {
       argoLint: { accepts: false, because: "it leaves the document out and finds nothing else to lint" },
     },
     {
-      title: "a label that stands twice",
+      title: "a label that occurs twice",
       manifest: workflow(`
         - name: main
           container:

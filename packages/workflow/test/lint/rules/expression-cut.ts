@@ -36,7 +36,7 @@ export const table: RuleTable = {
   ],
   right: [
     {
-      title: "a blank between braces",
+      title: "a space between braces",
       manifest: workflow(`
 - name: main
   inputs: { parameters: [{ name: x, value: '[1]' }] }

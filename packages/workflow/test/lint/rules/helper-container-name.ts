@@ -25,7 +25,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.templates[0].sidecars[0]", message: /A sidecar.*no name/ }],
       argoLint: {
         accepts: true,
-        because: "argo lint looks at init containers only; the API server asks for both",
+        because: "argo lint checks only init containers; the API server checks both",
       },
     },
   ],

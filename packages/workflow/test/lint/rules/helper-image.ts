@@ -37,7 +37,7 @@ export const table: RuleTable = {
   ],
   right: [
     {
-      title: "a sidecar whose image stands in a patch",
+      title: "a sidecar whose image is set by a patch",
       manifest: workflow(`
         - name: main
           container:

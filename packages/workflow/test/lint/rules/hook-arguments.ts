@@ -14,7 +14,7 @@ export const table: RuleTable = {
   rule: hookArguments,
   wrong: [
     {
-      title: "a hook that leaves an input out",
+      title: "a hook that omits an input",
       manifest: workflow(
         `
 - name: main

@@ -5,7 +5,7 @@ export const table: RuleTable = {
   rule: itemOutsideLoop,
   wrong: [
     {
-      title: "a step that is no loop",
+      title: "a step that is not a loop",
       manifest: workflow(`
 - name: main
   steps:

@@ -14,7 +14,7 @@ export const table: RuleTable = {
   rule: missingInput,
   wrong: [
     {
-      title: "a step that leaves a parameter out",
+      title: "a step that omits a parameter",
       manifest: workflow(`
 - name: main
   steps:
@@ -51,7 +51,7 @@ ${greet}`),
       ],
     },
     {
-      title: "a task that leaves an artifact out",
+      title: "a task that omits an artifact",
       manifest: workflow(`
 - name: main
   dag:
@@ -74,7 +74,7 @@ ${greet}`),
       ],
     },
     {
-      title: "an entrypoint whose input is no argument of the workflow",
+      title: "an entrypoint whose input is not an argument of the workflow",
       manifest: workflow(greet),
       finds: [
         {
@@ -85,7 +85,7 @@ ${greet}`),
       ],
     },
     {
-      title: "an argument of the workflow without a value, which takes the input's default away",
+      title: "an argument of the workflow without a value, which overrides the input's default",
       manifest: workflow(
         `
 - name: main
@@ -109,7 +109,7 @@ arguments:
       ],
     },
     {
-      title: "an exit handler whose input is no argument of the workflow",
+      title: "an exit handler whose input is not an argument of the workflow",
       manifest: workflow(
         `
 - name: main

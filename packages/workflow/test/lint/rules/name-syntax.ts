@@ -39,7 +39,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.templates[0].steps[0][0].name", message: /not beginning with -/ }],
     },
     {
-      title: "a parameter with a blank",
+      title: "a parameter with a space",
       manifest: workflow(
         `
         - name: main

@@ -78,7 +78,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.podGC.labelSelector.matchExpressions[0]", message: /Exists does not take/ }],
     },
     {
-      title: "a key that no label has, and a value that none has",
+      title: "a key and a value that a label cannot have",
       manifest: workflow(
         `
         - name: main

@@ -31,7 +31,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.templates[0].resource.manifestFrom", message: /both manifest and manifestFrom/ }],
     },
     {
-      title: "a manifestFrom of an artifact that is no input",
+      title: "a manifestFrom of an artifact that is not an input",
       manifest: workflow(`
         - name: main
           resource:
@@ -47,7 +47,7 @@ export const table: RuleTable = {
       ],
     },
     {
-      title: "a manifest that is no YAML",
+      title: "a manifest that is not YAML",
       manifest: workflow(`
         - name: main
           resource:

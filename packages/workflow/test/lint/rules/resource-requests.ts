@@ -5,7 +5,7 @@ export const table: RuleTable = {
   rule: resourceRequests,
   wrong: [
     {
-      title: "a container that asks for nothing",
+      title: "a container without requests",
       manifest: workflow(`
         - name: main
           container:
@@ -18,7 +18,7 @@ export const table: RuleTable = {
       ],
     },
     {
-      title: "several containers, which are spoken of once",
+      title: "several containers, which are reported once",
       manifest: workflow(`
         - name: main
           container:
@@ -30,7 +30,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.templates[0].container", message: /and 1 other request no resources/ }],
     },
     {
-      title: "a container of a set that asks for nothing",
+      title: "a container of a set without requests",
       manifest: workflow(`
         - name: main
           containerSet:

@@ -26,7 +26,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.templates[0].container", message: /runs as root/ }],
     },
     {
-      title: "several containers, which are spoken of once",
+      title: "several containers, which are reported once",
       manifest: workflow(`
         - name: main
           container:

@@ -5,7 +5,7 @@ export const table: RuleTable = {
   rule: secretInArguments,
   wrong: [
     {
-      title: "a password behind =",
+      title: "a password after =",
       manifest: workflow(`
         - name: main
           container:

@@ -23,7 +23,7 @@ spec:
       finds: [{ path: "spec.timezone", message: /"Europe.Berln" is not a time zone.*"Europe.Berlin"/ }],
     },
     {
-      title: "small letters",
+      title: "lowercase letters",
       manifest: `apiVersion: argoproj.io/v1alpha1
 kind: CronWorkflow
 metadata:

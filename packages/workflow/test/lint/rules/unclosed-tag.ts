@@ -39,7 +39,7 @@ export const table: RuleTable = {
       ],
     },
     {
-      title: "a condition without an end, with nothing behind it",
+      title: "a condition that is not closed, at the end of its template",
       manifest: workflow(`
 - name: main
   steps:

@@ -31,7 +31,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.templates[0].container.command[1]", message: /Did you mean "sprig\.b64enc"/ }],
     },
     {
-      title: "a function of sprig that Argo takes out",
+      title: "a function of sprig that Argo removes",
       manifest: workflow(`
 - name: main
   inputs: { parameters: [{ name: x, value: '[1]' }] }

@@ -86,7 +86,7 @@ spec: {}
       argoLint: { accepts: false, because: "nothing is there that it lints" },
     },
     {
-      title: "a text that is no manifest",
+      title: "a text that is not a manifest",
       manifest: `- a
 - b
 `,

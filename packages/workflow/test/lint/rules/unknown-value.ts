@@ -28,7 +28,7 @@ spec:
       ],
     },
     {
-      title: "a variable, which nobody replaces there",
+      title: "a variable, which is not replaced there",
       manifest: `apiVersion: argoproj.io/v1alpha1
 kind: CronWorkflow
 metadata:

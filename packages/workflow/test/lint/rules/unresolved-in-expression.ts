@@ -5,7 +5,7 @@ export const table: RuleTable = {
   rule: unresolvedInExpression,
   wrong: [
     {
-      title: "an input and an output that nobody has",
+      title: "an input and an output that do not exist",
       manifest: workflow(`
 - name: main
   inputs:

@@ -132,7 +132,7 @@ ${echo}`),
       finds: [{ path: "spec.templates[0].steps[1][0].when", message: /template "wait", which is a suspend/ }],
     },
     {
-      title: "tasks in a template that is no DAG",
+      title: "tasks in a template that is not a DAG",
       manifest: workflow(`
 - name: main
   container:
@@ -423,7 +423,7 @@ ${echo}`),
       ),
     },
     {
-      title: "a step whose name holds a value, read by a tag within a tag",
+      title: "a step whose name contains a value, read by a tag within a tag",
       manifest: workflow(`
 - name: main
   inputs:

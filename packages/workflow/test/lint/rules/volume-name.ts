@@ -40,7 +40,7 @@ export const table: RuleTable = {
       ),
     },
     {
-      title: "a name of small letters, digits and -",
+      title: "a name of lowercase letters, digits and -",
       manifest: workflow(
         `
         - name: main

@@ -67,7 +67,7 @@ export const table: RuleTable = {
       finds: [{ path: "spec.priority", message: /32 bits/ }],
     },
     {
-      title: "a number with a sign where none is possible",
+      title: "a negative number where none is allowed",
       manifest: workflow(`
         - name: main
           inputs:

@@ -50,8 +50,8 @@ export function checkOrder(tokens: readonly WhenToken[]): boolean {
     if (previous?.kind === "word" && token.kind === "open") {
       throw new ExpressionError(`conditions have no function "${previous.value}"`, previous.start);
     }
-    const behind = previous === undefined ? "at the start" : `after "${previous.value}"`;
-    throw new ExpressionError(`"${token.value}" ${behind} is not expected`, token.start);
+    const place = previous === undefined ? "at the start" : `after "${previous.value}"`;
+    throw new ExpressionError(`"${token.value}" ${place} is not expected`, token.start);
   }
   const depth = tokens.reduce((sum, { kind }) => sum + (kind === "open" ? 1 : kind === "close" ? -1 : 0), 0);
   if (depth !== 0) {
