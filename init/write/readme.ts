@@ -64,7 +64,7 @@ the cluster needs.
 
 ## How to
 
-[Write a step](docs/how-to/write-a-step.md), [wire a workflow](docs/how-to/wire-a-workflow.md),
+[Write a step](docs/how-to/write-a-step.md), [another model](docs/how-to/another-model.md), [wire a workflow](docs/how-to/wire-a-workflow.md),
 [explore](docs/how-to/explore.md), [fan out and in](docs/how-to/fan-out-and-in.md), [ask a
 person](docs/how-to/ask-a-person.md), [retry](docs/how-to/retry.md), [schedule](docs/how-to/schedule.md), [trigger by an
 event](docs/how-to/trigger-by-event.md), [use secrets](docs/how-to/use-secrets.md), [keep data in

@@ -1,11 +1,4 @@
-import {
-  type Column,
-  type Labels,
-  type Table,
-  type TrainTestSplit,
-  textColumnNames,
-  trainTestSplit,
-} from "@pipeline/ml";
+import { type Column, type Labels, type Table, type TrainTestSplit, trainTestSplit } from "@pipeline/ml";
 import {
   artifact,
   ContractError,
@@ -105,13 +98,11 @@ function asLabels(cells: ArrayLike<unknown>): Labels {
 }
 
 function splitRows({ xTrain, xTest, yTrain, yTest }: TrainTestSplit<Float64Array>): SplitRows {
-  const texts = textColumnNames(xTrain);
   const columnsOf = (x: Table): Column[] =>
-    x
-      .columnNames()
-      .map((name) =>
-        texts.includes(name) ? Array.from(x.array(name), String) : Float64Array.from(x.array(name)),
-      );
+    x.columnNames().map((name) => {
+      const cells: unknown = x.column(name);
+      return cells instanceof Float64Array ? cells : Array.from(x.array(name), String);
+    });
   return { names: xTrain.columnNames(), train: columnsOf(xTrain), test: columnsOf(xTest), yTrain, yTest };
 }
 

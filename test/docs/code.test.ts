@@ -15,6 +15,7 @@ const joined = ["docs/how-to/wire-a-workflow.md"];
 
 /** Pages of which each block is a file, and which another test puts into a project: with their paths, and after edits. */
 const followed: Readonly<Record<string, string>> = {
+  "docs/how-to/another-model.md": "test/docs/another-model.test.ts",
   "docs/how-to/write-a-step.md": "test/docs/how-to.test.ts",
 };
 

@@ -28,7 +28,7 @@ export function followPage(page: string, project: string): void {
 }
 
 /** Applies a block as it stands in the page: the file's name, then its lines with " ", "-" or "+" before them. */
-function applyDiff(text: string, project: string): void {
+export function applyDiff(text: string, project: string): void {
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const file = join(project, head.replace("--- ", ""));
   const side = (marks: string): string =>

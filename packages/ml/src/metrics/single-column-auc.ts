@@ -77,7 +77,19 @@ function binning(train: Column): (cell: Bin) => Bin {
             ),
           ),
         );
-  return (cell) => (Number.isNaN(cell) ? Number.NaN : cuts.findLastIndex((cut) => cut <= Number(cell)));
+  return (cell) => (Number.isNaN(cell) ? Number.NaN : cutsUpTo(cuts, Number(cell)));
+}
+
+/** How many of the ascending cuts are not above a number. */
+function cutsUpTo(cuts: Float64Array, value: number): number {
+  let from = 0;
+  let to = cuts.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((cuts[middle] ?? 0) <= value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function countsByBin(column: Column, y: Float64Array, binOf: (cell: Bin) => Bin): Map<Bin, Counts> {
