@@ -1,6 +1,5 @@
 import { UserError } from "../../definition/errors.js";
 import { hasErrors } from "../../lint/has-errors.js";
-import { paintFor } from "../terminal.js";
 import { rulesForOwn } from "./rules-for-own.js";
 
 /**
@@ -23,6 +22,7 @@ export async function refuseErrors(
   const sources = [{ file: name, content: text }];
   const result = { ...lintAndCount(sources, { rules }), files: 0 };
   if (result.findings.length === 0) return;
-  const report = textReport({ ...result, sources }, paintFor(process.stderr));
+  // Without colours: in an error's message they would be shown as signs, as others' texts are.
+  const report = textReport({ ...result, sources });
   throw new UserError(`${report}Argo would refuse this manifest, ${consequence}`);
 }
