@@ -12,7 +12,6 @@ export const engineFiles = [
   ".github/workflows",
   ".node-version",
   ".npmrc",
-  "CHANGELOG.md",
   "Dockerfile",
   "biome.json",
   "docs/lint.md",

@@ -7,7 +7,7 @@ import { parseArgs } from "node:util";
 import { UsageError, UserError } from "@pipeline/workflow";
 import { surviveLostOutput } from "../packages/workflow/src/cli/survive-lost-output.js";
 import { restoreInterrupted } from "./restore-interrupted.js";
-import { patchFile, type Update, updateEngine } from "./update-engine.js";
+import { engineChangelog, patchFile, type Update, updateEngine } from "./update-engine.js";
 
 const root = join(import.meta.dirname, "..");
 const usage = `npm run update-engine -- --from PATH-OR-URL
@@ -76,7 +76,7 @@ function requireCommitted(): void {
 
 function report(update: Update): void {
   const lines = [
-    `packages/ is that of ${update.to} now; it was that of ${update.from}. CHANGELOG.md says what changed.`,
+    `packages/ is that of ${update.to} now; it was that of ${update.from}. ${engineChangelog} says what changed.`,
     ...update.lostEdits.map((path) => `edited by you, and replaced: ${path}`),
     ...update.taken.map((path) => `taken:   ${path}`),
     ...update.dropped.map((path) => `removed: ${path}`),

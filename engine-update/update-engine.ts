@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "@pipeline/workflow";
 import { applyChanges, type Change } from "./apply-changes.js";
@@ -17,6 +17,9 @@ export interface Update extends Comparison {
   /** Entries of package.json that both sides changed. */
   readonly keptEntries: readonly string[];
 }
+
+/** The engine's changelog in a project: the one in the root is the project's own. */
+export const engineChangelog = "packages/CHANGELOG.md";
 
 /** Where the engine's changes of edited files are written to. */
 export const patchFile = "engine-update.patch";
@@ -53,7 +56,11 @@ export function updateEngine(root: string, source: string): Update {
     keptEntries: merged.kept,
     ...comparison,
   };
-  applyChanges(root, changes, (staged) => writeFileSync(join(staged, manifestFile), manifestText(after)));
+  applyChanges(root, changes, (staged) => {
+    writeFileSync(join(staged, manifestFile), manifestText(after));
+    const news = join(source, "CHANGELOG.md");
+    if (existsSync(news)) copyFileSync(news, join(staged, engineChangelog));
+  });
   return update;
 }
 

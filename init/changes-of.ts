@@ -16,12 +16,13 @@ import {
   testsOfAnyData,
   testsOfExamples,
 } from "./template-only.js";
-import { withoutDeadLinks } from "./unlink.js";
+import { changelog } from "./write/changelog.js";
 import { dataPage } from "./write/data-page.js";
 import { dataTest } from "./write/data-test.js";
 import { datasetSource, missingValuesSource } from "./write/dataset.js";
 import { withoutInit } from "./write/kept-pages.js";
 import { readme } from "./write/readme.js";
+import { type Kept, withoutGone } from "./write/without-gone.js";
 import { wordingSource } from "./write/wording.js";
 import { withOwnData } from "./write/workflow.js";
 
@@ -39,19 +40,29 @@ export function changesOf(root: string, project: Project): Map<string, Change> {
     if (text !== undefined && text !== read(path)) changes.set(path, { text });
   }
   for (const [path, change] of own) changes.set(path, change);
-  const isThere = (path: string): boolean =>
-    path.startsWith("packages/") ||
-    [...files, ...own.keys()].some(
-      (file) => !gone.has(file) && (file === path || file.startsWith(`${path.replace(/\/$/, "")}/`)),
-    );
-  for (const path of files.filter((file) => file.endsWith(".md") && isRenamed(file) && !gone.has(file))) {
+  const textOf = (path: string): string => {
     const change = changes.get(path);
-    const before =
-      change !== undefined && change !== "removed" && "text" in change ? change.text : read(path);
-    const text = withoutDeadLinks(before, path, isThere);
+    return change !== undefined && change !== "removed" && "text" in change ? change.text : read(path);
+  };
+  const stay = [...files.filter((file) => !gone.has(file)), ...own.keys()];
+  const { scripts }: { readonly scripts: object } = JSON.parse(textOf("package.json"));
+  const kept: Kept = {
+    wasThere: (path) => holds(files, path),
+    isThere: (path) => path.startsWith("packages/") || holds(stay, path),
+    isScript: (name) => name in scripts,
+  };
+  for (const path of files.filter((file) => file.endsWith(".md") && isRenamed(file) && !gone.has(file))) {
+    const before = textOf(path);
+    const text = withoutGone(before, path, kept);
     if (text !== before) changes.set(path, { text });
   }
   return initLast(changes);
+}
+
+/** Whether a file, or a folder with one of the files, has this path. */
+function holds(files: readonly string[], path: string): boolean {
+  const folder = `${path.replace(/\/$/, "")}/`;
+  return files.some((file) => file === path || file.startsWith(folder));
 }
 
 /** The changes, of which package.json comes last but one, and this program goes last, as one folder. */
@@ -114,21 +125,31 @@ function changedText(
 }
 
 function removedFolders({ data, keepExamples }: Project): string[] {
-  if (data === undefined) return ["init"];
+  if (data === undefined) return ["init", "recorded"];
   return ["init", "bench", "e2e", ...(keepExamples ? [] : ["examples"])];
 }
 
-/** The page of the architecture without folders that are not there. */
+/** The page of the architecture without folders that are not there, and what is below them. */
 function withoutFolders(page: string, folders: readonly string[]): string {
-  const lines = page.split("\n");
-  return lines.filter((line) => !folders.some((folder) => line.startsWith(`    ${folder}/ `))).join("\n");
+  let above = Number.POSITIVE_INFINITY;
+  const stay = page.split("\n").filter((line) => {
+    const depth = /^ {4,}(?=\S)/.exec(line)?.[0].length ?? 0;
+    if (depth > above) return false;
+    above = folders.some((folder) => line.startsWith(`${folder}/ `, depth) && depth > 0)
+      ? depth
+      : Number.POSITIVE_INFINITY;
+    return above === Number.POSITIVE_INFINITY;
+  });
+  return stay.join("\n");
 }
 
-/** What is written for data of one's own. */
+/** What is written anew: most of it for data of one's own. */
 function ownFiles(project: Project): Map<string, Change> {
   const { data } = project;
-  if (data === undefined) return new Map();
+  const news: [string, Change] = ["CHANGELOG.md", { text: changelog(project) }];
+  if (data === undefined) return new Map([news]);
   return new Map<string, Change>([
+    news,
     [dataFile(project), dataChange(data)],
     ["data/README.md", { text: dataPage(project, data) }],
     ["README.md", { text: readme(project, data) }],

@@ -27,8 +27,7 @@ export const ofTheTemplatesData = [
   "e2e",
   // How to contribute to the template.
   "CONTRIBUTING.md",
-  // Why the template is as it is, and pictures of its results.
-  "docs/decisions",
+  // Pictures of its results.
   "docs/images",
   "data/diabetes.csv",
 ];

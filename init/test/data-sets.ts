@@ -47,14 +47,14 @@ export const dataSets: readonly DataSet[] = [
   },
   {
     name: "years",
-    text: csv(200, ",", ["region", "2019", "2020", "2021", "churned"], (random) => {
+    text: csv(200, ",", ["region", "2019", "2020", "2021", "closed"], (random) => {
       const [before = 0, between = 0, after = 0] = [random() * 100, random() * 100, random() * 100];
       const amounts = [before, between, after].map((amount) => amount.toFixed(1));
       return [pick(random, "north", "south"), ...amounts, before > after + random() * 20 ? 1 : 0];
     }),
-    target: "churned",
+    target: "closed",
     column: "2019",
-    schema: 'order: ["region", "2019", "2020", "2021", "churned"]',
+    schema: 'order: ["region", "2019", "2020", "2021", "closed"]',
   },
   {
     name: "categories",

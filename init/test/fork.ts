@@ -88,7 +88,7 @@ export function writeData(project: string, text: string): string {
 /** Lines outside of `packages/` that hold an old name. */
 export function traces(project: string, pattern: string): string[] {
   git(project, "add", "--all");
-  const places = ["--", ".", ":!packages", ":!LICENSE", ":!CHANGELOG.md"];
+  const places = ["--", ".", ":!packages", ":!LICENSE"];
   const found = spawnSync("git", ["grep", "--cached", "-i", "-I", "-n", "-E", pattern, ...places], {
     cwd: project,
     encoding: "utf8",

@@ -1,11 +1,14 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { expect, test } from "vitest";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import { describe, expect, test } from "vitest";
 import { mergePackage } from "../../engine-update/merge-package.js";
 import { changesOf } from "../../init/changes-of.js";
+import { inferContract } from "../../init/infer/contract.js";
 import { examplesOfTheData, withoutExamples, withoutRows } from "../../init/keep-examples.js";
 import { checkImage, checkName, proposeName } from "../../init/names.js";
 import { readOptions } from "../../init/options.js";
+import type { OwnData } from "../../init/project.js";
+import { projectFiles } from "../../init/project-files.js";
 import { renamed } from "../../init/rename.js";
 import {
   helpersOfOtherTests,
@@ -14,7 +17,8 @@ import {
   testsOfAnyData,
   testsOfExamples,
 } from "../../init/template-only.js";
-import { withoutDeadLinks } from "../../init/unlink.js";
+import { withoutGone } from "../../init/write/without-gone.js";
+import { targetsOf } from "../docs/markdown.js";
 import { root } from "../project.js";
 
 test.each([
@@ -48,11 +52,40 @@ test("a new name that holds the old one is not replaced twice", () => {
   ).toBe("me/diabetes-pipeline:1 diabetes-pipeline-2 diabetes-pipeline-2");
 });
 
-test("links to what is gone become their text, others stay", () => {
-  const page = "[a](../examples/a.ts#x), [b](b.md), [c](https://c.org), [d](#d)";
-  expect(withoutDeadLinks(page, "docs/page.md", (path) => path === "docs/b.md")).toBe(
-    "a, [b](b.md), [c](https://c.org), [d](#d)",
-  );
+const kept = {
+  wasThere: (path: string) => path !== "nowhere/x",
+  isThere: (path: string) => !path.startsWith("gone"),
+  isScript: (name: string) => name !== "gone",
+};
+
+test.each<[string, string, string]>([
+  [
+    "a sentence with a link",
+    "One. See [a](../gone/a.ts#x). [Two](b.md) stays.\n",
+    "One. [Two](b.md) stays.\n",
+  ],
+  ["a sentence over lines", "One of [a\nb](../gone/a.ts) and\n`c`. Two.\n", "Two.\n"],
+  ["a paragraph", "# A\n\n[a](../gone/a.ts): b.\n\nC.\n", "# A\n\nC.\n"],
+  [
+    "an item, and a sentence of one",
+    "- `gone/a.ts`.\n- B. See `npm run gone`.\n  C.\n- D\n",
+    "- B. C.\n- D\n",
+  ],
+  ["a row of a table", "| a |\n|---|\n| `npm run gone` |\n| b |\n", "| a |\n|---|\n| b |\n"],
+  ["a section", "A.\n\n## B\n\n[b](../gone/b.md).\n\n## C\n\nD.\n", "A.\n\n## C\n\nD.\n"],
+  ["a command", "A.\n\n```sh\nnpm run gone -- x\nnpm start\n```\n", "A.\n\n```sh\nnpm start\n```\n"],
+  [
+    "a block and what announces it",
+    "A is b. An example:\n\n```sh\nnpm run gone\n```\n\nC.\n",
+    "A is b.\n\nC.\n",
+  ],
+  [
+    "nothing that is there",
+    "See [a](../b.md), [c](https://c.org), [d](#d), `nowhere/x`.\n",
+    "See [a](../b.md), [c](https://c.org), [d](#d), `nowhere/x`.\n",
+  ],
+])("a page loses %s about what is gone", (_what, page, expected) => {
+  expect(withoutGone(page, "docs/page.md", kept)).toBe(expected);
 });
 
 test("examples that need the template's data leave list and page", () => {
@@ -120,6 +153,30 @@ test("a script that leaves the engine's tests out is merged as one that was not 
   expect(kept).toEqual([]);
 });
 
+/** What is known of a small file of two columns. */
+const ownData: OwnData = {
+  inferred: inferContract(
+    {
+      path: "given.csv",
+      isCompressed: false,
+      delimiter: ",",
+      above: [],
+      names: ["a", "y"],
+      renamed: [],
+      surplusNames: 0,
+      columns: [
+        Array.from({ length: 40 }, (_, i) => `${i}.5`),
+        Array.from({ length: 40 }, (_, i) => `${i % 2}`),
+      ],
+      rows: 40,
+    },
+    "y",
+  ),
+  positive: 1,
+  missing: "impute",
+  conversions: [],
+};
+
 test("every passage and every path that is replaced or removed is there in the template", () => {
   const kept = { name: "mine", image: "me/mine", data: undefined, keepExamples: false };
   const changes = changesOf(root, kept);
@@ -133,6 +190,7 @@ test("every passage and every path that is replaced or removed is there in the t
   expect(read("CONTRIBUTING.md")).toContain("`npm run e2e` needs a cluster of your own");
   expect(read("CONTRIBUTING.md")).toContain("those of the engine\nare run by `npm run test:engine`.");
   expect(read("CONTRIBUTING.md")).not.toMatch(/test:init|recorded|E2E_RECORD/);
+  expect(read("CHANGELOG.md")).toMatch(/^## \[Unreleased\]\n\n### Added\n\n- mine: /m);
   expect(changes.get("test/docs/readme.test.ts")).toBe("removed");
   expect(helpersOfOtherTests.map((path) => changes.get(path))).toEqual([undefined, undefined]);
   expect(JSON.parse(read("package.json"))).toMatchObject({
@@ -154,4 +212,50 @@ test("every passage and every path that is replaced or removed is there in the t
     ...testsOfExamples,
   ];
   expect(places.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+describe.each([
+  ["the template's data", undefined, false],
+  ["data of its own", ownData, false],
+  ["data of its own and examples", ownData, true],
+])("in a project with %s", (_what, data, keepExamples) => {
+  const changes = changesOf(root, { name: "mine", image: "me/mine", data, keepExamples });
+  const files = [...new Set([...projectFiles(root), ...changes.keys()])].filter(
+    (path) => changes.get(path) !== "removed" && !path.startsWith("init/"),
+  );
+  const textOf = (path: string): string => {
+    const change = changes.get(path);
+    return change !== undefined && change !== "removed" && "text" in change
+      ? change.text
+      : readFileSync(join(root, path), "utf8");
+  };
+  const isThere = (path: string): boolean =>
+    files.some((file) => file === path || file.startsWith(`${path.replace(/\/$/, "")}/`));
+  const pages = files.filter((path) => path.endsWith(".md") && !/^(packages|bench|e2e)\//.test(path));
+  const { scripts }: { readonly scripts: object } = JSON.parse(textOf("package.json"));
+
+  test.each(pages)("%s speaks of nothing that is gone", (page) => {
+    const text = textOf(page);
+    const links = targetsOf(text).flatMap((target) => {
+      const [file = ""] = target.split("#");
+      return file === "" || /^[a-z]+:/.test(target) || isThere(posix.join(dirname(page), file))
+        ? []
+        : [target];
+    });
+    const commands = [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].map(([, name = ""]) => name);
+    const paths = [...text.matchAll(/`([\w.-]+\/[\w./-]*)`/g)].map(([, path = ""]) => path);
+
+    expect(links).toEqual([]);
+    expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+    expect(paths.filter((path) => existsSync(join(root, path)) && !isThere(path))).toEqual([]);
+    expect(text).not.toMatch(/^##+ .*\n+(?=#{1,2} |$(?![\s\S]))/m);
+  });
+
+  test("what GitHub reads names no page that is gone", () => {
+    const named = files
+      .filter((path) => path.startsWith(".github/"))
+      .flatMap((path) => [...textOf(path).matchAll(/\bdocs\/[\w/-]+\.md\b/g)].map(([page]) => page));
+
+    expect(named.filter((page) => !isThere(page))).toEqual([]);
+  });
 });

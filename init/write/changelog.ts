@@ -1,0 +1,16 @@
+import type { Project } from "../project.js";
+
+/** `CHANGELOG.md` of a project: it begins with the project. */
+export function changelog({ name }: Project): string {
+  return `# Changelog
+
+The format is that of [Keep a Changelog](https://keepachangelog.com/en/1.1.0/); versions follow [Semantic
+Versioning](https://semver.org/spec/v2.0.0.html).
+
+## [Unreleased]
+
+### Added
+
+- ${name}: the pipeline, its steps and its evaluation, made of the template.
+`;
+}
