@@ -12,6 +12,11 @@ export function rowsAboveHeader(rows: readonly (readonly string[])[], width: num
   );
   if (place < 1) return 0;
   const above = rows.slice(0, place);
+  const next = rows[place + 1];
+  // Below a title may be another one in several cells: a header is the row that names each column.
+  if (rows[place]?.includes("") && next !== undefined && next.length >= width && !next.includes("")) {
+    if (!looksLikeData(next, rows.slice(place + 2))) return place + 1;
+  }
   if (!looksLikeData(rows[place] ?? [], rows.slice(place + 1))) {
     return above.every((cells) => isComment(cells) || isTitle(cells, width)) ? place : 0;
   }

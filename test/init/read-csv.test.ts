@@ -48,6 +48,12 @@ test.each<[string, string, string[], string[]]>([
     ["Report,,", "Created:"],
     ["x", "2019", "z"],
   ],
+  [
+    "titles in several cells",
+    "Report,,\nCreated,2024,\nx,y,z\n1,2,a\n3,4,b\n",
+    ["Report,,", "Created,2024,"],
+    ["x", "y", "z"],
+  ],
   ["nothing, where the first name is a number sign", "#,x\n1,a\n2,b\n", [], ["#", "x"]],
   ["nothing, where the first of texts begins with it", "#tag,x\na,b\na,c\nb,b\n", [], ["#tag", "x"]],
   ["nothing, where all but one name are empty", "x,,\n1,2,3\n4,5,6\n", [], ["x", "", ""]],
