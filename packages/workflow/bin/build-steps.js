@@ -1,6 +1,6 @@
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "./build.js";
+import { build, importPath } from "./build.js";
 
 const engine = fileURLToPath(new URL("../src", import.meta.url));
 
@@ -15,8 +15,8 @@ export async function buildSteps(root, { modules, outdir, minify }) {
   const built = [];
   for (const module of modules) {
     const contents = `
-      import { ${JSON.stringify(module.exported)} as step } from ${JSON.stringify(resolve(root, module.path))};
-      import { stepProgram } from ${JSON.stringify(join(engine, "cli", "step", "step-program.ts"))};
+      import { ${JSON.stringify(module.exported)} as step } from ${JSON.stringify(importPath(root, module.path))};
+      import { stepProgram } from ${JSON.stringify(importPath(root, join(engine, "cli", "step", "step-program.ts")))};
       export const { run } = stepProgram(step);`;
     const folder = join(outdir, module.name);
     const stdin = { contents, resolveDir: root, sourcefile: "step.js" };

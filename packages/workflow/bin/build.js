@@ -1,3 +1,5 @@
+import { relative, resolve, sep } from "node:path";
+
 /** Something in the project's source that does not bundle, such as a syntax error. */
 export class BundleError extends Error {
   name = "BundleError";
@@ -21,7 +23,7 @@ export async function build(
   try {
     return await esbuild.build({
       absWorkingDir: root,
-      ...(entry === undefined ? {} : { entryPoints: { main: entry } }),
+      ...(entry === undefined ? {} : { entryPoints: { main: importPath(root, entry) } }),
       outdir,
       bundle: true,
       splitting: true,
@@ -42,4 +44,15 @@ export async function build(
     const messages = await esbuild.formatMessages(error.errors ?? [], { kind: "error" });
     throw new BundleError(messages.length === 0 ? error.message : messages.join("").trim());
   }
+}
+
+/**
+ * A file as an entry or import of a program that is built in the project's directory. It is relative, as esbuild takes a "*"
+ * for a pattern, which the path of the project may have.
+ *
+ * @param {string} root the project's directory
+ * @param {string} file
+ */
+export function importPath(root, file) {
+  return `./${relative(root, resolve(root, file)).replaceAll(sep, "/")}`;
 }

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BundleError, build } from "./build.js";
+import { BundleError, build, importPath } from "./build.js";
 
 const engine = fileURLToPath(new URL("../src", import.meta.url));
 
@@ -20,11 +20,11 @@ export async function findStepModules(root, { entry, scratch, metafile }) {
   const script = join(scratch, "find-steps.mjs");
   const report = join(scratch, "found-steps.json");
   const contents = `
-    import { project } from ${JSON.stringify(join(engine, "cli", "main.ts"))};
-    import { findSteps } from ${JSON.stringify(join(engine, "definition", "find-steps.ts"))};
+    import { project } from ${JSON.stringify(importPath(root, join(engine, "cli", "main.ts")))};
+    import { findSteps } from ${JSON.stringify(importPath(root, join(engine, "definition", "find-steps.ts")))};
     import { writeFileSync } from "node:fs";
-    import ${JSON.stringify(resolve(root, entry))};
-    ${candidates.map((path, i) => `import * as module${i} from ${JSON.stringify(resolve(root, path))};`).join("\n")}
+    import ${JSON.stringify(importPath(root, entry))};
+    ${candidates.map((path, i) => `import * as module${i} from ${JSON.stringify(importPath(root, path))};`).join("\n")}
     const modules = [${candidates.map((path, i) => `[${JSON.stringify(path)}, module${i}]`).join(", ")}];
     const steps = project === undefined ? [] : [...findSteps(project.workflows)];
     const found = steps.flatMap(([name, step]) => {
