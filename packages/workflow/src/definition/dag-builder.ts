@@ -4,7 +4,7 @@ import { checkGraph } from "./check-graph.js";
 import { type Condition, type ConditionExpression, sourcesOfCondition } from "./condition.js";
 import type { Approval, Dag, Fields, MapResult, Repetition, TaskResult, Template } from "./dag.js";
 import { DefinitionError } from "./errors.js";
-import type { CallTask, Graph, GraphOutput, MapOver, RepeatUntil, Task } from "./graph.js";
+import type { CallTask, Graph, GraphOutput, MapOver, MapTask, RepeatTask, Task } from "./graph.js";
 import { checkPortName, checkTemplateName } from "./names.js";
 import type { PodOptions } from "./pod-options.js";
 import {
@@ -58,7 +58,7 @@ export class DagBuilder implements Dag {
     wiring: UntypedWiring,
     options: TaskOptions = {},
   ): TaskResult<O, W> {
-    this.#addCall(template, wiring, options, {});
+    this.#addCall(template, wiring, options, { kind: "call" });
     return this.#results(options.name ?? template.name, template.outputs, options, asIs);
   }
 
@@ -80,7 +80,7 @@ export class DagBuilder implements Dag {
     }
     const { map, item } = this.#mapOver(name, items);
     const index = new ParameterRef<number>({ from: "index" }, z.int());
-    this.#addCall(step, wiring(item, index), options, { map });
+    this.#addCall(step, wiring(item, index), options, { kind: "map", map });
     return this.#results(name, step.outputs, options, listOf);
   }
 
@@ -113,7 +113,7 @@ export class DagBuilder implements Dag {
     }
     const where = `${this.#workflow}: task "${name}"`;
     const next = bindAll(where, template.inputs, wired, (ref) => this.#belongs(ref), "some");
-    this.#addCall(template, wiring, options, { repeat: { until, next, maxRounds } });
+    this.#addCall(template, wiring, options, { kind: "repeat", repeat: { until, next, maxRounds } });
     return this.#results(name, template.outputs, options, asIs);
   }
 
@@ -188,7 +188,7 @@ export class DagBuilder implements Dag {
     template: Template<Inputs, Outputs>,
     wiring: UntypedWiring,
     options: TaskOptions,
-    loop: { readonly map?: MapOver; readonly repeat?: RepeatUntil },
+    loop: Pick<CallTask, "kind"> | Pick<MapTask, "kind" | "map"> | Pick<RepeatTask, "kind" | "repeat">,
   ): void {
     const name = options.name ?? template.name;
     checkTaskOptions(name, options);
@@ -205,26 +205,24 @@ export class DagBuilder implements Dag {
       );
     }
     const where = `${this.#workflow}: task "${name}"`;
-    const task: CallTask = {
-      kind: "call",
+    this.#add({
+      ...loop,
       name,
       template,
       wiring: bindAll(
         where,
         template.inputs,
         wiring,
-        (ref) => (isOfIteration(ref) ? loop.map !== undefined : this.#belongs(ref)),
+        (ref) => (isOfIteration(ref) ? loop.kind === "map" : this.#belongs(ref)),
         "all",
       ),
       after: this.#after(name, options.after),
-      ...loop,
       ...(options.when === undefined ? {} : { when: this.#when(name, options.when) }),
       ...(options.retry === undefined ? {} : { retry: options.retry }),
       ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
       pod: podOptions(options),
       dagTask: options.dagTask ?? {},
-    };
-    this.#add(task);
+    });
   }
 
   #add(task: Task): void {

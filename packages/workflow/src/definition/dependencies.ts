@@ -21,7 +21,7 @@ export function sourcesOf(task: Task): Source[] {
   const data =
     task.kind === "approve"
       ? Object.values(task.shows)
-      : [...Object.values(task.wiring), ...(task.map === undefined ? [] : [task.map.items])].flatMap(
+      : [...Object.values(task.wiring), ...(task.kind === "map" ? [task.map.items] : [])].flatMap(
           (binding) => (binding.kind === "source" ? [binding.source] : []),
         );
   return [...data, ...(task.when === undefined ? [] : sourcesOfCondition(task.when))];
@@ -46,11 +46,11 @@ export function dependenciesOf(task: Task): Dependencies {
   const requireBinding = (binding: Binding): void => {
     if (binding.kind === "source") requireSource(binding.source, binding.maybe);
   };
-  if (task.kind === "call") {
-    for (const binding of Object.values(task.wiring)) requireBinding(binding);
-    if (task.map !== undefined) requireBinding(task.map.items);
-  } else {
+  if (task.kind === "approve") {
     for (const source of Object.values(task.shows)) requireSource(source, false);
+  } else {
+    for (const binding of Object.values(task.wiring)) requireBinding(binding);
+    if (task.kind === "map") requireBinding(task.map.items);
   }
   if (task.when !== undefined) {
     for (const source of sourcesOfCondition(task.when)) requireSource(source, false);

@@ -14,7 +14,7 @@ export function findSteps(workflows: readonly Workflow[]): ReadonlyMap<string, S
     if (graph === undefined || seen.has(graph)) return;
     seen.add(graph);
     for (const task of graph.tasks.values()) {
-      if (task.kind === "call") visitTemplate(task.template);
+      if (task.kind !== "approve") visitTemplate(task.template);
     }
   };
   const visitTemplate = (template: Step | Workflow): void => {

@@ -38,18 +38,35 @@ interface TaskCommon {
   readonly after: readonly string[];
 }
 
-/** A task that calls a step or a workflow: once, for each item of a list, or until a condition holds. */
-export interface CallTask extends TaskCommon {
-  readonly kind: "call";
+/** What all tasks share that call a step or a workflow. */
+interface TemplateCall extends TaskCommon {
   readonly template: Step | Workflow;
   readonly wiring: Readonly<Record<string, Binding>>;
-  readonly map?: MapOver;
-  readonly repeat?: RepeatUntil;
   readonly retry?: Retry;
   readonly timeout?: Duration;
   readonly pod: PodOptions;
   readonly dagTask: DagTaskFields;
 }
+
+/** A task that calls a step or a workflow once. */
+export interface CallTask extends TemplateCall {
+  readonly kind: "call";
+}
+
+/** A task that calls a step or a workflow for each item of a list. */
+export interface MapTask extends TemplateCall {
+  readonly kind: "map";
+  readonly map: MapOver;
+}
+
+/** A task that calls a step or a workflow until a condition holds. */
+export interface RepeatTask extends TemplateCall {
+  readonly kind: "repeat";
+  readonly repeat: RepeatUntil;
+}
+
+/** A task that calls a step or a workflow. */
+export type TemplateTask = CallTask | MapTask | RepeatTask;
 
 /** A task that waits for a person, who fills in its fields. */
 export interface ApproveTask extends TaskCommon {
@@ -60,7 +77,7 @@ export interface ApproveTask extends TaskCommon {
   readonly shows: Readonly<Record<string, Source>>;
 }
 
-export type Task = CallTask | ApproveTask;
+export type Task = TemplateTask | ApproveTask;
 
 /** A value that the graph hands to whoever runs it. */
 export interface GraphOutput {

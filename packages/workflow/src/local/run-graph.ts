@@ -4,8 +4,8 @@ import type { Graph, Task } from "../definition/graph.js";
 import { outcomeOfError } from "./executors/outcome-of-error.js";
 import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, type RunState, update } from "./run-state.js";
-import { runTask } from "./run-task.js";
 import { holds, type Scope, type TaskResult, valueOfSource } from "./scope.js";
+import type { GraphRun, TaskRun, TaskRunner } from "./task-run.js";
 import type { StoredValue } from "./value.js";
 
 /** Records of a graph's tasks before any of them runs. */
@@ -14,30 +14,24 @@ export function pendingTasks(graph: Graph, prefix: string): TaskRecord[] {
     id: `${prefix}${task.name}`,
     name: task.name,
     kind: kindOf(task),
-    ...(task.kind === "call" ? { template: task.template.name } : {}),
+    ...(task.kind === "approve" ? {} : { template: task.template.name }),
     phase: "Pending",
   }));
 }
 
 function kindOf(task: Task): TaskRecord["kind"] {
-  if (task.kind === "approve") return "approve";
-  if (task.map !== undefined) return "map";
-  return task.repeat === undefined ? task.template.kind : "repeat";
+  return task.kind === "call" ? task.template.kind : task.kind;
 }
 
 /**
  * Runs the tasks of a graph, each as soon as what it waits for has ended.
- * @param records of its tasks, in their order
- * @param folder in the run's directory, to which each task adds its own
+ * @param runTask runs one of them
  * @returns the outputs where all tasks succeeded or were skipped
  * @throws {UserError} where an output is the first of alternatives none of which ran
  */
 export async function runGraph(
-  state: RunState,
-  graph: Graph,
-  scope: Scope,
-  records: readonly TaskRecord[],
-  folder: string,
+  { state, graph, scope, records, folder }: GraphRun,
+  runTask: TaskRunner,
 ): Promise<TaskResult> {
   const ends = new Map<string, Promise<Phase>>();
   const ended = (name: string): Promise<Phase> => ends.get(name) ?? Promise.resolve("Omitted");
@@ -52,7 +46,8 @@ export async function runGraph(
     ends.set(
       task.name,
       begun.then(async () => {
-        const result = await settle(state, task, scope, record, folder, ended);
+        const run = { state, task, scope, record, folder: join(folder, task.name) };
+        const result = await settle(run, ended, runTask);
         scope.results.set(task.name, result);
         return result.phase;
       }),
@@ -77,13 +72,11 @@ function outputsOf(graph: Graph, scope: Scope): Record<string, StoredValue> {
 }
 
 async function settle(
-  state: RunState,
-  task: Task,
-  scope: Scope,
-  record: TaskRecord,
-  folder: string,
+  run: TaskRun,
   ended: (name: string) => Promise<Phase>,
+  runTask: TaskRunner,
 ): Promise<TaskResult> {
+  const { state, task, scope, record } = run;
   const { tasks, oneOf } = dependenciesOf(task);
   const phases = new Map<string, Phase>();
   for (const name of tasks.keys()) phases.set(name, await ended(name));
@@ -100,7 +93,7 @@ async function settle(
     if (task.when !== undefined && !holds(scope, task.when)) {
       return end(state, record, "Skipped", "when: the condition does not hold");
     }
-    return await runTask(state, task, scope, record, join(folder, task.name));
+    return await runTask(run);
   } catch (error) {
     return fail(state, record, outcomeOfError(error).message);
   }

@@ -2,9 +2,8 @@ import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { artifactFileName } from "../definition/codec.js";
-import { durationSeconds } from "../definition/duration.js";
+import { type Duration, durationSeconds } from "../definition/duration.js";
 import { exitCodes, isRetried } from "../definition/errors.js";
-import type { CallTask } from "../definition/graph.js";
 import type { OutputPort } from "../definition/port.js";
 import type { Step } from "../definition/step.js";
 import type { Retry } from "../definition/task-options.js";
@@ -23,19 +22,20 @@ import { recordedValues } from "./recorded-values.js";
 import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, type RunState, update } from "./run-state.js";
 import type { TaskResult } from "./scope.js";
+import type { CallRun } from "./task-run.js";
 import type { StoredValue, StoredValues } from "./value.js";
 
 type Failed = Exclude<StepOutcome, { kind: "succeeded" }>;
 
 /** Runs a step as often as its retry strategy allows, and takes in what it wrote. */
-export async function runStep(
-  state: RunState,
-  step: Step,
-  { retry, timeout }: Pick<CallTask, "retry" | "timeout">,
-  inputs: StoredValues,
-  record: TaskRecord,
-  folder: string,
-): Promise<TaskResult> {
+export async function runStep({
+  state,
+  step,
+  task: { retry, timeout },
+  inputs,
+  record,
+  folder,
+}: CallRun & { readonly step: Step }): Promise<TaskResult> {
   let last: Failed | undefined;
   const attempts: NonNullable<TaskRecord["attempts"]> = [];
   for (let attempt = 1; ; attempt++) {
@@ -91,7 +91,7 @@ async function runAttempt(
   step: Step,
   job: StepJob,
   inputs: StoredValues,
-  timeout: CallTask["timeout"],
+  timeout: Duration | undefined,
   record: TaskRecord,
 ): Promise<StepOutcome> {
   const changed = await findChanged(inputs);

@@ -18,6 +18,7 @@ import { type RunListener, silentListener } from "./run-events.js";
 import { pendingTasks, runGraph } from "./run-graph.js";
 import type { Phase, RunRecord, TaskRecord } from "./run-record.js";
 import { now, type RunState } from "./run-state.js";
+import { runTask } from "./run-task.js";
 import { type Scope, type TaskResult, valueOfSource } from "./scope.js";
 import { Slots } from "./slots.js";
 import type { StoredValue } from "./value.js";
@@ -101,7 +102,13 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
 
   const scope: Scope = { inputs, results: new Map() };
   try {
-    record.phase = phaseOf(state, await runGraph(state, workflow.graph, scope, record.tasks, directory));
+    record.phase = phaseOf(
+      state,
+      await runGraph(
+        { state, graph: workflow.graph, scope, records: record.tasks, folder: directory },
+        runTask,
+      ),
+    );
     if (record.phase === "Failed") record.message = failureMessage(record.tasks);
   } catch (error) {
     record.phase = "Failed";
@@ -165,7 +172,16 @@ async function runExit(
       outputs: record.phase === "Succeeded" ? outputs : artifactsOf(outputs),
     },
   };
-  const result = await runGraph(exitState, graph, exitScope, record.exit, resolve(state.directory, "onExit"));
+  const result = await runGraph(
+    {
+      state: exitState,
+      graph,
+      scope: exitScope,
+      records: record.exit,
+      folder: resolve(state.directory, "onExit"),
+    },
+    runTask,
+  );
   if (result.phase === "Succeeded") return;
   record.phase = phaseOf(exitState, result);
   record.message ??= "the exit handler failed";

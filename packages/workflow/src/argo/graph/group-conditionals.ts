@@ -143,7 +143,7 @@ export function portOf(source: Source, graph: Graph, inputs: Readonly<Record<str
 function outputPort(task: Task | undefined, output: string): Port | undefined {
   if (task?.kind === "approve") return task.fields[output];
   const port = task?.template.outputs[output];
-  return port !== undefined && task?.map !== undefined ? listOf(port) : port;
+  return port !== undefined && task?.kind === "map" ? listOf(port) : port;
 }
 
 function asOptional(port: Port): Port {
@@ -165,8 +165,8 @@ function mapSources(task: Task, change: (source: Source) => Source): Task {
   const wiring = Object.fromEntries(
     Object.entries(task.wiring).map(([name, binding]) => [name, bind(binding)]),
   );
-  const map = task.map === undefined ? {} : { map: { ...task.map, items: bind(task.map.items) } };
-  return { ...task, wiring, ...map, ...when };
+  if (task.kind !== "map") return { ...task, wiring, ...when };
+  return { ...task, wiring, map: { ...task.map, items: bind(task.map.items) }, ...when };
 }
 
 function mapCondition(

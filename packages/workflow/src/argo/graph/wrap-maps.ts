@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Binding, CallTask, Graph, GraphOutput, Task } from "../../definition/graph.js";
+import type { Binding, Graph, GraphOutput, MapTask, Task } from "../../definition/graph.js";
 import { type Inputs, listOf, type Port, parameter } from "../../definition/port.js";
 import type { Source } from "../../definition/source.js";
 import type { Workflow } from "../../definition/workflow.js";
@@ -21,15 +21,14 @@ export function wrapMaps(graph: Graph): Graph {
   return { tasks: new Map(tasks), outputs: graph.outputs };
 }
 
-function needsWrapper(task: Task): task is CallTask {
-  if (task.kind !== "call" || task.map === undefined) return false;
+function needsWrapper(task: Task): task is MapTask {
+  if (task.kind !== "map") return false;
   const { items } = task.map;
   return items.kind === "source" || (Array.isArray(items.value) && items.value.length === 0);
 }
 
-function wrap(task: CallTask): Task {
+function wrap(task: MapTask): Task {
   const { name, map, when, after, template } = task;
-  if (map === undefined) return task;
   const inputs: Record<string, Port> = {};
   const wiring: Record<string, Binding> = {};
   const inner: Record<string, Binding> = {};
@@ -54,7 +53,7 @@ function wrap(task: CallTask): Task {
       { source: { from: "task", task: name, output }, port: listOf(port) },
     ]),
   );
-  const looped: CallTask = {
+  const looped: MapTask = {
     ...withoutCondition(task),
     after: [],
     wiring: inner,
@@ -73,7 +72,7 @@ function wrap(task: CallTask): Task {
   };
 }
 
-function withoutCondition({ when: _when, ...task }: CallTask): CallTask {
+function withoutCondition({ when: _when, ...task }: MapTask): MapTask {
   return task;
 }
 

@@ -1,5 +1,5 @@
 import { DefinitionError } from "../../definition/errors.js";
-import type { ApproveTask, CallTask, Graph } from "../../definition/graph.js";
+import type { ApproveTask, Graph, RepeatTask, TemplateTask } from "../../definition/graph.js";
 import { mergePodOptions, type PodOptions } from "../../definition/pod-options.js";
 import type { Step } from "../../definition/step.js";
 import { isRawText } from "../../definition/text-form.js";
@@ -11,7 +11,7 @@ import { graphInputs, graphOutputs } from "./dag-ports.js";
 import { dagTask } from "./dag-task.js";
 import { failuresExpression } from "./failures.js";
 import type { Inputs } from "./references.js";
-import { repeatTemplate } from "./repeat-template.js";
+import { oneRound, repeatTemplate } from "./repeat-template.js";
 import { type StepVariant, stepTemplate } from "./step-template.js";
 import type { ManifestTemplate } from "./types.js";
 
@@ -23,7 +23,7 @@ export class Compiler {
   readonly #templates = new Map<string, ManifestTemplate>();
   readonly #named = new Map<string, string>();
   readonly #workflows = new Map<Workflow, string>();
-  readonly #globalNames = new WeakMap<CallTask, Readonly<Record<string, string>>>();
+  readonly #globalNames = new WeakMap<TemplateTask, Readonly<Record<string, string>>>();
 
   /** @param exported outputs of workflows that an exit handler reads */
   constructor(image: string, pod: PodOptions, exported: ReadonlyMap<Workflow, ReadonlySet<string>>) {
@@ -69,13 +69,12 @@ export class Compiler {
   }
 
   /** The template that a task calls. */
-  template(task: CallTask): string {
-    if (task.repeat !== undefined) return this.#repeated(task);
-    return this.#once(task);
+  template(task: TemplateTask): string {
+    return task.kind === "repeat" ? this.#repeated(task) : this.#once(task);
   }
 
   /** The template of one round of a repeated task, or of a task that is not repeated. */
-  #once(task: CallTask): string {
+  #once(task: TemplateTask): string {
     const { template } = task;
     return template.kind === "workflow" ? this.workflow(template) : this.#step(template, task);
   }
@@ -101,11 +100,11 @@ export class Compiler {
     return [...graph.tasks.values()].map((task) => dagTask(task, graph, from, this));
   }
 
-  #step(step: Step, task: CallTask): string {
+  #step(step: Step, task: TemplateTask): string {
     const storesMapped =
-      task.map !== undefined && Object.values(step.outputs).some((port) => port.kind === "artifact");
+      task.kind === "map" && Object.values(step.outputs).some((port) => port.kind === "artifact");
     const result = step.implementation?.kind === "script" ? step.outputs.result : undefined;
-    if (task.map !== undefined && result?.kind === "parameter" && isRawText(result.schema)) {
+    if (task.kind === "map" && result?.kind === "parameter" && isRawText(result.schema)) {
       throw new DefinitionError(
         `task "${task.name}" maps a script whose result is a text. Argo reads the results of a loop as JSON: give the result an object's shape, such as z.object({ text: z.string() }).`,
       );
@@ -123,9 +122,9 @@ export class Compiler {
     );
   }
 
-  #repeated(task: CallTask): string {
+  #repeated(task: RepeatTask): string {
     const name = this.#reserve(`${task.name}-rounds`, undefined);
-    const body = this.#once(withoutLoop(task));
+    const body = this.#once(oneRound(task));
     this.#templates.set(name, repeatTemplate(name, task, body));
     return name;
   }
@@ -137,7 +136,7 @@ export class Compiler {
       if (output?.port.kind !== "artifact") continue;
       const { source } = output;
       const task = source.from === "task" ? graph.tasks.get(source.task) : undefined;
-      const isStep = task?.kind === "call" && task.template.kind === "step" && !task.map && !task.repeat;
+      const isStep = task?.kind === "call" && task.template.kind === "step";
       if (source.from !== "task" || !isStep) {
         throw new DefinitionError(
           `${workflow.name}: the exit handler reads the artifact "${name}", which no step puts out directly. In the cluster it can read only those.`,
@@ -178,8 +177,4 @@ export class Compiler {
     this.#templates.set(name, { name });
     return name;
   }
-}
-
-function withoutLoop({ repeat: _repeat, ...task }: CallTask): CallTask {
-  return task;
 }

@@ -81,7 +81,7 @@ function valueFromOf(source: Source, graph: Graph): Readonly<Record<string, unkn
   if (source.from === "task") {
     const task = graph.tasks.get(source.task);
     const expression = expressionOf(source, graph, "template");
-    if (task?.kind === "call" && task.map?.items.kind === "source") {
+    if (task?.kind === "map" && task.map.items.kind === "source") {
       return { expression: `tasks['${source.task}'].status == 'Skipped' ? '[]' : ${expression}` };
     }
     if (task?.when !== undefined) {

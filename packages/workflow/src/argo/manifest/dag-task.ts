@@ -1,9 +1,8 @@
 import type { Operand } from "../../definition/condition.js";
 import { dependenciesOf } from "../../definition/dependencies.js";
 import { DefinitionError } from "../../definition/errors.js";
-import type { Binding, CallTask, Graph, Task } from "../../definition/graph.js";
+import type { ApproveTask, Binding, Graph, MapTask, Task, TemplateTask } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
-import type { Source } from "../../definition/source.js";
 import { encodeText } from "../../definition/text-form.js";
 import { indexesName } from "../graph/list-indexes.js";
 import { isSynthetic } from "../graph/wrap-maps.js";
@@ -28,8 +27,8 @@ import {
 
 /** Gives the templates that tasks call. */
 export interface Templates {
-  template(task: CallTask): string;
-  approve(task: Task & { readonly kind: "approve" }): string;
+  template(task: TemplateTask): string;
+  approve(task: ApproveTask): string;
 }
 
 /** A task of a DAG template. */
@@ -57,7 +56,7 @@ export function dagTask(task: Task, graph: Graph, from: Inputs, templates: Templ
     name: task.name,
     ...called,
     ...common,
-    ...loopOf(task, graph, from),
+    ...(task.kind === "map" ? loopOf(task, graph, from) : {}),
     ...(args === undefined ? {} : { arguments: args }),
     ...task.dagTask,
   };
@@ -71,7 +70,7 @@ function dependsOf(task: Task): string {
     .join(" && ");
 }
 
-function argumentsOf(task: CallTask, graph: Graph, from: Inputs): ManifestPorts | undefined {
+function argumentsOf(task: TemplateTask, graph: Graph, from: Inputs): ManifestPorts | undefined {
   const parameters: ManifestParameter[] = [];
   const artifacts: ManifestArtifact[] = [];
   for (const [name, port] of Object.entries(task.template.inputs)) {
@@ -89,7 +88,7 @@ function argumentsOf(task: CallTask, graph: Graph, from: Inputs): ManifestPorts 
       }
     }
   }
-  if (task.repeat !== undefined) parameters.push({ name: roundParameter, value: "0" });
+  if (task.kind === "repeat") parameters.push({ name: roundParameter, value: "0" });
   parameters.push(...mapParameters(task));
   return portsOf(parameters, artifacts);
 }
@@ -98,15 +97,15 @@ function argumentsOf(task: CallTask, graph: Graph, from: Inputs): ManifestPorts 
 export const roundParameter = "round";
 
 /** What templates must know that store artifacts of a map. */
-function mapParameters(task: CallTask): ManifestParameter[] {
-  const { template, map } = task;
+function mapParameters(task: TemplateTask): ManifestParameter[] {
+  const { template } = task;
   const here = `{{inputs.parameters.${prefixParameter}}}`;
   if (template.kind === "workflow") {
     if (!storesMappedArtifacts(template.graph)) return [];
     return [{ name: prefixParameter, value: isSynthetic(template) ? here : `${here}/${task.name}` }];
   }
   const stored = Object.entries(template.outputs).find(([, port]) => port.kind === "artifact");
-  if (map === undefined || stored === undefined) return [];
+  if (task.kind !== "map" || stored === undefined) return [];
   if (template.implementation?.kind === "templateRef") {
     throw new DefinitionError(
       `task "${task.name}" maps a template of the cluster that puts out the artifact "${stored[0]}", and where each iteration stores it is not known here. Leave it out of the outputs that ${template.name} declares, or put out a parameter.`,
@@ -122,7 +121,7 @@ function parameterValue(
   name: string,
   port: Port,
   binding: Binding,
-  task: CallTask,
+  task: TemplateTask,
   graph: Graph,
   from: Inputs,
 ): string {
@@ -138,11 +137,15 @@ function artifactArgument(
   name: string,
   port: Port & { readonly kind: "artifact" },
   binding: Binding & { readonly kind: "source" },
-  task: CallTask,
+  task: TemplateTask,
   graph: Graph,
 ): ManifestArtifact {
   const optional = binding.maybe || port.list || binding.source.from === "output" ? { optional: true } : {};
-  if (binding.source.from === "item") return { name, ...itemOf(task, port, graph) };
+  if (binding.source.from === "item") {
+    if (task.kind !== "map")
+      throw new DefinitionError(`task "${task.name}" reads an item, and is not a map.`);
+    return { name, ...itemOf(task, port, graph) };
+  }
   const place = port.list ? placeOfList(binding.source, graph) : undefined;
   if (place?.kind === "prefix") return { name, s3: { key: place.key }, ...optional };
   return { name, from: artifactTag(binding.source), ...optional };
@@ -150,12 +153,15 @@ function artifactArgument(
 
 /** The artifact that one iteration works on. */
 function itemOf(
-  task: CallTask,
+  task: MapTask,
   port: Port & { readonly kind: "artifact" },
   graph: Graph,
 ): Omit<ManifestArtifact, "name"> {
-  const source: Source | undefined = task.map?.items.kind === "source" ? task.map.items.source : undefined;
-  if (source === undefined) return {};
+  const { items } = task.map;
+  if (items.kind === "value") {
+    throw new DefinitionError(`task "${task.name}" maps plain values, and none of them is an artifact.`);
+  }
+  const { source } = items;
   const { extension } = port.codec;
   const file = extension === "" ? "{{item.index}}" : `{{item.index}}.${extension}`;
   const place = placeOfList(source, graph);

@@ -1,5 +1,5 @@
 import { DefinitionError } from "../../definition/errors.js";
-import type { Binding, CallTask, Graph } from "../../definition/graph.js";
+import type { Binding, Graph, MapTask, TemplateTask } from "../../definition/graph.js";
 import { describeSource, type Source } from "../../definition/source.js";
 import type { Workflow } from "../../definition/workflow.js";
 import { indexesName } from "../graph/list-indexes.js";
@@ -32,13 +32,13 @@ export function placeOfList(source: Source, graph: Graph): ListPlace {
 function pathOfMap(source: Source, graph: Graph): string[] | undefined {
   if (source.from !== "task") return undefined;
   const task = graph.tasks.get(source.task);
-  if (task?.kind !== "call") return undefined;
-  if (task.map !== undefined) return [task.name, source.output];
+  if (task === undefined || task.kind === "approve") return undefined;
+  if (task.kind === "map") return [task.name, source.output];
   if (task.template.kind === "step") return undefined;
   const output = task.template.graph.outputs[source.output];
   const inner = output === undefined ? undefined : pathOfMap(output.source, task.template.graph);
   if (inner === undefined) return undefined;
-  if (task.repeat !== undefined) {
+  if (task.kind === "repeat") {
     throw new DefinitionError(
       `${describeSource(source)} is a list of a map inside a repeated workflow; in the cluster it is not known where its last round lies. Put out one artifact instead.`,
     );
@@ -53,14 +53,14 @@ export function lengthExpression(source: Source, graph: Graph): string {
   if (source.from !== "task")
     throw new DefinitionError(`a map cannot run over ${describeSource(source)} in the cluster.`);
   const task = graph.tasks.get(source.task);
-  if (task?.kind === "call" && task.map !== undefined) return lengthOfMap(task, graph);
+  if (task?.kind === "map") return lengthOfMap(task, graph);
   if (task?.kind === "call" && isMapWrapper(task.template)) {
     // The workflow around a map runs over what is wired to it here.
     const [inner] = task.template.graph.tasks.values();
     const items =
-      inner?.kind === "call" && inner.map?.items.kind === "source" ? inner.map.items.source : undefined;
+      inner?.kind === "map" && inner.map.items.kind === "source" ? inner.map.items.source : undefined;
     const binding = items?.from === "input" ? task.wiring[items.name] : undefined;
-    const isList = inner?.kind === "call" && inner.map?.kind === "artifact";
+    const isList = inner?.kind === "map" && inner.map.kind === "artifact";
     if (binding?.kind === "source") {
       return isList
         ? lengthExpression(binding.source, graph)
@@ -81,35 +81,33 @@ export function tellsLength(source: Source, graph: Graph): boolean {
   if (source.from === "firstOf")
     return source.alternatives.every((alternative) => tellsLength(alternative, graph));
   const task = source.from === "task" ? graph.tasks.get(source.task) : undefined;
-  if (source.from !== "task" || task?.kind !== "call" || task.map !== undefined) return true;
+  if (source.from !== "task" || (task?.kind !== "call" && task?.kind !== "repeat")) return true;
   if (task.template.kind === "step") return task.template.implementation === undefined;
   const inner = task.template.graph.outputs[source.output];
   return inner === undefined || tellsLength(inner.source, task.template.graph);
 }
 
-function lengthOfMap(task: CallTask, graph: Graph): string {
-  const { map } = task;
-  if (map?.items.kind === "value") {
+function lengthOfMap({ map }: MapTask, graph: Graph): string {
+  if (map.items.kind === "value") {
     const { value } = map.items;
     return `[${(Array.isArray(value) ? value : []).map((_, i) => i).join(", ")}]`;
   }
-  if (map?.items.kind !== "source") return "[]";
   return map.kind === "artifact"
     ? lengthExpression(map.items.source, graph)
     : `fromJSON(${expressionOf(map.items.source, graph, "template")})`;
 }
 
-function isMapWrapper(template: CallTask["template"]): template is Workflow {
+function isMapWrapper(template: TemplateTask["template"]): template is Workflow {
   if (template.kind !== "workflow" || !isSynthetic(template)) return false;
   const [first] = template.graph.tasks.values();
-  return template.graph.tasks.size === 1 && first?.kind === "call" && first.map !== undefined;
+  return template.graph.tasks.size === 1 && first?.kind === "map";
 }
 
 /** Whether some map in a graph, or in a workflow nested in it, puts out artifacts. */
 export function storesMappedArtifacts(graph: Graph): boolean {
   return [...graph.tasks.values()].some((task) => {
-    if (task.kind !== "call") return false;
-    if (task.map !== undefined)
+    if (task.kind === "approve") return false;
+    if (task.kind === "map")
       return Object.values(task.template.outputs).some((port) => port.kind === "artifact");
     return task.template.kind === "workflow" && storesMappedArtifacts(task.template.graph);
   });
@@ -118,10 +116,10 @@ export function storesMappedArtifacts(graph: Graph): boolean {
 /** Whether a workflow has to know how long an input list of artifacts is: a map runs over it, also further inside. */
 export function needsLength(workflow: Workflow, input: string): boolean {
   return [...workflow.graph.tasks.values()].some((task) => {
-    if (task.kind !== "call") return false;
+    if (task.kind === "approve") return false;
     const isInput = (binding: Binding | undefined): boolean =>
       binding?.kind === "source" && binding.source.from === "input" && binding.source.name === input;
-    if (isInput(task.map?.items)) return true;
+    if (task.kind === "map" && isInput(task.map.items)) return true;
     const { template } = task;
     if (template.kind === "step") return false;
     return Object.entries(task.wiring).some(

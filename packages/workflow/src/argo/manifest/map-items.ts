@@ -1,10 +1,10 @@
-import type { CallTask, Graph } from "../../definition/graph.js";
+import type { DAGTask } from "../../definition/argo-schema/types.js";
+import type { Graph, MapTask, TemplateTask } from "../../definition/graph.js";
 import { mayHold } from "../../definition/schema-text.js";
 import type { Source } from "../../definition/source.js";
 import { quoted } from "./expression.js";
 import { lengthExpression } from "./lists.js";
 import { expressionOf, type Inputs } from "./references.js";
-import type { ManifestTask } from "./types.js";
 
 type ItemSource = Source & { readonly from: "item" };
 
@@ -15,13 +15,8 @@ const plainText = /^(?!.*\{\{)[^"\\\p{C}]*$/u;
  * The list that a mapped task runs over. Each item is an object of texts: its number, itself where the wiring reads
  * it, and the fields that the wiring reads.
  */
-export function loopOf(
-  task: CallTask,
-  graph: Graph,
-  from: Inputs,
-): Pick<ManifestTask, "withItems" | "withParam"> {
+export function loopOf(task: MapTask, graph: Graph, from: Inputs): Pick<DAGTask, "withItems" | "withParam"> {
   const { map } = task;
-  if (map === undefined) return {};
   if (map.items.kind === "value") {
     const items = literalItems(task);
     const json = JSON.stringify(items);
@@ -46,26 +41,27 @@ export function loopOf(
  * An item, or a field of it, as an argument. Argo takes the quotes off a text item but leaves its JSON escapes, which
  * the expression undoes.
  */
-export function itemTag(source: ItemSource, task: CallTask): string {
+export function itemTag(source: ItemSource, task: TemplateTask): string {
   const name = source.field ?? wholeItem;
-  const items = task.map?.items;
   const isPlain =
-    items?.kind === "value" && literalItems(task).every((item) => plainText.test(item[name] ?? ""));
+    task.kind === "map" &&
+    task.map.items.kind === "value" &&
+    literalItems(task).every((item) => plainText.test(item[name] ?? ""));
   return isPlain ? `{{item.${name}}}` : `{{=fromJSON('"' + item['${name}'] + '"')}}`;
 }
 
 const wholeItem = "value";
 
 /** The names under which items are read: their fields, and "value" for the whole. */
-function namesRead(task: CallTask): string[] {
+function namesRead(task: MapTask): string[] {
   const names = Object.values(task.wiring).flatMap((binding) =>
     binding.kind === "source" && binding.source.from === "item" ? [binding.source.field ?? wholeItem] : [],
   );
   return [...new Set(names)];
 }
 
-function literalItems(task: CallTask): Readonly<Record<string, string>>[] {
-  const items = task.map?.items.kind === "value" ? task.map.items.value : [];
+function literalItems(task: MapTask): Readonly<Record<string, string>>[] {
+  const items = task.map.items.kind === "value" ? task.map.items.value : [];
   return (Array.isArray(items) ? items : []).map((item: unknown, index) => {
     const fields: Readonly<Record<string, unknown>> =
       typeof item === "object" && item !== null ? { ...item } : {};

@@ -100,8 +100,7 @@ function chooseFirst(alternatives: readonly Source[], expressionOfOne: (source: 
 /** Whether an output is what a script prints, which Argo keeps apart from parameters. */
 function isResult(source: Source & { readonly from: "task" }, graph: Graph): boolean {
   const task = graph.tasks.get(source.task);
-  if (task?.kind !== "call" || task.template.kind !== "step") return false;
-  return (
-    task.repeat === undefined && task.template.implementation?.kind === "script" && source.output === "result"
-  );
+  if (task?.kind !== "call" && task?.kind !== "map") return false;
+  const { template } = task;
+  return template.kind === "step" && template.implementation?.kind === "script" && source.output === "result";
 }

@@ -1,5 +1,5 @@
 import type { Operand } from "../../definition/condition.js";
-import type { Binding, CallTask, Graph } from "../../definition/graph.js";
+import type { Binding, CallTask, Graph, RepeatTask } from "../../definition/graph.js";
 import { encodeText } from "../../definition/text-form.js";
 import { roundParameter } from "./dag-task.js";
 import { literal, whenOf } from "./expression.js";
@@ -16,9 +16,8 @@ export const again = "again";
  * round's outputs come back through all calls.
  * @param body template of one round
  */
-export function repeatTemplate(name: string, task: CallTask, body: string): ManifestTemplate {
+export function repeatTemplate(name: string, task: RepeatTask, body: string): ManifestTemplate {
   const { template, repeat } = task;
-  if (repeat === undefined) return { name };
   const graph = graphOfRound(task);
   const textOf = ({ source }: Operand): string => expressionOf(source, graph, "template");
   const here = { parameters: [] as ManifestParameter[], artifacts: [] as ManifestArtifact[] };
@@ -86,7 +85,7 @@ export function repeatTemplate(name: string, task: CallTask, body: string): Mani
   };
 }
 
-function argumentOf(input: string, binding: Binding, task: CallTask, graph: Graph): string {
+function argumentOf(input: string, binding: Binding, task: RepeatTask, graph: Graph): string {
   if (binding.kind === "source") return tagOf(binding.source, graph, "template");
   const port = task.template.inputs[input];
   return port?.kind === "parameter"
@@ -94,7 +93,7 @@ function argumentOf(input: string, binding: Binding, task: CallTask, graph: Grap
     : "";
 }
 
-function outputsOf(task: CallTask, graph: Graph): ReturnType<typeof portsOf> {
+function outputsOf(task: RepeatTask, graph: Graph): ReturnType<typeof portsOf> {
   const parameters: ManifestParameter[] = [];
   const artifacts: ManifestArtifact[] = [];
   for (const [output, port] of Object.entries(task.template.outputs)) {
@@ -115,6 +114,11 @@ function outputsOf(task: CallTask, graph: Graph): ReturnType<typeof portsOf> {
 }
 
 /** The graph in which the task is one round, so that a script's result is read as one. */
-function graphOfRound({ repeat: _repeat, ...round }: CallTask): Graph {
-  return { tasks: new Map([[round.name, round]]), outputs: {} };
+function graphOfRound(task: RepeatTask): Graph {
+  return { tasks: new Map([[task.name, oneRound(task)]]), outputs: {} };
+}
+
+/** The call that each round of a repeated task makes. */
+export function oneRound({ repeat: _repeat, ...task }: RepeatTask): CallTask {
+  return { ...task, kind: "call" };
 }

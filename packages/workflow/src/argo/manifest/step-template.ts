@@ -1,7 +1,7 @@
 import { artifactFileName } from "../../definition/codec.js";
 import { durationSeconds } from "../../definition/duration.js";
 import { finalExitCodes } from "../../definition/errors.js";
-import type { CallTask } from "../../definition/graph.js";
+import type { TemplateTask } from "../../definition/graph.js";
 import type { PodOptions } from "../../definition/pod-options.js";
 import type { Inputs, Need, OutputPort, ParameterPort } from "../../definition/port.js";
 import type { Step } from "../../definition/step.js";
@@ -26,7 +26,7 @@ import {
 import { type ManifestArtifact, type ManifestParameter, type ManifestTemplate, portsOf } from "./types.js";
 
 /** What a template depends on besides its step. */
-export interface StepVariant extends Pick<CallTask, "retry" | "timeout"> {
+export interface StepVariant extends Pick<TemplateTask, "retry" | "timeout"> {
   readonly pod: PodOptions;
   /** The mapped task whose iterations store artifacts, by which their keys are named. */
   readonly mapped?: string;

@@ -63,7 +63,7 @@ export function checkApprovals(graph: Graph, pairs: readonly (readonly [string, 
 /** What may stand before the equals sign of `--approve`, and what behind it; nested workflows included. */
 function approvalFields(graph: Graph): [string, Schema][] {
   return [...graph.tasks.values()].flatMap((task): [string, Schema][] => {
-    if (task.kind === "call")
+    if (task.kind !== "approve")
       return task.template.kind === "workflow" ? approvalFields(task.template.graph) : [];
     const fields = Object.entries(task.fields);
     return fields.flatMap(([field, { schema }]): [string, Schema][] => [

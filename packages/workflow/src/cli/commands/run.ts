@@ -256,7 +256,7 @@ function suspended(tasks: readonly TaskRecord[]): TaskRecord[] {
 
 function approveHelp(graph: Graph, name: string): string[] {
   return [...graph.tasks.values()].flatMap((task) => {
-    if (task.kind === "call")
+    if (task.kind !== "approve")
       return task.template.kind === "workflow" ? approveHelp(task.template.graph, name) : [];
     if (task.name !== name) return [];
     return Object.entries(task.fields).map(

@@ -26,8 +26,8 @@ export function remarkOn(task: Task): string {
   const remarks: string[] = [];
   if (task.kind === "approve") remarks.push("waits for a person");
   else {
-    if (task.map !== undefined) remarks.push("for each item");
-    if (task.repeat !== undefined) remarks.push(`repeated, at most ${task.repeat.maxRounds} times`);
+    if (task.kind === "map") remarks.push("for each item");
+    if (task.kind === "repeat") remarks.push(`repeated, at most ${task.repeat.maxRounds} times`);
     if (task.template.kind === "workflow") remarks.push("nested workflow");
   }
   if (task.when !== undefined) remarks.push("conditional");

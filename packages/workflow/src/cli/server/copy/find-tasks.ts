@@ -1,6 +1,6 @@
 import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
 import { nodeOfRound, nodesOfTasks } from "../../../argo/index.js";
-import type { CallTask, Graph, Task } from "../../../definition/graph.js";
+import type { Graph, MapTask, RepeatTask, Task, TemplateTask } from "../../../definition/graph.js";
 import type { Inputs, Port } from "../../../definition/port.js";
 import { absentText } from "../../../definition/text-form.js";
 import { pendingTasks } from "../../../local/run-graph.js";
@@ -57,13 +57,13 @@ function findTask(task: Task, record: TaskRecord, path: readonly string[], nodes
     record.outputs = { parameters: Object.fromEntries(parameters), artifacts: {} };
     return { task, record, node, children: [] };
   }
-  if (task.map !== undefined) return { task, record, node, children: iterations(task, record, node, nodes) };
-  if (task.repeat !== undefined) return { task, record, node, children: rounds(task, record, node, nodes) };
+  if (task.kind === "map") return { task, record, node, children: iterations(task, record, node, nodes) };
+  if (task.kind === "repeat") return { task, record, node, children: rounds(task, record, node, nodes) };
   return findOnce(task, record, node, nodes);
 }
 
 /** A task that runs once, an iteration or a round. */
-function findOnce(task: CallTask, record: TaskRecord, node: WorkflowNode, nodes: Nodes): FoundTask {
+function findOnce(task: TemplateTask, record: TaskRecord, node: WorkflowNode, nodes: Nodes): FoundTask {
   const { template } = task;
   if (template.kind === "workflow") {
     const children = findTasks(template.graph, template.inputs, node.name, `${record.id}/`, nodes);
@@ -86,7 +86,7 @@ function findOnce(task: CallTask, record: TaskRecord, node: WorkflowNode, nodes:
   return { task, record, node, children: [] };
 }
 
-function iterations(task: CallTask, record: TaskRecord, group: WorkflowNode, nodes: Nodes): FoundTask[] {
+function iterations(task: MapTask, record: TaskRecord, group: WorkflowNode, nodes: Nodes): FoundTask[] {
   const members = [...nodes.values()].flatMap((node): [number, WorkflowNode][] => {
     const index = /^\((\d+)[:)]/.exec(node.name.slice(group.name.length))?.[1];
     const isMember = node.name.startsWith(group.name) && group.children?.includes(node.id);
@@ -97,7 +97,7 @@ function iterations(task: CallTask, record: TaskRecord, group: WorkflowNode, nod
     .map(([index, node]) => findOnce(task, childRecord(task, record, index, node), node, nodes));
 }
 
-function rounds(task: CallTask, record: TaskRecord, node: WorkflowNode, nodes: Nodes): FoundTask[] {
+function rounds(task: RepeatTask, record: TaskRecord, node: WorkflowNode, nodes: Nodes): FoundTask[] {
   const found: FoundTask[] = [];
   for (let round = 0; ; round++) {
     const one = nodes.get(nodeOfRound(task.name, node.name, round));
@@ -106,7 +106,7 @@ function rounds(task: CallTask, record: TaskRecord, node: WorkflowNode, nodes: N
   }
 }
 
-function childRecord(task: CallTask, parent: TaskRecord, index: number, node: WorkflowNode): TaskRecord {
+function childRecord(task: TemplateTask, parent: TaskRecord, index: number, node: WorkflowNode): TaskRecord {
   const record: TaskRecord = {
     id: `${parent.id}/${index}`,
     name: `${parent.name}(${index})`,

@@ -1,0 +1,42 @@
+import { relative } from "node:path";
+import type { ApproveTask } from "../definition/graph.js";
+import { recordedValues } from "./recorded-values.js";
+import { now, update } from "./run-state.js";
+import { type TaskResult, valueOfSource } from "./scope.js";
+import type { TaskRun } from "./task-run.js";
+import type { StoredValue } from "./value.js";
+
+/** Asks a person; without one, the task stays suspended and the run ends as incomplete. */
+export async function runApproval({ state, task, scope, record }: TaskRun<ApproveTask>): Promise<TaskResult> {
+  update(state, record, { phase: "Suspended", startedAt: now() });
+  const shows = Object.entries(task.shows).map(([name, source]) => [
+    name,
+    showOf(valueOfSource(scope, source)),
+  ]);
+  const texts = await state.approver({ id: record.id, task, shows: Object.fromEntries(shows) }, state.signal);
+  if (texts === undefined) {
+    if (!state.signal.aborted) state.incomplete = true;
+    update(state, record, { message: `waits for a person: ${Object.keys(task.fields).join(", ")}` });
+    return { phase: "Suspended", outputs: {} };
+  }
+  const outputs = Object.fromEntries(
+    Object.entries(texts).map(([name, text]): [string, StoredValue] => [name, { kind: "parameter", text }]),
+  );
+  update(state, record, {
+    phase: "Succeeded",
+    finishedAt: now(),
+    message: Object.entries(texts)
+      .map(([name, text]) => `${name}=${text}`)
+      .join(" "),
+    outputs: recordedValues(outputs),
+  });
+  return { phase: "Succeeded", outputs };
+}
+
+function showOf(value: StoredValue | undefined): string {
+  if (value === undefined) return "–";
+  if (value.kind === "parameter") return value.text;
+  const paths =
+    value.kind === "artifact" ? [value.artifact.path] : value.artifacts.map((artifact) => artifact.path);
+  return paths.map((path) => relative(process.cwd(), path)).join(", ");
+}

@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import type { RepeatTask } from "../definition/graph.js";
+import { bindWiring } from "./bind-wiring.js";
+import { finishGroup } from "./finish-group.js";
+import type { Phase, TaskRecord } from "./run-record.js";
+import { isStopping, now, update } from "./run-state.js";
+import { holds, type Scope, type TaskResult } from "./scope.js";
+import type { CallRun, TaskRun } from "./task-run.js";
+
+/**
+ * Runs a task round by round, until its condition holds or its rounds are used up.
+ * @param runOnce runs one round
+ */
+export async function runRepeat(
+  { state, task, scope, record, folder }: TaskRun<RepeatTask>,
+  runOnce: (run: CallRun) => Promise<TaskResult>,
+): Promise<TaskResult> {
+  const { repeat, template } = task;
+  let inputs = bindWiring(task.wiring, scope, template.inputs);
+  const children: TaskRecord[] = [];
+  update(state, record, { phase: "Running", startedAt: now(), children });
+  let result: TaskResult | undefined;
+  for (let round = 0; round < repeat.maxRounds && !isStopping(state); round++) {
+    const child: TaskRecord = {
+      id: `${record.id}/${round}`,
+      name: `${record.name}(${round})`,
+      kind: template.kind,
+      template: template.name,
+      phase: "Pending",
+    };
+    children.push(child);
+    state.listener.changed(record);
+    result = await runOnce({ state, task, inputs, record: child, folder: join(folder, String(round)) });
+    if (result.phase !== "Succeeded") break;
+    const roundScope: Scope = { inputs: {}, results: new Map([[task.name, result]]) };
+    if (round + 1 === repeat.maxRounds || holds(roundScope, repeat.until)) break;
+    result = undefined;
+    inputs = { ...inputs, ...bindWiring(repeat.next, roundScope, template.inputs) };
+  }
+  // No result: a failure elsewhere kept the next round from starting.
+  const cutShort: Phase = state.signal.aborted ? "Interrupted" : "Omitted";
+  return finishGroup(state, record, children, result ?? { phase: cutShort, outputs: {} });
+}
