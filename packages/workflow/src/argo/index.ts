@@ -5,9 +5,9 @@ export {
   type CronOptions,
   compileManifests,
   type EventOptions,
-  type Manifest,
   type ManifestKind,
   type ManifestOptions,
 } from "./manifest/manifest.js";
 export { nodeOfRound, nodesOfTasks } from "./manifest/task-nodes.js";
 export { toYaml } from "./manifest/to-yaml.js";
+export type { ArgoManifest } from "./manifest/types.js";

@@ -1,5 +1,7 @@
-/** A manifest of a Workflow, a WorkflowTemplate or a CronWorkflow. */
-export type ManifestObject = Readonly<Record<string, unknown>>;
+import type { ArgoManifest } from "../manifest/types.js";
+
+/** A manifest of a Workflow, a WorkflowTemplate or a CronWorkflow: a compiled one, or one from elsewhere. */
+export type ManifestObject = ArgoManifest | Readonly<Record<string, unknown>>;
 
 /** What is submitted from a template or a cron workflow of the cluster. */
 export interface SubmitFrom {

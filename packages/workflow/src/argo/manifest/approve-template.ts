@@ -1,13 +1,13 @@
+import type { Template } from "../../definition/argo-schema/types.js";
 import type { ApproveTask } from "../../definition/graph.js";
 import { choicesOf, describeSchema } from "../../definition/schema-text.js";
 import { defaultOf } from "./step-template.js";
-import type { ManifestTemplate } from "./types.js";
 
 /**
  * The template of a task that waits for a person. Argo's UI offers an enum as choices and anything else as a text; it
  * checks neither, the step that takes the value does.
  */
-export function approveTemplate(name: string, task: ApproveTask): ManifestTemplate {
+export function approveTemplate(name: string, task: ApproveTask): Template {
   const fields = Object.entries(task.fields).map(([field, port]) => ({
     field,
     choices: choicesOf(port.schema),
@@ -47,7 +47,7 @@ export function hasDefaults({ fields }: ApproveTask): boolean {
  * does, leaves out what nobody filled in, and its default with it; the outputs of a DAG know their own.
  * @param asked the template that waits
  */
-export function approvedTemplate(name: string, task: ApproveTask, asked: string): ManifestTemplate {
+export function approvedTemplate(name: string, task: ApproveTask, asked: string): Template {
   const parameters = Object.entries(task.fields).map(([field, port]) => {
     const { value } = defaultOf(field, port);
     const parameter = `{{tasks.${task.name}.outputs.parameters.${field}}}`;

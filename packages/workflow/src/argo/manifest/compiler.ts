@@ -1,3 +1,4 @@
+import type { Template } from "../../definition/argo-schema/types.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { ApproveTask, Graph, RepeatTask, TemplateTask } from "../../definition/graph.js";
 import { mergePodOptions, type PodOptions } from "../../definition/pod-options.js";
@@ -13,14 +14,13 @@ import { failuresExpression } from "./failures.js";
 import type { Inputs } from "./references.js";
 import { oneRound, repeatTemplate } from "./repeat-template.js";
 import { type StepVariant, stepTemplate } from "./step-template.js";
-import type { ManifestTemplate } from "./types.js";
 
 /** Makes templates, each one once, under names that are unique in the manifest. */
 export class Compiler {
   readonly #image: string;
   readonly #pod: PodOptions;
   readonly #exported: ReadonlyMap<Workflow, ReadonlySet<string>>;
-  readonly #templates = new Map<string, ManifestTemplate>();
+  readonly #templates = new Map<string, Template>();
   readonly #named = new Map<string, string>();
   readonly #workflows = new Map<Workflow, string>();
   readonly #globalNames = new WeakMap<TemplateTask, Readonly<Record<string, string>>>();
@@ -33,7 +33,7 @@ export class Compiler {
   }
 
   /** All templates so far, those that are called after those that call them. */
-  templates(): ManifestTemplate[] {
+  templates(): Template[] {
     return [...this.#templates.values()];
   }
 
@@ -96,7 +96,7 @@ export class Compiler {
     );
   }
 
-  #tasks(graph: Graph, from: Inputs): NonNullable<ManifestTemplate["dag"]>["tasks"] {
+  #tasks(graph: Graph, from: Inputs): NonNullable<Template["dag"]>["tasks"] {
     return [...graph.tasks.values()].map((task) => dagTask(task, graph, from, this));
   }
 
@@ -147,12 +147,7 @@ export class Compiler {
   }
 
   /** One template for each distinct content; the first has the plain name, others the longer one. */
-  #distinct(
-    plain: string,
-    longer: string,
-    identity: string,
-    make: (name: string) => ManifestTemplate,
-  ): string {
+  #distinct(plain: string, longer: string, identity: string, make: (name: string) => Template): string {
     const known = this.#named.get(identity);
     if (known !== undefined) return known;
     const name = this.#templates.has(plain)

@@ -1,3 +1,4 @@
+import type { Artifact, Parameter, ValueFrom } from "../../definition/argo-schema/types.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { Graph, GraphOutput } from "../../definition/graph.js";
 import { choicesOf } from "../../definition/schema-text.js";
@@ -16,7 +17,7 @@ import {
 } from "./lists.js";
 import { artifactExpression, artifactTag, expressionOf, tagOf } from "./references.js";
 import { defaultOf } from "./step-template.js";
-import { type ManifestArtifact, type ManifestParameter, type ManifestPorts, portsOf } from "./types.js";
+import { type ManifestPorts, portsOf } from "./types.js";
 
 /** The parameter that holds the S3 key of an artifact which no task makes. */
 export function keyParameter(artifact: string): string {
@@ -25,8 +26,8 @@ export function keyParameter(artifact: string): string {
 
 /** What a workflow's template takes. */
 export function graphInputs(workflow: Workflow, graph: Graph): ManifestPorts | undefined {
-  const parameters: ManifestParameter[] = [];
-  const artifacts: ManifestArtifact[] = [];
+  const parameters: Parameter[] = [];
+  const artifacts: Artifact[] = [];
   for (const [name, port] of Object.entries(workflow.inputs)) {
     if (port.kind === "parameter") {
       const choices = port.need === "optional" ? undefined : choicesOf(port.schema);
@@ -54,8 +55,8 @@ export function graphInputs(workflow: Workflow, graph: Graph): ManifestPorts | u
  * @param exported names that an exit handler reads
  */
 export function graphOutputs(graph: Graph, exported: ReadonlySet<string>): ManifestPorts | undefined {
-  const parameters: ManifestParameter[] = [];
-  const artifacts: ManifestArtifact[] = [];
+  const parameters: Parameter[] = [];
+  const artifacts: Artifact[] = [];
   for (const [name, output] of Object.entries(graph.outputs)) {
     const globalName = exported.has(name) ? { globalName: name } : {};
     if (output.port.kind === "parameter") {
@@ -70,13 +71,13 @@ export function graphOutputs(graph: Graph, exported: ReadonlySet<string>): Manif
   return portsOf(parameters, artifacts);
 }
 
-function lengthOf(name: string, { source }: GraphOutput, graph: Graph): ManifestParameter[] {
+function lengthOf(name: string, { source }: GraphOutput, graph: Graph): Parameter[] {
   return [
     { name: indexesName(name), valueFrom: { expression: `toJson(${lengthExpression(source, graph)})` } },
   ];
 }
 
-function valueFromOf(source: Source, graph: Graph): Readonly<Record<string, unknown>> {
+function valueFromOf(source: Source, graph: Graph): ValueFrom {
   if (source.from === "firstOf") return { expression: expressionOf(source, graph, "template") };
   if (source.from === "task") {
     const task = graph.tasks.get(source.task);
@@ -93,7 +94,7 @@ function valueFromOf(source: Source, graph: Graph): Readonly<Record<string, unkn
   return { parameter: tagOf(source, graph, "template") };
 }
 
-function artifactOf(source: Source, graph: Graph): Omit<ManifestArtifact, "name"> {
+function artifactOf(source: Source, graph: Graph): Omit<Artifact, "name"> {
   if (source.from === "firstOf") return { fromExpression: artifactExpression(source) };
   if (source.from === "task" && graph.tasks.get(source.task)?.when !== undefined) {
     return { from: artifactTag(source), optional: true };

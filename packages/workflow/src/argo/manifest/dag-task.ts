@@ -1,3 +1,4 @@
+import type { Artifact, DAGTask, Parameter } from "../../definition/argo-schema/types.js";
 import type { Operand } from "../../definition/condition.js";
 import { dependenciesOf } from "../../definition/dependencies.js";
 import { DefinitionError } from "../../definition/errors.js";
@@ -17,13 +18,7 @@ import {
 } from "./lists.js";
 import { itemTag, loopOf } from "./map-items.js";
 import { artifactTag, expressionOf, type Inputs, tagOf } from "./references.js";
-import {
-  type ManifestArtifact,
-  type ManifestParameter,
-  type ManifestPorts,
-  type ManifestTask,
-  portsOf,
-} from "./types.js";
+import { type ManifestPorts, portsOf } from "./types.js";
 
 /** Gives the templates that tasks call. */
 export interface Templates {
@@ -32,7 +27,7 @@ export interface Templates {
 }
 
 /** A task of a DAG template. */
-export function dagTask(task: Task, graph: Graph, from: Inputs, templates: Templates): ManifestTask {
+export function dagTask(task: Task, graph: Graph, from: Inputs, templates: Templates): DAGTask {
   const depends = dependsOf(task);
   const textOf = ({ source }: Operand): string => expressionOf(source, graph, from);
   const common = {
@@ -71,8 +66,8 @@ function dependsOf(task: Task): string {
 }
 
 function argumentsOf(task: TemplateTask, graph: Graph, from: Inputs): ManifestPorts | undefined {
-  const parameters: ManifestParameter[] = [];
-  const artifacts: ManifestArtifact[] = [];
+  const parameters: Parameter[] = [];
+  const artifacts: Artifact[] = [];
   for (const [name, port] of Object.entries(task.template.inputs)) {
     const binding = task.wiring[name];
     if (binding === undefined) continue;
@@ -97,7 +92,7 @@ function argumentsOf(task: TemplateTask, graph: Graph, from: Inputs): ManifestPo
 export const roundParameter = "round";
 
 /** What templates must know that store artifacts of a map. */
-function mapParameters(task: TemplateTask): ManifestParameter[] {
+function mapParameters(task: TemplateTask): Parameter[] {
   const { template } = task;
   const here = `{{inputs.parameters.${prefixParameter}}}`;
   if (template.kind === "workflow") {
@@ -139,7 +134,7 @@ function artifactArgument(
   binding: Binding & { readonly kind: "source" },
   task: TemplateTask,
   graph: Graph,
-): ManifestArtifact {
+): Artifact {
   const optional = binding.maybe || port.list || binding.source.from === "output" ? { optional: true } : {};
   if (binding.source.from === "item") {
     if (task.kind !== "map")
@@ -156,7 +151,7 @@ function itemOf(
   task: MapTask,
   port: Port & { readonly kind: "artifact" },
   graph: Graph,
-): Omit<ManifestArtifact, "name"> {
+): Omit<Artifact, "name"> {
   const { items } = task.map;
   if (items.kind === "value") {
     throw new DefinitionError(`task "${task.name}" maps plain values, and none of them is an artifact.`);

@@ -1,5 +1,5 @@
+import type { DAGTask, Template } from "../../definition/argo-schema/types.js";
 import { quoted } from "./expression.js";
-import type { ManifestTask, ManifestTemplate } from "./types.js";
 
 /**
  * The tasks that failed, as an expression for an exit handler. Argo lists every node that did: also the DAGs around a
@@ -7,7 +7,7 @@ import type { ManifestTask, ManifestTemplate } from "./types.js";
  * that the list holds on a laptop; null where there is none.
  * @param templates what the workflow itself is made of
  */
-export function failuresExpression(templates: readonly ManifestTemplate[]): string {
+export function failuresExpression(templates: readonly Template[]): string {
   const dags = new Set(templates.flatMap(({ name, dag }) => (dag === undefined ? [] : [name])));
   const tasks = templates.flatMap(({ dag }) => dag?.tasks ?? []).filter((task) => !dags.has(called(task)));
   const maps = tasks.filter(isMap).map(nodeName);
@@ -25,15 +25,15 @@ export function failuresExpression(templates: readonly ManifestTemplate[]): stri
   return `map([filter(${all}, ${conditions.join(" && ")})], len(#) == 0 ? 'null' : toJson(#))[0]`;
 }
 
-function called({ template, templateRef }: ManifestTask): string {
+function called({ template, templateRef }: DAGTask): string {
   return template ?? templateRef?.template ?? "";
 }
 
-function isMap({ withItems, withParam }: ManifestTask): boolean {
+function isMap({ withItems, withParam }: DAGTask): boolean {
   return withItems !== undefined || withParam !== undefined;
 }
 
-function nodeName(task: ManifestTask): string {
+function nodeName(task: DAGTask): string {
   return `${called(task)}/${task.name}`;
 }
 

@@ -1,4 +1,9 @@
-import type { CronWorkflowSpec } from "../../definition/argo-schema/types.js";
+import type {
+  CronWorkflowSpec,
+  ObjectMeta,
+  Parameter,
+  WorkflowSpec,
+} from "../../definition/argo-schema/types.js";
 import { sourcesOf } from "../../definition/dependencies.js";
 import { ContractError, DefinitionError, UsageError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph } from "../../definition/graph.js";
@@ -11,7 +16,7 @@ import { checkValues } from "./check-values.js";
 import { Compiler } from "./compiler.js";
 import { keyParameter } from "./dag-ports.js";
 import { checkImage } from "./image.js";
-import type { ManifestParameter } from "./types.js";
+import type { ArgoManifest } from "./types.js";
 
 export type ManifestKind =
   | "Workflow"
@@ -53,48 +58,50 @@ export interface EventOptions {
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
-export type Manifest = Readonly<Record<string, unknown>>;
-
 /**
  * Compiles a workflow to Argo: one manifest, for an event the template and its binding.
  * @throws {UsageError} where a value that is set does not fit, the image has no tag, or a kind lacks its options
  * @throws {DefinitionError} where the workflow uses something that the cluster cannot do
  */
-export function compileManifests(workflow: Workflow, options: ManifestOptions): Manifest[] {
+export function compileManifests(workflow: Workflow, options: ManifestOptions): ArgoManifest[] {
   const manifests = uncheckedManifests(workflow, options);
   for (const manifest of manifests) checkValues(manifest);
   return manifests;
 }
 
-function uncheckedManifests(workflow: Workflow, options: ManifestOptions): Manifest[] {
+function uncheckedManifests(workflow: Workflow, options: ManifestOptions): ArgoManifest[] {
   checkImage(options.image);
   const kind = options.kind ?? "Workflow";
   const spec = workflowSpec(workflow, options);
-  if (kind === "Workflow") {
-    return [
-      manifest("Workflow", { generateName: `${workflow.name}-`, ...metadataOf(workflow, options) }, spec),
-    ];
-  }
   const metadata = { name: workflow.name, ...metadataOf(workflow, options) };
-  if (kind === "CronWorkflow") return [manifest(kind, metadata, cronSpec(workflow, options, spec))];
-  if (kind === "WorkflowEventBinding") return withBinding(workflow, options, metadata, spec);
-  return [manifest(kind, kind === "ClusterWorkflowTemplate" ? withoutNamespace(metadata) : metadata, spec)];
+  switch (kind) {
+    case "Workflow": {
+      const generated = { generateName: `${workflow.name}-`, ...metadataOf(workflow, options) };
+      return [{ apiVersion, kind, metadata: generated, spec }];
+    }
+    case "WorkflowTemplate":
+      return [{ apiVersion, kind, metadata, spec }];
+    case "ClusterWorkflowTemplate":
+      return [{ apiVersion, kind, metadata: withoutNamespace(metadata), spec }];
+    case "CronWorkflow":
+      return [{ apiVersion, kind, metadata, spec: cronSpec(workflow, options, spec) }];
+    case "WorkflowEventBinding":
+      return withBinding(workflow, options, metadata, spec);
+  }
 }
+
+const apiVersion = "argoproj.io/v1alpha1";
 
 /** A template waits for whoever uses it to give values; a workflow and a schedule do not. */
 function runsByItself(kind: ManifestKind): boolean {
   return kind === "Workflow" || kind === "CronWorkflow";
 }
 
-function manifest(kind: ManifestKind, metadata: Manifest, spec: Manifest): Manifest {
-  return { apiVersion: "argoproj.io/v1alpha1", kind, metadata, spec };
-}
-
-function withoutNamespace({ namespace: _namespace, ...metadata }: Manifest): Manifest {
+function withoutNamespace({ namespace: _namespace, ...metadata }: ObjectMeta): ObjectMeta {
   return metadata;
 }
 
-function metadataOf(workflow: Workflow, { namespace, labels = {} }: ManifestOptions): Manifest {
+function metadataOf(workflow: Workflow, { namespace, labels = {} }: ManifestOptions): ObjectMeta {
   const allLabels = { ...workflow.argo?.labels, ...labels };
   const annotations = {
     ...(workflow.description === undefined
@@ -109,7 +116,7 @@ function metadataOf(workflow: Workflow, { namespace, labels = {} }: ManifestOpti
   };
 }
 
-function workflowSpec(workflow: Workflow, options: ManifestOptions): Manifest {
+function workflowSpec(workflow: Workflow, options: ManifestOptions): WorkflowSpec {
   const read = [...(workflow.exit?.tasks.values() ?? [])].flatMap(sourcesOf);
   const exported = new Set(read.flatMap((source) => (source.from === "output" ? [source.name] : [])));
   const compiler = new Compiler(options.image, workflow.argo?.pod ?? {}, new Map([[workflow, exported]]));
@@ -160,11 +167,11 @@ function around(workflow: Workflow): Workflow {
   return syntheticWorkflow(`${workflow.name}-main`, workflow.inputs, graph);
 }
 
-function workflowParameters(workflow: Workflow, set: Readonly<Record<string, string>>): ManifestParameter[] {
+function workflowParameters(workflow: Workflow, set: Readonly<Record<string, string>>): Parameter[] {
   const inputs = Object.entries(workflow.inputs).filter(
     ([, port]) => port.kind === "parameter" || port.origin?.source === undefined,
   );
-  const parameters = inputs.map(([name, port]): ManifestParameter => {
+  const parameters = inputs.map(([name, port]): Parameter => {
     if (port.kind === "artifact") {
       if (port.origin === undefined) {
         throw new DefinitionError(
@@ -209,7 +216,11 @@ function checked(where: string, schema: Parameters<typeof decodeText>[1], text: 
   }
 }
 
-function cronSpec(workflow: Workflow, { cron }: ManifestOptions, workflowSpecOfRun: Manifest): Manifest {
+function cronSpec(
+  workflow: Workflow,
+  { cron }: ManifestOptions,
+  workflowSpecOfRun: WorkflowSpec,
+): CronWorkflowSpec {
   if (cron === undefined)
     throw new UsageError(`A CronWorkflow of ${workflow.name} needs a schedule: --schedule "0 3 * * 1".`);
   const { schedule, timezone, concurrencyPolicy = "Forbid", ...rest } = cron;
@@ -225,9 +236,9 @@ function cronSpec(workflow: Workflow, { cron }: ManifestOptions, workflowSpecOfR
 function withBinding(
   workflow: Workflow,
   { event, namespace, set = {} }: ManifestOptions,
-  metadata: Manifest,
-  spec: Manifest,
-): Manifest[] {
+  metadata: ObjectMeta,
+  spec: WorkflowSpec,
+): ArgoManifest[] {
   if (event === undefined) {
     throw new UsageError(
       `A WorkflowEventBinding of ${workflow.name} needs a selector: --selector 'payload.action == "published"'.`,
@@ -249,16 +260,19 @@ function withBinding(
       `${workflow.name}: parameter "${missing.name}" has no default, and a run needs a value. Take it from the event: --event-param ${missing.name}=payload.…, or set it for all: --set ${missing.name}=…`,
     );
   }
-  const binding = manifest(
-    "WorkflowEventBinding",
-    { name: workflow.name, ...(namespace === undefined ? {} : { namespace }) },
+  return [
+    { apiVersion, kind: "WorkflowTemplate", metadata, spec },
     {
-      event: { selector: event.selector },
-      submit: {
-        workflowTemplateRef: { name: workflow.name },
-        ...(parameters.length === 0 ? {} : { arguments: { parameters } }),
+      apiVersion,
+      kind: "WorkflowEventBinding",
+      metadata: { name: workflow.name, ...(namespace === undefined ? {} : { namespace }) },
+      spec: {
+        event: { selector: event.selector },
+        submit: {
+          workflowTemplateRef: { name: workflow.name },
+          ...(parameters.length === 0 ? {} : { arguments: { parameters } }),
+        },
       },
     },
-  );
-  return [manifest("WorkflowTemplate", metadata, spec), binding];
+  ];
 }

@@ -1,3 +1,4 @@
+import type { Artifact, Parameter, Template } from "../../definition/argo-schema/types.js";
 import type { Operand } from "../../definition/condition.js";
 import type { Binding, CallTask, Graph, RepeatTask } from "../../definition/graph.js";
 import { encodeText } from "../../definition/text-form.js";
@@ -6,7 +7,7 @@ import { literal, whenOf } from "./expression.js";
 import { prefixParameter, storesMappedArtifacts } from "./lists.js";
 import { artifactExpression, artifactTag, expressionOf, tagOf } from "./references.js";
 import { defaultOf } from "./step-template.js";
-import { type ManifestArtifact, type ManifestParameter, type ManifestTemplate, portsOf } from "./types.js";
+import { portsOf } from "./types.js";
 
 /** The task that calls the template again. */
 export const again = "again";
@@ -16,13 +17,13 @@ export const again = "again";
  * round's outputs come back through all calls.
  * @param body template of one round
  */
-export function repeatTemplate(name: string, task: RepeatTask, body: string): ManifestTemplate {
+export function repeatTemplate(name: string, task: RepeatTask, body: string): Template {
   const { template, repeat } = task;
   const graph = graphOfRound(task);
   const textOf = ({ source }: Operand): string => expressionOf(source, graph, "template");
-  const here = { parameters: [] as ManifestParameter[], artifacts: [] as ManifestArtifact[] };
-  const next = { parameters: [] as ManifestParameter[], artifacts: [] as ManifestArtifact[] };
-  const inputs = { parameters: [] as ManifestParameter[], artifacts: [] as ManifestArtifact[] };
+  const here = { parameters: [] as Parameter[], artifacts: [] as Artifact[] };
+  const next = { parameters: [] as Parameter[], artifacts: [] as Artifact[] };
+  const inputs = { parameters: [] as Parameter[], artifacts: [] as Artifact[] };
   for (const [input, port] of Object.entries(template.inputs)) {
     const changed = repeat.next[input];
     if (port.kind === "parameter") {
@@ -94,8 +95,8 @@ function argumentOf(input: string, binding: Binding, task: RepeatTask, graph: Gr
 }
 
 function outputsOf(task: RepeatTask, graph: Graph): ReturnType<typeof portsOf> {
-  const parameters: ManifestParameter[] = [];
-  const artifacts: ManifestArtifact[] = [];
+  const parameters: Parameter[] = [];
+  const artifacts: Artifact[] = [];
   for (const [output, port] of Object.entries(task.template.outputs)) {
     const own = { from: "task", task: task.name, output } as const;
     const later = { from: "task", task: again, output } as const;

@@ -1,3 +1,4 @@
+import type { Artifact, Parameter, RetryStrategy, Template } from "../../definition/argo-schema/types.js";
 import { artifactFileName } from "../../definition/codec.js";
 import { durationSeconds } from "../../definition/duration.js";
 import { finalExitCodes } from "../../definition/errors.js";
@@ -23,7 +24,7 @@ import {
   scratchMount,
   scratchVolume,
 } from "./pod.js";
-import { type ManifestArtifact, type ManifestParameter, type ManifestTemplate, portsOf } from "./types.js";
+import { portsOf } from "./types.js";
 
 /** What a template depends on besides its step. */
 export interface StepVariant extends Pick<TemplateTask, "retry" | "timeout"> {
@@ -35,12 +36,7 @@ export interface StepVariant extends Pick<TemplateTask, "retry" | "timeout"> {
 }
 
 /** The template of a step: a pod that runs it. */
-export function stepTemplate(
-  name: string,
-  step: Step,
-  variant: StepVariant,
-  image: string,
-): ManifestTemplate {
+export function stepTemplate(name: string, step: Step, variant: StepVariant, image: string): Template {
   const { retry, timeout, pod, mapped } = variant;
   const inputs = portsOf(inputParameters(step.inputs, mapped), inputArtifacts(step.inputs));
   const outputs = portsOf(outputParameters(step), outputArtifacts(step, mapped, variant.globalNames));
@@ -70,7 +66,7 @@ function runOf(
   pod: PodOptions,
   image: string,
   retried: boolean,
-): Readonly<Record<string, unknown>> {
+): Pick<Template, "container" | "script"> {
   const { implementation } = step;
   const { volumeMounts = [], securityContext, ...container } = pod.container ?? {};
   const resources = pod.resources ?? defaultResources;
@@ -133,7 +129,7 @@ function runOf(
   };
 }
 
-function inputParameters(inputs: Inputs, mapped: string | undefined): ManifestParameter[] {
+function inputParameters(inputs: Inputs, mapped: string | undefined): Parameter[] {
   const own = Object.entries(inputs).flatMap(([name, port]) =>
     port.kind === "parameter" ? [{ name, ...defaultOf(name, port) }] : [],
   );
@@ -147,7 +143,7 @@ export function defaultOf(name: string, port: ParameterPort<unknown, Need>): { v
   return { value: literal(encodeText(`parameter "${name}"`, port.schema, port.default)) };
 }
 
-function inputArtifacts(inputs: Inputs): ManifestArtifact[] {
+function inputArtifacts(inputs: Inputs): Artifact[] {
   return Object.entries(inputs).flatMap(([name, port]) =>
     port.kind === "artifact"
       ? [
@@ -161,8 +157,8 @@ function inputArtifacts(inputs: Inputs): ManifestArtifact[] {
   );
 }
 
-function outputParameters(step: Step): ManifestParameter[] {
-  const fromFile = (name: string): ManifestParameter => ({
+function outputParameters(step: Step): Parameter[] {
+  const fromFile = (name: string): Parameter => ({
     name,
     valueFrom: { path: `${outputsFolder}/parameters/${name}` },
   });
@@ -177,7 +173,7 @@ function outputArtifacts(
   step: Step,
   mapped: string | undefined,
   globalNames: Readonly<Record<string, string>>,
-): ManifestArtifact[] {
+): Artifact[] {
   return Object.entries(step.outputs).flatMap(([name, port]) => {
     if (port.kind === "parameter") return [];
     const globalName = globalNames[name];
@@ -189,7 +185,7 @@ function outputArtifact(
   name: string,
   port: OutputPort & { readonly kind: "artifact" },
   mapped: string | undefined,
-): ManifestArtifact {
+): Artifact {
   const file = port.list ? name : artifactFileName(name, port.codec);
   const { extension } = port.codec;
   const key = `{{inputs.parameters.${prefixParameter}}}/${mapped}/${name}/{{inputs.parameters.${indexParameter}}}`;
@@ -202,7 +198,7 @@ function outputArtifact(
 }
 
 /** Repeats what may pass by itself: not exit codes 2 (wrong usage), 65 (a value breaks its contract) and 69 (unavailable), but lost pods. */
-function retryStrategy({ limit, backoff }: Retry): Readonly<Record<string, unknown>> {
+function retryStrategy({ limit, backoff }: Retry): RetryStrategy {
   return {
     limit: String(limit),
     retryPolicy: "Always",

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestKind } from "../../argo/index.js";
+import type { ArgoManifest, ManifestKind } from "../../argo/index.js";
 import type { Workflow } from "../../definition/workflow.js";
 import { type ManifestFlags, manifestOptions } from "../commands/manifest-flags.js";
 
@@ -10,7 +10,7 @@ export async function compileLinted(
   workflow: Workflow,
   kind: ManifestKind,
   flags: ManifestFlags,
-): Promise<Manifest> {
+): Promise<ArgoManifest> {
   const { compileManifests, toYaml } = await import("../../argo/index.js");
   const { refuseErrors } = await import("../lint/refuse-errors.js");
   const [manifest] = compileManifests(workflow, manifestOptions(kind, flags));

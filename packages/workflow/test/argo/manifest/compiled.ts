@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { compileManifests, type Manifest } from "../../../src/argo/index.js";
+import { type ArgoManifest, compileManifests } from "../../../src/argo/index.js";
 import type { Workflow } from "../../../src/definition/workflow.js";
 
 const compiledSpec = z.object({
@@ -30,7 +30,7 @@ export function templateOf(workflow: Workflow, name: string): Template | undefin
 }
 
 /** A manifest's metadata and specification without the templates. */
-export function withoutTemplates(manifest: Manifest): unknown {
+export function withoutTemplates(manifest: ArgoManifest): unknown {
   return JSON.parse(
     JSON.stringify(manifest, (key, value: unknown) => (key === "templates" ? undefined : value)),
   );

@@ -15,8 +15,8 @@ const templates = [
     },
   },
   { name: "inner", dag: { tasks: [{ name: "last", template: "train" }] } },
-  { name: "load", script: {} },
-  { name: "train", script: {} },
+  { name: "load", script: { image: "app:1", source: "" } },
+  { name: "train", script: { image: "app:1", source: "" } },
 ];
 
 /** The names of the tasks that an exit handler is told. */

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import {
+  type ArgoManifest,
   compileManifests,
-  type Manifest,
   type ManifestKind,
   type ManifestOptions,
   toYaml,
@@ -129,7 +129,7 @@ const kinds: Record<ManifestKind, readonly unknown[]> = {
   ],
 };
 
-function compiled(kind: ManifestKind): Manifest[] {
+function compiled(kind: ManifestKind): ArgoManifest[] {
   return compileManifests(training, { ...all, kind });
 }
 
