@@ -1,7 +1,7 @@
 import type { Inputs } from "../definition/port.js";
 import { encodeText } from "../definition/text-form.js";
-import { bindWiring } from "./bind-wiring.js";
 import { digest } from "../files/digest.js";
+import { bindWiring } from "./bind-wiring.js";
 import { finishGroup } from "./finish-group.js";
 import { runApproval } from "./run-approval.js";
 import { pendingTasks, runGraph } from "./run-graph.js";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Manifest, toYaml } from "../../src/argo/index.js";
+import { toYaml } from "../../src/argo/index.js";
 import { readDocument } from "../../src/lint/source/source-document.js";
 import { splitDocuments } from "../../src/lint/source/split.js";
 import { argoYamlReader, readByArgo } from "./argo-yaml-reader.js";
 
 /** A text wherever a manifest may have one: a value, an item, a key, and deeper. */
-function manifestOf(text: string): Manifest {
+function manifestOf(text: string): object {
   return {
     [text]: text,
     labels: { app: text, [text]: [text, { name: text, value: text }] },

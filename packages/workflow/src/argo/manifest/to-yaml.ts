@@ -1,12 +1,11 @@
 import { Document } from "yaml";
 import { writerSchema } from "../../argo-yaml/writer-schema.js";
-import type { ArgoManifest } from "./types.js";
 
 /**
  * Manifests as YAML, one document each. Argo reads YAML 1.1, where an unquoted `n` or `on` is a boolean: whatever means
  * something else there, or to Argo's YAML library, is quoted.
  */
-export function toYaml(manifests: readonly ArgoManifest[]): string {
+export function toYaml(manifests: readonly object[]): string {
   return manifests
     .map(
       (manifest) =>
