@@ -8,12 +8,12 @@ const run = promisify(execFile);
 export interface FinishedWorkflow {
   readonly name: string;
   readonly phase: string;
-  readonly nodes: readonly WorkflowNode[];
+  readonly nodes: readonly ListedNode[];
   /** Output parameters of the workflow itself. */
   readonly outputs: Readonly<Record<string, string>>;
 }
 
-export interface WorkflowNode {
+export interface ListedNode {
   readonly name: string;
   readonly displayName: string;
   readonly type: string;
@@ -82,7 +82,7 @@ export function finished(workflow: string, deadline: number): Promise<FinishedWo
   return until(deadline, `${workflow} to end`, async () => {
     const { status } = JSON.parse(await argo("get", workflow, "--output", "json"));
     if (!["Succeeded", "Failed", "Error"].includes(status?.phase)) return undefined;
-    const nodes: WorkflowNode[] = Object.values(status.nodes ?? {});
+    const nodes: ListedNode[] = Object.values(status.nodes ?? {});
     const own = nodes.find((node) => node.name === workflow);
     const outputs = own?.outputs?.parameters?.map(({ name, value }) => [name, value]) ?? [];
     return { name: workflow, phase: status.phase, nodes, outputs: Object.fromEntries(outputs) };
@@ -94,7 +94,7 @@ export async function logsOf(workflow: string): Promise<string> {
   return argo("logs", workflow, "--no-color");
 }
 
-async function nodesOf(workflow: string): Promise<WorkflowNode[]> {
+async function nodesOf(workflow: string): Promise<ListedNode[]> {
   const { status } = JSON.parse(await argo("get", workflow, "--output", "json"));
   return Object.values(status?.nodes ?? {});
 }

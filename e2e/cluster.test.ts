@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { modelTrainingPipeline } from "../src/workflow.js";
 import { createTemplate, type FinishedWorkflow, finished, logsOf, resume, submit } from "./argo.js";
 import { bucket } from "./bucket.js";
-import * as foreign from "./foreign-workflows.js";
+import * as foreign from "./external-workflows.js";
 import * as workflows from "./workflows.js";
 
 /** Image that holds `npm run build e2e/main.ts`, known to the cluster. */

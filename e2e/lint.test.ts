@@ -12,7 +12,7 @@ import { workflow } from "../packages/workflow/test/lint/table.js";
 import { refusal, verdicts } from "./lint/ask-cluster.js";
 import { type Kubernetes, kubernetes } from "./lint/kubernetes.js";
 import { isAlike, scrubbed } from "./lint/scrubbed.js";
-import type { Verdict } from "./lint/verdict.js";
+import type { ClusterVerdict } from "./lint/verdict.js";
 
 const { KUBECONFIG: kubeconfig, ARGO_SERVER: server } = process.env;
 const isUpdate = process.env.UPDATE_CLUSTER_ANSWERS === "true";
@@ -34,7 +34,7 @@ if (kubeconfig === undefined || server === undefined) {
 }
 
 describe.skipIf(kubeconfig === undefined || server === undefined)("what the linter says of a cluster", () => {
-  const found = new Map<Row, Verdict>();
+  const found = new Map<Row, ClusterVerdict>();
   let hasFullCrds = false;
 
   beforeAll(async () => {
@@ -74,7 +74,7 @@ function byHand(answer: ClusterAnswer | undefined): string | undefined {
 async function watch(
   cluster: Kubernetes,
   asked: readonly Row[],
-): Promise<readonly (readonly [Row, Verdict])[]> {
+): Promise<readonly (readonly [Row, ClusterVerdict])[]> {
   const manifests = new Map(asked.map(({ manifest }, i) => [`${i}`, manifest]));
   const pods = { image: process.env.E2E_SHELL_IMAGE ?? "busybox:1.37" };
   const answers = await verdicts(cluster, manifests, pods);
@@ -85,7 +85,7 @@ async function watch(
 }
 
 /** Writes down what was seen: run once on a cluster with minimal CRDs, then on one with full CRDs. */
-function update(found: ReadonlyMap<Row, Verdict>, hasFullCrds: boolean): void {
+function update(found: ReadonlyMap<Row, ClusterVerdict>, hasFullCrds: boolean): void {
   const answers: Record<string, Record<string, ClusterAnswer>> = {};
   for (const row of rows) {
     const { rule, title, answer: old } = row;
@@ -98,7 +98,7 @@ function update(found: ReadonlyMap<Row, Verdict>, hasFullCrds: boolean): void {
 }
 
 function newAnswer(
-  verdict: Verdict,
+  verdict: ClusterVerdict,
   old: ClusterAnswer | undefined,
   hasFullCrds: boolean,
 ): ClusterAnswer | undefined {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "..");
 
-export interface Ended {
+export interface FinishedProcess {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -13,7 +13,7 @@ export interface Ended {
 /** A command that was started. */
 export interface Begun {
   readonly child: ChildProcess;
-  readonly ended: Promise<Ended>;
+  readonly ended: Promise<FinishedProcess>;
   /** Waits until it has printed a text that fits. */
   shows(text: RegExp): Promise<void>;
 }
@@ -51,7 +51,7 @@ export class ScratchProject {
   }
 
   /** Runs a command of the project to its end. */
-  pipeline(args: readonly string[], env: NodeJS.ProcessEnv = {}, node?: string): Promise<Ended> {
+  pipeline(args: readonly string[], env: NodeJS.ProcessEnv = {}, node?: string): Promise<FinishedProcess> {
     return this.start(args, env, node).ended;
   }
 
@@ -74,7 +74,7 @@ export class ScratchProject {
       stderr += text;
       this.#printed += text;
     });
-    const ended = new Promise<Ended>((resolve) => {
+    const ended = new Promise<FinishedProcess>((resolve) => {
       child.on("close", (code) => resolve({ code, stdout, stderr }));
     });
     const shows = (text: RegExp): Promise<void> =>

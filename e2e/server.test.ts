@@ -11,9 +11,9 @@ import { WorkflowsService } from "../packages/workflow/src/argo/client/index.js"
 import { fieldsOf } from "../packages/workflow/src/argo/client/requests.js";
 import { allowRetry } from "./allow-retry.js";
 import { removeKept } from "./argo.js";
-import { between } from "./between.js";
 import { bucket } from "./bucket.js";
-import { type Ended, ScratchProject } from "./project.js";
+import { flakyProxy } from "./flaky-proxy.js";
+import { type FinishedProcess, ScratchProject } from "./project.js";
 import { testedServer } from "./server/tested-server.js";
 
 /** The same Node as in the image, to compare bytes. */
@@ -43,7 +43,7 @@ describe.skipIf(server === undefined)(title, () => {
   /** Key of a dataset that comes to the bucket only when a workflow has failed for want of it. */
   const late = `datasets/late-${server.id}.csv`;
 
-  const pipeline = (...args: string[]): Promise<Ended> => project.pipeline(args);
+  const pipeline = (...args: string[]): Promise<FinishedProcess> => project.pipeline(args);
   const through = (at: number): NodeJS.ProcessEnv => ({ ARGO_SERVER: `127.0.0.1:${at}` });
   const shownOf = async (name: string): Promise<string> => (await pipeline("get", name)).stdout;
   const nameOf = (key: string): string => names.get(key) ?? "";
@@ -80,7 +80,7 @@ describe.skipIf(server === undefined)(title, () => {
 
   test("approve: answers are checked, given, and reach the tasks behind; a watch outlives a broken connection", async () => {
     const name = nameOf("approved");
-    const proxy = await between(host, port);
+    const proxy = await flakyProxy(host, port);
     const watch = project.start(["watch", name], through(proxy.port));
     await watch.shows(/review/);
     await expect.poll(() => shownOf(name), { timeout: 120_000 }).toMatch(/ǁ review/);
@@ -222,7 +222,7 @@ describe.skipIf(server === undefined)(title, () => {
 
   test("a template is created once, replaced, and run from", async () => {
     await clean("template", "e2e-coinflip");
-    const write = (verb: string): Promise<Ended> =>
+    const write = (verb: string): Promise<FinishedProcess> =>
       pipeline("template", verb, "e2e-coinflip", "--image", image);
     expect((await write("create")).stdout).toBe("WorkflowTemplate e2e-coinflip created\n");
     const again = await write("create");
@@ -289,7 +289,7 @@ describe.skipIf(server === undefined)(title, () => {
   });
 
   test("an answer that is lost on the way makes no second workflow", async () => {
-    const proxy = await between(host, port);
+    const proxy = await flakyProxy(host, port);
     const label = `e2e=lost-${server.id}`;
     proxy.loseAnswerTo(new RegExp(`^POST /api/v1/workflows/${namespace} `));
     const args = ["submit", "e2e-coinflip", "--image", image, "--label", label];
@@ -318,7 +318,7 @@ describe.skipIf(server === undefined)(title, () => {
   });
 
   test("a server that is not there ends with exit code 75", async () => {
-    const proxy = await between(host, port);
+    const proxy = await flakyProxy(host, port);
     await proxy.close();
     const ended = await project.pipeline(["get", nameOf("diabetes")], through(proxy.port));
     expect(ended).toMatchObject({ code: 75, stdout: "" });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { digestOf, type Manifest } from "./manifest.js";
+import { digestOf, type EngineManifest } from "./manifest.js";
 
 /** What becomes of the engine's files outside of `packages/` when a later version comes. */
 export interface Comparison {
@@ -15,7 +15,11 @@ export interface Comparison {
 }
 
 /** Compares a project with a later version, file by file. */
-export function compareFiles(root: string, before: Manifest["files"], after: Manifest["files"]): Comparison {
+export function compareFiles(
+  root: string,
+  before: EngineManifest["files"],
+  after: EngineManifest["files"],
+): Comparison {
   const found = { taken: [], dropped: [], edited: [], away: [] } as Record<keyof Comparison, string[]>;
   for (const path of [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()) {
     const place = placeOf(digestAt(root, path), before[path], after[path]);

@@ -15,13 +15,13 @@ export const manifestSchema = z.strictObject({
   /** The engine's entries of package.json, by field. */
   package: z.record(z.string(), entriesSchema),
 });
-export type Manifest = z.output<typeof manifestSchema>;
+export type EngineManifest = z.output<typeof manifestSchema>;
 
 /** Where it lies. */
 export const manifestFile = "packages/engine-files.json";
 
 /** The manifest of a folder as it is now. */
-export function makeManifest(root: string): Manifest {
+export function makeManifest(root: string): EngineManifest {
   const files = engineFiles
     .flatMap((place) => filesBelow(root, place))
     .filter((path) => !isIgnored(root, path));
@@ -39,7 +39,7 @@ export function makeManifest(root: string): Manifest {
 }
 
 /** The manifest's text, as it is committed. */
-export function manifestText(manifest: Manifest): string {
+export function manifestText(manifest: EngineManifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Manifest } from "./manifest.js";
+import type { EngineManifest } from "./manifest.js";
 import { asIn } from "./tests-of-the-project.js";
 
 /** A package.json with what changed in the engine, and what did not fit. */
@@ -15,8 +15,8 @@ export interface MergedPackage {
  */
 export function mergePackage(
   text: string,
-  before: Manifest["package"],
-  after: Manifest["package"],
+  before: EngineManifest["package"],
+  after: EngineManifest["package"],
 ): MergedPackage {
   const content: Record<string, unknown> = JSON.parse(text);
   const kept: string[] = [];

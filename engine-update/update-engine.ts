@@ -4,7 +4,7 @@ import { UsageError } from "@pipeline/workflow";
 import { applyChanges, type Change } from "./apply-changes.js";
 import { type Comparison, compareFiles } from "./compare-files.js";
 import { editedPackages } from "./edited-packages.js";
-import { type Manifest, makeManifest, manifestFile, manifestSchema, manifestText } from "./manifest.js";
+import { type EngineManifest, makeManifest, manifestFile, manifestSchema, manifestText } from "./manifest.js";
 import { mergePackage } from "./merge-package.js";
 import { enginePatch } from "./patch.js";
 
@@ -70,7 +70,7 @@ function requireManifest(folder: string): void {
   throw new UsageError(`There is no ${file}. Expected a folder of this template, with packages/ in it.`);
 }
 
-function readManifest(root: string): Manifest {
+function readManifest(root: string): EngineManifest {
   requireManifest(root);
   try {
     return manifestSchema.parse(JSON.parse(readFileSync(join(root, manifestFile), "utf8")));

@@ -13,7 +13,7 @@ import {
 } from "@pipeline/workflow";
 import * as z from "zod";
 import { contract } from "../src/dataset.js";
-import { modelSchema, score } from "../src/model.js";
+import { modelSchema, predictPositive } from "../src/model.js";
 
 const { Outcome: _unknown, ...measurements } = contract.columns;
 /** Nobody knows the outcome of these; the column that is no measurement is their name. */
@@ -33,7 +33,7 @@ const scoreRows = defineStep({
   outputs: { probabilities: artifact(column), above: parameter(z.array(z.string())) },
   async run({ model, rows, threshold }) {
     const { table } = await readDataset(rows.file, newPatients);
-    const probabilities = score(model, table.select(...newPatients.features));
+    const probabilities = predictPositive(model, table.select(...newPatients.features));
     const names = Array.from(table.array("Patient"), String);
     return { probabilities, above: names.filter((_, row) => (probabilities[row] ?? 0) >= threshold) };
   },

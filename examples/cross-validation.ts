@@ -12,7 +12,7 @@ import {
 } from "@pipeline/workflow";
 import * as z from "zod";
 import { contract, datasetArtifact } from "../src/dataset.js";
-import { numbers } from "../src/numbers.js";
+import { requireNumeric } from "../src/require-numeric.js";
 
 /** The rows of a fold, from `first` up to but not including `end`. */
 const foldSchema = z.strictObject({ first: z.int(), end: z.int() });
@@ -44,7 +44,7 @@ const scoreFold = defineStep({
   inputs: { x: artifact(table), y: artifact(column), first: parameter(z.int()), end: parameter(z.int()) },
   outputs: { auc: parameter(z.number()) },
   run({ x, y, first, end }) {
-    const labels = numbers("y", y);
+    const labels = requireNumeric("y", y);
     const isInFold = (_: number, row: number): boolean => row >= first && row < end;
     const xTrain = x.slice(0, first).concat(x.slice(end));
     const scaler = new StandardScaler().fit(xTrain);

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "@pipeline/workflow";
-import { counted } from "./counted.js";
+import { pluralize } from "./pluralize.js";
 
 const mostShown = 5;
 const isNewData = /^\?\? .*\.(csv|tsv|tab|txt|dat|data)(\.gz)?$/i;
@@ -25,7 +25,7 @@ export function requireFreshTemplate(root: string): void {
   if (changed.length === 0) return;
   const shown = changed.slice(0, mostShown).join(", ");
   throw new UsageError(
-    `${counted(changed.length, "file")} not as committed: ${shown}${changed.length > mostShown ? ", …" : ""}. Commit or remove what is new first, or run with --force.`,
+    `${pluralize(changed.length, "file")} not as committed: ${shown}${changed.length > mostShown ? ", …" : ""}. Commit or remove what is new first, or run with --force.`,
   );
 }
 

@@ -6,13 +6,13 @@ import { applyChanges } from "../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../engine-update/restore-interrupted.js";
 import { surviveLostOutput } from "../packages/workflow/src/cli/survive-lost-output.js";
 import { printableLines } from "../packages/workflow/src/definition/printable.js";
-import { changesOf } from "./changes-of.js";
-import { requireFilesToStay } from "./files-to-stay.js";
+import { checkNoDataLoss } from "./check-no-data-loss.js";
 import { requireFreshTemplate } from "./fresh-template.js";
 import { readOptions, usage } from "./options.js";
+import { planChanges } from "./plan-changes.js";
 import { planProject, questions } from "./plan-project.js";
 import { onTerminal, takingProposals } from "./questions.js";
-import { summaryOf } from "./summary.js";
+import { initSummary } from "./summary.js";
 
 const root = join(import.meta.dirname, "..");
 
@@ -33,10 +33,10 @@ async function init(): Promise<void> {
   const asked = isAsked ? onTerminal() : takingProposals(new Map(needed));
   try {
     const project = await planProject(options, folder, asked);
-    const changes = changesOf(root, project);
-    if (!options.force) requireFilesToStay(root, project, changes);
+    const changes = planChanges(root, project);
+    if (!options.force) checkNoDataLoss(root, project, changes);
     applyChanges(root, changes, format);
-    for (const line of summaryOf(project)) console.log(printableLines(line));
+    for (const line of initSummary(project)) console.log(printableLines(line));
   } finally {
     asked.close();
   }

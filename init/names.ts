@@ -33,7 +33,7 @@ export function checkName(name: string): string {
  * Checks an image's name.
  * @throws {UsageError} saying what is expected
  */
-export function checkImage(image: string): string {
+export function checkImageName(image: string): string {
   if (/^[a-z0-9]+([._:/-]+[A-Za-z0-9_]+)*$/.test(image) && !/:[^/]*$/.test(image)) return image;
   throw new UsageError(
     `The image "${image}" is no image's name without a tag. Expected one such as ghcr.io/your-name/churn.`,

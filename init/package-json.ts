@@ -1,6 +1,6 @@
 import { withoutEngine } from "../engine-update/tests-of-the-project.js";
-import type { Project } from "./project.js";
-import { scriptsOf } from "./template-only.js";
+import type { NewProject } from "./project.js";
+import { scriptsOf } from "./template-files.js";
 
 /** Scripts that are about the project alone. */
 const ofTheProject = new Set(["test", "test:watch", "coverage"]);
@@ -10,7 +10,7 @@ const ofTheProject = new Set(["test", "test:watch", "coverage"]);
  * the project alone.
  * @param removed the folders that were removed
  */
-export function packageJson(text: string, project: Project, removed: readonly string[]): string {
+export function packageJson(text: string, project: NewProject, removed: readonly string[]): string {
   const content: PackageJson = JSON.parse(text);
   const gone = removed.flatMap((folder) => scriptsOf[folder] ?? []);
   const { template: _mark, ...pipeline } = content.pipeline;
@@ -43,6 +43,6 @@ function describe(target: string): string {
 }
 
 /** The lock file with the project's name. */
-export function packageLock(text: string, from: string, { name }: Project): string {
+export function packageLock(text: string, from: string, { name }: NewProject): string {
   return text.replaceAll(`"name": ${JSON.stringify(from)}`, `"name": ${JSON.stringify(name)}`);
 }

@@ -3,10 +3,15 @@ import { UsageError } from "@pipeline/workflow";
 import { type CsvFile, readCsv } from "./csv/read-csv.js";
 import { type Inferred, inferContract } from "./infer/contract.js";
 import { conversionsOf } from "./infer/conversions.js";
-import { proposePositive, type Target, type TargetCandidates, targetCandidates } from "./infer/target.js";
-import { checkImage, checkName, proposeName } from "./names.js";
+import {
+  type InferredTarget,
+  proposePositive,
+  type TargetCandidates,
+  targetCandidates,
+} from "./infer/target.js";
+import { checkImageName, checkName, proposeName } from "./names.js";
 import type { Options } from "./options.js";
-import type { OwnData, Project } from "./project.js";
+import type { NewProject, OwnData } from "./project.js";
 import type { Questions } from "./questions.js";
 
 /** What is asked, in this order. */
@@ -33,7 +38,7 @@ type Given = <Value>(
  * @param folder where paths begin
  * @throws {UsageError} where an option's value does not fit
  */
-export async function planProject(options: Options, folder: string, asked: Questions): Promise<Project> {
+export async function planProject(options: Options, folder: string, asked: Questions): Promise<NewProject> {
   const given: Given = async (value, question, proposal, check, hint) =>
     value === undefined ? asked.ask(question, proposal, check, hint) : check(value);
 
@@ -43,7 +48,7 @@ export async function planProject(options: Options, folder: string, asked: Quest
   const data = file === undefined ? undefined : await planData(file, options, given);
   const proposal = proposeName(basename(file?.path ?? folder).replace(/\.(csv|tsv|txt)(\.gz)?$/i, ""));
   const name = await given(options.name, questions.name, proposal, checkName);
-  const image = await given(options.image, questions.image, `ghcr.io/your-name/${name}`, checkImage);
+  const image = await given(options.image, questions.image, `ghcr.io/your-name/${name}`, checkImageName);
   return { name, image, data, keepExamples: options.keepExamples };
 }
 
@@ -95,7 +100,7 @@ function wayOf(answer: string, gaps: Inferred["features"]): "impute" | "refuse" 
   );
 }
 
-function classOf({ name, classes }: Target, answer: string): number | string {
+function classOf({ name, classes }: InferredTarget, answer: string): number | string {
   const found = classes.find(({ value }) => String(value) === answer);
   if (found !== undefined) return found.value;
   const values = classes.map(({ value }) => `"${value}"`).join(" and ");

@@ -1,7 +1,7 @@
 import type { Inferred } from "./infer/contract.js";
 
 /** What a fork is to be. */
-export interface Project {
+export interface NewProject {
   /** Of the package and of the workflow. */
   readonly name: string;
   /** The image of the steps, without a tag. */
@@ -22,7 +22,7 @@ export interface OwnData {
 }
 
 /** Path of the dataset's file. */
-export function dataFile({ name }: Pick<Project, "name">): string {
+export function dataFile({ name }: Pick<NewProject, "name">): string {
   return `data/${name}.csv`;
 }
 

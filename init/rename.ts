@@ -1,4 +1,4 @@
-import { dataFile, type Project } from "./project.js";
+import { dataFile, type NewProject } from "./project.js";
 
 /** How the template is called. */
 export const templateNames = {
@@ -8,7 +8,7 @@ export const templateNames = {
 };
 
 /** A file's text with the project's names in the place of the template's. */
-export function renamed(text: string, project: Project): string {
+export function renamed(text: string, project: NewProject): string {
   const own = project.data === undefined;
   const pairs: [string, string][] = [
     [templateNames.image, project.image],

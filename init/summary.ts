@@ -1,11 +1,11 @@
 import { emptyCategory } from "../src/preprocessing.js";
-import { counted } from "./counted.js";
-import type { Doubtful } from "./infer/as-numbers.js";
 import type { Feature } from "./infer/feature.js";
-import { dataFile, type OwnData, type Project } from "./project.js";
+import type { Doubtful } from "./infer/parse-numbers.js";
+import { pluralize } from "./pluralize.js";
+import { dataFile, type NewProject, type OwnData } from "./project.js";
 
 /** What was found and done, in lines for a person. */
-export function summaryOf(project: Project): string[] {
+export function initSummary(project: NewProject): string[] {
   const { name, image, data } = project;
   return [
     ...(data === undefined ? [] : [...aboutData(project, data), ""]),
@@ -20,10 +20,12 @@ const whereWrong: Readonly<Record<Doubtful["why"], string>> = {
   scale: "Where that is wrong, write the numbers in full first.",
 };
 
-function aboutData(project: Project, { inferred, positive, conversions }: OwnData): string[] {
+function aboutData(project: NewProject, { inferred, positive, conversions }: OwnData): string[] {
   const { features, leftOut, target, file } = inferred;
   const count = (kind: string): number => features.filter((feature) => feature.kind === kind).length;
-  const classes = target.classes.map(({ value, rows }) => `${value} (${counted(rows, "row")})`).join(" and ");
+  const classes = target.classes
+    .map(({ value, rows }) => `${value} (${pluralize(rows, "row")})`)
+    .join(" and ");
   const gaps = features.filter(({ missing }) => missing > 0);
   const isOwn = ({ kind, missing }: Feature): boolean =>
     kind === "category" && missing / file.rows > emptyCategory.above;
@@ -32,7 +34,7 @@ function aboutData(project: Project, { inferred, positive, conversions }: OwnDat
   const listOf = (some: readonly Feature[]): string =>
     some.map(({ name, missing }) => `${name} (${missing})`).join(", ");
   return [
-    `${dataFile(project)}: ${counted(file.rows, "row")}, ${counted(count("number") + count("flag"), "column")} of numbers, ${count("category")} of categories.`,
+    `${dataFile(project)}: ${pluralize(file.rows, "row")}, ${pluralize(count("number") + count("flag"), "column")} of numbers, ${count("category")} of categories.`,
     `Predicts ${target.name}: ${classes}; ${positive} is the positive class.`,
     ...(filled.length === 0 ? [] : [`Empty cells are filled in: ${listOf(filled)}.`]),
     ...(own.length === 0 ? [] : [`Empty cells are a category of their own: ${listOf(own)}.`]),

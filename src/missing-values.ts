@@ -1,5 +1,5 @@
 /** Columns in which a zero stands for a value that was not measured. Without any, an empty cell does. */
-export const zeroMeansMissing: readonly string[] = [
+export const columnsWithZeroAsMissing: readonly string[] = [
   "Glucose",
   "BloodPressure",
   "SkinThickness",
@@ -8,7 +8,7 @@ export const zeroMeansMissing: readonly string[] = [
 ];
 
 /** What can be done about missing numbers: keep them as they are, or what to fill them in with. */
-export const waysWithMissing = ["keep", "median"] as const;
+export const missingStrategies = ["keep", "median"] as const;
 
 /** What is done unless told otherwise. */
-export const usualWayWithMissing = "keep";
+export const defaultMissingStrategy = "keep";

@@ -15,7 +15,7 @@ export type StoredModel = z.output<typeof modelSchema>;
  * Probability of the positive class for raw new rows, as they stand in the dataset.
  * @throws {ColumnMismatchError} naming missing and surplus columns
  */
-export function score(model: StoredModel, x: Table): Float64Array {
+export function predictPositive(model: StoredModel, x: Table): Float64Array {
   const [, positive] = Classifier.fromJSON(model.classifier).predictProba(preprocess(model.preprocessing, x));
   return positive;
 }

@@ -2,7 +2,7 @@ import { defineWorkflow, parameter } from "@pipeline/workflow";
 import * as z from "zod";
 import { classifierName } from "./classifier.js";
 import { datasetArtifact } from "./dataset.js";
-import { usualWayWithMissing, waysWithMissing } from "./missing-values.js";
+import { defaultMissingStrategy, missingStrategies } from "./missing-values.js";
 import { evaluate } from "./steps/evaluate.js";
 import { featureScaling } from "./steps/feature-scaling.js";
 import { loadAndSplitDataset } from "./steps/load-and-split-dataset.js";
@@ -17,7 +17,7 @@ export const modelTrainingPipeline = defineWorkflow({
     testSize: parameter(z.number().gt(0).lt(1), 0.2),
     randomState: parameter(z.int().min(0).max(4294967295), 42),
     stratify: parameter(z.boolean(), false),
-    missing: parameter(z.enum(waysWithMissing), usualWayWithMissing),
+    missing: parameter(z.enum(missingStrategies), defaultMissingStrategy),
     C: parameter(z.number().gt(0), 1),
     onBadRow: parameter(z.enum(["fail", "skip"]), "fail"),
   },

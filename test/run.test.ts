@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { column, json, table } from "@pipeline/workflow";
 import { beforeAll, expect, test } from "vitest";
 import { metricsSchema } from "../src/evaluation/metrics.js";
-import { modelSchema, score } from "../src/model.js";
+import { modelSchema, predictPositive } from "../src/model.js";
 import { type Ended, pipeline, recordIn, root, runDeadline, tempDir } from "./project.js";
 
 const runs = tempDir();
@@ -31,7 +31,7 @@ test("the stored model scores raw test rows as the run did", { timeout: runDeadl
   const xTest = await table.decode(join(latest, "load-and-split-dataset/xTest.arrow"));
   const yScore = await column.decode(join(latest, "make-predictions/yScore.arrow"));
 
-  expect(score(model, xTest)).toEqual(yScore);
+  expect(predictPositive(model, xTest)).toEqual(yScore);
 });
 
 test(

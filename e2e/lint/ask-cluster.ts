@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import type { Kubernetes } from "./kubernetes.js";
 import { collectionOf, manifestsOf, type Pods, watchable } from "./submission.js";
-import { patience, type Verdict, verdictOfCronWorkflow, verdictOfWorkflow } from "./verdict.js";
+import { type ClusterVerdict, patience, verdictOfCronWorkflow, verdictOfWorkflow } from "./verdict.js";
 
 const label = "lint-e2e";
 
@@ -11,7 +11,7 @@ const judges = { workflows: verdictOfWorkflow, cronworkflows: verdictOfCronWorkf
 const collections = ["workflows", "cronworkflows", "workflowtemplates", "workfloweventbindings"] as const;
 
 /** Whether the API server refuses a manifest: one of its objects is enough. Nothing is created. */
-export async function refusal(cluster: Kubernetes, manifest: string): Promise<Verdict | undefined> {
+export async function refusal(cluster: Kubernetes, manifest: string): Promise<ClusterVerdict | undefined> {
   for (const object of manifestsOf(manifest)) {
     const path = `${collectionOf(object, cluster.namespace)}?dryRun=All`;
     const { code, body } = await cluster.call("POST", path, object);
@@ -28,9 +28,9 @@ export async function verdicts(
   cluster: Kubernetes,
   manifests: ReadonlyMap<string, string>,
   pods: Pods,
-): Promise<ReadonlyMap<string, Verdict>> {
+): Promise<ReadonlyMap<string, ClusterVerdict>> {
   const run = Date.now().toString(36);
-  const found = new Map<string, Verdict>();
+  const found = new Map<string, ClusterVerdict>();
   const open = new Map<string, string>();
   try {
     for (const [i, [key, manifest]] of [...manifests].entries()) {

@@ -9,7 +9,7 @@ const manifest = z.looseObject({
   spec: z.looseObject({ schedules: z.unknown().optional() }).optional(),
 });
 
-export type Manifest = z.infer<typeof manifest>;
+export type SubmittedManifest = z.infer<typeof manifest>;
 
 /** The objects of a text, as it says them: YAML 1.1, as Kubernetes' tools read it. */
 export function manifestsOf(text: string): unknown[] {
@@ -41,7 +41,7 @@ export function watchable(
   object: unknown,
   own: { readonly name: string; readonly labels: Readonly<Record<string, string>> },
   pods: Pods,
-): Manifest {
+): SubmittedManifest {
   const { metadata = {}, spec, ...rest } = manifest.parse(withPods(object, pods));
   const { name, ...others } = metadata;
   const named = name === undefined ? { generateName: "lint-e2e-" } : { name: `${String(name)}-${own.name}` };

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 /** What became of a manifest. */
-export type Verdict =
+export type ClusterVerdict =
   | { readonly by: "API server"; readonly code: number; readonly message: string }
   | { readonly by: "controller"; readonly phase: string; readonly message: string }
   | { readonly by: "nobody"; readonly phase: string };
@@ -28,7 +28,7 @@ export const patience = { phase: 60, cron: 70, end: 200 } as const;
  *
  * @returns undefined where it is not known yet
  */
-export function verdictOfWorkflow(object: unknown, seconds: number): Verdict | undefined {
+export function verdictOfWorkflow(object: unknown, seconds: number): ClusterVerdict | undefined {
   const { phase = "", message = "", nodes = {} } = statusOf(object);
   if (["Failed", "Error"].includes(phase)) {
     const ofNodes = Object.values(nodes)
@@ -45,7 +45,7 @@ export function verdictOfWorkflow(object: unknown, seconds: number): Verdict | u
 }
 
 /** How the controller took a cron workflow that is due each minute: its conditions say what is wrong. */
-export function verdictOfCronWorkflow(object: unknown, seconds: number): Verdict | undefined {
+export function verdictOfCronWorkflow(object: unknown, seconds: number): ClusterVerdict | undefined {
   const fault = statusOf(object).conditions?.find((condition) => condition.status === "True");
   if (fault !== undefined) return { by: "controller", phase: fault.type, message: fault.message ?? "" };
   return seconds > patience.cron ? { by: "nobody", phase: "Active" } : undefined;

@@ -3,7 +3,6 @@ import { request as secureRequest } from "node:https";
 import { submissionAnnotation } from "../../packages/workflow/src/argo/client/create-once.js";
 import { fieldsOf } from "../../packages/workflow/src/argo/client/requests.js";
 import { listening } from "./listening.js";
-import { thinned, withoutBulk } from "./moments.js";
 import {
   bodyName,
   type Moment,
@@ -13,6 +12,7 @@ import {
   writeRecording,
 } from "./recording.js";
 import { answerKey, asked, eventsPath, isCreation, isResubmission, workflowPath } from "./requests.js";
+import { thinned, withoutBulk } from "./timeline.js";
 
 export interface Recorder {
   readonly port: number;

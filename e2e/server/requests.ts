@@ -1,4 +1,4 @@
-import { withoutBulk } from "./moments.js";
+import { withoutBulk } from "./timeline.js";
 
 /** A workflow in a path of the API, and what is to be done with it. */
 export interface WorkflowPath {

@@ -1,9 +1,9 @@
 import { UsageError } from "@pipeline/workflow";
-import { didYouMean } from "../../packages/workflow/src/definition/nearest.js";
+import { didYouMean } from "../../packages/workflow/src/definition/did-you-mean.js";
 import type { CsvFile } from "../csv/read-csv.js";
 import { decimalMarkOf } from "./decimal-mark.js";
 import { type Feature, inferFeature, type LeftOut } from "./feature.js";
-import { inferTarget, type Target } from "./target.js";
+import { type InferredTarget, inferTarget } from "./target.js";
 
 /** So many columns are named in a message. */
 const mostShown = 30;
@@ -14,7 +14,7 @@ export interface Inferred {
   readonly file: CsvFile;
   readonly features: readonly Feature[];
   readonly leftOut: readonly LeftOut[];
-  readonly target: Target;
+  readonly target: InferredTarget;
 }
 
 /**
@@ -67,7 +67,7 @@ export function inferContract(file: CsvFile, targetName: string): Inferred {
 }
 
 /** Whether each of two values goes with a class of its own. */
-function isCopyOf(target: Target, { cells, missing }: Feature): boolean {
+function isCopyOf(target: InferredTarget, { cells, missing }: Feature): boolean {
   if (missing > 0 || new Set(cells).size !== 2) return false;
   return new Set(cells.map((cell, row) => JSON.stringify([cell, target.cells[row]]))).size === 2;
 }

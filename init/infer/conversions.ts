@@ -1,5 +1,5 @@
-import { counted } from "../counted.js";
 import type { CsvFile } from "../csv/read-csv.js";
+import { pluralize } from "../pluralize.js";
 import { describeMarks } from "./cells.js";
 import type { Inferred } from "./contract.js";
 
@@ -12,7 +12,7 @@ export function conversionsOf({ file, features, target }: Inferred): string[] {
   if (file.isCompressed) sentences.push("The file is decompressed.");
   if (file.above.length > 0) {
     sentences.push(
-      `${counted(file.above.length, "line")} above the header ${file.above.length === 1 ? "is" : "are"} left out: ${file.above.slice(0, 3).map(quoted).join(", ")}${file.above.length > 3 ? ", …" : ""}.`,
+      `${pluralize(file.above.length, "line")} above the header ${file.above.length === 1 ? "is" : "are"} left out: ${file.above.slice(0, 3).map(quoted).join(", ")}${file.above.length > 3 ? ", …" : ""}.`,
     );
   }
   if (file.delimiter === "|") sentences.push("Cells are separated by commas instead of pipes.");
@@ -27,7 +27,7 @@ export function conversionsOf({ file, features, target }: Inferred): string[] {
   if (target.missing > 0) {
     const marks = target.marks === undefined ? "" : `; read as missing: ${target.marks}`;
     sentences.push(
-      `${counted(target.missing, "row")} without a value of "${target.name}" ${target.missing === 1 ? "is" : "are"} left out${marks}.`,
+      `${pluralize(target.missing, "row")} without a value of "${target.name}" ${target.missing === 1 ? "is" : "are"} left out${marks}.`,
     );
   }
   const kept = [...features, target].map(({ name, cells }) => ({ name, cells, before: cellsOf(file, name) }));

@@ -1,6 +1,6 @@
 import type { CsvFile } from "../csv/read-csv.js";
-import { asNumbers, type DecimalMark } from "./as-numbers.js";
 import { areMonths } from "./dates.js";
+import { type DecimalMark, parseNumbers } from "./parse-numbers.js";
 
 /**
  * What stands before the decimals of a file's numbers: what columns show that leave no doubt; where none does, a comma
@@ -12,7 +12,7 @@ export function decimalMarkOf({
 }: Pick<CsvFile, "columns" | "delimiter">): DecimalMark | undefined {
   const shown = new Set<DecimalMark>();
   for (const cells of columns) {
-    const numbers = asNumbers(cells);
+    const numbers = parseNumbers(cells);
     if (numbers?.mark !== undefined && !areMonths(numbers.cells)) shown.add(numbers.mark);
   }
   if (shown.size > 1) return undefined;

@@ -1,14 +1,14 @@
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
-import { areCodes, areTooLarge, asNumbers, type DecimalMark, type Doubtful } from "./as-numbers.js";
 import { asTexts, distinctOf, isNumber } from "./cells.js";
 import { areCompactDates, areMonths, isDate, isTimeOfDay } from "./dates.js";
-import { type Range, roomyRange } from "./number-range.js";
+import { type NumberRange, paddedRange } from "./number-range.js";
+import { areCodes, areTooLarge, type DecimalMark, type Doubtful, parseNumbers } from "./parse-numbers.js";
 
 /** So many categories need no more than three rows each on average: a country's regions, a shop's departments. */
 const fewCategories = 50;
 
 /** More texts than these are no categories: fewer than there are countries would leave columns of them out. */
-export const mostCategories = 256;
+export const maxCategories = 256;
 
 /** Above few categories, so many rows have to tell of each on average. */
 const rowsOfEach = 10;
@@ -37,7 +37,7 @@ export type Feature = {
   /** A number that may mean another one, and how it was read. */
   readonly doubt?: { readonly given: string; readonly read: number; readonly why: Doubtful["why"] };
 } & (
-  | { readonly kind: "number"; readonly integer: boolean; readonly range: Range }
+  | { readonly kind: "number"; readonly integer: boolean; readonly range: NumberRange }
   | { readonly kind: "flag" }
   | { readonly kind: "category"; readonly categories: readonly string[] }
 );
@@ -57,7 +57,7 @@ export function inferFeature(name: string, cells: readonly string[], mark?: Deci
   const leftOut = (because: string): LeftOut => ({ name, kind: "left out", because });
   if (name === "") return leftOut("it has no name");
   if (name === "__proto__") return leftOut("no column of a table can have this name");
-  const numbers = asNumbers(cells, mark);
+  const numbers = parseNumbers(cells, mark);
   const cleaned = numbers?.cells ?? asTexts(cells);
   const distinct = distinctOf(cleaned);
   const missing = cleaned.filter((cell) => cell === "").length;
@@ -91,7 +91,7 @@ function inferNumber(
     return leftOut(tooLarge);
   }
   const integer = values.every(Number.isSafeInteger);
-  const range = roomyRange(values);
+  const range = paddedRange(values);
   if (integer && distinct.size === cells.length) {
     const { least, greatest } = extremes(values);
     if (isNameOfIdentifier(name)) return leftOut("it is an identifier: each row has a number of its own");
@@ -145,7 +145,7 @@ function whyTooMany(categories: number, rows: number): string | undefined {
   if (categories <= 10) return undefined;
   if (categories > rows / 3) return `there are fewer than three rows of each in ${rows}`;
   if (categories <= fewCategories) return undefined;
-  if (categories > mostCategories) return `there are more than ${mostCategories}`;
+  if (categories > maxCategories) return `there are more than ${maxCategories}`;
   if (categories > rows / rowsOfEach) {
     return `more than ${fewCategories} need ${rowsOfEach} rows of each, and there are ${rows}`;
   }

@@ -1,5 +1,5 @@
 /** From the least to the greatest number that a column may hold. */
-export interface Range {
+export interface NumberRange {
   readonly min: number;
   readonly max: number;
 }
@@ -9,7 +9,7 @@ export interface Range {
  * number is.
  * @param seen n ≥ 1 finite numbers
  */
-export function roomyRange(seen: readonly number[]): Range {
+export function paddedRange(seen: readonly number[]): NumberRange {
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
   for (const value of seen) {

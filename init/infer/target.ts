@@ -1,8 +1,8 @@
 import { UsageError } from "@pipeline/workflow";
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
-import { counted } from "../counted.js";
-import { asNumbers, type DecimalMark } from "./as-numbers.js";
+import { pluralize } from "../pluralize.js";
 import { asTexts, describeMarks, distinctOf } from "./cells.js";
+import { type DecimalMark, parseNumbers } from "./parse-numbers.js";
 
 /** A class of the target: how often, and its value in the contract. */
 export interface TargetClass {
@@ -11,7 +11,7 @@ export interface TargetClass {
 }
 
 /** A column of two classes. */
-export interface Target {
+export interface InferredTarget {
   readonly name: string;
   /** The cells of rows with a class, as the dataset's file is to hold them. */
   readonly cells: readonly string[];
@@ -24,7 +24,7 @@ export interface Target {
 }
 
 /** Rows of a class below which nothing can be learned and measured. */
-export const fewestRows = 10;
+export const minRows = 10;
 
 const supported =
   "This pipeline is for binary classification: a target of two classes, such as 0 and 1, or yes and no.";
@@ -38,8 +38,8 @@ export function inferTarget(
   name: string,
   cells: readonly string[],
   mark?: DecimalMark,
-): Target & { readonly rows: readonly number[] } {
-  const numbers = asNumbers(cells, mark);
+): InferredTarget & { readonly rows: readonly number[] } {
+  const numbers = parseNumbers(cells, mark);
   const cleaned = numbers?.cells ?? asTexts(cells);
   const counts = new Map<number | string, number>();
   for (const cell of cleaned) {
@@ -59,9 +59,9 @@ export function inferTarget(
   }
   const classes = [classOf(first), classOf(second)] as const;
   for (const { value, rows } of classes) {
-    if (rows >= fewestRows) continue;
+    if (rows >= minRows) continue;
     throw refuse(
-      `The target "${name}" has ${counted(rows, "row")} of ${JSON.stringify(value)}. Expected at least ${fewestRows} of each class, to learn from and to measure.`,
+      `The target "${name}" has ${pluralize(rows, "row")} of ${JSON.stringify(value)}. Expected at least ${minRows} of each class, to learn from and to measure.`,
     );
   }
   const rows = cleaned.flatMap((cell, row) => (cell === "" ? [] : [row]));
@@ -87,7 +87,7 @@ function notTwo(name: string, classes: readonly TargetClass[]): string {
   const frequent = [...classes].sort((a, b) => b.rows - a.rows);
   const shown = frequent
     .slice(0, mostShown)
-    .map(({ value, rows }) => `${JSON.stringify(value)} (${counted(rows, "row")})`);
+    .map(({ value, rows }) => `${JSON.stringify(value)} (${pluralize(rows, "row")})`);
   return `The target "${name}" has ${values.length} classes: ${shown.join(", ")}${values.length > mostShown ? ", …" : ""}. ${supported} ${adviceFor(frequent)}`;
 }
 
@@ -98,7 +98,7 @@ function adviceFor(frequent: readonly TargetClass[]): string {
   const [first, second, ...others] = frequent;
   const rows = frequent.reduce((sum, each) => sum + each.rows, 0);
   const isRare = others.reduce((sum, each) => sum + each.rows, 0) <= rows / 100;
-  if (first !== undefined && second !== undefined && second.rows >= fewestRows && isRare) {
+  if (first !== undefined && second !== undefined && second.rows >= minRows && isRare) {
     return `All but ${JSON.stringify(first.value)} and ${JSON.stringify(second.value)} are rare: where they are mistakes, correct or remove these rows.`;
   }
   return "Make two of them first, such as one class against all others.";
@@ -107,7 +107,7 @@ function adviceFor(frequent: readonly TargetClass[]): string {
 const affirmative = /^(yes|y|true|t|positive|pos|ja|j|oui|si|sí|churned|fraud|spam|bad|died|dead|default)$/i;
 
 /** The class that is probably the one to predict: the one that affirms, else the greater number, else the rarer. */
-export function proposePositive({ classes: [first, second] }: Target): number | string {
+export function proposePositive({ classes: [first, second] }: InferredTarget): number | string {
   const affirming = [first, second].filter(
     ({ value }) => typeof value === "string" && affirmative.test(value),
   );

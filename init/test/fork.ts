@@ -14,7 +14,7 @@ import { projectFiles } from "../project-files.js";
 
 export const template = join(import.meta.dirname, "..", "..");
 
-export interface Ended {
+export interface FinishedCommand {
   readonly code: number | null;
   readonly output: string;
 }
@@ -59,7 +59,7 @@ export function git(project: string, ...args: string[]): string {
 }
 
 /** Runs a command in a project as a person would, without a terminal. */
-export function run(project: string, command: string, ...args: string[]): Ended {
+export function run(project: string, command: string, ...args: string[]): FinishedCommand {
   const ofTests = /^(npm_|INIT_CWD$|VITEST|TEST$|NODE_ENV$|NODE_OPTIONS$|DEBUG$|FORCE_COLOR$)/;
   const kept = Object.entries(process.env).filter(([name]) => !ofTests.test(name));
   const { status, stdout, stderr } = spawnSync(command, args, {
@@ -74,7 +74,7 @@ export function run(project: string, command: string, ...args: string[]): Ended 
 }
 
 /** `npm run init` with these options. */
-export function init(project: string, ...options: string[]): Ended {
+export function init(project: string, ...options: string[]): FinishedCommand {
   return run(project, "npm", "run", "--silent", "init", "--", ...options);
 }
 

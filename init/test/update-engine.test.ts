@@ -29,7 +29,7 @@ function makeEditedProject(): string {
   run(made, "npm", "run", "engine-files");
   commit(made);
   init(made, "--data", writeData(made, data?.text ?? ""), "--target", data?.target ?? "", "--name", "edited");
-  appendFileSync(join(made, "src/numbers.ts"), "\nexport const mine = 1;\n");
+  appendFileSync(join(made, "src/require-numeric.ts"), "\nexport const mine = 1;\n");
   appendFileSync(join(made, "Dockerfile"), "# mine\n");
   edit(made, "tsconfig.json", (text) =>
     text.replace('"noEmit": true', '"noEmit": true,\n    "removeComments": true'),
@@ -81,7 +81,7 @@ test("brings the later packages, and files that were not edited", () => {
 });
 
 test("keeps every edit, and shows what the engine changed in edited files as a patch that fits", () => {
-  expect(read("src/numbers.ts")).toContain("export const mine = 1;");
+  expect(read("src/require-numeric.ts")).toContain("export const mine = 1;");
   expect(read("tsconfig.json")).toContain("removeComments");
   expect(read("Dockerfile")).toMatch(/# mine\n$/);
   expect(read("Dockerfile")).not.toContain("# later");

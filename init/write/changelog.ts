@@ -1,7 +1,7 @@
-import type { Project } from "../project.js";
+import type { NewProject } from "../project.js";
 
 /** `CHANGELOG.md` of a project: it begins with the project. */
-export function changelog({ name }: Project): string {
+export function changelog({ name }: NewProject): string {
   return `# Changelog
 
 The format is that of [Keep a Changelog](https://keepachangelog.com/en/1.1.0/); versions follow [Semantic

@@ -1,9 +1,9 @@
 import type { Feature } from "../infer/feature.js";
-import { dataFile, type OwnData, type Project } from "../project.js";
+import { dataFile, type NewProject, type OwnData } from "../project.js";
 import { cell } from "./markdown.js";
 
 /** `data/README.md` of a project with data of its own. */
-export function dataPage(project: Project, data: OwnData): string {
+export function dataPage(project: NewProject, data: OwnData): string {
   const { file, features, leftOut, target } = data.inferred;
   const byName = new Map(features.map((feature) => [feature.name, feature]));
   const rows = file.names.flatMap((name) => {

@@ -1,8 +1,8 @@
-import { dataFile, type OwnData, type Project } from "../project.js";
+import { dataFile, type NewProject, type OwnData } from "../project.js";
 import { literal } from "./source-text.js";
 
 /** `test/data.test.ts` of a project with data of its own: what is known of the file today, as literal figures. */
-export function dataTest(project: Project, { inferred, positive }: OwnData): string {
+export function dataTest(project: NewProject, { inferred, positive }: OwnData): string {
   const { features, target, file } = inferred;
   const { rows } = file;
   const positives = target.classes.find(({ value }) => value === positive)?.rows ?? 0;

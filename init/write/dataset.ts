@@ -1,9 +1,9 @@
-import { dataFile, negativeOf, type OwnData, type Project } from "../project.js";
+import { dataFile, type NewProject, negativeOf, type OwnData } from "../project.js";
 import { schemaText, targetText } from "./schema-text.js";
 import { literal } from "./source-text.js";
 
 /** `src/dataset.ts` of a project with data of its own. */
-export function datasetSource(project: Project, data: OwnData): string {
+export function datasetSource(project: NewProject, data: OwnData): string {
   const { features, leftOut, target, file } = data.inferred;
   const byName = new Map(features.map((feature) => [feature.name, schemaText(feature, data)]));
   byName.set(target.name, targetText(data));
@@ -49,12 +49,12 @@ export function missingValuesSource({ inferred, missing }: OwnData): string {
     ? ["median", "mean", "mostFrequent", "keep"]
     : ["keep", "median", "mean", "mostFrequent"];
   return `/** Columns in which a zero stands for a value that was not measured. Without any, an empty cell does. */
-export const zeroMeansMissing: readonly string[] = [];
+export const columnsWithZeroAsMissing: readonly string[] = [];
 
 /** What can be done about missing numbers: keep them as they are, or what to fill them in with. */
-export const waysWithMissing = ${JSON.stringify(ways)} as const;
+export const missingStrategies = ${JSON.stringify(ways)} as const;
 
 /** What is done unless told otherwise. */
-export const usualWayWithMissing = ${JSON.stringify(ways[0])};
+export const defaultMissingStrategy = ${JSON.stringify(ways[0])};
 `;
 }

@@ -1,8 +1,8 @@
-import { dataFile, type OwnData, type Project } from "../project.js";
+import { dataFile, type NewProject, type OwnData } from "../project.js";
 import { codeSpan } from "./markdown.js";
 
 /** The README of a project with data of its own. */
-export function readme(project: Project, { inferred, positive }: OwnData): string {
+export function readme(project: NewProject, { inferred, positive }: OwnData): string {
   const { name, image } = project;
   const { features, target } = inferred;
   const columns = features.length === 1 ? "one column" : `${features.length} columns`;

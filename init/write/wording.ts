@@ -1,8 +1,8 @@
-import { dataFile, negativeOf, type OwnData, type Project } from "../project.js";
+import { dataFile, type NewProject, negativeOf, type OwnData } from "../project.js";
 import { literal } from "./source-text.js";
 
 /** `src/evaluation/wording.ts` of a project with data of its own. */
-export function wordingSource(project: Project, data: OwnData): string {
+export function wordingSource(project: NewProject, data: OwnData): string {
   const target = data.inferred.target.name;
   const words = {
     title: `${target}: evaluation`,

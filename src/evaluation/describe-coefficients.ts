@@ -1,7 +1,7 @@
 import { type Column, type Evaluation, LogisticRegression, OneHotEncoder, type Table } from "@pipeline/ml";
 import type { StoredModel } from "../model.js";
-import { numbers } from "../numbers.js";
 import { preprocess } from "../preprocessing.js";
+import { requireNumeric } from "../require-numeric.js";
 import { whyUndetermined } from "./why-undetermined.js";
 
 type Coefficients = NonNullable<Evaluation["coefficients"]>;
@@ -48,7 +48,7 @@ export function describeCoefficients({ model, xTrain, yTrain }: FittedModel): Co
   }
   const x = preprocess(preprocessing, xTrain);
   const fit = new LogisticRegression({ C: nearlyUnpenalized, tol: 1e-12 }).fit(x, yTrain);
-  const y = numbers("yTrain", yTrain);
+  const y = requireNumeric("yTrain", yTrain);
   const logOdds = fit.decisionFunction(x);
   const separated = logOdds.every((value, row) => value > 0 === (y[row] === 1));
   const why = whyUndetermined(preprocessing, x, y, separated);

@@ -7,9 +7,9 @@ import {
   wilsonInterval,
 } from "@pipeline/ml";
 import type * as z from "zod";
-import { zeroMeansMissing } from "../missing-values.js";
+import { columnsWithZeroAsMissing } from "../missing-values.js";
 import type { StoredModel } from "../model.js";
-import { numbers } from "../numbers.js";
+import { requireNumeric } from "../require-numeric.js";
 import type { splitSettingsSchema } from "../steps/load-and-split-dataset.js";
 import { describeModel, type ModelDescription } from "./describe-model.js";
 import type { Estimate, Metrics } from "./metrics.js";
@@ -34,7 +34,7 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
   const { model, xTrain, yTrain, yTest, scores, settings, metrics, curve } = evaluated;
   const { preprocessing } = model;
   const described = describeModel(evaluated);
-  const actual = numbers("yTest", yTest);
+  const actual = requireNumeric("yTest", yTest);
   const calibration = calibrationCurve(yTest, scores, { nBins: 10, strategy: "quantile" });
   return {
     title: wording.title,
@@ -67,10 +67,10 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
     }),
     coefficients: described.coefficients,
     data: {
-      train: { rows: yTrain.length, positives: countOnes(numbers("yTrain", yTrain)) },
+      train: { rows: yTrain.length, positives: countOnes(requireNumeric("yTrain", yTrain)) },
       test: { rows: actual.length, positives: countOnes(actual) },
       columnsOf: "the training set",
-      columns: summarizeColumns(xTrain, zeroMeansMissing),
+      columns: summarizeColumns(xTrain, columnsWithZeroAsMissing),
       categories: summarizeCategories(xTrain),
     },
     parameters: [

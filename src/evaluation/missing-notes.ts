@@ -1,4 +1,4 @@
-import { zeroMeansMissing } from "../missing-values.js";
+import { columnsWithZeroAsMissing } from "../missing-values.js";
 import { emptyCategory, type Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 
@@ -9,9 +9,9 @@ export function missingNotes({ imputer, categories }: Preprocessing): string[] {
 
 function numberNotes(imputer: Preprocessing["imputer"]): string[] {
   const filled = `replaced by the ${imputer?.strategy === "mostFrequent" ? "most frequent value" : imputer?.strategy} of the training rows.`;
-  if (zeroMeansMissing.length > 0) {
+  if (columnsWithZeroAsMissing.length > 0) {
     const done = imputer === null ? wording.keptAsTheyAre : `They were ${filled}`;
-    return [`Zeros in ${zeroMeansMissing.join(", ")} mean that nothing was measured. ${done}`];
+    return [`Zeros in ${columnsWithZeroAsMissing.join(", ")} mean that nothing was measured. ${done}`];
   }
   return imputer === null ? [] : [`Missing numbers were ${filled}`];
 }

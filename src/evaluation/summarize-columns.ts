@@ -2,11 +2,11 @@ import { type Evaluation, type Table, textColumnNames } from "@pipeline/ml";
 
 /**
  * Mean, standard deviation (n − 1 in the denominator), range and gaps of each column of numbers.
- * @param zeroMeansMissing columns whose zeros are worth counting
+ * @param columnsWithZeroAsMissing columns whose zeros are worth counting
  */
 export function summarizeColumns(
   x: Table,
-  zeroMeansMissing: readonly string[],
+  columnsWithZeroAsMissing: readonly string[],
 ): Evaluation["data"]["columns"] {
   const texts = textColumnNames(x);
   const numbers = x.columnNames().filter((name) => !texts.includes(name));
@@ -22,7 +22,9 @@ export function summarizeColumns(
       min: present.reduce((low, value) => Math.min(low, value), present[0] ?? Number.NaN),
       max: present.reduce((high, value) => Math.max(high, value), present[0] ?? Number.NaN),
       missing: values.length - present.length,
-      ...(zeroMeansMissing.includes(name) ? { zeros: present.filter((value) => value === 0).length } : {}),
+      ...(columnsWithZeroAsMissing.includes(name)
+        ? { zeros: present.filter((value) => value === 0).length }
+        : {}),
     };
   });
 }

@@ -8,7 +8,7 @@ import { binaryMetrics, metricsSchema } from "../evaluation/metrics.js";
 import { reportText } from "../evaluation/report-text.js";
 import { wording } from "../evaluation/wording.js";
 import { modelSchema } from "../model.js";
-import { numbers } from "../numbers.js";
+import { requireNumeric } from "../require-numeric.js";
 import { splitSettingsSchema } from "./load-and-split-dataset.js";
 
 export const evaluate = defineStep({
@@ -34,7 +34,7 @@ export const evaluate = defineStep({
     rocCurve: artifact(png),
   },
   async run({ model, xTrain, yTrain, yTest, yPred, yScore, settings }, { log }) {
-    const scores = numbers("yScore", yScore);
+    const scores = requireNumeric("yScore", yScore);
     const accuracy = accuracyScore(yTest, yPred);
     const interval = rocAucConfidenceInterval(yTest, scores);
     const curve = rocCurve(yTest, scores);

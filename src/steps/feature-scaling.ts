@@ -8,7 +8,7 @@ import {
 } from "@pipeline/ml";
 import { artifact, ContractError, defineStep, json, parameter, table } from "@pipeline/workflow";
 import * as z from "zod";
-import { usualWayWithMissing, waysWithMissing, zeroMeansMissing } from "../missing-values.js";
+import { columnsWithZeroAsMissing, defaultMissingStrategy, missingStrategies } from "../missing-values.js";
 import {
   emptyCategory,
   encode,
@@ -23,7 +23,7 @@ export const featureScaling = defineStep({
   inputs: {
     xTrain: artifact(table),
     xTest: artifact(table),
-    missing: parameter(z.enum(waysWithMissing), usualWayWithMissing),
+    missing: parameter(z.enum(missingStrategies), defaultMissingStrategy),
   },
   outputs: {
     xTrain: artifact(table),
@@ -65,11 +65,11 @@ export const featureScaling = defineStep({
 function fitImputer(
   xTrain: Table,
   numbers: readonly string[],
-  missing: (typeof waysWithMissing)[number],
+  missing: (typeof missingStrategies)[number],
 ): SimpleImputer | undefined {
   if (missing === "keep" || numbers.length === 0) return undefined;
-  const zeros = { missingValues: 0, columns: zeroMeansMissing };
-  const gaps = zeroMeansMissing.length === 0 ? { columns: numbers } : zeros;
+  const zeros = { missingValues: 0, columns: columnsWithZeroAsMissing };
+  const gaps = columnsWithZeroAsMissing.length === 0 ? { columns: numbers } : zeros;
   return new SimpleImputer({ strategy: missing, ...gaps }).fit(xTrain);
 }
 
@@ -93,18 +93,18 @@ function requireNoGaps(
   xTrain: Table,
   xTest: Table,
   numbers: readonly string[],
-  missing: (typeof waysWithMissing)[number],
+  missing: (typeof missingStrategies)[number],
 ): void {
-  if (missing !== "keep" && zeroMeansMissing.length === 0) return;
+  if (missing !== "keep" && columnsWithZeroAsMissing.length === 0) return;
   const gaps = numbers.flatMap((name) => {
     const [ofTrain, ofTest] = [countGaps(xTrain, name), countGaps(xTest, name)];
     return ofTrain + ofTest === 0 ? [] : [`${name} in ${ofTrain} training and ${ofTest} test rows`];
   });
   if (gaps.length === 0) return;
   const advice =
-    zeroMeansMissing.length === 0
+    columnsWithZeroAsMissing.length === 0
       ? `missing=${missing} leaves them empty, and a model needs numbers. Run with --set missing=median to fill them in`
-      : `missing=${missing} does not fill them in, because zeroMeansMissing in src/missing-values.ts says that zeros stand for missing numbers. Fill them in in the file`;
+      : `missing=${missing} does not fill them in, because columnsWithZeroAsMissing in src/missing-values.ts says that zeros stand for missing numbers. Fill them in in the file`;
   throw new ContractError(
     `Cells are empty: ${gaps.join("; ")}. The log of load-and-split-dataset names their lines.\n${advice}.`,
   );

@@ -8,7 +8,7 @@ import { readCsv } from "../../init/csv/read-csv.js";
 import { csvText } from "../../init/csv/write-csv.js";
 import { type Inferred, inferContract } from "../../init/infer/contract.js";
 import { conversionsOf, convertedColumns } from "../../init/infer/conversions.js";
-import { summaryOf } from "../../init/summary.js";
+import { initSummary } from "../../init/summary.js";
 import { schemaText, targetText } from "../../init/write/schema-text.js";
 import { tempDir } from "../project.js";
 
@@ -124,7 +124,7 @@ test("what stands before decimals in other columns tells what 1.234 means, and t
 
   expect(inferred.features[1]).toMatchObject({ name: "price", cells: { 0: "1500", 29: "30500" } });
   const data = { inferred, positive: 1, missing: "impute", conversions: [] } as const;
-  expect(summaryOf({ name: "x", image: "me/x", data, keepExamples: false })).toContain(
+  expect(initSummary({ name: "x", image: "me/x", data, keepExamples: false })).toContain(
     '"1.500" in price is read as 1500. Where that is wrong, write the column without marks of thousands first.',
   );
 });

@@ -8,7 +8,7 @@ import { readCsv } from "../../init/csv/read-csv.js";
 import { csvText } from "../../init/csv/write-csv.js";
 import { inferContract } from "../../init/infer/contract.js";
 import { conversionsOf } from "../../init/infer/conversions.js";
-import type { Project } from "../../init/project.js";
+import type { NewProject } from "../../init/project.js";
 import { dataPage } from "../../init/write/data-page.js";
 import { dataTest } from "../../init/write/data-test.js";
 import { datasetSource, missingValuesSource } from "../../init/write/dataset.js";
@@ -81,7 +81,7 @@ async function sourcesOf(
     missing: "impute",
     conversions: conversionsOf(inferred),
   } as const;
-  const project: Project = { name: "mine", image: "me/mine", data, keepExamples: false };
+  const project: NewProject = { name: "mine", image: "me/mine", data, keepExamples: false };
   const template = (path: string) => readFileSync(join(root, path), "utf8");
   return new Map([
     ["src/dataset.ts", datasetSource(project, data)],

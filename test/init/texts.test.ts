@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import { mergePackage } from "../../engine-update/merge-package.js";
-import { changesOf } from "../../init/changes-of.js";
 import { inferContract } from "../../init/infer/contract.js";
 import { examplesOfTheData, withoutExamples, withoutRows } from "../../init/keep-examples.js";
-import { checkImage, checkName, proposeName } from "../../init/names.js";
+import { checkImageName, checkName, proposeName } from "../../init/names.js";
 import { readOptions } from "../../init/options.js";
+import { planChanges } from "../../init/plan-changes.js";
 import type { OwnData } from "../../init/project.js";
 import { projectFiles } from "../../init/project-files.js";
 import { renamed } from "../../init/rename.js";
@@ -16,7 +16,7 @@ import {
   ofTheTemplatesData,
   testsOfAnyData,
   testsOfExamples,
-} from "../../init/template-only.js";
+} from "../../init/template-files.js";
 import { withoutGone } from "../../init/write/without-gone.js";
 import { targetsOf } from "../docs/markdown.js";
 import { root } from "../project.js";
@@ -35,9 +35,9 @@ test.each(["Churn", "a_b", "-a", "a-", "x".repeat(53), "", "evaluate"])("the nam
 });
 
 test("an image has no tag, but may have a port", () => {
-  expect(checkImage("localhost:5000/team/churn")).toBe("localhost:5000/team/churn");
-  expect(() => checkImage("ghcr.io/me/churn:1.0")).toThrow("is no image's name without a tag");
-  expect(() => checkImage("ghcr.io/me/")).toThrow();
+  expect(checkImageName("localhost:5000/team/churn")).toBe("localhost:5000/team/churn");
+  expect(() => checkImageName("ghcr.io/me/churn:1.0")).toThrow("is no image's name without a tag");
+  expect(() => checkImageName("ghcr.io/me/")).toThrow();
 });
 
 test("a new name that holds the old one is not replaced twice", () => {
@@ -179,7 +179,7 @@ const ownData: OwnData = {
 
 test("every passage and every path that is replaced or removed is there in the template", () => {
   const kept = { name: "mine", image: "me/mine", data: undefined, keepExamples: false };
-  const changes = changesOf(root, kept);
+  const changes = planChanges(root, kept);
   const read = (path: string): string => {
     const change = changes.get(path);
     return change !== undefined && change !== "removed" && "text" in change ? change.text : "";
@@ -219,7 +219,7 @@ describe.each([
   ["data of its own", ownData, false],
   ["data of its own and examples", ownData, true],
 ])("in a project with %s", (_what, data, keepExamples) => {
-  const changes = changesOf(root, { name: "mine", image: "me/mine", data, keepExamples });
+  const changes = planChanges(root, { name: "mine", image: "me/mine", data, keepExamples });
   const files = [...new Set([...projectFiles(root), ...changes.keys()])].filter(
     (path) => changes.get(path) !== "removed" && !path.startsWith("init/"),
   );

@@ -2,7 +2,7 @@ import type { Table } from "@pipeline/ml";
 import { table } from "arquero";
 import { expect, test } from "vitest";
 import { scaledDiabetes } from "../../packages/ml/test/diabetes.js";
-import { modelSchema, score } from "../../src/model.js";
+import { modelSchema, predictPositive } from "../../src/model.js";
 import { modelTraining } from "../../src/steps/model-training.js";
 import { largestRelativeError, loadDiabetes, reference } from "../reference.js";
 
@@ -28,7 +28,7 @@ test("stores a model that scores raw rows", async () => {
   const { model } = await modelTraining.run({ xTrain, yTrain, preprocessing, C: 1 });
   const { x } = loadDiabetes();
 
-  const scores = score(model, x);
+  const scores = predictPositive(model, x);
 
   const tested = reference.split.test_index.map((i) => scores[i] ?? Number.NaN);
   expect(largestRelativeError(tested, reference.probabilities)).toBeLessThan(1e-9);

@@ -26,6 +26,7 @@ export {
   UsageError,
   UserError,
 } from "./definition/errors.js";
+export type { Workflow } from "./definition/graph.js";
 export type { ArgoOptions, DagTaskFields, PodOptions } from "./definition/pod-options.js";
 export {
   type ArtifactPort,
@@ -53,25 +54,24 @@ export {
   failureSchema,
   failuresSchema,
   statusSchema,
-  type Workflow,
 } from "./definition/workflow.js";
 export {
   type ContainerStepDefinition,
   containerStep,
-} from "./foreign-steps/container-step/container-step.js";
-export type { Places } from "./foreign-steps/container-step/places.js";
+} from "./external-steps/container-step/container-step.js";
+export type { Places } from "./external-steps/container-step/places.js";
 export {
   type ExistingTemplateDefinition,
   existingTemplate,
   type TemplateRef,
-} from "./foreign-steps/existing-template/existing-template.js";
-export type { ScriptInputs } from "./foreign-steps/inline-script/environment.js";
-export { type InlineScriptDefinition, inlineScript } from "./foreign-steps/inline-script/inline-script.js";
+} from "./external-steps/existing-template/existing-template.js";
+export type { ScriptInputs } from "./external-steps/inline-script/environment.js";
+export { type InlineScriptDefinition, inlineScript } from "./external-steps/inline-script/inline-script.js";
 export {
   type ScriptStep,
   type ScriptStepDefinition,
   scriptStep,
-} from "./foreign-steps/inline-script/script-step.js";
+} from "./external-steps/inline-script/script-step.js";
 export type { StepExecutor } from "./local/executors/executor.js";
 export { inProcessExecutor } from "./local/executors/in-process.js";
 export { readRunRecord } from "./local/run-directory.js";

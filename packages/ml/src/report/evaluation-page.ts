@@ -1,5 +1,5 @@
 import type { Evaluation } from "./evaluation.js";
-import { html } from "./html.js";
+import { markup } from "./html.js";
 import { coefficientsAppendix, coefficientsSection } from "./sections/coefficients.js";
 import { dataSection } from "./sections/data-summary.js";
 import { figures } from "./sections/figures.js";
@@ -20,7 +20,7 @@ import { style } from "./style.js";
  */
 export function evaluationPage(evaluation: Evaluation): string {
   const { title, subtitle } = evaluation;
-  return html`<!DOCTYPE html>
+  return markup`<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -32,7 +32,7 @@ ${style}
 <main>
 <header>
 <h1>${title}</h1>
-${subtitle !== undefined && html`<p class="subtitle">${subtitle}</p>`}
+${subtitle !== undefined && markup`<p class="subtitle">${subtitle}</p>`}
 ${verdict(evaluation)}
 ${warningsBox(evaluation)}
 </header>

@@ -13,13 +13,13 @@ class SafeMarkup {
 /** Markup that is safe to put into a page as it stands. Only the `html` tag makes it. */
 export type Html = SafeMarkup;
 
-export type Content = Html | string | number | false | undefined | readonly Content[];
+export type HtmlContent = Html | string | number | false | undefined | readonly HtmlContent[];
 
 /**
  * Builds markup from a template literal. What is interpolated is escaped, for text and for quoted attributes,
  * unless it was itself made by `html`; lists are joined, `false` and `undefined` leave nothing.
  */
-export function html(literals: TemplateStringsArray, ...contents: readonly Content[]): Html {
+export function markup(literals: TemplateStringsArray, ...contents: readonly HtmlContent[]): Html {
   let markup = "";
   literals.forEach((literal, index) => {
     markup += literal + render(contents[index]);
@@ -27,7 +27,7 @@ export function html(literals: TemplateStringsArray, ...contents: readonly Conte
   return new SafeMarkup(markup);
 }
 
-function render(content: Content): string {
+function render(content: HtmlContent): string {
   if (content === undefined || content === false) return "";
   if (content instanceof SafeMarkup) return content.toString();
   if (typeof content === "string" || typeof content === "number") return escapeText(String(content));

@@ -1,10 +1,10 @@
-import { html } from "./html.js";
+import { markup } from "./html.js";
 
 /**
  * The page's CSS. Colours are told apart by every kind of colour vision (blue and orange, or by lightness alone), and
  * text meets WCAG AA on its background. Dark mode is for the screen only, paper stays white.
  */
-export const style = html`<style>
+export const style = markup`<style>
 :root {
   --page: #f4f6f8;
   --panel: #ffffff;

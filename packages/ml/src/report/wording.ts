@@ -8,11 +8,11 @@ export function countOf(count: number, unit: Unit): string {
 
 /** “diabetes” patients: the rows of one class. */
 export function classOf(label: string, count: number, unit: Unit): string {
-  return `${quoted(label)} ${unitFor(count, unit)}`;
+  return `${inQuotes(label)} ${unitFor(count, unit)}`;
 }
 
 /** A class's name as it stands within a sentence. */
-export function quoted(label: string): string {
+export function inQuotes(label: string): string {
   return `“${label}”`;
 }
 

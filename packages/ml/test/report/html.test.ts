@@ -1,38 +1,38 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { html } from "../../src/report/html.js";
+import { markup } from "../../src/report/html.js";
 
 describe("html", () => {
   test("escapes text and attribute values", () => {
-    expect(html`<p title="${`"'`}">${"<b> & </b>"}</p>`.toString()).toBe(
+    expect(markup`<p title="${`"'`}">${"<b> & </b>"}</p>`.toString()).toBe(
       '<p title="&quot;&#39;">&lt;b&gt; &amp; &lt;/b&gt;</p>',
     );
   });
 
   test("keeps markup that it made itself", () => {
-    expect(html`<ul>${[1, 2].map((item) => html`<li>${item}</li>`)}</ul>`.toString()).toBe(
+    expect(markup`<ul>${[1, 2].map((item) => markup`<li>${item}</li>`)}</ul>`.toString()).toBe(
       "<ul><li>1</li><li>2</li></ul>",
     );
   });
 
   test("leaves nothing for false and undefined, but writes 0", () => {
-    expect(html`[${false}${undefined}${0}]`.toString()).toBe("[0]");
+    expect(markup`[${false}${undefined}${0}]`.toString()).toBe("[0]");
   });
 
   test("does not take an object for markup because it has a toString", () => {
     const forged: unknown = { toString: () => "<script>" };
     // @ts-expect-error an object is no content
-    expect(() => html`${forged}`.toString()).toThrow();
+    expect(() => markup`${forged}`.toString()).toThrow();
   });
 
   test("replaces characters that HTML does not allow", () => {
-    expect(html`${"a\u0000b\u001Bc\uD800d\uFFFFe\nf"}`.toString()).toBe("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\nf");
+    expect(markup`${"a\u0000b\u001Bc\uD800d\uFFFFe\nf"}`.toString()).toBe("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\nf");
   });
 
   test("lets no text leave its place", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        expect(html`${text}`.toString()).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
+        expect(markup`${text}`.toString()).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);
       }),
     );
   });

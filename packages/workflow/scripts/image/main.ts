@@ -8,7 +8,7 @@ import { projectImage } from "../../src/cli/project-image.js";
 import { projectRoot } from "../../src/cli/project-root.js";
 import { reportError } from "../../src/cli/report-error.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
-import { writeOutputs } from "../release/github-files.js";
+import { writeGithubOutputs } from "../release/github-files.js";
 import { buildCommands, builder, digestIn } from "./build-commands.js";
 import { type ContainerTool, containerTools, findContainerTool } from "./container-tool.js";
 import { foreignArchitectures } from "./foreign-architectures.js";
@@ -63,7 +63,7 @@ function build(name: string, values: ReturnType<typeof parsed>["values"], more: 
     if (values.push !== true) return name;
     const repository = name.slice(0, name.lastIndexOf(":"));
     const digest = digestIn(readFileSync(digestFile, "utf8"));
-    writeOutputs({ image: `${repository}@${digest}`, subject: attestationSubject(repository), digest });
+    writeGithubOutputs({ image: `${repository}@${digest}`, subject: attestationSubject(repository), digest });
     return `${repository}@${digest}`;
   } finally {
     rmSync(scratch, { recursive: true, force: true });

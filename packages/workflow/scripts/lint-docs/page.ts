@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Rule } from "../../src/lint/index.js";
+import { practiceRules } from "../../src/lint/rules/best-practices/index.js";
 import { expressionsRules } from "../../src/lint/rules/expressions/index.js";
-import { mistakesRules } from "../../src/lint/rules/mistakes/index.js";
 import { namesRules } from "../../src/lint/rules/names/index.js";
-import { practiceRules } from "../../src/lint/rules/practice/index.js";
 import { sourceRules } from "../../src/lint/rules/source/index.js";
 import { structureRules } from "../../src/lint/rules/structure/index.js";
+import { mistakesRules } from "../../src/lint/rules/suspicious/index.js";
 import { variablesRules } from "../../src/lint/rules/variables/index.js";
 import { ruleTables } from "../../test/lint/rule-tables.js";
 import { ruleSection } from "./rule-section.js";

@@ -2,7 +2,7 @@ import { lintManifest } from "../../src/lint/index.js";
 import { textReport } from "../../src/lint/report/index.js";
 import type { RuleTable } from "../../test/lint/table.js";
 import { elided } from "./elided.js";
-import { shortened } from "./shortened.js";
+import { shortenedSnippet } from "./shortened.js";
 
 /** More would not add anything. */
 const maxFindings = 3;
@@ -12,7 +12,7 @@ export function ruleSection({ rule, wrong, right }: RuleTable): string {
   const { name, severity, refusedBy, summary } = rule;
   const [bad, ...otherBad] = wrong;
   const [good, ...otherGood] = right;
-  const snippet = shortened(bad.manifest, lintManifest(bad.manifest, { rules: [rule] }));
+  const snippet = shortenedSnippet(bad.manifest, lintManifest(bad.manifest, { rules: [rule] }));
   return [
     `### ${name}`,
     refusedBy === undefined ? `**${severity}**` : `**${severity}**, refused by ${refusedName(refusedBy)}`,
@@ -28,7 +28,7 @@ export function ruleSection({ rule, wrong, right }: RuleTable): string {
     fenced("text", printed(snippet)),
     ...(otherBad.length === 0 ? [] : [`Wrong as well: ${titles(otherBad)}.`]),
     `Right: ${good.title}.`,
-    fenced("yaml", elided(shortened(good.manifest, []).text, [])),
+    fenced("yaml", elided(shortenedSnippet(good.manifest, []).text, [])),
     ...(otherGood.length === 0 ? [] : [`Right as well: ${titles(otherGood)}.`]),
   ].join("\n\n");
 }
@@ -42,7 +42,7 @@ function titles(rows: readonly { readonly title: string }[]): string {
 }
 
 /** The findings as the command prints them, without the file's name and the summary. */
-function printed({ text, findings }: ReturnType<typeof shortened>): string {
+function printed({ text, findings }: ReturnType<typeof shortenedSnippet>): string {
   const file = "manifest.yaml";
   const sources = [{ file, content: text }];
   const named = findings.slice(0, maxFindings).map((finding) => ({ ...finding, file }));

@@ -20,7 +20,7 @@ const callee = echo
   .join("\n");
 
 /** A manifest without the parts that all of them have, if no finding is there. */
-export function shortened(manifest: string, findings: readonly Finding[]): Snippet {
+export function shortenedSnippet(manifest: string, findings: readonly Finding[]): Snippet {
   const tail = manifest.trimEnd().indexOf(`\n${callee}`);
   const lines = manifest.trimEnd().split("\n");
   const lastFinding = Math.max(0, ...findings.map(({ endLine }) => endLine));

@@ -1,38 +1,39 @@
 import type { Measured } from "./metrics.js";
 
 /** A sentence for each threshold, in the order of the thresholds. */
-export interface Verdict {
+export interface ReleaseVerdict {
   /** Metrics that are too low, or were not measured. */
   readonly wrong: readonly string[];
   readonly right: readonly string[];
 }
 
-/** Holds metrics against what a release must reach. A metric that is the threshold itself reaches it. */
+/** Compares metrics with what a release must reach. A metric equal to its threshold reaches it. */
 export function checkMetrics(
   metrics: ReadonlyMap<string, Measured>,
-  atLeast: Readonly<Record<string, number>>,
-): Verdict {
+  minimumMetrics: Readonly<Record<string, number>>,
+): ReleaseVerdict {
   const wrong: string[] = [];
   const right: string[] = [];
-  for (const [name, least] of Object.entries(atLeast)) {
+  for (const [name, minimum] of Object.entries(minimumMetrics)) {
     const value = metrics.get(name)?.value;
     if (value === undefined) {
       wrong.push(
-        `${name} was not measured, expected at least ${least}; there are ${[...metrics.keys()].join(", ")}`,
+        `${name} was not measured, expected at least ${minimum}; there are ${[...metrics.keys()].join(", ")}`,
       );
-    } else if (!(value >= least)) wrong.push(`${name} is ${value.toFixed(4)}, expected at least ${least}`);
-    else right.push(`${name} ${value.toFixed(4)} is at least ${least}`);
+    } else if (!(value >= minimum))
+      wrong.push(`${name} is ${value.toFixed(4)}, expected at least ${minimum}`);
+    else right.push(`${name} ${value.toFixed(4)} is at least ${minimum}`);
   }
   return { wrong, right };
 }
 
 /** The error of a verdict that has something wrong. */
-export function notGoodEnough({ wrong }: Verdict): string {
+export function notGoodEnough({ wrong }: ReleaseVerdict): string {
   return `The model is not good enough for a release: ${wrong.join("; ")} (src/release.ts).`;
 }
 
 /** A verdict for a job's page, what is wrong first. */
-export function verdictMarkdown({ wrong, right }: Verdict): string {
+export function verdictMarkdown({ wrong, right }: ReleaseVerdict): string {
   const title = wrong.length > 0 ? "## Not good enough for a release" : "## Good enough for a release";
   const lines = [...wrong.map((line) => `- ❌ ${line}`), ...right.map((line) => `- ✅ ${line}`)];
   const kept = "Nothing is attached to the release. The thresholds are in `src/release.ts`.";

@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 
 /** Tells later steps of a job these values, where GitHub Actions runs this. */
-export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
+export function writeGithubOutputs(outputs: Readonly<Record<string, string>>): void {
   const file = process.env.GITHUB_OUTPUT;
   if (file === undefined) return;
   for (const [name, value] of Object.entries(outputs)) {

@@ -13,7 +13,7 @@ import { checkMetrics, notGoodEnough, verdictMarkdown } from "./check-metrics.js
 import { releaseImage } from "./check-release.js";
 import { collectResults } from "./collect-results.js";
 import { fetchMainResults } from "./fetch-main-results.js";
-import { artifactsOfRun, writeOutputs, writeSummary } from "./github-files.js";
+import { artifactsOfRun, writeGithubOutputs, writeSummary } from "./github-files.js";
 import { readMetrics } from "./metrics.js";
 import { missingSettings } from "./required-settings.js";
 import { releaseSettings } from "./settings.js";
@@ -49,13 +49,13 @@ const commands: Readonly<Record<string, (...folders: string[]) => void | Promise
       image: pipeline?.image,
       repository: GITHUB_REPOSITORY,
     });
-    writeOutputs({ registry: registryOf(repository) });
+    writeGithubOutputs({ registry: registryOf(repository) });
     console.log(`Release ${GITHUB_REF_NAME}: ${projectImage()}`);
   },
   ready() {
     const missing = missingSettings(process.env);
     if (missing !== undefined) writeSummary(missing);
-    writeOutputs({ ready: String(missing === undefined) });
+    writeGithubOutputs({ ready: String(missing === undefined) });
   },
   login() {
     const { REGISTRY = "", REGISTRY_USER = "", REGISTRY_PASSWORD = "" } = process.env;
@@ -80,8 +80,8 @@ const commands: Readonly<Record<string, (...folders: string[]) => void | Promise
     for (const file of more) copyFileSync(folder(file, "FILE"), join(target, basename(file)));
   },
   async check(results) {
-    const { atLeast } = await releaseSettings(projectRoot());
-    const verdict = checkMetrics(readMetrics(folder(results, "FOLDER")), atLeast);
+    const { minimumMetrics } = await releaseSettings(projectRoot());
+    const verdict = checkMetrics(readMetrics(folder(results, "FOLDER")), minimumMetrics);
     writeSummary(verdictMarkdown(verdict));
     if (verdict.wrong.length > 0) throw new UserError(notGoodEnough(verdict));
   },

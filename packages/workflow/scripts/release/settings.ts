@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import * as z from "zod";
 
 const settingsSchema = z.object({
-  atLeast: z.record(z.string(), z.number()),
+  minimumMetrics: z.record(z.string(), z.number()),
   files: z.array(z.string().min(1)).min(1),
 });
 

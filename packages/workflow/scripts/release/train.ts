@@ -3,12 +3,12 @@ import { parse } from "yaml";
 import * as z from "zod";
 import { WorkflowsService } from "../../src/argo/client/index.js";
 import { toYaml } from "../../src/argo/index.js";
-import { exitCodeOf } from "../../src/cli/server/exit-code-of.js";
-import { onInterrupt } from "../../src/cli/server/interruption.js";
+import { workflowExitCode } from "../../src/cli/server/exit-code-of.js";
+import { onInterrupt } from "../../src/cli/server/on-interrupt.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
 import { writeFileAtomicallySync } from "../../src/files/write-atomically.js";
 import { imageLabels } from "../image/image-labels.js";
-import { runAddress, writeOutputs } from "./github-files.js";
+import { runAddress, writeGithubOutputs } from "./github-files.js";
 import { startTraining } from "./start-training.js";
 import { type TrainingSource, trainingManifest, trainingSeconds } from "./training-manifest.js";
 import { watchTraining } from "./watch-training.js";
@@ -42,9 +42,9 @@ export async function train(file: string, root: string, env: Environment): Promi
   const { signal, release } = onInterrupt();
   try {
     const { metadata } = await startTraining(service, manifest, source, WORKFLOW, write);
-    writeOutputs({ workflow: metadata.name });
+    writeGithubOutputs({ workflow: metadata.name });
     const last = await watchTraining(service, metadata.name, { write, grace: graceOf(env), signal });
-    if (exitCodeOf(last) !== 0) {
+    if (workflowExitCode(last) !== 0) {
       const { phase, message } = last.status ?? {};
       throw new UserError(`${metadata.name} ended as ${phase}${message ? `: ${message}` : ""}.`);
     }

@@ -1,6 +1,6 @@
 import type { ServerWorkflow, WorkflowsService } from "../../src/argo/client/index.js";
 import { PullFailures } from "../../src/argo/client/pull-failures.js";
-import { plainChanges } from "../../src/cli/server/plain-changes.js";
+import { plainWatch } from "../../src/cli/server/plain-watch.js";
 import { UserError } from "../../src/definition/errors.js";
 
 export interface WatchOptions {
@@ -21,7 +21,7 @@ export async function watchTraining(
   name: string,
   { write, grace, signal }: WatchOptions,
 ): Promise<ServerWorkflow> {
-  const changed = plainChanges(() => true, write);
+  const changed = plainWatch(() => true, write);
   const failures = new PullFailures();
   const giveUp = new AbortController();
   let timer: NodeJS.Timeout | undefined;

@@ -8,6 +8,6 @@ export {
   type ManifestKind,
   type ManifestOptions,
 } from "./manifest/manifest.js";
-export { nodeOfRound, nodesOfTasks } from "./manifest/task-nodes.js";
+export { nodeOfRound, nodesOfTasks } from "./manifest/node-names.js";
 export { toYaml } from "./manifest/to-yaml.js";
 export type { ArgoManifest } from "./manifest/types.js";

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { UnreachableError } from "../argo/client/server-error.js";
 import { TransientError, UsageError } from "../definition/errors.js";
+import { checkNpmOptions } from "./check-npm-options.js";
 import { addDataCommand } from "./commands/data.js";
 import { addDescribeCommand } from "./commands/describe.js";
 import { addGraphCommand } from "./commands/graph.js";
@@ -10,17 +11,16 @@ import { addRunCommand } from "./commands/run.js";
 import { addActionCommands } from "./commands/server/actions.js";
 import { addCpCommand } from "./commands/server/cp.js";
 import { addGetCommand } from "./commands/server/get.js";
-import { addKeptCommands } from "./commands/server/kept.js";
 import { addListCommand } from "./commands/server/list.js";
 import { addLogsCommand } from "./commands/server/logs.js";
 import { addResumeCommand } from "./commands/server/resume.js";
 import { addSubmitCommand } from "./commands/server/submit.js";
+import { addTemplateAndCronCommands } from "./commands/server/template-and-cron.js";
 import { addWatchCommand } from "./commands/server/watch.js";
 import { addStepCommand } from "./commands/step.js";
 import { addYamlCommand } from "./commands/yaml.js";
 import { exitCode } from "./exit-code.js";
-import type { Project } from "./main.js";
-import { refuseWhatNpmTook } from "./refuse-what-npm-took.js";
+import type { Project } from "./project.js";
 import { reportError } from "./report-error.js";
 import { surviveLostOutput } from "./survive-lost-output.js";
 
@@ -56,12 +56,12 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   addCpCommand(program, project);
   addResumeCommand(program, project);
   addActionCommands(program);
-  addKeptCommands(program, project);
+  addTemplateAndCronCommands(program, project);
   letErrorsThrough(program);
   // What a run prints beside its work may be lost; what another command was called for may not.
   surviveLostOutput(args[0] === "run" && !args.includes("--json"));
   try {
-    refuseWhatNpmTook(program, args);
+    checkNpmOptions(program, args);
     await program.parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {

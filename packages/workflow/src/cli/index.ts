@@ -1,2 +1,3 @@
 /** The command line of a project: hand `main` the project's workflows. */
-export { main, type Project } from "./main.js";
+export { main } from "./main.js";
+export type { Project } from "./project.js";

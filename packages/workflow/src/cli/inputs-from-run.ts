@@ -5,12 +5,12 @@ import type { StepJob } from "../execution/step-job.js";
 import { artifactChange } from "../local/artifact-change.js";
 import { readRunRecord } from "../local/run-directory.js";
 import type { RunRecord, TaskRecord } from "../local/run-record.js";
-import type { StoredArtifact } from "../local/value.js";
+import type { ArtifactFile } from "../local/task-value.js";
 import { callersDirectory } from "./project-root.js";
 
 /** The inputs of a task, for a job, with what the run recorded of the artifacts. */
 export interface FoundInputs extends Pick<StepJob, "parameters" | "artifacts"> {
-  readonly recorded: ReadonlyMap<string, StoredArtifact | readonly StoredArtifact[]>;
+  readonly recorded: ReadonlyMap<string, ArtifactFile | readonly ArtifactFile[]>;
 }
 
 /**
@@ -22,12 +22,12 @@ export interface FoundInputs extends Pick<StepJob, "parameters" | "artifacts"> {
 export function inputsFromRun(runs: string, run: string, step: Step, task: string | undefined): FoundInputs {
   const record = findRun(runs, run);
   const { inputs } = chooseTask(record, step, task);
-  const located = (found: StoredArtifact): StoredArtifact => ({
+  const located = (found: ArtifactFile): ArtifactFile => ({
     ...found,
     path: resolve(record.directory, found.path),
   });
   const recorded = Object.entries(inputs?.artifacts ?? {}).map(
-    ([name, found]): [string, StoredArtifact | StoredArtifact[]] => [
+    ([name, found]): [string, ArtifactFile | ArtifactFile[]] => [
       name,
       Array.isArray(found) ? found.map(located) : located(found),
     ],

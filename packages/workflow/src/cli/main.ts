@@ -1,10 +1,4 @@
-import type { Workflow } from "../definition/workflow.js";
-
-/** What a project hands to the command line. */
-export interface Project {
-  /** The first one is the default of every command. */
-  readonly workflows: readonly [Workflow, ...Workflow[]];
-}
+import type { Project } from "./project.js";
 
 /**
  * Runs the command that the process was called with, and sets its exit code: 0 succeeded, 1 failed, 2 wrong usage,

@@ -1,14 +1,16 @@
-import type { Anything, ArtifactPort, Need, Port } from "../definition/port.js";
-import { encodeText } from "../definition/text-form.js";
+import { encodeParameter } from "../definition/parameter-text.js";
+import type { AnyValue, ArtifactPort, Port, Presence } from "../definition/port.js";
 
 /** What an input is where nothing is set, as it would be typed; undefined where it has no default. */
-export function defaultOf(name: string, port: Port): string | undefined {
+export function defaultText(name: string, port: Port): string | undefined {
   if (port.kind === "artifact") return port.origin?.path;
-  return port.need === "defaulted" ? encodeText(`parameter "${name}"`, port.schema, port.default) : undefined;
+  return port.need === "defaulted"
+    ? encodeParameter(`parameter "${name}"`, port.schema, port.default)
+    : undefined;
 }
 
 /** What an artifact is: "table (.arrow)", "file (.csv)", "folder", "list of json (.json)". */
-export function kindOfArtifact({ codec, list }: ArtifactPort<Anything, Need>): string {
+export function kindOfArtifact({ codec, list }: ArtifactPort<AnyValue, Presence>): string {
   const [kind] = codec.format.split(":");
   return `${list ? "list of " : ""}${kind}${codec.extension === "" ? "" : ` (.${codec.extension})`}`;
 }

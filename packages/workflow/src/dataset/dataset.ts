@@ -1,6 +1,6 @@
 import type * as z from "zod";
+import { didYouMean } from "../definition/did-you-mean.js";
 import { DefinitionError } from "../definition/errors.js";
-import { didYouMean } from "../definition/nearest.js";
 import { cellKind } from "./cell-kind.js";
 
 /**

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
+import { didYouMean } from "../definition/did-you-mean.js";
 import { UsageError } from "../definition/errors.js";
-import { didYouMean } from "../definition/nearest.js";
 import { errorCode } from "../files/error-code.js";
 import { shownPath } from "./shown-path.js";
 

@@ -1,5 +1,5 @@
+import { nearest } from "../definition/did-you-mean.js";
 import { ContractError } from "../definition/errors.js";
-import { nearest } from "../definition/nearest.js";
 import { showValue } from "../definition/schema-text.js";
 import type { AnyDataset } from "./dataset.js";
 

@@ -1,7 +1,7 @@
-import { dependenciesOf } from "./dependencies.js";
+import { taskDependencies } from "./dependencies.js";
+import { didYouMean } from "./did-you-mean.js";
 import { DefinitionError } from "./errors.js";
 import type { Task } from "./graph.js";
-import { didYouMean } from "./nearest.js";
 
 /**
  * Checks that every task waits only for tasks that exist, and that no task waits for itself.
@@ -29,7 +29,7 @@ export function checkGraph(workflow: string, tasks: ReadonlyMap<string, Task>): 
     }
     const task = tasks.get(name);
     if (task === undefined) return;
-    for (const dependency of dependenciesOf(task).tasks.keys()) follow(dependency, [...path, name]);
+    for (const dependency of taskDependencies(task).tasks.keys()) follow(dependency, [...path, name]);
     settled.add(name);
   }
 }

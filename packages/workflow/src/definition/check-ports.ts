@@ -1,7 +1,7 @@
 import { DefinitionError } from "./errors.js";
 import { checkPortName } from "./names.js";
+import { checkParameterSchema, encodeParameter } from "./parameter-text.js";
 import type { Inputs, Outputs, Port } from "./port.js";
-import { checkTextForm, encodeText } from "./text-form.js";
 
 /**
  * Checks what the types of ports cannot say.
@@ -17,10 +17,10 @@ function checkPort(owner: string, name: string, port: Port): void {
   checkPortName(owner, port.kind, name);
   if (port.kind === "artifact") return;
   const where = `${owner}: parameter "${name}"`;
-  checkTextForm(where, port.schema);
+  checkParameterSchema(where, port.schema);
   if (port.need !== "defaulted") return;
   try {
-    encodeText(where, port.schema, port.default);
+    encodeParameter(where, port.schema, port.default);
   } catch (error) {
     throw new DefinitionError(
       `${error instanceof Error ? error.message : error} Mend the default or the schema.`,

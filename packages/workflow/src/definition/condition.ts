@@ -1,11 +1,11 @@
 import type * as z from "zod";
-import type { Source } from "./source.js";
+import type { ValueSource } from "./value-source.js";
 
 export type Scalar = string | number | boolean | null;
 
 /** A parameter that a condition reads, and the schema by which its text is decoded. */
 export interface Operand {
-  readonly source: Source;
+  readonly source: ValueSource;
   readonly schema: z.ZodType;
 }
 
@@ -42,7 +42,7 @@ export class Condition {
 }
 
 /** Every source that a condition reads. */
-export function sourcesOfCondition(expression: ConditionExpression): readonly Source[] {
+export function sourcesOfCondition(expression: ConditionExpression): readonly ValueSource[] {
   switch (expression.operator) {
     case "and":
     case "or":

@@ -1,14 +1,15 @@
 import * as z from "zod";
-import { bindAll } from "./bind.js";
+import { bindInputs } from "./bind-inputs.js";
 import { checkGraph } from "./check-graph.js";
 import { type Condition, type ConditionExpression, sourcesOfCondition } from "./condition.js";
-import type { Approval, Dag, Fields, MapResult, Repetition, TaskResult, Template } from "./dag.js";
+import type { Approval, ApprovalFields, Dag, MapResult, Repetition, TaskRefs, Template } from "./dag.js";
 import { DefinitionError } from "./errors.js";
 import type { CallTask, Graph, GraphOutput, MapOver, MapTask, RepeatTask, Task } from "./graph.js";
 import { checkPortName, checkTemplateName } from "./names.js";
+import { checkParameterSchema } from "./parameter-text.js";
 import type { PodOptions } from "./pod-options.js";
 import {
-  type Anything,
+  type AnyValue,
   artifact,
   artifactList,
   type Inputs,
@@ -28,11 +29,10 @@ import {
   MaybeParameterRef,
   ParameterRef,
 } from "./reference.js";
-import { describeSource, type Source } from "./source.js";
 import { checkTaskOptions, type TaskOptions } from "./task-options.js";
-import { checkTextForm } from "./text-form.js";
+import { describeSource, type ValueSource } from "./value-source.js";
 
-const anything: z.ZodType<Anything> = z.any();
+const anything: z.ZodType<AnyValue> = z.any();
 
 type UntypedWiring = Readonly<Record<string, unknown>>;
 
@@ -40,7 +40,7 @@ type UntypedWiring = Readonly<Record<string, unknown>>;
 export class DagBuilder implements Dag {
   readonly #workflow: string;
   readonly #tasks = new Map<string, Task>();
-  readonly #sources = new WeakSet<Source>();
+  readonly #sources = new WeakSet<ValueSource>();
   readonly #handles = new WeakMap<object, string>();
 
   constructor(workflow: string) {
@@ -57,7 +57,7 @@ export class DagBuilder implements Dag {
     template: Template<Inputs, O>,
     wiring: UntypedWiring,
     options: TaskOptions = {},
-  ): TaskResult<O, W> {
+  ): TaskRefs<O, W> {
     this.#addCall(template, wiring, options, { kind: "call" });
     return this.#results(options.name ?? template.name, template.outputs, options, asIs);
   }
@@ -89,7 +89,7 @@ export class DagBuilder implements Dag {
     wiring: UntypedWiring,
     repetition: Repetition<I, O>,
     options: TaskOptions = {},
-  ): TaskResult<O, W> {
+  ): TaskRefs<O, W> {
     const name = options.name ?? template.name;
     const { maxRounds } = repetition;
     if (!(Number.isInteger(maxRounds) && maxRounds >= 1 && maxRounds <= 30)) {
@@ -98,7 +98,7 @@ export class DagBuilder implements Dag {
         `maxRounds is ${maxRounds}. Expected a whole number from 1 to 30 (Argo's stack ends at 100).`,
       );
     }
-    const round: TaskResult<O, undefined> = this.#results(name, template.outputs, {}, asIs);
+    const round: TaskRefs<O, undefined> = this.#results(name, template.outputs, {}, asIs);
     const until = repetition.until(round).expression;
     const wired: UntypedWiring = repetition.next(round);
     const read = [
@@ -112,12 +112,14 @@ export class DagBuilder implements Dag {
       );
     }
     const where = `${this.#workflow}: task "${name}"`;
-    const next = bindAll(where, template.inputs, wired, (ref) => this.#belongs(ref), "some");
+    const next = bindInputs(where, template.inputs, wired, (ref) => this.#belongs(ref), "some");
     this.#addCall(template, wiring, options, { kind: "repeat", repeat: { until, next, maxRounds } });
     return this.#results(name, template.outputs, options, asIs);
   }
 
-  approve<F extends Fields, W extends Condition | undefined>(approval: Approval<F, W>): TaskResult<never, W> {
+  approve<F extends ApprovalFields, W extends Condition | undefined>(
+    approval: Approval<F, W>,
+  ): TaskRefs<never, W> {
     const { name, message } = approval;
     const fields = Object.entries(approval.fields);
     if (fields.length === 0)
@@ -125,7 +127,7 @@ export class DagBuilder implements Dag {
     const ports = Object.fromEntries(
       fields.map(([field, schema]) => [field, this.#fieldPort(name, field, schema)]),
     );
-    const shows = Object.entries(approval.shows ?? {}).map(([key, ref]): [string, Source] => {
+    const shows = Object.entries(approval.shows ?? {}).map(([key, ref]): [string, ValueSource] => {
       if (!this.#belongs(ref))
         throw this.#error(name, `"${key}" of shows is a reference of another workflow.`);
       return [key, ref.source];
@@ -157,7 +159,7 @@ export class DagBuilder implements Dag {
           "Expected alternatives of one format.",
       );
     }
-    const source: Source = { from: "firstOf", alternatives: alternatives.map((ref) => ref.source) };
+    const source: ValueSource = { from: "firstOf", alternatives: alternatives.map((ref) => ref.source) };
     if (first.kind === "artifact") return this.own(new ArtifactRef(source, first.codec, first.list));
     const schemas = new Set(alternatives.flatMap((ref) => (ref.kind === "parameter" ? [ref.schema] : [])));
     return this.own(new ParameterRef(source, schemas.size === 1 ? first.schema : z.union([...schemas])));
@@ -209,7 +211,7 @@ export class DagBuilder implements Dag {
       ...loop,
       name,
       template,
-      wiring: bindAll(
+      wiring: bindInputs(
         where,
         template.inputs,
         wiring,
@@ -258,11 +260,11 @@ export class DagBuilder implements Dag {
   #fieldPort(
     task: string,
     field: string,
-    schema: z.ZodType<Anything>,
-  ): ParameterPort<Anything, "required" | "defaulted"> {
+    schema: z.ZodType<AnyValue>,
+  ): ParameterPort<AnyValue, "required" | "defaulted"> {
     const where = `${this.#workflow}: task "${task}"`;
     checkPortName(where, "parameter", field);
-    checkTextForm(`${where}: field "${field}"`, schema);
+    checkParameterSchema(`${where}: field "${field}"`, schema);
     const offered = schema.safeParse(undefined);
     return offered.success && offered.data !== undefined
       ? parameter(schema, offered.data)
@@ -306,7 +308,7 @@ export class DagBuilder implements Dag {
   ): R {
     const results = Object.fromEntries(
       Object.entries(outputs).map(([output, port]) => {
-        const source: Source = { from: "task", task, output };
+        const source: ValueSource = { from: "task", task, output };
         return [output, this.own(makeRef(source, shape(port), options.when !== undefined))];
       }),
     );
@@ -335,7 +337,7 @@ function podOptions({ image, resources, env, container, template }: TaskOptions)
   };
 }
 
-function makeRef(source: Source, port: OutputPort, maybe: boolean): AnyRef {
+function makeRef(source: ValueSource, port: OutputPort, maybe: boolean): AnyRef {
   if (port.kind === "parameter") {
     return maybe ? new MaybeParameterRef(source, port.schema) : new ParameterRef(source, port.schema);
   }

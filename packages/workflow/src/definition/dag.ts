@@ -1,7 +1,8 @@
 import type * as z from "zod";
 import type { Condition } from "./condition.js";
+import type { Workflow } from "./graph.js";
 import type { PodOptions } from "./pod-options.js";
-import type { Anything, Inputs, Outputs, ParameterPort } from "./port.js";
+import type { AnyValue, Inputs, Outputs, ParameterPort } from "./port.js";
 import type {
   AnyRef,
   ArtifactRef,
@@ -13,13 +14,12 @@ import type {
 import type { Step } from "./step.js";
 import type { TaskHandle, TaskOptions } from "./task-options.js";
 import type { ListRefs, MaybeListRefs, MaybeRefs, Refs, Wiring } from "./wiring.js";
-import type { Workflow } from "./workflow.js";
 
 /** What a task can run. */
 export type Template<I extends Inputs, O extends Outputs> = Step<I, O> | Workflow<I, O>;
 
 /** References to what a task puts out; "maybe" ones where it has a condition. */
-export type TaskResult<O, W> = ([W] extends [undefined] ? Refs<O> : MaybeRefs<O>) & TaskHandle;
+export type TaskRefs<O, W> = ([W] extends [undefined] ? Refs<O> : MaybeRefs<O>) & TaskHandle;
 /** The same for a mapped task: a list for each output. */
 export type MapResult<O, W> = ([W] extends [undefined] ? ListRefs<O> : MaybeListRefs<O>) & TaskHandle;
 
@@ -38,10 +38,10 @@ export interface Repetition<I, O> {
   readonly maxRounds: number;
 }
 
-export type Fields = Readonly<Record<string, z.ZodType<Anything>>>;
+export type ApprovalFields = Readonly<Record<string, z.ZodType<AnyValue>>>;
 
 /** What a person is asked for. */
-export interface Approval<F extends Fields, W extends Condition | undefined> {
+export interface Approval<F extends ApprovalFields, W extends Condition | undefined> {
   readonly name: string;
   /** One sentence that says what to decide. */
   readonly message?: string;
@@ -54,7 +54,7 @@ export interface Approval<F extends Fields, W extends Condition | undefined> {
 }
 
 type FieldPorts<F> = {
-  readonly [Name in keyof F]: F[Name] extends z.ZodType<Anything> ? ParameterPort<z.output<F[Name]>> : never;
+  readonly [Name in keyof F]: F[Name] extends z.ZodType<AnyValue> ? ParameterPort<z.output<F[Name]>> : never;
 };
 
 /** Adds tasks to a workflow. Nothing runs while a workflow is being built: every call gives references. */
@@ -74,7 +74,7 @@ export interface Dag {
     template: T & Template<I, O>,
     wiring: Wiring<I>,
     options?: TaskOptions<W> & NestedOptions<T>,
-  ): TaskResult<O, W>;
+  ): TaskRefs<O, W>;
 
   /**
    * Adds a task that runs a step once for each item of a list, and collects the outputs as lists in the same order.
@@ -104,16 +104,16 @@ export interface Dag {
     wiring: Wiring<I>,
     repetition: Repetition<I, O>,
     options?: TaskOptions<W>,
-  ): TaskResult<O, W>;
+  ): TaskRefs<O, W>;
 
   /**
    * Adds a task that waits for a person: a prompt on a terminal or `--approve name=value`, in the cluster Argo's UI or
    * `argo resume`.
    * @throws {DefinitionError} without a field
    */
-  approve<F extends Fields, W extends Condition | undefined = undefined>(
+  approve<F extends ApprovalFields, W extends Condition | undefined = undefined>(
     approval: Approval<F, W>,
-  ): TaskResult<FieldPorts<F>, W>;
+  ): TaskRefs<FieldPorts<F>, W>;
 
   /**
    * The first of several values whose task ran, in the order given: how branches come together again. The run fails

@@ -1,6 +1,6 @@
 import { sourcesOfCondition } from "./condition.js";
 import type { Binding, Task } from "./graph.js";
-import { type Source, tasksOf } from "./source.js";
+import { tasksOf, type ValueSource } from "./value-source.js";
 
 /**
  * How another task must have ended before a task may start.
@@ -8,16 +8,16 @@ import { type Source, tasksOf } from "./source.js";
  * - `ended`: it succeeded or was skipped (Argo: `A.Succeeded || A.Skipped`), because only the order matters or because
  *   its data is optional.
  */
-export type Need = "succeeded" | "ended";
+export type Requirement = "succeeded" | "ended";
 
 /** What a task waits for, and of which groups of alternatives at least one must have succeeded. */
 export interface Dependencies {
-  readonly tasks: ReadonlyMap<string, Need>;
+  readonly tasks: ReadonlyMap<string, Requirement>;
   readonly oneOf: readonly (readonly string[])[];
 }
 
 /** Every source that a task reads: for its inputs, for what a person is shown, and for its condition. */
-export function sourcesOf(task: Task): Source[] {
+export function sourcesOf(task: Task): ValueSource[] {
   const data =
     task.kind === "approve"
       ? Object.values(task.shows)
@@ -28,13 +28,13 @@ export function sourcesOf(task: Task): Source[] {
 }
 
 /** The dependencies that follow from a task's wiring, condition and `after`. */
-export function dependenciesOf(task: Task): Dependencies {
-  const tasks = new Map<string, Need>();
+export function taskDependencies(task: Task): Dependencies {
+  const tasks = new Map<string, Requirement>();
   const oneOf: string[][] = [];
-  const require = (name: string, need: Need): void => {
+  const require = (name: string, need: Requirement): void => {
     if (need === "succeeded" || !tasks.has(name)) tasks.set(name, need);
   };
-  const requireSource = (source: Source, maybe: boolean): void => {
+  const requireSource = (source: ValueSource, maybe: boolean): void => {
     const names = tasksOf(source);
     if (
       source.from === "firstOf" &&

@@ -1,7 +1,6 @@
 import { DefinitionError } from "./errors.js";
-import type { Graph } from "./graph.js";
+import type { Graph, Workflow } from "./graph.js";
 import type { Step } from "./step.js";
-import type { Workflow } from "./workflow.js";
 
 /**
  * Every step of some workflows by its name, nested workflows and exit handlers included.

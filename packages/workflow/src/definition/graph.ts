@@ -1,17 +1,16 @@
 import type { ConditionExpression } from "./condition.js";
 import type { Duration } from "./duration.js";
-import type { DagTaskFields, PodOptions } from "./pod-options.js";
-import type { Anything, ArtifactPort, OutputPort, ParameterPort, Port } from "./port.js";
-import type { Source } from "./source.js";
+import type { ArgoOptions, DagTaskFields, PodOptions } from "./pod-options.js";
+import type { AnyValue, ArtifactPort, Inputs, OutputPort, Outputs, ParameterPort, Port } from "./port.js";
 import type { Step } from "./step.js";
 import type { Retry } from "./task-options.js";
-import type { Workflow } from "./workflow.js";
+import type { ValueSource } from "./value-source.js";
 
 /** What is wired to one input of a task. */
 export type Binding =
   | { readonly kind: "value"; readonly value: unknown }
   /** `maybe`: the source's task may not run. */
-  | { readonly kind: "source"; readonly source: Source; readonly maybe: boolean };
+  | { readonly kind: "source"; readonly source: ValueSource; readonly maybe: boolean };
 
 /** What a map runs over. */
 export interface MapOver {
@@ -19,7 +18,7 @@ export interface MapOver {
   /** Items are parameter values, or artifacts of this list. */
   readonly kind: "parameter" | "artifact";
   /** The port of the whole list, by which it is decoded. */
-  readonly list: ParameterPort<Anything> | ArtifactPort<Anything>;
+  readonly list: ParameterPort<AnyValue> | ArtifactPort<AnyValue>;
 }
 
 /** How a repeated task goes on. */
@@ -74,14 +73,14 @@ export interface ApproveTask extends TaskCommon {
   readonly message?: string;
   readonly fields: Readonly<Record<string, Port & { readonly kind: "parameter" }>>;
   /** What the person should look at first. */
-  readonly shows: Readonly<Record<string, Source>>;
+  readonly shows: Readonly<Record<string, ValueSource>>;
 }
 
 export type Task = TemplateTask | ApproveTask;
 
 /** A value that the graph hands to whoever runs it. */
 export interface GraphOutput {
-  readonly source: Source;
+  readonly source: ValueSource;
   readonly port: OutputPort;
 }
 
@@ -89,4 +88,18 @@ export interface GraphOutput {
 export interface Graph {
   readonly tasks: ReadonlyMap<string, Task>;
   readonly outputs: Readonly<Record<string, GraphOutput>>;
+}
+/** A DAG of tasks with inputs and outputs of its own: what runs, compiles to Argo, or is a task in another workflow. */
+export interface Workflow<I extends Inputs = Inputs, O extends Outputs = Outputs> {
+  readonly kind: "workflow";
+  readonly name: string;
+  readonly description?: string;
+  /** Parameters and artifacts together, by name. */
+  readonly inputs: I;
+  readonly outputs: O;
+  readonly graph: Graph;
+  /** What runs at the end, whatever happened. A workflow that has it cannot be a task of another. */
+  readonly exit?: Graph;
+  /** What passes into the manifest as it is. */
+  readonly argo?: ArgoOptions;
 }

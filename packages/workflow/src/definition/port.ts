@@ -15,10 +15,10 @@ import type { Codec } from "./codec.js";
  * - `defaulted`: it has a value of its own where nothing is wired;
  * - `optional`: it may stay undefined, also because the task that makes it did not run.
  */
-export type Need = "required" | "defaulted" | "optional";
+export type Presence = "required" | "defaulted" | "optional";
 
 /** An input or output that is a small value: a string in Argo's words, at most 256 KiB. */
-export interface ParameterPort<T, N extends Need = "required"> {
+export interface ParameterPort<T, N extends Presence = "required"> {
   readonly kind: "parameter";
   readonly schema: z.ZodType<T>;
   readonly need: N;
@@ -28,9 +28,9 @@ export interface ParameterPort<T, N extends Need = "required"> {
 }
 
 /** An input or output that is a file or a directory. */
-export interface ArtifactPort<T, N extends Need = "required"> {
+export interface ArtifactPort<T, N extends Presence = "required"> {
   readonly kind: "artifact";
-  readonly codec: Codec<Anything>;
+  readonly codec: Codec<AnyValue>;
   /** A list of artifacts: a directory of `0.json`, `1.json`, … in which the index is the order. */
   readonly list: boolean;
   readonly need: N;
@@ -60,10 +60,10 @@ export type ArtifactSource =
   | { readonly azure: AzureArtifact };
 
 /** Any value. Spelled out instead of `unknown`, so that the compiler keeps a literal that a step returns a literal. */
-export type Anything = string | number | boolean | bigint | object | null | undefined;
+export type AnyValue = string | number | boolean | bigint | object | null | undefined;
 
-export type Port = ParameterPort<Anything, Need> | ArtifactPort<Anything, Need>;
-export type OutputPort = ParameterPort<Anything> | ArtifactPort<Anything>;
+export type Port = ParameterPort<AnyValue, Presence> | ArtifactPort<AnyValue, Presence>;
+export type OutputPort = ParameterPort<AnyValue> | ArtifactPort<AnyValue>;
 export type Inputs = Readonly<Record<string, Port>>;
 export type Outputs = Readonly<Record<string, OutputPort>>;
 
@@ -83,30 +83,30 @@ export type OutputValues<O extends Outputs> = { readonly [Name in keyof O]: O[Na
  * Declares a parameter.
  * @param schema what is allowed; all strings, or no strings at all (see the text form of parameters)
  */
-export function parameter<Schema extends z.ZodType<Anything>>(
+export function parameter<Schema extends z.ZodType<AnyValue>>(
   schema: Schema,
 ): ParameterPort<z.output<Schema>>;
 /** @param defaultValue taken where nothing is wired or set; must fit the schema */
-export function parameter<Schema extends z.ZodType<Anything>>(
+export function parameter<Schema extends z.ZodType<AnyValue>>(
   schema: Schema,
   defaultValue: z.output<Schema>,
 ): ParameterPort<z.output<Schema>, "defaulted">;
 export function parameter(
-  schema: z.ZodType<Anything>,
-  ...defaultValue: Anything[]
-): ParameterPort<Anything, Need> {
+  schema: z.ZodType<AnyValue>,
+  ...defaultValue: AnyValue[]
+): ParameterPort<AnyValue, Presence> {
   return defaultValue.length === 0
     ? port({ kind: "parameter", schema, need: "required" })
     : port({ kind: "parameter", schema, need: "defaulted", default: defaultValue[0] });
 }
 
 /** Declares an artifact: a file (or directory) that the codec writes and reads. */
-export function artifact<T extends Anything>(codec: Codec<T>): ArtifactPort<T> {
+export function artifact<T extends AnyValue>(codec: Codec<T>): ArtifactPort<T> {
   return port({ kind: "artifact", codec, list: false, need: "required" });
 }
 
 /** Declares a list of artifacts, as a map gives it or takes it. A step that puts one out returns an array. */
-export function artifactList<T extends Anything>(codec: Codec<T>): ArtifactPort<readonly T[]> {
+export function artifactList<T extends AnyValue>(codec: Codec<T>): ArtifactPort<readonly T[]> {
   return port({ kind: "artifact", codec, list: true, need: "required" });
 }
 
@@ -114,7 +114,7 @@ export function artifactList<T extends Anything>(codec: Codec<T>): ArtifactPort<
  * Declares a workflow's artifact that no task makes, such as its dataset.
  * @param origin where it lies by default; `--set name=path` names another file
  */
-export function inputArtifact<T extends Anything>(
+export function inputArtifact<T extends AnyValue>(
   codec: Codec<T>,
   origin: Origin,
 ): ArtifactPort<T, "defaulted"> {
@@ -122,9 +122,9 @@ export function inputArtifact<T extends Anything>(
 }
 
 /** Declares that an input may be missing: nothing is wired, or the task that makes it did not run. */
-export function optional<T extends Anything>(port: ParameterPort<T>): ParameterPort<T, "optional">;
-export function optional<T extends Anything>(port: ArtifactPort<T>): ArtifactPort<T, "optional">;
-export function optional<T extends Anything>(
+export function optional<T extends AnyValue>(port: ParameterPort<T>): ParameterPort<T, "optional">;
+export function optional<T extends AnyValue>(port: ArtifactPort<T>): ArtifactPort<T, "optional">;
+export function optional<T extends AnyValue>(
   port: ParameterPort<T> | ArtifactPort<T>,
 ): ParameterPort<T, "optional"> | ArtifactPort<T, "optional"> {
   return { ...port, need: "optional" };

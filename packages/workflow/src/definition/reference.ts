@@ -2,8 +2,8 @@ import type * as z from "zod";
 import type { Codec } from "./codec.js";
 import { Condition, type Operand, type Scalar } from "./condition.js";
 import { DefinitionError } from "./errors.js";
-import type { Anything } from "./port.js";
-import { describeSource, type Source } from "./source.js";
+import type { AnyValue } from "./port.js";
+import { describeSource, type ValueSource } from "./value-source.js";
 
 /** Stands where a method does not apply to the payload; the text is what the compiler then shows. */
 interface NotAllowed<Reason extends string> {
@@ -25,8 +25,8 @@ export class ParameterRef<T> {
   readonly kind = "parameter";
 
   constructor(
-    readonly source: Source,
-    readonly schema: z.ZodType<Anything>,
+    readonly source: ValueSource,
+    readonly schema: z.ZodType<AnyValue>,
   ) {}
 
   /**
@@ -75,8 +75,8 @@ export class ArtifactRef<T> {
   readonly kind = "artifact";
 
   constructor(
-    readonly source: Source,
-    readonly codec: Codec<Anything>,
+    readonly source: ValueSource,
+    readonly codec: Codec<AnyValue>,
     readonly list: boolean,
   ) {}
 }
@@ -98,8 +98,8 @@ export class MaybeParameterRef<T> {
   readonly kind = "parameter";
 
   constructor(
-    readonly source: Source,
-    readonly schema: z.ZodType<Anything>,
+    readonly source: ValueSource,
+    readonly schema: z.ZodType<AnyValue>,
   ) {}
 }
 
@@ -110,8 +110,8 @@ export class MaybeArtifactRef<T> {
   readonly kind = "artifact";
 
   constructor(
-    readonly source: Source,
-    readonly codec: Codec<Anything>,
+    readonly source: ValueSource,
+    readonly codec: Codec<AnyValue>,
     readonly list: boolean,
   ) {}
 }

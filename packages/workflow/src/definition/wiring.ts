@@ -1,4 +1,4 @@
-import type { Anything, ArtifactPort, Inputs, Outputs, ParameterPort } from "./port.js";
+import type { AnyValue, ArtifactPort, Inputs, Outputs, ParameterPort } from "./port.js";
 import type { ArtifactRef, MaybeArtifactRef, MaybeParameterRef, ParameterRef } from "./reference.js";
 
 /** What may be wired to an input: a reference, or for a parameter a plain value. */
@@ -66,10 +66,10 @@ export type MaybeListRefs<O> = { readonly [Name in keyof O]: MaybeListRef<O[Name
 export type PortsOf<R> = R extends object
   ? {
       readonly [Name in keyof R as Name extends string ? Name : never]: R[Name] extends ParameterRef<
-        infer T extends Anything
+        infer T extends AnyValue
       >
         ? ParameterPort<T>
-        : R[Name] extends ArtifactRef<infer T extends Anything>
+        : R[Name] extends ArtifactRef<infer T extends AnyValue>
           ? ArtifactPort<T>
           : never;
     }

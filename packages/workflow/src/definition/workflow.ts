@@ -3,31 +3,16 @@ import { checkPorts } from "./check-ports.js";
 import type { Dag } from "./dag.js";
 import { DagBuilder } from "./dag-builder.js";
 import { DefinitionError } from "./errors.js";
-import type { Graph } from "./graph.js";
+import type { Graph, Workflow } from "./graph.js";
 import { checkWorkflowName } from "./names.js";
 import type { ArgoOptions } from "./pod-options.js";
-import type { Anything, ArtifactPort, Inputs, Need, Outputs, ParameterPort, Port } from "./port.js";
+import type { AnyValue, ArtifactPort, Inputs, ParameterPort, Port, Presence } from "./port.js";
 import { type AnyRef, ArtifactRef, MaybeArtifactRef, MaybeParameterRef, ParameterRef } from "./reference.js";
-import type { Source } from "./source.js";
+import type { ValueSource } from "./value-source.js";
 import type { PortsOf, Refs, WorkflowOutputs } from "./wiring.js";
 
-export type Parameters = Readonly<Record<string, ParameterPort<Anything, Need>>>;
-export type Artifacts = Readonly<Record<string, ArtifactPort<Anything, Need>>>;
-
-/** A DAG of tasks with inputs and outputs of its own: what runs, compiles to Argo, or is a task in another workflow. */
-export interface Workflow<I extends Inputs = Inputs, O extends Outputs = Outputs> {
-  readonly kind: "workflow";
-  readonly name: string;
-  readonly description?: string;
-  /** Parameters and artifacts together, by name. */
-  readonly inputs: I;
-  readonly outputs: O;
-  readonly graph: Graph;
-  /** What runs at the end, whatever happened. A workflow that has it cannot be a task of another. */
-  readonly exit?: Graph;
-  /** What passes into the manifest as it is. */
-  readonly argo?: ArgoOptions;
-}
+export type Parameters = Readonly<Record<string, ParameterPort<AnyValue, Presence>>>;
+export type Artifacts = Readonly<Record<string, ArtifactPort<AnyValue, Presence>>>;
 
 /** What failed, as Argo tells an exit handler; further keys are kept out. */
 export const failureSchema = z.object({
@@ -144,13 +129,13 @@ function buildExit<P, R>(
   return builder.finish({});
 }
 
-function alwaysRef(source: Source, port: Port): AnyRef {
+function alwaysRef(source: ValueSource, port: Port): AnyRef {
   return port.kind === "parameter"
     ? new ParameterRef(source, port.schema)
     : new ArtifactRef(source, port.codec, port.list);
 }
 
-function maybeRef(source: Source, port: Port): AnyRef {
+function maybeRef(source: ValueSource, port: Port): AnyRef {
   return port.kind === "parameter"
     ? new MaybeParameterRef(source, port.schema)
     : new MaybeArtifactRef(source, port.codec, port.list);

@@ -1,16 +1,16 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { ContractError } from "../definition/errors.js";
-import type { Anything, ArtifactPort, Inputs, Need, ParameterPort } from "../definition/port.js";
-import { absentText, decodeText, encodeText } from "../definition/text-form.js";
+import { absentText, decodeParameter, encodeParameter } from "../definition/parameter-text.js";
+import type { AnyValue, ArtifactPort, Inputs, ParameterPort, Presence } from "../definition/port.js";
 import type { StepJob } from "./step-job.js";
 
 /**
  * Reads and checks every input of a step.
  * @throws {ContractError} naming the input, what was found and what was expected
  */
-export async function readInputs(inputs: Inputs, job: StepJob): Promise<Record<string, Anything>> {
-  const values: Record<string, Anything> = {};
+export async function readInputs(inputs: Inputs, job: StepJob): Promise<Record<string, AnyValue>> {
+  const values: Record<string, AnyValue> = {};
   for (const [name, port] of Object.entries(inputs)) {
     values[name] =
       port.kind === "parameter" ? readParameter(name, port, job) : await readArtifact(name, port, job);
@@ -18,21 +18,21 @@ export async function readInputs(inputs: Inputs, job: StepJob): Promise<Record<s
   return values;
 }
 
-function readParameter(name: string, port: ParameterPort<Anything, Need>, job: StepJob): Anything {
+function readParameter(name: string, port: ParameterPort<AnyValue, Presence>, job: StepJob): AnyValue {
   const text = job.parameters[name];
   const where = `parameter "${name}"`;
   if (port.need === "optional" && (text === undefined || text === absentText)) return undefined;
-  if (text !== undefined) return decodeText(where, port.schema, text);
+  if (text !== undefined) return decodeParameter(where, port.schema, text);
   if (port.need === "required") throw new ContractError(`${where} is missing.`);
   // A copy: what a step does to its inputs is no other step's business.
-  return decodeText(where, port.schema, encodeText(where, port.schema, port.default));
+  return decodeParameter(where, port.schema, encodeParameter(where, port.schema, port.default));
 }
 
 async function readArtifact(
   name: string,
-  port: ArtifactPort<Anything, Need>,
+  port: ArtifactPort<AnyValue, Presence>,
   job: StepJob,
-): Promise<Anything> {
+): Promise<AnyValue> {
   const found = job.artifacts[name];
   if (found === undefined) {
     // Of an empty list nothing is stored, so that in a pod there is no folder.
@@ -42,12 +42,12 @@ async function readArtifact(
   }
   if (!port.list) return decode(name, port, typeof found === "string" ? found : "");
   const paths = typeof found === "string" ? listFolder(found) : found;
-  const items: Anything[] = [];
+  const items: AnyValue[] = [];
   for (const path of paths) items.push(await decode(name, port, path));
   return items;
 }
 
-async function decode(name: string, port: ArtifactPort<Anything, Need>, path: string): Promise<Anything> {
+async function decode(name: string, port: ArtifactPort<AnyValue, Presence>, path: string): Promise<AnyValue> {
   try {
     return await port.codec.decode(path);
   } catch (error) {

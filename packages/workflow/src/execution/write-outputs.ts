@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { artifactFileName } from "../definition/codec.js";
+import { didYouMean } from "../definition/did-you-mean.js";
 import { ContractError, UserError } from "../definition/errors.js";
-import { didYouMean } from "../definition/nearest.js";
+import { encodeParameter } from "../definition/parameter-text.js";
 import type { OutputPort, Outputs } from "../definition/port.js";
-import { encodeText } from "../definition/text-form.js";
 import { errorCode } from "../files/error-code.js";
 import { parametersFolder, toParameterFile } from "./step-job.js";
 
@@ -73,7 +73,7 @@ function checkNames(outputs: Outputs, returned: unknown): Readonly<Record<string
 
 async function write(name: string, port: OutputPort, value: unknown, staging: string): Promise<void> {
   if (port.kind === "parameter") {
-    const text = encodeText(`output "${name}"`, port.schema, value);
+    const text = encodeParameter(`output "${name}"`, port.schema, value);
     const bytes = Buffer.byteLength(text);
     if (bytes > largestParameter) {
       throw new ContractError(

@@ -1,7 +1,7 @@
 import type { LintOptions } from "./lint.js";
-import { lintDocument, remarksOf } from "./lint-document.js";
+import { lintDocument, runRules } from "./lint-document.js";
 import type { JsonValue } from "./model/json.js";
-import { World } from "./model/world.js";
+import { ManifestIndex } from "./model/manifest-index.js";
 import { rules as allRules } from "./rules/index.js";
 
 /**
@@ -9,12 +9,12 @@ import { rules as allRules } from "./rules/index.js";
  * nothing has to be parsed or located.
  */
 export function hasErrors(manifests: readonly object[], { rules = allRules }: LintOptions = {}): boolean {
-  const world = new World();
+  const world = new ManifestIndex();
   const documents = manifests.map((manifest) => {
     const text = JSON.stringify(manifest);
     const value: JsonValue = JSON.parse(text);
     return lintDocument({ text, range: { start: 0, end: text.length }, problems: [], value }, world);
   });
   const errors = rules.filter(({ severity }) => severity === "error");
-  return documents.some((document) => remarksOf(document, errors).length > 0);
+  return documents.some((document) => runRules(document, errors).length > 0);
 }

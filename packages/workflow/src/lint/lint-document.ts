@@ -1,8 +1,8 @@
 import { buildManifest } from "./model/build-manifest.js";
 import { isObject, type JsonValue } from "./model/json.js";
 import { type Kind, type Manifest, manifestKinds } from "./model/manifest.js";
-import type { World } from "./model/world.js";
-import type { Remark, Rule } from "./rule.js";
+import type { ManifestIndex } from "./model/manifest-index.js";
+import type { Problem, Rule } from "./rule.js";
 import { checkShape } from "./schema/check-shape.js";
 import type { DocumentNode } from "./source/document-node.js";
 
@@ -16,7 +16,7 @@ export interface LintDocument {
 /** Compares a parsed document with its types, and adds its manifest to the world. */
 export function lintDocument(
   read: Pick<DocumentNode, "text" | "range" | "problems" | "value">,
-  world: World,
+  world: ManifestIndex,
 ): LintDocument {
   const { value } = read;
   const kind = kindOf(value);
@@ -32,14 +32,14 @@ function kindOf(value: JsonValue | undefined): Kind | undefined {
 }
 
 /** What the rules report about a document, once all documents are in the world. */
-export function remarksOf(
+export function runRules(
   { node, manifest }: LintDocument,
   rules: readonly Rule[],
-): (readonly [Rule, Remark])[] {
-  const remarks: (readonly [Rule, Remark])[] = [];
+): (readonly [Rule, Problem])[] {
+  const remarks: (readonly [Rule, Problem])[] = [];
   let current: Rule | undefined;
   // One function for all rules: there may be thousands of documents.
-  const report = (remark: Remark): void => {
+  const report = (remark: Problem): void => {
     if (current !== undefined) remarks.push([current, remark]);
   };
   for (const rule of rules) {

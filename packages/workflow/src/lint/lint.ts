@@ -1,13 +1,13 @@
 import type { Finding } from "./finding.js";
-import { type LintDocument, lintDocument, remarksOf } from "./lint-document.js";
+import { type LintDocument, lintDocument, runRules } from "./lint-document.js";
 import { manifestName } from "./model/manifest.js";
-import { World } from "./model/world.js";
+import { ManifestIndex } from "./model/manifest-index.js";
 import { pathText } from "./path.js";
 import type { Rule } from "./rule.js";
 import { rules as allRules } from "./rules/index.js";
-import { decodeText } from "./source/decode-text.js";
+import { applySuppressions } from "./source/apply-suppressions.js";
+import { decodeBytes } from "./source/decode-text.js";
 import { Lines } from "./source/positions.js";
-import { silenceFindings } from "./source/silence-findings.js";
 import { readDocument, type SourceDocument } from "./source/source-document.js";
 import { splitDocuments } from "./source/split.js";
 
@@ -56,7 +56,7 @@ export function lintAndCount(
   sources: readonly LintSource[],
   { rules = allRules }: LintOptions = {},
 ): LintResult {
-  const world = new World();
+  const world = new ManifestIndex();
   const read = sources.map((source) => readSource(source, world));
   const documents = read.flatMap(({ documents }) => documents);
   return {
@@ -80,8 +80,8 @@ interface ReadDocument extends LintDocument {
   readonly source: Pick<SourceDocument, "locate">;
 }
 
-function readSource({ file, content }: LintSource, world: World): ReadSource {
-  const { text, problem } = decodeText(content);
+function readSource({ file, content }: LintSource, world: ManifestIndex): ReadSource {
+  const { text, problem } = decodeBytes(content);
   if (problem !== undefined) {
     const read = { text, range: problem, problems: [problem], value: undefined };
     return { file, text, documents: [{ source: { locate: () => problem }, ...lintDocument(read, world) }] };
@@ -113,7 +113,7 @@ function readSource({ file, content }: LintSource, world: World): ReadSource {
 function findingsOf({ file, text, documents }: ReadSource, rules: readonly Rule[]): Finding[] {
   const lines = new Lines(text);
   const findings = documents.flatMap((document) =>
-    remarksOf(document, rules).map(([rule, remark]): Finding => {
+    runRules(document, rules).map(([rule, remark]): Finding => {
       const range = remark.range ?? document.source.locate(remark);
       const refusedBy = remark.refusedBy ?? rule.refusedBy;
       return {
@@ -130,7 +130,7 @@ function findingsOf({ file, text, documents }: ReadSource, rules: readonly Rule[
       };
     }),
   );
-  const heard = silenceFindings(findings, {
+  const heard = applySuppressions(findings, {
     file,
     text,
     lines,

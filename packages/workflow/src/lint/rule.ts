@@ -15,7 +15,7 @@ export interface Description {
 }
 
 /** What a rule reports about one place. */
-export interface Remark extends Description {
+export interface Problem extends Description {
   readonly at: Path;
   /** Whether the finding is about the key, not its value, such as an unknown field. */
   readonly key?: true;
@@ -27,7 +27,7 @@ export interface Remark extends Description {
   readonly refusedBy?: RefusedBy;
 }
 
-export type Reporter = (remark: Remark) => void;
+export type Reporter = (remark: Problem) => void;
 
 /** One requirement, and the visitors that check it. */
 export interface Rule {

@@ -16,4 +16,4 @@ export type Approver = (
 ) => Promise<Readonly<Record<string, string>> | undefined>;
 
 /** Asks nobody. */
-export const nobody: Approver = async () => undefined;
+export const noApprover: Approver = async () => undefined;

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { digest } from "../files/digest.js";
-import type { StoredArtifact } from "./value.js";
+import type { ArtifactFile } from "./task-value.js";
 
 /** What happened to an artifact since it was recorded, as the end of a sentence; undefined where it has the same bytes. */
-export async function artifactChange(artifact: StoredArtifact): Promise<string | undefined> {
+export async function artifactChange(artifact: ArtifactFile): Promise<string | undefined> {
   if (statSync(artifact.path, { throwIfNoEntry: false }) === undefined) return "is gone.";
   const { sha256 } = await digest(artifact.path);
   if (sha256 === artifact.sha256) return undefined;

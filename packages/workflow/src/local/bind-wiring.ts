@@ -1,7 +1,7 @@
 import type { Binding } from "../definition/graph.js";
 import type { Inputs } from "../definition/port.js";
-import { type Scope, valueOfBinding } from "./scope.js";
-import type { StoredValue, StoredValues } from "./value.js";
+import { type RunScope, resolveBinding } from "./scope.js";
+import type { TaskValue, TaskValues } from "./task-value.js";
 
 /**
  * The values that a wiring gives to the inputs of a step or workflow.
@@ -9,13 +9,13 @@ import type { StoredValue, StoredValues } from "./value.js";
  */
 export function bindWiring(
   wiring: Readonly<Record<string, Binding>>,
-  scope: Scope,
+  scope: RunScope,
   ports: Inputs,
-): StoredValues {
-  const values: Record<string, StoredValue | undefined> = {};
+): TaskValues {
+  const values: Record<string, TaskValue | undefined> = {};
   for (const [name, binding] of Object.entries(wiring)) {
     const port = ports[name];
-    if (port !== undefined) values[name] = valueOfBinding(scope, binding, port, `input "${name}"`);
+    if (port !== undefined) values[name] = resolveBinding(scope, binding, port, `input "${name}"`);
   }
   return values;
 }

@@ -1,15 +1,15 @@
 import { recordedValues } from "./recorded-values.js";
 import type { TaskRecord } from "./run-record.js";
 import { now, type RunState, update } from "./run-state.js";
-import type { TaskResult } from "./scope.js";
+import type { TaskOutcome } from "./scope.js";
 
 /** Records how a task ended that consists of others, and returns that. */
 export function finishGroup(
   state: RunState,
   record: TaskRecord,
   children: readonly TaskRecord[],
-  result: TaskResult,
-): TaskResult {
+  result: TaskOutcome,
+): TaskOutcome {
   const { phase } = result;
   const failed = children.find((child) => child.phase === "Failed" || child.phase === "Error");
   update(state, record, {

@@ -1,5 +1,5 @@
 import { UserError } from "../definition/errors.js";
-import { sideBySide } from "../storage/side-by-side.js";
+import { forEachConcurrent } from "../storage/for-each-concurrent.js";
 import type { Store } from "../storage/store.js";
 import { artifactChange } from "./artifact-change.js";
 import { runRecordText, writeRunRecord } from "./run-directory.js";
@@ -22,10 +22,10 @@ export async function pushRun(store: Store, record: RunRecord, signal: AbortSign
     if (change !== undefined) throw new UserError(`${name} ${change} Nothing was sent.`);
   }
   const missing: MadeArtifact[] = [];
-  await sideBySide(made, atOnce, signal, async (each, stop) => {
+  await forEachConcurrent(made, atOnce, signal, async (each, stop) => {
     if (!(await isStored(store, record, each, stop))) missing.push(each);
   });
-  await sideBySide(missing, atOnce, signal, (each, stop) => putArtifact(store, "", each, stop));
+  await forEachConcurrent(missing, atOnce, signal, (each, stop) => putArtifact(store, "", each, stop));
   const { notStored: _, ...whole } = record;
   await store.put("run.json", Buffer.from(runRecordText(whole)), { signal });
   writeRunRecord(whole);

@@ -1,11 +1,11 @@
 import { ContractError } from "../definition/errors.js";
-import { decodeText, encodeText } from "../definition/text-form.js";
-import type { Workflow } from "../definition/workflow.js";
+import type { Workflow } from "../definition/graph.js";
+import { decodeParameter, encodeParameter } from "../definition/parameter-text.js";
 import type { RecordedValues } from "./run-record.js";
-import type { StoredValues } from "./value.js";
+import type { TaskValues } from "./task-value.js";
 
 /** Values as they stand in `run.json`. */
-export function recordedValues(values: StoredValues): RecordedValues {
+export function recordedValues(values: TaskValues): RecordedValues {
   const recorded: RecordedValues = { parameters: {}, artifacts: {} };
   for (const [name, value] of Object.entries(values)) {
     if (value?.kind === "parameter") recorded.parameters[name] = value.text;
@@ -19,7 +19,7 @@ export function recordedValues(values: StoredValues): RecordedValues {
  * A workflow's outputs as they stand in `run.json`. A list that a map made is text of its iterations' texts between tasks,
  * as in Argo; here it is the list of their values.
  */
-export function recordedOutputs(workflow: Workflow, values: StoredValues): RecordedValues {
+export function recordedOutputs(workflow: Workflow, values: TaskValues): RecordedValues {
   const { parameters, artifacts } = recordedValues(values);
   const texts = Object.entries(parameters).map(([name, text]) => [name, valueText(workflow, name, text)]);
   return { parameters: Object.fromEntries(texts), artifacts };
@@ -29,7 +29,7 @@ function valueText(workflow: Workflow, name: string, text: string): string {
   const port = workflow.outputs[name];
   if (port?.kind !== "parameter") return text;
   try {
-    return encodeText(name, port.schema, decodeText(name, port.schema, text));
+    return encodeParameter(name, port.schema, decodeParameter(name, port.schema, text));
   } catch (error) {
     // A step that reads it would refuse it; no step did.
     if (error instanceof ContractError) return text;

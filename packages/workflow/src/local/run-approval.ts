@@ -2,16 +2,21 @@ import { relative } from "node:path";
 import type { ApproveTask } from "../definition/graph.js";
 import { recordedValues } from "./recorded-values.js";
 import { now, update } from "./run-state.js";
-import { type TaskResult, valueOfSource } from "./scope.js";
+import { resolveSource, type TaskOutcome } from "./scope.js";
 import type { TaskRun } from "./task-run.js";
-import type { StoredValue } from "./value.js";
+import type { TaskValue } from "./task-value.js";
 
 /** Asks a person; without one, the task stays suspended and the run ends as incomplete. */
-export async function runApproval({ state, task, scope, record }: TaskRun<ApproveTask>): Promise<TaskResult> {
+export async function runApproval({
+  state,
+  task,
+  scope,
+  record,
+}: TaskRun<ApproveTask>): Promise<TaskOutcome> {
   update(state, record, { phase: "Suspended", startedAt: now() });
   const shows = Object.entries(task.shows).map(([name, source]) => [
     name,
-    showOf(valueOfSource(scope, source)),
+    showOf(resolveSource(scope, source)),
   ]);
   const texts = await state.approver({ id: record.id, task, shows: Object.fromEntries(shows) }, state.signal);
   if (texts === undefined) {
@@ -20,7 +25,7 @@ export async function runApproval({ state, task, scope, record }: TaskRun<Approv
     return { phase: "Suspended", outputs: {} };
   }
   const outputs = Object.fromEntries(
-    Object.entries(texts).map(([name, text]): [string, StoredValue] => [name, { kind: "parameter", text }]),
+    Object.entries(texts).map(([name, text]): [string, TaskValue] => [name, { kind: "parameter", text }]),
   );
   update(state, record, {
     phase: "Succeeded",
@@ -33,7 +38,7 @@ export async function runApproval({ state, task, scope, record }: TaskRun<Approv
   return { phase: "Succeeded", outputs };
 }
 
-function showOf(value: StoredValue | undefined): string {
+function showOf(value: TaskValue | undefined): string {
   if (value === undefined) return "–";
   if (value.kind === "parameter") return value.text;
   const paths =

@@ -1,12 +1,12 @@
 import { join } from "node:path";
-import { dependenciesOf } from "../definition/dependencies.js";
+import { taskDependencies } from "../definition/dependencies.js";
 import type { Graph, Task } from "../definition/graph.js";
 import { outcomeOfError } from "./executors/outcome-of-error.js";
 import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, type RunState, update } from "./run-state.js";
-import { holds, type Scope, type TaskResult, valueOfSource } from "./scope.js";
+import { conditionHolds, type RunScope, resolveSource, type TaskOutcome } from "./scope.js";
 import type { GraphRun, TaskRun, TaskRunner } from "./task-run.js";
-import type { StoredValue } from "./value.js";
+import type { TaskValue } from "./task-value.js";
 
 /** Records of a graph's tasks before any of them runs. */
 export function pendingTasks(graph: Graph, prefix: string): TaskRecord[] {
@@ -32,7 +32,7 @@ function kindOf(task: Task): TaskRecord["kind"] {
 export async function runGraph(
   { state, graph, scope, records, folder }: GraphRun,
   runTask: TaskRunner,
-): Promise<TaskResult> {
+): Promise<TaskOutcome> {
   const ends = new Map<string, Promise<Phase>>();
   const ended = (name: string): Promise<Phase> => ends.get(name) ?? Promise.resolve("Omitted");
   // A task may stand before one that it waits for (by a name in `after`), so all promises exist before any is awaited.
@@ -57,15 +57,15 @@ export async function runGraph(
   const phases = await Promise.all(ends.values());
   const failed = phases.some((phase) => phase !== "Succeeded" && phase !== "Skipped");
   return failed
-    ? { phase: worst(phases), outputs: {} }
+    ? { phase: worstPhase(phases), outputs: {} }
     : { phase: "Succeeded", outputs: outputsOf(graph, scope) };
 }
 
 /** What a graph's declared outputs stand for; those that do not exist are left out. */
-function outputsOf(graph: Graph, scope: Scope): Record<string, StoredValue> {
-  const outputs: Record<string, StoredValue> = {};
+function outputsOf(graph: Graph, scope: RunScope): Record<string, TaskValue> {
+  const outputs: Record<string, TaskValue> = {};
   for (const [name, { source }] of Object.entries(graph.outputs)) {
-    const value = valueOfSource(scope, source);
+    const value = resolveSource(scope, source);
     if (value !== undefined) outputs[name] = value;
   }
   return outputs;
@@ -75,9 +75,9 @@ async function settle(
   run: TaskRun,
   ended: (name: string) => Promise<Phase>,
   runTask: TaskRunner,
-): Promise<TaskResult> {
+): Promise<TaskOutcome> {
   const { state, task, scope, record } = run;
-  const { tasks, oneOf } = dependenciesOf(task);
+  const { tasks, oneOf } = taskDependencies(task);
   const phases = new Map<string, Phase>();
   for (const name of tasks.keys()) phases.set(name, await ended(name));
   const unmet = [...tasks].find(([name, need]) => {
@@ -86,26 +86,26 @@ async function settle(
   });
   const waiting = [...phases.values()].some((phase) => phase === "Suspended" || phase === "Pending");
   if (waiting && !isStopping(state)) return { phase: "Pending", outputs: {} };
-  if (unmet !== undefined || isStopping(state)) return end(state, record, "Omitted");
+  if (unmet !== undefined || isStopping(state)) return finishTask(state, record, "Omitted");
   const dead = oneOf.find((names) => names.every((name) => phases.get(name) !== "Succeeded"));
   try {
-    if (dead !== undefined) return fail(state, record, `none of ${dead.join(", ")} ran.`);
-    if (task.when !== undefined && !holds(scope, task.when)) {
-      return end(state, record, "Skipped", "when: the condition does not hold");
+    if (dead !== undefined) return failTask(state, record, `none of ${dead.join(", ")} ran.`);
+    if (task.when !== undefined && !conditionHolds(scope, task.when)) {
+      return finishTask(state, record, "Skipped", "when: the condition does not hold");
     }
     return await runTask(run);
   } catch (error) {
-    return fail(state, record, outcomeOfError(error).message);
+    return failTask(state, record, outcomeOfError(error).message);
   }
 }
 
-function end(state: RunState, record: TaskRecord, phase: Phase, message?: string): TaskResult {
+function finishTask(state: RunState, record: TaskRecord, phase: Phase, message?: string): TaskOutcome {
   update(state, record, { phase, ...(message === undefined ? {} : { message }) });
   return { phase, outputs: {} };
 }
 
 /** Ends a task that something kept from running. */
-export function fail(state: RunState, record: TaskRecord, message: string): TaskResult {
+export function failTask(state: RunState, record: TaskRecord, message: string): TaskOutcome {
   state.failed = true;
   update(state, record, { phase: "Error", message, finishedAt: now() });
   return { phase: "Error", outputs: {} };
@@ -114,7 +114,7 @@ export function fail(state: RunState, record: TaskRecord, message: string): Task
 const order: readonly Phase[] = ["Error", "Failed", "Interrupted", "Suspended", "Pending", "Omitted"];
 
 /** The phase of what consists of parts that ended so, one of which did not succeed. */
-export function worst(phases: readonly Phase[]): Phase {
+export function worstPhase(phases: readonly Phase[]): Phase {
   const found = order.find((phase) => phases.includes(phase)) ?? "Failed";
   return found === "Error" ? "Failed" : found;
 }

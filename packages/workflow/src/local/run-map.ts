@@ -1,17 +1,17 @@
 import { join } from "node:path";
 import { ContractError } from "../definition/errors.js";
 import type { MapTask } from "../definition/graph.js";
-import { describeSource } from "../definition/source.js";
-import { aggregateTexts, decodeText } from "../definition/text-form.js";
+import { aggregateTexts, decodeParameter } from "../definition/parameter-text.js";
+import { describeSource } from "../definition/value-source.js";
 import { bindWiring } from "./bind-wiring.js";
 import { outcomeOfError } from "./executors/outcome-of-error.js";
 import { finishGroup } from "./finish-group.js";
-import { fail, worst } from "./run-graph.js";
+import { failTask, worstPhase } from "./run-graph.js";
 import type { TaskRecord } from "./run-record.js";
 import { now, update } from "./run-state.js";
-import { type Item, type Scope, type TaskResult, valueOfSource } from "./scope.js";
+import { type Item, type RunScope, resolveSource, type TaskOutcome } from "./scope.js";
 import type { CallRun, TaskRun } from "./task-run.js";
-import type { StoredArtifact, StoredValue, StoredValues } from "./value.js";
+import type { ArtifactFile, TaskValue, TaskValues } from "./task-value.js";
 
 /**
  * Runs a task for each item of its list.
@@ -20,8 +20,8 @@ import type { StoredArtifact, StoredValue, StoredValues } from "./value.js";
  */
 export async function runMap(
   { state, task, scope, record, folder }: TaskRun<MapTask>,
-  runOnce: (run: CallRun) => Promise<TaskResult>,
-): Promise<TaskResult> {
+  runOnce: (run: CallRun) => Promise<TaskOutcome>,
+): Promise<TaskOutcome> {
   const items = itemsOf(task, scope);
   const iterations = items.map((item): { readonly item: Item; readonly child: TaskRecord } => ({
     item,
@@ -36,29 +36,29 @@ export async function runMap(
   const children = iterations.map(({ child }) => child);
   update(state, record, { phase: "Running", startedAt: now(), children });
   const results = await Promise.all(
-    iterations.map(async ({ item, child }): Promise<TaskResult> => {
+    iterations.map(async ({ item, child }): Promise<TaskOutcome> => {
       try {
         const inputs = bindWiring(task.wiring, { ...scope, item }, task.template.inputs);
         const run = { state, task, inputs, record: child, folder: join(folder, String(item.index)) };
         return await runOnce(run);
       } catch (error) {
-        return fail(state, child, outcomeOfError(error).message);
+        return failTask(state, child, outcomeOfError(error).message);
       }
     }),
   );
   const phases = results.map((result) => result.phase);
-  const result: TaskResult = phases.some((phase) => phase !== "Succeeded")
-    ? { phase: worst(phases), outputs: {} }
+  const result: TaskOutcome = phases.some((phase) => phase !== "Succeeded")
+    ? { phase: worstPhase(phases), outputs: {} }
     : { phase: "Succeeded", outputs: collect(task, results) };
   return finishGroup(state, record, children, result);
 }
 
-function itemsOf({ name, map }: MapTask, scope: Scope): Item[] {
+function itemsOf({ name, map }: MapTask, scope: RunScope): Item[] {
   const { items, list } = map;
   if (items.kind === "value") return asArray(items.value, `the list that "${name}" maps`).map(parameterItem);
-  const value = valueOfSource(scope, items.source);
+  const value = resolveSource(scope, items.source);
   if (list.kind === "parameter" && value?.kind === "parameter") {
-    const decoded = decodeText("the map's list", list.schema, value.text);
+    const decoded = decodeParameter("the map's list", list.schema, value.text);
     return asArray(decoded, describeSource(items.source)).map(parameterItem);
   }
   if (list.kind === "artifact" && value?.kind === "list")
@@ -90,8 +90,8 @@ function labelOf(item: Item): string {
   return `:${text.length > 40 ? `${text.slice(0, 39)}…` : text}`;
 }
 
-function collect({ template }: MapTask, results: readonly TaskResult[]): StoredValues {
-  const outputs: Record<string, StoredValue> = {};
+function collect({ template }: MapTask, results: readonly TaskOutcome[]): TaskValues {
+  const outputs: Record<string, TaskValue> = {};
   for (const [name, port] of Object.entries(template.outputs)) {
     const values = results.map((result) => result.outputs[name]);
     outputs[name] =
@@ -104,7 +104,7 @@ function collect({ template }: MapTask, results: readonly TaskResult[]): StoredV
           }
         : {
             kind: "list",
-            artifacts: values.flatMap((value): StoredArtifact[] =>
+            artifacts: values.flatMap((value): ArtifactFile[] =>
               value?.kind === "artifact" ? [value.artifact] : [],
             ),
           };

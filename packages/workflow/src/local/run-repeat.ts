@@ -4,7 +4,7 @@ import { bindWiring } from "./bind-wiring.js";
 import { finishGroup } from "./finish-group.js";
 import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, update } from "./run-state.js";
-import { holds, type Scope, type TaskResult } from "./scope.js";
+import { conditionHolds, type RunScope, type TaskOutcome } from "./scope.js";
 import type { CallRun, TaskRun } from "./task-run.js";
 
 /**
@@ -13,13 +13,13 @@ import type { CallRun, TaskRun } from "./task-run.js";
  */
 export async function runRepeat(
   { state, task, scope, record, folder }: TaskRun<RepeatTask>,
-  runOnce: (run: CallRun) => Promise<TaskResult>,
-): Promise<TaskResult> {
+  runOnce: (run: CallRun) => Promise<TaskOutcome>,
+): Promise<TaskOutcome> {
   const { repeat, template } = task;
   let inputs = bindWiring(task.wiring, scope, template.inputs);
   const children: TaskRecord[] = [];
   update(state, record, { phase: "Running", startedAt: now(), children });
-  let result: TaskResult | undefined;
+  let result: TaskOutcome | undefined;
   for (let round = 0; round < repeat.maxRounds && !isStopping(state); round++) {
     const child: TaskRecord = {
       id: `${record.id}/${round}`,
@@ -32,8 +32,8 @@ export async function runRepeat(
     state.listener.changed(record);
     result = await runOnce({ state, task, inputs, record: child, folder: join(folder, String(round)) });
     if (result.phase !== "Succeeded") break;
-    const roundScope: Scope = { inputs: {}, results: new Map([[task.name, result]]) };
-    if (round + 1 === repeat.maxRounds || holds(roundScope, repeat.until)) break;
+    const roundScope: RunScope = { inputs: {}, results: new Map([[task.name, result]]) };
+    if (round + 1 === repeat.maxRounds || conditionHolds(roundScope, repeat.until)) break;
     result = undefined;
     inputs = { ...inputs, ...bindWiring(repeat.next, roundScope, template.inputs) };
   }

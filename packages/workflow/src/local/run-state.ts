@@ -1,8 +1,8 @@
 import type { Approver } from "./approval.js";
 import type { StepExecutor } from "./executors/executor.js";
-import type { RunListener } from "./run-events.js";
+import type { RunListener } from "./run-listener.js";
 import type { TaskRecord } from "./run-record.js";
-import type { Slots } from "./slots.js";
+import type { Semaphore } from "./semaphore.js";
 
 /** What all tasks of a run share. */
 export interface RunState {
@@ -10,7 +10,7 @@ export interface RunState {
   /** What default paths of artifacts are relative to. */
   readonly root: string;
   readonly executor: StepExecutor;
-  readonly slots: Slots;
+  readonly slots: Semaphore;
   readonly approver: Approver;
   readonly listener: RunListener;
   /** Aborted by Ctrl-C. */

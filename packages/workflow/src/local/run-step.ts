@@ -21,9 +21,9 @@ import type { StepOutcome } from "./executors/executor.js";
 import { recordedValues } from "./recorded-values.js";
 import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, type RunState, update } from "./run-state.js";
-import type { TaskResult } from "./scope.js";
+import type { TaskOutcome } from "./scope.js";
 import type { CallRun } from "./task-run.js";
-import type { StoredValue, StoredValues } from "./value.js";
+import type { TaskValue, TaskValues } from "./task-value.js";
 
 type Failed = Exclude<StepOutcome, { kind: "succeeded" }>;
 
@@ -35,13 +35,13 @@ export async function runStep({
   inputs,
   record,
   folder,
-}: CallRun & { readonly step: Step }): Promise<TaskResult> {
+}: CallRun & { readonly step: Step }): Promise<TaskOutcome> {
   let last: Failed | undefined;
   const attempts: NonNullable<TaskRecord["attempts"]> = [];
   for (let attempt = 1; ; attempt++) {
     const failedBefore = last;
     // To its very end in the slot: what waits for one must see that this failed.
-    const ended = await state.slots.hold(async (): Promise<TaskResult | Failed> => {
+    const ended = await state.slots.hold(async (): Promise<TaskOutcome | Failed> => {
       if (isStopping(state))
         return failedBefore === undefined ? omit(state, record) : fail(state, record, failedBefore);
       const startedAt = now();
@@ -75,7 +75,7 @@ async function pause(state: RunState, seconds: number): Promise<void> {
   }
 }
 
-function jobOf(inputs: StoredValues): Pick<StepJob, "parameters" | "artifacts"> {
+function jobOf(inputs: TaskValues): Pick<StepJob, "parameters" | "artifacts"> {
   const parameters: Record<string, string> = {};
   const artifacts: Record<string, string | string[]> = {};
   for (const [name, value] of Object.entries(inputs)) {
@@ -90,7 +90,7 @@ async function runAttempt(
   state: RunState,
   step: Step,
   job: StepJob,
-  inputs: StoredValues,
+  inputs: TaskValues,
   timeout: Duration | undefined,
   record: TaskRecord,
 ): Promise<StepOutcome> {
@@ -124,7 +124,7 @@ function milliseconds(seconds: number): number {
 }
 
 /** An artifact whose bytes are no longer those that were written, in words. */
-async function findChanged(inputs: StoredValues): Promise<string | undefined> {
+async function findChanged(inputs: TaskValues): Promise<string | undefined> {
   for (const [name, value] of Object.entries(inputs)) {
     const artifacts =
       value?.kind === "artifact" ? [value.artifact] : value?.kind === "list" ? value.artifacts : [];
@@ -163,8 +163,13 @@ function failureOf(outcome: StepOutcome): { exitCode?: number; message?: string 
     : { exitCode: outcome.exitCode, message: outcome.message };
 }
 
-async function succeed(state: RunState, step: Step, record: TaskRecord, folder: string): Promise<TaskResult> {
-  const outputs: Record<string, StoredValue> = {};
+async function succeed(
+  state: RunState,
+  step: Step,
+  record: TaskRecord,
+  folder: string,
+): Promise<TaskOutcome> {
+  const outputs: Record<string, TaskValue> = {};
   for (const [name, port] of Object.entries(step.outputs)) {
     const path =
       port.kind === "parameter"
@@ -182,7 +187,7 @@ async function succeed(state: RunState, step: Step, record: TaskRecord, folder: 
   return { phase: "Succeeded", outputs };
 }
 
-async function stored(port: OutputPort, path: string): Promise<StoredValue> {
+async function stored(port: OutputPort, path: string): Promise<TaskValue> {
   if (port.kind === "parameter") {
     return { kind: "parameter", text: fromParameterFile(readFileSync(path, "utf8")) };
   }
@@ -190,12 +195,12 @@ async function stored(port: OutputPort, path: string): Promise<StoredValue> {
   return { kind: "list", artifacts: await digestAll(listFolder(path)) };
 }
 
-function omit(state: RunState, record: TaskRecord): TaskResult {
+function omit(state: RunState, record: TaskRecord): TaskOutcome {
   update(state, record, { phase: "Omitted" });
   return { phase: "Omitted", outputs: {} };
 }
 
-function fail(state: RunState, record: TaskRecord, outcome: Failed): TaskResult {
+function fail(state: RunState, record: TaskRecord, outcome: Failed): TaskOutcome {
   const interrupted = state.signal.aborted;
   if (!interrupted && outcome.kind === "failed" && outcome.exitCode === exitCodes.unavailable) {
     state.incomplete = true;

@@ -1,5 +1,5 @@
+import { encodeParameter } from "../definition/parameter-text.js";
 import type { Inputs } from "../definition/port.js";
-import { encodeText } from "../definition/text-form.js";
 import { digest } from "../files/digest.js";
 import { bindWiring } from "./bind-wiring.js";
 import { finishGroup } from "./finish-group.js";
@@ -9,13 +9,13 @@ import { runMap } from "./run-map.js";
 import { runRepeat } from "./run-repeat.js";
 import { now, type RunState, update } from "./run-state.js";
 import { runStep } from "./run-step.js";
-import type { TaskResult } from "./scope.js";
+import type { TaskOutcome } from "./scope.js";
 import type { CallRun, TaskRun } from "./task-run.js";
-import type { StoredValue, StoredValues } from "./value.js";
+import type { TaskValue, TaskValues } from "./task-value.js";
 import { artifactValue } from "./workflow-inputs.js";
 
 /** Runs a task whose dependencies are met. */
-export async function runTask(run: TaskRun): Promise<TaskResult> {
+export async function runTask(run: TaskRun): Promise<TaskOutcome> {
   const { task, scope } = run;
   switch (task.kind) {
     case "approve":
@@ -29,7 +29,7 @@ export async function runTask(run: TaskRun): Promise<TaskResult> {
   }
 }
 
-async function runOnce(run: CallRun): Promise<TaskResult> {
+async function runOnce(run: CallRun): Promise<TaskOutcome> {
   const { state, task, inputs, record, folder } = run;
   const { template } = task;
   if (template.kind === "step") return runStep({ ...run, step: template });
@@ -41,13 +41,13 @@ async function runOnce(run: CallRun): Promise<TaskResult> {
 }
 
 /** Adds the values that a nested workflow's inputs have by default. */
-async function withDefaults(state: RunState, ports: Inputs, inputs: StoredValues): Promise<StoredValues> {
-  const values: Record<string, StoredValue | undefined> = { ...inputs };
+async function withDefaults(state: RunState, ports: Inputs, inputs: TaskValues): Promise<TaskValues> {
+  const values: Record<string, TaskValue | undefined> = { ...inputs };
   for (const [name, port] of Object.entries(ports)) {
     if (values[name] !== undefined || port.need !== "defaulted") continue;
     values[name] =
       port.kind === "parameter"
-        ? { kind: "parameter", text: encodeText(`parameter "${name}"`, port.schema, port.default) }
+        ? { kind: "parameter", text: encodeParameter(`parameter "${name}"`, port.schema, port.default) }
         : await artifactValue(name, port, { root: state.root }, digest);
   }
   return values;

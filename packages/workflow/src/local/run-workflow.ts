@@ -1,12 +1,12 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UserError } from "../definition/errors.js";
-import type { Workflow } from "../definition/workflow.js";
+import type { Workflow } from "../definition/graph.js";
 import { digest } from "../files/digest.js";
 import { flushFolderSync } from "../files/flush-to-disk.js";
 import { explainFileError } from "../storage/file-error.js";
 import type { Approver } from "./approval.js";
-import { nobody } from "./approval.js";
+import { noApprover } from "./approval.js";
 import { describeCode } from "./code-version.js";
 import type { StepExecutor } from "./executors/executor.js";
 import { inProcessExecutor } from "./executors/in-process.js";
@@ -14,14 +14,14 @@ import { outcomeOfError } from "./executors/outcome-of-error.js";
 import { RecordWriter } from "./record-writer.js";
 import { recordedOutputs, recordedValues } from "./recorded-values.js";
 import { createRunDirectory, linkLatest, writeRunRecord } from "./run-directory.js";
-import { type RunListener, silentListener } from "./run-events.js";
 import { pendingTasks, runGraph } from "./run-graph.js";
+import { type RunListener, silentListener } from "./run-listener.js";
 import type { Phase, RunRecord, TaskRecord } from "./run-record.js";
 import { now, type RunState } from "./run-state.js";
 import { runTask } from "./run-task.js";
-import { type Scope, type TaskResult, valueOfSource } from "./scope.js";
-import { Slots } from "./slots.js";
-import type { StoredValue } from "./value.js";
+import { type RunScope, resolveSource, type TaskOutcome } from "./scope.js";
+import { Semaphore } from "./semaphore.js";
+import type { TaskValue } from "./task-value.js";
 import { type GivenInputs, workflowInputs } from "./workflow-inputs.js";
 
 export interface RunOptions extends GivenInputs {
@@ -47,7 +47,7 @@ export interface RunOptions extends GivenInputs {
  */
 export async function runWorkflow(workflow: Workflow, options: RunOptions = {}): Promise<RunRecord> {
   const inputs = await workflowInputs(workflow, options, digest);
-  const slots = new Slots(options.parallelism ?? 1);
+  const slots = new Semaphore(options.parallelism ?? 1);
   const runs = resolve(options.runs ?? "runs");
   const { run, directory } = createRunDirectory(runs, workflow.name);
   const listener = options.listener ?? silentListener;
@@ -57,7 +57,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     root: options.root ?? process.cwd(),
     executor: options.executor ?? inProcessExecutor(),
     slots,
-    approver: options.approver ?? nobody,
+    approver: options.approver ?? noApprover,
     listener: {
       started: (running) => listener.started(running),
       changed(task) {
@@ -100,7 +100,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
   flushFolderSync(runs);
   listener.started(record);
 
-  const scope: Scope = { inputs, results: new Map() };
+  const scope: RunScope = { inputs, results: new Map() };
   try {
     record.phase = phaseOf(
       state,
@@ -150,8 +150,8 @@ async function runExit(
   state: RunState,
   workflow: Workflow,
   record: RunRecord,
-  scope: Scope,
-  outputs: Record<string, StoredValue>,
+  scope: RunScope,
+  outputs: Record<string, TaskValue>,
 ): Promise<void> {
   const graph = workflow.exit;
   if (graph === undefined) return;
@@ -163,7 +163,7 @@ async function runExit(
     phase: task.phase,
   }));
   const exitState = { ...state, failed: false };
-  const exitScope: Scope = {
+  const exitScope: RunScope = {
     inputs: scope.inputs,
     results: new Map(),
     exit: {
@@ -188,22 +188,22 @@ async function runExit(
 }
 
 /** After a failure Argo has the artifacts that were made, but no parameters: those belong to the DAG as a whole. */
-function artifactsOf(outputs: Record<string, StoredValue>): Record<string, StoredValue> {
+function artifactsOf(outputs: Record<string, TaskValue>): Record<string, TaskValue> {
   return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value.kind === "artifact"));
 }
 
-function phaseOf(state: RunState, result: TaskResult): Phase {
+function phaseOf(state: RunState, result: TaskOutcome): Phase {
   if (state.signal.aborted) return "Interrupted";
   if (state.failed) return "Failed";
   if (state.incomplete) return "Incomplete";
   return result.phase === "Succeeded" ? "Succeeded" : "Failed";
 }
 
-function outputsWhereMade(workflow: Workflow, scope: Scope): Record<string, StoredValue> {
-  const outputs: Record<string, StoredValue> = {};
+function outputsWhereMade(workflow: Workflow, scope: RunScope): Record<string, TaskValue> {
+  const outputs: Record<string, TaskValue> = {};
   for (const [name, { source }] of Object.entries(workflow.graph.outputs)) {
     try {
-      const value = valueOfSource(scope, source);
+      const value = resolveSource(scope, source);
       if (value !== undefined) outputs[name] = value;
     } catch {
       // It is the first of several alternatives, none of which ran.

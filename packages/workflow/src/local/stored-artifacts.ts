@@ -3,13 +3,13 @@ import { join, relative, resolve, sep } from "node:path";
 import { UserError } from "../definition/errors.js";
 import type { Store } from "../storage/store.js";
 import type { RunRecord, TaskRecord } from "./run-record.js";
-import type { StoredArtifact } from "./value.js";
+import type { ArtifactFile } from "./task-value.js";
 
 /** An artifact that a run has made, and where it lies below the run's prefix in a store. */
 export interface MadeArtifact {
   /** With slashes, as in `train/0/model.json`. */
   readonly name: string;
-  readonly artifact: StoredArtifact;
+  readonly artifact: ArtifactFile;
 }
 
 /** The artifacts that a step of a run has made; none where it did not succeed. */
@@ -47,7 +47,7 @@ export async function putArtifact(
       .join("/");
     const put = await store.put(key, file, { signal });
     if (file === artifact.path && put !== undefined && put.sha256 !== artifact.sha256) {
-      await store.remove(key);
+      await store.delete(key);
       throw new UserError(`${file} was changed after it was written. Run the workflow again.`);
     }
   }

@@ -1,12 +1,12 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { didYouMean } from "../definition/did-you-mean.js";
 import { ContractError, UsageError } from "../definition/errors.js";
-import { didYouMean } from "../definition/nearest.js";
+import type { Workflow } from "../definition/graph.js";
+import { decodeParameter, encodeParameter } from "../definition/parameter-text.js";
 import type { Port } from "../definition/port.js";
-import { decodeText, encodeText } from "../definition/text-form.js";
-import type { Workflow } from "../definition/workflow.js";
 import { listFolder } from "../execution/read-inputs.js";
-import type { StoredArtifact, StoredValue } from "./value.js";
+import type { ArtifactFile, TaskValue } from "./task-value.js";
 
 /** What a run is given. */
 export interface GivenInputs {
@@ -29,11 +29,11 @@ export interface GivenInputs {
 export async function workflowInputs(
   workflow: Workflow,
   given: GivenInputs,
-  digest: (path: string) => Promise<StoredArtifact>,
-): Promise<Record<string, StoredValue>> {
+  digest: (path: string) => Promise<ArtifactFile>,
+): Promise<Record<string, TaskValue>> {
   const { parameters = {}, set = {} } = given;
   const names = Object.keys(workflow.inputs);
-  const values: Record<string, StoredValue> = {};
+  const values: Record<string, TaskValue> = {};
   const misplaced = Object.keys(parameters).find((name) => workflow.inputs[name]?.kind === "artifact");
   if (misplaced !== undefined)
     throw new UsageError(`${workflow.name}: "${misplaced}" is an artifact. Give it a file by its path: set.`);
@@ -59,13 +59,13 @@ function parameterValue(
   port: Port & { readonly kind: "parameter" },
   value: unknown,
   text: string | undefined,
-): StoredValue | undefined {
+): TaskValue | undefined {
   const where = `parameter "${name}"`;
   try {
     if (text !== undefined)
-      return store(encodeText(where, port.schema, decodeText(where, port.schema, text)));
-    if (value !== undefined) return store(encodeText(where, port.schema, value));
-    if (port.need === "defaulted") return store(encodeText(where, port.schema, port.default));
+      return store(encodeParameter(where, port.schema, decodeParameter(where, port.schema, text)));
+    if (value !== undefined) return store(encodeParameter(where, port.schema, value));
+    if (port.need === "defaulted") return store(encodeParameter(where, port.schema, port.default));
   } catch (error) {
     if (error instanceof ContractError) throw new UsageError(error.message, { cause: error });
     throw error;
@@ -74,7 +74,7 @@ function parameterValue(
   throw new UsageError(`${where} has no default. Give it a value: --set ${name}=…`);
 }
 
-function store(text: string): StoredValue {
+function store(text: string): TaskValue {
   return { kind: "parameter", text };
 }
 
@@ -82,8 +82,8 @@ export async function artifactValue(
   name: string,
   port: Port & { readonly kind: "artifact" },
   given: GivenInputs,
-  digest: (path: string) => Promise<StoredArtifact>,
-): Promise<StoredValue | undefined> {
+  digest: (path: string) => Promise<ArtifactFile>,
+): Promise<TaskValue | undefined> {
   const { root = process.cwd(), cwd = root } = given;
   const chosen = given.set?.[name];
   const source = given.sources?.[name];
@@ -117,8 +117,8 @@ async function storedFile(
   port: Port & { readonly kind: "artifact" },
   path: string,
   source: string | undefined,
-  digest: (path: string) => Promise<StoredArtifact>,
-): Promise<StoredValue> {
+  digest: (path: string) => Promise<ArtifactFile>,
+): Promise<TaskValue> {
   if (!port.list) {
     if (port.codec.extension !== "" && !statSync(path).isFile()) {
       throw new UsageError(`artifact "${name}": ${path} is no file. Name another: --set ${name}=PATH`);
@@ -133,7 +133,7 @@ async function storedFile(
       `artifact "${name}": ${path} is no directory. Expected one that holds 0.${port.codec.extension}, 1.${port.codec.extension}, …`,
     );
   }
-  const artifacts: StoredArtifact[] = [];
+  const artifacts: ArtifactFile[] = [];
   for (const file of listFolder(path)) artifacts.push(await digest(file));
   return { kind: "list", artifacts };
 }

@@ -3,7 +3,7 @@ import { chunkSize } from "../files/digest.js";
 import type { Content } from "./store.js";
 
 /** A content as pieces. */
-export function piecesOf(content: Content): AsyncIterable<Uint8Array> {
+export function chunksOf(content: Content): AsyncIterable<Uint8Array> {
   if (typeof content === "string") return createReadStream(content, { highWaterMark: chunkSize });
   return content instanceof Uint8Array ? once(content) : content;
 }

@@ -9,12 +9,12 @@ const longestKey = 1024;
  * with control characters or half a surrogate pair, and one of more than 1,024 bytes
  */
 export function checkKey(key: string): void {
-  const fault = faultOfKey(key);
+  const fault = keyProblem(key);
   if (fault !== undefined) throw new UsageError(`The key ${JSON.stringify(key)} ${fault}`);
 }
 
 /** What keeps a text from being a key in every store, as the end of a sentence that names it. */
-export function faultOfKey(key: string): string | undefined {
+export function keyProblem(key: string): string | undefined {
   if (key === "") return "is empty. Expected a name such as datasets/diabetes.csv.";
   if (key.startsWith("/")) return "begins with a slash. Leave it out.";
   if (key.endsWith("/")) return "ends with a slash, as a folder does. Name an object.";
@@ -28,7 +28,7 @@ export function faultOfKey(key: string): string | undefined {
 }
 
 /** A key below a prefix; the prefix may be empty and may end with a slash. */
-export function keyBelow(prefix: string, name: string): string {
+export function joinKey(prefix: string, name: string): string {
   return prefix === "" || prefix.endsWith("/") ? `${prefix}${name}` : `${prefix}/${name}`;
 }
 

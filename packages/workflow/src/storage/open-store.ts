@@ -1,16 +1,8 @@
 import { UsageError } from "../definition/errors.js";
-import { keyBelow } from "./object-key.js";
+import { joinKey } from "./object-key.js";
+import type { OpenOptions } from "./open-options.js";
 import { formatS3Address, isS3Address, parseS3Address } from "./s3-address.js";
 import type { Store } from "./store.js";
-
-export interface OpenOptions {
-  /** Told what a person should know, such as that a store cannot keep two writers apart. */
-  readonly notice?: (message: string) => void;
-  /** How long a store that has answered before is asked again after a passing fault, in milliseconds; 60,000 where left out. */
-  readonly patience?: number;
-  /** How many keys a page of a list has at most; 1,000 where left out, as many as S3 gives. */
-  readonly pageSize?: number;
-}
 
 /**
  * Opens a store; S3's is loaded only here. Nothing is asked of it yet.
@@ -49,5 +41,5 @@ export async function openObject(
 export function addressBelow(store: Store, name: string): string {
   if (!isS3Address(store.address)) return `${store.address}/${name}`;
   const parsed = parseS3Address(store.address);
-  return formatS3Address({ ...parsed, key: keyBelow(parsed.key, name) });
+  return formatS3Address({ ...parsed, key: joinKey(parsed.key, name) });
 }

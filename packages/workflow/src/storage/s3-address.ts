@@ -1,5 +1,5 @@
+import { didYouMean } from "../definition/did-you-mean.js";
 import { UsageError } from "../definition/errors.js";
-import { didYouMean } from "../definition/nearest.js";
 import { checkKey } from "./object-key.js";
 
 /** An object, or a prefix of objects, in a bucket. */

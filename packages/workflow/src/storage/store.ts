@@ -55,7 +55,7 @@ export interface Store {
   /** What lies under a key, without its bytes. */
   head(key: string, options?: HeadOptions): Promise<StoredObject | undefined>;
   /** Takes an object away; nothing happens where there is none. */
-  remove(key: string): Promise<void>;
+  delete(key: string): Promise<void>;
   /** Ends what is kept open. */
   close(): void;
 }

@@ -3,12 +3,12 @@ import * as z from "zod";
 import { type Condition, evaluateCondition, sourcesOfCondition } from "../../src/definition/condition.js";
 import { DefinitionError } from "../../src/definition/errors.js";
 import { ParameterRef } from "../../src/definition/reference.js";
-import type { Source } from "../../src/definition/source.js";
+import type { ValueSource } from "../../src/definition/value-source.js";
 
 const auc = new ParameterRef<number>({ from: "task", task: "train", output: "auc" }, z.number());
 const flip = new ParameterRef<string>({ from: "input", name: "flip" }, z.string());
 const done = new ParameterRef<boolean>({ from: "task", task: "check", output: "done" }, z.boolean());
-const values = new Map<Source, unknown>([
+const values = new Map<ValueSource, unknown>([
   [auc.source, 0.8],
   [flip.source, "heads"],
   [done.source, true],

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import type { Dag } from "../../src/definition/dag.js";
-import { dependenciesOf, type Need } from "../../src/definition/dependencies.js";
+import { type Requirement, taskDependencies } from "../../src/definition/dependencies.js";
 import { defineWorkflow, optional, type ParameterRef, parameter } from "../../src/index.js";
 import { collect, flip, load, read, report, train } from "./example-steps.js";
 
@@ -13,11 +13,11 @@ function dependencies(task: string, wire: (dag: Dag, fallback: ParameterRef<stri
   });
   const found = graph.tasks.get(task);
   if (found === undefined) throw new Error(`no task ${task}`);
-  const { tasks, oneOf } = dependenciesOf(found);
+  const { tasks, oneOf } = taskDependencies(found);
   return { tasks: Object.fromEntries(tasks), oneOf };
 }
 
-test.each<[string, (dag: Dag) => void, Record<string, Need>, string[][]]>([
+test.each<[string, (dag: Dag) => void, Record<string, Requirement>, string[][]]>([
   ["no inputs", (dag) => dag.task(load, {}, { name: "it" }), {}, []],
   ["data", (dag) => dag.task(train, { x: dag.task(load, {}).x }, { name: "it" }), { load: "succeeded" }, []],
   [

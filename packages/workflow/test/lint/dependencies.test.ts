@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
 import { buildManifest } from "../../src/lint/model/build-manifest.js";
 import type { Call } from "../../src/lint/model/call.js";
-import { ancestorsOf, dependenciesOf } from "../../src/lint/model/dependencies.js";
-import { World } from "../../src/lint/model/world.js";
+import { ancestorsOf, declaredDependencies } from "../../src/lint/model/dependencies.js";
+import { ManifestIndex } from "../../src/lint/model/manifest-index.js";
 
 test("reads depends as Argo does: tasks, results, and items before either", () => {
   const [task] = callsOf({
     dag: { tasks: [{ name: "x", depends: "a-1 && (b.Failed || c.AnySucceeded) || c.Failed || !d" }] },
   });
-  expect(task && [...dependenciesOf(task)]).toEqual([
+  expect(task && [...declaredDependencies(task)]).toEqual([
     ["a-1", "task"],
     ["b", "task"],
     ["c", "items"],
@@ -18,7 +18,7 @@ test("reads depends as Argo does: tasks, results, and items before either", () =
 
 test("takes depends, not dependencies, where a task has both", () => {
   const [task] = callsOf({ dag: { tasks: [{ name: "x", depends: "a", dependencies: ["b"] }] } });
-  expect(task && [...dependenciesOf(task).keys()]).toEqual(["a"]);
+  expect(task && [...declaredDependencies(task).keys()]).toEqual(["a"]);
 });
 
 test("ancestors of a task are those before it, through others, and never itself", () => {
@@ -59,5 +59,5 @@ test("knows the ancestors in a chain of five thousand tasks in less than five se
 
 function callsOf(template: object): readonly Call[] {
   const value = JSON.parse(JSON.stringify({ spec: { templates: [{ name: "main", ...template }] } }));
-  return buildManifest("Workflow", value, new World()).templates[0]?.calls ?? [];
+  return buildManifest("Workflow", value, new ManifestIndex()).templates[0]?.calls ?? [];
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { Workflow } from "../../src/definition/workflow.js";
-import type { RunListener } from "../../src/local/run-events.js";
+import type { Workflow } from "../../src/definition/graph.js";
+import type { RunListener } from "../../src/local/run-listener.js";
 import type { RunRecord, TaskRecord } from "../../src/local/run-record.js";
 import { type RunOptions, runWorkflow } from "../../src/local/run-workflow.js";
 import { tempDir } from "../temp-dir.js";

@@ -147,8 +147,8 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     const store = await open();
     await store.put("key", Buffer.from("x"));
 
-    await store.remove("key");
-    await store.remove("key");
+    await store.delete("key");
+    await store.delete("key");
 
     expect(await keys(store.list())).toEqual([]);
   });

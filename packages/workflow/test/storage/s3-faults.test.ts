@@ -38,7 +38,7 @@ async function complaints(store: Store): Promise<Record<string, unknown>> {
     get: await said(store.get("key", join(tempDir(), "x"))),
     head: await said(store.head("key")),
     list: await said(store.list()[Symbol.asyncIterator]().next()),
-    remove: await said(store.remove("key")),
+    remove: await said(store.delete("key")),
   };
 }
 
@@ -109,7 +109,7 @@ describe.skipIf(serverBinary === "")("a real server", () => {
 });
 
 test("says that the server cannot be reached, as a fault that may pass", async () => {
-  const store = await openStore(`s3://${bucket}?endpoint=http://127.0.0.1:1`, { patience: 200 });
+  const store = await openStore(`s3://${bucket}?endpoint=http://127.0.0.1:1`, { retryTimeout: 200 });
   await expect(store.head("key")).rejects.toMatchObject({
     name: "TransientError",
     message: expect.stringMatching(
@@ -119,7 +119,7 @@ test("says that the server cannot be reached, as a fault that may pass", async (
 });
 
 test("says that the server's name is not known", async () => {
-  const store = await openStore(`s3://${bucket}?endpoint=http://no-such-host.invalid`, { patience: 200 });
+  const store = await openStore(`s3://${bucket}?endpoint=http://no-such-host.invalid`, { retryTimeout: 200 });
   await expect(store.head("key")).rejects.toThrow(/cannot be reached \(its name is not known\)/);
 });
 
@@ -143,7 +143,7 @@ async function answering(status: number, body: string, headers: Record<string, s
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
-  const store = await openStore(`s3://${bucket}?endpoint=http://127.0.0.1:${port}`, { patience: 500 });
+  const store = await openStore(`s3://${bucket}?endpoint=http://127.0.0.1:${port}`, { retryTimeout: 500 });
   return {
     store,
     asked: () => asked,
@@ -204,7 +204,7 @@ test("shows no secret that a server repeats", async () => {
       `the key ${secretKey} at https://user:pass@host/x?X-Amz-Signature=abc is odd`,
     ),
   );
-  await expect(store.remove("key")).rejects.toThrow(
+  await expect(store.delete("key")).rejects.toThrow(
     /: the server answered 400 \(Odd: the key \*\*\* at https:\/\/\*\*\*@host\/x\?X-Amz-Signature=\*\*\* is odd\)\.$/,
   );
   end();
@@ -213,8 +213,8 @@ test("shows no secret that a server repeats", async () => {
 test("asks again after a passing fault, and not after another one", async () => {
   const busy = await answering(503, xml("SlowDown"));
   const denied = await answering(403, xml("AccessDenied"));
-  await expect(busy.store.remove("key")).rejects.toThrow();
-  await expect(denied.store.remove("key")).rejects.toThrow();
+  await expect(busy.store.delete("key")).rejects.toThrow();
+  await expect(denied.store.delete("key")).rejects.toThrow();
   busy.end();
   denied.end();
   expect(busy.asked()).toBeGreaterThanOrEqual(3);

@@ -94,7 +94,7 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
   });
 
   test("an upload fails as a passing fault when the server stays away, and shows nothing half-written", async () => {
-    const store = await openStore(server.address("lost-upload"), { patience: 1000 });
+    const store = await openStore(server.address("lost-upload"), { retryTimeout: 1000 });
     const options = killMidway(async () => {});
 
     await expect(store.put("large", bytes, options)).rejects.toMatchObject({
@@ -110,7 +110,7 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
   });
 
   test("a download fails as a passing fault when the server stays away, and leaves no file", async () => {
-    const store = await openStore(server.address("lost-download"), { patience: 1000 });
+    const store = await openStore(server.address("lost-download"), { retryTimeout: 1000 });
     await store.put("large", bytes);
     const folder = tempDir();
     const options = killMidway(async () => {});

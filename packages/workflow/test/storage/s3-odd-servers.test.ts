@@ -28,7 +28,7 @@ async function odd(
   const notices: string[] = [];
   const store = await openStore(`s3://${bucket}?endpoint=${server.endpoint}`, {
     notice: (message) => notices.push(message.replace(server.endpoint, "SERVER")),
-    patience: 3000,
+    retryTimeout: 3000,
   });
   try {
     await work(store, server.asked, notices, server.summed);
@@ -190,7 +190,7 @@ test("refuses bytes that are not those that were put, and leaves no file", async
 test("says that a server speaks no TLS where https was not asked to be left out", async () => {
   const server = await startOddServer({});
   const store = await openStore(`s3://${bucket}?endpoint=${server.endpoint.replace("http://", "")}`, {
-    patience: 100,
+    retryTimeout: 100,
   });
   await expect(store.head("a")).rejects.toThrow(
     /: it does not speak TLS\. If it is a server without TLS, write its endpoint with http:\/\//,
@@ -235,7 +235,7 @@ describe.skipIf(noOpenssl || serverBinary === "")("a server with a certificate t
         stdio: "pipe",
       });
 
-    const store = await openStore(address, { patience: 100 });
+    const store = await openStore(address, { retryTimeout: 100 });
     await expect(store.head("a")).rejects.toThrow(
       /: its TLS certificate is not trusted \(\w+\)\. Name the authority's certificate in NODE_EXTRA_CA_CERTS=FILE\./,
     );

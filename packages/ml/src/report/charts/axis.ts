@@ -1,4 +1,4 @@
-import { type Html, html } from "../html.js";
+import { type Html, markup } from "../html.js";
 import { coordinate } from "./image.js";
 
 /** The rectangle in which the data are drawn; axes stand around it. */
@@ -29,16 +29,16 @@ export function horizontalAxis(area: PlotArea, scale: Scale, ticks: readonly Tic
   const middle = area.left + area.width / 2;
   const labels = ticks.map(
     ({ value, label }) =>
-      html`<text class="tick" x="${coordinate(scale(value))}" y="${bottom + 18}" text-anchor="middle">${label}</text>`,
+      markup`<text class="tick" x="${coordinate(scale(value))}" y="${bottom + 18}" text-anchor="middle">${label}</text>`,
   );
-  return html`<g>${verticalGridLines(area, scale, ticks)}${labels}<text class="axis-title" x="${middle}" y="${bottom + 42}" text-anchor="middle">${title}</text></g>`;
+  return markup`<g>${verticalGridLines(area, scale, ticks)}${labels}<text class="axis-title" x="${middle}" y="${bottom + 42}" text-anchor="middle">${title}</text></g>`;
 }
 
 /** The lines of a horizontal axis alone, for a plot that shares the labels of the one below it. */
 export function verticalGridLines(area: PlotArea, scale: Scale, ticks: readonly Tick[]): Html[] {
   return ticks.map(({ value }) => {
     const x = coordinate(scale(value));
-    return html`<line class="grid" x1="${x}" x2="${x}" y1="${area.top}" y2="${area.top + area.height}"/>`;
+    return markup`<line class="grid" x1="${x}" x2="${x}" y1="${area.top}" y2="${area.top + area.height}"/>`;
   });
 }
 
@@ -48,7 +48,7 @@ export function verticalAxis(area: PlotArea, scale: Scale, ticks: readonly Tick[
   const middle = area.top + area.height / 2;
   const lines = ticks.map(({ value, label }) => {
     const y = coordinate(scale(value));
-    return html`<line class="grid" x1="${area.left}" x2="${right}" y1="${y}" y2="${y}"/><text class="tick" x="${area.left - 8}" y="${y}" text-anchor="end" dominant-baseline="central">${label}</text>`;
+    return markup`<line class="grid" x1="${area.left}" x2="${right}" y1="${y}" y2="${y}"/><text class="tick" x="${area.left - 8}" y="${y}" text-anchor="end" dominant-baseline="central">${label}</text>`;
   });
-  return html`<g>${lines}<text class="axis-title" x="14" y="${middle}" text-anchor="middle" transform="rotate(-90 14 ${middle})">${title}</text></g>`;
+  return markup`<g>${lines}<text class="axis-title" x="14" y="${middle}" text-anchor="middle" transform="rotate(-90 14 ${middle})">${title}</text></g>`;
 }

@@ -1,6 +1,6 @@
 import type { CalibrationBin } from "../evaluation.js";
 import { formatCount, formatPercent } from "../format.js";
-import { type Html, html } from "../html.js";
+import { type Html, markup } from "../html.js";
 import { horizontalAxis, linearScale, type PlotArea, verticalAxis } from "./axis.js";
 import { coordinate, svgImage } from "./image.js";
 import { percentTicks } from "./ticks.js";
@@ -21,7 +21,7 @@ export function calibrationChart(calibration: readonly CalibrationBin[], positiv
       title: "Calibration",
       description: `Observed share of “${positiveLabel}” against the mean predicted probability in ${bins.length} bins. On the diagonal the two agree.`,
     },
-    html`${horizontalAxis(area, x, percentTicks, "Predicted probability")}
+    markup`${horizontalAxis(area, x, percentTicks, "Predicted probability")}
 ${verticalAxis(area, y, percentTicks, "Observed share")}
 <path class="reference" d="M${x(0)} ${y(0)}L${x(1)} ${y(1)}"/>
 <path class="faint-curve" d="${bins.map((bin, index) => `${index === 0 ? "M" : "L"}${coordinate(x(bin.meanPredicted))} ${coordinate(y(bin.observedShare))}`).join("")}"/>
@@ -44,8 +44,8 @@ function binMark({ meanPredicted, observedShare, count, interval }: CalibrationB
   const whisker =
     interval !== undefined &&
     Number.isFinite(interval.low + interval.high) &&
-    html`<line class="whisker" x1="${cx}" x2="${cx}" y1="${coordinate(y(interval.low))}" y2="${coordinate(y(interval.high))}"/>`;
-  return html`<g><title>predicted ${formatPercent(meanPredicted)}, observed ${formatPercent(observedShare)}, ${formatCount(count)} rows</title>${whisker}<circle class="point" cx="${cx}" cy="${coordinate(y(observedShare))}" r="5"/></g>`;
+    markup`<line class="whisker" x1="${cx}" x2="${cx}" y1="${coordinate(y(interval.low))}" y2="${coordinate(y(interval.high))}"/>`;
+  return markup`<g><title>predicted ${formatPercent(meanPredicted)}, observed ${formatPercent(observedShare)}, ${formatCount(count)} rows</title>${whisker}<circle class="point" cx="${cx}" cy="${coordinate(y(observedShare))}" r="5"/></g>`;
 }
 
 /** One bar a bin; a number that would run into the one before it is left out (the table has them all). */
@@ -60,7 +60,7 @@ function countStrip(bins: readonly CalibrationBin[]): Html {
     const fits = middle - halfWidth > textEnds + 2;
     if (fits) textEnds = middle + halfWidth;
     const top = strip.bottom - height;
-    return html`<rect class="bar-other" x="${coordinate(middle - 5)}" y="${coordinate(top)}" width="10" height="${coordinate(height)}"/>${fits && html`<text class="count" x="${coordinate(middle)}" y="${coordinate(top - 4)}" text-anchor="middle">${label}</text>`}`;
+    return markup`<rect class="bar-other" x="${coordinate(middle - 5)}" y="${coordinate(top)}" width="10" height="${coordinate(height)}"/>${fits && markup`<text class="count" x="${coordinate(middle)}" y="${coordinate(top - 4)}" text-anchor="middle">${label}</text>`}`;
   });
-  return html`<g><text class="tick" x="${area.left - 8}" y="${strip.bottom - 4}" text-anchor="end">Count</text>${bars}</g>`;
+  return markup`<g><text class="tick" x="${area.left - 8}" y="${strip.bottom - 4}" text-anchor="end">Count</text>${bars}</g>`;
 }

@@ -1,6 +1,6 @@
 import type { Evaluation } from "../evaluation.js";
 import { formatCount, formatPercent } from "../format.js";
-import { type Html, html } from "../html.js";
+import { type Html, markup } from "../html.js";
 import { countOf } from "../wording.js";
 
 /** The confusion matrix as a table: the darker a cell, the larger its share of the true class. */
@@ -8,7 +8,7 @@ export function confusionTable({ confusionMatrix, positiveLabel, negativeLabel, 
   const [[trueNegatives, falsePositives], [falseNegatives, truePositives]] = confusionMatrix;
   const positives = falseNegatives + truePositives;
   const negatives = trueNegatives + falsePositives;
-  return html`<table class="confusion">
+  return markup`<table class="confusion">
 <caption class="visually-hidden">Confusion matrix: true class against predicted class</caption>
 <thead>
 <tr><td rowspan="2"></td><th scope="colgroup" colspan="2" class="overline">The model said</th></tr>
@@ -25,5 +25,5 @@ function cell(kind: "right" | "wrong", count: number, ofClass: number, name: str
   const share = count / ofClass;
   const figure = formatCount(count);
   const strength = Number.isNaN(share) ? 0 : Math.round(6 + share * 34);
-  return html`<td class="${kind}" style="--strength:${strength}%"><span class="${figure.length > 6 ? "count long" : "count"}">${figure}</span><span class="share">${formatPercent(share)}</span><span class="name">${name}</span></td>`;
+  return markup`<td class="${kind}" style="--strength:${strength}%"><span class="${figure.length > 6 ? "count long" : "count"}">${figure}</span><span class="share">${formatPercent(share)}</span><span class="name">${name}</span></td>`;
 }

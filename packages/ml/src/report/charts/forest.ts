@@ -1,4 +1,4 @@
-import { type Html, html } from "../html.js";
+import { type Html, markup } from "../html.js";
 import type { OddsRatio } from "../odds-ratio.js";
 import { linearScale } from "./axis.js";
 import { ratioTicks } from "./ticks.js";
@@ -26,9 +26,9 @@ export function forestScale(oddsRatios: readonly OddsRatio[]): ForestScale {
  */
 export function forestRow({ ratio, interval }: OddsRatio, scale: ForestScale): Html {
   const at = scale.percent(ratio);
-  return html`<svg class="forest" aria-hidden="true">${gridLines(scale)}${
+  return markup`<svg class="forest" aria-hidden="true">${gridLines(scale)}${
     interval !== undefined &&
-    html`<line class="whisker" x1="${inCell(scale.percent(interval.low))}%" x2="${inCell(scale.percent(interval.high))}%" y1="50%" y2="50%"/>`
+    markup`<line class="whisker" x1="${inCell(scale.percent(interval.low))}%" x2="${inCell(scale.percent(interval.high))}%" y1="50%" y2="50%"/>`
   }${!Number.isNaN(at) && mark(at)}</svg>`;
 }
 
@@ -36,15 +36,15 @@ export function forestRow({ ratio, interval }: OddsRatio, scale: ForestScale): H
 export function forestAxis(scale: ForestScale): Html {
   const labels = scale.ticks.map(
     (tick) =>
-      html`<text class="tick" x="${inCell(scale.percent(tick))}%" y="16" text-anchor="middle">${tick}</text>`,
+      markup`<text class="tick" x="${inCell(scale.percent(tick))}%" y="16" text-anchor="middle">${tick}</text>`,
   );
-  return html`<svg class="forest-axis" aria-hidden="true">${labels}</svg>`;
+  return markup`<svg class="forest-axis" aria-hidden="true">${labels}</svg>`;
 }
 
 function gridLines(scale: ForestScale): Html[] {
   return scale.ticks.map((tick) => {
     const at = inCell(scale.percent(tick));
-    return html`<line class="${tick === 1 ? "reference" : "grid"}" x1="${at}%" x2="${at}%" y1="0" y2="100%"/>`;
+    return markup`<line class="${tick === 1 ? "reference" : "grid"}" x1="${at}%" x2="${at}%" y1="0" y2="100%"/>`;
   });
 }
 
@@ -52,11 +52,11 @@ function gridLines(scale: ForestScale): Html[] {
 function mark(at: number): Html {
   if (at > 100) return arrow(100, "M-8 -5 0 0 -8 5z");
   if (at < 0) return arrow(0, "M8 -5 0 0 8 5z");
-  return html`<circle class="point" cx="${inCell(at)}%" cy="50%" r="5"/>`;
+  return markup`<circle class="point" cx="${inCell(at)}%" cy="50%" r="5"/>`;
 }
 
 function arrow(at: number, path: string): Html {
-  return html`<svg class="arrow" x="${at}%" y="50%"><path class="point" d="${path}"/></svg>`;
+  return markup`<svg class="arrow" x="${at}%" y="50%"><path class="point" d="${path}"/></svg>`;
 }
 
 function inCell(percent: number): number {

@@ -1,8 +1,8 @@
 import type { Evaluation, Unit } from "../evaluation.js";
 import { formatCount, formatPercent, formatStatistic } from "../format.js";
-import { type Html, html } from "../html.js";
+import { type Html, markup } from "../html.js";
 import { type ScoreBins, scoreBins } from "../score-bins.js";
-import { capitalised, countOf, quoted, shortened } from "../wording.js";
+import { capitalised, countOf, inQuotes, shortened } from "../wording.js";
 import { horizontalAxis, linearScale, type PlotArea, verticalAxis, verticalGridLines } from "./axis.js";
 import { coordinate, svgImage } from "./image.js";
 import { countTicks, percentTicks } from "./ticks.js";
@@ -27,16 +27,16 @@ export function scoreHistogram({ scores, positiveLabel, negativeLabel, unit }: E
       title: "Predicted probabilities by true class",
       description: `${description(positiveLabel, positive, unit)} ${description(negativeLabel, negative, unit)} The threshold is ${formatStatistic(scores.threshold)}.`,
     },
-    html`${verticalGridLines(positiveArea, x, percentTicks)}
+    markup`${verticalGridLines(positiveArea, x, percentTicks)}
 ${panel(positiveArea, positive, ticks, "bar-accent", positiveLabel, unit)}
-${horizontalAxis(negativeArea, x, percentTicks, `Predicted probability of ${quoted(shortened(positiveLabel, 18))}`)}
+${horizontalAxis(negativeArea, x, percentTicks, `Predicted probability of ${inQuotes(shortened(positiveLabel, 18))}`)}
 ${panel(negativeArea, negative, ticks, "bar-other", negativeLabel, unit)}
 ${thresholdLine(scores.threshold)}`,
   );
 }
 
 function description(label: string, { rows, predictedPositive }: ScoreBins, unit: Unit): string {
-  return `Actually ${quoted(label)}: ${countOf(rows, unit)}, of which ${formatPercent(predictedPositive / rows)} reach the threshold.`;
+  return `Actually ${inQuotes(label)}: ${countOf(rows, unit)}, of which ${formatPercent(predictedPositive / rows)} reach the threshold.`;
 }
 
 function panel(
@@ -56,10 +56,10 @@ function panel(
     const range = `${formatPercent(bin / bins, 0)} to ${formatPercent((bin + 1) / bins, 0)}`;
     return (
       count > 0 &&
-      html`<rect class="${barClass}" x="${coordinate(x(bin / bins) + 0.75)}" y="${top}" width="${coordinate(width / bins - 1.5)}" height="${coordinate(bottom - top)}"><title>${range}: ${formatCount(count)}</title></rect>`
+      markup`<rect class="${barClass}" x="${coordinate(x(bin / bins) + 0.75)}" y="${top}" width="${coordinate(width / bins - 1.5)}" height="${coordinate(bottom - top)}"><title>${range}: ${formatCount(count)}</title></rect>`
     );
   });
-  return html`<g>${verticalAxis(area, y, labelled, capitalised(shortened(unit.plural, 20)))}${bars}<text class="panel-title" x="4" y="${area.top - 11}">Actually ${quoted(shortened(label, Math.max(8, 30 - ofClass.length)))}: ${ofClass}</text></g>`;
+  return markup`<g>${verticalAxis(area, y, labelled, capitalised(shortened(unit.plural, 20)))}${bars}<text class="panel-title" x="4" y="${area.top - 11}">Actually ${inQuotes(shortened(label, Math.max(8, 30 - ofClass.length)))}: ${ofClass}</text></g>`;
 }
 
 function thresholdLine(threshold: number): Html | undefined {
@@ -68,7 +68,7 @@ function thresholdLine(threshold: number): Html | undefined {
   const isFarRight = threshold > 0.6;
   const lines = [positiveArea, negativeArea].map(
     ({ top, height }) =>
-      html`<line class="threshold" x1="${at}" x2="${at}" y1="${top}" y2="${top + height}"/>`,
+      markup`<line class="threshold" x1="${at}" x2="${at}" y1="${top}" y2="${top + height}"/>`,
   );
-  return html`<g>${lines}<text class="label" x="${isFarRight ? at - 6 : at + 6}" y="${positiveArea.top + 14}" text-anchor="${isFarRight ? "end" : "start"}">threshold ${formatStatistic(threshold)}</text></g>`;
+  return markup`<g>${lines}<text class="label" x="${isFarRight ? at - 6 : at + 6}" y="${positiveArea.top + 14}" text-anchor="${isFarRight ? "end" : "start"}">threshold ${formatStatistic(threshold)}</text></g>`;
 }

@@ -1,4 +1,4 @@
-import { type Content, type Html, html } from "../html.js";
+import { type Html, type HtmlContent, markup } from "../html.js";
 
 export interface Image {
   /** Unique in the page: the title and the description are found by it. */
@@ -11,8 +11,8 @@ export interface Image {
 }
 
 /** An inline SVG that scales with its container and is read out as one image. */
-export function svgImage({ id, width, height, title, description }: Image, drawing: Content): Html {
-  return html`<svg class="chart" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-description" viewBox="0 0 ${width} ${height}">
+export function svgImage({ id, width, height, title, description }: Image, drawing: HtmlContent): Html {
+  return markup`<svg class="chart" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-description" viewBox="0 0 ${width} ${height}">
 <title id="${id}-title">${title}</title>
 <desc id="${id}-description">${description}</desc>
 ${drawing}

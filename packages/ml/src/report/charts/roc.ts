@@ -1,6 +1,6 @@
 import type { Evaluation, Interval } from "../evaluation.js";
 import { formatDecimal, formatInterval, formatStatistic } from "../format.js";
-import { type Html, html } from "../html.js";
+import { type Html, markup } from "../html.js";
 import { horizontalAxis, linearScale, type PlotArea, verticalAxis } from "./axis.js";
 import { coordinate, svgImage } from "./image.js";
 import { percentTicks } from "./ticks.js";
@@ -21,7 +21,7 @@ export function rocChart({ roc, metrics, confusionMatrix, scores }: Evaluation):
       title: "ROC curve",
       description: `True positive rate against false positive rate for every threshold. Area under the curve ${auc}${interval && `, ${interval}`}; chance would be 0.5.`,
     },
-    html`${horizontalAxis(area, x, percentTicks, "False positive rate (1 − specificity)")}
+    markup`${horizontalAxis(area, x, percentTicks, "False positive rate (1 − specificity)")}
 ${verticalAxis(area, y, percentTicks, "True positive rate (sensitivity)")}
 <path class="reference" d="M${x(0)} ${y(0)}L${x(1)} ${y(1)}"/>
 <text class="note" x="${x(0.86)}" y="${y(0.83)}" text-anchor="middle" transform="rotate(-45 ${x(0.86)} ${y(0.83)})">chance</text>
@@ -64,6 +64,6 @@ function operatingPoint(matrix: Evaluation["confusionMatrix"], threshold: number
   const cy = coordinate(y(truePositiveRate));
   const labelY = Math.min(Math.max(cy + 18, area.top + 22), area.top + area.height - 10);
   const isFarRight = falsePositiveRate > 0.6;
-  return html`<circle class="point" cx="${cx}" cy="${cy}" r="5.5"/>
+  return markup`<circle class="point" cx="${cx}" cy="${cy}" r="5.5"/>
 <text class="label" x="${isFarRight ? cx - 12 : cx + 12}" y="${labelY}" text-anchor="${isFarRight ? "end" : "start"}">threshold ${formatStatistic(threshold)}</text>`;
 }

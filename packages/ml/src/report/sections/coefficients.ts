@@ -1,9 +1,9 @@
 import { forestAxis, forestRow, forestScale } from "../charts/forest.js";
 import type { Coefficients, Evaluation } from "../evaluation.js";
 import { formatDecimal, formatInterval, formatRatio, undefinedFigure } from "../format.js";
-import { type Html, html } from "../html.js";
+import { type Html, markup } from "../html.js";
 import { type OddsRatio, oddsRatios, undeterminedRatios } from "../odds-ratio.js";
-import { quoted } from "../wording.js";
+import { inQuotes } from "../wording.js";
 
 /** How many of the strongest are drawn; beyond that a plot says less, not more. */
 export const drawnAtMost = 30;
@@ -11,7 +11,7 @@ export const drawnAtMost = 30;
 /** The strongest coefficients as odds ratios: a forest plot whose rows are a table's. */
 export function coefficientsSection({ coefficients, positiveLabel }: Evaluation): Html | undefined {
   if (coefficients === undefined || coefficients.entries.length === 0) return undefined;
-  return html`<section>
+  return markup`<section>
 <h2>What the prediction rests on</h2>
 ${oddsRatioPart(coefficients, positiveLabel)}${undeterminedPart(coefficients, positiveLabel)}</section>`;
 }
@@ -23,9 +23,9 @@ function oddsRatioPart(coefficients: Coefficients, positiveLabel: string): Html 
   const scale = forestScale(drawn);
   const rows = drawn.map(
     (oddsRatio) =>
-      html`<tr><th scope="row">${oddsRatio.name}</th><td class="plot">${forestRow(oddsRatio, scale)}</td>${ratioCells(oddsRatio)}</tr>\n`,
+      markup`<tr><th scope="row">${oddsRatio.name}</th><td class="plot">${forestRow(oddsRatio, scale)}</td>${ratioCells(oddsRatio)}</tr>\n`,
   );
-  return html`<p>${explanation(coefficients, positiveLabel)}${all.length > drawn.length && ` Shown are the ${drawn.length} strongest of ${all.length}; all stand in the table at the end of the page.`}</p>
+  return markup`<p>${explanation(coefficients, positiveLabel)}${all.length > drawn.length && ` Shown are the ${drawn.length} strongest of ${all.length}; all stand in the table at the end of the page.`}</p>
 <div class="panel">
 <table class="numbers coefficients">
 <caption>Odds ratios per ${coefficients.per}, strongest first</caption>
@@ -39,9 +39,9 @@ ${rows}</tbody>
 }
 
 function explanation({ per, references = [] }: Coefficients, positiveLabel: string): string {
-  const ofColumn = `The odds ratio says what the odds of ${quoted(positiveLabel)} are multiplied by when a column rises by ${per} and all others stay as they are: above 1 the odds rise, below 1 they fall. If the 95% confidence interval includes 1, the data do not settle which.`;
+  const ofColumn = `The odds ratio says what the odds of ${inQuotes(positiveLabel)} are multiplied by when a column rises by ${per} and all others stay as they are: above 1 the odds rise, below 1 they fall. If the 95% confidence interval includes 1, the data do not settle which.`;
   if (references.length === 0) return ofColumn;
-  const named = references.map(({ column, category }) => `${column}: ${quoted(category)}`).join(", ");
+  const named = references.map(({ column, category }) => `${column}: ${inQuotes(category)}`).join(", ");
   return `${ofColumn} A category is compared with its column's reference, the most frequent one, which has no row of its own (${named}). Its interval is about these two alone, not about the column as a whole.`;
 }
 
@@ -51,9 +51,9 @@ function undeterminedPart({ entries }: Coefficients, positiveLabel: string): Htm
   if (all.length === 0) return undefined;
   const rows = all.map(
     ({ name, undetermined, coefficient }) =>
-      html`<tr><th scope="row">${name}</th><td class="reason">${undetermined}</td><td>${formatDecimal(coefficient, 4)}</td></tr>\n`,
+      markup`<tr><th scope="row">${name}</th><td class="reason">${undetermined}</td><td>${formatDecimal(coefficient, 4)}</td></tr>\n`,
   );
-  return html`<p>The training rows determine no odds ratio of ${quoted(positiveLabel)} for these columns. Their coefficients are what the model's penalty makes of that: they are used in predictions, but measure no effect.</p>
+  return markup`<p>The training rows determine no odds ratio of ${inQuotes(positiveLabel)} for these columns. Their coefficients are what the model's penalty makes of that: they are used in predictions, but measure no effect.</p>
 <div class="panel">
 <table class="numbers undetermined">
 <caption>Columns without an odds ratio</caption>
@@ -70,9 +70,9 @@ export function coefficientsAppendix({ coefficients }: Evaluation): Html | undef
   const all = oddsRatios(coefficients?.entries ?? []);
   if (coefficients === undefined || all.length <= drawnAtMost) return undefined;
   const rows = all.map(
-    (oddsRatio) => html`<tr><th scope="row">${oddsRatio.name}</th>${ratioCells(oddsRatio)}</tr>\n`,
+    (oddsRatio) => markup`<tr><th scope="row">${oddsRatio.name}</th>${ratioCells(oddsRatio)}</tr>\n`,
   );
-  return html`<section>
+  return markup`<section>
 <h2>All coefficients</h2>
 <div class="panel">
 <table class="numbers">
@@ -86,5 +86,5 @@ ${rows}</tbody>
 }
 
 function ratioCells({ ratio, interval, coefficient }: OddsRatio): Html {
-  return html`<td><strong>${formatRatio(ratio)}</strong></td><td>${formatInterval(interval, formatRatio) ?? undefinedFigure}</td><td class="log-odds">${formatDecimal(coefficient, 4)}</td>`;
+  return markup`<td><strong>${formatRatio(ratio)}</strong></td><td>${formatInterval(interval, formatRatio) ?? undefinedFigure}</td><td class="log-odds">${formatDecimal(coefficient, 4)}</td>`;
 }

@@ -4,13 +4,13 @@ import { scoreHistogram } from "../charts/histogram.js";
 import { hasRocCurve, rocChart } from "../charts/roc.js";
 import type { CalibrationBin, Evaluation } from "../evaluation.js";
 import { formatCount, formatPercent, formatPercentInterval, undefinedFigure } from "../format.js";
-import { type Content, type Html, html } from "../html.js";
-import { quoted } from "../wording.js";
+import { type Html, type HtmlContent, markup } from "../html.js";
+import { inQuotes } from "../wording.js";
 
 /** The four pictures, each with a sentence on how to read it. */
 export function figures(evaluation: Evaluation): Html {
   const { positiveLabel, roc, scores, calibration } = evaluation;
-  return html`<div class="figures">
+  return markup`<div class="figures">
 ${figure(
   "Right and wrong answers",
   "Percentages are shares of the row: of those who truly belong to the class. Blue is right, orange is wrong.",
@@ -18,13 +18,13 @@ ${figure(
 )}
 ${figure(
   "ROC curve",
-  `Lowering the threshold finds more ${quoted(positiveLabel)} cases and raises more false alarms; the curve shows that trade. The nearer to the top left corner, the better.`,
+  `Lowering the threshold finds more ${inQuotes(positiveLabel)} cases and raises more false alarms; the curve shows that trade. The nearer to the top left corner, the better.`,
   hasRocCurve(roc) ? rocChart(evaluation) : absent("There is no curve: the test set holds one class only."),
 )}
 ${figure(
   "Predicted probabilities",
   "The further apart the two groups lie, the better the model tells them apart. What reaches the threshold is predicted " +
-    `${quoted(positiveLabel)}.`,
+    `${inQuotes(positiveLabel)}.`,
   scores.probabilities.length > 0
     ? scoreHistogram(evaluation)
     : absent("There are no predicted probabilities."),
@@ -32,31 +32,31 @@ ${figure(
 ${figure(
   "Calibration",
   "Can the probabilities be taken at their word? On the dashed diagonal, of those given 30% just 30% are " +
-    `${quoted(positiveLabel)}. Lines are 95% confidence intervals; grey bars show how many each point stands for.`,
+    `${inQuotes(positiveLabel)}. Lines are 95% confidence intervals; grey bars show how many each point stands for.`,
   drawableBins(calibration).length > 0
-    ? html`${calibrationChart(calibration, positiveLabel)}${calibrationTable(calibration)}`
+    ? markup`${calibrationChart(calibration, positiveLabel)}${calibrationTable(calibration)}`
     : absent("There are no bins to draw."),
 )}
 </div>`;
 }
 
-function figure(title: string, explanation: string, content: Content): Html {
-  return html`<figure class="panel">
+function figure(title: string, explanation: string, content: HtmlContent): Html {
+  return markup`<figure class="panel">
 <figcaption><h3>${title}</h3><p>${explanation}</p></figcaption>
 ${content}
 </figure>`;
 }
 
 function absent(sentence: string): Html {
-  return html`<p class="absent">${sentence}</p>`;
+  return markup`<p class="absent">${sentence}</p>`;
 }
 
 function calibrationTable(calibration: readonly CalibrationBin[]): Html {
   const rows = drawableBins(calibration).map(
     ({ meanPredicted, observedShare, count, interval }) =>
-      html`<tr><th scope="row">${formatPercent(meanPredicted)}</th><td>${formatPercent(observedShare)}</td><td>${formatPercentInterval(interval, 0) ?? undefinedFigure}</td><td>${formatCount(count)}</td></tr>\n`,
+      markup`<tr><th scope="row">${formatPercent(meanPredicted)}</th><td>${formatPercent(observedShare)}</td><td>${formatPercentInterval(interval, 0) ?? undefinedFigure}</td><td>${formatCount(count)}</td></tr>\n`,
   );
-  return html`<details><summary>The numbers behind this chart</summary>
+  return markup`<details><summary>The numbers behind this chart</summary>
 <table class="numbers">
 <caption class="visually-hidden">Calibration by bin of predicted probability</caption>
 <thead><tr><th scope="col">Predicted</th><th scope="col">Observed</th><th scope="col">95% CI</th><th scope="col">Count</th></tr></thead>

@@ -6,8 +6,8 @@ import {
   formatPercent,
   formatPercentInterval,
 } from "../format.js";
-import { type Html, html } from "../html.js";
-import { classOf, countOf, quoted } from "../wording.js";
+import { type Html, markup } from "../html.js";
+import { classOf, countOf, inQuotes } from "../wording.js";
 
 /** One card a metric: its figure, how sure it is, and what it says in words. */
 export function metricCards(evaluation: Evaluation): Html {
@@ -18,14 +18,14 @@ export function metricCards(evaluation: Evaluation): Html {
   const rows = positives + negatives;
   const share = positives / rows;
   const of = (part: number, whole: number) => `${formatCount(part)} of the ${formatCount(whole)}`;
-  return html`<div class="cards">
+  return markup`<div class="cards">
 ${percentCard("Accuracy", "", metrics.accuracy, `${formatCount(trueNegatives + truePositives)} of ${countOf(rows, unit)} were classified correctly.`)}
 ${percentCard("Sensitivity", "recall", metrics.recall, `${of(truePositives, positives)} ${classOf(positiveLabel, positives, unit)} were recognised.`)}
 ${percentCard("Specificity", "", metrics.specificity, `${of(trueNegatives, negatives)} ${classOf(negativeLabel, negatives, unit)} were recognised.`)}
-${percentCard("Precision", "PPV", metrics.precision, `${of(truePositives, truePositives + falsePositives)} predicted ${quoted(positiveLabel)} truly were.`)}
-${percentCard("NPV", "negative predictive value", metrics.negativePredictiveValue, `${of(trueNegatives, trueNegatives + falseNegatives)} predicted ${quoted(negativeLabel)} truly were.`)}
+${percentCard("Precision", "PPV", metrics.precision, `${of(truePositives, truePositives + falsePositives)} predicted ${inQuotes(positiveLabel)} truly were.`)}
+${percentCard("NPV", "negative predictive value", metrics.negativePredictiveValue, `${of(trueNegatives, trueNegatives + falseNegatives)} predicted ${inQuotes(negativeLabel)} truly were.`)}
 ${numberCard("F1 score", "", metrics.f1, "Sensitivity and precision in one number; 1 is perfect, 0 the worst.")}
-${numberCard("AUC", "area under the curve", metrics.auc, `How often a ${quoted(positiveLabel)} case gets the higher probability of a random pair; 0.5 is guessing.`)}
+${numberCard("AUC", "area under the curve", metrics.auc, `How often a ${inQuotes(positiveLabel)} case gets the higher probability of a random pair; 0.5 is guessing.`)}
 ${numberCard("Brier score", "", metrics.brierScore, `Error of the probabilities; 0 is perfect.${rows > 0 ? ` Giving everyone ${formatPercent(share)} would score ${formatDecimal(share * (1 - share), 3)}.` : ""}`)}
 </div>`;
 }
@@ -48,8 +48,8 @@ function card(
   explanation: string,
 ): Html {
   const withoutInterval = Number.isNaN(value) ? "not defined here" : "interval not given";
-  return html`<article class="card">
-<h3>${name}${alias !== "" && html` <span class="muted">${alias}</span>`}</h3>
+  return markup`<article class="card">
+<h3>${name}${alias !== "" && markup` <span class="muted">${alias}</span>`}</h3>
 <p class="figure">${format(value)}</p>
 <p class="interval">${range === undefined ? withoutInterval : `95% CI ${range}`}</p>
 ${gauge({ value, interval: range === undefined ? undefined : interval })}
@@ -59,10 +59,10 @@ ${gauge({ value, interval: range === undefined ? undefined : interval })}
 
 /** The figure and its interval on a line from 0 to 1; coordinates are percentages, so that it fits any card. */
 function gauge({ value, interval }: Estimate): Html {
-  return html`<svg class="gauge" aria-hidden="true"><line class="track" x1="0" x2="100%" y1="50%" y2="50%"/>${
+  return markup`<svg class="gauge" aria-hidden="true"><line class="track" x1="0" x2="100%" y1="50%" y2="50%"/>${
     interval !== undefined &&
-    html`<line class="range" x1="${percent(interval.low)}%" x2="${percent(interval.high)}%" y1="50%" y2="50%"/>`
-  }${!Number.isNaN(value) && html`<circle class="point" cx="${percent(value)}%" cy="50%" r="4.5"/>`}</svg>`;
+    markup`<line class="range" x1="${percent(interval.low)}%" x2="${percent(interval.high)}%" y1="50%" y2="50%"/>`
+  }${!Number.isNaN(value) && markup`<circle class="point" cx="${percent(value)}%" cy="50%" r="4.5"/>`}</svg>`;
 }
 
 function percent(share: number): number {

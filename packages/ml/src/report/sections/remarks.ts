@@ -1,26 +1,26 @@
 import type { Evaluation } from "../evaluation.js";
-import { type Html, html } from "../html.js";
+import { type Html, markup } from "../html.js";
 
 /** What a reader must know before anything else; nothing if there is nothing to warn of. */
 export function warningsBox({ warnings = [] }: Evaluation): Html | undefined {
   if (warnings.length === 0) return undefined;
-  return html`<aside class="warnings" aria-label="Warnings">
+  return markup`<aside class="warnings" aria-label="Warnings">
 <p><strong>${warnings.length === 1 ? "Please note" : "Please note these points"}</strong></p>
-<ul>${warnings.map((warning) => html`<li>${warning}</li>`)}</ul>
+<ul>${warnings.map((warning) => markup`<li>${warning}</li>`)}</ul>
 </aside>`;
 }
 
 /** The parameters of the run. */
 export function parametersSection({ parameters }: Evaluation): Html | undefined {
   if (parameters.length === 0) return undefined;
-  return html`<section>
+  return markup`<section>
 <h2>How the model was made</h2>
 <div class="panel">
 <table class="parameters">
 <caption>Parameters of the run</caption>
 <thead><tr><th scope="col">Parameter</th><th scope="col">Value</th></tr></thead>
 <tbody>
-${parameters.map(({ name, value }) => html`<tr><th scope="row">${name}</th><td>${String(value)}</td></tr>\n`)}</tbody>
+${parameters.map(({ name, value }) => markup`<tr><th scope="row">${name}</th><td>${String(value)}</td></tr>\n`)}</tbody>
 </table>
 </div>
 </section>`;
@@ -29,8 +29,8 @@ ${parameters.map(({ name, value }) => html`<tr><th scope="row">${name}</th><td>$
 /** What the page cannot say by itself: methods and limits. */
 export function notesSection({ notes = [] }: Evaluation): Html | undefined {
   if (notes.length === 0) return undefined;
-  return html`<section>
+  return markup`<section>
 <h2>Notes and limits</h2>
-<ul class="notes">${notes.map((note) => html`<li>${note}</li>`)}</ul>
+<ul class="notes">${notes.map((note) => markup`<li>${note}</li>`)}</ul>
 </section>`;
 }

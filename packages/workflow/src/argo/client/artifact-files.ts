@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
+import { parseDirectoryListing } from "./directory-listing.js";
 import type { Http, ServerRequest } from "./http.js";
-import { listedNames } from "./listed-names.js";
 import { type Refusal, ServerError } from "./server-error.js";
 
 /** An artifact of a workflow that has run. */
@@ -88,7 +88,7 @@ export async function listArtifactFiles(
 ): Promise<string[]> {
   const what = `The files of the artifact ${address.artifact} of ${address.workflow} cannot be listed`;
   const list = async (folder: string): Promise<string[]> =>
-    listedNames(
+    parseDirectoryListing(
       await explaining(http, what, () => http.text(requestOf(http, address, `/${folder}`, what, signal))),
     );
   const isFolder = (name: string): boolean => name.endsWith("/");

@@ -22,7 +22,7 @@ export interface ConnectionOptions {
 }
 
 /** Where an Argo Server is and how to speak with it. */
-export interface Connection {
+export interface ServerConnection {
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly authorization: string | undefined;
@@ -39,7 +39,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * What is to be known of a server, from options and environment.
  * @throws {UsageError} where no server is named, its address cannot be read, or the CA file cannot
  */
-export function connectionOf(options: ConnectionOptions = {}, env: Environment = process.env): Connection {
+export function connectionOf(
+  options: ConnectionOptions = {},
+  env: Environment = process.env,
+): ServerConnection {
   const server = options.server ?? textOf(env.ARGO_SERVER);
   if (server === undefined) {
     throw new UsageError(

@@ -3,9 +3,9 @@ import * as z from "zod";
 import { eventStream } from "./event-stream.js";
 import { grepPattern } from "./grep-pattern.js";
 import type { Http } from "./http.js";
-import { Patience } from "./patience.js";
-import { mayPass } from "./server-error.js";
-import { stampedLine, ToldLines } from "./told-lines.js";
+import { LogDeduplicator, stampedLine } from "./log-deduplicator.js";
+import { RetryDeadline } from "./retry-deadline.js";
+import { isTransient } from "./server-error.js";
 import { readWorkflow } from "./watch-workflow.js";
 import { isFinished } from "./workflow.js";
 
@@ -58,8 +58,8 @@ export async function* followLogs(
   const { follow = false, timestamps = false, grep, signal } = options;
   const pattern = grep === undefined ? undefined : grepPattern(grep);
   const begun = Date.now();
-  const told = new Map<string, ToldLines>();
-  const patience = new Patience();
+  const told = new Map<string, LogDeduplicator>();
+  const patience = new RetryDeadline();
   let meant = name;
   let pause = 250;
   for (;;) {
@@ -76,7 +76,7 @@ export async function* followLogs(
         patience.renew();
         pause = 250;
         const { time, text } = stampedLine(content);
-        const lines = told.get(podName) ?? new ToldLines();
+        const lines = told.get(podName) ?? new LogDeduplicator();
         told.set(podName, lines);
         if (!lines.isNew(content, time)) continue;
         const shown = timestamps ? content : text;
@@ -85,7 +85,7 @@ export async function* followLogs(
       if (final) return;
     } catch (error) {
       if (Date.now() - opened > quietTime) patience.renew();
-      if (signal?.aborted || !mayPass(error) || patience.isOver()) throw error;
+      if (signal?.aborted || !isTransient(error) || patience.isOver()) throw error;
     }
     await sleep(pause, undefined, { signal });
     pause = Math.min(pause * 2, 5000);
@@ -93,7 +93,7 @@ export async function* followLogs(
 }
 
 /** What a stream is asked for: once lines were told, more than was asked for, or those would be lost that came meanwhile. */
-function restOf(options: LogOptions, told: ReadonlyMap<string, ToldLines>, begun: number): LogOptions {
+function restOf(options: LogOptions, told: ReadonlyMap<string, LogDeduplicator>, begun: number): LogOptions {
   if (told.size === 0) return options;
   const { tailLines: _, sinceSeconds, ...rest } = options;
   if (sinceSeconds === undefined) return rest;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as undici from "undici";
 import type { Agent, RequestInit, Response } from "undici";
-import type { Connection } from "./connection.js";
+import type { ServerConnection } from "./connection.js";
 import { readUpTo } from "./read-up-to.js";
 import { isArgos, ServerError, UnreachableError } from "./server-error.js";
 import { ServerFaults } from "./server-faults.js";
@@ -50,7 +50,7 @@ export class Http {
   readonly faults: ServerFaults;
   #agent: Agent | undefined;
 
-  constructor(readonly connection: Connection) {
+  constructor(readonly connection: ServerConnection) {
     this.faults = new ServerFaults(connection);
   }
 

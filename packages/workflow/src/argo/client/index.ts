@@ -1,12 +1,12 @@
 /** The Argo Server, from code. */
 export type { ArtifactAddress } from "./artifact-files.js";
-export { type Connection, type ConnectionOptions, connectionOf } from "./connection.js";
+export { type ConnectionOptions, connectionOf, type ServerConnection } from "./connection.js";
 export type { LogLine, LogOptions } from "./follow-logs.js";
 export type {
-  KeptKind,
   ListOptions,
   ManifestObject,
   NodeSelection,
+  StoredResourceKind,
   SubmitFrom,
 } from "./requests.js";
 export { type Refusal, ServerError, UnreachableError } from "./server-error.js";

@@ -35,7 +35,7 @@ export const kindPlurals = {
 export const kindFields = { WorkflowTemplate: "template", CronWorkflow: "cronWorkflow" } as const;
 
 /** Kinds that are kept in the cluster and that workflows come from. */
-export type KeptKind = keyof typeof kindPlurals;
+export type StoredResourceKind = keyof typeof kindPlurals;
 
 /** Metadata of a workflow that is about to be created. */
 export interface Metadata {

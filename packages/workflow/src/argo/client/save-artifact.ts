@@ -3,8 +3,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { UserError } from "../../definition/errors.js";
 import { type ArtifactAddress, openArtifact } from "./artifact-files.js";
 import type { Http } from "./http.js";
-import { longestAbsence, Patience } from "./patience.js";
-import { mayPass } from "./server-error.js";
+import { longestAbsence, RetryDeadline } from "./retry-deadline.js";
+import { isTransient } from "./server-error.js";
 
 export interface SaveOptions {
   readonly signal?: AbortSignal | undefined;
@@ -43,7 +43,7 @@ async function receive(
   signal: AbortSignal | undefined,
   retryTimeout: number,
 ): Promise<number> {
-  const patience = new Patience(retryTimeout);
+  const patience = new RetryDeadline(retryTimeout);
   let pause = 250;
   let size = 0;
   let farthest = 0;
@@ -68,7 +68,7 @@ async function receive(
       return size;
     } catch (error) {
       // The first request was tried several times already.
-      if (signal?.aborted || !hasBegun || !mayPass(error) || patience.isOver()) throw error;
+      if (signal?.aborted || !hasBegun || !isTransient(error) || patience.isOver()) throw error;
     }
     await sleep(pause, undefined, { signal });
     pause = Math.min(pause * 2, 5000);

@@ -75,7 +75,7 @@ export function refusalOf(
 }
 
 /** Whether what went wrong may go well a while later: a broken connection, or a fault within the server. */
-export function mayPass(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (error instanceof ServerError) return error.refusal === "server-fault";
   return error instanceof UnreachableError && error.passes;
 }

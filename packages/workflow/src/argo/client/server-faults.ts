@@ -1,7 +1,7 @@
 import { printable } from "../../definition/printable.js";
 import { redactSecrets } from "../../definition/redact-secrets.js";
-import type { Connection } from "./connection.js";
-import { connectionFault } from "./connection-fault.js";
+import type { ServerConnection } from "./connection.js";
+import { connectionFault } from "./connection-error.js";
 import { refusalOf, ServerError, UnreachableError } from "./server-error.js";
 
 /**
@@ -12,7 +12,7 @@ export class ServerFaults {
   readonly #baseUrl: string;
   readonly #secrets: readonly string[];
 
-  constructor({ baseUrl, authorization }: Connection) {
+  constructor({ baseUrl, authorization }: ServerConnection) {
     this.#baseUrl = baseUrl;
     this.#secrets = authorization === undefined ? [] : secretsOf(authorization);
   }

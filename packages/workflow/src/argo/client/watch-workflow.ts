@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import { eventStream } from "./event-stream.js";
 import type { Http } from "./http.js";
-import { Patience } from "./patience.js";
-import { mayPass, ServerError } from "./server-error.js";
+import { RetryDeadline } from "./retry-deadline.js";
+import { isTransient, ServerError } from "./server-error.js";
 import { isFinished, type ServerWorkflow, workflowSchema } from "./workflow.js";
 
 const eventSchema = z.looseObject({ type: z.string().optional(), object: z.unknown() });
@@ -25,7 +25,7 @@ export async function* watchWorkflow(
   signal?: AbortSignal,
 ): AsyncGenerator<ServerWorkflow> {
   let seen: ServerWorkflow | undefined;
-  const patience = new Patience();
+  const patience = new RetryDeadline();
   let pause = 500;
   const isNew = (now: ServerWorkflow): boolean => {
     patience.renew();
@@ -45,7 +45,7 @@ export async function* watchWorkflow(
         if (isFinished(workflow)) return;
       }
     } catch (error) {
-      if (signal?.aborted || !mayPass(error) || patience.isOver()) throw error;
+      if (signal?.aborted || !isTransient(error) || patience.isOver()) throw error;
     }
     await sleep(pause, undefined, { signal });
     pause = Math.min(pause * 2, longestPause);

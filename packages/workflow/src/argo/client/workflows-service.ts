@@ -1,25 +1,30 @@
 import type { Readable } from "node:stream";
 import * as z from "zod";
 import { type ArtifactAddress, listArtifactFiles, readArtifact } from "./artifact-files.js";
-import { type Connection, type ConnectionOptions, connectionOf } from "./connection.js";
+import { type ConnectionOptions, connectionOf, type ServerConnection } from "./connection.js";
 import { createOnce } from "./create-once.js";
 import { followLogs, type LogLine, type LogOptions } from "./follow-logs.js";
+import { generateName } from "./generate-name.js";
 import { Http } from "./http.js";
-import { createKept, getKept, setCronSuspended, updateKept } from "./kept-objects.js";
-import { newName } from "./new-name.js";
+import { NamespacedApi } from "./namespaced-api.js";
 import {
   fieldsOf,
-  type KeptKind,
   kindFields,
   kindPlurals,
   type ListOptions,
   type ManifestObject,
   type NodeSelection,
   nameOf,
+  type StoredResourceKind,
   type SubmitFrom,
 } from "./requests.js";
 import { type SaveOptions, saveArtifact } from "./save-artifact.js";
-import { ServerCalls } from "./server-calls.js";
+import {
+  createStoredResource,
+  getStoredResource,
+  setCronSuspended,
+  updateStoredResource,
+} from "./stored-resources.js";
 import { watchWorkflow } from "./watch-workflow.js";
 import { type ServerWorkflow, workflowSchema } from "./workflow.js";
 
@@ -46,15 +51,15 @@ const listFields = [
  * await service.close();
  */
 export class WorkflowsService {
-  readonly connection: Connection;
+  readonly connection: ServerConnection;
   readonly #http: Http;
-  readonly #calls: ServerCalls;
+  readonly #calls: NamespacedApi;
 
   /** @throws {UsageError} where no server is named, or its address cannot be read */
   constructor(options: ConnectionOptions = {}) {
     this.connection = connectionOf(options);
     this.#http = new Http(this.connection);
-    this.#calls = new ServerCalls(this.#http);
+    this.#calls = new NamespacedApi(this.#http);
   }
 
   /** Ends all connections. */
@@ -87,8 +92,8 @@ export class WorkflowsService {
     manifest: ManifestObject,
     options: { readonly name?: string } = {},
   ): Promise<ServerWorkflow> {
-    const { generateName = "workflow-", ...metadata } = fieldsOf(manifest.metadata);
-    const name = String(options.name ?? metadata.name ?? newName(String(generateName)));
+    const { generateName: prefix = "workflow-", ...metadata } = fieldsOf(manifest.metadata);
+    const name = String(options.name ?? metadata.name ?? generateName(String(prefix)));
     return createOnce(
       this.#calls.creations(`${name} cannot be submitted`),
       name,
@@ -112,7 +117,7 @@ export class WorkflowsService {
     labels = {},
     serviceAccount,
   }: SubmitFrom): Promise<ServerWorkflow> {
-    const chosen = workflowName ?? newName(`${name}-`);
+    const chosen = workflowName ?? generateName(`${name}-`);
     const metadata = this.#calls.withInstance({ labels });
     return createOnce(
       this.#calls.creations(`A workflow from ${kind} ${name} cannot be submitted`),
@@ -273,18 +278,18 @@ export class WorkflowsService {
   }
 
   /** Creates a template or a cron workflow. @throws {ServerError} `already-exists` */
-  create(kind: KeptKind, manifest: ManifestObject): Promise<ManifestObject> {
-    return createKept(this.#calls, kind, manifest);
+  create(kind: StoredResourceKind, manifest: ManifestObject): Promise<ManifestObject> {
+    return createStoredResource(this.#calls, kind, manifest);
   }
 
   /** Replaces a template or a cron workflow of the same name. @throws {ServerError} `not-found`, `conflict` */
-  update(kind: KeptKind, manifest: ManifestObject): Promise<ManifestObject> {
-    return updateKept(this.#calls, kind, manifest);
+  update(kind: StoredResourceKind, manifest: ManifestObject): Promise<ManifestObject> {
+    return updateStoredResource(this.#calls, kind, manifest);
   }
 
   /** A template or a cron workflow of the cluster. @throws {ServerError} `not-found` */
-  get(kind: KeptKind, name: string): Promise<ManifestObject> {
-    return getKept(this.#calls, kind, name);
+  get(kind: StoredResourceKind, name: string): Promise<ManifestObject> {
+    return getStoredResource(this.#calls, kind, name);
   }
 
   /** Lets a cron workflow start no more runs, or start them again. */

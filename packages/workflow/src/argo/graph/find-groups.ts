@@ -1,7 +1,7 @@
-import { dependenciesOf, sourcesOf } from "../../definition/dependencies.js";
+import { sourcesOf, taskDependencies } from "../../definition/dependencies.js";
 import type { Graph, Task } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
-import { type Source, tasksOf } from "../../definition/source.js";
+import { tasksOf, type ValueSource } from "../../definition/value-source.js";
 
 /**
  * Sets of tasks that need a workflow around them: the alternatives of each `firstOf`, each task whose parameter may be
@@ -37,7 +37,7 @@ function isParameter(port: Port | undefined): boolean {
   return port?.kind === "parameter";
 }
 
-function taskOf(source: Source): string[] {
+function taskOf(source: ValueSource): string[] {
   return source.from === "task" ? [source.task] : [];
 }
 
@@ -51,7 +51,7 @@ function close(group: ReadonlySet<string>, graph: Graph): Set<string> {
 }
 
 function waitsFor(task: Task): ReadonlySet<string> {
-  return new Set(dependenciesOf(task).tasks.keys());
+  return new Set(taskDependencies(task).tasks.keys());
 }
 
 function taskNamed(graph: Graph, name: string): Task {

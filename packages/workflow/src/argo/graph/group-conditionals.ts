@@ -2,7 +2,7 @@ import type { ConditionExpression, Operand } from "../../definition/condition.js
 import { DefinitionError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph, GraphOutput, Task } from "../../definition/graph.js";
 import { listOf, type OutputPort, type Port } from "../../definition/port.js";
-import { type Source, tasksOf } from "../../definition/source.js";
+import { tasksOf, type ValueSource } from "../../definition/value-source.js";
 import { findGroups } from "./find-groups.js";
 import { syntheticWorkflow } from "./wrap-maps.js";
 
@@ -31,7 +31,7 @@ function collapse(
   const wiring: Record<string, Binding> = {};
   const outputs: Record<string, GraphOutput> = {};
 
-  const inward = (source: Source): Source => {
+  const inward = (source: ValueSource): ValueSource => {
     if (source.from === "item" || source.from === "index" || reads(source, members)) return source;
     const port = portOf(source, graph, graphInputs);
     const input = inputName(source);
@@ -40,7 +40,7 @@ function collapse(
     wiring[input] = { kind: "source", source, maybe };
     return { from: "input", name: input };
   };
-  const outward = (source: Source): Source => {
+  const outward = (source: ValueSource): ValueSource => {
     if (!reads(source, members)) return source;
     const output = outputName(source, inside);
     outputs[output] = { source, port: asOutput(portOf(source, graph, graphInputs)) };
@@ -85,7 +85,7 @@ function collapse(
   };
 }
 
-function reads(source: Source, members: ReadonlySet<string>): boolean {
+function reads(source: ValueSource, members: ReadonlySet<string>): boolean {
   return tasksOf(source).some((task) => members.has(task));
 }
 
@@ -96,7 +96,7 @@ function groupName(inside: readonly Task[], graph: Graph): string {
   return graph.tasks.has(short) ? `${short}-group` : short;
 }
 
-function inputName(source: Source): string {
+function inputName(source: ValueSource): string {
   switch (source.from) {
     case "input":
     case "output":
@@ -110,7 +110,7 @@ function inputName(source: Source): string {
   }
 }
 
-function outputName(source: Source, inside: readonly Task[]): string {
+function outputName(source: ValueSource, inside: readonly Task[]): string {
   if (source.from === "firstOf") {
     const outputs = new Set(
       source.alternatives.map((alternative) =>
@@ -125,7 +125,7 @@ function outputName(source: Source, inside: readonly Task[]): string {
 }
 
 /** The port of what a source stands for. */
-export function portOf(source: Source, graph: Graph, inputs: Readonly<Record<string, Port>>): Port {
+export function portOf(source: ValueSource, graph: Graph, inputs: Readonly<Record<string, Port>>): Port {
   if (source.from === "firstOf") {
     const [first] = source.alternatives;
     if (first !== undefined) return portOf(first, graph, inputs);
@@ -154,7 +154,7 @@ function asOutput(port: Port): OutputPort {
   return { ...port, need: "required" };
 }
 
-function mapSources(task: Task, change: (source: Source) => Source): Task {
+function mapSources(task: Task, change: (source: ValueSource) => ValueSource): Task {
   const bind = (binding: Binding): Binding =>
     binding.kind === "value" ? binding : { ...binding, source: change(binding.source) };
   const when = task.when === undefined ? {} : { when: mapCondition(task.when, change) };
@@ -171,7 +171,7 @@ function mapSources(task: Task, change: (source: Source) => Source): Task {
 
 function mapCondition(
   expression: ConditionExpression,
-  change: (source: Source) => Source,
+  change: (source: ValueSource) => ValueSource,
 ): ConditionExpression {
   const operand = ({ source, schema }: Operand): Operand => ({ source: change(source), schema });
   switch (expression.operator) {

@@ -1,8 +1,7 @@
 import * as z from "zod";
-import type { Binding, Graph, GraphOutput, MapTask, Task } from "../../definition/graph.js";
+import type { Binding, Graph, GraphOutput, MapTask, Task, Workflow } from "../../definition/graph.js";
 import { type Inputs, listOf, type Port, parameter } from "../../definition/port.js";
-import type { Source } from "../../definition/source.js";
-import type { Workflow } from "../../definition/workflow.js";
+import type { ValueSource } from "../../definition/value-source.js";
 
 /** What the list is called inside the workflow around a map. */
 const itemsInput = "items";
@@ -76,7 +75,7 @@ function withoutCondition({ when: _when, ...task }: MapTask): MapTask {
   return task;
 }
 
-function isOfItem(source: Source): boolean {
+function isOfItem(source: ValueSource): boolean {
   return source.from === "item" || source.from === "index";
 }
 

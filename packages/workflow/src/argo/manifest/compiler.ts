@@ -1,17 +1,16 @@
 import type { Template } from "../../definition/argo-schema/types.js";
 import { DefinitionError } from "../../definition/errors.js";
-import type { ApproveTask, Graph, RepeatTask, TemplateTask } from "../../definition/graph.js";
+import type { ApproveTask, Graph, RepeatTask, TemplateTask, Workflow } from "../../definition/graph.js";
+import { isRawText } from "../../definition/parameter-text.js";
 import { mergePodOptions, type PodOptions } from "../../definition/pod-options.js";
 import type { Step } from "../../definition/step.js";
-import { isRawText } from "../../definition/text-form.js";
-import type { Workflow } from "../../definition/workflow.js";
 import { groupConditionals } from "../graph/group-conditionals.js";
 import { isSynthetic, wrapMaps } from "../graph/wrap-maps.js";
 import { approvedTemplate, approveTemplate, hasDefaults } from "./approve-template.js";
 import { graphInputs, graphOutputs } from "./dag-ports.js";
 import { dagTask } from "./dag-task.js";
 import { failuresExpression } from "./failures.js";
-import type { Inputs } from "./references.js";
+import type { InputScope } from "./references.js";
 import { oneRound, repeatTemplate } from "./repeat-template.js";
 import { type StepVariant, stepTemplate } from "./step-template.js";
 
@@ -96,7 +95,7 @@ export class Compiler {
     );
   }
 
-  #tasks(graph: Graph, from: Inputs): NonNullable<Template["dag"]>["tasks"] {
+  #tasks(graph: Graph, from: InputScope): NonNullable<Template["dag"]>["tasks"] {
     return [...graph.tasks.values()].map((task) => dagTask(task, graph, from, this));
   }
 

@@ -1,20 +1,19 @@
 import type { Artifact, Parameter, ValueFrom } from "../../definition/argo-schema/types.js";
 import { DefinitionError } from "../../definition/errors.js";
-import type { Graph, GraphOutput } from "../../definition/graph.js";
+import type { Graph, GraphOutput, Workflow } from "../../definition/graph.js";
+import { absentText } from "../../definition/parameter-text.js";
 import { choicesOf } from "../../definition/schema-text.js";
-import { describeSource, type Source } from "../../definition/source.js";
-import { absentText } from "../../definition/text-form.js";
-import type { Workflow } from "../../definition/workflow.js";
+import { describeSource, type ValueSource } from "../../definition/value-source.js";
 import { indexesName } from "../graph/list-indexes.js";
-import { quoted } from "./expression.js";
 import {
+  hasLengthParameter,
   lengthExpression,
+  listLocation,
   needsLength,
-  placeOfList,
   prefixParameter,
   storesMappedArtifacts,
-  tellsLength,
-} from "./lists.js";
+} from "./artifact-lists.js";
+import { quoted } from "./expression.js";
 import { artifactExpression, artifactTag, expressionOf, tagOf } from "./references.js";
 import { defaultOf } from "./step-template.js";
 import { type ManifestPorts, portsOf } from "./types.js";
@@ -63,9 +62,9 @@ export function graphOutputs(graph: Graph, exported: ReadonlySet<string>): Manif
       parameters.push({ name, valueFrom: valueFromOf(output.source, graph), ...globalName });
       continue;
     }
-    if (output.port.list && tellsLength(output.source, graph))
+    if (output.port.list && hasLengthParameter(output.source, graph))
       parameters.push(...lengthOf(name, output, graph));
-    if (output.port.list && placeOfList(output.source, graph).kind === "prefix") continue;
+    if (output.port.list && listLocation(output.source, graph).kind === "prefix") continue;
     artifacts.push({ name, ...artifactOf(output.source, graph) });
   }
   return portsOf(parameters, artifacts);
@@ -77,7 +76,7 @@ function lengthOf(name: string, { source }: GraphOutput, graph: Graph): Paramete
   ];
 }
 
-function valueFromOf(source: Source, graph: Graph): ValueFrom {
+function valueFromOf(source: ValueSource, graph: Graph): ValueFrom {
   if (source.from === "firstOf") return { expression: expressionOf(source, graph, "template") };
   if (source.from === "task") {
     const task = graph.tasks.get(source.task);
@@ -94,7 +93,7 @@ function valueFromOf(source: Source, graph: Graph): ValueFrom {
   return { parameter: tagOf(source, graph, "template") };
 }
 
-function artifactOf(source: Source, graph: Graph): Omit<Artifact, "name"> {
+function artifactOf(source: ValueSource, graph: Graph): Omit<Artifact, "name"> {
   if (source.from === "firstOf") return { fromExpression: artifactExpression(source) };
   if (source.from === "task" && graph.tasks.get(source.task)?.when !== undefined) {
     return { from: artifactTag(source), optional: true };

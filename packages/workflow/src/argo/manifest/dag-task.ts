@@ -1,23 +1,23 @@
 import type { Artifact, DAGTask, Parameter } from "../../definition/argo-schema/types.js";
 import type { Operand } from "../../definition/condition.js";
-import { dependenciesOf } from "../../definition/dependencies.js";
+import { taskDependencies } from "../../definition/dependencies.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { ApproveTask, Binding, Graph, MapTask, Task, TemplateTask } from "../../definition/graph.js";
+import { encodeParameter } from "../../definition/parameter-text.js";
 import type { Port } from "../../definition/port.js";
-import { encodeText } from "../../definition/text-form.js";
 import { indexesName } from "../graph/list-indexes.js";
 import { isSynthetic } from "../graph/wrap-maps.js";
-import { literal, whenOf } from "./expression.js";
 import {
   indexParameter,
   lengthExpression,
+  listLocation,
   needsLength,
-  placeOfList,
   prefixParameter,
   storesMappedArtifacts,
-} from "./lists.js";
+} from "./artifact-lists.js";
+import { literal, whenOf } from "./expression.js";
 import { itemTag, loopOf } from "./map-items.js";
-import { artifactTag, expressionOf, type Inputs, tagOf } from "./references.js";
+import { artifactTag, expressionOf, type InputScope, tagOf } from "./references.js";
 import { type ManifestPorts, portsOf } from "./types.js";
 
 /** Gives the templates that tasks call. */
@@ -27,7 +27,7 @@ export interface Templates {
 }
 
 /** A task of a DAG template. */
-export function dagTask(task: Task, graph: Graph, from: Inputs, templates: Templates): DAGTask {
+export function dagTask(task: Task, graph: Graph, from: InputScope, templates: Templates): DAGTask {
   const depends = dependsOf(task);
   const textOf = ({ source }: Operand): string => expressionOf(source, graph, from);
   const common = {
@@ -58,14 +58,14 @@ export function dagTask(task: Task, graph: Graph, from: Inputs, templates: Templ
 }
 
 function dependsOf(task: Task): string {
-  return [...dependenciesOf(task).tasks]
+  return [...taskDependencies(task).tasks]
     .map(([name, need]) =>
       need === "succeeded" ? `${name}.Succeeded` : `(${name}.Succeeded || ${name}.Skipped)`,
     )
     .join(" && ");
 }
 
-function argumentsOf(task: TemplateTask, graph: Graph, from: Inputs): ManifestPorts | undefined {
+function argumentsOf(task: TemplateTask, graph: Graph, from: InputScope): ManifestPorts | undefined {
   const parameters: Parameter[] = [];
   const artifacts: Artifact[] = [];
   for (const [name, port] of Object.entries(task.template.inputs)) {
@@ -118,14 +118,16 @@ function parameterValue(
   binding: Binding,
   task: TemplateTask,
   graph: Graph,
-  from: Inputs,
+  from: InputScope,
 ): string {
   if (binding.kind === "source") {
     return binding.source.from === "item"
       ? itemTag(binding.source, task)
       : tagOf(binding.source, graph, from);
   }
-  return port.kind === "parameter" ? literal(encodeText(`input "${name}"`, port.schema, binding.value)) : "";
+  return port.kind === "parameter"
+    ? literal(encodeParameter(`input "${name}"`, port.schema, binding.value))
+    : "";
 }
 
 function artifactArgument(
@@ -141,7 +143,7 @@ function artifactArgument(
       throw new DefinitionError(`task "${task.name}" reads an item, and is not a map.`);
     return { name, ...itemOf(task, port, graph) };
   }
-  const place = port.list ? placeOfList(binding.source, graph) : undefined;
+  const place = port.list ? listLocation(binding.source, graph) : undefined;
   if (place?.kind === "prefix") return { name, s3: { key: place.key }, ...optional };
   return { name, from: artifactTag(binding.source), ...optional };
 }
@@ -159,7 +161,7 @@ function itemOf(
   const { source } = items;
   const { extension } = port.codec;
   const file = extension === "" ? "{{item.index}}" : `{{item.index}}.${extension}`;
-  const place = placeOfList(source, graph);
+  const place = listLocation(source, graph);
   return place.kind === "prefix"
     ? { s3: { key: `${place.key}/${file}` } }
     : { from: artifactTag(source), subPath: file };

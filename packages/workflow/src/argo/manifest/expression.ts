@@ -1,5 +1,5 @@
 import type { ConditionExpression, Operand, Scalar } from "../../definition/condition.js";
-import { isRawText } from "../../definition/text-form.js";
+import { isRawText } from "../../definition/parameter-text.js";
 
 /** A string literal of Argo's expression language. Braces are written by number, as two of them would end the tag. */
 export function quoted(text: string): string {

@@ -5,12 +5,11 @@ import type {
   WorkflowSpec,
 } from "../../definition/argo-schema/types.js";
 import { sourcesOf } from "../../definition/dependencies.js";
+import { didYouMean } from "../../definition/did-you-mean.js";
 import { ContractError, DefinitionError, UsageError } from "../../definition/errors.js";
-import type { Binding, CallTask, Graph } from "../../definition/graph.js";
-import { didYouMean } from "../../definition/nearest.js";
+import type { Binding, CallTask, Graph, Workflow } from "../../definition/graph.js";
+import { absentText, decodeParameter, encodeParameter } from "../../definition/parameter-text.js";
 import { choicesOf } from "../../definition/schema-text.js";
-import { absentText, decodeText, encodeText } from "../../definition/text-form.js";
-import type { Workflow } from "../../definition/workflow.js";
 import { syntheticWorkflow } from "../graph/wrap-maps.js";
 import { checkValues } from "./check-values.js";
 import { Compiler } from "./compiler.js";
@@ -120,7 +119,7 @@ function workflowSpec(workflow: Workflow, options: ManifestOptions): WorkflowSpe
   const read = [...(workflow.exit?.tasks.values() ?? [])].flatMap(sourcesOf);
   const exported = new Set(read.flatMap((source) => (source.from === "output" ? [source.name] : [])));
   const compiler = new Compiler(options.image, workflow.argo?.pod ?? {}, new Map([[workflow, exported]]));
-  const entrypoint = compiler.workflow(exported.size === 0 ? workflow : around(workflow));
+  const entrypoint = compiler.workflow(exported.size === 0 ? workflow : withWrapperTemplate(workflow));
   const onExit = workflow.exit === undefined ? undefined : compiler.exitHandler(workflow.name, workflow.exit);
   const parameters = workflowParameters(workflow, options.set ?? {});
   const missing = parameters.find((parameter) => parameter.value === undefined);
@@ -149,7 +148,7 @@ function workflowSpec(workflow: Workflow, options: ManifestOptions): WorkflowSpe
  * A workflow that does nothing but call another one. Argo takes outputs as global only from templates that a task
  * calls, so that a workflow whose exit handler reads them gets one more around it.
  */
-function around(workflow: Workflow): Workflow {
+function withWrapperTemplate(workflow: Workflow): Workflow {
   const wiring = Object.keys(workflow.inputs).map((name): [string, Binding] => [
     name,
     { kind: "source", source: { from: "input", name }, maybe: false },
@@ -192,7 +191,7 @@ function workflowParameters(workflow: Workflow, set: Readonly<Record<string, str
     // Not among the choices, so these are left out.
     if (port.need === "optional") return { name, value: absentText };
     return port.need === "defaulted"
-      ? { name, value: encodeText(where, port.schema, port.default), ...rest }
+      ? { name, value: encodeParameter(where, port.schema, port.default), ...rest }
       : { name, ...rest };
   });
   const names = parameters.map((parameter) => parameter.name);
@@ -208,9 +207,9 @@ function workflowParameters(workflow: Workflow, set: Readonly<Record<string, str
   );
 }
 
-function checked(where: string, schema: Parameters<typeof decodeText>[1], text: string): string {
+function checked(where: string, schema: Parameters<typeof decodeParameter>[1], text: string): string {
   try {
-    return encodeText(where, schema, decodeText(where, schema, text));
+    return encodeParameter(where, schema, decodeParameter(where, schema, text));
   } catch (error) {
     throw error instanceof ContractError ? new UsageError(error.message) : error;
   }

@@ -1,12 +1,12 @@
 import type { DAGTask } from "../../definition/argo-schema/types.js";
 import type { Graph, MapTask, TemplateTask } from "../../definition/graph.js";
 import { mayHold } from "../../definition/schema-text.js";
-import type { Source } from "../../definition/source.js";
+import type { ValueSource } from "../../definition/value-source.js";
+import { lengthExpression } from "./artifact-lists.js";
 import { quoted } from "./expression.js";
-import { lengthExpression } from "./lists.js";
-import { expressionOf, type Inputs } from "./references.js";
+import { expressionOf, type InputScope } from "./references.js";
 
-type ItemSource = Source & { readonly from: "item" };
+type ItemSource = ValueSource & { readonly from: "item" };
 
 /** What a text may hold to pass through Argo's items unchanged. */
 const plainText = /^(?!.*\{\{)[^"\\\p{C}]*$/u;
@@ -15,7 +15,11 @@ const plainText = /^(?!.*\{\{)[^"\\\p{C}]*$/u;
  * The list that a mapped task runs over. Each item is an object of texts: its number, itself where the wiring reads
  * it, and the fields that the wiring reads.
  */
-export function loopOf(task: MapTask, graph: Graph, from: Inputs): Pick<DAGTask, "withItems" | "withParam"> {
+export function loopOf(
+  task: MapTask,
+  graph: Graph,
+  from: InputScope,
+): Pick<DAGTask, "withItems" | "withParam"> {
   const { map } = task;
   if (map.items.kind === "value") {
     const items = literalItems(task);

@@ -1,11 +1,11 @@
 import { DefinitionError } from "../../definition/errors.js";
 import type { Graph } from "../../definition/graph.js";
-import { describeSource, type Source } from "../../definition/source.js";
-import { absentText } from "../../definition/text-form.js";
+import { absentText } from "../../definition/parameter-text.js";
+import { describeSource, type ValueSource } from "../../definition/value-source.js";
 import { quoted } from "./expression.js";
 
 /** Where a graph's own inputs are read: in a template, or in an exit handler, which has no arguments. */
-export type Inputs = "template" | ExitHandler;
+export type InputScope = "template" | ExitHandler;
 
 /** What an exit handler is told besides the workflow's own parameters. */
 export interface ExitHandler {
@@ -14,7 +14,7 @@ export interface ExitHandler {
 }
 
 /** A parameter as an expression: `tasks['flip'].outputs.parameters['result']`. */
-export function expressionOf(source: Source, graph: Graph, inputs: Inputs): string {
+export function expressionOf(source: ValueSource, graph: Graph, inputs: InputScope): string {
   switch (source.from) {
     case "input":
       return inputs === "template"
@@ -43,7 +43,7 @@ export function expressionOf(source: Source, graph: Graph, inputs: Inputs): stri
 }
 
 /** A parameter as a tag: `{{tasks.flip.outputs.parameters.result}}`. */
-export function tagOf(source: Source, graph: Graph, inputs: Inputs): string {
+export function tagOf(source: ValueSource, graph: Graph, inputs: InputScope): string {
   switch (source.from) {
     case "input":
       return inputs === "template"
@@ -63,7 +63,7 @@ export function tagOf(source: Source, graph: Graph, inputs: Inputs): string {
 }
 
 /** An artifact as `from` names it. */
-export function artifactTag(source: Source): string {
+export function artifactTag(source: ValueSource): string {
   switch (source.from) {
     case "input":
       return `{{inputs.artifacts.${source.name}}}`;
@@ -77,7 +77,7 @@ export function artifactTag(source: Source): string {
 }
 
 /** An artifact as `fromExpression` names it. */
-export function artifactExpression(source: Source): string {
+export function artifactExpression(source: ValueSource): string {
   switch (source.from) {
     case "task":
       return `tasks['${source.task}'].outputs.artifacts['${source.output}']`;
@@ -89,7 +89,10 @@ export function artifactExpression(source: Source): string {
 }
 
 /** `a` where its task succeeded, else `b`, …; the last one without asking. */
-function chooseFirst(alternatives: readonly Source[], expressionOfOne: (source: Source) => string): string {
+function chooseFirst(
+  alternatives: readonly ValueSource[],
+  expressionOfOne: (source: ValueSource) => string,
+): string {
   return alternatives.reduceRight((rest, alternative, i) => {
     const expression = expressionOfOne(alternative);
     if (i === alternatives.length - 1 || alternative.from !== "task") return expression;
@@ -98,7 +101,7 @@ function chooseFirst(alternatives: readonly Source[], expressionOfOne: (source: 
 }
 
 /** Whether an output is what a script prints, which Argo keeps apart from parameters. */
-function isResult(source: Source & { readonly from: "task" }, graph: Graph): boolean {
+function isResult(source: ValueSource & { readonly from: "task" }, graph: Graph): boolean {
   const task = graph.tasks.get(source.task);
   if (task?.kind !== "call" && task?.kind !== "map") return false;
   const { template } = task;

@@ -1,16 +1,16 @@
 import type { Artifact, Parameter, Template } from "../../definition/argo-schema/types.js";
 import type { Operand } from "../../definition/condition.js";
 import type { Binding, CallTask, Graph, RepeatTask } from "../../definition/graph.js";
-import { encodeText } from "../../definition/text-form.js";
+import { encodeParameter } from "../../definition/parameter-text.js";
+import { prefixParameter, storesMappedArtifacts } from "./artifact-lists.js";
 import { roundParameter } from "./dag-task.js";
 import { literal, whenOf } from "./expression.js";
-import { prefixParameter, storesMappedArtifacts } from "./lists.js";
 import { artifactExpression, artifactTag, expressionOf, tagOf } from "./references.js";
 import { defaultOf } from "./step-template.js";
 import { portsOf } from "./types.js";
 
 /** The task that calls the template again. */
-export const again = "again";
+export const recursionTask = "again";
 
 /**
  * The template of a repeated task: runs one round, and calls itself while the condition does not hold. The last
@@ -75,7 +75,7 @@ export function repeatTemplate(name: string, task: RepeatTask, body: string): Te
           ...(bodyArguments === undefined ? {} : { arguments: bodyArguments }),
         },
         {
-          name: again,
+          name: recursionTask,
           template: name,
           depends: `${task.name}.Succeeded`,
           when: `${last} && !(${whenOf(repeat.until, textOf)})`,
@@ -90,7 +90,7 @@ function argumentOf(input: string, binding: Binding, task: RepeatTask, graph: Gr
   if (binding.kind === "source") return tagOf(binding.source, graph, "template");
   const port = task.template.inputs[input];
   return port?.kind === "parameter"
-    ? literal(encodeText(`input "${input}"`, port.schema, binding.value))
+    ? literal(encodeParameter(`input "${input}"`, port.schema, binding.value))
     : "";
 }
 
@@ -99,9 +99,9 @@ function outputsOf(task: RepeatTask, graph: Graph): ReturnType<typeof portsOf> {
   const artifacts: Artifact[] = [];
   for (const [output, port] of Object.entries(task.template.outputs)) {
     const own = { from: "task", task: task.name, output } as const;
-    const later = { from: "task", task: again, output } as const;
+    const later = { from: "task", task: recursionTask, output } as const;
     const choose = (ownText: string, laterText: string): string =>
-      `tasks['${again}'].status == 'Succeeded' ? ${laterText} : ${ownText}`;
+      `tasks['${recursionTask}'].status == 'Succeeded' ? ${laterText} : ${ownText}`;
     if (port.kind === "parameter") {
       const expression = choose(expressionOf(own, graph, "template"), expressionOf(later, graph, "template"));
       parameters.push({ name: output, valueFrom: { expression } });

@@ -3,15 +3,15 @@ import { artifactFileName } from "../../definition/codec.js";
 import { durationSeconds } from "../../definition/duration.js";
 import { finalExitCodes } from "../../definition/errors.js";
 import type { TemplateTask } from "../../definition/graph.js";
+import { absentText, encodeParameter } from "../../definition/parameter-text.js";
 import type { PodOptions } from "../../definition/pod-options.js";
-import type { Inputs, Need, OutputPort, ParameterPort } from "../../definition/port.js";
+import type { Inputs, OutputPort, ParameterPort, Presence } from "../../definition/port.js";
 import type { Step } from "../../definition/step.js";
 import type { Retry } from "../../definition/task-options.js";
-import { absentText, encodeText } from "../../definition/text-form.js";
 import { indexesName } from "../graph/list-indexes.js";
-import { sourceOfParameters, sourceOfScript, withoutExpansion } from "./expansion.js";
+import { indexParameter, prefixParameter } from "./artifact-lists.js";
+import { sourceOfParameters, sourceOfScript, withoutExpansion } from "./escape-dollar.js";
 import { literal } from "./expression.js";
-import { indexParameter, prefixParameter } from "./lists.js";
 import {
   containerMounts,
   containerSecurityContext,
@@ -23,7 +23,7 @@ import {
   podSecurityContext,
   scratchMount,
   scratchVolume,
-} from "./pod.js";
+} from "./pod-defaults.js";
 import { portsOf } from "./types.js";
 
 /** What a template depends on besides its step. */
@@ -137,10 +137,10 @@ function inputParameters(inputs: Inputs, mapped: string | undefined): Parameter[
 }
 
 /** The value of an input where nothing is wired to it. */
-export function defaultOf(name: string, port: ParameterPort<unknown, Need>): { value?: string } {
+export function defaultOf(name: string, port: ParameterPort<unknown, Presence>): { value?: string } {
   if (port.need === "optional") return { value: absentText };
   if (port.need === "required") return {};
-  return { value: literal(encodeText(`parameter "${name}"`, port.schema, port.default)) };
+  return { value: literal(encodeParameter(`parameter "${name}"`, port.schema, port.default)) };
 }
 
 function inputArtifacts(inputs: Inputs): Artifact[] {

@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline/promises";
 import { ContractError } from "../../definition/errors.js";
+import { decodeParameter, encodeParameter } from "../../definition/parameter-text.js";
 import { printable, printableLines } from "../../definition/printable.js";
 import { describeSchema } from "../../definition/schema-text.js";
-import { decodeText, encodeText } from "../../definition/text-form.js";
 import type { Approver } from "../../local/approval.js";
 import { dropTypedAhead } from "./drop-typed-ahead.js";
 
@@ -28,7 +28,8 @@ export function askPerson(aside: { pause(): void; resume(): void }): Approver {
           console.error(printable(`  ${name}: ${shown}`));
         const texts: Record<string, string> = {};
         for (const [name, port] of Object.entries(request.task.fields)) {
-          const offered = port.need === "defaulted" ? encodeText(name, port.schema, port.default) : undefined;
+          const offered =
+            port.need === "defaulted" ? encodeParameter(name, port.schema, port.default) : undefined;
           const question = `  ${name} (${describeSchema(port.schema)})${offered === undefined ? "" : ` [${offered}]`}: `;
           texts[name] = await askUntilValid(name, port.schema, offered, () =>
             prompt.question(printable(question), { signal: AbortSignal.any([signal, gone.signal]) }),
@@ -51,7 +52,7 @@ export function askPerson(aside: { pause(): void; resume(): void }): Approver {
 
 async function askUntilValid(
   name: string,
-  schema: Parameters<typeof decodeText>[1],
+  schema: Parameters<typeof decodeParameter>[1],
   offered: string | undefined,
   ask: () => Promise<string>,
 ): Promise<string> {
@@ -59,7 +60,7 @@ async function askUntilValid(
     const answer = (await ask()).trim();
     const text = answer === "" && offered !== undefined ? offered : answer;
     try {
-      return encodeText(name, schema, decodeText(name, schema, text));
+      return encodeParameter(name, schema, decodeParameter(name, schema, text));
     } catch (error) {
       if (!(error instanceof ContractError)) throw error;
       console.error(`  ${error.message}`);

@@ -1,10 +1,10 @@
+import { didYouMean } from "../../definition/did-you-mean.js";
 import { ContractError, UsageError } from "../../definition/errors.js";
 import type { Graph } from "../../definition/graph.js";
-import { didYouMean } from "../../definition/nearest.js";
-import { decodeText, encodeText } from "../../definition/text-form.js";
+import { decodeParameter, encodeParameter } from "../../definition/parameter-text.js";
 import type { Approver } from "../../local/approval.js";
 
-type Schema = Parameters<typeof decodeText>[1];
+type Schema = Parameters<typeof decodeParameter>[1];
 
 /**
  * Answers from `--approve`: `task.field=value`, or `task=value` where the task has one field. A field that is asked for
@@ -28,7 +28,7 @@ export function givenApprovals(pairs: readonly (readonly [string, string])[], ot
       const text = take(`${task.name}.${name}`) ?? (fields.length === 1 ? take(task.name) : undefined);
       const where = `--approve ${task.name}.${name}`;
       if (text !== undefined) texts[name] = checked(where, port.schema, text);
-      else if (port.need === "defaulted") texts[name] = encodeText(where, port.schema, port.default);
+      else if (port.need === "defaulted") texts[name] = encodeParameter(where, port.schema, port.default);
       else return otherwise(request, signal);
     }
     return texts;
@@ -37,7 +37,7 @@ export function givenApprovals(pairs: readonly (readonly [string, string])[], ot
 
 function checked(where: string, schema: Schema, text: string): string {
   try {
-    return encodeText(where, schema, decodeText(where, schema, text));
+    return encodeParameter(where, schema, decodeParameter(where, schema, text));
   } catch (error) {
     throw error instanceof ContractError ? new UsageError(error.message) : error;
   }

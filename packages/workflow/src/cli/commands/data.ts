@@ -1,7 +1,7 @@
 import { Argument, type Command } from "commander";
-import { chooseWorkflow } from "../choose.js";
+import { chooseWorkflow } from "../choose-workflow.js";
 import { exitCode } from "../exit-code.js";
-import type { Project } from "../main.js";
+import type { Project } from "../project.js";
 import { runsDirectory, runsOption } from "../runs-option.js";
 
 interface DataFlags {
@@ -71,11 +71,11 @@ async function move(
   artifact: string | undefined,
   flags: DataFlags,
 ): Promise<void> {
-  const { datasetPlaces } = await import("../store/dataset-place.js");
+  const { datasetLocations } = await import("../store/dataset-location.js");
   const { openStore } = await import("../../storage/open-store.js");
-  const { pullFile, pushFile } = await import("../store/move-file.js");
-  const { pullFolder, pushFolder } = await import("../store/move-folder.js");
-  const places = datasetPlaces(chooseWorkflow(project, flags.workflow), artifact, flags.store);
+  const { pullDatasetFile, pushDatasetFile } = await import("../store/transfer-file.js");
+  const { pullDatasetFolder, pushDatasetFolder } = await import("../store/transfer-folder.js");
+  const places = datasetLocations(chooseWorkflow(project, flags.workflow), artifact, flags.store);
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
   process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
@@ -84,7 +84,9 @@ async function move(
     for (const place of places) {
       const store = await openStore(place.store, { notice: (message) => console.error(message) });
       try {
-        const [pull, push] = place.isFolder ? [pullFolder, pushFolder] : [pullFile, pushFile];
+        const [pull, push] = place.isFolder
+          ? [pullDatasetFolder, pushDatasetFolder]
+          : [pullDatasetFile, pushDatasetFile];
         const work = direction === "pull" ? pull : push;
         hasSentFolder = place.isFolder && direction === "push";
         const options = { overwrite: flags.overwrite === true, signal: interrupt.signal };

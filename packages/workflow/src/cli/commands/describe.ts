@@ -1,14 +1,13 @@
 import type { Command } from "commander";
+import { didYouMean } from "../../definition/did-you-mean.js";
 import { UsageError } from "../../definition/errors.js";
 import { findSteps } from "../../definition/find-steps.js";
-import type { Graph } from "../../definition/graph.js";
-import { didYouMean } from "../../definition/nearest.js";
+import type { Graph, Workflow } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
 import { describeSchema } from "../../definition/schema-text.js";
 import type { Step } from "../../definition/step.js";
-import type { Workflow } from "../../definition/workflow.js";
-import type { Project } from "../main.js";
-import { defaultOf, kindOfArtifact } from "../port-text.js";
+import { defaultText, kindOfArtifact } from "../port-text.js";
+import type { Project } from "../project.js";
 import { type Paint, paintFor } from "../terminal.js";
 
 export function addDescribeCommand(program: Command, project: Project): void {
@@ -66,7 +65,7 @@ function describePorts(title: string, ports: Readonly<Record<string, Port>>): st
 }
 
 function describePort(name: string, port: Port): string {
-  const fallback = defaultOf(name, port);
+  const fallback = defaultText(name, port);
   return [
     `${port.kind}: ${port.kind === "parameter" ? describeSchema(port.schema) : kindOfArtifact(port)}`,
     ...(fallback === undefined ? [] : [`default ${fallback}`]),

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { didYouMean } from "../../definition/nearest.js";
+import { didYouMean } from "../../definition/did-you-mean.js";
 
 /** Adds `help [command…]`; commander's own shows the general help for a command that does not exist. */
 export function addHelpCommand(program: Command): void {

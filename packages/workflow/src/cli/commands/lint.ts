@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
 import { exitCode } from "../exit-code.js";
-import { collect } from "../key-values.js";
 import { type LintFlags, reportFormats } from "../lint/lint-flags.js";
-import type { Project } from "../main.js";
+import { collect } from "../pair-option.js";
+import type { Project } from "../project.js";
 
 export function addLintCommand(program: Command, project: Project): void {
   program

@@ -1,6 +1,6 @@
 import type { Command } from "commander";
 import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
-import { collectPair } from "../key-values.js";
+import { collectPair } from "../pair-option.js";
 import { projectImage } from "../project-image.js";
 import { cronOptions, type ScheduleFlags } from "./schedule-flags.js";
 

@@ -2,36 +2,35 @@ import { readFileSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Graph } from "../../definition/graph.js";
+import type { Graph, Workflow } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
 import { printableLines } from "../../definition/printable.js";
 import { describeSchema } from "../../definition/schema-text.js";
-import type { Workflow } from "../../definition/workflow.js";
 import type { Approver } from "../../local/approval.js";
-import { nobody } from "../../local/approval.js";
-import { isolatedExecutor } from "../../local/executors/isolated.js";
+import { noApprover } from "../../local/approval.js";
+import { processPerStepExecutor } from "../../local/executors/process-per-step.js";
 import { workerPoolExecutor } from "../../local/executors/worker-pool.js";
 import { runsOf } from "../../local/run-directory.js";
-import { type RunListener, silentListener } from "../../local/run-events.js";
+import { type RunListener, silentListener } from "../../local/run-listener.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import { failedLeaves, type RunOptions, runWorkflow } from "../../local/run-workflow.js";
-import type { StoredRun } from "../../local/store-run.js";
 import { artifactsOfRun } from "../../local/stored-artifacts.js";
+import type { RunUpload } from "../../local/upload-run.js";
 import { isS3Address } from "../../storage/s3-address.js";
 import { askPerson } from "../approve/ask-person.js";
 import { checkApprovals, givenApprovals } from "../approve/given-approvals.js";
-import { chooseWorkflow } from "../choose.js";
+import { chooseWorkflow } from "../choose-workflow.js";
 import { exitCode } from "../exit-code.js";
 import { onHangup } from "../hangup.js";
-import { collectPair } from "../key-values.js";
-import type { Project } from "../main.js";
-import { defaultOf, kindOfArtifact } from "../port-text.js";
-import { elapsed } from "../progress/duration-text.js";
+import { collectPair } from "../pair-option.js";
+import { defaultText, kindOfArtifact } from "../port-text.js";
+import { takeInterrupts, takePrestartedWorkers } from "../prestarted-workers.js";
+import { elapsedText } from "../progress/duration-text.js";
 import { plainProgress } from "../progress/plain-progress.js";
 import { describeOutputs } from "../progress/print-outputs.js";
 import { drawTree } from "../progress/tree.js";
+import type { Project } from "../project.js";
 import { callersDirectory, projectRoot, shortPath } from "../project-root.js";
-import { takeInterrupts, takeReadyWorkers } from "../ready-workers.js";
 import { howToSeeMore } from "../report-error.js";
 import { runsDirectory, runsOption } from "../runs-option.js";
 import { isInteractive, paintFor } from "../terminal.js";
@@ -105,7 +104,7 @@ function inputsHelp(workflows: readonly Workflow[]): string {
 }
 
 function describeInput(name: string, port: Port): string {
-  const fallback = defaultOf(name, port);
+  const fallback = defaultText(name, port);
   const meaning = port.kind === "parameter" ? describeSchema(port.schema) : kindOfArtifact(port);
   return fallback === undefined ? meaning : `${meaning}, default ${fallback}`;
 }
@@ -122,23 +121,24 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
       : undefined;
   const watcher: RunListener =
     live ?? (flags.json ? silentListener : plainProgress((line) => console.log(line)));
-  const ask: Approver = process.stdin.isTTY && process.stderr.isTTY ? askPerson(live ?? standStill) : nobody;
+  const ask: Approver =
+    process.stdin.isTTY && process.stderr.isTTY ? askPerson(live ?? standStill) : noApprover;
   const program = { script: process.argv[1] ?? "" };
   const executor = flags.isolated
-    ? isolatedExecutor(program)
-    : workerPoolExecutor(program, takeReadyWorkers());
+    ? processPerStepExecutor(program)
+    : workerPoolExecutor(program, takePrestartedWorkers());
   const interrupt = new AbortController();
   const stop = (): void => interrupt.abort();
   process.on("SIGINT", stop).on("SIGTERM", stop);
   takeInterrupts();
   const endHangupWatch = onHangup(stop);
-  let kept: (StoredRun & { close(): void }) | undefined;
+  let kept: (RunUpload & { close(): void }) | undefined;
   try {
     const runs = runsDirectory(flags.runs);
     const given = await fetched(workflow, Object.fromEntries(set), runs, interrupt.signal);
     if (flags.store !== undefined) {
-      const { keepRun } = await import("../store/keep-run.js");
-      kept = await keepRun(flags.store, watcher);
+      const { uploadRunTo } = await import("../store/upload-run.js");
+      kept = await uploadRunTo(flags.store, watcher);
     }
     const record = await runWorkflow(workflow, {
       ...given,
@@ -196,7 +196,7 @@ function describeRun(record: RunRecord, paint: ReturnType<typeof paintFor>): str
     ...drawTree(record, paint, width),
     ...(record.phase === "Succeeded" ? describeOutputs(record, shortestName(record), paint) : []),
     "",
-    `${record.phase} in ${elapsed(record.startedAt, record.finishedAt)}: ${shortPath(record.directory)}`,
+    `${record.phase} in ${elapsedText(record.startedAt, record.finishedAt)}: ${shortPath(record.directory)}`,
     ...(record.store === undefined || record.notStored !== undefined ? [] : [`Kept in ${record.store}`]),
   ];
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import type { CronOptions } from "../../argo/index.js";
-import { collect } from "../key-values.js";
+import { collect } from "../pair-option.js";
 import { wholeNumber } from "./server/whole-number.js";
 
 /** Flags of commands that make a CronWorkflow, besides those of every manifest. */

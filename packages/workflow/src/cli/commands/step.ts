@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import type { Command } from "commander";
 import { flushTree } from "../../files/flush-to-disk.js";
-import { collectPair } from "../key-values.js";
-import type { Project } from "../main.js";
+import { collectPair } from "../pair-option.js";
+import type { Project } from "../project.js";
 import { shortPath } from "../project-root.js";
 import { runsOption } from "../runs-option.js";
 import { chooseStep } from "../step/choose-step.js";
-import { isByHand, jobByHand, type StepFlags } from "../step/hand-job.js";
+import { isManual, manualJob, type StepFlags } from "../step/manual-job.js";
 import { jobOfPod, podFolder } from "../step/pod-job.js";
 import { runJob } from "../step/run-job.js";
 
@@ -44,8 +44,8 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 65 a value breaks its contract
     )
     .action(async (name: string, file: string | undefined, flags: StepFlags) => {
       const step = chooseStep(project, name);
-      const byHand = isByHand(flags);
-      const job = byHand ? await jobByHand(step, file, flags) : jobOfPod(step, file, flags);
+      const byHand = isManual(flags);
+      const job = byHand ? await manualJob(step, file, flags) : jobOfPod(step, file, flags);
       process.exitCode = await runJob(step, job, flags.verbose === true);
       if (byHand && process.exitCode === 0) {
         await flushTree(job.outputs);

@@ -3,9 +3,9 @@ import { type Command, Option } from "commander";
 import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
 import { UsageError } from "../../definition/errors.js";
 import { writeFileAtomicallySync } from "../../files/write-atomically.js";
-import { chooseWorkflow } from "../choose.js";
-import { collectPair } from "../key-values.js";
-import type { Project } from "../main.js";
+import { chooseWorkflow } from "../choose-workflow.js";
+import { collectPair } from "../pair-option.js";
+import type { Project } from "../project.js";
 import { callersDirectory } from "../project-root.js";
 import { addManifestOptions, type ManifestFlags, manifestOptions } from "./manifest-flags.js";
 import { addScheduleOptions, scheduleFlagNames } from "./schedule-flags.js";
@@ -60,9 +60,9 @@ Examples:
       const manifests = compileManifests(workflow, optionsOf(flags));
       const text = toYaml(manifests);
       if (flags.lint) {
-        const { refuseErrors } = await import("../lint/refuse-errors.js");
+        const { assertLintClean } = await import("../lint/assert-lint-clean.js");
         const consequence = "so it is not written. With --no-lint it is.";
-        await refuseErrors(`${workflow.name} (${flags.kind})`, manifests, text, consequence);
+        await assertLintClean(`${workflow.name} (${flags.kind})`, manifests, text, consequence);
       }
       if (flags.output === undefined) process.stdout.write(text);
       else writeFileAtomicallySync(resolve(callersDirectory(), flags.output), text);

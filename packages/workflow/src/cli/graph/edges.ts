@@ -1,6 +1,6 @@
-import { dependenciesOf, sourcesOf } from "../../definition/dependencies.js";
+import { sourcesOf, taskDependencies } from "../../definition/dependencies.js";
 import type { Graph } from "../../definition/graph.js";
-import type { Source } from "../../definition/source.js";
+import type { ValueSource } from "../../definition/value-source.js";
 
 /** An arrow between two tasks, with the names of what flows; none where only the order matters. */
 export interface Edge {
@@ -13,7 +13,7 @@ export interface Edge {
 export function edgesOf(graph: Graph): Edge[] {
   return [...graph.tasks.values()].flatMap((task) => {
     const flows = sourcesOf(task).flatMap(flowsOf);
-    return [...dependenciesOf(task).tasks.keys()].map((from) => ({
+    return [...taskDependencies(task).tasks.keys()].map((from) => ({
       from,
       to: task.name,
       outputs: [...new Set(flows.filter((flow) => flow.task === from).map((flow) => flow.output))],
@@ -21,7 +21,7 @@ export function edgesOf(graph: Graph): Edge[] {
   });
 }
 
-function flowsOf(source: Source): { readonly task: string; readonly output: string }[] {
+function flowsOf(source: ValueSource): { readonly task: string; readonly output: string }[] {
   if (source.from === "task") return [{ task: source.task, output: source.output }];
   return source.from === "firstOf" ? source.alternatives.flatMap(flowsOf) : [];
 }

@@ -1,5 +1,4 @@
-import type { Graph } from "../../definition/graph.js";
-import type { Workflow } from "../../definition/workflow.js";
+import type { Graph, Workflow } from "../../definition/graph.js";
 import { edgesOf } from "./edges.js";
 import { remarkOn } from "./text-graph.js";
 

@@ -1,5 +1,4 @@
-import type { Graph, Task } from "../../definition/graph.js";
-import type { Workflow } from "../../definition/workflow.js";
+import type { Graph, Task, Workflow } from "../../definition/graph.js";
 import { edgesOf } from "./edges.js";
 
 /** A workflow's tasks with what each one waits for, one line a task and one a dependency. */

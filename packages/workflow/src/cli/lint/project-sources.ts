@@ -1,5 +1,5 @@
 import { compileManifests, type ManifestKind, toYaml } from "../../argo/index.js";
-import type { Workflow } from "../../definition/workflow.js";
+import type { Workflow } from "../../definition/graph.js";
 import type { LintSource } from "../../lint/index.js";
 
 /** A workflow whose parameters have no defaults is submitted as a template only. */

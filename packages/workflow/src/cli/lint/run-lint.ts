@@ -1,19 +1,19 @@
 import { resolve } from "node:path";
+import { didYouMean } from "../../definition/did-you-mean.js";
 import { UsageError } from "../../definition/errors.js";
-import { didYouMean } from "../../definition/nearest.js";
 import { writeFileAtomicallySync } from "../../files/write-atomically.js";
 import { type Finding, lintAndCount, type Rule, rules } from "../../lint/index.js";
 import { lintSummary } from "../../lint/report/index.js";
-import type { Project } from "../main.js";
+import type { Project } from "../project.js";
 import { projectImage } from "../project-image.js";
 import { callersDirectory } from "../project-root.js";
 import { paintFor } from "../terminal.js";
+import { dedupeFindings } from "./dedupe-findings.js";
 import type { LintFlags } from "./lint-flags.js";
-import { onceEach } from "./once-each.js";
+import { projectRules } from "./project-rules.js";
 import { projectSources } from "./project-sources.js";
 import { type ReadSources, readSources } from "./read-sources.js";
 import { reportText } from "./report-text.js";
-import { rulesForOwn } from "./rules-for-own.js";
 
 /**
  * Lints files, or the project's workflows where none are named, and tells what it found.
@@ -25,10 +25,10 @@ export async function runLint(
   paths: readonly string[],
   flags: LintFlags,
 ): Promise<boolean> {
-  const chosen = chosenRules(flags.rule, paths.length > 0 ? rules : rulesForOwn);
+  const chosen = chosenRules(flags.rule, paths.length > 0 ? rules : projectRules);
   const { sources, others } = await sourcesOf(project, paths);
   const result = lintAndCount(sources, { rules: chosen });
-  const all = paths.length === 0 ? onceEach(result.findings) : result.findings;
+  const all = paths.length === 0 ? dedupeFindings(result.findings) : result.findings;
   const findings = flags.quiet ? all.filter(({ severity }) => severity !== "note") : all;
   const files = paths.length === 0 ? 0 : result.files + others;
   const report = { ...result, findings, files, sources };

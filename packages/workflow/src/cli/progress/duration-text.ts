@@ -10,7 +10,11 @@ export function durationText(milliseconds: number): string {
 }
 
 /** How long something took, or has taken until now; empty where it has not begun. */
-export function elapsed(started: string | undefined, finished: string | undefined, now = Date.now()): string {
+export function elapsedText(
+  started: string | undefined,
+  finished: string | undefined,
+  now = Date.now(),
+): string {
   if (started === undefined) return "";
   return durationText((finished === undefined ? now : Date.parse(finished)) - Date.parse(started));
 }

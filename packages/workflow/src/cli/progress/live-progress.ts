@@ -1,6 +1,6 @@
 import { createLogUpdate } from "log-update";
 import { printableLog } from "../../definition/printable.js";
-import type { RunListener } from "../../local/run-events.js";
+import type { RunListener } from "../../local/run-listener.js";
 import type { RunRecord } from "../../local/run-record.js";
 import type { Paint } from "../terminal.js";
 import { drawTree } from "./tree.js";

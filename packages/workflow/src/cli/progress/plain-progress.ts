@@ -1,8 +1,8 @@
 import { printableLines, printableLog } from "../../definition/printable.js";
-import type { RunListener } from "../../local/run-events.js";
+import type { RunListener } from "../../local/run-listener.js";
 import type { Phase } from "../../local/run-record.js";
-import { elapsed } from "./duration-text.js";
-import { marks } from "./tree.js";
+import { elapsedText } from "./duration-text.js";
+import { phaseSymbols } from "./tree.js";
 
 const telling: ReadonlySet<Phase> = new Set([
   "Succeeded",
@@ -31,12 +31,12 @@ export function plainProgress(write: (line: string) => void): RunListener {
       if (task.phase === "Suspended" && task.message === undefined) return;
       if (told.get(task.id) === task.phase) return;
       told.set(task.id, task.phase);
-      if (task.phase === "Running" && task.kind === "step") write(`${marks.Running} ${task.id}`);
+      if (task.phase === "Running" && task.kind === "step") write(`${phaseSymbols.Running} ${task.id}`);
       if (!telling.has(task.phase)) return;
       const message = task.phase === "Succeeded" ? undefined : printableLines(task.message ?? "");
-      const time = task.phase === "Suspended" ? "" : elapsed(task.startedAt, task.finishedAt);
+      const time = task.phase === "Suspended" ? "" : elapsedText(task.startedAt, task.finishedAt);
       write(
-        [marks[task.phase], task.id, time, message]
+        [phaseSymbols[task.phase], task.id, time, message]
           .filter((part) => part !== undefined && part !== "")
           .join(" "),
       );

@@ -1,10 +1,10 @@
 import { printable } from "../../definition/printable.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import type { Paint } from "../terminal.js";
-import { elapsed } from "./duration-text.js";
+import { elapsedText } from "./duration-text.js";
 
 /** The marks of `argo get`. */
-export const marks: Readonly<Record<Phase, string>> = {
+export const phaseSymbols: Readonly<Record<Phase, string>> = {
   Pending: "◷",
   Running: "●",
   Suspended: "ǁ",
@@ -60,7 +60,7 @@ export function drawTree(record: RunRecord, paint: Paint, width = Number.POSITIV
       const room = Math.max(0, width - nameWidth - timeWidth);
       const shown =
         message.length > room ? `${message.slice(0, Math.max(0, room - 1))}…`.slice(0, room) : message;
-      const line = `${prefix}${paint(colours[phase], marks[phase])} ${name}${gap}${duration.padEnd(timeWidth)}${shown}`;
+      const line = `${prefix}${paint(colours[phase], phaseSymbols[phase])} ${name}${gap}${duration.padEnd(timeWidth)}${shown}`;
       return line.trimEnd();
     }),
   ];
@@ -80,7 +80,7 @@ function rowOf(
   prefix: string,
   message: string | undefined,
 ): Row {
-  return { prefix, phase, name, duration: elapsed(startedAt, finishedAt), message: firstLine(message) };
+  return { prefix, phase, name, duration: elapsedText(startedAt, finishedAt), message: firstLine(message) };
 }
 
 /** Tasks that did not run say so in a word, as their mark does not tell them apart. */

@@ -1,7 +1,7 @@
 import { UsageError, UserError } from "../../definition/errors.js";
-import type { Workflow } from "../../definition/workflow.js";
+import type { Workflow } from "../../definition/graph.js";
 import type { Store } from "../../storage/store.js";
-import type { DatasetPlace } from "../store/dataset-place.js";
+import type { DatasetLocation } from "../store/dataset-location.js";
 
 /** How long a store is waited for, in milliseconds: whoever cannot reach it submits all the same. */
 const patience = 5000;
@@ -22,12 +22,12 @@ export async function checkDatasets(
   named: string | undefined,
 ): Promise<void> {
   const { keyParameter } = await import("../../argo/index.js");
-  const { datasetPlaces } = await import("../store/dataset-place.js");
+  const { datasetLocations } = await import("../store/dataset-location.js");
   for (const [name, port] of Object.entries(workflow.inputs)) {
     if (port.kind !== "artifact" || port.origin === undefined) continue;
-    let places: DatasetPlace[];
+    let places: DatasetLocation[];
     try {
-      places = datasetPlaces(workflow, name, named);
+      places = datasetLocations(workflow, name, named);
     } catch (error) {
       if (named === undefined && error instanceof UsageError) continue;
       throw error;
@@ -37,7 +37,7 @@ export async function checkDatasets(
   }
 }
 
-async function checkPlace(place: DatasetPlace, named: string | undefined): Promise<void> {
+async function checkPlace(place: DatasetLocation, named: string | undefined): Promise<void> {
   const { openStore } = await import("../../storage/open-store.js");
   const store = await openStore(place.store);
   try {
@@ -52,26 +52,26 @@ async function checkPlace(place: DatasetPlace, named: string | undefined): Promi
 
 class UnfitDataset extends UserError {}
 
-async function faultOfFile(store: Store, { name, key }: DatasetPlace): Promise<string | undefined> {
-  const { missingKey } = await import("../../storage/missing-key.js");
+async function faultOfFile(store: Store, { name, key }: DatasetLocation): Promise<string | undefined> {
+  const { keyNotFoundError } = await import("../../storage/key-not-found-error.js");
   if ((await store.head(key, { signal: AbortSignal.timeout(patience) })) !== undefined) return undefined;
-  return withRemedy(await missingKey(store.address, key, (prefix) => store.list(prefix)), store, name);
+  return withRemedy(await keyNotFoundError(store.address, key, (prefix) => store.list(prefix)), store, name);
 }
 
 async function faultOfFolder(
   store: Store,
-  { name, key: written }: DatasetPlace,
+  { name, key: written }: DatasetLocation,
 ): Promise<string | undefined> {
-  const { hasFileThere, missingFolder, objectInPlaceOfFolder } = await import(
-    "../../storage/tree/files-there.js"
+  const { hasRemoteFiles, folderNotFoundError, objectInPlaceOfFolder } = await import(
+    "../../storage/folder-transfer/remote-files.js"
   );
   const options = { signal: AbortSignal.timeout(patience) };
   // As Argo reads it, also where --set names another key.
   const key = written.replace(/\/+$/, "");
   const object = await objectInPlaceOfFolder(store, key, options);
   if (object !== undefined) return object.message;
-  if (await hasFileThere(store, key, options)) return undefined;
-  return withRemedy(await missingFolder(store, key), store, name);
+  if (await hasRemoteFiles(store, key, options)) return undefined;
+  return withRemedy(await folderNotFoundError(store, key), store, name);
 }
 
 function withRemedy({ message }: UserError, { address }: Store, name: string): string {

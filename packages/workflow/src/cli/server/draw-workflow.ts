@@ -1,8 +1,8 @@
 import type { ServerWorkflow, WorkflowsService } from "../../argo/client/index.js";
 import { isInteractive, paintFor } from "../terminal.js";
-import { describeWorkflow } from "./get/describe-workflow.js";
-import type { NodeFilter } from "./get/node-selector.js";
-import { plainChanges } from "./plain-changes.js";
+import { describeWorkflow } from "./format/describe-workflow.js";
+import type { NodeFilter } from "./format/node-selector.js";
+import { plainWatch } from "./plain-watch.js";
 
 /** How often running times are drawn anew, in milliseconds. */
 const interval = 1000;
@@ -33,7 +33,7 @@ async function writeChanges(
   changes: AsyncIterable<ServerWorkflow>,
   shown: NodeFilter,
 ): Promise<ServerWorkflow | undefined> {
-  const tell = plainChanges(shown, (line) => console.log(line));
+  const tell = plainWatch(shown, (line) => console.log(line));
   let last: ServerWorkflow | undefined;
   for await (const workflow of changes) {
     tell(workflow);

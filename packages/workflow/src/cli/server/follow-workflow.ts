@@ -2,9 +2,9 @@ import type { ServerWorkflow, WorkflowsService } from "../../argo/client/index.j
 import { printable } from "../../definition/printable.js";
 import { exitCode } from "../exit-code.js";
 import { drawWorkflow } from "./draw-workflow.js";
-import { exitCodeOf } from "./exit-code-of.js";
-import type { NodeFilter } from "./get/node-selector.js";
-import { untilInterrupted } from "./interruption.js";
+import { workflowExitCode } from "./exit-code-of.js";
+import type { NodeFilter } from "./format/node-selector.js";
+import { untilInterrupted } from "./on-interrupt.js";
 import { printLogs } from "./print-logs.js";
 
 /** What is shown of a workflow while it runs; with none of them, nothing is waited for. */
@@ -27,13 +27,13 @@ export function followWorkflow(
 ): Promise<number> {
   if (!watch && !log && !wait) return Promise.resolve(exitCode.succeeded);
   return untilInterrupted(name, async (signal) => {
-    if (watch) return exitCodeOf(await drawWorkflow(service, name, signal, shown));
+    if (watch) return workflowExitCode(await drawWorkflow(service, name, signal, shown));
     if (log) await printLogs(service.logs(name, { follow: true, signal }));
     let last: ServerWorkflow | undefined;
     for await (const workflow of service.watchWorkflow(name, signal)) last = workflow;
     if (last === undefined) return exitCode.incomplete;
     const end = last.status?.message ? `: ${last.status.message}` : "";
     console.log(printable(`${name} ${last.status?.phase}${end}`));
-    return exitCodeOf(last);
+    return workflowExitCode(last);
   });
 }

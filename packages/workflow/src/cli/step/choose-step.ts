@@ -1,8 +1,8 @@
+import { didYouMean } from "../../definition/did-you-mean.js";
 import { UsageError } from "../../definition/errors.js";
 import { findSteps } from "../../definition/find-steps.js";
-import { didYouMean } from "../../definition/nearest.js";
 import type { Step } from "../../definition/step.js";
-import type { Project } from "../main.js";
+import type { Project } from "../project.js";
 
 /**
  * The step of that name.

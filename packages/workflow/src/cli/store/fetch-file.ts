@@ -1,6 +1,6 @@
 import { addressBelow, openObject } from "../../storage/open-store.js";
-import { keptInput } from "./kept-input.js";
-import { moving } from "./moving.js";
+import { cachedInput } from "./input-cache.js";
+import { withProgress } from "./with-progress.js";
 
 /** An input on this machine, and the address that it was fetched from. */
 export interface FetchedInput {
@@ -16,12 +16,12 @@ export async function fetchFile(address: string, folder: string, signal: AbortSi
   const { store, key, shown } = await openObject(address);
   try {
     const there = await store.head(key, { signal });
-    const path = await keptInput(folder, {
+    const path = await cachedInput(folder, {
       name: key.slice(key.lastIndexOf("/") + 1),
       version: `${addressBelow(store, key)}\n${there?.version}\n${there?.bytes}`,
       // Where there is no such key, this says which there are.
       fetch: (file) =>
-        moving(`fetching ${shown}`, (onProgress) => store.get(key, file, { signal, onProgress })),
+        withProgress(`fetching ${shown}`, (onProgress) => store.get(key, file, { signal, onProgress })),
     });
     return { path, source: shown };
   } finally {

@@ -1,6 +1,6 @@
-import type { Workflow } from "../../definition/workflow.js";
+import type { Workflow } from "../../definition/graph.js";
 import { isS3Address } from "../../storage/s3-address.js";
-import { isFolderPort } from "./dataset-place.js";
+import { isFolderPort } from "./dataset-location.js";
 import { fetchFile } from "./fetch-file.js";
 import { fetchFolder } from "./fetch-folder.js";
 

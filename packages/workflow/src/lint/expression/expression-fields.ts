@@ -1,6 +1,6 @@
 import type { Arguments, LifecycleHook, Template } from "../../definition/argo-schema/types.js";
+import type { DeepPartial } from "../model/deep-partial.js";
 import { isObject, type JsonValue, textAt, valueAt } from "../model/json.js";
-import type { Loose } from "../model/loose.js";
 import type { Manifest } from "../model/manifest.js";
 import type { Path } from "../path.js";
 
@@ -53,7 +53,7 @@ function visitWorkflow({ spec, specPath, templates }: Manifest, visit: Visit): v
   }
 }
 
-function visitTemplate(template: Loose<Template>, path: Path, visit: Visit): void {
+function visitTemplate(template: DeepPartial<Template>, path: Path, visit: Visit): void {
   visit(template.retryStrategy?.expression, [...path, "retryStrategy", "expression"]);
   visit(template.http?.successCondition, [...path, "http", "successCondition"], false);
   for (const [i, step] of (template.data?.transformation ?? []).entries()) {
@@ -67,14 +67,14 @@ function visitTemplate(template: Loose<Template>, path: Path, visit: Visit): voi
   }
 }
 
-function visitArguments(given: Loose<Arguments> | undefined, path: Path, visit: Visit): void {
+function visitArguments(given: DeepPartial<Arguments> | undefined, path: Path, visit: Visit): void {
   for (const [i, { fromExpression }] of (given?.artifacts ?? []).entries()) {
     visit(fromExpression, [...path, "artifacts", i, "fromExpression"]);
   }
 }
 
 function visitHooks(
-  hooks: { readonly [name: string]: Loose<LifecycleHook> | undefined } | undefined,
+  hooks: { readonly [name: string]: DeepPartial<LifecycleHook> | undefined } | undefined,
   path: Path,
   visit: Visit,
 ): void {

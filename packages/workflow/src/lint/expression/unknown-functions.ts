@@ -1,4 +1,4 @@
-import { didYouMean } from "../../definition/nearest.js";
+import { didYouMean } from "../../definition/did-you-mean.js";
 import { argoFunctions, sprigFunctions } from "./argo-functions.js";
 import type { Expression } from "./ast.js";
 import { builtinFunctions } from "./functions.js";

@@ -1,6 +1,6 @@
 import { hasTag } from "../model/tags.js";
 import type { Path } from "../path.js";
-import type { Remark } from "../rule.js";
+import type { Problem } from "../rule.js";
 import { isLabelKey, isLabelValue } from "./name-formats.js";
 
 interface Metadata {
@@ -13,7 +13,7 @@ export function* labelProblems(
   { labels = {}, annotations = {} }: Metadata,
   at: Path,
   variables: boolean,
-): Generator<Remark> {
+): Generator<Problem> {
   for (const [key, value = ""] of Object.entries(labels)) {
     if (!(variables && hasTag(key)) && !isLabelKey(key))
       yield labelKeyProblem(key, [...at, "labels", key], "label");
@@ -30,7 +30,7 @@ export function* labelProblems(
   }
 }
 
-export function labelKeyProblem(key: string, at: Path, kind: string): Remark {
+export function labelKeyProblem(key: string, at: Path, kind: string): Problem {
   return {
     at,
     key: true,

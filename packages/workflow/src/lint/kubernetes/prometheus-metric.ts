@@ -1,12 +1,12 @@
 import type { Prometheus } from "../../definition/argo-schema/types.js";
-import type { Loose } from "../model/loose.js";
+import type { DeepPartial } from "../model/deep-partial.js";
 import type { Path } from "../path.js";
 import type { Reporter } from "../rule.js";
 
 const validName = /^[a-zA-Z_][a-zA-Z0-9_]*$/;
 
 /** The requirements of a metric, in a template or in the workflow. */
-export function checkMetric(metric: Loose<Prometheus>, at: Path, report: Reporter): void {
+export function checkMetric(metric: DeepPartial<Prometheus>, at: Path, report: Reporter): void {
   const name = metric.name ?? "";
   if (!validName.test(name)) {
     report({

@@ -1,4 +1,4 @@
-import { nearest } from "../../definition/nearest.js";
+import { nearest } from "../../definition/did-you-mean.js";
 
 /**
  * Whether Go's time.LoadLocation finds a time zone. It searches for a file of that name, so case matters.

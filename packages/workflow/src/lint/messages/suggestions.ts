@@ -1,4 +1,4 @@
-import { didYouMean } from "../../definition/nearest.js";
+import { didYouMean } from "../../definition/did-you-mean.js";
 
 /** How many names a message lists at most. */
 const maxNames = 8;

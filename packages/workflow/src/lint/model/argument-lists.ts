@@ -1,12 +1,12 @@
 import type { Arguments } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
-import type { Loose } from "./loose.js";
+import type { DeepPartial } from "./deep-partial.js";
 import type { Manifest } from "./manifest.js";
 import { callWords } from "./words.js";
 
 /** The arguments of a workflow, a task or a step, and their owner. */
 export interface ArgumentList {
-  readonly arguments: Loose<Arguments>;
+  readonly arguments: DeepPartial<Arguments>;
   readonly at: Path;
   readonly words: string;
   /** Whether each needs a value here: `argo submit` can set those of a workflow. */

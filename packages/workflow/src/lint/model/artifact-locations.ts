@@ -1,11 +1,11 @@
 import type { Artifact, ArtifactLocation } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
 import { argumentLists } from "./argument-lists.js";
-import type { Loose } from "./loose.js";
+import type { DeepPartial } from "./deep-partial.js";
 import type { Manifest } from "./manifest.js";
 import { templateWords } from "./words.js";
 
-export type AnyLocation = Loose<ArtifactLocation> & Loose<Artifact>;
+export type AnyLocation = DeepPartial<ArtifactLocation> & DeepPartial<Artifact>;
 
 /** In Argo's order. */
 const kinds = ["artifactory", "azure", "git", "gcs", "hdfs", "http", "oss", "raw", "s3", "plugin"] as const;

@@ -7,18 +7,18 @@ import type {
 } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
 import type { Call } from "./call.js";
+import type { DeepPartial } from "./deep-partial.js";
 import { isObject, type JsonObject, valueAt } from "./json.js";
-import type { Loose } from "./loose.js";
 import type { Kind, Manifest } from "./manifest.js";
+import type { ManifestIndex } from "./manifest-index.js";
 import { type TemplateNode, templateTypes } from "./template-node.js";
-import type { World } from "./world.js";
 
 /**
  * Builds the manifest of a value, and adds it to the world.
  *
  * @param value checked against the schema: every field has its type, and none is null
  */
-export function buildManifest(kind: Kind, value: JsonObject, world: World): Manifest {
+export function buildManifest(kind: Kind, value: JsonObject, world: ManifestIndex): Manifest {
   const specPath: Path = kind === "CronWorkflow" ? ["spec", "workflowSpec"] : ["spec"];
   const hasSpec = kind !== "WorkflowEventBinding";
   const templates: TemplateNode[] = [];
@@ -27,8 +27,8 @@ export function buildManifest(kind: Kind, value: JsonObject, world: World): Mani
     kind,
     value,
     // The schema has been checked, so these have Argo's types.
-    metadata: (value.metadata ?? {}) as Loose<ObjectMeta>,
-    spec: (isObject(spec) ? spec : {}) as Loose<WorkflowSpec>,
+    metadata: (value.metadata ?? {}) as DeepPartial<ObjectMeta>,
+    spec: (isObject(spec) ? spec : {}) as DeepPartial<WorkflowSpec>,
     specPath,
     templates,
     world,
@@ -42,7 +42,7 @@ export function buildManifest(kind: Kind, value: JsonObject, world: World): Mani
 
 function addTemplate(
   manifest: Manifest,
-  template: Loose<Template>,
+  template: DeepPartial<Template>,
   path: Path,
   holder: Call | undefined,
   all: TemplateNode[],
@@ -72,7 +72,7 @@ function addTemplate(
 function addCall(
   caller: TemplateNode,
   kind: "task" | "step",
-  value: Loose<DAGTask> & Loose<WorkflowStep>,
+  value: DeepPartial<DAGTask> & DeepPartial<WorkflowStep>,
   path: Path,
   group: number,
   calls: Call[],

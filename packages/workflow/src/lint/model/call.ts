@@ -1,6 +1,6 @@
 import type { DAGTask, WorkflowStep } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
-import type { Loose } from "./loose.js";
+import type { DeepPartial } from "./deep-partial.js";
 import type { TemplateNode } from "./template-node.js";
 
 /** A task of a DAG, or a step of a steps template: both call a template with arguments. */
@@ -8,7 +8,7 @@ export interface Call {
   readonly kind: "task" | "step";
   /** `tasks` or `steps`: the prefix of its variables. */
   readonly prefix: "tasks" | "steps";
-  readonly value: Loose<DAGTask> & Loose<WorkflowStep>;
+  readonly value: DeepPartial<DAGTask> & DeepPartial<WorkflowStep>;
   readonly path: Path;
   readonly name: string;
   /** The template that contains it. */

@@ -1,17 +1,17 @@
 import type { Container } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
-import type { Loose } from "./loose.js";
+import type { DeepPartial } from "./deep-partial.js";
 import type { TemplateNode } from "./template-node.js";
 import { templateWords } from "./words.js";
 
 /** A container of a template and its place. */
 export interface ContainerAt {
-  readonly container: Loose<Container>;
+  readonly container: DeepPartial<Container>;
   readonly at: Path;
   /** `container of template "main"`. */
   readonly words: string;
   /** The settings of templateDefaults for such a container. */
-  readonly defaults: Loose<Container> | undefined;
+  readonly defaults: DeepPartial<Container> | undefined;
 }
 
 /** The main containers of a template, then its init containers and sidecars. */

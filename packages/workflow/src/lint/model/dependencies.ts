@@ -38,7 +38,7 @@ const indexes = new WeakMap<TemplateNode, ReadonlyMap<string, number>>();
  * @returns empty for a step
  * Source: GetTaskDependencies in workflow/common/ancestry.go
  */
-export function dependenciesOf(call: Call): ReadonlyMap<string, DependencyKind> {
+export function declaredDependencies(call: Call): ReadonlyMap<string, DependencyKind> {
   const known = dependenciesOfCalls.get(call);
   if (known !== undefined) return known;
   const dependencies = call.kind === "task" ? readDependencies(call) : new Map<string, DependencyKind>();
@@ -116,7 +116,7 @@ function edgesOf(template: TemplateNode): readonly (readonly number[])[] {
   if (known !== undefined) return known;
   const index = indexOf(template);
   const found = template.calls.map((task) =>
-    [...dependenciesOf(task).keys()].flatMap((name) => index.get(name) ?? []),
+    [...declaredDependencies(task).keys()].flatMap((name) => index.get(name) ?? []),
   );
   edges.set(template, found);
   return found;

@@ -1,12 +1,12 @@
 import type { Artifact } from "../../definition/argo-schema/types.js";
-import type { Loose } from "./loose.js";
+import type { DeepPartial } from "./deep-partial.js";
 
 /**
  * Whether an artifact has a location, at least a key in the default repository.
  *
  * Source: HasLocationOrKey in pkg/apis/workflow/v1alpha1/workflow_types.go, which checks the first kind that is set
  */
-export function hasLocation(artifact: Loose<Artifact>): boolean {
+export function hasLocation(artifact: DeepPartial<Artifact>): boolean {
   const { artifactory, azure, git, gcs, hdfs, http, oss, raw, s3, plugin } = artifact;
   if (artifactory !== undefined)
     return Boolean(pathOf(artifactory.url) || (artifactory.url && artifactory.usernameSecret));

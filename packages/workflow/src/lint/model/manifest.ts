@@ -1,9 +1,9 @@
 import type { ObjectMeta, WorkflowSpec } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
+import type { DeepPartial } from "./deep-partial.js";
 import type { JsonObject } from "./json.js";
-import type { Loose } from "./loose.js";
+import type { ManifestIndex } from "./manifest-index.js";
 import type { TemplateNode } from "./template-node.js";
-import type { World } from "./world.js";
 
 export const manifestKinds = [
   "Workflow",
@@ -20,14 +20,14 @@ export interface Manifest {
   readonly kind: Kind;
   /** The whole manifest. */
   readonly value: JsonObject;
-  readonly metadata: Loose<ObjectMeta>;
+  readonly metadata: DeepPartial<ObjectMeta>;
   /** Of the workflow itself: for a CronWorkflow `spec.workflowSpec`. Empty for a WorkflowEventBinding. */
-  readonly spec: Loose<WorkflowSpec>;
+  readonly spec: DeepPartial<WorkflowSpec>;
   readonly specPath: Path;
   /** In the order of the file; an inline template follows the template whose task or step holds it. */
   readonly templates: readonly TemplateNode[];
   /** All manifests of the linter's call, including this one. */
-  readonly world: World;
+  readonly world: ManifestIndex;
 }
 
 /** `Workflow train-`, for messages. */

@@ -1,11 +1,11 @@
 import type { Prometheus } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
-import type { Loose } from "./loose.js";
+import type { DeepPartial } from "./deep-partial.js";
 import type { Manifest } from "./manifest.js";
 
 /** A metric of a workflow or a template, and its path. */
 export interface MetricAt {
-  readonly metric: Loose<Prometheus>;
+  readonly metric: DeepPartial<Prometheus>;
   readonly at: Path;
 }
 

@@ -1,6 +1,6 @@
 import type { Arguments, Parameter } from "../../definition/argo-schema/types.js";
+import type { DeepPartial } from "./deep-partial.js";
 import { hasLocation } from "./has-location.js";
-import type { Loose } from "./loose.js";
 import type { TemplateNode } from "./template-node.js";
 
 /** A required input that a call does not supply. */
@@ -16,7 +16,10 @@ export interface MissingInput {
  *
  * Source: ProcessArgs in workflow/common/util.go
  */
-export function missingInputs({ template }: TemplateNode, given: Loose<Arguments> = {}): MissingInput[] {
+export function missingInputs(
+  { template }: TemplateNode,
+  given: DeepPartial<Arguments> = {},
+): MissingInput[] {
   const missing: MissingInput[] = [];
   for (const input of template.inputs?.parameters ?? []) {
     const argument = given.parameters?.find(({ name }) => name === input.name);
@@ -38,7 +41,7 @@ function hasValue({
   valueFrom,
 }: {
   value?: unknown;
-  valueFrom?: Loose<Parameter>["valueFrom"];
+  valueFrom?: DeepPartial<Parameter>["valueFrom"];
 }): boolean {
   return value !== undefined || valueFrom?.configMapKeyRef !== undefined;
 }

@@ -1,7 +1,7 @@
 import type { Template } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
 import type { Call } from "./call.js";
-import type { Loose } from "./loose.js";
+import type { DeepPartial } from "./deep-partial.js";
 import type { Manifest } from "./manifest.js";
 
 /** The fields that define the type of a template. A template has exactly one of them. */
@@ -23,7 +23,7 @@ export type TemplateType = (typeof templateTypes)[number];
 /** A template of a manifest and its place. */
 export interface TemplateNode {
   readonly manifest: Manifest;
-  readonly template: Loose<Template>;
+  readonly template: DeepPartial<Template>;
   readonly path: Path;
   /** Empty for an inline template. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import { pathToFileURL } from "node:url";
 import type { Finding, Severity } from "../finding.js";
 import type { Rule } from "../rule.js";
-import { uselessSilence } from "../source/silence-findings.js";
+import { uselessSuppression } from "../source/apply-suppressions.js";
 import type { LintReport } from "./report.js";
 
 export interface SarifOptions {
@@ -19,7 +19,7 @@ const page = "docs/lint.md";
  */
 export function sarifReport({ findings }: LintReport, { rules, helpUri }: SarifOptions): string {
   const silence = {
-    name: uselessSilence,
+    name: uselessSuppression,
     severity: "warning",
     summary: "A comment that silences a rule silences at least one finding.",
   } as const;

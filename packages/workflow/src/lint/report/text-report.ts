@@ -1,6 +1,6 @@
 import { printable } from "../../definition/printable.js";
 import type { Finding, Severity } from "../finding.js";
-import { decodeText } from "../source/decode-text.js";
+import { decodeBytes } from "../source/decode-text.js";
 import { excerptOf } from "./excerpt.js";
 import type { LintReport, Painter, TextStyle } from "./report.js";
 import { countsOf, lintSummary } from "./summary.js";
@@ -12,7 +12,7 @@ export function textReport(report: LintReport, paint: Painter = (_style, text) =
   const files = [...new Set(report.findings.map(({ file }) => file))];
   const contents = new Map(report.sources.map(({ file, content }) => [file, content]));
   const blocks = files.map((file) => {
-    const lines = decodeText(contents.get(file) ?? "").text.split("\n");
+    const lines = decodeBytes(contents.get(file) ?? "").text.split("\n");
     const found = report.findings.filter((finding) => finding.file === file);
     return [
       paint("bold", printable(file)),

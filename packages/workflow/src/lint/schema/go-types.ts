@@ -1,5 +1,6 @@
 import manifestSchema from "../../argo/schema/argo-workflows.schema.json" with { type: "json" };
 import type { Kind } from "../model/manifest.js";
+import type { GoType } from "./go-type.js";
 import {
   comparedValues,
   freeValues,
@@ -8,8 +9,7 @@ import {
   ownTypes,
   shortIntegers,
   unsignedIntegers,
-} from "./go-exceptions.js";
-import type { GoType } from "./go-type.js";
+} from "./go-type-overrides.js";
 
 /** A property in the generated schema. */
 interface SchemaNode {

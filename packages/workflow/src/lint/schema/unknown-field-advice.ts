@@ -1,4 +1,4 @@
-import { nearest } from "../../definition/nearest.js";
+import { nearest } from "../../definition/did-you-mean.js";
 import type { JsonObject } from "../model/json.js";
 import type { GoType } from "./go-type.js";
 

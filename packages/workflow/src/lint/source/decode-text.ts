@@ -6,7 +6,7 @@ export interface DecodedText {
 }
 
 /** The text of a file: UTF-8, or UTF-16 with a byte order mark, as YAML has it. Line endings become "\n". */
-export function decodeText(content: string | Uint8Array): DecodedText {
+export function decodeBytes(content: string | Uint8Array): DecodedText {
   if (typeof content === "string") return checked(content);
   try {
     return checked(new TextDecoder(encodingOf(content), { fatal: true }).decode(content));

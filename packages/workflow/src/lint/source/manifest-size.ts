@@ -1,12 +1,12 @@
 /** What etcd accepts in one request (--max-request-bytes): 1.5 MiB. The API server refuses more. */
-export const mostBytes = 1.5 * 1024 * 1024;
+export const maxBytes = 1.5 * 1024 * 1024;
 
 /**
  * A lower bound of the bytes of a YAML text that are sent with the manifest: without comment lines and indentation, which
  * JSON does not have.
  */
-export function leastBytes(text: string): number {
-  if (text.length <= mostBytes / 3) return 0;
+export function minBytes(text: string): number {
+  if (text.length <= maxBytes / 3) return 0;
   let bytes = 0;
   for (let start = 0; start < text.length; ) {
     const newline = text.indexOf("\n", start);

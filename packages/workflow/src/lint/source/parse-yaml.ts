@@ -10,7 +10,7 @@ const options = {
 } as const;
 
 /** The maximum number of keys and values. A workflow of a thousand tasks has about ten thousand; this many take a second. */
-export const mostScalars = 100_000;
+export const maxScalars = 100_000;
 
 /** The maximum number of characters read to repair quoted strings: each repair is a pass over the text. */
 const maxLookedAt = 2_000_000;
@@ -48,8 +48,8 @@ function lex(text: string): string[] | undefined {
   let values = 0;
   let items = 0;
   for (const lexeme of new Lexer().lex(text)) {
-    if (startsValue(lexeme) && ++values > mostScalars) return undefined;
-    if (itemMarks.has(lexeme) && ++items > mostScalars) return undefined;
+    if (startsValue(lexeme) && ++values > maxScalars) return undefined;
+    if (itemMarks.has(lexeme) && ++items > maxScalars) return undefined;
     lexemes.push(lexeme);
   }
   return lexemes;

@@ -1,7 +1,7 @@
 import type { JsonValue } from "../model/json.js";
 import { lineOf, locate, partOf, type SourcePlace, YamlFields } from "./locate.js";
-import { leastBytes, mostBytes } from "./manifest-size.js";
-import { mostScalars, parseYaml } from "./parse-yaml.js";
+import { maxBytes, minBytes } from "./manifest-size.js";
+import { maxScalars, parseYaml } from "./parse-yaml.js";
 import type { TextRange } from "./positions.js";
 import { followJson, readJson } from "./read-json.js";
 import type { Chunk } from "./split.js";
@@ -28,8 +28,8 @@ export interface SourceDocument {
 export function readDocument({ text, offset }: Chunk): SourceDocument {
   const range = { start: offset + leading(text), end: offset + text.trimEnd().length };
   const line = firstLine(text, offset, range);
-  const bytes = leastBytes(text);
-  if (bytes > mostBytes) return unread("size", tooLarge(bytes), range, line);
+  const bytes = minBytes(text);
+  if (bytes > maxBytes) return unread("size", tooLarge(bytes), range, line);
   if (isTooDeep(text)) return unread("syntax", "it is nested too deeply", range, line);
   try {
     return readJsonDocument(text, offset, range) ?? readYamlDocument(text, offset, range);
@@ -45,7 +45,7 @@ function readJsonDocument(text: string, offset: number, range: TextRange): Sourc
   const json = readJson(text);
   if (json === undefined) return undefined;
   const line = firstLine(text, offset, range);
-  if (json.size > mostScalars) return unread("size", tooMany, range, line);
+  if (json.size > maxScalars) return unread("size", tooMany, range, line);
   const problems = json.duplicates.map(({ name, ...found }): SourceProblem => {
     const message = `The key "${name}" occurs twice in this map`;
     return { kind: "duplicate-key", message, ...moved(found, offset) };
@@ -98,7 +98,7 @@ function unread(
   return { value: undefined, problems: [{ kind, message, ...place }], range, locate: () => place };
 }
 
-const tooMany = `This document has more than ${mostScalars.toLocaleString("en")} keys and values, and was not checked`;
+const tooMany = `This document has more than ${maxScalars.toLocaleString("en")} keys and values, and was not checked`;
 
 function tooLarge(bytes: number): string {
   const mebibytes = (bytes / 1024 / 1024).toFixed(1);

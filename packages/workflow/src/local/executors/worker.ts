@@ -1,5 +1,5 @@
 import { findSteps } from "../../definition/find-steps.js";
-import type { Workflow } from "../../definition/workflow.js";
+import type { Workflow } from "../../definition/graph.js";
 import { executeStep } from "../../execution/execute-step.js";
 import type { StepListener } from "../../execution/step-job.js";
 import type { StepOutcome } from "./executor.js";

@@ -10,9 +10,9 @@ import { errorCode } from "../../files/error-code.js";
 import { moveIfAbsent, replaceFile } from "../../files/move-atomically.js";
 import { isTempName } from "../../files/temp-name.js";
 import { withTempSibling, writeAtomically } from "../../files/write-atomically.js";
-import { piecesOf } from "../content.js";
+import { chunksOf } from "../content.js";
 import { explainFileError, explainFileErrorAt } from "../file-error.js";
-import { missingKey } from "../missing-key.js";
+import { keyNotFoundError } from "../key-not-found-error.js";
 import { checkKey, compareKeys } from "../object-key.js";
 import type { Content, PutOptions, Store, StoredObject, TransferOptions } from "../store.js";
 
@@ -64,7 +64,7 @@ export function folderStore(folder: string): Store {
     async get(key, file, options = {}) {
       const place = placeOf(key);
       const stats = await stat(place).catch(() => undefined);
-      if (!stats?.isFile()) throw await missingKey(root, key, list);
+      if (!stats?.isFile()) throw await keyNotFoundError(root, key, list);
       const sha256 = await writeAtomically(
         file,
         (temp) => write(place, temp, options, stats.size),
@@ -80,7 +80,7 @@ export function folderStore(folder: string): Store {
         ? { ...objectOf(key, stats), sha256: (await sizeAndDigest(place, signal)).sha256 }
         : objectOf(key, stats);
     },
-    async remove(key) {
+    async delete(key) {
       await rm(placeOf(key), { force: true });
     },
     close() {},
@@ -119,7 +119,7 @@ async function write(
       next(null, piece);
     },
   });
-  const pieces = Readable.from(piecesOf(content), { objectMode: false });
+  const pieces = Readable.from(chunksOf(content), { objectMode: false });
   await pipeline(pieces, counted, createWriteStream(file), ...(signal === undefined ? [] : [{ signal }]));
   return hash.digest("hex");
 }

@@ -1,6 +1,6 @@
 import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
 import { checkEndpoint, formatS3Address, type S3Address } from "../s3-address.js";
-import { faultOf, mayRefuseChecksums } from "./fault.js";
+import { classifyError, mayRefuseChecksums } from "./classify-error.js";
 import { withRetries } from "./retry.js";
 import { loadSdk, type Sdk } from "./sdk.js";
 
@@ -12,10 +12,10 @@ const connectionTimeout = 10_000;
 export const idleTimeout = 60_000;
 
 /** What stands between the store and its server. */
-export interface Connection {
+export interface S3Connection {
   readonly bucket: string;
   /** The bucket and its server, without secrets. */
-  readonly shown: string;
+  readonly displayName: string;
   /** The server alone, for messages. */
   readonly server: string;
   /** Asks the server, again where a fault passes. */
@@ -29,7 +29,7 @@ export type Request<T> = (
   sdk: Sdk,
   client: S3Client,
   options: { abortSignal?: AbortSignal },
-  gotOn: () => void,
+  onProgress: () => void,
 ) => Promise<T>;
 
 interface Client {
@@ -46,7 +46,7 @@ export function connect(
   address: S3Address,
   patience: number,
   notice: (message: string) => void = () => {},
-): Connection {
+): S3Connection {
   const { bucket } = address;
   const endpoint = address.endpoint ?? endpointOfEnvironment();
   let answered = false;
@@ -61,22 +61,22 @@ export function connect(
   };
   return {
     bucket,
-    shown: formatS3Address({ bucket, key: "", ...(endpoint === undefined ? {} : { endpoint }) }),
+    displayName: formatS3Address({ bucket, key: "", ...(endpoint === undefined ? {} : { endpoint }) }),
     server,
     async ask(signal, request) {
       const milliseconds = (): number => (answered ? patience : Math.min(patience, patienceAtFirst));
       const options = signal === undefined ? {} : { abortSignal: signal };
       const askBy = ({ sdk, client }: Client): ReturnType<typeof request> =>
-        withRetries({ milliseconds, signal }, async (gotOn) => {
+        withRetries({ milliseconds, signal }, async (onProgress) => {
           try {
             const result = await request(sdk, client, options, () => {
               answered = true;
-              gotOn();
+              onProgress();
             });
             answered = true;
             return result;
           } catch (error) {
-            answered ||= faultOf(error).status !== undefined;
+            answered ||= classifyError(error).status !== undefined;
             throw error;
           }
         });
@@ -84,7 +84,7 @@ export function connect(
       try {
         return await askBy(used);
       } catch (error) {
-        if (!mayRefuseChecksums(faultOf(error)) || !(await hasChecksums(used))) throw error;
+        if (!mayRefuseChecksums(classifyError(error)) || !(await hasChecksums(used))) throw error;
         bare ??= makeClient(address, endpoint, withoutChecksums);
         const result = await askBy(await bare);
         if (!isBare) {

@@ -3,9 +3,9 @@ import { type FileHandle, open } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { TransientError } from "../../definition/errors.js";
 import type { TransferOptions } from "../store.js";
-import { type Connection, idleTimeout } from "./connection.js";
-import { faultOf, isReplaced } from "./fault.js";
-import { sha256Name } from "./own-object.js";
+import { classifyError, isReplaced } from "./classify-error.js";
+import { idleTimeout, type S3Connection } from "./connection.js";
+import { sha256Name } from "./upload-metadata.js";
 
 /** How far a download has come. */
 interface Progress {
@@ -22,7 +22,7 @@ interface Progress {
  * @throws {TransientError} where the bytes that came are not those that were put there
  */
 export async function download(
-  connection: Connection,
+  connection: S3Connection,
   key: string,
   file: string,
   { signal, onProgress }: TransferOptions,
@@ -30,7 +30,7 @@ export async function download(
   const target = await open(file, "w");
   let progress = nothing();
   try {
-    await connection.ask(signal, async (sdk, client, options, gotOn) => {
+    await connection.ask(signal, async (sdk, client, options, renewDeadline) => {
       const { done, version } = progress;
       const resumed = done > 0 && version !== undefined;
       if (resumed && done === progress.total) return;
@@ -44,7 +44,7 @@ export async function download(
           options,
         )
         .catch((error: unknown) => {
-          if (!resumed || !isReplaced(faultOf(error))) throw error;
+          if (!resumed || !isReplaced(classifyError(error))) throw error;
           progress = nothing();
           throw new Replaced();
         });
@@ -66,7 +66,7 @@ export async function download(
         await target.truncate(0);
       }
       await take(response.Body, target, progress, () => {
-        gotOn();
+        renewDeadline();
         onProgress?.(progress.done, progress.total);
       });
     });
@@ -77,7 +77,7 @@ export async function download(
   const sha256 = progress.hash.digest("hex");
   if ((total !== undefined && done !== total) || (noted !== undefined && sha256 !== noted)) {
     throw new TransientError(
-      `${key} of ${connection.shown} came damaged: found ${done} bytes with SHA-256 ${sha256.slice(0, 12)}…, ` +
+      `${key} of ${connection.displayName} came damaged: found ${done} bytes with SHA-256 ${sha256.slice(0, 12)}…, ` +
         `expected ${total ?? done} with ${noted?.slice(0, 12) ?? sha256.slice(0, 12)}…. Try again; if it stays so, put the object anew.`,
     );
   }

@@ -1,8 +1,8 @@
 import type { CompletedPart } from "@aws-sdk/client-s3";
-import type { Connection } from "./connection.js";
-import { faultOf, isPreconditionFailed } from "./fault.js";
-import { type Upload, versionOfOwn } from "./own-object.js";
+import { classifyError, isPreconditionFailed } from "./classify-error.js";
+import type { S3Connection } from "./connection.js";
 import type { PartReader } from "./part-reader.js";
+import { type Upload, versionOfUpload } from "./upload-metadata.js";
 
 /** How many parts are on their way at once: as many are held in memory. */
 const sideBySide = 4;
@@ -22,7 +22,7 @@ export interface Parts {
  * @returns undefined where only an absent object was to be put, and one is there
  */
 export async function multipartUpload(
-  connection: Connection,
+  connection: S3Connection,
   upload: Upload,
   parts: Parts,
 ): Promise<{ bytes: number; version: string } | undefined> {
@@ -117,7 +117,7 @@ async function sendParts(
 }
 
 async function complete(
-  connection: Connection,
+  connection: S3Connection,
   upload: Upload,
   UploadId: string | undefined,
   Parts: CompletedPart[],
@@ -137,11 +137,11 @@ async function complete(
     );
     return ETag ?? "";
   } catch (error) {
-    const fault = faultOf(error);
+    const fault = classifyError(error);
     // It was put together, but the answer was lost: asked again, the server knows the upload no more.
     const own =
       fault.code === "NoSuchUpload" || isPreconditionFailed(fault)
-        ? await versionOfOwn(connection, upload).catch(() => undefined)
+        ? await versionOfUpload(connection, upload).catch(() => undefined)
         : undefined;
     if (own !== undefined) return own;
     if (upload.ifAbsent && isPreconditionFailed(fault)) return undefined;
@@ -153,7 +153,7 @@ async function complete(
 const lastWord = 5000;
 
 async function abandon(
-  connection: Connection,
+  connection: S3Connection,
   object: { readonly Bucket: string; readonly Key: string },
   UploadId: string | undefined,
 ): Promise<void> {

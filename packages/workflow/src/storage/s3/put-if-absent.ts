@@ -1,6 +1,6 @@
 import type { Content, PutOptions } from "../store.js";
-import type { Connection } from "./connection.js";
-import { faultOf } from "./fault.js";
+import { classifyError } from "./classify-error.js";
+import type { S3Connection } from "./connection.js";
 import { upload } from "./upload.js";
 
 type Upload = typeof upload;
@@ -12,7 +12,7 @@ const probed = 1 << 20;
  * Puts an object only where none is. Where a server refuses the condition, or does not heed it, two writers in the same moment can
  * both win, and the person is told so, once.
  */
-export function putIfAbsent(connection: Connection, notice: (message: string) => void): Upload {
+export function putIfAbsent(connection: S3Connection, notice: (message: string) => void): Upload {
   let heeded: boolean | undefined;
   const unheeded = (): void => {
     if (heeded === false) return;
@@ -32,7 +32,7 @@ export function putIfAbsent(connection: Connection, notice: (message: string) =>
       }
       return made;
     } catch (error) {
-      const { code, status } = faultOf(error);
+      const { code, status } = classifyError(error);
       if (status !== 501 && code !== "NotImplemented") throw error;
       const made = await plainly(connection, key, content, options);
       // Only now is it sure that the condition was what the server refused.
@@ -47,7 +47,7 @@ function isTwiceReadable(content: Content): boolean {
 }
 
 async function plainly(
-  connection: Connection,
+  connection: S3Connection,
   key: string,
   content: Content,
   options: PutOptions,
@@ -59,7 +59,7 @@ async function plainly(
     .then(
       () => true,
       (error: unknown) => {
-        if (faultOf(error).status === 404) return false;
+        if (classifyError(error).status === 404) return false;
         throw error;
       },
     );

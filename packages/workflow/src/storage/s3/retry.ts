@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { faultOf, isClockSkew, isTransient } from "./fault.js";
+import { classifyError, isClockSkew, isTransientS3Error } from "./classify-error.js";
 
-export interface Patience {
+export interface RetryOptions {
   /** How long passing faults are borne, in milliseconds. Read anew after each fault. */
   readonly milliseconds: () => number;
   readonly signal?: AbortSignal | undefined;
@@ -18,30 +18,30 @@ const longestWait = 5000;
  * @throws what the last attempt threw
  */
 export async function withRetries<T>(
-  { milliseconds, signal }: Patience,
-  work: (gotOn: () => void) => Promise<T>,
+  { milliseconds, signal }: RetryOptions,
+  work: (onProgress: () => void) => Promise<T>,
 ): Promise<T> {
   let begun = Date.now();
   let wait = firstWait;
   let isClockSet = false;
-  const gotOn = (): void => {
+  const onProgress = (): void => {
     begun = Date.now();
     wait = firstWait;
   };
   for (;;) {
     signal?.throwIfAborted();
     try {
-      return await work(gotOn);
+      return await work(onProgress);
     } catch (error) {
       signal?.throwIfAborted();
       // Half of it by chance: many that failed together come back one by one.
       const pause = wait * (0.5 + Math.random() / 2);
-      const fault = faultOf(error);
+      const fault = classifyError(error);
       if (isClockSkew(fault) && !isClockSet) {
         isClockSet = true;
         continue;
       }
-      if (!isTransient(fault) || Date.now() + pause - begun > milliseconds()) throw error;
+      if (!isTransientS3Error(fault) || Date.now() + pause - begun > milliseconds()) throw error;
       await sleep(pause, undefined, signal === undefined ? {} : { signal });
       wait = Math.min(wait * 2, longestWait);
     }

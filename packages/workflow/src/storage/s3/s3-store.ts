@@ -1,23 +1,23 @@
 import { UserError } from "../../definition/errors.js";
 import { writeAtomically } from "../../files/write-atomically.js";
 import { explainFileErrorAt } from "../file-error.js";
-import { checkKey, keyBelow } from "../object-key.js";
-import type { OpenOptions } from "../open-store.js";
+import { checkKey, joinKey } from "../object-key.js";
+import type { OpenOptions } from "../open-options.js";
 import type { S3Address } from "../s3-address.js";
 import type { Content, PutOptions, Store, StoredObject } from "../store.js";
-import { type Connection, connect } from "./connection.js";
+import { classifyError, isNotFound } from "./classify-error.js";
+import { connect, type S3Connection } from "./connection.js";
 import { download } from "./download.js";
-import { type Attempted, explain } from "./explain.js";
-import { faultOf, isMissing } from "./fault.js";
-import { sha256Name } from "./own-object.js";
+import { type Attempted, explainError } from "./explain-error.js";
 import { putIfAbsent } from "./put-if-absent.js";
 import { upload } from "./upload.js";
+import { sha256Name } from "./upload-metadata.js";
 
 /** A list that goes on, but does not say where: a part of it must not be taken for all. */
 class EndlessListError extends UserError {
-  constructor({ shown, server }: Connection) {
+  constructor({ displayName, server }: S3Connection) {
     super(
-      `${server} does not list ${shown.replace(/\?.*$/, "")} to its end: it says that more objects follow, but not where. It may not know ListObjectsV2: use a newer version of the server.`,
+      `${server} does not list ${displayName.replace(/\?.*$/, "")} to its end: it says that more objects follow, but not where. It may not know ListObjectsV2: use a newer version of the server.`,
     );
   }
 }
@@ -25,10 +25,10 @@ class EndlessListError extends UserError {
 /** A store in a bucket of S3, or of a server that speaks as S3 does. Keys are relative to the address's key. */
 export function s3Store(
   address: S3Address,
-  { notice = () => {}, patience = 60_000, pageSize = 1000 }: OpenOptions,
+  { notice = () => {}, retryTimeout = 60_000, pageSize = 1000 }: OpenOptions,
 ): Store {
-  const connection = connect(address, patience, notice);
-  const prefix = address.key === "" ? "" : keyBelow(address.key, "");
+  const connection = connect(address, retryTimeout, notice);
+  const prefix = address.key === "" ? "" : joinKey(address.key, "");
   const full = (key: string): string => {
     checkKey(key);
     const whole = `${prefix}${key}`;
@@ -71,14 +71,14 @@ export function s3Store(
     try {
       return await work();
     } catch (error) {
-      throw await explain(error, connection, { verb, key, list: wholeKeys });
+      throw await explainError(error, connection, { verb, key, list: wholeKeys });
     }
   };
 
   const putter = putIfAbsent(connection, notice);
 
   return {
-    address: connection.shown.replace(/(?=\?|$)/, prefix === "" ? "" : `/${prefix.slice(0, -1)}`),
+    address: connection.displayName.replace(/(?=\?|$)/, prefix === "" ? "" : `/${prefix.slice(0, -1)}`),
     async put(key: string, content: Content, options: PutOptions = {}) {
       const whole = full(key);
       const put = options.ifAbsent === true ? putter : upload;
@@ -114,18 +114,18 @@ export function s3Store(
           const sha256 = Metadata?.[sha256Name];
           return { key, bytes: ContentLength, version: ETag, ...(sha256 === undefined ? {} : { sha256 }) };
         } catch (error) {
-          if (!isMissing(faultOf(error))) throw error;
+          if (!isNotFound(classifyError(error))) throw error;
           // Of a bucket that is not there the answer looks the same: a list tells, to whom may list.
           await pages(whole, { count: 1, ...(signal === undefined ? {} : { signal }) })
             .next()
             .catch((reason: unknown) => {
-              if (faultOf(reason).status !== 403) throw reason;
+              if (classifyError(reason).status !== 403) throw reason;
             });
           return undefined;
         }
       });
     },
-    async remove(key) {
+    async delete(key) {
       const whole = full(key);
       await explained("remove", whole, () =>
         connection.ask(undefined, (sdk, client) =>

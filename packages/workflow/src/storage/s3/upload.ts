@@ -2,13 +2,13 @@ import { createHash, randomUUID } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { UserError } from "../../definition/errors.js";
 import { sizeAndDigest } from "../../files/digest.js";
-import { piecesOf } from "../content.js";
+import { chunksOf } from "../content.js";
 import type { Content, PutOptions } from "../store.js";
-import type { Connection } from "./connection.js";
-import { faultOf, isPreconditionFailed } from "./fault.js";
+import { classifyError, isPreconditionFailed } from "./classify-error.js";
+import type { S3Connection } from "./connection.js";
 import { multipartUpload } from "./multipart-upload.js";
-import { sha256Name, type Upload, uploadName, versionOfOwn } from "./own-object.js";
 import { PartReader } from "./part-reader.js";
+import { sha256Name, type Upload, uploadName, versionOfUpload } from "./upload-metadata.js";
 
 /** What is larger goes in parts of this size, in bytes. S3 takes 10,000 parts: 80 GB of a stream, and of a file more, in larger parts. */
 const partSize = 8 << 20;
@@ -19,7 +19,7 @@ const mostParts = 10_000;
  * @returns undefined where `ifAbsent` was asked for and something is there
  */
 export async function upload(
-  connection: Connection,
+  connection: S3Connection,
   key: string,
   content: Content,
   { ifAbsent = false, signal, onProgress }: PutOptions,
@@ -35,7 +35,7 @@ export async function upload(
   const job: Upload = { key, metadata, ifAbsent, signal };
   const size = Math.max(partSize, Math.ceil((known?.bytes ?? 0) / mostParts));
   const hash = createHash("sha256");
-  const reader = new PartReader(piecesOf(content), (piece) => hash.update(piece));
+  const reader = new PartReader(chunksOf(content), (piece) => hash.update(piece));
   const check = async (): Promise<void> => {
     if (known === undefined || hash.copy().digest("hex") === known.sha256) return;
     const name = typeof content === "string" ? content : key;
@@ -65,7 +65,7 @@ async function statOf(content: Content): Promise<number | undefined> {
   return typeof content === "string" ? (await stat(content)).size : undefined;
 }
 
-async function putWhole(connection: Connection, job: Upload, body: Buffer): Promise<string | undefined> {
+async function putWhole(connection: S3Connection, job: Upload, body: Buffer): Promise<string | undefined> {
   const { key, metadata, ifAbsent, signal } = job;
   try {
     const { ETag } = await connection.ask(signal, (sdk, client, options) =>
@@ -82,7 +82,7 @@ async function putWhole(connection: Connection, job: Upload, body: Buffer): Prom
     );
     return ETag ?? "";
   } catch (error) {
-    if (!ifAbsent || !isPreconditionFailed(faultOf(error))) throw error;
-    return versionOfOwn(connection, job);
+    if (!ifAbsent || !isPreconditionFailed(classifyError(error))) throw error;
+    return versionOfUpload(connection, job);
   }
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type ArgoManifest, compileManifests } from "../../../src/argo/index.js";
-import type { Workflow } from "../../../src/definition/workflow.js";
+import type { Workflow } from "../../../src/definition/graph.js";
 
 const compiledSpec = z.object({
   templates: z.array(

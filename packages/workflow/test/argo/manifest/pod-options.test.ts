@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { compileManifests } from "../../../src/argo/index.js";
-import { heapMegabytes } from "../../../src/argo/manifest/pod.js";
+import { heapMegabytes } from "../../../src/argo/manifest/pod-defaults.js";
 import {
   type ArgoOptions,
   artifact,

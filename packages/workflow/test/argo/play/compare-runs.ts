@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { compileManifests, toYaml } from "../../../src/argo/index.js";
-import type { ApproveTask } from "../../../src/definition/graph.js";
-import { encodeText } from "../../../src/definition/text-form.js";
-import type { Workflow } from "../../../src/definition/workflow.js";
+import type { ApproveTask, Workflow } from "../../../src/definition/graph.js";
+import { encodeParameter } from "../../../src/definition/parameter-text.js";
 import { inProcessExecutor } from "../../../src/local/executors/in-process.js";
 import type { RunRecord } from "../../../src/local/run-record.js";
 import { runWorkflow } from "../../../src/local/run-workflow.js";
@@ -67,7 +66,7 @@ export async function runLocally(
 function defaultsOf({ fields }: ApproveTask): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, { schema, need, default: value }]) =>
-      need === "defaulted" ? [[name, encodeText(name, schema, value)]] : [],
+      need === "defaulted" ? [[name, encodeParameter(name, schema, value)]] : [],
     ),
   );
 }

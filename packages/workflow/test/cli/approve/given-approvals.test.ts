@@ -4,7 +4,7 @@ import { checkApprovals, givenApprovals } from "../../../src/cli/approve/given-a
 import { UsageError } from "../../../src/definition/errors.js";
 import type { ApproveTask } from "../../../src/definition/graph.js";
 import { defineWorkflow } from "../../../src/definition/workflow.js";
-import { type Approver, nobody } from "../../../src/local/approval.js";
+import { type Approver, noApprover } from "../../../src/local/approval.js";
 
 const inner = defineWorkflow({
   name: "inner",
@@ -38,13 +38,13 @@ const ask =
     approver({ id: task.name, task, shows: {} }, signal);
 
 test("answers field by field, with defaults where no value was given", async () => {
-  const answer = ask(givenApprovals([["review.verdict", "yes"]], nobody));
+  const answer = ask(givenApprovals([["review.verdict", "yes"]], noApprover));
 
   await expect(answer(review)).resolves.toEqual({ verdict: "yes", rate: "0.1" });
 });
 
 test("takes the task's name for its only field", async () => {
-  const answer = ask(givenApprovals([["sign", "Ada"]], nobody));
+  const answer = ask(givenApprovals([["sign", "Ada"]], noApprover));
 
   await expect(answer(sign)).resolves.toEqual({ by: "Ada" });
 });
@@ -56,7 +56,7 @@ test("gives several values in their order, and the last one from then on", async
         ["sign", "Ada"],
         ["sign", "Grace"],
       ],
-      nobody,
+      noApprover,
     ),
   );
 
@@ -79,7 +79,7 @@ test("writes a value as its schema does", async () => {
         ["review.verdict", "no"],
         ["review.rate", "5e-1"],
       ],
-      nobody,
+      noApprover,
     ),
   );
 

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "../../../src/storage/open-store.js";
 import { keys } from "../../storage/contract.js";
+import { filesOf } from "../../storage/folder-transfer/tree-contract.js";
 import { bucket, type Server, secretKey, serverBinary, startServer } from "../../storage/s3-server.js";
-import { filesOf } from "../../storage/tree/tree-contract.js";
 import { project, tempDir, writeFiles } from "../fixture-project.js";
 import { pipeline, recordIn, startPipeline } from "../program.js";
 
@@ -18,6 +18,7 @@ import { artifact, defineStep, defineWorkflow, folder, inputArtifact, json, para
 import { main } from "@pipeline/workflow/cli";
 import { readdirSync } from "node:fs";
 import * as z from "zod";
+
 const list = defineStep({
   name: "list",
   inputs: { images: artifact(folder) },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { durationText, elapsed } from "../../../src/cli/progress/duration-text.js";
+import { durationText, elapsedText } from "../../../src/cli/progress/duration-text.js";
 
 test.each([
   [0, "0ms"],
@@ -21,13 +21,13 @@ test.each([
 });
 
 test("takes the time between two moments", () => {
-  expect(elapsed("2026-01-01T00:00:00.000Z", "2026-01-01T00:00:01.500Z")).toBe("1.5s");
+  expect(elapsedText("2026-01-01T00:00:00.000Z", "2026-01-01T00:00:01.500Z")).toBe("1.5s");
 });
 
 test("takes the time until now while something runs", () => {
-  expect(elapsed("2026-01-01T00:00:00.000Z", undefined, Date.UTC(2026, 0, 1, 0, 2, 3))).toBe("2m 03s");
+  expect(elapsedText("2026-01-01T00:00:00.000Z", undefined, Date.UTC(2026, 0, 1, 0, 2, 3))).toBe("2m 03s");
 });
 
 test("is empty for what has not begun", () => {
-  expect(elapsed(undefined, undefined)).toBe("");
+  expect(elapsedText(undefined, undefined)).toBe("");
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { plainProgress } from "../../../src/cli/progress/plain-progress.js";
-import type { RunListener } from "../../../src/local/run-events.js";
+import type { RunListener } from "../../../src/local/run-listener.js";
 import { at, runRecord, taskRecord } from "../records.js";
 
 function watching(): { readonly lines: string[]; readonly progress: RunListener } {

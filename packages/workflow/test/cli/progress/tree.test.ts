@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawTree, marks } from "../../../src/cli/progress/tree.js";
+import { drawTree, phaseSymbols } from "../../../src/cli/progress/tree.js";
 import type { Phase } from "../../../src/local/run-record.js";
 import { at, omittedRecord, plain, runRecord, taskRecord } from "../records.js";
 
@@ -52,7 +52,7 @@ test.each<[Phase, string]>([
   ["Incomplete", "ǁ"],
   ["Interrupted", "⚠"],
 ])("marks what is %s with %s", (phase, mark) => {
-  expect(marks[phase]).toBe(mark);
+  expect(phaseSymbols[phase]).toBe(mark);
   expect(drawTree(runRecord([taskRecord("a", { phase })]), plain)[2]).toMatch(new RegExp(`^ └─${mark} a `));
 });
 

@@ -5,13 +5,13 @@ import { type Mutant, textOf } from "./mutants.js";
 import { placesOf, withValue } from "./places.js";
 
 /** How often something is left out, so that a test that fails comes to an end. */
-const mostRounds = 40;
+const maxRoundsAllowed = 40;
 
 /** A shorter text about which the two linters disagree in the same way. */
 export async function shrunk({ text, manifests }: Mutant, disagreement: Disagreement): Promise<string> {
   if (manifests === undefined) return shrunkText(text, disagreement);
   let best = manifests;
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRoundsAllowed; round++) {
     const found = await firstThatHolds(smaller(best), textOf, disagreement);
     if (found === undefined) break;
     best = found;
@@ -21,7 +21,7 @@ export async function shrunk({ text, manifests }: Mutant, disagreement: Disagree
 
 async function shrunkText(text: string, disagreement: Disagreement): Promise<string> {
   let best = text;
-  for (let round = 0; round < mostRounds; round++) {
+  for (let round = 0; round < maxRoundsAllowed; round++) {
     const lines = best.split("\n");
     const sizes = [lines.length >> 1, lines.length >> 2, 4, 2, 1].filter((size) => size > 0);
     const candidates = sizes.flatMap((size) =>

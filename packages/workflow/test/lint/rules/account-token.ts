@@ -1,4 +1,4 @@
-import { accountToken } from "../../../src/lint/rules/practice/account-token.js";
+import { accountToken } from "../../../src/lint/rules/best-practices/account-token.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

@@ -1,4 +1,4 @@
-import { argumentOutsideEnum } from "../../../src/lint/rules/mistakes/argument-outside-enum.js";
+import { argumentOutsideEnum } from "../../../src/lint/rules/suspicious/argument-outside-enum.js";
 import { type RuleTable, workflow } from "../table.js";
 
 const deploy = `

@@ -1,4 +1,4 @@
-import { artifactOfLoop } from "../../../src/lint/rules/mistakes/artifact-of-loop.js";
+import { artifactOfLoop } from "../../../src/lint/rules/suspicious/artifact-of-loop.js";
 import { type RuleTable, workflow } from "../table.js";
 
 const templates = `

@@ -1,4 +1,4 @@
-import { brokenTag } from "../../../src/lint/rules/mistakes/broken-tag.js";
+import { brokenTag } from "../../../src/lint/rules/suspicious/broken-tag.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

@@ -1,4 +1,4 @@
-import { cronDeadline } from "../../../src/lint/rules/practice/cron-deadline.js";
+import { cronDeadline } from "../../../src/lint/rules/best-practices/cron-deadline.js";
 import type { RuleTable } from "../table.js";
 
 export const table: RuleTable = {

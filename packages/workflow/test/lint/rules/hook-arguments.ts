@@ -1,4 +1,4 @@
-import { hookArguments } from "../../../src/lint/rules/mistakes/hook-arguments.js";
+import { hookArguments } from "../../../src/lint/rules/suspicious/hook-arguments.js";
 import { echo, type RuleTable, workflow } from "../table.js";
 
 const greet = `

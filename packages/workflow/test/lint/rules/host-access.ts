@@ -1,4 +1,4 @@
-import { hostAccess } from "../../../src/lint/rules/practice/host-access.js";
+import { hostAccess } from "../../../src/lint/rules/best-practices/host-access.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

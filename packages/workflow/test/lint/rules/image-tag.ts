@@ -1,4 +1,4 @@
-import { imageTagRule } from "../../../src/lint/rules/practice/image-tag.js";
+import { imageTagRule } from "../../../src/lint/rules/best-practices/image-tag.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

@@ -1,4 +1,4 @@
-import { itemOutsideLoop } from "../../../src/lint/rules/mistakes/item-outside-loop.js";
+import { itemOutsideLoop } from "../../../src/lint/rules/suspicious/item-outside-loop.js";
 import { echo, type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

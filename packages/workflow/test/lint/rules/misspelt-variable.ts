@@ -1,4 +1,4 @@
-import { misspeltVariable } from "../../../src/lint/rules/mistakes/misspelt-variable.js";
+import { misspeltVariable } from "../../../src/lint/rules/suspicious/misspelt-variable.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

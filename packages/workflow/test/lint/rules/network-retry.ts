@@ -1,4 +1,4 @@
-import { networkRetry } from "../../../src/lint/rules/practice/network-retry.js";
+import { networkRetry } from "../../../src/lint/rules/best-practices/network-retry.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

@@ -1,4 +1,4 @@
-import { outputNotReady } from "../../../src/lint/rules/mistakes/output-not-ready.js";
+import { outputNotReady } from "../../../src/lint/rules/suspicious/output-not-ready.js";
 import { echo, type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

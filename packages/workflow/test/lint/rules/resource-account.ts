@@ -1,4 +1,4 @@
-import { resourceAccount } from "../../../src/lint/rules/practice/resource-account.js";
+import { resourceAccount } from "../../../src/lint/rules/best-practices/resource-account.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

@@ -1,4 +1,4 @@
-import { resourceRequests } from "../../../src/lint/rules/practice/resource-requests.js";
+import { resourceRequests } from "../../../src/lint/rules/best-practices/resource-requests.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

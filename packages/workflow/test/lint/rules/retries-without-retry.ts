@@ -1,4 +1,4 @@
-import { retriesWithoutRetry } from "../../../src/lint/rules/mistakes/retries-without-retry.js";
+import { retriesWithoutRetry } from "../../../src/lint/rules/suspicious/retries-without-retry.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

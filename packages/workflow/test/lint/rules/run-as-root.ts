@@ -1,4 +1,4 @@
-import { runAsRoot } from "../../../src/lint/rules/practice/run-as-root.js";
+import { runAsRoot } from "../../../src/lint/rules/best-practices/run-as-root.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

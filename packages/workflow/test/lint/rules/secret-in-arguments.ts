@@ -1,4 +1,4 @@
-import { secretInArguments } from "../../../src/lint/rules/practice/secret-in-arguments.js";
+import { secretInArguments } from "../../../src/lint/rules/best-practices/secret-in-arguments.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

@@ -1,4 +1,4 @@
-import { secretInEnv } from "../../../src/lint/rules/practice/secret-in-env.js";
+import { secretInEnv } from "../../../src/lint/rules/best-practices/secret-in-env.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

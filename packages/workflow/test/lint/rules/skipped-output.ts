@@ -1,4 +1,4 @@
-import { skippedOutput } from "../../../src/lint/rules/mistakes/skipped-output.js";
+import { skippedOutput } from "../../../src/lint/rules/suspicious/skipped-output.js";
 import { echo, type RuleTable, workflow } from "../table.js";
 
 const templates = `

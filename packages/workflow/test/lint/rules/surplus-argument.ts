@@ -1,4 +1,4 @@
-import { surplusArgument } from "../../../src/lint/rules/mistakes/surplus-argument.js";
+import { surplusArgument } from "../../../src/lint/rules/suspicious/surplus-argument.js";
 import { echo, type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

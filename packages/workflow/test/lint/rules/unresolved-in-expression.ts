@@ -1,4 +1,4 @@
-import { unresolvedInExpression } from "../../../src/lint/rules/mistakes/unresolved-in-expression.js";
+import { unresolvedInExpression } from "../../../src/lint/rules/suspicious/unresolved-in-expression.js";
 import { echo, type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

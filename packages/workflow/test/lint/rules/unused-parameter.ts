@@ -1,4 +1,4 @@
-import { unusedParameter } from "../../../src/lint/rules/mistakes/unused-parameter.js";
+import { unusedParameter } from "../../../src/lint/rules/suspicious/unused-parameter.js";
 import { type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

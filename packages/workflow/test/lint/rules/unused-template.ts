@@ -1,4 +1,4 @@
-import { unusedTemplate } from "../../../src/lint/rules/mistakes/unused-template.js";
+import { unusedTemplate } from "../../../src/lint/rules/suspicious/unused-template.js";
 import { echo, type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {

@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findSteps } from "../../../src/definition/find-steps.js";
-import type { Workflow } from "../../../src/definition/workflow.js";
+import type { Workflow } from "../../../src/definition/graph.js";
 import type { StepExecutor } from "../../../src/local/executors/executor.js";
 import { inProcessExecutor } from "../../../src/local/executors/in-process.js";
-import { isolatedExecutor } from "../../../src/local/executors/isolated.js";
+import { processPerStepExecutor } from "../../../src/local/executors/process-per-step.js";
 import { startWorker, workerPoolExecutor } from "../../../src/local/executors/worker-pool.js";
 import type { RunRecord } from "../../../src/local/run-record.js";
 import type { RunOptions } from "../../../src/local/run-workflow.js";
@@ -29,7 +29,7 @@ afterAll(async () => {
 const executors = {
   "in this process": () => inProcessExecutor(),
   "in a warm worker": () => workerPoolExecutor({ script }),
-  "in a process of its own": () => isolatedExecutor({ script }),
+  "in a process of its own": () => processPerStepExecutor({ script }),
 };
 type Kind = keyof typeof executors;
 const processes = ["in a warm worker", "in a process of its own"] as const;

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import type { WorkflowsService } from "../../../argo/client/index.js";
 import { printable } from "../../../definition/printable.js";
-import { collectPair } from "../../key-values.js";
+import { collectPair } from "../../pair-option.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { rememberSubmission, workflowName } from "../../server/last-submission.js";
 import { withService } from "../../server/with-service.js";

@@ -3,13 +3,13 @@ import { UserError } from "../../../definition/errors.js";
 import { printable } from "../../../definition/printable.js";
 import { linkLatest } from "../../../local/run-directory.js";
 import { exitCode } from "../../exit-code.js";
-import type { Project } from "../../main.js";
 import { bytesText } from "../../progress/transfer-line.js";
+import type { Project } from "../../project.js";
 import { shortPath } from "../../project-root.js";
 import { runsDirectory, runsOption } from "../../runs-option.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
-import { onInterrupt } from "../../server/interruption.js";
 import { workflowName } from "../../server/last-submission.js";
+import { onInterrupt } from "../../server/on-interrupt.js";
 import { withService } from "../../server/with-service.js";
 
 interface CpFlags extends ConnectionFlags {
@@ -42,7 +42,7 @@ Examples:
     .action(async (name: string | undefined, flags: CpFlags) => {
       process.exitCode = await withService(flags, async (service) => {
         const { isFinished } = await import("../../../argo/client/index.js");
-        const { ownWorkflow } = await import("../../server/own-workflow.js");
+        const { matchProjectWorkflow } = await import("../../server/match-project-workflow.js");
         const { copyRun } = await import("../../server/copy/copy-run.js");
         const found = await service.getWorkflow(workflowName(name, service.connection.namespace));
         const workflow = found.metadata.name;
@@ -50,7 +50,7 @@ Examples:
           console.error(printable(`${workflow} has not ended yet. Wait with: watch ${workflow}`));
           return exitCode.incomplete;
         }
-        const own = ownWorkflow(project, found);
+        const own = matchProjectWorkflow(project, found);
         if (own === undefined) {
           console.error(
             `${workflow} is none of this project's workflows as they are now: its files are named by its nodes alone.`,

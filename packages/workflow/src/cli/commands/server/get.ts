@@ -37,7 +37,7 @@ Examples:
   npx --no pipeline get train-x7k2p -o json`,
     )
     .action(async (names: string[], flags: GetFlags) => {
-      const { nodeFilterOf } = await import("../../server/get/node-selector.js");
+      const { nodeFilterOf } = await import("../../server/format/node-selector.js");
       nodeFilterOf(flags);
       await withService(flags, async (service) => {
         const meant = names.length === 0 ? [workflowName(undefined, service.connection.namespace)] : names;
@@ -50,11 +50,11 @@ async function textOf(workflow: ServerWorkflow, flags: GetFlags): Promise<string
   const { output, color, utf8 } = flags;
   if (output === "name") return `${printable(workflow.metadata.name)}\n`;
   if (output === "json" || output === "yaml") {
-    const { jsonText, yamlText } = await import("../../server/output-text.js");
-    return output === "json" ? jsonText(workflow) : yamlText(workflow);
+    const { toJsonText, toYamlText } = await import("../../server/serialize.js");
+    return output === "json" ? toJsonText(workflow) : toYamlText(workflow);
   }
-  const { describeWorkflow } = await import("../../server/get/describe-workflow.js");
-  const { nodeFilterOf } = await import("../../server/get/node-selector.js");
+  const { describeWorkflow } = await import("../../server/format/describe-workflow.js");
+  const { nodeFilterOf } = await import("../../server/format/node-selector.js");
   return describeWorkflow(workflow, {
     now: Date.now(),
     utf8,

@@ -80,11 +80,11 @@ async function textOf(
   namespace: string,
 ): Promise<string> {
   if (output === "json" || output === "yaml") {
-    const { jsonText, yamlText } = await import("../../server/output-text.js");
-    return output === "json" ? jsonText(workflows, 2) : yamlText(workflows);
+    const { toJsonText, toYamlText } = await import("../../server/serialize.js");
+    return output === "json" ? toJsonText(workflows, 2) : toYamlText(workflows);
   }
   if (output === "name") return workflows.map(({ metadata }) => `${printable(metadata.name)}\n`).join("");
   if (workflows.length === 0) return `No workflows found in namespace ${namespace}\n`;
-  const { listTable } = await import("../../server/get/list-table.js");
+  const { listTable } = await import("../../server/format/list-table.js");
   return listTable(workflows, output === "wide", Date.now());
 }

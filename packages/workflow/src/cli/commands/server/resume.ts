@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
+import { didYouMean } from "../../../definition/did-you-mean.js";
 import { ContractError, UsageError, UserError } from "../../../definition/errors.js";
-import { didYouMean } from "../../../definition/nearest.js";
+import { decodeParameter, encodeParameter } from "../../../definition/parameter-text.js";
 import { printable } from "../../../definition/printable.js";
 import { describeSchema } from "../../../definition/schema-text.js";
-import { decodeText, encodeText } from "../../../definition/text-form.js";
 import { askPerson } from "../../approve/ask-person.js";
-import { collectPair } from "../../key-values.js";
-import type { Project } from "../../main.js";
-import type { AskedNode } from "../../server/asked-nodes.js";
+import { collectPair } from "../../pair-option.js";
+import type { Project } from "../../project.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
-import { onInterrupt } from "../../server/interruption.js";
 import { workflowName } from "../../server/last-submission.js";
+import { onInterrupt } from "../../server/on-interrupt.js";
+import type { PendingApproval } from "../../server/pending-approvals.js";
 import { withService } from "../../server/with-service.js";
 
 interface ResumeFlags extends ConnectionFlags {
@@ -59,11 +59,11 @@ async function resume(
   found: ServerWorkflow,
   flags: ResumeFlags,
 ): Promise<void> {
-  const { askedNodes } = await import("../../server/asked-nodes.js");
-  const { ownWorkflow } = await import("../../server/own-workflow.js");
+  const { pendingApprovals } = await import("../../server/pending-approvals.js");
+  const { matchProjectWorkflow } = await import("../../server/match-project-workflow.js");
   const { name } = found.metadata;
-  const own = ownWorkflow(project, found);
-  const waiting = askedNodes(found, own);
+  const own = matchProjectWorkflow(project, found);
+  const waiting = pendingApprovals(found, own);
   const chosen = await choose(waiting, found, flags);
   if (own === undefined && chosen.some(({ task }) => Object.keys(task.fields).length > 0)) {
     console.error(
@@ -81,11 +81,11 @@ async function resume(
 }
 
 async function choose(
-  waiting: readonly AskedNode[],
+  waiting: readonly PendingApproval[],
   found: ServerWorkflow,
   { task, nodeFieldSelector, set = [] }: ResumeFlags,
-): Promise<readonly AskedNode[]> {
-  const { isSelected } = await import("../../server/asked-nodes.js");
+): Promise<readonly PendingApproval[]> {
+  const { isSelected } = await import("../../server/pending-approvals.js");
   const { name } = found.metadata;
   const ids = waiting.map(({ id }) => id);
   const chosen = waiting.filter(
@@ -113,7 +113,7 @@ async function choose(
 }
 
 /** The texts of all fields: those that are set, those that a person types, and defaults. */
-async function answersFor(asked: AskedNode, set: NonNullable<ResumeFlags["set"]>): Promise<Texts> {
+async function answersFor(asked: PendingApproval, set: NonNullable<ResumeFlags["set"]>): Promise<Texts> {
   const { task, id, shows } = asked;
   const names = Object.keys(task.fields);
   const texts: Record<string, string> = {};
@@ -147,13 +147,13 @@ async function answersFor(asked: AskedNode, set: NonNullable<ResumeFlags["set"]>
       [`${id} waits for ${missing.map(([field]) => field).join(", ")}. Answer with`, ...lines].join("\n"),
     );
   }
-  for (const [field, port] of open) texts[field] = encodeText(field, port.schema, port.default);
+  for (const [field, port] of open) texts[field] = encodeParameter(field, port.schema, port.default);
   return texts;
 }
 
-function checked(where: string, schema: Parameters<typeof decodeText>[1], text: string): string {
+function checked(where: string, schema: Parameters<typeof decodeParameter>[1], text: string): string {
   try {
-    return encodeText(where, schema, decodeText(where, schema, text));
+    return encodeParameter(where, schema, decodeParameter(where, schema, text));
   } catch (error) {
     throw error instanceof ContractError ? new UsageError(error.message) : error;
   }
@@ -163,7 +163,7 @@ function checked(where: string, schema: Parameters<typeof decodeText>[1], text: 
 async function give(
   service: WorkflowsService,
   name: string,
-  { node: { id: nodeId }, id }: AskedNode,
+  { node: { id: nodeId }, id }: PendingApproval,
   texts: Texts,
 ): Promise<void> {
   const nodeFieldSelector = `id=${nodeId}`;

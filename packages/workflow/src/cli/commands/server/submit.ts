@@ -2,10 +2,10 @@ import { type Command, Option } from "commander";
 import type { ServerWorkflow, SubmitFrom, WorkflowsService } from "../../../argo/client/index.js";
 import { UsageError } from "../../../definition/errors.js";
 import { printable } from "../../../definition/printable.js";
-import { chooseWorkflow } from "../../choose.js";
-import type { Project } from "../../main.js";
+import { chooseWorkflow } from "../../choose-workflow.js";
+import type { Project } from "../../project.js";
 import { checkDatasets } from "../../server/check-datasets.js";
-import { compileLinted } from "../../server/compile-linted.js";
+import { compileAndLint } from "../../server/compile-and-lint.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { followWorkflow } from "../../server/follow-workflow.js";
 import { rememberSubmission } from "../../server/last-submission.js";
@@ -75,7 +75,7 @@ async function submitCompiled(
   flags: SubmitFlags,
 ): Promise<ServerWorkflow> {
   const workflow = chooseWorkflow(project, name);
-  const compiled = await compileLinted(workflow, "Workflow", flags);
+  const compiled = await compileAndLint(workflow, "Workflow", flags);
   await checkDatasets(workflow, Object.fromEntries(flags.set ?? []), flags.store);
   await service.lint(compiled);
   return service.createWorkflow(compiled, flags.name === undefined ? {} : { name: flags.name });

@@ -20,7 +20,7 @@ watching goes on when it is there again.`,
     )
     .action(async (name: string | undefined, flags: ConnectionFlags & NodeFlags) => {
       const { followWorkflow } = await import("../../server/follow-workflow.js");
-      const { nodeFilterOf } = await import("../../server/get/node-selector.js");
+      const { nodeFilterOf } = await import("../../server/format/node-selector.js");
       const shown = nodeFilterOf(flags);
       process.exitCode = await withService(flags, async (service) => {
         const workflow = await service.getWorkflow(workflowName(name, service.connection.namespace));

@@ -4,9 +4,9 @@ import type { ArtifactAddress, WorkflowsService } from "../../../argo/client/ind
 import { UserError } from "../../../definition/errors.js";
 import { withTempSibling, writeAtomically } from "../../../files/write-atomically.js";
 import { explainFileErrorAt } from "../../../storage/file-error.js";
-import { refuseMeeting } from "../../../storage/tree/meeting-names.js";
-import { refuseFileAsFolder } from "../../../storage/tree/place-of.js";
-import { placeBelow, type SafePath, safePath } from "../../../storage/tree/safe-path.js";
+import { refuseFileAsFolder } from "../../../storage/folder-transfer/local-path.js";
+import { checkNameCollisions } from "../../../storage/folder-transfer/name-collisions.js";
+import { placeBelow, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 import type { PlannedCopy } from "./planned-copy.js";
 import { unpackArchive } from "./unpack-archive.js";
 
@@ -92,7 +92,7 @@ async function refuseMeetingBeside(target: string, files: readonly SafePath[]): 
   await mkdir(dirname(target), { recursive: true });
   const probe = `${target}.names`;
   try {
-    await refuseMeeting(probe, files, "the artifact");
+    await checkNameCollisions(probe, files, "the artifact");
   } finally {
     await rm(probe, { recursive: true, force: true });
   }

@@ -7,18 +7,18 @@ import { digest } from "../../../files/digest.js";
 import { writeAtomically, writeFileAtomicallySync } from "../../../files/write-atomically.js";
 import { readRunRecord, runRecordText } from "../../../local/run-directory.js";
 import type { RunRecord, TaskRecord } from "../../../local/run-record.js";
-import { Slots } from "../../../local/slots.js";
-import { refuseMeeting } from "../../../storage/tree/meeting-names.js";
-import { refuseFileAsFolder } from "../../../storage/tree/place-of.js";
-import { placeBelow, type SafePath } from "../../../storage/tree/safe-path.js";
-import type { OwnWorkflow } from "../own-workflow.js";
+import { Semaphore } from "../../../local/semaphore.js";
+import { refuseFileAsFolder } from "../../../storage/folder-transfer/local-path.js";
+import { checkNameCollisions } from "../../../storage/folder-transfer/name-collisions.js";
+import { placeBelow, type SafePath } from "../../../storage/folder-transfer/safe-path.js";
+import type { ProjectWorkflow } from "../match-project-workflow.js";
 import { copyArtifact } from "./copy-artifact.js";
 import { type FoundTask, findTasks, nodesByName } from "./find-tasks.js";
-import { foreignTasks } from "./foreign-tasks.js";
 import { writeParameterFiles } from "./parameter-files.js";
 import { inputCopies, outputCopies, type PlannedCopy } from "./planned-copy.js";
 import { outputsOf, RunFiles, recordOf } from "./record-run.js";
 import { runFolder } from "./run-folder.js";
+import { unknownTasks } from "./unknown-tasks.js";
 
 export interface CopyOptions {
   readonly runs: string;
@@ -56,7 +56,7 @@ const sideBySide = 4;
 export async function copyRun(
   service: WorkflowsService,
   found: ServerWorkflow,
-  own: OwnWorkflow | undefined,
+  own: ProjectWorkflow | undefined,
   options: CopyOptions,
 ): Promise<CopiedRun> {
   const name = runFolder(found.metadata.name);
@@ -70,7 +70,7 @@ export async function copyRun(
   await refuseOneFile(`${beside}.names`, run.files);
   mkdirSync(beside, { recursive: true });
   const kept = await keepCopied(directory, beside, run.copies);
-  const slots = new Slots(sideBySide);
+  const slots = new Semaphore(sideBySide);
   let copied = 0;
   let missed = 0;
   const stop = new AbortController();
@@ -111,7 +111,7 @@ interface Run {
   fillIn(record: RunRecord, directory: string): Promise<void>;
 }
 
-function ownRun(found: ServerWorkflow, { workflow, root }: OwnWorkflow): Run {
+function ownRun(found: ServerWorkflow, { workflow, root }: ProjectWorkflow): Run {
   const nodes = nodesByName(found);
   const tasks = findTasks(workflow.graph, workflow.inputs, root, "", nodes);
   const exit =
@@ -147,7 +147,7 @@ function ownRun(found: ServerWorkflow, { workflow, root }: OwnWorkflow): Run {
 }
 
 function foreignRun(found: ServerWorkflow): Run {
-  const { tasks, copies } = foreignTasks(found);
+  const { tasks, copies } = unknownTasks(found);
   return {
     workflow: found.metadata.name,
     copies,
@@ -213,7 +213,7 @@ async function refuseOneFile(probe: string, files: readonly SafePath[]): Promise
   }
   refuseFileAsFolder(files, "The workflow");
   try {
-    await refuseMeeting(probe, files, "the workflow");
+    await checkNameCollisions(probe, files, "the workflow");
   } finally {
     await rm(probe, { recursive: true, force: true });
   }

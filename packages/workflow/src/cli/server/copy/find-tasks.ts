@@ -1,8 +1,8 @@
 import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
 import { nodeOfRound, nodesOfTasks } from "../../../argo/index.js";
 import type { Graph, MapTask, RepeatTask, Task, TemplateTask } from "../../../definition/graph.js";
+import { absentText } from "../../../definition/parameter-text.js";
 import type { Inputs, Port } from "../../../definition/port.js";
-import { absentText } from "../../../definition/text-form.js";
 import { pendingTasks } from "../../../local/run-graph.js";
 import type { TaskRecord } from "../../../local/run-record.js";
 

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { parametersFolder, toParameterFile } from "../../../execution/step-job.js";
 import { writeFileAtomicallySync } from "../../../files/write-atomically.js";
-import { joinSafe, placeBelow, type SafePath, safePath } from "../../../storage/tree/safe-path.js";
+import { joinSafe, placeBelow, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 
 /** An output parameter, which a step on this machine writes to a file. */
 export interface ParameterFile {

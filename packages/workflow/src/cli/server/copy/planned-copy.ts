@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { WorkflowNode } from "../../../argo/client/index.js";
 import { artifactFileName } from "../../../definition/codec.js";
 import type { Port } from "../../../definition/port.js";
-import { joinSafe, type SafePath, safePath } from "../../../storage/tree/safe-path.js";
+import { joinSafe, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 import type { FoundTask } from "./find-tasks.js";
 
 /** An artifact in the cluster, and where it goes. */
@@ -60,7 +60,7 @@ export function inputCopies(ports: Readonly<Record<string, Port>>, root: Workflo
  * What a node of a workflow put out that is none of the project's.
  * @throws {UserError} for a name that leads out of the folder
  */
-export function foreignCopies(id: SafePath, node: WorkflowNode): PlannedCopy[] {
+export function unknownCopies(id: SafePath, node: WorkflowNode): PlannedCopy[] {
   return (node.outputs?.artifacts ?? []).map((artifact) => {
     const { key } = artifact.s3 ?? {};
     const extension = key === undefined ? "" : posix.extname(key.replace(/\.tgz$/, ""));

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
-import type { Source } from "../../../definition/source.js";
-import { aggregateTexts } from "../../../definition/text-form.js";
+import { aggregateTexts } from "../../../definition/parameter-text.js";
+import type { ValueSource } from "../../../definition/value-source.js";
 import { listFolder } from "../../../execution/read-inputs.js";
 import { digest, digestAll } from "../../../files/digest.js";
 import type { RecordedValues, RunRecord } from "../../../local/run-record.js";
-import { joinSafe, placeBelow, type SafePath, safePath } from "../../../storage/tree/safe-path.js";
+import { joinSafe, placeBelow, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 import type { FoundTask } from "./find-tasks.js";
 import { parameterFiles, writeParameterFiles } from "./parameter-files.js";
 import { fileName, ownPath, type PlannedCopy } from "./planned-copy.js";
@@ -34,7 +34,7 @@ export class RunFiles {
   }
 
   /** What a source stands for among tasks that are filled in. */
-  valueOf(source: Source, tasks: readonly FoundTask[], inputs: RecordedValues): Values {
+  valueOf(source: ValueSource, tasks: readonly FoundTask[], inputs: RecordedValues): Values {
     if (source.from === "input") return valueNamed(inputs, source.name);
     if (source.from === "firstOf") {
       for (const alternative of source.alternatives) {
@@ -137,8 +137,8 @@ function isEmpty(values: RecordedValues | undefined): boolean {
 
 /** The outputs of a graph, where they were made. */
 export function outputsOf(
-  outputs: Readonly<Record<string, { readonly source: Source }>>,
-  read: (source: Source) => Values,
+  outputs: Readonly<Record<string, { readonly source: ValueSource }>>,
+  read: (source: ValueSource) => Values,
 ): RecordedValues {
   const recorded: RecordedValues = { parameters: {}, artifacts: {} };
   for (const [name, { source }] of Object.entries(outputs)) {

@@ -1,5 +1,5 @@
 import { UserError } from "../../../definition/errors.js";
-import { type SafePath, safePath } from "../../../storage/tree/safe-path.js";
+import { type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 
 /** What Kubernetes allows as the name of an object; its folder has a longer name while it is made. */
 const objectName = /^[a-z0-9]([-a-z0-9.]{0,238}[a-z0-9])?$/;

@@ -6,7 +6,7 @@ import { pipeline as finished } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { createTarDecoder, type ParsedTarEntry } from "modern-tar";
 import { UserError } from "../../../definition/errors.js";
-import { placeBelow, type SafePath, safePath } from "../../../storage/tree/safe-path.js";
+import { placeBelow, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 import { bytesText } from "../../progress/transfer-line.js";
 
 /** What an archive may unpack to: the first, or so many times its own size where that is more. */

@@ -1,6 +1,6 @@
 import type { Template } from "../../../definition/argo-schema/types.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import { isObject } from "../../model/json.js";
-import type { Loose } from "../../model/loose.js";
 import type { Manifest } from "../../model/manifest.js";
 import type { Path } from "../../path.js";
 import { checkWhen, type WhenCheck } from "./check-when.js";
@@ -23,7 +23,7 @@ export function whenFieldsOf(manifest: Manifest): readonly WhenField[] {
     if (typeof text !== "string" || text === "") return;
     fields.push({ text, path, check: checkWhen(text, areWordsTexts) });
   };
-  const addMetrics = (template: Loose<Template>, path: Path): void => {
+  const addMetrics = (template: DeepPartial<Template>, path: Path): void => {
     for (const [i, metric] of (template.metrics?.prometheus ?? []).entries()) {
       add(metric.when, [...path, "metrics", "prometheus", i, "when"]);
     }

@@ -1,5 +1,5 @@
 import type { Call } from "../call.js";
-import { dependenciesOf } from "../dependencies.js";
+import { declaredDependencies } from "../dependencies.js";
 
 /**
  * The tasks of a DAG in topological order, each after its dependencies. Tasks of a cycle come last, in the order of the
@@ -12,7 +12,7 @@ export function sortTasks(tasks: readonly Call[]): readonly Call[] {
   const waitsFor = new Map<Call, number>();
   for (const task of tasks) {
     let count = 0;
-    for (const name of dependenciesOf(task).keys()) {
+    for (const name of declaredDependencies(task).keys()) {
       const found = dependents.get(name);
       if (found === undefined) continue;
       found.push(task);

@@ -1,5 +1,5 @@
 import type { Call } from "../../model/call.js";
-import { dependenciesOf, taskOf } from "../../model/dependencies.js";
+import { declaredDependencies, taskOf } from "../../model/dependencies.js";
 import { findCycles } from "../../model/find-cycles.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
@@ -12,7 +12,7 @@ export const cycle = defineRule({
   template(template, report) {
     const tasks = template.calls.filter(({ kind }) => kind === "task");
     const before = (task: Call): Call[] =>
-      [...dependenciesOf(task).keys()].flatMap((name) => taskOf(template, name) ?? []);
+      [...declaredDependencies(task).keys()].flatMap((name) => taskOf(template, name) ?? []);
     for (const tasksOfCycle of findCycles(tasks, before)) {
       const [first] = tasksOfCycle;
       if (first === undefined) continue;

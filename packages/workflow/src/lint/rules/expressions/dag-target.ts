@@ -1,4 +1,4 @@
-import { didYouMean } from "../../../definition/nearest.js";
+import { didYouMean } from "../../../definition/did-you-mean.js";
 import { taskNamesOf } from "../../model/dependencies.js";
 import { fillParameters } from "../../model/fill-parameters.js";
 import { templateWords } from "../../model/words.js";

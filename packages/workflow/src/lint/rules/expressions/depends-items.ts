@@ -1,5 +1,5 @@
 import { isLoop } from "../../model/call.js";
-import { dependenciesOf, taskOf } from "../../model/dependencies.js";
+import { declaredDependencies, taskOf } from "../../model/dependencies.js";
 import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
@@ -10,7 +10,7 @@ export const dependsItems = defineRule({
   summary:
     "`AnySucceeded` and `AllFailed` refer to the items of a task with withItems, withParam or withSequence.",
   call(call, report) {
-    for (const [name, kind] of dependenciesOf(call)) {
+    for (const [name, kind] of declaredDependencies(call)) {
       const task = taskOf(call.caller, name);
       if (kind !== "items" || task === undefined || isLoop(task)) continue;
       report({

@@ -1,6 +1,6 @@
-import { didYouMean, nearest } from "../../../definition/nearest.js";
+import { didYouMean, nearest } from "../../../definition/did-you-mean.js";
 import type { Call } from "../../model/call.js";
-import { dependenciesOf, taskNamesOf, taskOf, taskResults } from "../../model/dependencies.js";
+import { declaredDependencies, taskNamesOf, taskOf, taskResults } from "../../model/dependencies.js";
 import { fillParameters } from "../../model/fill-parameters.js";
 import { callWords, templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
@@ -14,7 +14,7 @@ export const dependsTask = defineRule({
   call(call, report) {
     // The value of a tag is known for parameters of the workflow that have one.
     if (hasOpenTag(fillParameters(textOf(call), call.caller.manifest))) return;
-    for (const name of dependenciesOf(call).keys()) {
+    for (const name of declaredDependencies(call).keys()) {
       if (taskOf(call.caller, name) !== undefined) continue;
       report({
         ...placeOf(call, name),

@@ -1,5 +1,5 @@
 import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
-import type { Loose } from "../../model/loose.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import { callWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
@@ -21,7 +21,7 @@ export const hookExpression = defineRule({
 });
 
 function check(
-  hooks: { readonly [name: string]: Loose<LifecycleHook> | undefined } | undefined,
+  hooks: { readonly [name: string]: DeepPartial<LifecycleHook> | undefined } | undefined,
   path: Path,
   holder: string,
   status: string,

@@ -1,4 +1,4 @@
-import { didYouMean } from "../../../definition/nearest.js";
+import { didYouMean } from "../../../definition/did-you-mean.js";
 import { whenFieldsOf } from "../../expression/when/when-fields.js";
 import { defineRule } from "../../rule.js";
 

@@ -1,6 +1,6 @@
 import type { WorkflowEventBindingSpec } from "../../../definition/argo-schema/types.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import { isObject } from "../../model/json.js";
-import type { Loose } from "../../model/loose.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: Dispatch in server/event/dispatch/operation.go. */
@@ -12,7 +12,7 @@ export const eventParameter = defineRule({
   manifest({ kind, value }, report) {
     if (kind !== "WorkflowEventBinding") return;
     // The schema has been checked, so it has Argo's type.
-    const spec = isObject(value.spec) ? (value.spec as Loose<WorkflowEventBindingSpec>) : {};
+    const spec = isObject(value.spec) ? (value.spec as DeepPartial<WorkflowEventBindingSpec>) : {};
     for (const [i, { name = "", valueFrom }] of (spec.submit?.arguments?.parameters ?? []).entries()) {
       if (valueFrom?.event) continue;
       report({

@@ -1,8 +1,8 @@
 import { type Manifest, manifestName } from "../../model/manifest.js";
-import type { World } from "../../model/world.js";
+import type { ManifestIndex } from "../../model/manifest-index.js";
 import { defineRule } from "../../rule.js";
 
-const firsts = new WeakMap<World, Map<string, Manifest>>();
+const firsts = new WeakMap<ManifestIndex, Map<string, Manifest>>();
 
 export const sameName = defineRule({
   name: "same-name",
@@ -21,7 +21,7 @@ export const sameName = defineRule({
   },
 });
 
-function firstsOf(world: World): Map<string, Manifest> {
+function firstsOf(world: ManifestIndex): Map<string, Manifest> {
   const known = firsts.get(world);
   if (known !== undefined) return known;
   const first = new Map<string, Manifest>();

@@ -1,6 +1,6 @@
 import type { Template } from "../../../definition/argo-schema/types.js";
 import { asDnsLabel, isDnsLabel } from "../../kubernetes/name-formats.js";
-import type { Loose } from "../../model/loose.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import { hasTag } from "../../model/tags.js";
 import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
@@ -42,7 +42,13 @@ function checkName(name: string, at: Path, words: string, report: Reporter): voi
   report({ at, message, fix });
 }
 
-function mountsOf({ container, script, containerSet, initContainers, sidecars }: Loose<Template>): string[] {
+function mountsOf({
+  container,
+  script,
+  containerSet,
+  initContainers,
+  sidecars,
+}: DeepPartial<Template>): string[] {
   return [
     container,
     script,

@@ -1,4 +1,4 @@
-import { nearest } from "../../../definition/nearest.js";
+import { nearest } from "../../../definition/did-you-mean.js";
 import { isObject, type JsonObject } from "../../model/json.js";
 import { manifestKinds } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";

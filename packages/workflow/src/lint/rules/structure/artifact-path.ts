@@ -1,6 +1,6 @@
 import type { Artifact } from "../../../definition/argo-schema/types.js";
 import { capitalize } from "../../messages/phrases.js";
-import type { Loose } from "../../model/loose.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import { hasPaths, type TemplateNode, templateTypeOf } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
@@ -24,7 +24,7 @@ export const artifactPath = defineRule({
 function check(
   node: TemplateNode,
   direction: "inputs" | "outputs",
-  { name = "", path = "" }: Loose<Artifact>,
+  { name = "", path = "" }: DeepPartial<Artifact>,
   at: Path,
   report: Reporter,
 ): void {

@@ -1,7 +1,7 @@
 import type { ContainerNode } from "../../../definition/argo-schema/types.js";
 import { capitalize } from "../../messages/phrases.js";
 import { suggest } from "../../messages/suggestions.js";
-import type { Loose } from "../../model/loose.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
@@ -64,7 +64,7 @@ function nameProblem(
 }
 
 function checkDependencies(
-  containers: readonly Loose<ContainerNode>[],
+  containers: readonly DeepPartial<ContainerNode>[],
   names: ReadonlySet<string>,
   at: Path,
   words: string,

@@ -1,5 +1,5 @@
 import type { VolumeMount } from "../../../definition/argo-schema/types.js";
-import type { Loose } from "../../model/loose.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule } from "../../rule.js";
@@ -28,7 +28,7 @@ export const mountPath = defineRule({
           fix: "Give one of them another path.",
         });
       };
-      const mounts: readonly Loose<VolumeMount>[] = holder.volumeMounts ?? [];
+      const mounts: readonly DeepPartial<VolumeMount>[] = holder.volumeMounts ?? [];
       for (const [i, mount] of mounts.entries()) {
         const at = [...node.path, type, "volumeMounts", i, "mountPath"];
         check(mount.mountPath, `volume "${mount.name ?? ""}"`, at);

@@ -1,5 +1,5 @@
 import { isCollection, parseAllDocuments, visit } from "yaml";
-import { didYouMean } from "../../../definition/nearest.js";
+import { didYouMean } from "../../../definition/did-you-mean.js";
 import type { TemplateNode } from "../../model/template-node.js";
 import { templateWords } from "../../model/words.js";
 import { defineRule, type Reporter } from "../../rule.js";

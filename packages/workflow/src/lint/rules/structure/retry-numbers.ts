@@ -1,6 +1,6 @@
 import type { RetryStrategy } from "../../../definition/argo-schema/types.js";
 import { isDurationOrSeconds, isWholeNumber } from "../../kubernetes/duration.js";
-import type { Loose } from "../../model/loose.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import { hasTag } from "../../model/tags.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
@@ -24,7 +24,7 @@ export const retryNumbers = defineRule({
   },
 });
 
-function check(strategy: Loose<RetryStrategy>, at: Path, hasDuration: boolean, report: Reporter): void {
+function check(strategy: DeepPartial<RetryStrategy>, at: Path, hasDuration: boolean, report: Reporter): void {
   const { limit, backoff } = strategy;
   const numbers = {
     limit: [limit, [...at, "limit"]],

@@ -1,5 +1,5 @@
 import type { Synchronization } from "../../../definition/argo-schema/types.js";
-import type { Loose } from "../../model/loose.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
@@ -18,7 +18,11 @@ export const synchronization = defineRule({
   },
 });
 
-function check({ semaphores = [], mutexes = [] }: Loose<Synchronization>, at: Path, report: Reporter): void {
+function check(
+  { semaphores = [], mutexes = [] }: DeepPartial<Synchronization>,
+  at: Path,
+  report: Reporter,
+): void {
   for (const [i, { configMapKeyRef, database }] of semaphores.entries()) {
     if ((configMapKeyRef === undefined) !== (database === undefined)) continue;
     report({

@@ -1,6 +1,6 @@
 import { fillParameters } from "../../model/fill-parameters.js";
 import type { Manifest } from "../../model/manifest.js";
-import { kindOfReference, type TemplateReference } from "../../model/world.js";
+import { kindOfReference, type TemplateReference } from "../../model/manifest-index.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 

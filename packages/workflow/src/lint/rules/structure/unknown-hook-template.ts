@@ -1,8 +1,8 @@
-import { didYouMean } from "../../../definition/nearest.js";
+import { didYouMean } from "../../../definition/did-you-mean.js";
 import type { Manifest } from "../../model/manifest.js";
+import type { CalledTemplate } from "../../model/manifest-index.js";
 import { hasTag } from "../../model/tags.js";
 import { namesOfTemplates } from "../../model/template-source.js";
-import type { CalledTemplate } from "../../model/world.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 

@@ -1,7 +1,7 @@
 import type { Arguments } from "../../../definition/argo-schema/types.js";
-import { didYouMean } from "../../../definition/nearest.js";
+import { didYouMean } from "../../../definition/did-you-mean.js";
 import { capitalize } from "../../messages/phrases.js";
-import type { Loose } from "../../model/loose.js";
+import type { DeepPartial } from "../../model/deep-partial.js";
 import { type MissingInput, missingInputs } from "../../model/missing-inputs.js";
 import { referredManifest } from "../../model/scopes/global-scope.js";
 import type { TemplateNode } from "../../model/template-node.js";
@@ -34,7 +34,7 @@ export const missingInput = defineRule({
     if (kind === "WorkflowTemplate" || kind === "ClusterWorkflowTemplate") return;
     const referred = referredManifest(manifest);
     if (referred === "elsewhere") return;
-    const of = (fields: Loose<Arguments>[]): Loose<Arguments> => ({
+    const of = (fields: DeepPartial<Arguments>[]): DeepPartial<Arguments> => ({
       parameters: fields.flatMap(({ parameters }) => parameters ?? []),
       artifacts: fields.flatMap(({ artifacts }) => artifacts ?? []),
     });
@@ -66,7 +66,7 @@ export const missingInput = defineRule({
 
 function supply(
   { kind, name }: MissingInput,
-  given: Loose<Arguments> | undefined,
+  given: DeepPartial<Arguments> | undefined,
   { template }: TemplateNode,
 ): string {
   const group = kind === "parameter" ? "parameters" : "artifacts";
@@ -83,6 +83,6 @@ function supply(
 }
 
 /** Whether the argument takes its value from something other than a ConfigMap, which is known only when a workflow starts. */
-function hasOtherValueFrom(given: Loose<Arguments> | undefined, name: string): boolean {
+function hasOtherValueFrom(given: DeepPartial<Arguments> | undefined, name: string): boolean {
   return given?.parameters?.find((each) => each.name === name)?.valueFrom !== undefined;
 }

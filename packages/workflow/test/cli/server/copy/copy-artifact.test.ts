@@ -6,7 +6,7 @@ import { packTar } from "modern-tar";
 import { expect, test } from "vitest";
 import { copyArtifact } from "../../../../src/cli/server/copy/copy-artifact.js";
 import type { PlannedCopy } from "../../../../src/cli/server/copy/planned-copy.js";
-import { safePath } from "../../../../src/storage/tree/safe-path.js";
+import { safePath } from "../../../../src/storage/folder-transfer/safe-path.js";
 import { faultServer, serviceOf } from "../../../argo/client/fault-server.js";
 import { tempDir } from "../../fixture-project.js";
 

@@ -1,4 +1,0 @@
-/** "1 row", "2 rows". */
-export function counted(count: number, singular: string, plural = `${singular}s`): string {
-  return `${count} ${count === 1 ? singular : plural}`;
-}

@@ -1,0 +1,36 @@
+import type { Graph, Task } from "../../definition/graph.js";
+import type { Inputs } from "../../definition/port.js";
+import { groupConditionals } from "../graph/group-conditionals.js";
+import { isSynthetic, wrapMaps } from "../graph/wrap-maps.js";
+import { hasDefaults } from "./approve-template.js";
+import { recursionTask } from "./repeat-template.js";
+
+/**
+ * The names of the nodes that the tasks of a graph have where Argo runs it: of each task its own, and before it those
+ * of the templates that the compiler put around it, from the outermost.
+ *
+ * @param inputs of the workflow that the graph is of
+ * @param parent name of the node that runs the graph; for a whole workflow its name in the cluster
+ */
+export function nodesOfTasks(graph: Graph, inputs: Inputs, parent: string): Map<string, readonly string[]> {
+  return new Map(namesIn(groupConditionals(wrapMaps(graph), inputs), parent, []));
+}
+
+/** The name of the node of a round of a repeated task, from 0. */
+export function nodeOfRound(task: string, node: string, round: number): string {
+  return `${node}${`.${recursionTask}`.repeat(round)}.${task}`;
+}
+
+function namesIn(graph: Graph, parent: string, around: readonly string[]): [string, readonly string[]][] {
+  return [...graph.tasks.values()].flatMap((task) => namesOf(task, [...around, `${parent}.${task.name}`]));
+}
+
+function namesOf(task: Task, path: readonly string[]): [string, readonly string[]][] {
+  const node = path.at(-1) ?? "";
+  if (task.kind === "approve") {
+    return [[task.name, hasDefaults(task) ? [...path, `${node}.${task.name}`] : path]];
+  }
+  const { template } = task;
+  if (template.kind === "step" || !isSynthetic(template)) return [[task.name, path]];
+  return namesIn(groupConditionals(template.graph, template.inputs), node, path);
+}

@@ -1,0 +1,33 @@
+import type { Command, Option } from "commander";
+import { UsageError } from "../definition/errors.js";
+
+/** Options that npm has too: it may have them from a file, and then nobody left out two hyphens. */
+const npmsOwn: ReadonlySet<string> = new Set(["force", "help", "json", "verbose", "version"]);
+
+/**
+ * Without this, `npm start --set C=2` would run with the default, as npm takes the option for one of its own.
+ * @param args of the command line, the command's name first
+ * @throws {UsageError} naming the option and how npm hands it over
+ */
+export function checkNpmOptions(program: Command, args: readonly string[]): void {
+  const { npm_lifecycle_event: script } = process.env;
+  if (script === undefined || script === "npx") return;
+  const taken = commandOf(program, args).options.find(isTakenByNpm);
+  if (taken === undefined) return;
+  const call = script === "start" ? "npm start" : `npm run ${script}`;
+  throw new UsageError(
+    `npm kept ${taken.long} for itself. Put two hyphens before it: ${call} -- ${taken.long} …`,
+  );
+}
+
+function commandOf(program: Command, [name, ...rest]: readonly string[]): Command {
+  const command = program.commands.find((one) => one.name() === name);
+  return command === undefined ? program : commandOf(command, rest);
+}
+
+function isTakenByNpm({ long }: Option): boolean {
+  const name = long?.replace(/^--(no-)?/, "") ?? "";
+  return (
+    name !== "" && !npmsOwn.has(name) && process.env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined
+  );
+}

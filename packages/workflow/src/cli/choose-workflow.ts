@@ -1,0 +1,18 @@
+import { didYouMean } from "../definition/did-you-mean.js";
+import { UsageError } from "../definition/errors.js";
+import type { Workflow } from "../definition/graph.js";
+import type { Project } from "./project.js";
+
+/**
+ * The workflow of that name, or the project's first.
+ * @throws {UsageError} naming those that there are
+ */
+export function chooseWorkflow(project: Project, name: string | undefined): Workflow {
+  if (name === undefined) return project.workflows[0];
+  const found = project.workflows.find((workflow) => workflow.name === name);
+  if (found !== undefined) return found;
+  const names = project.workflows.map((workflow) => workflow.name);
+  throw new UsageError(
+    `There is no workflow "${name}".${didYouMean(name, names)} There is ${names.join(", ")}.`,
+  );
+}

@@ -1,0 +1,82 @@
+import * as z from "zod";
+import type { ServerWorkflow } from "../../../argo/client/index.js";
+import { printable } from "../../../definition/printable.js";
+import { elapsed, longDuration, timeOf, timestampText } from "./humanize.js";
+import { resourcesText } from "./resources-text.js";
+import { conditionSymbol } from "./status-symbols.js";
+import { type Style, visibleWidth } from "./style.js";
+import { workflowStatus } from "./workflow-status.js";
+
+/** What the argo CLI says of a workflow before its tree, a line each. */
+export function describeHead(workflow: ServerWorkflow, { now, utf8, paint }: Style): string[] {
+  const { metadata, spec, status } = workflow;
+  const { startedAt, finishedAt, conditions = [] } = status ?? {};
+  const run = status?.storedWorkflowTemplateSpec ?? spec;
+  const started = timeOf(startedAt);
+  const finished = timeOf(finishedAt);
+  const resources = resourcesText(status?.resourcesDuration);
+  const parameters = run.arguments?.parameters ?? [];
+  const unset =
+    spec.workflowTemplateRef === undefined ? "unset (will run with the default ServiceAccount)" : "unset";
+  return [
+    field("Name:", metadata.name),
+    field("Namespace:", metadata.namespace),
+    field("ServiceAccount:", run.serviceAccountName || unset),
+    field("Status:", workflowStatus(workflow)),
+    ...(status?.message ? [field("Message:", status.message)] : []),
+    ...(conditions.length === 0 ? [] : [field("Conditions:", "")]),
+    ...conditions.map(({ type, status: holds = "", message }) =>
+      field(type, message || holds, `${conditionSymbol(type, utf8, paint)} `),
+    ),
+    field("Created:", timestampText(timeOf(metadata.creationTimestamp) ?? now, now)),
+    ...(started === undefined ? [] : [field("Started:", timestampText(started, now))]),
+    ...(finished === undefined ? [] : [field("Finished:", timestampText(finished, now))]),
+    ...(started === undefined ? [] : [field("Duration:", longDuration(elapsed(startedAt, finishedAt, now)))]),
+    ...(status?.phase === "Running" && (status.estimatedDuration ?? 0) > 0
+      ? [field("EstimatedDuration:", longDuration((status.estimatedDuration ?? 0) * 1000))]
+      : []),
+    field("Progress:", status?.progress ?? ""),
+    ...(resources === "" ? [] : [field("ResourcesDuration:", resources)]),
+    ...(parameters.length === 0 ? [] : [field("Parameters:", "")]),
+    ...parameters.flatMap(({ name, value }) => (value === undefined ? [] : [field(`  ${name}:`, value)])),
+    ...outputLines(status?.outputs),
+  ];
+}
+
+type Outputs = NonNullable<ServerWorkflow["status"]>["outputs"];
+
+function outputLines({ parameters = [], artifacts = [] }: NonNullable<Outputs> = {}): string[] {
+  return [
+    ...(parameters.length === 0 ? [] : [field("Output Parameters:", "")]),
+    ...parameters.flatMap((parameter) => {
+      const value = parameter.value ?? defaultOf(parameter);
+      return value === undefined ? [] : [field(`  ${parameter.name}:`, value)];
+    }),
+    ...(artifacts.length === 0 ? [] : [field("Output Artifacts:", "")]),
+    ...artifacts.map(({ name, s3 }) => field(`  ${name}:`, placeOf(s3))),
+  ];
+}
+
+const defaultsSchema = z.looseObject({
+  default: z.string().optional(),
+  valueFrom: z.looseObject({ default: z.string().optional() }).optional(),
+});
+
+function defaultOf(parameter: unknown): string | undefined {
+  const { data } = defaultsSchema.safeParse(parameter);
+  return data?.default ?? data?.valueFrom?.default;
+}
+
+/** The argo CLI prints a struct of Go here; a place is what a reader can use. */
+function placeOf(
+  s3: { readonly bucket?: string | undefined; readonly key?: string | undefined } = {},
+): string {
+  if (s3.key === undefined) return "";
+  return s3.bucket === undefined ? s3.key : `s3://${s3.bucket}/${s3.key}`;
+}
+
+/** A name and what it has, the second in a column of its own. */
+function field(name: string, value: string, mark = ""): string {
+  const label = mark + printable(name);
+  return `${label}${" ".repeat(Math.max(0, 20 - visibleWidth(label)))} ${printable(value)}`;
+}

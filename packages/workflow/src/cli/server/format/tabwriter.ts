@@ -1,0 +1,39 @@
+/**
+ * Text with tabs, in columns, as Go's text/tabwriter puts them (minimal width 0, padded with blanks on the right): a tab
+ * ends a cell, a column's width holds for neighbouring lines that have a cell in it, and what stands behind the last tab
+ * of a line belongs to no column.
+ *
+ * @param padding blanks between columns
+ * @param widthOf how many characters of a cell are seen; colours are not
+ */
+export function formatTabColumns(
+  text: string,
+  padding: number,
+  widthOf: (cell: string) => number = (cell) => [...cell].length,
+): string {
+  const lines = text.split("\n").map((line) => line.split("\t"));
+  const widths = lines.map((cells) => cells.slice(0, -1).map(widthOf));
+  const most = Math.max(0, ...widths.map((line) => line.length));
+  for (let column = 0; column < most; column++) widen(widths, column, padding);
+  return lines
+    .map((cells, i) =>
+      cells
+        .map((cell, j) => {
+          const width = widths[i]?.[j];
+          return width === undefined ? cell : cell + " ".repeat(width - widthOf(cell));
+        })
+        .join(""),
+    )
+    .join("\n");
+}
+
+/** Gives each run of lines that have a cell in this column one width. */
+function widen(widths: number[][], column: number, padding: number): void {
+  for (let begin = 0; begin < widths.length; begin++) {
+    let end = begin;
+    let widest = 0;
+    for (; column < (widths[end]?.length ?? 0); end++) widest = Math.max(widest, widths[end]?.[column] ?? 0);
+    for (let i = begin; i < end; i++) widths[i]?.splice(column, 1, widest + padding);
+    begin = Math.max(begin, end - 1);
+  }
+}

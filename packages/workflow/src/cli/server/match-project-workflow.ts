@@ -1,0 +1,43 @@
+import type { ServerWorkflow } from "../../argo/client/index.js";
+import { nodesOfTasks } from "../../argo/index.js";
+import type { Workflow } from "../../definition/graph.js";
+import type { Project } from "../project.js";
+
+/** A workflow of the project, found in the cluster. */
+export interface ProjectWorkflow {
+  readonly workflow: Workflow;
+  /** Name of the node that runs its graph. */
+  readonly root: string;
+}
+
+/**
+ * The workflow of the project that a workflow of the cluster was compiled from; undefined where it is none of them, or
+ * where its tasks have other names than the project's have now.
+ */
+export function matchProjectWorkflow(project: Project, found: ServerWorkflow): ProjectWorkflow | undefined {
+  const { name } = found.metadata;
+  const nodes = Object.values(found.status?.nodes ?? {});
+  const entrypoint = entrypointOf(found.spec) ?? entrypointOf(found.status?.storedWorkflowTemplateSpec);
+  const workflow = project.workflows.find((each) =>
+    [each.name, `${each.name}-workflow`, aroundName(each)].includes(entrypoint ?? ""),
+  );
+  if (workflow === undefined) return undefined;
+  const root = entrypoint === aroundName(workflow) ? `${name}.${workflow.name}` : name;
+  const known = new Set([...nodesOfTasks(workflow.graph, workflow.inputs, root).values()].flat());
+  const rootId = nodes.find((node) => node.name === root)?.id;
+  const direct = nodes.filter(
+    ({ name: node, boundaryID }) => boundaryID === rootId && node.startsWith(`${root}.`),
+  );
+  // Iterations and attempts have the name of what they belong to before their number.
+  const isKnown = (node: string): boolean => known.has(node) || known.has(node.slice(0, node.indexOf("(")));
+  return direct.every((node) => isKnown(node.name)) ? { workflow, root } : undefined;
+}
+
+/** The compiler puts one more template around a workflow whose exit handler reads its outputs. */
+function aroundName(workflow: Workflow): string {
+  return `${workflow.name}-main`;
+}
+
+function entrypointOf(spec: Readonly<Record<string, unknown>> | undefined): string | undefined {
+  return typeof spec?.entrypoint === "string" ? spec.entrypoint : undefined;
+}

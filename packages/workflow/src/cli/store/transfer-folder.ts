@@ -1,0 +1,55 @@
+import { pullFolder } from "../../storage/folder-transfer/pull-folder.js";
+import { pushFolder } from "../../storage/folder-transfer/push-folder.js";
+import { filesText, someOf } from "../../storage/folder-transfer/tree-file.js";
+import type { FolderTransfer } from "../../storage/folder-transfer/tree-options.js";
+import { addressBelow } from "../../storage/open-store.js";
+import type { Store } from "../../storage/store.js";
+import { bytesText } from "../progress/transfer-line.js";
+import { shortPath } from "../project-root.js";
+import type { DatasetLocation } from "./dataset-location.js";
+import type { TransferFlags } from "./transfer-file.js";
+import { withProgress } from "./with-progress.js";
+
+/**
+ * Fetches an input artifact's folder.
+ * @returns what was done, in words
+ */
+export async function pullDatasetFolder(
+  store: Store,
+  { key, path }: DatasetLocation,
+  options: TransferFlags,
+): Promise<string> {
+  const [from, shown] = [addressBelow(store, key), shortPath(path)];
+  const moved = await withProgress(`pulling ${from}`, (onProgress) =>
+    pullFolder(store, key, path, { ...options, displayName: shown, onProgress }),
+  );
+  return described(moved, from, shown);
+}
+
+/**
+ * Sends an input artifact's folder.
+ * @returns what was done, in words
+ */
+export async function pushDatasetFolder(
+  store: Store,
+  { key, path }: DatasetLocation,
+  options: TransferFlags,
+): Promise<string> {
+  const [shown, to] = [shortPath(path), addressBelow(store, key)];
+  const moved = await withProgress(`pushing ${shown}`, (onProgress) =>
+    pushFolder(store, key, path, { ...options, displayName: shown, onProgress }),
+  );
+  return described(moved, shown, to);
+}
+
+function described({ files, moved, bytes, extra }: FolderTransfer, from: string, to: string): string {
+  const same = files - moved;
+  const kept = same === 0 ? "" : `, ${filesText(same)} the same`;
+  const done =
+    moved === 0
+      ? `${to} has the ${filesText(files)} of ${from}.`
+      : `${from} → ${to} (${filesText(moved)}, ${bytesText(bytes)}${kept})`;
+  return extra.length === 0
+    ? done
+    : `${done}\n${to} has ${filesText(extra.length)} more, left as ${extra.length === 1 ? "it is" : "they are"}: ${someOf(extra)}`;
+}

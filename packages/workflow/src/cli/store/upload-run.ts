@@ -1,0 +1,21 @@
+import type { RunListener } from "../../local/run-listener.js";
+import { type RunUpload, uploadRun } from "../../local/upload-run.js";
+import { addressBelow, openStore } from "../../storage/open-store.js";
+import { storeAddress } from "./dataset-location.js";
+
+/**
+ * Keeps a run in a store, too.
+ * @param address of the store, as it was typed
+ * @param listener that is told of the run as well
+ * @throws {UsageError} where the address is wrong
+ */
+export async function uploadRunTo(
+  address: string,
+  listener: RunListener,
+): Promise<RunUpload & { close(): void }> {
+  const store = await openStore(storeAddress(address), { notice: (message) => console.error(message) });
+  return {
+    ...uploadRun(store, (prefix) => addressBelow(store, prefix), listener),
+    close: () => store.close(),
+  };
+}

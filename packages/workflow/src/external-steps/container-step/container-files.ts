@@ -1,0 +1,92 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { artifactFileName } from "../../definition/codec.js";
+import { ContractError } from "../../definition/errors.js";
+import { absentText, decodeParameter, encodeParameter } from "../../definition/parameter-text.js";
+import type { AnyValue, ArtifactPort, Inputs, Outputs, Presence } from "../../definition/port.js";
+import { outputFile } from "./places.js";
+
+/**
+ * Writes input artifacts under their names, as Argo lays them out in a pod, and gives the texts of parameters.
+ * @throws {ContractError} naming the input that breaks its contract
+ */
+export async function layOutInputs(
+  inputs: Inputs,
+  values: Readonly<Record<string, unknown>>,
+  folder: string,
+): Promise<ReadonlyMap<string, string>> {
+  mkdirSync(folder, { recursive: true });
+  const texts = new Map<string, string>();
+  for (const [name, port] of Object.entries(inputs)) {
+    const given = values[name];
+    if (port.kind === "parameter") {
+      const value = given === undefined && port.need === "defaulted" ? port.default : given;
+      const missing = value === undefined && port.need === "optional";
+      texts.set(name, missing ? absentText : encodeParameter(`parameter "${name}"`, port.schema, value));
+    } else if (given !== undefined || port.need === "required") {
+      await naming(`input "${name}"`, () => writeArtifact(port, given, join(folder, name)));
+    }
+  }
+  return texts;
+}
+
+/**
+ * Reads what a container has left.
+ * @throws {ContractError} naming the output that is missing or breaks its contract
+ */
+export async function readOutputs(outputs: Outputs, folder: string): Promise<Record<string, AnyValue>> {
+  const values: Record<string, AnyValue> = {};
+  for (const [name, port] of Object.entries(outputs)) {
+    const file = outputFile(name, port);
+    const path = join(folder, file);
+    if (!existsSync(path)) {
+      throw new ContractError(`output "${name}": the container wrote no /tmp/argo/outputs/${file}.`);
+    }
+    values[name] = await naming(`output "${name}"`, () =>
+      port.kind === "parameter"
+        ? // Argo takes one line feed off.
+          decodeParameter("its text", port.schema, readFileSync(path, "utf8").replace(/\n$/, ""))
+        : readArtifact(port, path),
+    );
+  }
+  return values;
+}
+
+async function writeArtifact(
+  { codec, list }: ArtifactPort<AnyValue, Presence>,
+  value: unknown,
+  path: string,
+): Promise<void> {
+  if (!list) {
+    // Every codec checks its value itself, so the type may be claimed here.
+    await codec.encode(value as object, path);
+    return;
+  }
+  if (!Array.isArray(value)) throw new ContractError(`found ${typeof value}, expected an array.`);
+  mkdirSync(path);
+  for (const [index, item] of value.entries()) {
+    await codec.encode(item, join(path, artifactFileName(String(index), codec)));
+  }
+}
+
+async function readArtifact(
+  { codec, list }: ArtifactPort<AnyValue, Presence>,
+  path: string,
+): Promise<AnyValue> {
+  if (!list) return codec.decode(path);
+  const files = readdirSync(path)
+    .filter((file) => /^\d+(\.|$)/.test(file))
+    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
+  const items: AnyValue[] = [];
+  for (const file of files) items.push(await codec.decode(join(path, file)));
+  return items;
+}
+
+async function naming<T>(what: string, act: () => T | Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (!(error instanceof ContractError)) throw error;
+    throw new ContractError(`${what}: ${error.message}`, { cause: error });
+  }
+}
