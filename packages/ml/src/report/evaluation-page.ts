@@ -1,5 +1,6 @@
 import type { Evaluation } from "./evaluation.js";
 import { markup } from "./html.js";
+import { undeterminedRatios } from "./odds-ratio.js";
 import { coefficientsAppendix, coefficientsSection } from "./sections/coefficients.js";
 import { dataSection } from "./sections/data-summary.js";
 import { figures } from "./sections/figures.js";
@@ -7,6 +8,7 @@ import { metricCards } from "./sections/metric-cards.js";
 import { notesSection, parametersSection, warningsBox } from "./sections/remarks.js";
 import { verdict } from "./sections/verdict.js";
 import { style } from "./style.js";
+import { textTableStyle } from "./text-table-style.js";
 
 /**
  * A page about how well a binary classifier did, for readers who would not open a text report.
@@ -26,7 +28,7 @@ export function evaluationPage(evaluation: Evaluation): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-${style}
+${style}${hasTextTables(evaluation) && textTableStyle}
 </head>
 <body>
 <main>
@@ -53,4 +55,8 @@ ${coefficientsAppendix(evaluation)}
 </body>
 </html>
 `.toString();
+}
+
+function hasTextTables({ coefficients, data }: Evaluation): boolean {
+  return (data.categories ?? []).length > 0 || undeterminedRatios(coefficients?.entries ?? []).length > 0;
 }

@@ -70,7 +70,6 @@ section > p { margin-bottom: 16px; color: var(--muted); }
 .figures { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 16px; }
 .panel { padding: 20px 22px; }
 section > .panel + .panel { margin-top: 16px; }
-section > .panel + p { margin-top: 20px; }
 .figures .panel { display: flex; flex-direction: column; gap: 16px; }
 figcaption p { margin-top: 4px; font-size: 0.875rem; line-height: 1.45; color: var(--muted); }
 .absent { padding: 32px 0; text-align: center; color: var(--muted); }
@@ -100,7 +99,6 @@ tbody th { font-weight: 500; }
 tbody th, tbody td { border-top: 1px solid var(--line); }
 .numbers td, .numbers th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .numbers td { white-space: nowrap; }
-.numbers .reason, .numbers th.reason:not(:first-child) { text-align: left; white-space: normal; overflow-wrap: anywhere; }
 .parameters th { width: 40%; }
 .coefficients { table-layout: fixed; }
 .coefficients th:first-child { width: 26%; }
@@ -154,17 +152,14 @@ details th, details td { padding-top: 4px; padding-bottom: 4px; }
   th, td { padding: 7px 4px; }
   .log-odds { display: none; }
   .card .interval { font-size: 0.75rem; }
-  .columns thead th:first-child, .categories thead th:first-child, .coefficients thead th:first-child, .coefficients tfoot td:first-child { display: none; }
+  .columns thead th:first-child, .coefficients thead th:first-child, .coefficients tfoot td:first-child { display: none; }
   .columns tr { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)) minmax(0, 1.15fr) minmax(0, 1fr); }
   .coefficients tr { display: grid; grid-template-columns: minmax(0, 8fr) minmax(0, 5fr) minmax(0, 6fr); }
-  .categories tr { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) minmax(0, 5fr) minmax(0, 5fr); }
-  .categories td { white-space: normal; }
-  .columns tbody th, .categories tbody th, .coefficients tbody th { grid-column: 1 / -1; padding: 8px 0 0; font-weight: 600; }
+  .columns tbody th, .coefficients tbody th { grid-column: 1 / -1; padding: 8px 0 0; font-weight: 600; }
   .coefficients th:nth-child(n), .coefficients .plot { width: auto; }
-  .columns tbody td, .coefficients tbody td, .categories tbody td { border-top: 0; }
-  .columns thead th, .columns tbody td, .categories thead th, .categories tbody td { padding: 2px 0 8px; }
-  .categories .reason { padding-left: 8px; }
-  .columns, .categories { font-size: 0.75rem; letter-spacing: -0.01em; }
+  .columns tbody td, .coefficients tbody td { border-top: 0; }
+  .columns thead th, .columns tbody td { padding: 2px 0 8px; }
+  .columns { font-size: 0.75rem; letter-spacing: -0.01em; }
   .confusion .count { font-size: 1.5rem; }
   .confusion .count.long { font-size: 0.9375rem; }
   .confusion .name { font-size: 0.75rem; }

@@ -3,7 +3,7 @@ const voidElements = new Set(["meta", "br", "hr", "img", "link", "input"]);
 /** Throws unless every tag of a page is closed in order and every `&` begins an entity. */
 export function assertWellFormed(page: string): void {
   const open: string[] = [];
-  const body = page.replace(/^<!DOCTYPE html>/, "").replace(/<style>[^<]*<\/style>/, "");
+  const body = page.replace(/^<!DOCTYPE html>/, "").replaceAll(/<style>[^<]*<\/style>/g, "");
   const text = body.replace(
     /<(\/?)([a-zA-Z][a-zA-Z0-9]*)((?: [-a-z:A-Z0-9]+="[^"<>]*")*)(\/?)>/g,
     (tag, end, name, _, empty) => {

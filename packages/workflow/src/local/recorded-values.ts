@@ -19,8 +19,10 @@ export function recordedValues(values: TaskValues): RecordedValues {
  * A workflow's outputs as they stand in `run.json`. A list that a map made is text of its iterations' texts between tasks,
  * as in Argo; here it is the list of their values.
  */
-export function recordedOutputs(workflow: Workflow, values: TaskValues): RecordedValues {
-  const { parameters, artifacts } = recordedValues(values);
+export function recordedOutputs(
+  workflow: Workflow,
+  { parameters, artifacts }: RecordedValues,
+): RecordedValues {
   const texts = Object.entries(parameters).map(([name, text]) => [name, valueText(workflow, name, text)]);
   return { parameters: Object.fromEntries(texts), artifacts };
 }

@@ -115,7 +115,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     record.message = outcomeOfError(error).message;
   }
   const outputs = outputsWhereMade(workflow, scope);
-  record.outputs = recordedOutputs(workflow, outputs);
+  record.outputs = recordedOutputs(workflow, recordedValues(outputs));
   if (workflow.exit !== undefined && (record.phase === "Succeeded" || record.phase === "Failed")) {
     await runExit(state, workflow, record, scope, outputs);
   }

@@ -57,7 +57,7 @@ describe("the record of a run", () => {
       directory: record.directory,
       inputs: { parameters: { n: "2" }, artifacts: { start: { path: join(root, "start.txt"), ...five } } },
       outputs: {
-        parameters: { ns: '["8","9"]' },
+        parameters: { ns: "[8,9]" },
         artifacts: {
           files: [
             { path: "add/0/file.txt", bytes: 1 },
@@ -89,7 +89,7 @@ describe("the record of a run", () => {
 
     expect(readRunRecord(moved)).toMatchObject({ run: record.run, phase: "Succeeded", directory: moved });
     expect(readRunRecord(moved).outputs).toEqual({
-      parameters: { ns: '["8","9"]' },
+      parameters: { ns: "[8,9]" },
       artifacts: {
         files: [
           expect.objectContaining({ path: "add/0/file.txt" }),
@@ -188,7 +188,7 @@ describe("the directory of runs", () => {
 
     expect(new Set(records.map((record) => record.directory)).size).toBe(20);
     expect(records.map((record) => outputs(record).ns)).toEqual(
-      Array.from({ length: 20 }, (_, i) => `["${i + 6}","${i + 7}"]`),
+      Array.from({ length: 20 }, (_, i) => `[${i + 6},${i + 7}]`),
     );
   });
 

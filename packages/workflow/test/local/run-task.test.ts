@@ -53,7 +53,7 @@ describe("a map", () => {
 
     const record = await run(workflow, { parallelism: 2 });
 
-    expect(outputs(record)).toEqual({ ns: '["1","3"]', text: "1,3", n: "4" });
+    expect(outputs(record)).toEqual({ ns: "[1,3]", text: "1,3", n: "4" });
     expect(tasksOf(record)).toMatchObject({
       add: {
         kind: "map",
@@ -95,7 +95,7 @@ describe("a map", () => {
       },
     });
 
-    expect(outputs(await run(workflow))).toEqual({ ns: '["101","102","103"]' });
+    expect(outputs(await run(workflow))).toEqual({ ns: "[101,102,103]" });
   });
 
   test("runs over a list of files, in their order, be they ten or more", async () => {
@@ -261,7 +261,7 @@ describe("a map", () => {
     await run(workflow, { parallelism: 3, listener });
 
     expect(listener.noted.slice(0, 4)).toEqual(["+wait", "+wait/0", "+wait/1", "+wait/2"]);
-    expect(outputs(await run(retried))).toEqual({ attempts: '["1","2"]' });
+    expect(outputs(await run(retried))).toEqual({ attempts: "[1,2]" });
   });
 });
 

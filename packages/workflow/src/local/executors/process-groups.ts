@@ -47,7 +47,7 @@ export class ProcessGroups {
     if (!hasGroups || leader.pid === undefined) return;
     if (this.#guard === undefined) {
       this.#guard = startGuard();
-      process.on("SIGTSTP", this.#stop).on("SIGCONT", this.#continue);
+      follow(this);
     }
     this.#leaders.add(leader);
     this.#tell(`+ ${leader.pid}`);
@@ -63,21 +63,15 @@ export class ProcessGroups {
     this.#leaders.clear();
     this.#guard?.kill("SIGKILL");
     this.#guard = undefined;
-    process.off("SIGTSTP", this.#stop).off("SIGCONT", this.#continue);
+    unfollow(this);
   }
 
   #tell(line: string): void {
     this.#guard?.stdin?.write(`${line}\n`);
   }
 
-  readonly #stop = (): void => {
-    this.#signal("SIGSTOP");
-    process.kill(process.pid, "SIGSTOP");
-  };
-
-  readonly #continue = (): void => this.#signal("SIGCONT");
-
-  #signal(signal: NodeJS.Signals): void {
+  /** Sends a signal to all groups. */
+  signal(signal: NodeJS.Signals): void {
     for (const { pid } of this.#leaders) {
       try {
         if (pid !== undefined) process.kill(-pid, signal);
@@ -86,6 +80,28 @@ export class ProcessGroups {
       }
     }
   }
+}
+
+/** Those that Ctrl-Z stops; one listener serves all, as this process stops within it. */
+const followed = new Set<ProcessGroups>();
+
+function follow(groups: ProcessGroups): void {
+  if (followed.size === 0) process.on("SIGTSTP", stopAll).on("SIGCONT", continueAll);
+  followed.add(groups);
+}
+
+function unfollow(groups: ProcessGroups): void {
+  followed.delete(groups);
+  if (followed.size === 0) process.off("SIGTSTP", stopAll).off("SIGCONT", continueAll);
+}
+
+function stopAll(): void {
+  for (const groups of followed) groups.signal("SIGSTOP");
+  process.kill(process.pid, "SIGSTOP");
+}
+
+function continueAll(): void {
+  for (const groups of followed) groups.signal("SIGCONT");
 }
 
 function startGuard(): ChildProcess {

@@ -113,7 +113,7 @@ describe("with a folder as a store", () => {
     ],
     [
       ["pul"],
-      "error: command-argument value 'pul' is invalid for argument 'direction'. Allowed choices are pull, push.",
+      "error: command-argument value 'pul' is invalid for argument 'direction'. Allowed choices are pull, push, push-run.",
       2,
     ],
     [

@@ -5,6 +5,7 @@ import { ServerError, type ServerWorkflow, type WorkflowsService } from "../../.
 import { UsageError, UserError } from "../../../definition/errors.js";
 import { digest } from "../../../files/digest.js";
 import { writeAtomically, writeFileAtomicallySync } from "../../../files/write-atomically.js";
+import { recordedOutputs } from "../../../local/recorded-values.js";
 import { readRunRecord, runRecordText } from "../../../local/run-directory.js";
 import type { RunRecord, TaskRecord } from "../../../local/run-record.js";
 import { Semaphore } from "../../../local/semaphore.js";
@@ -139,9 +140,10 @@ function ownRun(found: ServerWorkflow, { workflow, root }: ProjectWorkflow): Run
       }
       record.tasks = recordsOf(tasks);
       if (exit !== undefined) record.exit = recordsOf(exit);
-      record.outputs = outputsOf(workflow.graph.outputs, (source) =>
+      const outputs = outputsOf(workflow.graph.outputs, (source) =>
         files.valueOf(source, tasks, record.inputs),
       );
+      record.outputs = recordedOutputs(workflow, outputs);
     },
   };
 }
