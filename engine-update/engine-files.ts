@@ -31,8 +31,3 @@ export const engineFields = [
   "overrides",
   "allowScripts",
 ];
-
-/** Whether a file is one of those. */
-export function isEngineFile(path: string): boolean {
-  return engineFiles.some((place) => path === place || path.startsWith(`${place}/`));
-}

@@ -7,9 +7,11 @@
 export const ofTheTemplate = [
   "init",
   "test/init",
-  // They hold the template's pages against its sources: a first edit of a project would fail them.
+  // They compare the template's pages with its sources: a first edit of a project would fail them.
   "test/docs",
   "test/engine-files.test.ts",
+  // It compares names of the folder init with others.
+  "test/exported-names.test.ts",
   // What a server said to the template's own workflows.
   "e2e/recorded",
   "docs/how-to/make-it-yours.md",

@@ -1,18 +1,18 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "./project.js";
 
 const engine = "packages/workflow/src";
 
-/** What files of a place import from outside it: folders of the engine, other places and packages, each once. */
-function importsOf(place: string): string[] {
-  const files = readdirSync(join(root, place), { recursive: true, encoding: "utf8" });
-  const found = files
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => join(root, place, file))
-    .flatMap((file) => specifiersOf(file).map((specifier) => placeOf(specifier, file)));
-  return [...new Set(found)].filter((found) => found !== place).sort();
+/** What the files of a folder, except its tests, import from outside it: other folders and packages, each once. */
+function importsOf(folder: string): string[] {
+  const files = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  const imported = files
+    .filter((file) => /\.[jt]s$/.test(file) && !file.startsWith("test/"))
+    .map((file) => join(root, folder, file))
+    .flatMap((file) => specifiersOf(file).map((specifier) => folderOf(specifier, file)));
+  return [...new Set(imported)].filter((name) => name !== folder).sort();
 }
 
 function specifiersOf(file: string): string[] {
@@ -20,15 +20,16 @@ function specifiersOf(file: string): string[] {
   return [...readFileSync(file, "utf8").matchAll(imports)].flatMap(([, specifier = ""]) => specifier);
 }
 
-function placeOf(specifier: string, file: string): string {
+function folderOf(specifier: string, file: string): string {
   if (!specifier.startsWith(".")) return specifier;
   const path = relative(root, resolve(dirname(file), specifier));
-  const [, folder] = /^(packages\/workflow\/src\/[^/]+|packages\/\w+\/src|src)\//.exec(path) ?? [];
-  return folder ?? path;
+  const folders =
+    /^(packages\/workflow\/src\/[^/]+|packages\/workflow\/bin|packages\/\w+\/src|src|init|engine-update)\//;
+  return folders.exec(path)?.[1] ?? path;
 }
 
 function ours(imported: string): boolean {
-  return /^(\.|\/|packages\/|src|test|examples|@pipeline\/)/.test(imported);
+  return /^(\.|\/|packages\/|src|test|examples|init|engine-update|@pipeline\/)/.test(imported);
 }
 
 test.each([
@@ -63,8 +64,8 @@ test("every folder of the engine that has code is in the table", () => {
     "dataset",
     "definition",
     "execution",
-    "files",
     "external-steps",
+    "files",
     "lint",
     "local",
     "storage",
@@ -86,3 +87,23 @@ test("the pipeline imports both packages by their names, and itself", () => {
     "@pipeline/workflow/cli",
   ]);
 });
+
+test("what pipeline starts imports esbuild alone: it runs before there is a bundle", () => {
+  const imported = importsOf("packages/workflow/bin");
+  expect(imported.filter((name) => !name.startsWith("node:"))).toEqual(["esbuild"]);
+});
+
+test.runIf(existsSync(join(root, "init")))(
+  "npm run init imports no folder that runs or compiles workflows",
+  () => {
+    expect(importsOf("init").filter(ours)).toEqual([
+      "@pipeline/workflow",
+      "engine-update",
+      "packages/workflow/src/cli",
+      "packages/workflow/src/dataset",
+      "packages/workflow/src/definition",
+      "packages/workflow/src/files",
+      "src",
+    ]);
+  },
+);

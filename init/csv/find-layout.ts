@@ -3,7 +3,7 @@ import { csvRows } from "../../packages/workflow/src/dataset/csv-rows.js";
 import type { OpenCsv } from "./open-csv.js";
 import { rowsAboveHeader } from "./rows-above-header.js";
 
-export const delimiters = [",", ";", "\t", "|"] as const;
+const delimiters = [",", ";", "\t", "|"] as const;
 export type AnyDelimiter = (typeof delimiters)[number];
 
 const rowsToSee = 50;

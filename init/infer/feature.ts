@@ -8,7 +8,7 @@ import { areCodes, areTooLarge, type DecimalMark, type Doubtful, parseNumbers } 
 const fewCategories = 50;
 
 /** More texts than these are no categories: fewer than there are countries would leave columns of them out. */
-export const maxCategories = 256;
+const maxCategories = 256;
 
 /** Above few categories, so many rows have to tell of each on average. */
 const rowsOfEach = 10;

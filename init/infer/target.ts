@@ -24,7 +24,7 @@ export interface InferredTarget {
 }
 
 /** Rows of a class below which nothing can be learned and measured. */
-export const minRows = 10;
+const minRows = 10;
 
 const supported =
   "This pipeline is for binary classification: a target of two classes, such as 0 and 1, or yes and no.";

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { projectFiles } from "../project-files.js";
 
-export const template = join(import.meta.dirname, "..", "..");
+const template = join(import.meta.dirname, "..", "..");
 
 export interface FinishedCommand {
   readonly code: number | null;

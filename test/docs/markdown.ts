@@ -13,7 +13,7 @@ export function blocksOf(page: string): Block[] {
 }
 
 /** A page without its fenced blocks. */
-export function proseOf(page: string): string {
+function proseOf(page: string): string {
   return page.replaceAll(/^```.*?^```$/gms, "");
 }
 

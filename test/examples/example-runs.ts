@@ -19,7 +19,7 @@ export async function runExample(
 }
 
 /** A directory of its own, which is removed after the test. */
-export async function temporaryFolder(): Promise<string> {
+async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "examples-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;

@@ -75,7 +75,7 @@ export function finiteColumns(x: Table): Float64Array[] {
 }
 
 /** @throws {NotFiniteError} naming the row of the first NaN or infinity */
-export function requireFinite(name: string, column: Float64Array): Float64Array {
+function requireFinite(name: string, column: Float64Array): Float64Array {
   const row = column.findIndex((value) => !Number.isFinite(value));
   if (row >= 0) throw new NotFiniteError(name, row + 1, column[row] ?? Number.NaN);
   return column;

@@ -1,4 +1,4 @@
-import type { AnyValue, ArtifactPort, Inputs, Outputs, ParameterPort } from "./port.js";
+import type { AnyValue, ArtifactPort, ParameterPort } from "./port.js";
 import type { ArtifactRef, MaybeArtifactRef, MaybeParameterRef, ParameterRef } from "./reference.js";
 
 /** What may be wired to an input: a reference, or for a parameter a plain value. */
@@ -80,10 +80,3 @@ type Nothing = {};
 
 /** What `build` may return: references that always exist. */
 export type WorkflowOutputs = Readonly<Record<string, ParameterRef<unknown> | ArtifactRef<unknown>>>;
-
-/** Ports by name, both ways. */
-export interface Signature<I extends Inputs, O extends Outputs> {
-  readonly name: string;
-  readonly inputs: I;
-  readonly outputs: O;
-}

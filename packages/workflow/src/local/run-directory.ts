@@ -8,7 +8,7 @@ import { writeFileAtomicallySync } from "../files/write-atomically.js";
 import { type RunRecord, runRecordSchema } from "./run-record.js";
 
 /** Name of a new run: the workflow's, the time in UTC and three random characters. */
-export function newRunName(workflow: string, now: Date): string {
+function newRunName(workflow: string, now: Date): string {
   const time = now.toISOString().slice(0, 19).replaceAll("-", "").replaceAll(":", "").replace("T", "-");
   return `${workflow}-${time}-${randomBytes(2).toString("hex").slice(0, 3)}`;
 }

@@ -4,7 +4,7 @@ import * as z from "zod";
  * How a run or a task stands, in Argo's words. Beyond Argo's: `Suspended` waits for a person, `Incomplete` is a run
  * that ended while one was waited for, `Interrupted` one that was stopped by Ctrl-C or whose process is gone.
  */
-export const phaseSchema = z.enum([
+const phaseSchema = z.enum([
   "Pending",
   "Running",
   "Suspended",

@@ -6,7 +6,7 @@ import { type OddsRatio, oddsRatios, undeterminedRatios } from "../odds-ratio.js
 import { inQuotes } from "../wording.js";
 
 /** How many of the strongest are drawn; beyond that a plot says less, not more. */
-export const drawnAtMost = 30;
+const drawnAtMost = 30;
 
 /** The strongest coefficients as odds ratios: a forest plot whose rows are a table's. */
 export function coefficientsSection({ coefficients, positiveLabel }: Evaluation): Html | undefined {

@@ -1,18 +1,10 @@
 import * as z from "zod";
 
 /** Phases of a node of a workflow. A node that has not been looked at has none. */
-export const nodePhaseSchema = z.enum([
-  "Pending",
-  "Running",
-  "Succeeded",
-  "Skipped",
-  "Failed",
-  "Error",
-  "Omitted",
-]);
+const nodePhaseSchema = z.enum(["Pending", "Running", "Succeeded", "Skipped", "Failed", "Error", "Omitted"]);
 export type NodePhase = z.output<typeof nodePhaseSchema>;
 
-export const workflowPhaseSchema = z.enum(["", "Pending", "Running", "Succeeded", "Failed", "Error"]);
+const workflowPhaseSchema = z.enum(["", "Pending", "Running", "Succeeded", "Failed", "Error"]);
 export type WorkflowPhase = z.output<typeof workflowPhaseSchema>;
 
 const text = z.string().optional();
@@ -23,7 +15,7 @@ const parameterSchema = z.looseObject({
   value: z.union([z.string(), z.number(), z.boolean()]).transform(String).optional(),
 });
 
-export const artifactSchema = z.looseObject({
+const artifactSchema = z.looseObject({
   name: z.string(),
   s3: z.looseObject({ key: text, bucket: text, endpoint: text }).optional(),
 });

@@ -125,7 +125,7 @@ function outputName(source: ValueSource, inside: readonly Task[]): string {
 }
 
 /** The port of what a source stands for. */
-export function portOf(source: ValueSource, graph: Graph, inputs: Readonly<Record<string, Port>>): Port {
+function portOf(source: ValueSource, graph: Graph, inputs: Readonly<Record<string, Port>>): Port {
   if (source.from === "firstOf") {
     const [first] = source.alternatives;
     if (first !== undefined) return portOf(first, graph, inputs);

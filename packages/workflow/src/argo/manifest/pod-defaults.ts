@@ -1,7 +1,7 @@
 /** How pods are set up where a workflow says nothing else: as little right as a step needs. */
 
 /** The directory of the pod that can be written; everything else is read-only. */
-export const writableFolder = "/tmp";
+const writableFolder = "/tmp";
 export const inputsFolder = "/tmp/argo/inputs";
 export const outputsFolder = "/tmp/argo/outputs";
 

@@ -20,7 +20,7 @@ export function projectSources(workflows: readonly Workflow[], image: string): L
 }
 
 /** What findings call a manifest of a workflow: no file has it. */
-export function sourceName({ name }: Workflow, kind: ManifestKind): string {
+function sourceName({ name }: Workflow, kind: ManifestKind): string {
   return `${name} (${kind})`;
 }
 

@@ -42,7 +42,7 @@ export function pendingApprovals(found: ServerWorkflow, own: ProjectWorkflow | u
 }
 
 /** Fields that nobody has given a value. */
-export function openFields({ outputs }: WorkflowNode): string[] {
+function openFields({ outputs }: WorkflowNode): string[] {
   return (outputs?.parameters ?? []).flatMap((each) => {
     const parsed = outputSchema.safeParse(each);
     return parsed.success && parsed.data.valueFrom?.supplied != null ? [parsed.data.name] : [];

@@ -33,7 +33,7 @@ function guardedMembers(ast: Expression): ReadonlySet<Expression> {
 }
 
 /** `["tasks", "a"]` of `tasks.a` and `tasks["a"]`; undefined if a part is not a literal, or optional. */
-export function memberPath(node: MemberNode): string[] | undefined {
+function memberPath(node: MemberNode): string[] | undefined {
   const path: string[] = [];
   for (let at: Expression = node; ; at = at.object) {
     if (at.kind === "identifier") return [at.name, ...path.reverse()];

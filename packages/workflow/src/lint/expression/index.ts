@@ -1,8 +1,7 @@
 /** Expressions of expr-lang v1.17.7, the language of `{{=…}}` and of fields such as `expression`. */
 
 export type { Expression } from "./ast.js";
-export { builtinFunctions } from "./functions.js";
-export { identifiersOf, memberPath } from "./identifiers.js";
+export { identifiersOf } from "./identifiers.js";
 export { type ParsedExpression, parseExpression } from "./parse-expression.js";
 export { printExpression } from "./print.js";
-export { nodesOf, partsOf } from "./walk.js";
+export { nodesOf } from "./walk.js";

@@ -1,7 +1,7 @@
 import type { Expression } from "./ast.js";
 
 /** The children of a node, in the order of the text. */
-export function partsOf(node: Expression): readonly Expression[] {
+function partsOf(node: Expression): readonly Expression[] {
   switch (node.kind) {
     case "nil":
     case "boolean":

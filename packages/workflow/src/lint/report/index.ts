@@ -3,5 +3,5 @@ export { githubReport } from "./github-report.js";
 export { jsonReport } from "./json-report.js";
 export type { LintReport, Painter, TextStyle } from "./report.js";
 export { type SarifOptions, sarifReport } from "./sarif-report.js";
-export { countsOf, lintSummary } from "./summary.js";
+export { lintSummary } from "./summary.js";
 export { textReport } from "./text-report.js";

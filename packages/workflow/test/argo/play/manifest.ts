@@ -40,7 +40,7 @@ const portsSchema = z.looseObject({
   artifacts: z.array(artifactSchema).default([]),
 });
 export type Ports = z.output<typeof portsSchema>;
-export const noPorts: Ports = { parameters: [], artifacts: [] };
+const noPorts: Ports = { parameters: [], artifacts: [] };
 
 const templateRefSchema = z.looseObject({ name: z.string(), template: z.string() });
 

@@ -4,7 +4,7 @@ import { goJson, goQuoted } from "./go-text.js";
 import { isKnown, nested, type Scope, textsOf } from "./scope.js";
 
 /** A tag reads what will never be known: the controller would look again and again, and the workflow hang. */
-export class Hanging extends Error {
+class Hanging extends Error {
   override name = "Hanging";
 }
 

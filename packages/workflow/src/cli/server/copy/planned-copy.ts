@@ -75,7 +75,7 @@ export function ownPath(folder: string, file: string): SafePath {
 }
 
 /** Where the artifacts lie that no task made. Not a task's name, as those have no point. */
-export const inputsFolder = ".inputs";
+const inputsFolder = ".inputs";
 
 /** The name of an artifact's file in its task's folder. */
 export function fileName(name: string, port: Port & { readonly kind: "artifact" }): string {

@@ -7,10 +7,10 @@ import { anyGlobalArtifact, anyGlobalParameter, type VariableScope } from "./sco
 const withResult: readonly TemplateType[] = ["container", "script", "data", "http", "plugin"];
 
 /** The attributes of every task or step, whatever it calls. */
-export const ofEveryCall = ["id", "startedAt", "finishedAt", "hostNodeName"];
+const ofEveryCall = ["id", "startedAt", "finishedAt", "hostNodeName"];
 
 /** Whether its callers have `outputs.result` and `exitCode`. */
-export function hasResult({ template, types }: TemplateNode): boolean {
+function hasResult({ template, types }: TemplateNode): boolean {
   return (
     types.some((type) => withResult.includes(type)) ||
     (template.containerSet?.containers ?? []).some(({ name }) => name === "main")

@@ -15,12 +15,12 @@ const laterFilled = [
 ];
 
 /** Whether a name begins like a variable of Argo. */
-export function isVariable(name: string): boolean {
+function isVariable(name: string): boolean {
   return variableRoots.some((root) => name.startsWith(root));
 }
 
 /** Whether a name begins with the prefix of a variable that is replaced at run time, whatever follows. */
-export function isLaterFilled(name: string): boolean {
+function isLaterFilled(name: string): boolean {
   return laterFilled.some((start) => name.startsWith(start));
 }
 

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "./project.js";
+
+const folders = ["packages/ml/src", "packages/workflow/src", "packages/workflow/scripts", "src", "init"];
+
+/** Generated from Argo's schema, whose names are those of Argo. */
+const generated = "packages/workflow/src/definition/argo-schema/types.ts";
+
+/** Folders whose template literals have sources as their text. They export functions only. */
+const writers = ["init/write/", "packages/workflow/scripts/argo-schema/"];
+
+/** Names that more than one file exports, each with the reason. */
+const shared: Readonly<Record<string, string>> = {
+  Column: "both packages have this type, and neither imports the other",
+  Estimate: "the library's is what its page shows; the project's is a metric as metrics.json stores it",
+  Interval: "the library's measure and its page have a type each: {lower, upper} and {low, high}",
+  artifactsOfRun: "of a run in a store, and of a run on GitHub: a script and the engine",
+  inputsFolder: "of a step's pod, and of a container of any image",
+  literal: "of an expression of Argo, and of a TypeScript source",
+  loadColumnTable: "the one is a stand-in for the other where a step's program is bundled",
+  outputsFolder: "of a step's pod, and of a container of any image",
+  reportText: "of the linter, and of the project's evaluation",
+};
+
+/** Files that define an exported name, by that name. */
+function definitions(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const file of sourceFiles())
+    for (const name of new Set(exportedNames(file))) found.set(name, [...(found.get(name) ?? []), file]);
+  return found;
+}
+
+function sourceFiles(): string[] {
+  return folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".ts") && !file.startsWith("test/"))
+        .map((file) => `${folder}/${file}`),
+    )
+    .filter((file) => file !== generated);
+}
+
+/** Names that a file exports where it defines them. */
+function exportedNames(file: string): string[] {
+  const source = readFileSync(join(root, file), "utf8");
+  const definition =
+    /^export (?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type|enum) (\w+)/gm;
+  const ofFunction = /^export (?:async )?function (\w+)/gm;
+  const pattern = writers.some((folder) => file.startsWith(folder)) ? ofFunction : definition;
+  return [...source.matchAll(pattern)].flatMap(([, name = ""]) => name);
+}
+
+test("an exported name has one definition, unless it is listed with a reason", () => {
+  const twice = [...definitions()].filter(([, files]) => files.length > 1);
+  expect(Object.fromEntries(twice.filter(([name]) => !(name in shared)))).toEqual({});
+});
+
+test("the list of shared names has none that is defined once", () => {
+  const found = definitions();
+  expect(Object.keys(shared).filter((name) => (found.get(name) ?? []).length < 2)).toEqual([]);
+});
