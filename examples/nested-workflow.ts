@@ -25,7 +25,7 @@ const difference = defineStep({
 
 const peak = defineWorkflow({
   name: "peak",
-  parameters: { celsius: parameter(z.array(z.number())) },
+  parameters: { celsius: toKelvin.inputs.celsius },
   build(dag, { celsius }) {
     const { kelvin } = dag.task(toKelvin, { celsius });
     return { kelvin: dag.task(highest, { values: kelvin }).value };

@@ -28,7 +28,7 @@ const trainAgain = defineStep({
 
 const round = defineWorkflow({
   name: "review-round",
-  parameters: { C: parameter(strength) },
+  parameters: { C: trainAgain.inputs.C },
   artifacts: xy,
   build(dag, { xTrain, yTrain, xTest, yTest, C }) {
     const { auc, usedC } = dag.task(trainAgain, { xTrain, yTrain, xTest, yTest, C });

@@ -1,8 +1,6 @@
-import { defineWorkflow, parameter } from "@pipeline/workflow";
-import * as z from "zod";
+import { defineWorkflow } from "@pipeline/workflow";
 import { classifierName } from "./classifier.js";
 import { datasetArtifact } from "./dataset.js";
-import { defaultMissingStrategy, missingStrategies } from "./missing-values.js";
 import { evaluate } from "./steps/evaluate.js";
 import { featureScaling } from "./steps/feature-scaling.js";
 import { loadAndSplitDataset } from "./steps/load-and-split-dataset.js";
@@ -14,12 +12,12 @@ export const modelTrainingPipeline = defineWorkflow({
   name: "model-training-pipeline",
   description: `Predict diabetes: load and split, scale, train ${classifierName.inSentence}, predict, evaluate.`,
   parameters: {
-    testSize: parameter(z.number().gt(0).lt(1), 0.2),
-    randomState: parameter(z.int().min(0).max(4294967295), 42),
-    stratify: parameter(z.boolean(), false),
-    missing: parameter(z.enum(missingStrategies), defaultMissingStrategy),
-    C: parameter(z.number().gt(0), 1),
-    onBadRow: parameter(z.enum(["fail", "skip"]), "fail"),
+    testSize: loadAndSplitDataset.inputs.testSize,
+    randomState: loadAndSplitDataset.inputs.randomState,
+    stratify: loadAndSplitDataset.inputs.stratify,
+    missing: featureScaling.inputs.missing,
+    C: modelTraining.inputs.C,
+    onBadRow: loadAndSplitDataset.inputs.onBadRow,
   },
   artifacts: { dataset: datasetArtifact },
   build(dag, { dataset, testSize, randomState, stratify, missing, C, onBadRow }) {

@@ -12,7 +12,7 @@ import type { StoredModel } from "../model.js";
 import { requireNumeric } from "../require-numeric.js";
 import type { splitSettingsSchema } from "../steps/load-and-split-dataset.js";
 import { describeModel, type ModelDescription } from "./describe-model.js";
-import type { Estimate, Metrics } from "./metrics.js";
+import type { BinaryMetrics, Estimate } from "./metrics.js";
 import { missingNotes } from "./missing-notes.js";
 import { summarizeCategories } from "./summarize-categories.js";
 import { summarizeColumns } from "./summarize-columns.js";
@@ -25,7 +25,7 @@ export interface Evaluated {
   readonly yTest: Column;
   readonly scores: Float64Array;
   readonly settings: z.output<typeof splitSettingsSchema>;
-  readonly metrics: Metrics;
+  readonly metrics: BinaryMetrics;
   readonly curve: RocCurve;
 }
 
@@ -57,12 +57,11 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
     scores: { probabilities: scores, positive: actual, threshold: 0.5 },
     calibration: Array.from(calibration.counts, (count, i) => {
       const observedShare = calibration.probTrue[i] ?? Number.NaN;
-      const { lower, upper } = wilsonInterval(Math.round(observedShare * count), count);
       return {
         meanPredicted: calibration.probPred[i] ?? Number.NaN,
         observedShare,
         count,
-        interval: { low: lower, high: upper },
+        interval: wilsonInterval(Math.round(observedShare * count), count),
       };
     }),
     coefficients: described.coefficients,
@@ -102,7 +101,7 @@ function notes({ model, settings, metrics }: Evaluated, { oddsRatioNote }: Model
 }
 
 /** The delta method gives no interval at the ends, see `f1Interval`. */
-function f1Method({ f1 }: Metrics): string {
+function f1Method({ f1 }: BinaryMetrics): string {
   return f1.value === 0 || f1.value === 1
     ? "Wilson's of tp / (tp + fp + fn), carried over,"
     : "the delta method's";
@@ -117,11 +116,8 @@ function sharedRowsNotes({ sharedRows = 0 }: Evaluated["settings"]): string[] {
   ];
 }
 
-function estimate({ value, interval }: Estimate): {
-  value: number;
-  interval?: { low: number; high: number };
-} {
-  return { value: value ?? Number.NaN, ...(interval === null ? {} : { interval }) };
+function estimate({ value, interval }: Estimate): Evaluation["metrics"]["accuracy"] {
+  return { value: value ?? Number.NaN, interval: interval ?? undefined };
 }
 
 function countOnes(values: Float64Array): number {

@@ -18,7 +18,7 @@ const estimateSchema = z.strictObject({
   /** 95 % confidence interval: Wilson's for shares, DeLong's for the AUC, the delta method's for F1 (Wilson's at 0 and 1). */
   interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
 });
-export type Estimate = z.output<typeof estimateSchema>;
+type StoredEstimate = z.output<typeof estimateSchema>;
 
 /** What `metrics.json` holds. */
 export const metricsSchema = z.strictObject({
@@ -35,13 +35,26 @@ export const metricsSchema = z.strictObject({
   /** Rows are the true class, columns the predicted one: `[[tn, fp], [fn, tp]]`. */
   confusionMatrix: z.tuple([z.tuple([z.int(), z.int()]), z.tuple([z.int(), z.int()])]),
 });
-export type Metrics = z.output<typeof metricsSchema>;
+type StoredMetrics = z.output<typeof metricsSchema>;
+
+/** A metric and its 95 % confidence interval; null where it is not defined. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly interval: Interval | null;
+}
+
+/** The metrics of a binary classifier, by their names in `metrics.json`. */
+export type BinaryMetrics = {
+  readonly [Name in keyof StoredMetrics]: StoredMetrics[Name] extends StoredEstimate
+    ? Estimate
+    : StoredMetrics[Name];
+};
 
 /**
  * The metrics of a binary classifier on a test set, with 1 as the positive class.
  * @throws {ShapeError} where the columns' lengths differ, or a class has fewer than two rows
  */
-export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array): Metrics {
+export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array): BinaryMetrics {
   const [[tn = 0, fp = 0] = [], [fn = 0, tp = 0] = []] = confusionMatrix(yTest, yPred, { labels: [0, 1] });
   const auc = rocAucConfidenceInterval(yTest, scores);
   const { fscore } = precisionRecallFscoreSupport(yTest, yPred);
@@ -55,10 +68,10 @@ export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array
     negativePredictiveValue: share(tn, tn + fn),
     f1: {
       value: fscore[1] ?? null,
-      interval: bounds(f1Interval({ truePositives: tp, falsePositives: fp, falseNegatives: fn })),
+      interval: f1Interval({ truePositives: tp, falsePositives: fp, falseNegatives: fn }),
     },
-    rocAuc: { value: auc.auc, interval: bounds(auc) },
-    brierScore: { value: brierScoreLoss(yTest, scores), interval: bounds(brierScoreInterval(yTest, scores)) },
+    rocAuc: { value: auc.auc, interval: auc },
+    brierScore: { value: brierScoreLoss(yTest, scores), interval: brierScoreInterval(yTest, scores) },
     confusionMatrix: [
       [tn, fp],
       [fn, tp],
@@ -66,11 +79,26 @@ export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array
   };
 }
 
-function share(successes: number, n: number): Estimate {
-  if (n === 0) return { value: null, interval: null };
-  return { value: successes / n, interval: bounds(wilsonInterval(successes, n)) };
+/** The metrics as `metrics.json` holds them: there the bounds of an interval are `low` and `high`. */
+export function storedMetrics(metrics: BinaryMetrics): StoredMetrics {
+  return {
+    ...metrics,
+    accuracy: stored(metrics.accuracy),
+    recall: stored(metrics.recall),
+    specificity: stored(metrics.specificity),
+    precision: stored(metrics.precision),
+    negativePredictiveValue: stored(metrics.negativePredictiveValue),
+    f1: stored(metrics.f1),
+    rocAuc: stored(metrics.rocAuc),
+    brierScore: stored(metrics.brierScore),
+  };
 }
 
-function bounds({ lower, upper }: Interval): { low: number; high: number } {
-  return { low: lower, high: upper };
+function share(successes: number, n: number): Estimate {
+  if (n === 0) return { value: null, interval: null };
+  return { value: successes / n, interval: wilsonInterval(successes, n) };
+}
+
+function stored({ value, interval }: Estimate): StoredEstimate {
+  return { value, interval: interval && { low: interval.lower, high: interval.upper } };
 }

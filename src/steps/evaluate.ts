@@ -4,7 +4,7 @@ import * as z from "zod";
 import { classifierName } from "../classifier.js";
 import { negativeClass, positiveClass } from "../dataset.js";
 import { describeEvaluation } from "../evaluation/describe-evaluation.js";
-import { binaryMetrics, metricsSchema } from "../evaluation/metrics.js";
+import { binaryMetrics, metricsSchema, storedMetrics } from "../evaluation/metrics.js";
 import { reportText } from "../evaluation/report-text.js";
 import { wording } from "../evaluation/wording.js";
 import { modelSchema } from "../model.js";
@@ -47,7 +47,7 @@ export const evaluate = defineStep({
       page: evaluationPage(
         describeEvaluation({ model, xTrain, yTrain, yTest, scores, settings, metrics, curve }),
       ),
-      metrics,
+      metrics: storedMetrics(metrics),
       rocCurve: await rocCurvePng({
         ...curve,
         auc: interval.auc,

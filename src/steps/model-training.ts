@@ -19,7 +19,7 @@ export const modelTraining = defineStep({
   outputs: { model: artifact(json(modelSchema)) },
   run({ xTrain, yTrain, preprocessing, C }, { log }) {
     const classifier = new Classifier({ C, tol, onWarning: log }).fit(xTrain, yTrain);
-    // A fit that did not converge has said so: it is the first of its warnings.
+    // A fit that did not converge has logged a warning instead.
     if (classifier.converged) {
       log(`converged after ${classifier.nIter} Newton steps on ${xTrain.numRows()} rows`);
     }

@@ -1,3 +1,5 @@
+import type { Interval } from "../metrics/interval.js";
+
 /** What is known about a binary classifier's run on a test set: plain data, from which `evaluationPage` draws. */
 export interface Evaluation {
   readonly title: string;
@@ -20,7 +22,7 @@ export interface Evaluation {
   readonly data: DataSummary;
   /** The parameters of the run, in the order to show them. */
   readonly parameters: readonly { readonly name: string; readonly value: string | number | boolean }[];
-  /** What a reader must know before he trusts the figures, e.g. that the fit did not converge. Shown at the top. */
+  /** What a reader must know before they trust the figures, e.g. that the fit did not converge. Shown at the top. */
   readonly warnings?: readonly string[] | undefined;
   /** How the intervals were made, limits of the study, what the page must not be used for. Shown at the end. */
   readonly notes?: readonly string[] | undefined;
@@ -29,11 +31,6 @@ export interface Evaluation {
 export interface Unit {
   readonly singular: string;
   readonly plural: string;
-}
-
-export interface Interval {
-  readonly low: number;
-  readonly high: number;
 }
 
 /** A figure from 0 to 1 and its 95 % confidence interval. NaN stands for "undefined" and shows as a dash. */

@@ -1,4 +1,4 @@
-import type { Interval } from "./evaluation.js";
+import type { Interval } from "../metrics/interval.js";
 
 /** What stands for a figure that is undefined. */
 export const undefinedFigure = "–";
@@ -48,8 +48,9 @@ export function formatInterval(
   interval: Interval | undefined,
   format: (bound: number) => string,
 ): string | undefined {
-  if (interval === undefined || Number.isNaN(interval.low) || Number.isNaN(interval.high)) return undefined;
-  return `${format(interval.low)}–${format(interval.high)}`;
+  if (interval === undefined || Number.isNaN(interval.lower) || Number.isNaN(interval.upper))
+    return undefined;
+  return `${format(interval.lower)}–${format(interval.upper)}`;
 }
 
 /** "68.0–81.5%": the unit once is enough. */

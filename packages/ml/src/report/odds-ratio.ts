@@ -1,4 +1,5 @@
-import type { Coefficient, Interval } from "./evaluation.js";
+import type { Interval } from "../metrics/interval.js";
+import type { Coefficient } from "./evaluation.js";
 
 /** A coefficient as a reader meets it: what the odds are multiplied by. */
 export interface OddsRatio {
@@ -44,9 +45,9 @@ const normalQuantile = 1.959963984540054;
 
 function waldInterval(logOddsRatio: number, standardError: number | undefined): Interval | undefined {
   if (standardError === undefined) return undefined;
-  const low = Math.exp(logOddsRatio - normalQuantile * standardError);
-  const high = Math.exp(logOddsRatio + normalQuantile * standardError);
-  return Number.isNaN(low) || Number.isNaN(high) ? undefined : { low, high };
+  const lower = Math.exp(logOddsRatio - normalQuantile * standardError);
+  const upper = Math.exp(logOddsRatio + normalQuantile * standardError);
+  return Number.isNaN(lower) || Number.isNaN(upper) ? undefined : { lower, upper, confidence: 0.95 };
 }
 
 function strength(logOddsRatio: number): number {

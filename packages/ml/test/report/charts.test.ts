@@ -130,8 +130,8 @@ describe("forest plot", () => {
   test("turns coefficients into odds ratios, strongest first", () => {
     expect(distance?.name).toBe("distance");
     expect(distance?.ratio).toBeCloseTo(2.9186, 4);
-    expect(distance?.interval?.low).toBeCloseTo(2.2889, 4);
-    expect(distance?.interval?.high).toBeCloseTo(3.7215, 4);
+    expect(distance?.interval?.lower).toBeCloseTo(2.2889, 4);
+    expect(distance?.interval?.upper).toBeCloseTo(3.7215, 4);
     expect(weight?.ratio).toBeCloseTo(0.7805, 4);
   });
 

@@ -214,7 +214,7 @@ describe("evaluationPage", () => {
     );
     fc.assert(
       fc.property(figure, figure, figure, (first, second, third) => {
-        const estimate = { value: first, interval: { low: second, high: third } };
+        const estimate = { value: first, interval: { lower: second, upper: third, confidence: 0.95 } };
         const figures = evaluationPage({
           ...example,
           metrics: { ...example.metrics, accuracy: estimate, auc: estimate, brierScore: estimate },

@@ -7,13 +7,13 @@ export const example: Evaluation = {
   positiveLabel: "late",
   negativeLabel: "on time",
   metrics: {
-    accuracy: { value: 0.75, interval: { low: 0.409, high: 0.929 } },
+    accuracy: { value: 0.75, interval: { lower: 0.409, upper: 0.929, confidence: 0.95 } },
     recall: { value: 2 / 3 },
     specificity: { value: 0.8 },
     precision: { value: 2 / 3 },
     negativePredictiveValue: { value: 0.8 },
     f1: { value: 2 / 3 },
-    auc: { value: 0.8667, interval: { low: 0.6, high: 1 } },
+    auc: { value: 0.8667, interval: { lower: 0.6, upper: 1, confidence: 0.95 } },
     brierScore: { value: 0.1488 },
   },
   confusionMatrix: [
@@ -27,8 +27,18 @@ export const example: Evaluation = {
     threshold: 0.5,
   },
   calibration: [
-    { meanPredicted: 0.26, observedShare: 0.2, count: 5, interval: { low: 0.036, high: 0.624 } },
-    { meanPredicted: 0.73, observedShare: 0.667, count: 3, interval: { low: 0.208, high: 0.939 } },
+    {
+      meanPredicted: 0.26,
+      observedShare: 0.2,
+      count: 5,
+      interval: { lower: 0.036, upper: 0.624, confidence: 0.95 },
+    },
+    {
+      meanPredicted: 0.73,
+      observedShare: 0.667,
+      count: 3,
+      interval: { lower: 0.208, upper: 0.939, confidence: 0.95 },
+    },
   ],
   coefficients: {
     per: "1 standard deviation",
@@ -56,14 +66,19 @@ export const hardExample: Evaluation = {
   metrics: {
     ...example.metrics,
     precision: { value: Number.NaN },
-    auc: { value: 0.5, interval: { low: 0.5, high: 0.5 } },
+    auc: { value: 0.5, interval: { lower: 0.5, upper: 0.5, confidence: 0.95 } },
   },
   confusionMatrix: [
     [12_345_678, 0],
     [9_876_543, 0],
   ],
   calibration: [
-    { meanPredicted: 0.02, observedShare: 0.03, count: 1_200_000, interval: { low: 0.029, high: 0.031 } },
+    {
+      meanPredicted: 0.02,
+      observedShare: 0.03,
+      count: 1_200_000,
+      interval: { lower: 0.029, upper: 0.031, confidence: 0.95 },
+    },
     { meanPredicted: 0.03, observedShare: 0.02, count: 900_000 },
     { meanPredicted: Number.NaN, observedShare: Number.NaN, count: 0 },
   ],

@@ -70,11 +70,11 @@ test.each([
 });
 
 test("writes an interval with a dash between its bounds, and the percent sign once", () => {
-  expect(formatInterval({ low: 2.289, high: 3.722 }, formatRatio)).toBe("2.29–3.72");
-  expect(formatPercentInterval({ low: 0.6799, high: 0.8147 })).toBe("68.0–81.5%");
+  expect(formatInterval({ lower: 2.289, upper: 3.722, confidence: 0.95 }, formatRatio)).toBe("2.29–3.72");
+  expect(formatPercentInterval({ lower: 0.6799, upper: 0.8147, confidence: 0.95 })).toBe("68.0–81.5%");
 });
 
 test("has no interval to write if there is none or a bound is undefined", () => {
   expect(formatInterval(undefined, formatRatio)).toBeUndefined();
-  expect(formatPercentInterval({ low: Number.NaN, high: 1 })).toBeUndefined();
+  expect(formatPercentInterval({ lower: Number.NaN, upper: 1, confidence: 0.95 })).toBeUndefined();
 });

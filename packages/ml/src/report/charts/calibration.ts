@@ -43,8 +43,8 @@ function binMark({ meanPredicted, observedShare, count, interval }: CalibrationB
   const cx = coordinate(x(meanPredicted));
   const whisker =
     interval !== undefined &&
-    Number.isFinite(interval.low + interval.high) &&
-    markup`<line class="whisker" x1="${cx}" x2="${cx}" y1="${coordinate(y(interval.low))}" y2="${coordinate(y(interval.high))}"/>`;
+    Number.isFinite(interval.lower + interval.upper) &&
+    markup`<line class="whisker" x1="${cx}" x2="${cx}" y1="${coordinate(y(interval.lower))}" y2="${coordinate(y(interval.upper))}"/>`;
   return markup`<g><title>predicted ${formatPercent(meanPredicted)}, observed ${formatPercent(observedShare)}, ${formatCount(count)} rows</title>${whisker}<circle class="point" cx="${cx}" cy="${coordinate(y(observedShare))}" r="5"/></g>`;
 }
 

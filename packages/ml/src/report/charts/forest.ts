@@ -13,7 +13,7 @@ export interface ForestScale {
 /** A logarithmic scale that holds all ratios and intervals, as far as 0.01 to 100. */
 export function forestScale(oddsRatios: readonly OddsRatio[]): ForestScale {
   const values = oddsRatios
-    .flatMap(({ ratio, interval }) => [ratio, interval?.low ?? ratio, interval?.high ?? ratio])
+    .flatMap(({ ratio, interval }) => [ratio, interval?.lower ?? ratio, interval?.upper ?? ratio])
     .filter((value) => !Number.isNaN(value));
   const ticks = ratioTicks(Math.min(...values), Math.max(...values));
   const scale = linearScale([Math.log(ticks[0] ?? 0.5), Math.log(ticks.at(-1) ?? 2)], [4, 96]);
@@ -28,7 +28,7 @@ export function forestRow({ ratio, interval }: OddsRatio, scale: ForestScale): H
   const at = scale.percent(ratio);
   return markup`<svg class="forest" aria-hidden="true">${gridLines(scale)}${
     interval !== undefined &&
-    markup`<line class="whisker" x1="${inCell(scale.percent(interval.low))}%" x2="${inCell(scale.percent(interval.high))}%" y1="50%" y2="50%"/>`
+    markup`<line class="whisker" x1="${inCell(scale.percent(interval.lower))}%" x2="${inCell(scale.percent(interval.upper))}%" y1="50%" y2="50%"/>`
   }${!Number.isNaN(at) && mark(at)}</svg>`;
 }
 

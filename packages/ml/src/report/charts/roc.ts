@@ -1,4 +1,5 @@
-import type { Evaluation, Interval } from "../evaluation.js";
+import type { Interval } from "../../metrics/interval.js";
+import type { Evaluation } from "../evaluation.js";
 import { formatDecimal, formatInterval, formatStatistic } from "../format.js";
 import { type Html, markup } from "../html.js";
 import { horizontalAxis, linearScale, type PlotArea, verticalAxis } from "./axis.js";

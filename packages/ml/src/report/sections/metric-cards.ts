@@ -61,7 +61,7 @@ ${gauge({ value, interval: range === undefined ? undefined : interval })}
 function gauge({ value, interval }: Estimate): Html {
   return markup`<svg class="gauge" aria-hidden="true"><line class="track" x1="0" x2="100%" y1="50%" y2="50%"/>${
     interval !== undefined &&
-    markup`<line class="range" x1="${percent(interval.low)}%" x2="${percent(interval.high)}%" y1="50%" y2="50%"/>`
+    markup`<line class="range" x1="${percent(interval.lower)}%" x2="${percent(interval.upper)}%" y1="50%" y2="50%"/>`
   }${!Number.isNaN(value) && markup`<circle class="point" cx="${percent(value)}%" cy="50%" r="4.5"/>`}</svg>`;
 }
 
