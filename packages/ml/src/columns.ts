@@ -10,14 +10,14 @@ export type Table = ColumnTable;
 /** One column: numbers, with NaN for missing, or texts. */
 export type Column = Float64Array | readonly string[];
 
-/** The rows of a table in the order in which they are seen: filters and orderings are carried out, groups dropped. */
+/** Applies a table's filter and ordering and drops its groups, so that rows can be read by position. */
 export function materialize(x: Table): Table {
   return x.isFiltered() || x.isOrdered() || x.isGrouped() ? x.ungroup().reify() : x;
 }
 
 /**
- * The table with these columns in the place of its own of the same names.
- * @param x a materialized table: a filter or an ordering would be inherited
+ * A copy of the table in which these columns replace those of the same names.
+ * @param x a materialized table: the copy would inherit a filter or an ordering
  * @param columns all of equal length; as long as those of `x` unless all of them are replaced
  */
 export function replaceColumns(x: Table, columns: ReadonlyMap<string, Column | readonly unknown[]>): Table {
@@ -25,7 +25,7 @@ export function replaceColumns(x: Table, columns: ReadonlyMap<string, Column | r
 }
 
 /**
- * Numbers of one column, NaN where a cell is null or undefined. A Float64Array is returned as it is, not copied.
+ * The numbers of one column, NaN where a cell is null or undefined. A Float64Array is returned without a copy.
  * @param x a materialized table
  * @throws {ShapeError} when there is no such column
  * @throws {NotNumericError} naming column and row of the first cell that is not a number
@@ -40,7 +40,7 @@ export function numericColumn(x: Table, name: string): Float64Array {
 }
 
 /**
- * Texts of one column, "" where a cell is null or undefined.
+ * The texts of one column, "" where a cell is null or undefined.
  * @param x a materialized table
  * @throws {ShapeError} when there is no such column
  * @throws {NotTextError} naming column and row of the first cell that is not a text
@@ -74,14 +74,17 @@ export function finiteColumns(x: Table): Float64Array[] {
   return x.columnNames().map((name) => requireFinite(name, numericColumn(x, name)));
 }
 
-/** @throws {NotFiniteError} naming the row of the first NaN or infinity */
+/**
+ * Checks that a column holds finite numbers only, and returns it.
+ * @throws {NotFiniteError} naming the row of the first NaN or infinity
+ */
 function requireFinite(name: string, column: Float64Array): Float64Array {
   const row = column.findIndex((value) => !Number.isFinite(value));
   if (row >= 0) throw new NotFiniteError(name, row + 1, column[row] ?? Number.NaN);
   return column;
 }
 
-/** The cells of a column at these positions, in their order. */
+/** The cells of a column at these row numbers (counted from 0), in that order. */
 export function takeRows(column: Float64Array, rows: Uint32Array): Float64Array;
 export function takeRows(column: readonly string[], rows: Uint32Array): string[];
 export function takeRows(column: Column, rows: Uint32Array): Float64Array | string[];

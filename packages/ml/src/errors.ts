@@ -1,7 +1,7 @@
-/** The ancestor of every error that this package throws on purpose, so that a caller can tell it from a bug. */
+/** The base class of every error that this package throws on purpose, so that a caller can distinguish it from a bug. */
 export class MlError extends Error {
   override name = "MlError";
-  /** What is wrong is in the data or the call: the message says all, and a stack trace would not help. */
+  /** The fault is in the data or in the call, not in the code: the message is enough, without a stack trace. */
   readonly isUserError = true;
 }
 
@@ -55,7 +55,7 @@ export class NotTextError extends MlError {
   }
 }
 
-/** A text is none of the categories that an encoder learned. `row` counts from 1. */
+/** A text is not one of the categories that an encoder learned. `row` counts from 1. */
 export class UnknownCategoryError extends MlError {
   override name = "UnknownCategoryError";
   readonly column: string;
@@ -63,10 +63,10 @@ export class UnknownCategoryError extends MlError {
   readonly value: string;
 
   constructor(column: string, row: number, value: string, known: readonly string[]) {
-    const shown = known.slice(0, 5).map((category) => JSON.stringify(category));
+    const listed = known.slice(0, 5).map((category) => JSON.stringify(category));
     super(
       `column "${column}", row ${row} (counted from 1): found the unknown category ${JSON.stringify(value)}, ` +
-        `expected one of: ${shown.join(", ")}${known.length > shown.length ? ", …" : ""}. ` +
+        `expected one of: ${listed.join(", ")}${known.length > listed.length ? ", …" : ""}. ` +
         'Use handleUnknown: "ignore" to encode unknown categories as zeros.',
     );
     this.column = column;
@@ -75,7 +75,7 @@ export class UnknownCategoryError extends MlError {
   }
 }
 
-/** An estimator was asked for an answer before it had learned anything. */
+/** An estimator was used before it was fitted. */
 export class NotFittedError extends MlError {
   override name = "NotFittedError";
 
@@ -84,7 +84,7 @@ export class NotFittedError extends MlError {
   }
 }
 
-/** A table has other columns, or another order of them, than the one an estimator learned from. */
+/** A table's columns, or their order, differ from those an estimator was fitted on. */
 export class ColumnMismatchError extends MlError {
   override name = "ColumnMismatchError";
   readonly missing: readonly string[];
@@ -107,7 +107,7 @@ export class ColumnMismatchError extends MlError {
   }
 }
 
-/** The labels hold one class only, so there is nothing to tell apart. */
+/** The labels hold one class only, where two are needed. */
 export class OneClassError extends MlError {
   override name = "OneClassError";
 
@@ -119,7 +119,7 @@ export class OneClassError extends MlError {
   }
 }
 
-/** An argument lies outside its range. `found` is shown as it is, so quote a text if it needs to be. */
+/** An argument is out of range. `found` is printed without quotes: quote a text where needed. */
 export class InvalidParameterError extends MlError {
   override name = "InvalidParameterError";
   readonly parameter: string;
@@ -130,12 +130,12 @@ export class InvalidParameterError extends MlError {
   }
 }
 
-/** Lengths do not fit together, or there are too few rows or columns. */
+/** Lengths do not match, or there are too few rows or columns. */
 export class ShapeError extends MlError {
   override name = "ShapeError";
 }
 
-/** A stored estimator does not have the form that this version reads. */
+/** A stored estimator does not match the schema of this version. */
 export class InvalidModelError extends MlError {
   override name = "InvalidModelError";
 

@@ -1,6 +1,6 @@
 import { InvalidParameterError, NotFiniteError } from "./errors.js";
 
-/** What a class is called. */
+/** The name of a class. */
 export type Label = number | string;
 
 /** One label for each row: numbers, or texts. */
@@ -32,7 +32,7 @@ export function uniqueLabels(...columns: readonly Labels[]): Classes {
 }
 
 /**
- * For each row the position of its label in `classes`, −1 for a label that is not among them.
+ * The index of each row's label in `classes`, −1 for a label that is not in it.
  * @returns n whole numbers
  */
 export function encodeLabels(labels: Labels, classes: Classes): Int32Array {

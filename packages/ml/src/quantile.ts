@@ -1,5 +1,5 @@
 /**
- * The value at this share of the way through sorted values, between two of them by linear interpolation.
+ * The quantile of sorted values, with linear interpolation between two of them.
  * @param sorted n ≥ 1 ascending numbers
  * @param share from 0 to 1
  * @see numpy, quantile with method="linear"

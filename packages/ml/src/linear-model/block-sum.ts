@@ -1,12 +1,12 @@
 /**
- * Rows that are added up plainly before their sum goes on into a compensated one: the rounding of a sum then does not
- * grow with the number of rows, and a block of two columns stays in the processor's cache.
+ * Number of rows that are summed plainly before their sum is added to a compensated one: the rounding error then does
+ * not grow with the number of rows, and a block of two columns fits into the processor's cache.
  */
 export const BLOCK = 1024;
 
 /**
  * Σ over n rows as the compensated sum of blocks. Up to `BLOCK` rows it is the plain sum.
- * @param sumOfBlock the sum of the rows from start up to, but without, end
+ * @param sumOfBlock the sum of the rows from start to end, end excluded
  * @see Neumaier (1974), ZAMM 54:39–51; Higham (2002), Accuracy and Stability of Numerical Algorithms, 4.2 and 4.3
  */
 export function blockSum(n: number, sumOfBlock: (start: number, end: number) => number): number {
@@ -15,7 +15,7 @@ export function blockSum(n: number, sumOfBlock: (start: number, end: number) => 
   return total.value(0);
 }
 
-/** Sums that each carry along what their additions lost. */
+/** Sums that each keep the rounding error of their additions (Neumaier). */
 export class CompensatedSums {
   readonly #sums: Float64Array;
   readonly #lost: Float64Array;
@@ -38,7 +38,7 @@ export class CompensatedSums {
   }
 }
 
-/** Σ a[i] · b[i − offset] for i from start to end. */
+/** Σ a[i] · b[i − offset] for i from start to end, end excluded. */
 export function dot(a: Float64Array, b: Float64Array, start: number, end: number, offset = 0): number {
   let sum = 0;
   for (let i = start; i < end; i++) sum += (a[i] ?? 0) * (b[i - offset] ?? 0);

@@ -2,21 +2,21 @@ import { blockSum } from "./block-sum.js";
 import type { LogisticProblem } from "./logistic-loss.js";
 
 /**
- * A column whose mean is more standard deviations away from 0 than this is centred. Any other is left as it is: it costs
- * the Hessian less than three of its sixteen digits.
+ * A column whose mean is further from 0 than this many standard deviations is centred. Any other costs the Hessian less
+ * than three of its sixteen digits, and is left unchanged.
  */
 const FAR_FROM_ZERO = 16;
 
-/** The same problem in columns that do not lie far from 0, such as a year or a time in milliseconds. */
+/** The same problem without columns that lie far from 0, such as a year or a time in milliseconds. */
 export interface CenteredProblem {
   readonly problem: LogisticProblem;
-  /** What was subtracted from each column, 0 where nothing was. */
+  /** The value subtracted from each column; 0 for an unchanged one. */
   readonly centers: Float64Array;
 }
 
 /**
  * Subtracts the mean of columns that lie far from 0. With an intercept this is the same model: the coefficients and
- * their penalty do not change, and the intercept of the columns as they were is intercept − Σ coef · center. Without
+ * their penalty do not change, and the intercept of the original columns is intercept − Σ coef · center. Without
  * an intercept nothing is centred.
  */
 export function centerColumns(problem: LogisticProblem): CenteredProblem {
@@ -30,7 +30,7 @@ export function centerColumns(problem: LogisticProblem): CenteredProblem {
   return { problem: { ...problem, columns: centered }, centers };
 }
 
-/** The parameters for the columns as they were. */
+/** The parameters for the original columns. */
 export function uncenterParameters(centers: Float64Array, parameters: Float64Array): Float64Array {
   const uncentered = parameters.slice();
   centers.forEach((center, j) => {

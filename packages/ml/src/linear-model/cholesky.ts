@@ -1,4 +1,4 @@
-/** The share of a diagonal entry, times the order, below which its pivot is nothing but rounding: that of sums over rows too. */
+/** A pivot below this share of its diagonal entry, times the order, is rounding error only, that of sums over rows included. */
 export const PIVOT_ROUNDING = 16 * Number.EPSILON;
 
 /** The lower triangle L of a symmetric positive definite matrix A = L Lᵀ. */
@@ -10,7 +10,8 @@ export interface Cholesky {
 }
 
 /**
- * Factors a symmetric matrix of order p, given by rows in one array of p² numbers; only its lower triangle is read.
+ * Factors a symmetric matrix of order p.
+ * @param matrix its p² numbers by rows; only the lower triangle is read
  * @returns undefined when the matrix is not positive definite, or so close to singular that a solution has no digits
  */
 export function cholesky(matrix: Float64Array, p: number): Cholesky | undefined {

@@ -1,13 +1,13 @@
 import { InvalidParameterError } from "../errors.js";
 import type { Classes } from "../labels.js";
 
-/** Weights of the classes: none, inverse to their frequency, or by name (1 for a class that is not named). */
+/** Weights of the classes: "balanced" is inverse to their frequency; else by name, 1 for a class that is not named. */
 export type ClassWeight = "balanced" | Readonly<Record<string, number>>;
 
 /**
  * The weight of each class.
  * @param counts rows of each class
- * @throws {InvalidParameterError} for a class that does not exist or a weight that is not positive
+ * @throws {InvalidParameterError} for an unknown class or a weight that is not positive
  * @see scikit-learn, utils.class_weight.compute_class_weight: balanced is n / (number of classes · rows of the class)
  */
 export function classWeights(

@@ -1,15 +1,15 @@
 import { type Cholesky, cholesky, PIVOT_ROUNDING } from "./cholesky.js";
 
-/** A factored Hessian, and whether something had to be added to its diagonal. */
+/** A factored Hessian, and whether its diagonal was damped. */
 export interface DampedFactor {
   readonly factor: Cholesky;
   readonly damped: boolean;
 }
 
 /**
- * The Hessian factored as it is, then with more and more added to its diagonal (Levenberg and Marquardt's damping), as
- * long as the caller asks for another. What is added is a share of each diagonal entry: a column of large numbers, whose
- * entry is large, does not hold back the steps of the others.
+ * Factors of the Hessian: first of the Hessian itself, then with increasing damping (Levenberg–Marquardt), for as long as
+ * the caller asks for another. The damping adds a share of each diagonal entry, so that a column of large numbers, whose
+ * entry is large, does not shorten the steps of the others.
  * @param matrix symmetric, of order p, by rows
  */
 export function* dampedFactors(matrix: Float64Array, p: number): Generator<DampedFactor> {

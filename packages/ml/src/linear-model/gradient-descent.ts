@@ -4,7 +4,7 @@ import type { Solution } from "./newton-cholesky.js";
 
 /** Steps of the gradient descent. */
 export interface GradientDescentOptions {
-  /** Number of steps, ≥ 1; all are taken. Default: 50 000. */
+  /** Number of steps, ≥ 1; all are taken. Default: 50,000. */
   readonly numSteps?: number;
   /** Length of a step, > 0, times the gradient of the summed loss. Default: 5e-4. */
   readonly learningRate?: number;
@@ -15,10 +15,10 @@ const IGNORED =
   "C, fitIntercept, tol, maxIter and classWeight are ignored.";
 
 /**
- * Full-batch gradient descent by the package ml-logistic-regression, loaded when it is called.
- * @param tol max |gradient| of the mean loss up to which the end is called converged
+ * Full-batch gradient descent by the package ml-logistic-regression, which the first call loads.
+ * @param tol largest |gradient| of the mean loss that counts as converged
  * @returns the coefficients, without intercept
- * @throws {InvalidParameterError} when a step is out of range, or so long that the coefficients are no longer finite
+ * @throws {InvalidParameterError} when an option is out of range, or a step so long that the coefficients overflow
  */
 export async function gradientDescent(
   columns: readonly Float64Array[],
@@ -39,7 +39,7 @@ export async function gradientDescent(
   const features = new Matrix(columns.map((column) => Array.from(column))).transpose();
   const descent = new Descent({ numSteps, learningRate });
   descent.train(features, Matrix.columnVector(target));
-  // The first classifier tells the second class from the first: its weights are our coefficients.
+  // The first classifier's score is the probability of the second class: its weights are our coefficients.
   const parameters = Float64Array.from(descent.classifiers[0]?.weights.to1DArray() ?? []);
   if (!parameters.every(Number.isFinite)) {
     throw new InvalidParameterError(

@@ -1,6 +1,6 @@
 import { BLOCK, blockSum, CompensatedSums, dot } from "./block-sum.js";
 
-/** What logistic regression minimises, for one set of rows: p coefficients, then the intercept when there is one. */
+/** What logistic regression minimises for one set of rows. Its parameters: p coefficients, then the intercept, if any. */
 export interface LogisticProblem {
   /** p columns of n finite numbers. */
   readonly columns: readonly Float64Array[];
@@ -15,7 +15,7 @@ export interface LogisticProblem {
   readonly fitIntercept: boolean;
 }
 
-/** The loss at some parameters, and what the next Newton step needs of each row. */
+/** The loss at given parameters, with what the next Newton step needs. */
 export interface LossPoint {
   readonly parameters: Float64Array;
   /** Mean log loss plus penalty. */
@@ -34,7 +34,7 @@ export function parameterCount({ columns, fitIntercept }: LogisticProblem): numb
   return columns.length + (fitIntercept ? 1 : 0);
 }
 
-/** For each row coef · x + intercept. */
+/** coef · x + intercept of each row. */
 export function linearPredictor(
   columns: readonly Float64Array[],
   n: number,
@@ -108,7 +108,7 @@ export function evaluateLoss(problem: LogisticProblem, parameters: Float64Array)
   };
 }
 
-/** Second derivatives of the same, by rows; the lower triangle and its mirror image. */
+/** The Hessian of `evaluateLoss`: p × p numbers by rows, both triangles filled. */
 export function hessian(problem: LogisticProblem, curvature: Float64Array): Float64Array {
   const { columns, target, totalWeight, l2, fitIntercept } = problem;
   const n = target.length;

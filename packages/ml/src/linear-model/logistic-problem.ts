@@ -5,7 +5,7 @@ import type { LogisticProblem } from "./logistic-loss.js";
 import type { CompleteOptions } from "./logistic-regression-options.js";
 
 /**
- * The sum to minimise for a table, its target and the options.
+ * The loss to minimise for a table, its target and the options.
  * @throws {NotFiniteError} naming column and row of the first NaN or infinity
  * @throws {InvalidParameterError} when `classWeight` does not fit the classes
  */

@@ -2,26 +2,26 @@ import { InvalidParameterError } from "../errors.js";
 import type { ClassWeight } from "./class-weights.js";
 import type { GradientDescentOptions } from "./gradient-descent.js";
 
-/** How the coefficients are found. */
+/** The algorithm that finds the coefficients. */
 export type LogisticRegressionSolver = "newton-cholesky" | "gradient-descent";
 
-/** What to minimise, and how. Every field has a default. */
+/** Penalty, solver and stopping rule. */
 export interface LogisticRegressionOptions {
   /** Inverse strength of the L2 penalty, > 0; `Infinity` for none. The intercept is never penalised. Default: 1. */
   readonly C?: number;
-  /** Default: `true`. */
+  /** Whether to fit an intercept. Default: `true`. */
   readonly fitIntercept?: boolean;
-  /** The largest |gradient| of the mean loss to end with, > 0; below what rounding allows it asks for that. Default: 1e-4. */
+  /** Largest |gradient| of the mean loss to stop at, > 0; below rounding error, the fit stops at that. Default: 1e-4. */
   readonly tol?: number;
-  /** Newton steps at most, ≥ 1. Default: 100. */
+  /** Maximum number of Newton steps, ≥ 1. Default: 100. */
   readonly maxIter?: number;
-  /** Default: every row weighs 1. */
+  /** Weights of the classes. Default: 1 each. */
   readonly classWeight?: ClassWeight;
-  /** Default: "newton-cholesky". "gradient-descent" needs `fitAsync` and ignores all of the above. */
+  /** "gradient-descent" needs `fitAsync` and ignores all options above. Default: "newton-cholesky". */
   readonly solver?: LogisticRegressionSolver;
   /** Steps of the "gradient-descent" solver. */
   readonly gradientDescent?: GradientDescentOptions;
-  /** Hears each warning at the end of a fit; they are in `warnings` too. */
+  /** Called with each warning at the end of a fit; `warnings` has them too. */
   readonly onWarning?: (message: string) => void;
 }
 

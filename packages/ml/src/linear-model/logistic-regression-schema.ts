@@ -8,7 +8,7 @@ export const logisticRegressionSchema = z
     formatVersion: z.literal(1),
     estimator: z.literal("LogisticRegression"),
     solver: z.enum(["newton-cholesky", "gradient-descent"]),
-    /** Inverse strength of the penalty; null for none, as JSON knows no infinity. */
+    /** Inverse strength of the penalty; null for no penalty, because JSON has no infinity. */
     C: z.number().positive().nullable(),
     fitIntercept: z.boolean(),
     featureNames: z.array(z.string()),
@@ -16,7 +16,7 @@ export const logisticRegressionSchema = z
     classes,
     coef: z.array(z.number()),
     intercept: z.number(),
-    /** Of coef and intercept; null when they are not defined. */
+    /** Standard errors of coef and intercept; null when not defined. */
     standardErrors: z
       .strictObject({ coef: z.array(z.number().nonnegative()), intercept: z.number().nonnegative() })
       .nullable(),
@@ -30,5 +30,5 @@ export const logisticRegressionSchema = z
     { error: "coef and standardErrors.coef must have one number for each of featureNames" },
   );
 
-/** What `LogisticRegression.toJSON()` gives. */
+/** The result of `LogisticRegression.toJSON()`. */
 export type StoredLogisticRegression = z.infer<typeof logisticRegressionSchema>;

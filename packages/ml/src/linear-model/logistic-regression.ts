@@ -36,7 +36,7 @@ export class LogisticRegression {
 
   /**
    * A model from its stored form.
-   * @throws {InvalidModelError} when `json` is not what `toJSON` gives
+   * @throws {InvalidModelError} when `json` does not have the form of `toJSON`
    */
   static fromJSON(json: unknown): LogisticRegression {
     const stored = parseStored("LogisticRegression", logisticRegressionSchema, json);
@@ -47,7 +47,7 @@ export class LogisticRegression {
   }
 
   /**
-   * Learns the coefficients by Newton's method. No convergence is a warning, not an error.
+   * Fits the coefficients by Newton's method. A fit that does not converge warns, and does not throw.
    * @param x n ≥ 2 rows of finite numbers; scale them first, or the penalty weighs the columns unequally
    * @param y n labels of two classes, numbers or texts; the greater label is the positive class
    * @throws {NotFiniteError} naming column and row of the first NaN or infinity
@@ -73,7 +73,7 @@ export class LogisticRegression {
   }
 
   /**
-   * The same with any solver.
+   * Like `fit`, with any solver.
    * @throws as `fit` does
    */
   async fitAsync(x: Table, y: Column): Promise<this> {
@@ -86,7 +86,7 @@ export class LogisticRegression {
   }
 
   /**
-   * Log-odds of the positive class for each row.
+   * Log-odds of the positive class for each row: n numbers.
    * @param x finite numbers, with the columns of `fit` in the same order
    * @throws {NotFittedError} before `fit`
    * @throws {ColumnMismatchError} naming missing and surplus columns
@@ -100,7 +100,7 @@ export class LogisticRegression {
   }
 
   /**
-   * Probabilities from 0 to 1: one array for each of `classes`, n numbers each.
+   * Probabilities from 0 to 1: one array of n numbers for each of `classes`.
    * @throws as `decisionFunction` does
    */
   predictProba(x: Table): [Float64Array, Float64Array] {
@@ -135,7 +135,7 @@ export class LogisticRegression {
     return this.#learned().coef;
   }
 
-  /** Log-odds where every column is 0. */
+  /** Log-odds of a row of zeros. */
   get intercept(): number {
     return this.#learned().intercept;
   }
@@ -145,22 +145,22 @@ export class LogisticRegression {
     return this.#learned().standardErrors;
   }
 
-  /** Steps taken. */
+  /** Number of steps taken. */
   get nIter(): number {
     return this.#learned().nIter;
   }
 
-  /** Was the optimum reached, as exactly as `tol` asks or as rounding allows? */
+  /** Whether the optimum was reached, to `tol` or as exactly as rounding allows. */
   get converged(): boolean {
     return this.#learned().converged;
   }
 
-  /** What the last fit warned of. */
+  /** Warnings of the fit. */
   get warnings(): readonly string[] {
     return this.#learned().warnings;
   }
 
-  /** The stored form, checked by `logisticRegressionSchema` when it is read. */
+  /** The stored form, for `fromJSON`; its schema is `logisticRegressionSchema`. */
   toJSON(): StoredLogisticRegression {
     return this.#learned();
   }

@@ -10,13 +10,13 @@ import {
 import { isSeparated, SEPARATION_WARNING } from "./separation.js";
 import { columnSizes, isStationary, roundingOfLoss } from "./stopping-rule.js";
 
-/** Where a solver ended. */
+/** The result of a solver. */
 export interface Solution {
   /** The coefficients, then the intercept when there is one. */
   readonly parameters: Float64Array;
   readonly nIter: number;
   readonly converged: boolean;
-  /** What a person should know before trusting the result. */
+  /** What a user should know before trusting the result. */
   readonly warnings: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface Solution {
 const SUFFICIENT_DECREASE = 2 ** -11;
 const LINE_SEARCH_STEPS = 21;
 
-/** The same where the loss resolves no improvement: if a step this short does not flatten the gradient, none does. */
+/** The number of halvings where the loss resolves no improvement: a step shorter than this does not flatten the gradient either. */
 const LINE_SEARCH_STEPS_IN_ROUNDING = 3;
 
 /** A Newton step that was taken. */
@@ -35,12 +35,12 @@ interface Move {
 }
 
 /**
- * Newton's method with a backtracking line search. It ends when the gradient is 0 (`isStationary`), and half the squared
- * Newton decrement of the last step ≤ 4 · tol · the mean curvature. That is scikit-learn's rule as long as the
- * probabilities are near 1/2; where they go towards 0 and 1, loss and decrement shrink with the curvature, and it asks
- * for log-odds that are as exact there.
- * @param tol of the gradient of the mean loss
- * @param maxIter Newton steps at most, ≥ 1
+ * Newton's method with a backtracking line search. It stops when the gradient is 0 (`isStationary`) and half the squared
+ * Newton decrement of the last step is ≤ 4 · tol · the mean curvature. That is scikit-learn's rule as long as the
+ * probabilities are near 1/2. Where they approach 0 and 1, loss and decrement shrink with the curvature: this rule keeps
+ * the log-odds as exact there.
+ * @param tol largest |gradient| of the mean loss to stop at, > 0
+ * @param maxIter maximum number of Newton steps, ≥ 1
  * @see scikit-learn, linear_model._glm._newton_solver.NewtonCholeskySolver
  */
 export function newtonCholesky(problem: LogisticProblem, tol: number, maxIter: number): Solution {
@@ -51,22 +51,22 @@ export function newtonCholesky(problem: LogisticProblem, tol: number, maxIter: n
     const move = improve(problem, sizes, point, matrix);
     if (move === undefined) {
       const converged = isStationary(point, sizes, matrix, problem.l2, tol);
-      return end(problem, point, nIter, converged, tol, "no step along Newton's direction improves it");
+      return finish(problem, point, nIter, converged, tol, "no step along Newton's direction improves it");
     }
     point = move.to;
-    // A damped step is shorter than Newton's and says little of how far the optimum is: then the gradient alone decides.
-    const asked = move.damped ? 0 : tol;
-    if (!isStationary(point, sizes, matrix, problem.l2, asked)) continue;
+    // A damped step is shorter than Newton's and says little about the distance to the optimum: the gradient alone decides.
+    const requiredTol = move.damped ? 0 : tol;
+    if (!isStationary(point, sizes, matrix, problem.l2, requiredTol)) continue;
     const decrement = quadraticForm(matrix, move.step) / 2;
     if (decrement <= Math.max(4 * tol * point.meanCurvature, roundingOfLoss(point, sizes))) {
-      return end(problem, point, nIter, true, tol, "");
+      return finish(problem, point, nIter, true, tol, "");
     }
-    if (isSeparated(problem, point.parameters)) return end(problem, point, nIter, false, tol, "");
+    if (isSeparated(problem, point.parameters)) return finish(problem, point, nIter, false, tol, "");
   }
-  return end(problem, point, maxIter, false, tol, "raise maxIter, scale the columns or lower C");
+  return finish(problem, point, maxIter, false, tol, "raise maxIter, scale the columns or lower C");
 }
 
-function end(
+function finish(
   problem: LogisticProblem,
   point: LossPoint,
   nIter: number,
@@ -81,7 +81,7 @@ function end(
   return { parameters, nIter, converged, warnings: converged ? [] : [notConverged(nIter, point, tol, hint)] };
 }
 
-/** The first step that improves the loss, of Newton's and of the damped ones; none at the optimum, up to rounding. */
+/** The first step that improves the loss: Newton's, else a damped one. Undefined at the optimum, up to rounding. */
 function improve(
   problem: LogisticProblem,
   sizes: Float64Array,
@@ -121,13 +121,13 @@ function lineSearch(
   return undefined;
 }
 
-/** gᵀ H⁻¹ g of the gradient g, which does not depend on the columns' units; at the start of a step it is −slope. */
+/** gᵀ H⁻¹ g of the gradient g, independent of the columns' units; −slope at the start of a step. */
 function steepness({ gradient }: LossPoint, factor: Cholesky): number {
   return innerProduct(gradient, factor.solve(gradient));
 }
 
 function notConverged(nIter: number, { gradient }: LossPoint, tol: number, hint: string): string {
-  const largest = gradient.reduce((so, value) => Math.max(so, Math.abs(value)), 0);
+  const largest = gradient.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
   return (
     `LogisticRegression did not converge in ${nIter} iteration(s): max |gradient| is ` +
     `${largest.toExponential(1)}, tol is ${tol}: ${hint}.`

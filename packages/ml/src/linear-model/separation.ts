@@ -1,13 +1,13 @@
 import { type LogisticProblem, linearPredictor } from "./logistic-loss.js";
 
-/** What a person should know where `isSeparated`. */
+/** The warning of a fit where `isSeparated`. */
 export const SEPARATION_WARNING =
   "The columns separate the classes perfectly, and there is no penalty: the coefficients have no finite optimum " +
   "and depend on tol. Choose a finite C.";
 
 /**
- * Without a penalty, classes that a plane separates have no best coefficients: the loss falls for ever as they grow.
- * @returns whether the plane of these parameters shows that this is the case
+ * Whether the plane of these parameters separates the classes, and there is no penalty. Then no coefficients are best: the
+ * loss falls for ever as they grow.
  */
 export function isSeparated({ l2, columns, target }: LogisticProblem, parameters: Float64Array): boolean {
   if (l2 > 0) return false;

@@ -8,7 +8,7 @@ export interface StandardErrors {
   readonly intercept: number;
 }
 
-/** What a person should know where there are no standard errors. */
+/** The warning of a fit without standard errors. */
 export const SINGULAR_WARNING =
   "The Hessian is singular at the solution: columns are collinear or the classes separable, so the coefficients are " +
   "not unique. Drop such columns or lower C.";
@@ -16,7 +16,7 @@ export const SINGULAR_WARNING =
 /**
  * Square roots of the diagonal of the inverse Hessian of the penalised log-likelihood at the optimum: Wald's standard
  * errors without a penalty, slightly smaller ones with it. 95 % interval of an odds ratio: exp(coef ± 1.96 · error).
- * @param centers what was subtracted from each of the problem's columns; the error is that of the intercept without
+ * @param centers the value subtracted from each of the problem's columns; the intercept's error is that of the original columns
  * @returns null when the Hessian is singular
  */
 export function standardErrors(
@@ -29,7 +29,7 @@ export function standardErrors(
   if (factor === undefined) return null;
   const variances = factor.inverseDiagonal();
   if (problem.fitIntercept && centers.some((center) => center !== 0)) {
-    // The intercept of the columns as they were is the sum of the parameters by these weights.
+    // The intercept of the original columns is the sum of the parameters with these weights.
     const weights = Float64Array.of(...centers.map((center) => -center), 1);
     variances[centers.length] = factor
       .solve(weights)

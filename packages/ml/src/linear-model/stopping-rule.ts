@@ -1,17 +1,17 @@
 import { blockSum } from "./block-sum.js";
 import { type LogisticProblem, type LossPoint, parameterCount } from "./logistic-loss.js";
 
-/** Units in the last place that a sum of many terms may be wrong by, in units of the terms' size. */
+/** Rounding error of a sum of many terms: this many machine epsilons times the terms' size. */
 const ULPS = 16;
 
-/** Root mean square of each column, 1 for the intercept's: how large the terms of a sum over its rows are. */
+/** Root mean square of each column, 1 for the intercept: the size of the terms of a sum over its rows. */
 export function columnSizes(problem: LogisticProblem): Float64Array {
   const { columns, weights, totalWeight, target } = problem;
   return Float64Array.from({ length: parameterCount(problem) }, (_, j) => {
     const column = columns[j];
     if (column === undefined) return 1;
-    // In units of the largest, whose square may be beyond all numbers.
-    const largest = column.reduce((so, value) => Math.max(so, Math.abs(value)), 0);
+    // In units of the largest value, whose square may overflow.
+    const largest = column.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
     if (largest === 0) return 0;
     const squares = blockSum(target.length, (start, end) => {
       let sum = 0;
@@ -22,20 +22,20 @@ export function columnSizes(problem: LogisticProblem): Float64Array {
   });
 }
 
-/** How far rounding can move the loss: its own sum, and the log-odds, which are sums of coefficient · value. */
+/** Rounding error of the loss: of its own sum, and of the log-odds, which are sums of coefficient · value. */
 export function roundingOfLoss({ loss, parameters, residualSize }: LossPoint, sizes: Float64Array): number {
   const logOdds = parameters.reduce((sum, value, j) => sum + Math.abs(value) * (sizes[j] ?? 0), 0);
   return ULPS * Number.EPSILON * (loss + residualSize * logOdds);
 }
 
 /**
- * Is each derivative 0, as exactly as asked or as rounding allows?
+ * Whether each derivative is 0, to `tol` or as exactly as rounding allows.
  *
- * Asked is |gradient| ≤ tol, and for a column of smaller numbers than 1 as much less as they are smaller. Rounding allows
- * no better than its share of the terms that a derivative is the sum of: residual · value, the penalty, and what the
- * rounding of the log-odds makes of the residuals, which the Hessian's diagonal bounds (Cauchy and Schwarz).
+ * `tol` bounds |gradient|; for a column of numbers smaller than 1 it is scaled down with their size. Rounding leaves an
+ * error proportional to the terms that a derivative sums: residual · value, the penalty, and the effect of rounded
+ * log-odds on the residuals, which the Hessian's diagonal bounds (Cauchy–Schwarz).
  * @param matrix the Hessian at the point or near it
- * @param tol 0 for as exactly as rounding allows
+ * @param tol ≥ 0; 0 for as exactly as rounding allows
  */
 export function isStationary(
   { gradient, parameters, residualSize }: LossPoint,

@@ -2,8 +2,8 @@ import type { Labels } from "../labels.js";
 import { requirePairs } from "./check-pairs.js";
 
 /**
- * Share of the predictions that are right, from 0 to 1.
- * @throws {ShapeError} for different lengths or none
+ * Share of correct predictions, from 0 to 1.
+ * @throws {ShapeError} when lengths differ or there are no rows
  * @see scikit-learn, metrics.accuracy_score
  */
 export function accuracyScore(yTrue: Labels, yPred: Labels): number {

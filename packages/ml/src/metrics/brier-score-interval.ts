@@ -3,11 +3,11 @@ import { type Interval, standardErrorsFor } from "./interval.js";
 import { probabilityPairs } from "./probability-pairs.js";
 
 /**
- * Confidence interval of the Brier score, cut to [0, 1]: the score is a mean of squared errors, one a row, and its
- * standard error is theirs (n − 1 in the denominator) over √n.
+ * Confidence interval of the Brier score, cut to [0, 1]. The score is the mean of each row's squared error: its standard
+ * error is their standard deviation (n − 1 in the denominator) divided by √n.
  * @param yProb probability of the positive class, from 0 to 1
  * @param confidence in (0, 1). Default: 0.95
- * @throws {ShapeError} for different lengths or none
+ * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {InvalidParameterError} when a probability or confidence is out of range
  * @see Bradley, Schwartz & Hashino (2008), Weather and Forecasting 23:992–1006

@@ -2,10 +2,10 @@ import type { Label, Labels } from "../labels.js";
 import { probabilityPairs } from "./probability-pairs.js";
 
 /**
- * Mean squared distance of the probabilities from what happened (1 or 0): 0 is best, 1 worst.
+ * Mean squared difference between probability and outcome (1 or 0): 0 is best, 1 is worst.
  * @param yProb probability of the positive class, from 0 to 1
  * @param posLabel the positive class. Default: the greater of the two labels
- * @throws {ShapeError} for different lengths or none
+ * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError | InvalidParameterError} for a probability that is not a number from 0 to 1
  * @see scikit-learn, metrics.brier_score_loss

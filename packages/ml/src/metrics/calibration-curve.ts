@@ -13,9 +13,9 @@ export interface CalibrationCurve {
   readonly counts: Uint32Array;
 }
 
-/** How rows are put into bins. */
+/** How rows are divided into bins. */
 export interface CalibrationOptions {
-  /** Number of bins, ≥ 1; those without a row are left out. Default: 10. */
+  /** Number of bins, ≥ 1; bins without rows are left out. Default: 10. */
   readonly nBins?: number;
   /** Bins of equal width, or of equal numbers of rows. Default: "uniform". */
   readonly strategy?: "uniform" | "quantile";
@@ -24,10 +24,10 @@ export interface CalibrationOptions {
 }
 
 /**
- * Predicted probabilities beside what happened, bin by bin: on the diagonal, rain falls on 30 % of the days for which
- * 30 % was forecast.
+ * Mean predicted probability and observed share of positives, bin by bin. For a calibrated model both are equal: rain
+ * falls on 30 % of the days for which 30 % was forecast.
  * @param yProb probability of the positive class, from 0 to 1
- * @throws {ShapeError} for different lengths or none
+ * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError | InvalidParameterError} for a probability that is not a number from 0 to 1, or nBins < 1
  * @see scikit-learn, calibration.calibration_curve (default there: 5 bins)
@@ -64,6 +64,6 @@ function uniformEdges(nBins: number): number[] {
 
 function quantileEdges(yProb: ArrayLike<number>, nBins: number): number[] {
   const sorted = Float64Array.from(yProb).sort();
-  // By way of percent, for the same rounding: an edge often is a row's value, and decides on which side it falls.
+  // Through percent, for numpy's rounding: an edge often equals a row's value, and decides that row's bin.
   return uniformEdges(nBins).map((share) => quantile(sorted, (share * 100) / 100));
 }

@@ -1,6 +1,9 @@
 import { NotFiniteError, ShapeError } from "../errors.js";
 
-/** @throws {ShapeError} when the two have different lengths or are empty */
+/**
+ * Checks that there is one prediction for each label.
+ * @throws {ShapeError} when lengths differ or there are no rows
+ */
 export function requirePairs(metric: string, yTrue: ArrayLike<unknown>, other: ArrayLike<unknown>): void {
   if (yTrue.length !== other.length || yTrue.length === 0) {
     throw new ShapeError(
@@ -10,7 +13,10 @@ export function requirePairs(metric: string, yTrue: ArrayLike<unknown>, other: A
   }
 }
 
-/** @throws {NotFiniteError} naming the row of the first score that is NaN or infinite */
+/**
+ * Checks that all scores are finite.
+ * @throws {NotFiniteError} naming the row of the first score that is NaN or infinite
+ */
 export function requireFiniteScores(name: string, scores: ArrayLike<number>): void {
   for (let row = 0; row < scores.length; row++) {
     const score = scores[row] ?? Number.NaN;

@@ -6,19 +6,19 @@ import { precisionRecallFscoreSupport } from "./precision-recall-fscore-support.
 const HEADERS = ["precision", "recall", "f1-score", "support"];
 const COLUMN_WIDTH = 9;
 
-/** How the report is written. */
+/** Format of the report. */
 export interface ClassificationReportOptions {
   /** Decimals, 0 to 99. Default: 2. */
   readonly digits?: number;
-  /** What to call the classes, in ascending order of their labels. Default: the labels. */
+  /** Names of the classes, in ascending order of their labels. Default: the labels. */
   readonly targetNames?: readonly string[];
 }
 
 /**
- * Precision, recall, F1 and number of rows of each class and on average, as text: equal to scikit-learn's to the
+ * Precision, recall, F1 and number of rows of each class and on average, as text: scikit-learn's, character for
  * character.
- * @throws {ShapeError} for different lengths or none
- * @throws {InvalidParameterError} for another number of names than classes, or digits out of range
+ * @throws {ShapeError} when lengths differ or there are no rows
+ * @throws {InvalidParameterError} unless there is one name for each class, or when digits is out of range
  * @see scikit-learn, metrics.classification_report with zero_division=0
  */
 export function classificationReport(
@@ -39,7 +39,7 @@ export function classificationReport(
     );
   }
   const micro = precisionRecallFscoreSupport(yTrue, yPred, { average: "micro" });
-  // Without a single right prediction scikit-learn counts in floats, and prints "3.0" instead of "3".
+  // Without any correct prediction scikit-learn counts in floats, and prints "3.0" instead of "3".
   const count = (rows: number) => (micro.recall === 0 ? `${rows}.0` : `${rows}`);
   const width = Math.max("weighted avg".length, digits, ...names.map((name) => [...name].length));
   const line = (name: string, cells: readonly string[]) =>

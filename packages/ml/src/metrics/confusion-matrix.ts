@@ -4,10 +4,10 @@ import { requirePairs } from "./check-pairs.js";
 
 /**
  * How often each class was predicted as each: `matrix[i][j]` counts the rows of class i predicted as class j.
- * @param labels which classes, in which order; rows with others are left out. Default: all, ascending
+ * @param labels the classes, in the order of the matrix; rows of other classes are left out. Default: all, ascending
  * @returns k × k counts
- * @throws {ShapeError} for different lengths or none
- * @throws {InvalidParameterError} when none of `labels` is in yTrue, or one comes twice
+ * @throws {ShapeError} when lengths differ or there are no rows
+ * @throws {InvalidParameterError} when none of `labels` is in yTrue, or one is repeated
  * @see scikit-learn, metrics.confusion_matrix
  */
 export function confusionMatrix(

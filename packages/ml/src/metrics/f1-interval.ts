@@ -2,7 +2,7 @@ import { InvalidParameterError } from "../errors.js";
 import { type Interval, standardErrorsFor } from "./interval.js";
 import { wilsonInterval } from "./wilson-interval.js";
 
-/** Counts of a binary classifier's answers: right and wrong positives, and positives that were missed. */
+/** Counts of a binary classifier's predictions. */
 export interface PositiveCounts {
   readonly truePositives: number;
   readonly falsePositives: number;
@@ -13,9 +13,9 @@ export interface PositiveCounts {
  * Confidence interval of the F1 score by the delta method, cut to [0, 1]:
  * with D = 2tp + fp + fn the variance is 4 · tp · (fp + fn) · (tp + fp + fn) / D⁴.
  *
- * Where F1 is 0 or 1 that variance is 0, and the interval would be a point, whatever the number of rows. There it is Wilson's
- * interval of the share J = tp / (tp + fp + fn), of which F1 = 2J / (1 + J) is a growing function. The delta method is that of the
- * same share, so that both agree on many rows.
+ * Where F1 is 0 or 1 that variance is 0, and the interval would be a point, whatever the number of rows. There the function
+ * takes Wilson's interval of the share J = tp / (tp + fp + fn), of which F1 = 2J / (1 + J) is an increasing function. The delta
+ * method is that of the same share, so both agree for many rows.
  * @param confidence in (0, 1). Default: 0.95
  * @throws {InvalidParameterError} when all counts are 0, or confidence is out of range
  * @see Takahashi et al. (2022), Applied Intelligence 52:4961–4972; Wilson (1927), JASA 22:209–212

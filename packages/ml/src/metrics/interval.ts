@@ -5,12 +5,13 @@ import { normalQuantile } from "./normal-quantile.js";
 export interface Interval {
   readonly lower: number;
   readonly upper: number;
-  /** The share of such intervals that hold the true value, in (0, 1). */
+  /** The confidence level, in (0, 1). */
   readonly confidence: number;
 }
 
 /**
- * How many standard errors a two-sided interval reaches to either side: 1.96 for 0.95.
+ * Half-width of a two-sided interval in standard errors: 1.96 for 0.95.
+ * @param confidence in (0, 1)
  * @throws {InvalidParameterError} when confidence is not in (0, 1)
  */
 export function standardErrorsFor(confidence: number): number {

@@ -2,11 +2,11 @@ import type { Label, Labels } from "../labels.js";
 import { probabilityPairs } from "./probability-pairs.js";
 
 /**
- * Mean of −log of the probability given to what happened: 0 is best. Probabilities are kept 2.2e-16 away from 0 and 1,
- * so that a wrong certainty costs 36 and not infinity.
+ * Mean of −log of the probability predicted for the actual outcome: 0 is best. Probabilities are clipped to 2.2e-16 from
+ * 0 and 1, so that a wrong prediction of 0 or 1 costs 36, not infinity.
  * @param yProb probability of the positive class, from 0 to 1
  * @param posLabel the positive class. Default: the greater of the two labels
- * @throws {ShapeError} for different lengths or none
+ * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError | InvalidParameterError} for a probability that is not a number from 0 to 1
  * @see scikit-learn, metrics.log_loss

@@ -31,7 +31,7 @@ const TAIL = {
 };
 
 /**
- * The value below which a standard normal variable lies with this probability; relative error below 1e-15.
+ * The quantile of the standard normal distribution; relative error below 1e-15.
  * @param probability in (0, 1)
  * @see Wichura (1988), Algorithm AS 241, routine PPND16
  */

@@ -5,7 +5,7 @@ import { type Label, type Labels, uniqueLabels } from "../labels.js";
  * 1 for each row of the positive class, 0 for the others.
  * @param posLabel the positive class. Default: the greater of two labels
  * @throws {OneClassError} when yTrue holds one class only
- * @throws {InvalidParameterError} when it is not in yTrue, or not given and there are more than two classes
+ * @throws {InvalidParameterError} when posLabel is not in yTrue, or is missing and there are more than two classes
  */
 export function positiveRows(metric: string, yTrue: Labels, posLabel?: Label): Uint8Array {
   const classes = uniqueLabels(yTrue);

@@ -2,28 +2,28 @@ import { InvalidParameterError } from "../errors.js";
 import { type Classes, encodeLabels, type Labels, uniqueLabels } from "../labels.js";
 import { requirePairs } from "./check-pairs.js";
 
-/** How the scores of the classes are summed up: all classes alike, by their rows, or all rows alike. */
+/** How class scores are averaged: "macro" weighs all classes alike, "weighted" by their rows, "micro" counts all rows together. */
 export type Average = "macro" | "weighted" | "micro";
 
 /** Scores of each class, in the order of `labels`. */
 export interface ClassScores {
   readonly labels: Classes;
-  /** Of the rows predicted as the class, the share that is of it; 0 when none was predicted. */
+  /** Share of the rows predicted as the class that belong to it; 0 when none was predicted. */
   readonly precision: readonly number[];
-  /** Of the rows of the class, the share predicted as it; 0 when it has none. */
+  /** Share of the rows of the class that were predicted as it; 0 when it has no rows. */
   readonly recall: readonly number[];
-  /** Weighted harmonic mean of precision and recall; 0 when the class is neither true nor predicted. */
+  /** Weighted harmonic mean of precision and recall; 0 when the class has no rows and no predictions. */
   readonly fscore: readonly number[];
   /** Rows of the class. */
   readonly support: readonly number[];
 }
 
-/** Scores of all classes in one. */
+/** Scores averaged over all classes. */
 export interface AverageScores {
   readonly precision: number;
   readonly recall: number;
   readonly fscore: number;
-  /** Rows in all. */
+  /** Number of rows. */
   readonly support: number;
 }
 
@@ -34,7 +34,7 @@ interface ScoreOptions {
 
 /**
  * Precision, recall, F-score and number of rows: of each class, or averaged. Undefined scores are 0.
- * @throws {ShapeError} for different lengths or none
+ * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {InvalidParameterError} when beta is not a number above 0
  * @see scikit-learn, metrics.precision_recall_fscore_support with zero_division=0
  */
@@ -121,7 +121,7 @@ function scores({ right, predicted, support }: ClassCount, beta: number): Omit<A
   return {
     precision: divide(right, predicted),
     recall: divide(right, support),
-    // From the counts, not from precision and recall: it rounds once less, as scikit-learn 1.9 does.
+    // From the counts, not from precision and recall: one rounding less, as in scikit-learn 1.9.
     fscore: divide((1 + beta2) * right, beta2 * support + predicted),
   };
 }

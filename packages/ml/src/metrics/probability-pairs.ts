@@ -6,10 +6,10 @@ import { positiveRows } from "./positive-class.js";
 /**
  * Checks probabilities against labels.
  * @returns 1 for each row of the positive class, 0 for the others
- * @throws {ShapeError} for different lengths or none
- * @throws {OneClassError} when yTrue holds one class only and it is not clear which is the positive one
+ * @throws {ShapeError} when lengths differ or there are no rows
+ * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError} naming the row of the first probability that is NaN or infinite
- * @throws {InvalidParameterError} when one lies outside [0, 1], or posLabel is not in yTrue
+ * @throws {InvalidParameterError} when a probability is outside [0, 1], or posLabel is not in yTrue
  */
 export function probabilityPairs(
   metric: string,

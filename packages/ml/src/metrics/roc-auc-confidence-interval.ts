@@ -3,7 +3,7 @@ import type { Label, Labels } from "../labels.js";
 import { type Interval, standardErrorsFor } from "./interval.js";
 import { sortedScores } from "./sorted-scores.js";
 
-/** Area under the ROC curve with what is known of its precision. */
+/** Area under the ROC curve with its confidence interval. */
 export interface AucInterval extends Interval {
   readonly auc: number;
   readonly standardError: number;
@@ -11,7 +11,7 @@ export interface AucInterval extends Interval {
 
 /**
  * Confidence interval of the area under the ROC curve by DeLong's method, cut to [0, 1], in O(n log n).
- * @param yScore finite numbers, one a row, that grow with the chance of the positive class
+ * @param yScore one finite number a row, larger for a more likely positive class
  * @param posLabel the positive class. Default: the greater of the two labels
  * @param confidence in (0, 1). Default: 0.95
  * @throws {ShapeError} when a class has fewer than two rows
@@ -46,7 +46,7 @@ export function rocAucConfidenceInterval(
   };
 }
 
-/** For each score the share of the others that lie below it, ties half. Both ascending. */
+/** For each score, the share of the others that are smaller; ties count half. Both arrays are ascending. */
 function shareBelow(scores: Float64Array, others: Float64Array): Float64Array {
   let below = 0;
   let notAbove = 0;

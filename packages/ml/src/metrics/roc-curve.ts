@@ -11,18 +11,18 @@ export interface RocCurve {
   readonly thresholds: Float64Array;
 }
 
-/** Which curve. */
+/** Options of `rocCurve`. */
 export interface RocOptions {
   /** The positive class. Default: the greater of the two labels. */
   readonly posLabel?: Label;
-  /** Leave out points on a straight line between others. Default: `true`. */
+  /** Whether to drop points on a straight line between others. Default: `true`. */
   readonly dropIntermediate?: boolean;
 }
 
 /**
  * False and true positive rates for each threshold of the score.
- * @param yScore finite numbers, one a row, that grow with the chance of the positive class
- * @throws {ShapeError} for different lengths or none
+ * @param yScore one finite number a row, larger for a more likely positive class
+ * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError} naming the row of the first score that is NaN or infinite
  * @throws {InvalidParameterError} when posLabel is not in yTrue
@@ -68,7 +68,7 @@ function countAboveThresholds(positive: Float64Array, negative: Float64Array): P
   return points;
 }
 
-/** Does the curve change its direction or its pace at this point? The ends always count. */
+/** Whether the curve changes its slope or its step at this point. The ends count as corners. */
 function isCorner(points: readonly Point[], i: number): boolean {
   const before = points[i - 1];
   const here = points[i];

@@ -1,21 +1,22 @@
 import { type Column, takeRows } from "../columns.js";
 
-/** So many rows say enough about one column, and keep it quick. */
-const mostTrainRows = 100_000;
-const mostTestRows = 50_000;
+/** Limits on the rows: enough to judge one column, and fast. */
+const maxTrainRows = 100_000;
+const maxTestRows = 50_000;
 
-/** Numbers are sorted into at most so many bins. */
-const mostBins = 64;
+/** Maximum number of bins for numbers. */
+const maxBins = 64;
 
 /**
- * How well one column alone tells two classes apart, whatever the form: each text, and each of at most 64 bins of
- * numbers, is scored by the share of positive training rows in it. A missing value is a bin of its own.
+ * How well one column alone separates two classes, whatever the form of the relation: each text, and each of at most 64
+ * bins of numbers, is scored by its share of positive training rows. Missing values have a bin of their own.
  * @param train the column in n ≥ 1 training rows in random order, NaN or "" for missing
  * @param yTrain their labels, 1 for positive
- * @param test the column in the test rows, in random order
+ * @param test the column in n ≥ 1 test rows in random order
  * @param yTest their labels
- * @returns the area under the ROC curve from 0 to 1, the smaller one of training and test rows: a column of texts that
- *   are all different decides the training rows, and says nothing of others. NaN where either part has one class only
+ * @returns the area under the ROC curve from 0 to 1, the smaller of those of training and test rows: a column whose texts
+ *   are all different separates the training rows perfectly, but says nothing about others. NaN when either set has one
+ *   class only
  */
 export function singleColumnAuc(
   train: Column,
@@ -23,16 +24,16 @@ export function singleColumnAuc(
   test: Column,
   yTest: Float64Array,
 ): number {
-  const trained = firstRows(train, mostTrainRows);
+  const trained = firstRows(train, maxTrainRows);
   const binOf = binning(trained);
-  const seen = countsByBin(trained, yTrain, binOf);
-  const unseen = countsByBin(firstRows(test, mostTestRows), yTest, binOf);
-  const base = shareOf([...seen.values()].reduce(add, none));
+  const trainCounts = countsByBin(trained, yTrain, binOf);
+  const testCounts = countsByBin(firstRows(test, maxTestRows), yTest, binOf);
+  const base = shareOf([...trainCounts.values()].reduce(add, none));
   const scores = new Map(
-    [...seen].map(([bin, { positives, rows }]) => [bin, (positives + base) / (rows + 1)] as const),
+    [...trainCounts].map(([bin, { positives, rows }]) => [bin, (positives + base) / (rows + 1)] as const),
   );
   const score = (bin: Bin): number => scores.get(bin) ?? base;
-  return Math.min(areaUnderCurve(seen, score), areaUnderCurve(unseen, score));
+  return Math.min(areaUnderCurve(trainCounts, score), areaUnderCurve(testCounts, score));
 }
 
 type Bin = string | number;
@@ -52,35 +53,32 @@ function shareOf({ positives, rows }: Counts): number {
   return positives / rows;
 }
 
-function firstRows(column: Column, most: number): Column {
-  return column.length <= most
+function firstRows(column: Column, max: number): Column {
+  return column.length <= max
     ? column
     : takeRows(
         column,
-        Uint32Array.from({ length: most }, (_, i) => i),
+        Uint32Array.from({ length: max }, (_, i) => i),
       );
 }
 
-/** A text is its own bin; numbers are cut at quantiles, or where they are few each is one. */
+/** Each text is a bin. Numbers are cut at quantiles; where there are few distinct ones, each is a bin. */
 function binning(train: Column): (cell: Bin) => Bin {
   if (!(train instanceof Float64Array)) return (cell) => cell;
   const sorted = train.filter((value) => !Number.isNaN(value)).sort();
   const distinct = new Set(sorted);
   const cuts =
-    distinct.size <= mostBins
+    distinct.size <= maxBins
       ? Float64Array.from(distinct)
       : Float64Array.from(
           new Set(
-            Array.from(
-              { length: mostBins },
-              (_, i) => sorted[Math.floor((i * sorted.length) / mostBins)] ?? 0,
-            ),
+            Array.from({ length: maxBins }, (_, i) => sorted[Math.floor((i * sorted.length) / maxBins)] ?? 0),
           ),
         );
   return (cell) => (Number.isNaN(cell) ? Number.NaN : cutsUpTo(cuts, Number(cell)));
 }
 
-/** How many of the ascending cuts are not above a number. */
+/** How many of the ascending cuts are ≤ a number. */
 function cutsUpTo(cuts: Float64Array, value: number): number {
   let from = 0;
   let to = cuts.length;

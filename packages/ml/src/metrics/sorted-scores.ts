@@ -2,16 +2,16 @@ import type { Label, Labels } from "../labels.js";
 import { requireFiniteScores, requirePairs } from "./check-pairs.js";
 import { positiveRows } from "./positive-class.js";
 
-/** The scores of each class, ascending. Both have at least one. */
+/** The scores of each class, ascending; neither is empty. */
 export interface SortedScores {
   readonly positive: Float64Array;
   readonly negative: Float64Array;
 }
 
 /**
- * The scores of positive and negative rows, each sorted. Apart they sort without a comparison function, which is
- * several times faster than sorting row numbers, and all that ranking metrics need.
- * @throws {ShapeError} for different lengths or none
+ * The scores of positive and of negative rows, sorted. That is all that ranking metrics need. Sorting them separately needs
+ * no comparison function, and is several times faster than sorting row numbers.
+ * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError} naming the row of the first score that is NaN or infinite
  * @throws {InvalidParameterError} when posLabel is not in yTrue

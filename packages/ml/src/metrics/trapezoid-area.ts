@@ -1,7 +1,7 @@
 /**
  * Area under the straight lines between points, by the trapezoidal rule.
- * @param x ascending
- * @param y as many
+ * @param x n ascending numbers
+ * @param y n numbers
  * @see scikit-learn, metrics.auc
  */
 export function trapezoidArea(x: ArrayLike<number>, y: ArrayLike<number>): number {

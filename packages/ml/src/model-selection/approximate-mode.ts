@@ -1,11 +1,11 @@
 import type { RandomState } from "./random-state.js";
 
 /**
- * How many of each class to draw so that the proportions are kept: the most likely outcome of drawing without
- * replacement, up to rounding. Ties are broken by chance.
- * @param classCounts members of each class
- * @param nDraws how many to draw in all
- * @returns for each class how many to draw; the sum is `nDraws`
+ * How many rows to draw from each class so that the proportions are kept: the most likely outcome of drawing without
+ * replacement, up to rounding. Ties are broken at random.
+ * @param classCounts rows of each class
+ * @param nDraws total number of draws
+ * @returns the number of draws of each class; the sum is `nDraws`
  * @see scikit-learn, utils.extmath._approximate_mode
  */
 export function approximateMode(

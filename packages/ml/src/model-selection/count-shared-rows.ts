@@ -2,17 +2,17 @@ import type { Column } from "../columns.js";
 import { ShapeError } from "../errors.js";
 
 /**
- * How many rows of a test set stand in the training set too, cell for cell: a model has seen their answer.
- * @param train columns of equal length, the labels among them
- * @param test as many columns of the same kinds
- * @returns a whole number from 0 to the test set's rows. Rows are compared by 53-bit hashes: with 1,000,000 of them the
- *   chance that it is one too high is below 1 in 10,000
- * @throws {ShapeError} for another number of columns, or texts against numbers
+ * Counts the rows of a test set that are also in the training set, cell for cell: the model has seen their labels.
+ * @param train columns of equal length, labels included
+ * @param test the same columns of the test set
+ * @returns a whole number from 0 to the test set's rows. Rows are compared by 53-bit hashes: with 1,000,000 rows the
+ *   probability of counting one too many is below 1 in 10,000
+ * @throws {ShapeError} when the number of columns differs, or a column holds texts in one set and numbers in the other
  */
 export function countSharedRows(train: readonly Column[], test: readonly Column[]): number {
   if (train.length !== test.length) {
     throw new ShapeError(
-      `countSharedRows: found ${train.length} and ${test.length} columns, expected as many.`,
+      `countSharedRows: found ${train.length} training and ${test.length} test columns, expected the same number.`,
     );
   }
   const known = new RowHashes(train[0]?.length ?? 0);
@@ -36,7 +36,7 @@ export function countSharedRows(train: readonly Column[], test: readonly Column[
   return sought.finish().reduce((count, hash) => count + Number(isIn(sorted, hash)), 0);
 }
 
-/** A number for each text, the same for the same text. */
+/** A number for each text; equal texts have equal numbers. */
 function codesOf(texts: readonly string[], codes: Map<string, number>): Float64Array {
   return Float64Array.from(texts, (text) => {
     const code = codes.get(text);
@@ -46,7 +46,7 @@ function codesOf(texts: readonly string[], codes: Map<string, number>): Float64A
   });
 }
 
-/** Two 32-bit hashes of each row, to which one column after the other is added. */
+/** Two 32-bit hashes of each row, updated column by column. */
 class RowHashes {
   readonly #one: Uint32Array;
   readonly #other: Uint32Array;
@@ -57,7 +57,7 @@ class RowHashes {
   }
 
   add(column: Float64Array): void {
-    // −0 and 0 are the same number with other bits, and so are all NaN.
+    // −0 and 0 are equal but differ in their bits, and so do NaNs.
     const value = new Float64Array(1);
     const bits = new Uint32Array(value.buffer);
     for (let row = 0; row < column.length; row++) {

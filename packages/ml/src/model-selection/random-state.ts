@@ -2,15 +2,15 @@ import { mersenne } from "pure-rand/generator/mersenne";
 import { InvalidParameterError } from "../errors.js";
 
 /**
- * Draws the numbers that numpy's `RandomState(seed)` draws: MT19937 seeded by `init_genrand`.
- * Without a seed every instance draws others.
+ * Draws the same numbers as numpy's `RandomState(seed)`: MT19937 seeded by `init_genrand`. Without a seed each instance
+ * draws different ones.
  * @see numpy, random/mtrand.pyx and random/src/distributions/distributions.c (`random_interval`)
  */
 export class RandomState {
   readonly #generator: { next(): number };
 
   /**
-   * @param seed a whole number from 0 to 2³² − 1
+   * @param seed a whole number from 0 to 2³² − 1. Default: random
    * @throws {InvalidParameterError} for any other seed
    */
   constructor(seed: number = Math.floor(Math.random() * 2 ** 32)) {
@@ -23,7 +23,7 @@ export class RandomState {
   /** A whole number from 0 to `max` inclusive, each equally likely. `max` is at most 2³² − 1. */
   interval(max: number): number {
     if (max === 0) return 0;
-    // Masking to the next power of two and drawing again when too large: no bias, and what numpy does.
+    // Masked to the next power of two and drawn again when too large: no bias, and the same as numpy.
     const mask = 0xffffffff >>> Math.clz32(max);
     let value: number;
     do value = (this.#generator.next() & mask) >>> 0;
@@ -31,7 +31,7 @@ export class RandomState {
     return value;
   }
 
-  /** Brings the values into random order, in place: Fisher–Yates from the end. */
+  /** Shuffles the values in place: Fisher–Yates from the end. */
   shuffle(values: Uint32Array): void {
     for (let i = values.length - 1; i > 0; i--) {
       const j = this.interval(i);
@@ -48,7 +48,7 @@ export class RandomState {
     return values;
   }
 
-  /** `size` of the values, none twice. */
+  /** Draws `size` of the values without replacement. */
   choiceWithoutReplacement(values: ArrayLike<number>, size: number): number[] {
     return Array.from(this.permutation(values.length).subarray(0, size), (i) => values[i] ?? 0);
   }

@@ -1,6 +1,6 @@
 import { InvalidParameterError, ShapeError } from "../errors.js";
 
-/** How many rows go to each side. */
+/** Number of rows in each set. */
 export interface SplitSizes {
   readonly nTrain: number;
   readonly nTest: number;
@@ -9,9 +9,9 @@ export interface SplitSizes {
 /**
  * Turns fractions into numbers of rows: the test set is rounded up, the training set down.
  * @param n number of rows
- * @param testSize fraction in (0, 1) or number of rows from 1 to n − 1; by default what `trainSize` leaves, or 0.25
- * @param trainSize the same; by default what `testSize` leaves
- * @throws {InvalidParameterError} when a size is out of range or both are more than there is
+ * @param testSize fraction in (0, 1) or number of rows from 1 to n − 1. Default: the rest of `trainSize`, or 0.25
+ * @param trainSize likewise. Default: the rest of `testSize`
+ * @throws {InvalidParameterError} when a size is out of range or both together exceed n
  * @throws {ShapeError} when no row would be left to train on
  * @see scikit-learn, model_selection._split._validate_shuffle_split
  */

@@ -5,10 +5,10 @@ import type { RandomState } from "./random-state.js";
 import type { SplitSizes } from "./split-sizes.js";
 
 /**
- * Random row numbers for training and test that keep the proportions of the classes.
+ * Draws row numbers for training and test sets that keep the proportions of the classes.
  * @param labels the class of each row
- * @throws {ShapeError} when a class has one member only
- * @throws {InvalidParameterError} when a side has fewer rows than there are classes
+ * @throws {ShapeError} when a class has one row only
+ * @throws {InvalidParameterError} when a set has fewer rows than there are classes
  * @see scikit-learn, model_selection.StratifiedShuffleSplit
  */
 export function stratifiedShuffleSplit(
@@ -50,10 +50,10 @@ function groupRows(labels: Labels): Uint32Array[] {
   const counts = new Uint32Array(classes.length);
   for (const code of codes) counts[code] = (counts[code] ?? 0) + 1;
 
-  const lonely = classes.filter((_, code) => (counts[code] ?? 0) < 2);
-  if (lonely.length > 0) {
+  const singletons = classes.filter((_, code) => (counts[code] ?? 0) < 2);
+  if (singletons.length > 0) {
     throw new ShapeError(
-      `stratify: each class needs at least 2 rows, one for each side; only 1 row has ${lonely.join(", ")}. ` +
+      `stratify: each class needs at least 2 rows, one for each side; only 1 row has ${singletons.join(", ")}. ` +
         "Leave such rows out, join rare classes, or split without stratify.",
     );
   }

@@ -5,17 +5,17 @@ import { RandomState } from "./random-state.js";
 import { splitSizes } from "./split-sizes.js";
 import { stratifiedShuffleSplit } from "./stratified-shuffle-split.js";
 
-/** How rows are divided. */
+/** How to divide rows. */
 export interface SplitOptions {
-  /** Fraction of the rows in (0, 1), rounded up, or a number of rows ≥ 1. Default: 0.25, or what `trainSize` leaves. */
+  /** Fraction of the rows in (0, 1), rounded up, or a number of rows ≥ 1. Default: the rest of `trainSize`, or 0.25. */
   readonly testSize?: number;
-  /** Fraction of the rows in (0, 1), rounded down, or a number of rows ≥ 1. Default: what `testSize` leaves. */
+  /** Fraction of the rows in (0, 1), rounded down, or a number of rows ≥ 1. Default: the rest of `testSize`. */
   readonly trainSize?: number;
-  /** Seed, a whole number from 0 to 2³² − 1. Without it every call splits differently. */
+  /** Seed, a whole number from 0 to 2³² − 1. Default: random, so that every call splits differently. */
   readonly randomState?: number;
-  /** Labels, one a row: both sides keep their proportions. */
+  /** Labels, one a row: both sets keep their proportions. Default: not stratified. */
   readonly stratify?: Labels;
-  /** `false` keeps the order: the first rows train, those after them test. Default: `true`. */
+  /** `false` keeps the order: the first rows are for training, the rest for testing. Default: `true`. */
   readonly shuffle?: boolean;
 }
 
@@ -27,7 +27,7 @@ export interface TrainTestSplitOptions<Y extends Column> extends SplitOptions {
   readonly y: Y;
 }
 
-/** Both sides of a split, rows in random order. */
+/** Both sets of a split, rows in random order. */
 export interface TrainTestSplit<Y extends Column> {
   readonly xTrain: Table;
   readonly xTest: Table;
@@ -37,7 +37,7 @@ export interface TrainTestSplit<Y extends Column> {
 
 /**
  * Divides features and target into random training and test rows: the same rows in the same order as scikit-learn's
- * `train_test_split` with the same `random_state`. For a validation set split the training side again.
+ * `train_test_split` with the same `random_state`. For a validation set, split the training set again.
  *
  * @example
  * const { xTrain, xTest, yTrain, yTest } = trainTestSplit({ x, y, testSize: 0.2, randomState: 42, stratify: y });
@@ -66,10 +66,10 @@ export function trainTestSplit({ x, y, ...options }: TrainTestSplitOptions<Colum
 }
 
 /**
- * The same for row numbers, counted from 0, to split anything that has rows.
+ * Like `trainTestSplit`, for row numbers counted from 0: splits anything that has rows.
  * @param n number of rows, ≥ 2
- * @throws {ShapeError} when `stratify` has another length than n or a class of one row, or no row is left to train on
- * @throws {InvalidParameterError} when a size or the seed is out of range, or `stratify` comes with `shuffle: false`
+ * @throws {ShapeError} when the length of `stratify` is not n, one of its classes has one row, or no row is left to train on
+ * @throws {InvalidParameterError} when a size or the seed is out of range, or `stratify` is combined with `shuffle: false`
  */
 export function trainTestSplitIndices(
   n: number,

@@ -1,4 +1,4 @@
-/** One line of a chart, and how the legend shows it: "label (detail)". */
+/** One line of a chart. The legend shows "label (detail)". */
 export interface ChartLine {
   readonly points: { x: number; y: number }[];
   readonly label: string;

@@ -1,18 +1,18 @@
 import type { FontCoverage } from "./font-coverage.js";
 
-/** What stands in a picture for characters that its font does not have. */
+/** Drawn for characters that the font does not have. */
 export const REPLACEMENT = "?";
 
 /** A text as a font can draw it. */
 export interface DrawableText {
   readonly text: string;
-  /** The characters that became "?", each once. */
+  /** The characters replaced by "?", each once. */
   readonly missing: readonly string[];
 }
 
 /**
- * Replaces what the font has no glyph for, and what would be drawn as a box: letters by their plain form where Unicode
- * knows one (full-width "Ａ" by "A"), else each run of them by one "?"; control characters and line breaks by a blank.
+ * Replaces characters that the font has no glyph for: by their compatibility form where Unicode has one (full-width "Ａ"
+ * by "A"), else each run of them by one "?". Control characters and line breaks become spaces.
  */
 export function drawableText(text: string, covers: FontCoverage): DrawableText {
   const missing = new Set<string>();
@@ -20,7 +20,7 @@ export function drawableText(text: string, covers: FontCoverage): DrawableText {
   const drawn = Array.from(text.replace(/\p{Surrogate}/gu, "\uFFFD"), (character) => {
     if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(character)) return " ";
     if (isCovered(character)) return character;
-    // Joiners, variation selectors and the like are not drawn by themselves.
+    // Joiners, variation selectors and the like have no glyph of their own.
     if (/\p{Default_Ignorable_Code_Point}/u.test(character)) return "";
     const plain = character.normalize("NFKC");
     if ([...plain].every(isCovered)) return plain;

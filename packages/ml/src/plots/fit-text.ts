@@ -1,10 +1,10 @@
-/** How wide a text is drawn, in pixels. */
+/** Width of a text in pixels. */
 export type MeasureText = (text: string) => number;
 
 /**
- * A label and a detail as one row, "label (detail)", or as two rows when that is too wide. A row that still is too
- * wide is cut, with an ellipsis.
- * @param room in pixels
+ * Lays out a label and a detail in one row, "label (detail)", or in two rows when that is too wide. A row that is still
+ * too wide is cut, with an ellipsis.
+ * @param room available width in pixels
  */
 export function fitText(label: string, detail: string, room: number, measure: MeasureText): string[] {
   const oneRow = `${label} (${detail})`;
@@ -12,7 +12,7 @@ export function fitText(label: string, detail: string, room: number, measure: Me
   return [cut(label, room, measure), cut(detail, room, measure)];
 }
 
-/** The text, cut to the room with an ellipsis where it is too wide. */
+/** The text, cut with an ellipsis where it is wider than `room` pixels. */
 export function cut(text: string, room: number, measure: MeasureText): string {
   if (measure(text) <= room) return text;
   const characters = [...text];

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { MlError } from "../errors.js";
 
-/** Does the font have a glyph for this code point? */
+/** Whether the font has a glyph for a code point. */
 export type FontCoverage = (codePoint: number) => boolean;
 
-/** First and last code point of a run of characters that the font has. */
+/** First and last code point of a range that the font covers. */
 type Range = readonly [first: number, last: number];
 
 /**
- * Reads which characters a TrueType font can draw: the table "cmap", its subtable of format 12.
- * @throws {MlError} when the file has no such table
+ * Reads which characters a TrueType font covers, from the subtable of format 12 of its table "cmap".
+ * @throws {MlError} when the file has no such subtable
  * @see OpenType specification, cmap: segmented coverage
  */
 export function readFontCoverage(path: string): FontCoverage {

@@ -4,7 +4,7 @@ import { fitText } from "./fit-text.js";
 import { COLOR, canvasFont } from "./plot-style.js";
 import type { Area } from "./square-area.js";
 
-/** Sizes in pixels: height of the letters and of a row, length of the drawn sample, and the space around them. */
+/** Sizes in pixels: font and row height, length of the line sample, and the space around them. */
 const FONT_SIZE = 12;
 const ROW = 21;
 const SAMPLE = 30;
@@ -13,7 +13,7 @@ const PADDING = 10;
 const INSET = 10;
 
 /**
- * Draws a legend into the lower right corner, where a ROC curve seldom comes. Chart.js's own legend loses the dashes.
+ * Draws a legend in the lower right corner, where a ROC curve seldom is. Chart.js's own legend loses the dashes.
  */
 export function drawLineLegend(context: SKRSContext2D, area: Area, lines: readonly ChartLine[]): void {
   context.save();

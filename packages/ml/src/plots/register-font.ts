@@ -2,12 +2,12 @@ import { createRequire } from "node:module";
 import { MlError } from "../errors.js";
 import { type FontCoverage, readFontCoverage } from "./font-coverage.js";
 
-/** A name of its own, so that a font of the system with the same name is never used in its stead. */
+/** A unique name, so that no system font of the same name is used instead. */
 export const FONT_FAMILY = "Plot Sans";
 
 /**
- * Makes the font that ships with this package known to the canvas. Slim container images have no fonts, and all text
- * would be missing from the picture without an error.
+ * Registers the font of this package with the canvas. Slim container images have no fonts: all text would be missing from
+ * the picture, without an error.
  * @throws {MlError} when the font file cannot be read
  */
 export async function registerFont(): Promise<void> {
@@ -16,7 +16,7 @@ export async function registerFont(): Promise<void> {
 
 let coverage: FontCoverage | undefined;
 
-/** Which characters that font can draw; it is read once. */
+/** The characters that the package's font covers; the file is read once. */
 export function fontCoverage(): FontCoverage {
   coverage ??= readFontCoverage(fontFile());
   return coverage;
@@ -27,7 +27,7 @@ function fontFile(): string {
 }
 
 /**
- * Makes a font file known to the canvas by this name, once.
+ * Registers a font file with the canvas under this name, once.
  * @throws {MlError} when the file cannot be read
  */
 export async function registerFontFile(path: string, family: string): Promise<void> {

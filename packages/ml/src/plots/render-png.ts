@@ -2,10 +2,10 @@ import type { ChartConfiguration, Plugin } from "chart.js";
 import type { ChartJSNodeCanvas } from "chartjs-node-canvas";
 import { registerFont } from "./register-font.js";
 
-/** One renderer for each size: each brings a Chart.js of its own, which Node keeps for as long as the process runs. */
+/** One renderer for each size: each loads its own Chart.js, which stays in memory for the life of the process. */
 const renderers = new Map<string, ChartJSNodeCanvas>();
 
-/** The renderer's own background is registered once for a process, with the size of the first picture. */
+/** Replaces the renderer's own background, which is registered once a process, with the size of the first picture. */
 const whiteBackground: Plugin = {
   id: "white-background",
   beforeDraw({ ctx, width, height }) {
@@ -17,8 +17,8 @@ const whiteBackground: Plugin = {
 };
 
 /**
- * Draws a chart on white, as a PNG of exactly this size. The same chart gives the same bytes, on the same version of
- * the canvas. Chart.js and the canvas are loaded by the first call, which takes about 0.1 s.
+ * Renders a chart on white as a PNG. With the same version of the canvas, the same chart gives the same bytes. The first
+ * call loads Chart.js and the canvas, which takes about 0.1 s.
  * @param width in pixels
  * @param height in pixels
  */
@@ -30,14 +30,14 @@ export async function renderPng(
   await registerFont();
   const renderer = await rendererOf(width, height);
   const plugins = [whiteBackground, ...(configuration.plugins ?? [])];
-  // Synchronous, because the asynchronous one does not work with this canvas.
+  // Synchronous: the asynchronous method does not work with this canvas.
   return new Uint8Array(renderer.renderToBufferSync({ ...configuration, plugins }));
 }
 
 async function rendererOf(width: number, height: number): Promise<ChartJSNodeCanvas> {
   const size = `${width}x${height}`;
   const module = await import("chartjs-node-canvas");
-  // It is CommonJS: a bundler that splits code gives it a default export only, tsx gives it all others but that one.
+  // It is CommonJS: bundlers that split code give it a default export only, tsx only the named ones.
   const { ChartJSNodeCanvas: Renderer } = module.default ?? module;
   const renderer = renderers.get(size) ?? new Renderer({ width, height });
   renderers.set(size, renderer);

@@ -10,7 +10,7 @@ import { unitSquareChart } from "./unit-square-chart.js";
 export interface RocCurvePlot {
   /** False positive rates, ascending from 0 to 1. */
   readonly fpr: ArrayLike<number>;
-  /** True positive rates, as many. */
+  /** True positive rates, the same number. */
   readonly tpr: ArrayLike<number>;
   /** Area under the curve, for the legend. */
   readonly auc: number;
@@ -18,21 +18,21 @@ export interface RocCurvePlot {
   readonly interval?: Interval;
   /** Default: "ROC curve". */
   readonly title?: string;
-  /** What the legend calls the curve. Default: "Logistic regression". */
+  /** Name of the curve in the legend. Default: "Logistic regression". */
   readonly modelName?: string;
-  /** In pixels. Default: 800. */
+  /** In pixels, ≥ 302. Default: 800. */
   readonly width?: number;
-  /** In pixels. Default: 600. */
+  /** In pixels, ≥ 314. Default: 600. */
   readonly height?: number;
-  /** Hears what could not be drawn as it was asked for. */
+  /** Called with a message when characters could not be drawn. */
   readonly onWarning?: (message: string) => void;
 }
 
 /**
  * The ROC curve as a PNG: square, with the line of pure chance, and area and confidence interval in the legend.
  *
- * The font that ships with the package, DejaVu Sans, has Latin, Greek, Cyrillic, Arabic and Hebrew letters, but no Chinese,
- * Japanese or Korean ones. What it does not have is drawn as "?", a note below the title says so, and `onWarning` hears of it.
+ * The font of this package, DejaVu Sans, has Latin, Greek, Cyrillic, Arabic and Hebrew letters, but no Chinese, Japanese or
+ * Korean ones. Characters that it lacks are drawn as "?"; a note below the title says so, and `onWarning` is called.
  *
  * @example
  * const { fpr, tpr } = rocCurve(yTest, scores);
@@ -42,7 +42,7 @@ export interface RocCurvePlot {
  * @returns the bytes of a PNG file of exactly width × height pixels
  * @throws {ShapeError} when fpr and tpr have different lengths or fewer than two points
  * @throws {InvalidParameterError} when the picture would be smaller than 302 × 314 pixels
- * @throws {MlError} when the font that ships with the package cannot be read
+ * @throws {MlError} when the font of this package cannot be read
  */
 export async function rocCurvePng({
   fpr,
@@ -58,7 +58,7 @@ export async function rocCurvePng({
   if (fpr.length !== tpr.length || fpr.length < 2) {
     throw new ShapeError(
       `rocCurvePng: found ${fpr.length} false and ${tpr.length} true positive rates. ` +
-        "Expected as many of one as of the other, and at least two.",
+        "Expected the same number of both, and at least two.",
     );
   }
   const drawnTitle = drawableText(title, fontCoverage());

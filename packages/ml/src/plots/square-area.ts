@@ -1,17 +1,19 @@
 import { InvalidParameterError } from "../errors.js";
 
-/** Where the data is drawn, in pixels from the top left corner of the picture. */
+/** The square in which data is drawn, in pixels from the top left corner of the picture. */
 export interface Area {
   readonly left: number;
   readonly top: number;
   readonly side: number;
 }
 
-/** Room around the data, in pixels: for the title, the axes with their titles, and the right edge. */
+/** Margins around the data in pixels: for the title, the axes with their titles, and the right edge. */
 export const MARGIN = { top: 52, right: 24, bottom: 62, left: 78 };
 
 /**
- * The largest square that leaves room for title and axes, centred with them from left to right.
+ * The largest square that leaves room for title and axes, centred horizontally together with them.
+ * @param width of the picture, in pixels
+ * @param height of the picture, in pixels
  * @throws {InvalidParameterError} when the picture is too small, or a size is not a whole number
  */
 export function squareArea(width: number, height: number): Area {

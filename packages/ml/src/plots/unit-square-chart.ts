@@ -12,7 +12,7 @@ export interface UnitSquareChart {
   readonly width: number;
   readonly height: number;
   readonly title: string;
-  /** A remark in small letters below the title. */
+  /** A line in small letters below the title. */
   readonly note: string | undefined;
   readonly xTitle: string;
   readonly yTitle: string;
@@ -20,7 +20,7 @@ export interface UnitSquareChart {
 }
 
 /**
- * A chart of lines in the unit square, for Chart.js: both axes from 0 to 1 at the same scale, so that the diagonal has
+ * A chart of lines in the unit square, for Chart.js: both axes from 0 to 1 at the same scale, so that the diagonal is at
  * 45 degrees.
  * @throws {InvalidParameterError} when the picture is too small
  */
@@ -79,7 +79,7 @@ function dataset({ points, color, lineWidth, dash }: ChartLine) {
     data: points,
     showLine: true,
     pointRadius: 0,
-    // A line may run along the frame: half its width would be cut off there.
+    // Half the width of a line along the frame would be cut off.
     clip: 4,
     borderColor: color,
     borderWidth: lineWidth,

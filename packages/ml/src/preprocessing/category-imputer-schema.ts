@@ -7,11 +7,11 @@ export const categoryImputerSchema = z
     estimator: z.literal("CategoryImputer"),
     /** The text that stands for a missing value. */
     missingValues: z.string(),
-    /** Columns of the table. */
+    /** All columns of the table. */
     featureNames: z.array(z.string()),
-    /** Those of them that are filled in. */
+    /** The columns to fill in, a subset of `featureNames`. */
     columns: z.array(z.string()),
-    /** What each of `columns` is filled in with. */
+    /** The fill value of each of `columns`. */
     statistics: z.array(z.string()),
   })
   .refine(({ columns, statistics }) => columns.length === statistics.length, {
@@ -21,5 +21,5 @@ export const categoryImputerSchema = z
     error: "columns must all be among featureNames",
   });
 
-/** What `CategoryImputer.toJSON()` gives. */
+/** The result of `CategoryImputer.toJSON()`. */
 export type StoredCategoryImputer = z.infer<typeof categoryImputerSchema>;

@@ -5,24 +5,24 @@ import { parseStored } from "../stored-model.js";
 import { categoryImputerSchema, type StoredCategoryImputer } from "./category-imputer-schema.js";
 import { mostFrequentText } from "./most-frequent-text.js";
 
-/** What is missing, and where. */
+/** Which texts are missing, and how to fill them in. */
 export interface CategoryImputerOptions {
   /** The text that stands for a missing value. Default: "". */
   readonly missingValues?: string;
-  /** The columns to fill in; the others pass unchanged, whatever they hold. Default: all columns of texts. */
+  /** The columns to fill in; others stay unchanged, whatever they hold. Default: all columns of texts. */
   readonly columns?: readonly string[];
   /**
-   * Where more than this share of a column's values is missing, from 0 to 1, they become a category of their own
-   * instead: that a value is missing may say something. Default: 1, never.
+   * Columns in which more than this share of values is missing, from 0 to 1, get a category for missing values instead,
+   * because a missing value may be informative. Default: 1, never.
    */
   readonly ownCategoryAbove?: number;
-  /** What that category is called. Default: "(empty)". */
+  /** Name of that category. Default: "(empty)". */
   readonly ownCategory?: string;
 }
 
 /**
- * Fills in missing texts of each column with the most frequent of those that are there; of several the smallest (by
- * UTF-16 code units). Where many are missing it can make a category of their own of them.
+ * Fills in missing texts of each column with its most frequent text; of several, the smallest (by UTF-16 code units). Where
+ * many are missing, it can give them a category of their own.
  *
  * @example
  * const imputer = new CategoryImputer({ columns: ["contract"] });
@@ -38,7 +38,7 @@ export class CategoryImputer {
   readonly #ownCategory: string;
   #fitted: StoredCategoryImputer | undefined;
 
-  /** @throws {InvalidParameterError} when `ownCategoryAbove` is not a share */
+  /** @throws {InvalidParameterError} when `ownCategoryAbove` is not from 0 to 1 */
   constructor({
     missingValues = "",
     columns,
@@ -56,7 +56,7 @@ export class CategoryImputer {
 
   /**
    * An imputer from its stored form.
-   * @throws {InvalidModelError} when `json` is not what `toJSON` gives
+   * @throws {InvalidModelError} when `json` does not have the form of `toJSON`
    */
   static fromJSON(json: unknown): CategoryImputer {
     const stored = parseStored("CategoryImputer", categoryImputerSchema, json);
@@ -66,7 +66,7 @@ export class CategoryImputer {
   }
 
   /**
-   * Learns what to fill in.
+   * Learns the fill value of each column.
    * @param x n ≥ 1 rows; the columns to fill in hold texts
    * @throws {ColumnMismatchError} when one of `columns` is not in the table
    * @throws {NotTextError} naming column and row of a cell that is not a text
@@ -115,13 +115,13 @@ export class CategoryImputer {
     return this.fit(x).transform(x);
   }
 
-  /** What each column is filled in with, by its name. */
+  /** Fill value of each column, by name. */
   get statistics(): Readonly<Record<string, string>> {
     const { columns, statistics } = this.#learned();
     return Object.fromEntries(columns.map((name, j) => [name, statistics[j] ?? ""]));
   }
 
-  /** The stored form, checked by `categoryImputerSchema` when it is read. */
+  /** The stored form, for `fromJSON`; its schema is `categoryImputerSchema`. */
   toJSON(): StoredCategoryImputer {
     return this.#learned();
   }

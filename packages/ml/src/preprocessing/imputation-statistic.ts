@@ -1,11 +1,11 @@
 import { quantile } from "../quantile.js";
 import { meanAndVariance } from "./moments.js";
 
-/** What stands in for a missing value. */
+/** The statistic that replaces missing values. */
 export type ImputationStrategy = "mean" | "median" | "mostFrequent";
 
 /**
- * Mean, median or most frequent value (the smallest of several).
+ * Mean, median or most frequent value (of several, the smallest).
  * @param present n ≥ 1 finite numbers
  */
 export function imputationStatistic(present: Float64Array, strategy: ImputationStrategy): number {

@@ -20,7 +20,7 @@ export function meanAndVariance(column: Float64Array): { mean: number; variance:
 }
 
 /**
- * Is the variance no larger than what rounding alone makes of a constant column?
+ * Whether the variance is no larger than the rounding error of a constant column.
  * @see scikit-learn, preprocessing._data._is_constant_feature
  */
 export function isConstant(mean: number, variance: number, n: number): boolean {

@@ -1,4 +1,4 @@
-/** The text that occurs most often; of several the smallest by UTF-16 code units. Undefined where there is none. */
+/** The most frequent text; of several, the smallest by UTF-16 code units. Undefined when there are no texts. */
 export function mostFrequentText(values: Iterable<string>): string | undefined {
   const counts = new Map<string, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

@@ -6,13 +6,13 @@ export const oneHotEncoderSchema = z
     formatVersion: z.literal(1),
     estimator: z.literal("OneHotEncoder"),
     handleUnknown: z.enum(["error", "ignore"]),
-    /** Which category of each column has no column of its own: a rule, or a category for each of `columns`. */
+    /** The category of each column that gets no column: a rule, or one category for each of `columns`. */
     drop: z.union([z.enum(["first", "ifBinary"]), z.array(z.string())]).nullable(),
-    /** Columns of the table. */
+    /** All columns of the table. */
     featureNames: z.array(z.string()),
-    /** Those of them that are encoded. */
+    /** The columns to encode, a subset of `featureNames`. */
     columns: z.array(z.string()),
-    /** For each of `columns` its categories, ascending. */
+    /** The categories of each of `columns`, ascending. */
     categories: z.array(z.array(z.string()).min(1)),
   })
   .refine(({ columns, categories }) => columns.length === categories.length, {
@@ -28,5 +28,5 @@ export const oneHotEncoderSchema = z
     error: "columns must all be among featureNames",
   });
 
-/** What `OneHotEncoder.toJSON()` gives. */
+/** The result of `OneHotEncoder.toJSON()`. */
 export type StoredOneHotEncoder = z.infer<typeof oneHotEncoderSchema>;

@@ -11,30 +11,30 @@ import { parseStored } from "../stored-model.js";
 import { mostFrequentText } from "./most-frequent-text.js";
 import { oneHotEncoderSchema, type StoredOneHotEncoder } from "./one-hot-encoder-schema.js";
 
-/** What is encoded, and how. */
+/** Which columns to encode, and how. */
 export interface OneHotEncoderOptions {
-  /** The columns to encode; the others pass unchanged, whatever they hold. Default: all columns of texts. */
+  /** The columns to encode; others stay unchanged, whatever they hold. Default: all columns of texts. */
   readonly columns?: readonly string[];
-  /** A category that was not there when it learned is an error, or encoded as zeros. Default: "error". */
+  /** Whether `transform` throws on a category unknown to `fit`, or encodes it as zeros. Default: "error". */
   readonly handleUnknown?: "error" | "ignore";
   /**
-   * Leaves out one category of each column, the reference that the others are compared with: its first ("first"), its
-   * most frequent ("mostFrequent", of several the first), or the one named here for each of `columns`. "ifBinary"
-   * leaves out the first of columns with two categories only. Default: null, none.
+   * The category of each column to drop, the reference that the others are compared with: its first ("first"), its most
+   * frequent ("mostFrequent"; of several, the first), or the one listed here for each of `columns`. "ifBinary" drops the
+   * first, but only in columns with two categories. Default: null, which drops none.
    */
   readonly drop?: "first" | "ifBinary" | "mostFrequent" | readonly string[] | null;
 }
 
 /**
- * Makes of each column of texts a column of 0 and 1 for each of its categories, called `column_category`. They stand
- * in the place of the column, ascending by UTF-16 code units. "" is a category like any other.
+ * Replaces each column of texts by one column of 0 and 1 for each of its categories, named `column_category`, ascending by
+ * UTF-16 code units. "" is a category like any other.
  *
  * @example
  * const encoder = new OneHotEncoder({ handleUnknown: "ignore", drop: "ifBinary" }).fit(xTrain);
  * const encoded = encoder.transform(xTest);
  *
- * @see scikit-learn, preprocessing.OneHotEncoder: unknown categories with `drop` are zeros, as the one left out is;
- *   it has no "mostFrequent", but takes a list of categories
+ * @see scikit-learn, preprocessing.OneHotEncoder: with `drop`, unknown categories are zeros, like the dropped one; it
+ *   has no "mostFrequent", but takes a list of categories
  */
 export class OneHotEncoder {
   readonly #options: OneHotEncoderOptions;
@@ -46,7 +46,7 @@ export class OneHotEncoder {
 
   /**
    * An encoder from its stored form.
-   * @throws {InvalidModelError} when `json` is not what `toJSON` gives
+   * @throws {InvalidModelError} when `json` does not have the form of `toJSON`
    */
   static fromJSON(json: unknown): OneHotEncoder {
     const stored = parseStored("OneHotEncoder", oneHotEncoderSchema, json);
@@ -56,11 +56,11 @@ export class OneHotEncoder {
   }
 
   /**
-   * Learns each column's categories.
+   * Learns the categories of each column.
    * @param x n ≥ 1 rows; the columns to encode hold texts
    * @throws {ColumnMismatchError} when one of `columns` is not in the table
    * @throws {NotTextError} naming column and row of a cell that is not a text
-   * @throws {ShapeError} when there is no row, or two columns would have the same name
+   * @throws {ShapeError} when the table has no rows, or two columns would have the same name
    * @throws {InvalidParameterError} when `drop` does not name a category of each column
    */
   fit(x: Table): this {
@@ -126,13 +126,13 @@ export class OneHotEncoder {
     return this.fit(x).transform(x);
   }
 
-  /** For each encoded column its categories, ascending, the one left out by `drop` among them. */
+  /** The categories of each encoded column, ascending, the dropped one included. */
   get categories(): Readonly<Record<string, readonly string[]>> {
     const { columns, categories } = this.#learned();
     return Object.fromEntries(columns.map((name, j) => [name, categories[j] ?? []]));
   }
 
-  /** The category left out of each encoded column that leaves one out. */
+  /** The dropped category of each encoded column that drops one. */
   get dropped(): Readonly<Record<string, string>> {
     const fitted = this.#learned();
     return Object.fromEntries(
@@ -145,12 +145,12 @@ export class OneHotEncoder {
     );
   }
 
-  /** Names of the columns that `transform` gives. */
+  /** Names of the columns that `transform` returns. */
   get featureNamesOut(): readonly string[] {
     return namesOf(this.#learned());
   }
 
-  /** The stored form, checked by `oneHotEncoderSchema` when it is read. */
+  /** The stored form, for `fromJSON`; its schema is `oneHotEncoderSchema`. */
   toJSON(): StoredOneHotEncoder {
     return this.#learned();
   }
@@ -180,7 +180,7 @@ export class OneHotEncoder {
   }
 }
 
-/** What a table holds under a name. */
+/** A column as Arquero stores it. */
 type Cells = NonNullable<ReturnType<Table["column"]>>;
 
 function namesOf(fitted: StoredOneHotEncoder): string[] {
@@ -190,7 +190,7 @@ function namesOf(fitted: StoredOneHotEncoder): string[] {
   });
 }
 
-/** The categories of the encoded column at this place that have a column of their own. */
+/** The categories of the j-th encoded column that are not dropped. */
 function keptOf({ categories, drop }: StoredOneHotEncoder, j: number): readonly string[] {
   const all = categories[j] ?? [];
   if (Array.isArray(drop)) return all.filter((category) => category !== drop[j]);

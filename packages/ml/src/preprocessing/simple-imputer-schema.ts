@@ -6,13 +6,13 @@ export const simpleImputerSchema = z
     formatVersion: z.literal(1),
     estimator: z.literal("SimpleImputer"),
     strategy: z.enum(["mean", "median", "mostFrequent"]),
-    /** The number that stands for a missing value; null for NaN, which JSON does not know. */
+    /** The number that stands for a missing value; null for NaN, which JSON does not have. */
     missingValues: z.number().nullable(),
-    /** Columns of the table. */
+    /** All columns of the table. */
     featureNames: z.array(z.string()),
-    /** Those of them that are filled in. */
+    /** The columns to fill in, a subset of `featureNames`. */
     columns: z.array(z.string()),
-    /** What each of `columns` is filled in with. */
+    /** The fill value of each of `columns`. */
     statistics: z.array(z.number()),
   })
   .refine(({ columns, statistics }) => columns.length === statistics.length, {
@@ -22,5 +22,5 @@ export const simpleImputerSchema = z
     error: "columns must all be among featureNames",
   });
 
-/** What `SimpleImputer.toJSON()` gives. */
+/** The result of `SimpleImputer.toJSON()`. */
 export type StoredSimpleImputer = z.infer<typeof simpleImputerSchema>;

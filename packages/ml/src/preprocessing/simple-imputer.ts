@@ -11,18 +11,18 @@ import { parseStored } from "../stored-model.js";
 import { type ImputationStrategy, imputationStatistic } from "./imputation-statistic.js";
 import { type StoredSimpleImputer, simpleImputerSchema } from "./simple-imputer-schema.js";
 
-/** What is missing, and what to put in its place. */
+/** Which numbers are missing, and how to fill them in. */
 export interface SimpleImputerOptions {
-  /** What a column is filled in with; of several most frequent values the smallest. Default: "mean". */
+  /** The statistic to fill in; of several most frequent values, the smallest. Default: "mean". */
   readonly strategy?: ImputationStrategy;
   /** The number that stands for a missing value, such as 0 for a blood pressure. Default: NaN. */
   readonly missingValues?: number;
-  /** The columns to fill in; the others pass unchanged, whatever they hold. Default: all. */
+  /** The columns to fill in; others stay unchanged, whatever they hold. Default: all. */
   readonly columns?: readonly string[];
 }
 
 /**
- * Fills in missing values of each column with one that it learned from the values that are there.
+ * Fills in missing numbers of each column with its mean, median or most frequent value.
  *
  * @example
  * const imputer = new SimpleImputer({ strategy: "median", missingValues: 0, columns: ["Glucose", "BMI"] });
@@ -42,7 +42,11 @@ export class SimpleImputer {
       throw new InvalidParameterError("missingValues", missingValues, "NaN or a finite number");
     }
     if (columns?.length === 0) {
-      throw new InvalidParameterError("columns", "no column", "at least one, or none given to fill in all");
+      throw new InvalidParameterError(
+        "columns",
+        "no column",
+        "at least one; to fill in all, leave the option out",
+      );
     }
     this.#strategy = strategy;
     this.#missingValues = missingValues;
@@ -51,7 +55,7 @@ export class SimpleImputer {
 
   /**
    * An imputer from its stored form.
-   * @throws {InvalidModelError} when `json` is not what `toJSON` gives
+   * @throws {InvalidModelError} when `json` does not have the form of `toJSON`
    */
   static fromJSON(json: unknown): SimpleImputer {
     const stored = parseStored("SimpleImputer", simpleImputerSchema, json);
@@ -62,8 +66,8 @@ export class SimpleImputer {
   }
 
   /**
-   * Learns what to fill in.
-   * @param x n ≥ 1 rows; missing cells aside, the columns to fill in hold finite numbers
+   * Learns the fill value of each column.
+   * @param x n ≥ 1 rows; except for missing cells, the columns to fill in hold finite numbers
    * @throws {ColumnMismatchError} when one of `columns` is not in the table
    * @throws {NotFiniteError} naming column and row of a NaN or infinity that does not stand for missing
    * @throws {ShapeError} when a column has no value to learn from
@@ -124,13 +128,13 @@ export class SimpleImputer {
     return this.fit(x).transform(x);
   }
 
-  /** What each column is filled in with, by its name. */
+  /** Fill value of each column, by name. */
   get statistics(): Readonly<Record<string, number>> {
     const { columns, statistics } = this.#learned();
     return Object.fromEntries(columns.map((name, j) => [name, statistics[j] ?? Number.NaN]));
   }
 
-  /** The stored form, checked by `simpleImputerSchema` when it is read. */
+  /** The stored form, for `fromJSON`; its schema is `simpleImputerSchema`. */
   toJSON(): StoredSimpleImputer {
     return this.#learned();
   }

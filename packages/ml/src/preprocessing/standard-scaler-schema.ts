@@ -19,5 +19,5 @@ export const standardScalerSchema = z
     { error: "mean, var and scale must have one number for each of featureNames" },
   );
 
-/** What `StandardScaler.toJSON()` gives. */
+/** The result of `StandardScaler.toJSON()`. */
 export type StoredStandardScaler = z.infer<typeof standardScalerSchema>;

@@ -5,13 +5,13 @@ import { parseStored } from "../stored-model.js";
 import { isConstant, meanAndVariance } from "./moments.js";
 import { type StoredStandardScaler, standardScalerSchema } from "./standard-scaler-schema.js";
 
-/** What the scaler is to do. Both are done unless said otherwise. */
+/** What to do with which columns. */
 export interface StandardScalerOptions {
-  /** Centre on 0. Default: `true`. */
+  /** Whether to centre on 0. Default: `true`. */
   readonly withMean?: boolean;
-  /** Scale to unit variance. Default: `true`. */
+  /** Whether to scale to unit variance. Default: `true`. */
   readonly withStd?: boolean;
-  /** The columns to scale; the others pass unchanged, as with mean 0 and scale 1. Default: all. */
+  /** The columns to scale; others stay unchanged, with mean 0 and scale 1. Default: all. */
   readonly columns?: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export class StandardScaler {
 
   /**
    * A scaler from its stored form.
-   * @throws {InvalidModelError} when `json` is not what `toJSON` gives
+   * @throws {InvalidModelError} when `json` does not have the form of `toJSON`
    */
   static fromJSON(json: unknown): StandardScaler {
     const stored = parseStored("StandardScaler", standardScalerSchema, json);
@@ -52,7 +52,7 @@ export class StandardScaler {
    * @param x n ≥ 1 rows of finite numbers
    * @throws {ColumnMismatchError} when one of `columns` is not in the table
    * @throws {NotFiniteError} naming column and row of the first NaN or infinity
-   * @throws {ShapeError} when there is no row
+   * @throws {ShapeError} when the table has no rows
    */
   fit(x: Table): this {
     const table = materialize(x);
@@ -100,7 +100,7 @@ export class StandardScaler {
   }
 
   /**
-   * The original of a scaled table.
+   * Undoes `transform`.
    * @throws as `transform` does
    */
   inverseTransform(x: Table): Table {
@@ -122,12 +122,12 @@ export class StandardScaler {
     return this.#learned().var;
   }
 
-  /** What each column is divided by: its standard deviation, 1 for a constant one or with `withStd: false`. */
+  /** Divisor of each column: its standard deviation; 1 for a constant column or with `withStd: false`. */
   get scale(): readonly number[] {
     return this.#learned().scale;
   }
 
-  /** The stored form, checked by `standardScalerSchema` when it is read. */
+  /** The stored form, for `fromJSON`; its schema is `standardScalerSchema`. */
   toJSON(): StoredStandardScaler {
     return this.#learned();
   }
