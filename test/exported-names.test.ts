@@ -14,8 +14,7 @@ const writers = ["init/write/", "packages/workflow/scripts/argo-schema/"];
 /** Names that more than one file exports, each with the reason. */
 const shared: Readonly<Record<string, string>> = {
   Column: "both packages have this type, and neither imports the other",
-  Estimate: "the library's is what its page shows; the project's is a metric as metrics.json stores it",
-  Interval: "the library's measure and its page have a type each: {lower, upper} and {low, high}",
+  Estimate: "an undefined value is NaN on the library's page, and null in the project's metrics",
   artifactsOfRun: "of a run in a store, and of a run on GitHub: a script and the engine",
   inputsFolder: "of a step's pod, and of a container of any image",
   literal: "of an expression of Argo, and of a TypeScript source",
