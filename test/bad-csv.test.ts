@@ -42,19 +42,19 @@ test.concurrent.each<[string, string, string]>([
   [
     "text in a number",
     withLine(17, (line) => line.replace(/^(\d+),\d+,/, "$1,12O,")),
-    'other.csv line 17, column "Glucose": "12O" is not a number.\nExpected a number at least 0 and at most 300. Mend the cell, or run with --set onBadRow=skip to leave such rows out (1 of 768).',
+    'other.csv line 17, column "Glucose": "12O" is not a number.\nExpected a number at least 0 and at most 300. Fix the cell, or run with --set onBadRow=skip to leave such rows out (1 of 768).',
   ],
   ["no content", "", "other.csv is empty.\nExpected a CSV file with a header."],
   ["a header only", `${header}\n`, "other.csv has a header but no rows.\nExpected at least one row."],
   [
     "a ragged row",
     withLine(3, (line) => line.replace(/,[^,]*$/, "")),
-    "other.csv line 3: the row has 8 cells.\nExpected 9 cells as in the header. Mend the cell, or run with --set onBadRow=skip to leave such rows out (1 of 768).",
+    "other.csv line 3: the row has 8 cells.\nExpected 9 cells as in the header. Fix the cell, or run with --set onBadRow=skip to leave such rows out (1 of 768).",
   ],
   [
     "a target of 2",
     withLine(5, (line) => line.replace(/\d$/, "2")),
-    'other.csv line 5, column "Outcome": 2 is not allowed.\nExpected one of: 0, 1. Mend the cell, or run with --set onBadRow=skip to leave such rows out (1 of 768).',
+    'other.csv line 5, column "Outcome": 2 is not allowed.\nExpected one of: 0, 1. Fix the cell, or run with --set onBadRow=skip to leave such rows out (1 of 768).',
   ],
   [
     "one class only",
@@ -115,7 +115,7 @@ test.concurrent("refuses a file that is not there before anything runs", async (
   });
 
   expect(stderr).toBe(
-    `artifact "dataset": there is no file ${directory}/nope.csv. Name another: --set dataset=PATH\n`,
+    `artifact "dataset": ${directory}/nope.csv does not exist. Name another: --set dataset=PATH\n`,
   );
   expect(stdout).toBe("");
   expect(code).toBe(2);

@@ -1,4 +1,4 @@
-/** Typed steps and DAGs that run on a laptop and on Argo Workflows. */
+/** Typed steps and DAGs that run on this machine and on Argo Workflows. */
 
 export { column } from "./codecs/column.js";
 export type { Column } from "./codecs/column-values.js";

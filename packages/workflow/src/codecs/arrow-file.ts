@@ -12,12 +12,12 @@ import { ContractError } from "../definition/errors.js";
 import { checkArrowFile } from "./check-arrow-file.js";
 import type { Column } from "./column-values.js";
 
-// One read or write of 2 GiB or more fails on Node 20.
-const largestChunk = 1 << 30;
+// In bytes. A single read or write of 2 GiB or more fails on Node 20.
+const maxChunkBytes = 1 << 30;
 const magic = "ARROW1";
 
 /**
- * Writes columns as an Arrow IPC file, straight from the arrays' memory: numbers as float64, texts dictionary-encoded.
+ * Writes columns as an Arrow IPC file, directly from the arrays' memory: numbers as float64, strings dictionary-encoded.
  * Python reads it with `pyarrow.feather.read_table` or `polars.read_ipc`.
  */
 export function writeArrowFile(
@@ -38,13 +38,13 @@ export function writeArrowFile(
 }
 
 /**
- * Reads an Arrow IPC file. A number column of one record batch is a view into the file's bytes; further batches are
- * joined. Other number types become float64, nulls NaN.
- * @throws {ContractError} where the file is no Arrow file, or a column holds neither numbers nor texts
+ * Reads an Arrow IPC file. A number column of one record batch is a view of the file's bytes; several batches are joined.
+ * Other number types are converted to float64, nulls to NaN.
+ * @throws {ContractError} if the file is not an Arrow file, or a column contains neither numbers nor strings
  */
 export function readArrowFile(path: string): [name: string, values: Column][] {
   const bytes = readFully(path);
-  if (!startsAndEndsAsArrow(bytes)) throw new ContractError("found bytes that are no Arrow IPC file.");
+  if (!startsAndEndsAsArrow(bytes)) throw new ContractError("found bytes that are not an Arrow IPC file.");
   checkArrowFile(bytes);
   try {
     const table = tableFromIPC(bytes);
@@ -59,13 +59,13 @@ export function readArrowFile(path: string): [name: string, values: Column][] {
 
 function toArrow(values: Column): ArrowColumn<unknown> {
   if (!(values instanceof Float64Array)) return columnFromArray([...values]);
-  // Without a type flechette takes the array as it is; with one it copies value by value. An empty array needs one.
+  // Without a type flechette uses the array itself; with a type it copies value by value. An empty array needs a type.
   return values.length === 0 ? columnFromArray(values, float64()) : columnFromArray(values);
 }
 
 function fromArrow(name: string, column: ArrowColumn<unknown>, fileBytes: number): Column {
   const { length, nullCount, type } = column;
-  // A value takes a bit at least. Before anything of that length is made.
+  // A value takes at least one bit. Checked before an array of that length is allocated.
   if (length > fileBytes * 8)
     throw new ContractError(`found a damaged Arrow file (${length} rows in ${fileBytes} bytes).`);
   if (type.typeId === Type.Null) return new Float64Array(length).fill(Number.NaN);
@@ -76,7 +76,7 @@ function fromArrow(name: string, column: ArrowColumn<unknown>, fileBytes: number
     if (numbers.length < length) {
       throw new ContractError(`found a damaged Arrow file (${numbers.length} values in ${length} rows).`);
     }
-    // Some writers pad the buffer itself, so that there is more in it than there are rows.
+    // Some writers pad the buffer, so that it has more values than rows.
     return numbers.subarray(0, length);
   }
   const values = array as readonly unknown[];
@@ -103,7 +103,7 @@ function startsAndEndsAsArrow(bytes: Uint8Array): boolean {
 
 function writeFully(file: number, bytes: Uint8Array): void {
   for (let from = 0; from < bytes.length; ) {
-    from += writeSync(file, bytes, from, Math.min(largestChunk, bytes.length - from));
+    from += writeSync(file, bytes, from, Math.min(maxChunkBytes, bytes.length - from));
   }
 }
 
@@ -112,7 +112,7 @@ function readFully(path: string): Uint8Array {
   try {
     const bytes = new Uint8Array(fstatSync(file).size);
     for (let from = 0; from < bytes.length; ) {
-      const read = readSync(file, bytes, from, Math.min(largestChunk, bytes.length - from), null);
+      const read = readSync(file, bytes, from, Math.min(maxChunkBytes, bytes.length - from), null);
       if (read === 0) throw new ContractError("the file became shorter while it was being read.");
       from += read;
     }

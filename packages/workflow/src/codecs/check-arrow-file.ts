@@ -2,10 +2,10 @@ import { Type } from "@uwdata/flechette";
 import { ContractError } from "../definition/errors.js";
 import { damaged, FlatObject, FlatReader } from "./flat-reader.js";
 
-/** Of the footer's length and the magic word behind it, in bytes. */
+/** Size in bytes of the footer's length and the magic word after it. */
 const trailer = 10;
 
-/** The numbers of fields and of kinds of messages in Arrow's format/File.fbs, Schema.fbs and Message.fbs. */
+/** Field numbers and message kinds from Arrow's format/File.fbs, Schema.fbs and Message.fbs. */
 const footerFields = { schema: 1, dictionaries: 2, records: 3, metadata: 4 } as const;
 const schemaFields = { fields: 1, metadata: 2 } as const;
 const fieldFields = { name: 0, type: 2, children: 5, metadata: 6 } as const;
@@ -13,7 +13,7 @@ const messageFields = { kind: 1, content: 2, bodyLength: 3 } as const;
 const batchFields = { length: 0, nodes: 1, buffers: 2, compression: 3, variadicCounts: 4 } as const;
 const kinds = { dictionaryBatch: 2, recordBatch: 3 } as const;
 
-/** Types whose values are made of other columns. */
+/** Types whose values consist of other columns. */
 const nested: ReadonlySet<number> = new Set([
   Type.List,
   Type.Struct,
@@ -27,10 +27,10 @@ const nested: ReadonlySet<number> = new Set([
 ]);
 
 /**
- * Checks all lengths in the metadata of an Arrow IPC file against the file before anything is made of them: where a damaged
- * byte says so, the library that decodes it would make a list of two thousand million entries.
+ * Compares all lengths in the metadata of an Arrow IPC file with the size of the file before it is decoded: because of one
+ * damaged byte the decoder could allocate a list of two thousand million entries.
  *
- * @param bytes of a file that begins and ends as an Arrow file does
+ * @param bytes of a file that begins and ends with Arrow's magic word
  * @throws {ContractError} for the first length that does not fit, and for a column of a nested type
  */
 export function checkArrowFile(bytes: Uint8Array): void {
@@ -46,7 +46,7 @@ export function checkArrowFile(bytes: Uint8Array): void {
   }
 }
 
-/** @returns how many columns there are */
+/** @returns the number of columns */
 function checkSchema(schema: FlatObject | undefined): number {
   if (schema === undefined) throw damaged("no schema");
   schema.structs(schemaFields.metadata, 4);
@@ -65,7 +65,7 @@ function checkSchema(schema: FlatObject | undefined): number {
 }
 
 function checkMessage(file: FlatReader, at: number, columns: number): void {
-  // Before its length an old message has nothing, a newer one a mark.
+  // Newer versions of the format have a continuation marker (-1) before a message's length.
   const begin = file.int32(at) === -1 ? at + 8 : at + 4;
   const length = file.int32(begin - 4);
   if (length <= 0) throw damaged(`a message of ${length} bytes at byte ${at}`);
@@ -97,9 +97,9 @@ function checkBatch(batch: FlatObject, bodyLength: number, columns: number): voi
       throw damaged(`values at bytes ${offset} to ${offset + length} of ${bodyLength}`);
     }
   }
-  // A value takes a bit at least; a column of type Null takes nothing.
-  const isPlain = batch.object(batchFields.compression) === undefined;
-  if (isPlain && buffers.length > 0 && rows > bodyLength * 8)
+  // A value takes at least one bit; a column of type Null takes none.
+  const isUncompressed = batch.object(batchFields.compression) === undefined;
+  if (isUncompressed && buffers.length > 0 && rows > bodyLength * 8)
     throw damaged(`${rows} rows in ${bodyLength} bytes`);
   for (const at of batch.structs(batchFields.variadicCounts, 8)) {
     const count = reader.int64(at);

@@ -1,2 +1,2 @@
-// Of arquero this alone, so that a bundle leaves out the rest of what arquero's index names.
+// The only import from arquero, so that a bundle omits the rest of arquero's index.
 export { ColumnTable } from "arquero";

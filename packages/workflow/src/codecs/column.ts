@@ -3,7 +3,7 @@ import { ContractError } from "../definition/errors.js";
 import { readArrowFile, writeArrowFile } from "./arrow-file.js";
 import { type Column, checkColumn } from "./column-values.js";
 
-/** A single column, such as the target, as an Arrow IPC file with one column called "value". */
+/** A single column, such as the target, as an Arrow IPC file with one column named "value". */
 export const column: Codec<Column> = {
   format: "column",
   extension: "arrow",

@@ -3,19 +3,19 @@ import { dirname, resolve, sep } from "node:path";
 import type { Codec } from "../definition/codec.js";
 import { ContractError } from "../definition/errors.js";
 
-/** A file that a step reads or has written itself, by its path. */
+/** The path of a file that a step reads or has written itself. */
 export interface FileOnDisk {
   readonly file: string;
 }
 
-/** A directory that a step reads or has written itself, by its path. */
+/** The path of a directory that a step reads or has written itself. */
 export interface FolderOnDisk {
   readonly folder: string;
 }
 
 /**
- * A file that is handed over as a path, for what is too large for memory or has a format of its own. A step puts one
- * out by writing it into its scratch directory; it is copied where it lies elsewhere.
+ * A file that is passed as a path, for content that is too large for memory or has its own format. A step should write it
+ * to its scratch directory, from which it is moved; a file anywhere else is copied.
  * @param extension without the dot
  */
 export function file(extension: string, mediaType = "application/octet-stream"): Codec<FileOnDisk> {
@@ -25,17 +25,18 @@ export function file(extension: string, mediaType = "application/octet-stream"):
     mediaType,
     encode(value, path) {
       if (typeof value?.file !== "string") throw new ContractError("expected an object { file: path }.");
-      if (!statOf(value.file)?.isFile()) throw new ContractError(`there is no file ${value.file}.`);
+      if (!statOf(value.file)?.isFile())
+        throw new ContractError(`${value.file} does not exist or is not a file.`);
       move(value.file, path, () => copyFileSync(value.file, path));
     },
     decode(path) {
-      if (!statOf(path)?.isFile()) throw new ContractError(`${path} is no file.`);
+      if (!statOf(path)?.isFile()) throw new ContractError(`${path} is not a file.`);
       return { file: path };
     },
   };
 }
 
-/** A directory that is handed over as a path. */
+/** A directory that is passed as a path. */
 export const folder: Codec<FolderOnDisk> = {
   format: "folder",
   extension: "",
@@ -43,11 +44,11 @@ export const folder: Codec<FolderOnDisk> = {
   encode(value, path) {
     if (typeof value?.folder !== "string") throw new ContractError("expected an object { folder: path }.");
     if (!statOf(value.folder)?.isDirectory())
-      throw new ContractError(`there is no directory ${value.folder}.`);
+      throw new ContractError(`${value.folder} does not exist or is not a directory.`);
     move(value.folder, path, () => cpSync(value.folder, path, { recursive: true }));
   },
   decode(path) {
-    if (!statOf(path)?.isDirectory()) throw new ContractError(`${path} is no directory.`);
+    if (!statOf(path)?.isDirectory()) throw new ContractError(`${path} is not a directory.`);
     return { folder: path };
   },
 };
@@ -56,7 +57,8 @@ function statOf(path: string): ReturnType<typeof statSync> | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-// What lies in the step's scratch directory, beside the target, is renamed; anything else is not the step's to take away.
+// A file in the step's scratch directory, which is beside the target, is renamed. Any other file may still be needed: it is
+// copied.
 function move(from: string, to: string, copy: () => void): void {
   const scratch = resolve(dirname(to), ".scratch");
   const inside = resolve(from);

@@ -1,11 +1,11 @@
 import { ContractError } from "../definition/errors.js";
 
-/** How many entries of lists may still be read, of all lists of a file together: lists may lie in one place many times. */
+/** How many list entries may still be read from the whole file: a damaged file may refer to the same list many times. */
 interface Budget {
   entries: number;
 }
 
-/** Reads FlatBuffers, in which Arrow's metadata are written, and nothing outside of its bytes. */
+/** Reads FlatBuffers, the encoding of Arrow's metadata, and checks that every read is within the bytes. */
 export class FlatReader {
   readonly #view: DataView;
   readonly #budget: Budget;
@@ -19,7 +19,10 @@ export class FlatReader {
     return this.#view.byteLength;
   }
 
-  /** A reader of a part of the bytes. @throws {ContractError} where it goes over their end */
+  /**
+   * A reader for a part of the bytes.
+   * @throws {ContractError} if the part extends beyond their end
+   */
   part(begin: number, length: number): FlatReader {
     this.#check(begin, length);
     const { buffer, byteOffset } = this.#view;
@@ -41,7 +44,7 @@ export class FlatReader {
     return this.#view.getInt32(at, true);
   }
 
-  /** @throws {ContractError} for what is more than a file can have */
+  /** @throws {ContractError} for a number beyond the safe integers, which no length or position can be */
   int64(at: number): number {
     this.#check(at, 8);
     const value = Number(this.#view.getBigInt64(at, true));
@@ -56,7 +59,10 @@ export class FlatReader {
     return Buffer.from(this.#view.buffer, this.#view.byteOffset + begin + 4, length).toString("utf8");
   }
 
-  /** Where the entries of a list are. */
+  /**
+   * The positions of a list's entries.
+   * @param size of an entry, in bytes
+   */
   list(at: number, size: number): number[] {
     const begin = at + this.int32(at);
     const count = this.int32(begin);
@@ -78,7 +84,7 @@ export class FlatObject {
   readonly #position: number;
   readonly #vtable: number;
 
-  /** @param at where the offset of the table is */
+  /** @param at the position of the table's offset */
   constructor(
     readonly reader: FlatReader,
     at: number,
@@ -88,22 +94,22 @@ export class FlatObject {
   }
 
   uint8(field: number): number {
-    const at = this.#place(field);
+    const at = this.#positionOf(field);
     return at === undefined ? 0 : this.reader.uint8(at);
   }
 
   int64(field: number): number {
-    const at = this.#place(field);
+    const at = this.#positionOf(field);
     return at === undefined ? 0 : this.reader.int64(at);
   }
 
   text(field: number): string {
-    const at = this.#place(field);
+    const at = this.#positionOf(field);
     return at === undefined ? "" : this.reader.text(at);
   }
 
   object(field: number): FlatObject | undefined {
-    const at = this.#place(field);
+    const at = this.#positionOf(field);
     return at === undefined ? undefined : new FlatObject(this.reader, at);
   }
 
@@ -111,13 +117,16 @@ export class FlatObject {
     return this.structs(field, 4).map((at) => new FlatObject(this.reader, at));
   }
 
-  /** Where the entries of a list of numbers or structs are. */
+  /**
+   * The positions of the entries of a list of numbers or structs.
+   * @param size of an entry, in bytes
+   */
   structs(field: number, size: number): number[] {
-    const at = this.#place(field);
+    const at = this.#positionOf(field);
     return at === undefined ? [] : this.reader.list(at, size);
   }
 
-  #place(field: number): number | undefined {
+  #positionOf(field: number): number | undefined {
     const slot = 4 + 2 * field;
     if (slot >= this.reader.uint16(this.#vtable)) return undefined;
     const offset = this.reader.uint16(this.#vtable + slot);
@@ -125,7 +134,7 @@ export class FlatObject {
   }
 }
 
-/** The error for a length or a place that does not fit. */
+/** The error for a length or position that does not fit the file. */
 export function damaged(found: string): ContractError {
   return new ContractError(`found a damaged Arrow file (${found}).`);
 }

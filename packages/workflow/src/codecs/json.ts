@@ -6,8 +6,8 @@ import { describeIssues, describeSchema } from "../definition/schema-text.js";
 import { decodeUtf8 } from "./decode-utf8.js";
 
 /**
- * A JSON file that is checked by a schema when it is written and when it is read.
- * @param schema of what JSON can hold: no dates, maps or functions
+ * A JSON file, validated with a schema when it is written and when it is read.
+ * @param schema may allow only values that JSON can represent: no dates, maps or functions
  */
 export function json<Schema extends z.ZodType>(schema: Schema): Codec<z.output<Schema>> {
   return {
@@ -16,7 +16,7 @@ export function json<Schema extends z.ZodType>(schema: Schema): Codec<z.output<S
     mediaType: "application/json",
     encode(value, path) {
       const text = stringify(check(schema, value));
-      // A date would be written, but not be read back.
+      // A date, for example, could be written but would be read back as a string.
       check(schema, parse(text));
       writeFileSync(path, `${text}\n`);
     },
@@ -43,7 +43,7 @@ function parse(text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     throw new ContractError(
-      `found text that is no JSON (${error instanceof Error ? error.message : error}).`,
+      `found text that is not JSON (${error instanceof Error ? error.message : error}).`,
     );
   }
 }
@@ -51,7 +51,5 @@ function parse(text: string): unknown {
 function check<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw new ContractError(
-    `expected ${describeSchema(schema)}, found this wrong: ${describeIssues(result.error)}.`,
-  );
+  throw new ContractError(`expected ${describeSchema(schema)}; problems: ${describeIssues(result.error)}.`);
 }

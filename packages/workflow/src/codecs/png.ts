@@ -4,7 +4,7 @@ import { ContractError } from "../definition/errors.js";
 
 const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-/** A PNG picture as its bytes. */
+/** The bytes of a PNG image. */
 export const png: Codec<Uint8Array> = {
   format: "png",
   extension: "png",
@@ -19,5 +19,5 @@ export const png: Codec<Uint8Array> = {
 
 function checkSignature(bytes: Uint8Array): Uint8Array {
   if (bytes instanceof Uint8Array && signature.every((byte, i) => bytes[i] === byte)) return bytes;
-  throw new ContractError("found bytes that do not begin as a PNG picture does.");
+  throw new ContractError("found bytes that do not begin with the PNG signature.");
 }

@@ -6,7 +6,7 @@ import { type Column, checkColumn } from "./column-values.js";
 import { loadColumnTable } from "./load-column-table.js";
 
 /**
- * A table as an Arrow IPC file. A column holds numbers (a Float64Array, NaN where one is missing) or texts; rows and
+ * A table as an Arrow IPC file. A column contains numbers (a Float64Array, missing values are NaN) or strings. Rows and
  * columns keep their order.
  */
 export const table: Codec<ColumnTable> = {
@@ -29,14 +29,14 @@ export const table: Codec<ColumnTable> = {
   },
 };
 
-// Not `instanceof`: a table made by another copy of arquero is as good.
+// Not `instanceof`: it would refuse a table of another copy of arquero.
 function isTable(value: unknown): value is ColumnTable {
   return typeof value === "object" && value !== null && "columnNames" in value && "reify" in value;
 }
 
 function columnOf(table: ColumnTable, name: string): Column {
   const column: unknown = table.data()[name];
-  // `values` gives the rows as they are ordered; its type says it may give anything.
+  // `values` respects the table's order; its declared type is `any`.
   const rows = table.values(name) as unknown as Iterable<unknown>;
   return checkColumn(name, column instanceof Float64Array ? column : Array.from(rows));
 }

@@ -7,8 +7,8 @@ import { decodeUtf8 } from "./decode-utf8.js";
 export const text: Codec<string> = utf8("text", "txt", "text/plain");
 
 /**
- * A self-contained HTML page. Argo's UI shows it under a policy that blocks scripts, `data:` images and whatever lies
- * elsewhere; inline CSS and inline SVG work.
+ * A self-contained HTML page. Argo's UI shows it with a content security policy that blocks scripts, `data:` images and
+ * external resources; inline CSS and inline SVG work.
  */
 export const html: Codec<string> = utf8("html", "html", "text/html");
 

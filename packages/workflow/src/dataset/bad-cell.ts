@@ -1,12 +1,12 @@
-/** Why a cell is refused. */
+/** The problem of a cell. */
 export class BadCell {
   constructor(
     /** What was found, as a clause: `"12O" is not a number`. */
     readonly found: string,
-    /** What a cell of this column has to be: `a number at least 0`. */
+    /** What the column's cells must be: `a number at least 0`. */
     readonly expected: string,
   ) {}
 }
 
-/** Reads a cell as its column's schema asks. */
+/** Parses a cell and checks it with its column's schema. */
 export type CellReader<Value> = (cell: string) => Value | BadCell;

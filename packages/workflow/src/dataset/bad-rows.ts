@@ -1,8 +1,8 @@
 import { ContractError } from "../definition/errors.js";
 
-const mostShown = 5;
+const maxShown = 5;
 
-/** What is wrong with a row: one of its cells, or without a column the row itself. */
+/** A problem of a row: of one of its cells, or of the row itself if `column` is undefined. */
 export interface RowFault {
   readonly column?: string;
   /** As a clause: `"12O" is not a number`. */
@@ -10,7 +10,7 @@ export interface RowFault {
   readonly expected: string;
 }
 
-/** Gathers what is wrong with the rows of a file: the first few faults in words, all of them in number. */
+/** Collects the problems of a file's rows: the first few in words, all others as a number. */
 export class BadRows {
   readonly #source: string;
   readonly #shown: { where: string; fault: RowFault }[] = [];
@@ -26,33 +26,36 @@ export class BadRows {
     return this.#rows;
   }
 
-  /** Notes the faults of one row. Its line is asked for only while it would be shown. */
+  /**
+   * Adds the problems of one row.
+   * @param lineOfRow returns the row's line number; called only if it will be shown
+   */
   add(lineOfRow: () => number, faults: readonly RowFault[]): void {
     this.#rows += 1;
     this.#faults += faults.length;
-    for (const fault of faults.slice(0, mostShown - this.#shown.length)) {
+    for (const fault of faults.slice(0, maxShown - this.#shown.length)) {
       const column = fault.column === undefined ? "" : `, column "${fault.column}"`;
       this.#shown.push({ where: `${this.#source} line ${lineOfRow()}${column}`, fault });
     }
   }
 
-  /** The error that tells all this, and what to do about it. */
+  /** The error that lists the problems and how to fix them. */
   error(rowsInFile: number): ContractError {
     const [first] = this.#shown;
     const leaveOut = "or run with --set onBadRow=skip to leave such rows out";
     if (first !== undefined && this.#faults === 1 && rowsInFile > 1) {
       return new ContractError(
-        `${first.where}: ${first.fault.found}.\nExpected ${first.fault.expected}. Mend the cell, ${leaveOut} (1 of ${rowsInFile}).`,
+        `${first.where}: ${first.fault.found}.\nExpected ${first.fault.expected}. Fix the cell, ${leaveOut} (1 of ${rowsInFile}).`,
       );
     }
     const advice =
       this.#rows === rowsInFile
-        ? `Mend the file: none of its rows is good (${rowsInFile} of ${rowsInFile} are bad).`
-        : `Mend the cells, ${leaveOut} (${this.#faults} faults in ${this.#rows} of ${rowsInFile} rows).`;
+        ? `Fix the file: no row is valid (${rowsInFile} of ${rowsInFile} are bad).`
+        : `Fix the cells, ${leaveOut} (${this.#faults} faults in ${this.#rows} of ${rowsInFile} rows).`;
     return new ContractError([...this.#lines(), advice].join("\n"));
   }
 
-  /** The same for a file whose bad rows were left out; no lines where there are none. */
+  /** The problems as warnings, one line each, for a file whose bad rows were left out; empty if there are none. */
   warnings(rowsInFile: number): string[] {
     if (this.#rows === 0) return [];
     return [`${this.#source}: ${this.#rows} of ${rowsInFile} rows were left out.`, ...this.#lines()];

@@ -1,8 +1,8 @@
 import * as core from "zod/v4/core";
 
 /**
- * Whether a schema takes numbers or texts (either of them or null); undefined for all other schemas. Coercing schemas
- * are among those: they would make 0 of an empty cell.
+ * Whether a schema accepts numbers or strings (or one of them and null); undefined for all other schemas, including coercing
+ * ones, which would convert an empty cell to 0.
  */
 export function cellKind(schema: core.$ZodType): "number" | "text" | undefined {
   if (schema instanceof core.$ZodNumber) return schema._zod.def.coerce ? undefined : "number";

@@ -6,21 +6,21 @@ import { NumberValues } from "./number-values.js";
 import { textCellReader } from "./text-cell.js";
 import { TextValues } from "./text-values.js";
 
-/** Checks the cells of one column and gathers their values, row by row. */
+/** Checks the cells of one column and collects their values, row by row. */
 export interface ColumnReader {
-  /** Reads the cell of the row at hand, or says what is wrong with it. */
+  /** Reads the cell of the current row. Returns its problem, if it has one. */
   read(cell: string): BadCell | undefined;
-  /** Keeps the cell read last; without this the next cell takes its place. */
+  /** Keeps the cell that was read last; otherwise the next cell replaces it. */
   keep(): void;
-  /** All values kept; to be called once. */
+  /** Returns all kept values. Call it only once. */
   finish(): Float64Array | string[];
 }
 
 /** The reader for a column of this schema. */
 export function columnReader(schema: ColumnSchema): ColumnReader {
   return cellKind(schema) === "number"
-    ? gather(numberCellReader(schema), new NumberValues())
-    : gather(textCellReader(schema), new TextValues());
+    ? collectValues(numberCellReader(schema), new NumberValues())
+    : collectValues(textCellReader(schema), new TextValues());
 }
 
 interface Values<Value> {
@@ -29,7 +29,7 @@ interface Values<Value> {
   finish(): Float64Array | string[];
 }
 
-function gather<Value>(readCell: CellReader<Value>, values: Values<Value>): ColumnReader {
+function collectValues<Value>(readCell: CellReader<Value>, values: Values<Value>): ColumnReader {
   return {
     read(cell) {
       const value = readCell(cell);

@@ -3,28 +3,29 @@ import { ContractError } from "../definition/errors.js";
 import { countLineFeeds } from "./count-line-feeds.js";
 import type { Delimiter } from "./dataset.js";
 
-/** Rows that lie one behind the other in a file; a blank line is a row with one empty cell. */
+/** Consecutive rows of a file. A blank line is a row with one empty cell. */
 export interface CsvRows {
   readonly rows: readonly (readonly string[])[];
-  /** The number in the file, from 1, of the line on which a row begins. */
+  /** The line number (from 1) on which a row begins. */
   lineOf(row: number): number;
 }
 
-// Also the bound of what is held in memory where a quote that is never closed swallows the rest of the file.
-const longestRow = 1_000_000;
+// In characters. Also limits the memory for a file with a quote that is never closed.
+const maxRowLength = 1_000_000;
 
 /**
- * Splits the text of a CSV file into rows of cells, as many at once as there are in a piece of the text.
- * @param pieces the text, cut anywhere, with line feeds as line ends
- * @param source how messages name the file
- * @throws {ContractError} naming the line of a quoted cell that does not end, or goes on behind its closing quote
+ * Splits the text of a CSV file into rows of cells and yields all complete rows of each chunk together.
+ * @param chunks the text, split anywhere, with line feeds as line ends
+ * @param source names the file in messages
+ * @throws {ContractError} naming the line of a quoted cell that does not end or continues after its closing quote, or of a
+ *   row of more than a million characters
  */
 export async function* csvRows(
-  pieces: AsyncIterable<string>,
+  chunks: AsyncIterable<string>,
   delimiter: Delimiter,
   source: string,
 ): AsyncGenerator<CsvRows> {
-  // Loaded when first needed: most steps read no CSV file.
+  // Loaded when first needed: most steps do not read CSV files.
   const { default: Papa } = await import("papaparse");
   const parser = new Papa.Parser({ delimiter, newline: "\n" });
   let rest = "";
@@ -32,7 +33,7 @@ export async function* csvRows(
 
   function parse(text: string, isLast: boolean): CsvRows {
     const { data, errors, meta }: Parsed = parser.parse(text, 0, !isLast);
-    // An error in the row that the text may not hold completely is none before the rest of that row is there.
+    // The last row may be incomplete: an error in it counts only when the rest of the row has been read.
     const error = errors.find(({ row = 0 }) => row < data.length);
     if (error !== undefined) throw quoteError(error, text, firstLine, source);
     const startLine = firstLine;
@@ -45,18 +46,18 @@ export async function* csvRows(
     };
   }
 
-  for await (const piece of pieces) {
-    yield parse(rest + piece, false);
-    if (rest.length > longestRow) throw longRowError(firstLine, source);
+  for await (const chunk of chunks) {
+    yield parse(rest + chunk, false);
+    if (rest.length > maxRowLength) throw longRowError(firstLine, source);
   }
   if (rest !== "") yield parse(rest, true);
 }
 
-/** What papaparse's parser gives; its type declarations leave it open. */
+/** The result of papaparse's parser, which its type declarations do not describe. */
 interface Parsed {
   readonly data: string[][];
   readonly errors: readonly ParseError[];
-  /** `cursor`: where the row begins that the text may not hold completely. */
+  /** `cursor`: where the last row, which may be incomplete, begins. */
   readonly meta: { readonly cursor: number };
 }
 
@@ -68,15 +69,15 @@ function quoteError(error: ParseError, text: string, firstLine: number, source: 
   const line = firstLine + countLineFeeds(text, 0, error.index);
   return error.code === "MissingQuotes"
     ? new ContractError(
-        `${source} line ${line}: a cell begins with a quote that is never closed.\nClose it, or write the quote twice inside of a quoted cell.`,
+        `${source} line ${line}: a cell begins with a quote that is never closed.\nClose it, or write the quote twice inside a quoted cell.`,
       )
     : new ContractError(
-        `${source} line ${line}: a quoted cell goes on behind its closing quote.\nA quote inside of a quoted cell is written twice.`,
+        `${source} line ${line}: a quoted cell continues after its closing quote.\nWrite a quote inside a quoted cell twice.`,
       );
 }
 
 function longRowError(line: number, source: string): ContractError {
   return new ContractError(
-    `${source} line ${line}: the row that begins here is longer than ${longestRow} characters.\nIs it a quote that is never closed, or not a CSV file?`,
+    `${source} line ${line}: the row that begins here is longer than ${maxRowLength} characters.\nIs it a quote that is never closed, or not a CSV file?`,
   );
 }

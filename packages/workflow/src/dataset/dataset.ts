@@ -4,34 +4,33 @@ import { DefinitionError } from "../definition/errors.js";
 import { cellKind } from "./cell-kind.js";
 
 /**
- * What the cells of a column have to be: a schema of numbers or one of texts. Cells are read as numbers before a
- * schema of numbers sees them, so that `z.number()` is right and `z.coerce.number()` is not needed. `.nullable()`
- * allows empty cells.
+ * The schema of a column's cells: of numbers or of strings. Cells are parsed before a schema of numbers checks them: use
+ * `z.number()`, not `z.coerce.number()`. `.nullable()` allows empty cells.
  */
 export type ColumnSchema = z.ZodType<number | null, number | null> | z.ZodType<string | null, string | null>;
 
-/** So many faults of an order are named. */
-const mostShown = 5;
+/** How many problems of an order the message lists. */
+const maxShown = 5;
 
 export type Delimiter = "," | ";" | "\t";
 
-/** The contract of some CSV file: its columns, what each may hold, and which of them is to be predicted, if any. */
+/** The contract of a CSV file: its columns, their schemas, and which column is to be predicted, if any. */
 export interface AnyDataset {
   readonly columns: Readonly<Record<string, ColumnSchema>>;
-  /** The names of all columns, in the order in which tables have them. */
+  /** The names of all columns, in the order of the table. */
   readonly names: readonly string[];
-  /** Undefined where nothing is to be predicted. */
+  /** Undefined if no column is to be predicted. */
   readonly target: string | undefined;
-  /** All columns but the target, in the order of `names`. */
+  /** All columns except the target, in the order of `names`. */
   readonly features: readonly string[];
   readonly ignore: readonly string[];
   readonly delimiter: Delimiter;
 }
 
-/** The names of columns as texts: of an object's keys, whole numbers are numbers to the compiler. */
+/** The names of columns as strings: the compiler treats keys that are whole numbers as numbers. */
 export type NameOf<Columns> = `${keyof Columns & (string | number)}`;
 
-/** The contract of a CSV file whose columns are known by name. */
+/** The contract of a CSV file whose column names are known to the compiler. */
 export interface Dataset<
   Columns extends Record<string, ColumnSchema>,
   Target extends NameOf<Columns> | undefined = NameOf<Columns> | undefined,
@@ -42,7 +41,7 @@ export interface Dataset<
 }
 
 /**
- * Defines what a CSV file holds.
+ * Defines the contract of a CSV file.
  *
  *     const diabetes = defineDataset({
  *       columns: { Glucose: z.number().min(0).max(300), Outcome: z.literal([0, 1]) },
@@ -50,13 +49,13 @@ export interface Dataset<
  *     });
  *
  * @param definition.columns a schema for each column; the file may have them in any order
- * @param definition.order the order in which tables have the columns, where it is not that of `columns`: JavaScript puts
- *   names that are whole numbers, such as 2024, before all others
- * @param definition.target the column to predict; without one, as for rows to predict from, all columns are features
- * @param definition.ignore columns that the file may have and that are not read; any other column is refused
- * @param definition.delimiter what separates the cells, a comma unless told otherwise
- * @throws {DefinitionError} where the target is none of the columns, the order does not name each of them once, or a
- *   schema is neither of numbers nor of texts
+ * @param definition.order the order of the table's columns. Default: the order of `columns`, in which JavaScript puts names
+ *   that are whole numbers, such as 2024, before all others
+ * @param definition.target the column to predict; without one, as for rows to be predicted, all columns are features
+ * @param definition.ignore columns that the file may have but that are not read; any other column is an error
+ * @param definition.delimiter separates the cells. Default: a comma
+ * @throws {DefinitionError} if the target is not one of the columns, the order does not list each column once, or a schema
+ *   is neither of numbers nor of strings
  */
 export function defineDataset<
   const Columns extends Record<string, ColumnSchema>,
@@ -68,13 +67,13 @@ export function defineDataset<
   ignore?: readonly string[];
   delimiter?: Delimiter;
 }): Dataset<Columns, Target> {
-  // Left out, it is inferred to be undefined.
+  // If it is omitted, `Target` is inferred as undefined.
   const target = definition.target as Target;
   const { columns, ignore = [], delimiter = "," } = definition;
   const names = orderOf(columns, definition.order);
   if (target !== undefined && !names.includes(target)) {
     throw new DefinitionError(
-      `The dataset's target "${target}" is none of its columns: ${names.join(", ")}.${didYouMean(target, names)}`,
+      `The dataset's target "${target}" is not one of its columns: ${names.join(", ")}.${didYouMean(target, names)}`,
     );
   }
   for (const [name, schema] of Object.entries(columns)) {
@@ -103,11 +102,13 @@ function orderOf(
   if (order.length === names.length && names.every((name) => order.includes(name))) return order;
   const missing = names.filter((name) => !order.includes(name));
   const others = order.filter((name, i) => !names.includes(name) || order.indexOf(name) !== i);
-  const faults = [
+  const problems = [
     ...missing.map((name) => `"${name}" is missing`),
-    ...others.map((name) => `"${name}" is ${names.includes(name) ? "there twice" : "none of the columns"}`),
+    ...others.map(
+      (name) => `"${name}" ${names.includes(name) ? "appears twice" : "is not one of the columns"}`,
+    ),
   ];
   throw new DefinitionError(
-    `The dataset's order has to name each of its columns once: ${faults.slice(0, mostShown).join(", ")}${faults.length > mostShown ? ", …" : "."}`,
+    `The dataset's order must list each of its columns once: ${problems.slice(0, maxShown).join(", ")}${problems.length > maxShown ? ", …" : "."}`,
   );
 }

@@ -5,7 +5,7 @@ import { ContractError } from "../definition/errors.js";
 import { errorCode } from "../files/error-code.js";
 import { shownPath } from "./shown-path.js";
 
-/** The error that names the first line that is not UTF-8, where this is what the decoder stumbled upon. */
+/** The error that names the first line that is not UTF-8; undefined if `error` is not a decoding error. */
 export async function encodingError(
   path: string,
   error: unknown,

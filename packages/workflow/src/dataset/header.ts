@@ -3,15 +3,17 @@ import { ContractError } from "../definition/errors.js";
 import { showValue } from "../definition/schema-text.js";
 import type { AnyDataset } from "./dataset.js";
 
-const mostShown = 5;
+const maxShown = 5;
 
-// Longer "names" are what a file that is no CSV file begins with; comparing them would take seconds.
-const longestName = 200;
+// In characters. Longer "names" are found in files that are not CSV files; comparing them would take seconds.
+const maxNameLength = 200;
 
 /**
  * Finds the dataset's columns in the header of a file.
- * @returns for each column of the dataset its place in the file's rows
- * @throws {ContractError} naming the first columns that are missing, not part of the dataset, or there twice
+ * @param source names the file in messages
+ * @param line the header's line number, from 1
+ * @returns for each column of the dataset its index in the file's rows
+ * @throws {ContractError} naming the first columns that are missing, not part of the dataset, or duplicated
  */
 export function matchHeader(
   header: readonly string[],
@@ -40,7 +42,7 @@ function delimiterFault(names: readonly string[], dataset: AnyDataset): string[]
   const advice =
     found === "|"
       ? `Write the file with ${showValue(dataset.delimiter)}.`
-      : `Say delimiter: ${showValue(found)} in defineDataset.`;
+      : `Set delimiter: ${showValue(found)} in defineDataset.`;
   return [
     `the cells are separated by ${showValue(found)}, not by ${showValue(dataset.delimiter)}. ${advice}`,
   ];
@@ -63,7 +65,7 @@ function columnFaults(
   for (const name of missing) {
     const meant = nearest(
       name,
-      [...surplus].filter(({ length }) => length <= longestName),
+      [...surplus].filter(({ length }) => length <= maxNameLength),
     );
     const question = meant === undefined ? "." : `; is it the one named ${showValue(meant)}?`;
     faults.push(`column "${name}" is missing${question}`);
@@ -75,12 +77,12 @@ function columnFaults(
     );
   }
   for (const name of wanted) {
-    if (names.indexOf(name) !== names.lastIndexOf(name)) faults.push(`column "${name}" is there twice.`);
+    if (names.indexOf(name) !== names.lastIndexOf(name)) faults.push(`column "${name}" appears twice.`);
   }
   return faults;
 }
 
 function firstOf(faults: readonly string[]): readonly string[] {
-  const more = faults.length - mostShown;
-  return more <= 0 ? faults : [...faults.slice(0, mostShown), `… and ${more} more.`];
+  const more = faults.length - maxShown;
+  return more <= 0 ? faults : [...faults.slice(0, maxShown), `… and ${more} more.`];
 }

@@ -5,7 +5,7 @@ import { numberCheck } from "./number-check.js";
 import { parseNumber } from "./parse-number.js";
 import { describeCell, emptyCellReader, notAllowed, readBySchema } from "./schema-cell.js";
 
-/** Reads the cells of a column of numbers; an empty cell is NaN where the schema allows it. */
+/** Reads the cells of a column of numbers. An empty cell is NaN if the schema allows it. */
 export function numberCellReader(schema: ColumnSchema): CellReader<number> {
   const expected = describeCell(schema);
   const readEmptyCell = emptyCellReader(schema, Number.NaN);

@@ -1,8 +1,8 @@
 import * as core from "zod/v4/core";
 
 /**
- * Whether a finite number fits a schema, worked out once from the schema for those that hold bounds or a list of
- * values alone: several times as fast as asking the schema. Undefined for schemas with anything else in them.
+ * A function that checks finite numbers, several times as fast as the schema itself. Only for schemas that have bounds or a
+ * list of values; undefined for all others.
  */
 export function numberCheck(schema: core.$ZodType): ((value: number) => boolean) | undefined {
   if (schema._zod.def.checks?.length && !(schema instanceof core.$ZodNumber)) return undefined;
@@ -44,9 +44,9 @@ function boundsCheck(schema: core.$ZodNumber): ((value: number) => boolean) | un
 }
 
 function checksOf(schema: core.$ZodNumber): readonly core.$ZodChecks["_zod"]["def"][] {
-  // z.int() is a schema and a check in one.
+  // z.int() is both a schema and a check.
   const own = schema instanceof core.$ZodNumberFormat ? [schema] : [];
   const checks = [...own, ...(schema._zod.def.checks ?? [])];
-  // $ZodChecks is zod's union of its own checks, by which a definition's type is told from its `check`.
+  // $ZodChecks is zod's union of its own checks, discriminated by `check`.
   return checks.map((check) => (check as core.$ZodChecks)._zod.def);
 }

@@ -1,15 +1,15 @@
 const chunkLength = 65_536;
 
 /**
- * A growing column of numbers. It grows by chunks instead of doubling an array, which would need up to three times
- * the column's memory while it moves.
+ * A growing column of numbers. It grows in chunks: doubling an array would need up to three times the column's memory while
+ * it is copied.
  */
 export class NumberValues {
   #full: Float64Array[] = [];
   #chunk = new Float64Array(chunkLength);
   #used = 0;
 
-  /** Sets the value behind the last kept one. */
+  /** Sets the value after the last kept one. */
   set(value: number): void {
     this.#chunk[this.#used] = value;
   }
@@ -23,7 +23,7 @@ export class NumberValues {
     this.#used = 0;
   }
 
-  /** The kept values. The chunks are let go: the column is empty afterwards. */
+  /** Returns the kept values and releases the chunks: the column is empty afterwards. */
   finish(): Float64Array {
     const values = new Float64Array(this.#full.length * chunkLength + this.#used);
     for (const [index, chunk] of this.#full.entries()) values.set(chunk, index * chunkLength);

@@ -9,39 +9,39 @@ import { readText } from "./read-text.js";
 import { shownPath } from "./shown-path.js";
 
 export interface ReadDatasetOptions {
-  /** What becomes of a row with a bad cell, or with too few or too many cells: "fail" (the default) or "skip". */
+  /** How to handle a row with a bad cell, or with too few or too many cells. Default: "fail". */
   readonly onBadRow?: "fail" | "skip";
 }
 
 export interface DatasetContent {
-  /** The dataset's columns in its own order: a Float64Array for numbers, strings for texts. */
+  /** The dataset's columns in the dataset's order: a Float64Array for numbers, an array for strings. */
   readonly table: ColumnTable;
   /** How many rows the table has. */
   readonly rows: number;
   /** How many rows were left out. */
   readonly skipped: number;
-  /** The columns that have empty cells in these rows, in the dataset's order; none where no schema is nullable. */
+  /** The columns with empty cells in these rows, in the dataset's order. Only nullable columns can have empty cells. */
   readonly gaps: readonly ColumnGaps[];
-  /** What was wrong with the first of the rows left out, a line each, the number of all of them first. */
+  /** The number of rows left out, then the problems of the first of them, one line each. */
   readonly warnings: readonly string[];
 }
 
 /** Empty cells of one column. */
 export interface ColumnGaps {
   readonly column: string;
-  /** How many, at least 1. */
+  /** Number of empty cells, at least 1. */
   readonly cells: number;
-  /** The number in the file, from 1, of the line on which the first row with one begins. */
+  /** Line number (from 1) of the first row with an empty cell. */
   readonly firstLine: number;
 }
 
 /**
- * Reads a CSV file (UTF-8, any line ends, with a header) and checks each cell against its column's schema. Numbers are
- * decimal, blanks around them allowed; only an empty cell counts as missing: NaN or "" where the schema is nullable.
- * Blank lines are left out. Line ends within a quoted cell become line feeds.
- * @throws {ContractError} naming line, column, value and expectation of the first bad cells and the number of all, or
- *   what is wrong with the file as a whole
- * @throws {UsageError} where there is no such file
+ * Reads a CSV file (UTF-8, any line ends, with a header) and checks each cell with its column's schema. Numbers are decimal;
+ * whitespace around them is allowed. Only an empty cell is a missing value: NaN or "" if the schema is nullable. Blank lines
+ * are ignored. Line ends inside a quoted cell become line feeds.
+ * @throws {ContractError} naming line, column, found value and expected value of the first bad cells and the number of all
+ *   bad cells, or the problem of the file as a whole
+ * @throws {UsageError} if the file does not exist or cannot be opened
  */
 export async function readDataset(
   path: string,
@@ -83,14 +83,14 @@ export async function readDataset(
   };
 }
 
-/** How the rows of a file are to be read. */
+/** How to read the rows of a file. */
 interface Layout {
-  /** The dataset's columns, each with its place in a row. */
+  /** The dataset's columns, each with its index in a row. */
   readonly columns: readonly {
     readonly name: string;
-    readonly place: number;
+    readonly position: number;
     readonly reader: ColumnReader;
-    /** Whether an empty cell is a value of it. */
+    /** Whether the schema allows empty cells. */
     readonly mayBeEmpty: boolean;
     readonly gaps: { cells: number; firstLine: number };
   }[];
@@ -98,13 +98,13 @@ interface Layout {
   readonly width: number;
 }
 
-function layoutOf(dataset: AnyDataset, header: readonly string[], places: readonly number[]): Layout {
+function layoutOf(dataset: AnyDataset, header: readonly string[], positions: readonly number[]): Layout {
   const columns = dataset.names.flatMap((name, index) => {
     const schema = dataset.columns[name];
     if (schema === undefined) return [];
     const mayBeEmpty = schema.safeParse(null).success;
     const gaps = { cells: 0, firstLine: 0 };
-    return [{ name, place: places[index] ?? 0, reader: columnReader(schema), mayBeEmpty, gaps }];
+    return [{ name, position: positions[index] ?? 0, reader: columnReader(schema), mayBeEmpty, gaps }];
   });
   return { columns, width: header.length };
 }
@@ -113,16 +113,16 @@ function isBlank(cells: readonly string[]): boolean {
   return cells.length === 1 && cells[0]?.trim() === "";
 }
 
-/** Keeps a row, or says what is wrong with it. */
+/** Keeps a row, or returns its problems. */
 function readRow(cells: readonly string[], { columns, width }: Layout): RowFault[] | undefined {
   if (cells.length !== width) {
     return [
-      { found: `the row has ${counted(cells.length)}`, expected: `${counted(width)} as in the header` },
+      { found: `the row has ${cellCount(cells.length)}`, expected: `${cellCount(width)} as in the header` },
     ];
   }
   let faults: RowFault[] | undefined;
-  for (const { name, place, reader } of columns) {
-    const bad = reader.read(cells[place] ?? "");
+  for (const { name, position, reader } of columns) {
+    const bad = reader.read(cells[position] ?? "");
     if (bad === undefined) continue;
     faults ??= [];
     faults.push({ column: name, found: bad.found, expected: bad.expected });
@@ -133,19 +133,19 @@ function readRow(cells: readonly string[], { columns, width }: Layout): RowFault
 
 /** Counts the empty cells of a kept row. */
 function noteGaps(cells: readonly string[], { columns }: Layout, lineOfRow: () => number): void {
-  for (const { place, mayBeEmpty, gaps } of columns) {
-    if (!mayBeEmpty || (cells[place] ?? "").trim() !== "") continue;
+  for (const { position, mayBeEmpty, gaps } of columns) {
+    if (!mayBeEmpty || (cells[position] ?? "").trim() !== "") continue;
     if (gaps.cells === 0) gaps.firstLine = lineOfRow();
     gaps.cells += 1;
   }
 }
 
-function counted(cells: number): string {
+function cellCount(cells: number): string {
   return cells === 1 ? "1 cell" : `${cells} cells`;
 }
 
 async function tableOf(columns: Layout["columns"]): Promise<ColumnTable> {
-  // Loaded when first needed: it is the larger part of what a step has to load.
+  // Loaded when first needed: it takes the larger part of a step's load time.
   const { ColumnTable } = await import("arquero");
   return new ColumnTable(
     Object.fromEntries(columns.map(({ name, reader }) => [name, reader.finish()])),

@@ -7,10 +7,11 @@ import { refuseBinary } from "./refuse-binary.js";
 const chunkBytes = 65_536;
 
 /**
- * Reads a UTF-8 file piece by piece, without its byte order mark, every line end (CRLF or a lone CR) made a line feed.
- * @param open opens the file's bytes, for files that hold them in another form, such as compressed
- * @throws {UsageError} where there is no such file or it cannot be opened
- * @throws {ContractError} where it is not UTF-8
+ * Reads a UTF-8 file in chunks, without its byte order mark. Every line end (CRLF or a single CR) becomes a line feed.
+ * @param path names the file in messages
+ * @param open opens the file's bytes. Default: the file itself; a caller can, for example, decompress it
+ * @throws {UsageError} if the file does not exist or cannot be opened
+ * @throws {ContractError} if it is not UTF-8
  */
 export async function* readText(
   path: string,
@@ -24,7 +25,7 @@ export async function* readText(
       if (isFirst) refuseBinary(path, bytes);
       isFirst = false;
       const text = heldBack + decoder.decode(bytes, { stream: true });
-      // A line feed may follow in the next piece.
+      // The next chunk may begin with a line feed.
       heldBack = text.endsWith("\r") ? "\r" : "";
       yield withLineFeeds(text.slice(0, text.length - heldBack.length));
     }

@@ -3,7 +3,7 @@ import { shownPath } from "./shown-path.js";
 
 const asText = 'Save the sheet as "CSV UTF-8" (File, Save as), and use that file.';
 
-/** What files that are not text begin with, what they are, and what to do about them. */
+/** The first bytes of files that are not UTF-8 text, with the words and the advice for the message. */
 const kinds: readonly {
   readonly begin: readonly number[];
   readonly found: string;
@@ -17,7 +17,7 @@ const kinds: readonly {
     found: "is an Excel workbook or another ZIP file",
     advice: asText,
   },
-  { begin: [0xd0, 0xcf, 0x11, 0xe0], found: "is an Excel workbook of the old kind (.xls)", advice: asText },
+  { begin: [0xd0, 0xcf, 0x11, 0xe0], found: "is an Excel workbook in the old format (.xls)", advice: asText },
   {
     begin: [...Buffer.from("PAR1")],
     found: "is a Parquet file",
@@ -26,7 +26,7 @@ const kinds: readonly {
   },
 ];
 
-/** @throws {ContractError} where a file begins like UTF-16 or a known binary format, or holds zero bytes */
+/** @throws {ContractError} if a file begins like UTF-16 or a known binary format, or has zero bytes in its first 1,024 */
 export function refuseBinary(path: string, firstBytes: Uint8Array): void {
   const kind = kinds.find(({ begin }) => begin.every((byte, i) => firstBytes[i] === byte));
   if (kind === undefined && !firstBytes.subarray(0, 1024).includes(0)) return;

@@ -3,14 +3,14 @@ import { describeSchema, showValue } from "../definition/schema-text.js";
 import { BadCell, type CellReader } from "./bad-cell.js";
 import type { ColumnSchema } from "./dataset.js";
 
-/** What a cell has to be, in words: `a number at least 0, or an empty cell`. */
+/** Describes what a cell must be: `a number at least 0, or an empty cell`. */
 export function describeCell(schema: ColumnSchema): string {
   const inner =
     schema instanceof z.ZodNullable && schema.description === undefined ? schema.unwrap() : undefined;
   return inner instanceof z.ZodType ? `${describeSchema(inner)}, or an empty cell` : describeSchema(schema);
 }
 
-/** How empty cells are read: as what the schema makes of null, `missing` where it leaves null as it is. */
+/** Reads empty cells: as the schema's output for null, or as `missing` if that output is null. */
 export function emptyCellReader<Value extends number | string>(
   schema: ColumnSchema,
   missing: Value,
@@ -27,7 +27,7 @@ export function emptyCellReader<Value extends number | string>(
   return () => bad;
 }
 
-/** Asks the schema itself, and takes what it makes of the value. */
+/** Checks a value with the schema itself and returns the schema's output, or `missing` if that output is null. */
 export function readBySchema<Value extends number | string>(
   schema: ColumnSchema,
   value: Value,
@@ -39,7 +39,7 @@ export function readBySchema<Value extends number | string>(
   return notAllowed(value, describeCell(schema), reasons);
 }
 
-/** The refusal of a value that is of the right kind but does not fit. */
+/** The problem of a value that has the right type but is not allowed. */
 export function notAllowed(
   value: number | string,
   expected: string,
@@ -49,10 +49,10 @@ export function notAllowed(
   return new BadCell(`${showValue(value)} is not allowed${because}`, expected);
 }
 
-// What a transform gives is known to the compiler alone, who may have been silenced.
+// The compiler checks the type of a transform's output, but its errors may have been suppressed.
 function ofKind<Value extends number | string>(value: unknown, example: Value): Value {
   if (typeof value === typeof example) return value as Value;
   throw new TypeError(
-    `A column's schema gave ${showValue(value)}, expected a ${typeof example} as in its cells.`,
+    `A column's schema returned ${showValue(value)}, expected a ${typeof example} as in its cells.`,
   );
 }

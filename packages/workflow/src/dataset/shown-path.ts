@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from "node:path";
 
-/** A path as a message shows it: relative to the working directory where it lies inside, else as it was given. */
+/** A path as messages show it: relative to the working directory if it is inside, otherwise unchanged. */
 export function shownPath(path: string): string {
   const fromHere = relative(process.cwd(), resolve(path));
   const isInside =

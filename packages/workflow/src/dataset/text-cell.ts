@@ -3,7 +3,7 @@ import type { CellReader } from "./bad-cell.js";
 import type { ColumnSchema } from "./dataset.js";
 import { describeCell, emptyCellReader, notAllowed, readBySchema } from "./schema-cell.js";
 
-/** Reads the cells of a column of texts, blanks included; an empty cell is "" where the schema allows it. */
+/** Reads the cells of a column of strings, including whitespace. An empty cell is "" if the schema allows it. */
 export function textCellReader(schema: ColumnSchema): CellReader<string> {
   const expected = describeCell(schema);
   const readEmptyCell = emptyCellReader(schema, "");
@@ -15,7 +15,7 @@ export function textCellReader(schema: ColumnSchema): CellReader<string> {
   };
 }
 
-/** Whether a text fits, for schemas that are a list of texts or allow any; undefined for all others. */
+/** A function that checks a text, for schemas that list strings or allow any; undefined for all others. */
 function textCheck(schema: core.$ZodType): ((text: string) => boolean) | undefined {
   if (schema._zod.def.checks?.length) return undefined;
   if (schema instanceof core.$ZodNullable) return textCheck(schema._zod.def.innerType);

@@ -1,12 +1,12 @@
-const mostShared = 10_000;
+const maxShared = 10_000;
 
-/** A growing column of texts. Equal texts share one string while there are few of them, as in a column of categories. */
+/** A growing column of strings. Up to 10,000 different texts are stored once each, as in a column of categories. */
 export class TextValues {
   #texts: string[] = [];
   #shared = new Map<string, string>();
   #next = "";
 
-  /** Sets the text behind the last kept one. */
+  /** Sets the text after the last kept one. */
   set(text: string): void {
     this.#next = text;
   }
@@ -16,7 +16,7 @@ export class TextValues {
     this.#texts.push(this.#shared.get(this.#next) ?? this.#copy(this.#next));
   }
 
-  /** The kept texts. The column is empty afterwards. */
+  /** Returns the kept texts. The column is empty afterwards. */
   finish(): string[] {
     const texts = this.#texts;
     this.#texts = [];
@@ -25,9 +25,9 @@ export class TextValues {
   }
 
   #copy(text: string): string {
-    // A cell is a slice of the file's text and would keep all of its chunk in memory.
+    // A cell is a slice of its chunk and would keep the whole chunk in memory.
     const copy = Buffer.from(text).toString();
-    if (this.#shared.size < mostShared) this.#shared.set(copy, copy);
+    if (this.#shared.size < maxShared) this.#shared.set(copy, copy);
     return copy;
   }
 }

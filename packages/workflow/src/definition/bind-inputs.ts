@@ -7,9 +7,10 @@ import { type AnyRef, isMaybe, isReference } from "./reference.js";
 import { describeSource } from "./value-source.js";
 
 /**
- * Turns what was wired to a task into bindings, and checks what the types of the wiring cannot say.
- * @param where the workflow and the task, for messages
- * @param extent "all": every required input must be wired; "some": only those that change
+ * Turns the wiring of a task into bindings, and checks names, kinds, formats and values.
+ * @param where names the workflow and the task in messages
+ * @param belongs whether a reference belongs to the graph of the task
+ * @param extent "all": every required input must be wired; "some": inputs may be left out
  * @throws {DefinitionError} naming the input
  */
 export function bindInputs(

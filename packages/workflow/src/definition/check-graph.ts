@@ -4,7 +4,7 @@ import { DefinitionError } from "./errors.js";
 import type { Task } from "./graph.js";
 
 /**
- * Checks that every task waits only for tasks that exist, and that no task waits for itself.
+ * Checks that every task waits only for tasks that exist, and that the graph has no cycle.
  * @throws {DefinitionError} naming the workflow and the tasks
  */
 export function checkGraph(workflow: string, tasks: ReadonlyMap<string, Task>): void {
@@ -24,7 +24,7 @@ export function checkGraph(workflow: string, tasks: ReadonlyMap<string, Task>): 
     if (path.includes(name)) {
       const cycle = [...path.slice(path.indexOf(name)), name].join(" → ");
       throw new DefinitionError(
-        `${workflow}: these tasks wait for each other: ${cycle}. Take one of the "after" away.`,
+        `${workflow}: these tasks wait for each other: ${cycle}. Remove one of the "after" entries.`,
       );
     }
     const task = tasks.get(name);

@@ -4,7 +4,8 @@ import { checkParameterSchema, encodeParameter } from "./parameter-text.js";
 import type { Inputs, Outputs, Port } from "./port.js";
 
 /**
- * Checks what the types of ports cannot say.
+ * Checks names, schemas and defaults of ports.
+ * @param owner names the step or workflow in messages
  * @throws {DefinitionError} naming the owner and the port
  */
 export function checkPorts(owner: string, inputs: Inputs, outputs: Outputs): void {
@@ -23,12 +24,12 @@ function checkPort(owner: string, name: string, port: Port): void {
     encodeParameter(where, port.schema, port.default);
   } catch (error) {
     throw new DefinitionError(
-      `${error instanceof Error ? error.message : error} Mend the default or the schema.`,
+      `${error instanceof Error ? error.message : error} Fix the default or the schema.`,
     );
   }
 }
 
-/** Beside each list of artifacts Argo is given a parameter that tells how long it is. */
+/** For each list of artifacts the manifest has a parameter `NAME-indexes`, from which Argo learns the list's length. */
 function checkIndexNames(owner: string, ports: Inputs | Outputs): void {
   for (const [name, port] of Object.entries(ports)) {
     const taken = `${name}-indexes`;

@@ -3,13 +3,13 @@ import type { ValueSource } from "./value-source.js";
 
 export type Scalar = string | number | boolean | null;
 
-/** A parameter that a condition reads, and the schema by which its text is decoded. */
+/** A parameter that a condition reads, and the schema that decodes its text. */
 export interface Operand {
   readonly source: ValueSource;
   readonly schema: z.ZodType;
 }
 
-/** A condition as data: what `when` and `until` hold. */
+/** A condition as data, as stored in `when` and `until`. */
 export type ConditionExpression =
   | { readonly operator: "equals"; readonly operand: Operand; readonly value: Scalar }
   | { readonly operator: "isOneOf"; readonly operand: Operand; readonly values: readonly Scalar[] }
@@ -21,21 +21,21 @@ export type ConditionExpression =
   | { readonly operator: "and" | "or"; readonly conditions: readonly ConditionExpression[] }
   | { readonly operator: "not"; readonly condition: ConditionExpression };
 
-/** A typed condition on parameters, made by a reference: `flip.result.equals("heads")`. */
+/** A typed condition on parameters, created from a reference: `flip.result.equals("heads")`. */
 export class Condition {
   constructor(readonly expression: ConditionExpression) {}
 
-  /** True where both hold. */
+  /** True if both conditions hold. */
   and(other: Condition): Condition {
     return new Condition({ operator: "and", conditions: [this.expression, other.expression] });
   }
 
-  /** True where one or both hold. */
+  /** True if at least one of both conditions holds. */
   or(other: Condition): Condition {
     return new Condition({ operator: "or", conditions: [this.expression, other.expression] });
   }
 
-  /** True where this one does not hold. */
+  /** True if this condition does not hold. */
   not(): Condition {
     return new Condition({ operator: "not", condition: this.expression });
   }
@@ -54,7 +54,10 @@ export function sourcesOfCondition(expression: ConditionExpression): readonly Va
   }
 }
 
-/** Whether a condition holds, given a way to read the decoded value of each operand. */
+/**
+ * Whether a condition holds.
+ * @param read returns the decoded value of an operand
+ */
 export function evaluateCondition(
   expression: ConditionExpression,
   read: (operand: Operand) => unknown,

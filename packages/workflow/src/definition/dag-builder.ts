@@ -32,11 +32,11 @@ import {
 import { checkTaskOptions, type TaskOptions } from "./task-options.js";
 import { describeSource, type ValueSource } from "./value-source.js";
 
-const anything: z.ZodType<AnyValue> = z.any();
+const anyValue: z.ZodType<AnyValue> = z.any();
 
 type UntypedWiring = Readonly<Record<string, unknown>>;
 
-/** Collects tasks while `build` runs. `Dag` is its typed face; in here names are checked as a second line. */
+/** Collects tasks while `build` runs. `Dag` is its typed interface; the builder checks again what the types may not have. */
 export class DagBuilder implements Dag {
   readonly #workflow: string;
   readonly #tasks = new Map<string, Task>();
@@ -47,7 +47,7 @@ export class DagBuilder implements Dag {
     this.#workflow = workflow;
   }
 
-  /** Marks a reference as one of this graph. */
+  /** Registers a reference as one of this graph. */
   own<R extends AnyRef>(ref: R): R {
     this.#sources.add(ref.source);
     return ref;
@@ -74,7 +74,7 @@ export class DagBuilder implements Dag {
       if (port.kind === "artifact" && port.list) {
         throw this.#error(
           name,
-          `output "${output}" of the mapped step is a list already. Put it out as one artifact.`,
+          `output "${output}" of the mapped step is a list already. Output it as one artifact.`,
         );
       }
     }
@@ -108,7 +108,7 @@ export class DagBuilder implements Dag {
     if (!read.every((source) => source.from === "task" && source.task === name)) {
       throw this.#error(
         name,
-        "until and next may read only what the round puts out. Let the round pass it on.",
+        "until and next may read only outputs of the round. Add the value to its outputs.",
       );
     }
     const where = `${this.#workflow}: task "${name}"`;
@@ -151,7 +151,7 @@ export class DagBuilder implements Dag {
     if (first === undefined) throw new DefinitionError(`${this.#workflow}: firstOf has no alternatives.`);
     const foreign = alternatives.some((ref) => !this.#belongs(ref));
     if (foreign)
-      throw new DefinitionError(`${this.#workflow}: firstOf is given a reference of another workflow.`);
+      throw new DefinitionError(`${this.#workflow}: firstOf received a reference of another workflow.`);
     for (const other of alternatives) {
       if (formOf(other) === formOf(first)) continue;
       throw new DefinitionError(
@@ -166,8 +166,8 @@ export class DagBuilder implements Dag {
   }
 
   /**
-   * Ends the building.
-   * @throws {DefinitionError} for a cycle or an `after` that names no task
+   * Checks and returns the graph.
+   * @throws {DefinitionError} for a cycle, an `after` that does not name a task, or an output that may not exist
    */
   finish(outputs: Readonly<Record<string, unknown>>): Graph {
     checkGraph(this.#workflow, this.#tasks);
@@ -178,8 +178,8 @@ export class DagBuilder implements Dag {
   #output(name: string, ref: unknown): GraphOutput {
     if (!isReference(ref) || isMaybe(ref) || !this.#belongs(ref)) {
       throw new DefinitionError(
-        `${this.#workflow}: output "${name}" is no reference of this workflow that always exists. ` +
-          "Return references that dag.task gave; join conditional ones with dag.firstOf.",
+        `${this.#workflow}: output "${name}" is not a reference of this workflow that always exists. ` +
+          "Return references from dag.task; join conditional ones with dag.firstOf.",
       );
     }
     checkPortName(this.#workflow, ref.kind, name);
@@ -230,18 +230,15 @@ export class DagBuilder implements Dag {
   #add(task: Task): void {
     checkTemplateName("task", task.name);
     if (this.#tasks.has(task.name)) {
-      throw this.#error(
-        task.name,
-        'there are two tasks of this name. Give one of them another: { name: "…" }.',
-      );
+      throw this.#error(task.name, 'two tasks have this name. Rename one of them: { name: "…" }.');
     }
     this.#tasks.set(task.name, task);
   }
 
   #mapOver(task: string, items: readonly unknown[] | AnyRef): { map: MapOver; item: AnyRef } {
     if (!isReference(items)) {
-      const list = parameter(z.array(anything));
-      const item = new ItemRef({ from: "item" }, anything);
+      const list = parameter(z.array(anyValue));
+      const item = new ItemRef({ from: "item" }, anyValue);
       return { map: { items: { kind: "value", value: items }, kind: "parameter", list }, item };
     }
     if (!this.#belongs(items)) throw this.#error(task, "the map runs over a reference of another workflow.");
@@ -249,7 +246,7 @@ export class DagBuilder implements Dag {
     if (isMaybe(items))
       throw this.#error(task, "the map runs over a list that may not exist. Use dag.firstOf first.");
     if (items.kind === "parameter") {
-      const item = new ItemRef({ from: "item" }, anything);
+      const item = new ItemRef({ from: "item" }, anyValue);
       return { map: { items: binding, kind: "parameter", list: parameter(items.schema) }, item };
     }
     if (!items.list) throw this.#error(task, "the map runs over one artifact. Expected a list of artifacts.");
@@ -280,7 +277,7 @@ export class DagBuilder implements Dag {
         const name = this.#handles.get(item);
         if (name !== undefined) return [name];
       }
-      throw this.#error(task, '"after" names something that is no task of this workflow.');
+      throw this.#error(task, '"after" names something that is not a task of this workflow.');
     });
   }
 
@@ -299,7 +296,7 @@ export class DagBuilder implements Dag {
     return new DefinitionError(`${this.#workflow}: task "${task}": ${message}`);
   }
 
-  /** The references that a call gives back; `R` is their type as `Dag` declares it for the same arguments. */
+  /** The references that a call returns; `R` is their type, as `Dag` declares it for the same arguments. */
   #results<R>(
     task: string,
     outputs: Outputs,
@@ -317,7 +314,7 @@ export class DagBuilder implements Dag {
   }
 }
 
-/** What an iteration of a map sees, and nothing else. */
+/** Whether a reference exists only inside an iteration of a map. */
 function isOfIteration({ source }: AnyRef): boolean {
   return source.from === "item" || source.from === "index";
 }

@@ -4,19 +4,19 @@ import { tasksOf, type ValueSource } from "./value-source.js";
 
 /**
  * How another task must have ended before a task may start.
- * - `succeeded`: data flows from it (Argo: `A.Succeeded`);
- * - `ended`: it succeeded or was skipped (Argo: `A.Succeeded || A.Skipped`), because only the order matters or because
- *   its data is optional.
+ * - `succeeded`: the task needs its data (Argo: `A.Succeeded`);
+ * - `ended`: it succeeded or was skipped (Argo: `A.Succeeded || A.Skipped`), because only the order matters or its data
+ *   is optional.
  */
 export type Requirement = "succeeded" | "ended";
 
-/** What a task waits for, and of which groups of alternatives at least one must have succeeded. */
+/** The tasks that a task waits for, and groups of alternatives of which at least one must have succeeded. */
 export interface Dependencies {
   readonly tasks: ReadonlyMap<string, Requirement>;
   readonly oneOf: readonly (readonly string[])[];
 }
 
-/** Every source that a task reads: for its inputs, for what a person is shown, and for its condition. */
+/** Every source that a task reads: for its inputs, for the values shown in an approval, and for its condition. */
 export function sourcesOf(task: Task): ValueSource[] {
   const data =
     task.kind === "approve"
@@ -27,7 +27,7 @@ export function sourcesOf(task: Task): ValueSource[] {
   return [...data, ...(task.when === undefined ? [] : sourcesOfCondition(task.when))];
 }
 
-/** The dependencies that follow from a task's wiring, condition and `after`. */
+/** The dependencies of a task, derived from its wiring, condition and `after`. */
 export function taskDependencies(task: Task): Dependencies {
   const tasks = new Map<string, Requirement>();
   const oneOf: string[][] = [];

@@ -1,7 +1,7 @@
-/** The candidate that is closest to a misspelt word, or undefined where none is close enough to be meant. */
+/** The candidate that is closest to a misspelt word; undefined if none is close enough. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  // Fewer changes than letters: otherwise nothing of the word would be left.
+  // Fewer changes than letters: otherwise no letter of the word would be left.
   let bestDistance = Math.min(Math.max(2, Math.floor(word.length / 3)), word.length - 1) + 1;
   for (const candidate of candidates) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());
@@ -13,7 +13,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** ` Did you mean "x"?`, or nothing; to be put behind a message. */
+/** ` Did you mean "x"?` to append to a message; empty if no candidate is close enough. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const candidate = nearest(word, candidates);
   return candidate === undefined ? "" : ` Did you mean "${candidate}"?`;

@@ -1,20 +1,20 @@
 import { DefinitionError } from "./errors.js";
 
-/** A length of time as Argo writes it: "30s", "5m", "2h", "1d". */
+/** A length of time in Argo's notation: "30s", "5m", "2h", "1d". */
 export type Duration = `${number}${"s" | "m" | "h" | "d"}`;
 
 const unitSeconds: Record<string, number> = { s: 1, m: 60, h: 3600, d: 86400 };
 
 /**
- * Seconds in a duration.
- * @throws {DefinitionError} where it is negative, not a number or has another unit
+ * The length of a duration in seconds.
+ * @throws {DefinitionError} if it is negative, not a number or has another unit
  */
 export function durationSeconds(duration: Duration): number {
   const match = /^(\d+(?:\.\d+)?)([smhd])$/.exec(duration);
   const unit = unitSeconds[match?.[2] ?? ""];
   if (match === null || unit === undefined) {
     throw new DefinitionError(
-      `"${duration}" is no duration. Expected a number and a unit, such as "30s", "5m" or "2h".`,
+      `"${duration}" is not a duration. Expected a number and a unit, such as "30s", "5m" or "2h".`,
     );
   }
   return Number(match[1]) * unit;

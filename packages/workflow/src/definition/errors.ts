@@ -1,46 +1,46 @@
-/** Something a person did or can mend: shown as its message alone, without a stack trace. */
+/** A mistake that the user can fix. Only its message is shown, without a stack trace. */
 export class UserError extends Error {
   override name = "UserError";
 }
 
-/** The definition of a step or workflow is wrong in a way that types cannot see. */
+/** The definition of a step or workflow has a mistake that types cannot catch. */
 export class DefinitionError extends UserError {
   override name = "DefinitionError";
 }
 
-/** A value breaks the contract of its codec or schema. Running the step again would not help: exit code 65. */
+/** A value breaks the contract of its codec or schema. A retry would not help: exit code 65. */
 export class ContractError extends UserError {
   override name = "ContractError";
 }
 
-/** The command or a function was called in a way that cannot be carried out: exit code 2. */
+/** The command or a function was called with invalid arguments: exit code 2. */
 export class UsageError extends UserError {
   override name = "UsageError";
 }
 
 /**
- * Thrown by a step whose failure may pass by itself (a network, a busy server): exit code 75.
- * Retried like any other failure, but told apart in the cluster's events and in the run's record.
+ * Thrown by a step whose failure may be temporary (a network error, a busy server): exit code 75.
+ * Retried like any other failure, but distinguishable in the cluster's events and in the run's record.
  */
 export class TransientError extends UserError {
   override name = "TransientError";
 }
 
-/** A step needs what this machine does not have, such as a container runtime or the cluster: exit code 69. */
+/** A step needs something that this machine does not have, such as a container runtime or the cluster: exit code 69. */
 export class UnavailableError extends UserError {
   override name = "UnavailableError";
 }
 
 /**
- * What a step threw, as this package's own error where a library says by `isUserError: true` that its message is for
- * the user: a library need not know this package.
+ * Converts an error with `isUserError: true` to a {@link UserError}, so that a library can mark its messages as meant for
+ * the user without importing this package. Returns any other error unchanged.
  */
 export function asUserError(error: unknown): unknown {
   const says = error instanceof Error && "isUserError" in error && error.isUserError === true;
   return says ? new UserError(error.message, { cause: error }) : error;
 }
 
-/** Exit codes of a step, on a laptop and in a pod (numbers from BSD's sysexits.h where one fits). */
+/** Exit codes of a step, on this machine and in a pod (from BSD's sysexits.h where one applies). */
 export const exitCodes = {
   succeeded: 0,
   failed: 1,
@@ -50,7 +50,7 @@ export const exitCodes = {
   transient: 75,
 } as const;
 
-/** The exit code that stands for what a step threw. */
+/** The exit code for an error that a step threw. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof ContractError) return exitCodes.contract;
   if (error instanceof TransientError) return exitCodes.transient;
@@ -59,10 +59,10 @@ export function exitCodeOf(error: unknown): number {
   return exitCodes.failed;
 }
 
-/** Exit codes that trying again would not change. */
+/** Exit codes after which a retry would not help. */
 export const finalExitCodes: readonly number[] = [exitCodes.usage, exitCodes.contract, exitCodes.unavailable];
 
-/** Whether a retry strategy repeats a step that ended with this code; a lost process has no code and is repeated. */
+/** Whether a step that ended with this exit code is retried. A lost process has no code and is retried. */
 export function isRetried(exitCode: number | undefined): boolean {
   return exitCode === undefined || !finalExitCodes.includes(exitCode);
 }

@@ -3,8 +3,8 @@ import type { Graph, Workflow } from "./graph.js";
 import type { Step } from "./step.js";
 
 /**
- * Every step of some workflows by its name, nested workflows and exit handlers included.
- * @throws {DefinitionError} where two different steps have one name: a pod is told its step by name
+ * All steps of the workflows by name, including those of nested workflows and exit handlers.
+ * @throws {DefinitionError} if two different steps have the same name: a pod finds its step by name
  */
 export function findSteps(workflows: readonly Workflow[]): ReadonlyMap<string, Step> {
   const steps = new Map<string, Step>();

@@ -6,24 +6,24 @@ import type { Step } from "./step.js";
 import type { Retry } from "./task-options.js";
 import type { ValueSource } from "./value-source.js";
 
-/** What is wired to one input of a task. */
+/** The value or source that is wired to one input of a task. */
 export type Binding =
   | { readonly kind: "value"; readonly value: unknown }
-  /** `maybe`: the source's task may not run. */
+  /** `maybe`: the value may not exist, because the source's task may not run. */
   | { readonly kind: "source"; readonly source: ValueSource; readonly maybe: boolean };
 
-/** What a map runs over. */
+/** The list that a map runs over. */
 export interface MapOver {
   readonly items: Binding;
-  /** Items are parameter values, or artifacts of this list. */
+  /** Whether the items are parameter values or artifacts. */
   readonly kind: "parameter" | "artifact";
-  /** The port of the whole list, by which it is decoded. */
+  /** The port of the whole list, used to decode it. */
   readonly list: ParameterPort<AnyValue> | ArtifactPort<AnyValue>;
 }
 
-/** How a repeated task goes on. */
+/** When a repeated task ends, and the inputs of its next round. */
 export interface RepeatUntil {
-  /** Reads outputs of the round, as sources of this very task. */
+  /** Reads outputs of the round, as sources of this task. */
   readonly until: ConditionExpression;
   /** Inputs that change from round to round; all others keep their first value. */
   readonly next: Readonly<Record<string, Binding>>;
@@ -33,11 +33,11 @@ export interface RepeatUntil {
 interface TaskCommon {
   readonly name: string;
   readonly when?: ConditionExpression;
-  /** Names of tasks that must have ended before, although no data flows. */
+  /** Names of tasks that must have ended first, without passing data. */
   readonly after: readonly string[];
 }
 
-/** What all tasks share that call a step or a workflow. */
+/** The fields of every task that calls a step or a workflow. */
 interface TemplateCall extends TaskCommon {
   readonly template: Step | Workflow;
   readonly wiring: Readonly<Record<string, Binding>>;
@@ -72,34 +72,35 @@ export interface ApproveTask extends TaskCommon {
   readonly kind: "approve";
   readonly message?: string;
   readonly fields: Readonly<Record<string, Port & { readonly kind: "parameter" }>>;
-  /** What the person should look at first. */
+  /** Values to show to the person. */
   readonly shows: Readonly<Record<string, ValueSource>>;
 }
 
 export type Task = TemplateTask | ApproveTask;
 
-/** A value that the graph hands to whoever runs it. */
+/** An output of the graph as a whole. */
 export interface GraphOutput {
   readonly source: ValueSource;
   readonly port: OutputPort;
 }
 
-/** Tasks in the order of their definition, which is an order they could run in. */
+/** The tasks, in the order of their definition, and the outputs. */
 export interface Graph {
   readonly tasks: ReadonlyMap<string, Task>;
   readonly outputs: Readonly<Record<string, GraphOutput>>;
 }
-/** A DAG of tasks with inputs and outputs of its own: what runs, compiles to Argo, or is a task in another workflow. */
+
+/** A DAG of tasks with inputs and outputs. It can be run, compiled to Argo, or nested in another workflow as a task. */
 export interface Workflow<I extends Inputs = Inputs, O extends Outputs = Outputs> {
   readonly kind: "workflow";
   readonly name: string;
   readonly description?: string;
-  /** Parameters and artifacts together, by name. */
+  /** Parameters and artifacts, by name. */
   readonly inputs: I;
   readonly outputs: O;
   readonly graph: Graph;
-  /** What runs at the end, whatever happened. A workflow that has it cannot be a task of another. */
+  /** The tasks of the exit handler, which run after success and after failure. A workflow with one cannot be nested. */
   readonly exit?: Graph;
-  /** What passes into the manifest as it is. */
+  /** Argo fields that are copied into the manifest unchanged. */
   readonly argo?: ArgoOptions;
 }

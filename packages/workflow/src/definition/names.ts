@@ -5,8 +5,8 @@ const portName = /^[-a-zA-Z0-9_]+$/;
 const workflowName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /**
- * Names of steps and tasks become template and task names in Argo, and folders on disk.
- * @throws {DefinitionError} unless letters, digits and hyphens, at most 128
+ * Checks the name of a step or task, which becomes a template or task name in Argo and a folder on disk.
+ * @throws {DefinitionError} unless it has letters, digits and hyphens only, at most 128
  */
 export function checkTemplateName(kind: "step" | "task", name: string): void {
   if (templateName.test(name) && name.length <= 128) return;
@@ -16,9 +16,9 @@ export function checkTemplateName(kind: "step" | "task", name: string): void {
 }
 
 /**
- * Names of workflows become object names in Kubernetes; Argo adds a suffix of up to 11 characters (cron),
- * and allows 52 for a CronWorkflow.
- * @throws {DefinitionError} unless lower-case letters, digits and hyphens, at most 52
+ * Checks the name of a workflow, which becomes an object name in Kubernetes. Argo adds a suffix of up to 11 characters
+ * (cron) and allows 52 for a CronWorkflow.
+ * @throws {DefinitionError} unless it has lower-case letters, digits and hyphens only, at most 52
  */
 export function checkWorkflowName(name: string): void {
   if (workflowName.test(name) && name.length <= 52) return;
@@ -28,9 +28,9 @@ export function checkWorkflowName(name: string): void {
 }
 
 /**
- * Names of parameters and artifacts.
- * @throws {DefinitionError} unless letters, digits, hyphens and underscores, and not "parameters" for an artifact:
- *   that folder holds the parameters that a step puts out
+ * Checks the name of a parameter or artifact.
+ * @throws {DefinitionError} unless it has letters, digits, hyphens and underscores only, and for an artifact named
+ *   "parameters": that folder holds a step's output parameters
  */
 export function checkPortName(owner: string, kind: "parameter" | "artifact", name: string): void {
   if (!portName.test(name)) {

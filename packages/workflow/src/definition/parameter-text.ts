@@ -3,20 +3,23 @@ import { ContractError, DefinitionError } from "./errors.js";
 import { describeIssues, describeSchema, showValue } from "./schema-text.js";
 
 /**
- * Argo's parameters are strings. A schema whose values are all strings is written raw, any other as JSON. Decoding
- * follows the schema, never the text, so that `"42"` is a text for `z.string()` and a number for `z.number()`.
+ * Argo's parameters are strings. If a schema allows only strings, its values are written as they are, otherwise as JSON.
+ * Decoding depends on the schema alone, never on the text: `"42"` is a string for `z.string()` and a number for `z.number()`.
  */
 type TextForm = "raw" | "json";
 
 /**
- * Stands for an optional parameter that does not exist, where a manifest must give a text. It is no JSON, and a text
- * parameter may not have this value. Plain ASCII, as Argo puts parameters into JSON without escaping control characters.
+ * The text of an optional parameter that does not exist, where a manifest requires a text. It is not valid JSON, and a
+ * string parameter may not have this value. Plain ASCII, because Argo puts parameters into JSON without escaping control
+ * characters.
  */
 export const absentText = "(absent)";
 
 /**
- * Checks that a schema has one text form.
- * @throws {DefinitionError} where it allows strings and other types, transforms its input, or allows what JSON cannot hold
+ * Checks that a schema has exactly one text form.
+ * @param where names the parameter in messages
+ * @throws {DefinitionError} if it allows strings and other types, transforms its input, or allows values that JSON cannot
+ *   hold
  */
 export function checkParameterSchema(where: string, schema: z.ZodType): void {
   const found = textForm(schema);
@@ -25,20 +28,21 @@ export function checkParameterSchema(where: string, schema: z.ZodType): void {
 }
 
 /**
- * The text of a value, as it stands in a manifest, a parameter file and `run.json`.
- * @throws {ContractError} where the value breaks the schema
+ * Encodes a value as it is written to a manifest, a parameter file and `run.json`.
+ * @param where names the parameter in messages
+ * @throws {ContractError} if the value does not match the schema or has characters that Argo cannot pass on
  */
 export function encodeParameter(where: string, schema: z.ZodType, value: unknown): string {
   const result = schema.safeParse(value);
-  if (!result.success) throw new ContractError(`${where}: ${complaint(schema, value, result.error)}`);
+  if (!result.success) throw new ContractError(`${where}: ${mismatch(schema, value, result.error)}`);
   if (textForm(schema) !== "raw") return asciiJson(result.data);
   return checkRawText(where, String(result.data));
 }
 
-// Argo puts a text into JSON by Go's quoting, whose escapes for these characters are no JSON.
-const unquotable = /(?![\b\t\n\f\r])\p{Cc}|(?=[\u{10000}-\u{10ffff}])\p{C}/u;
+// Argo puts a text into JSON with Go's quoting, whose escapes for these characters are not valid JSON.
+const unquotableByGo = /(?![\b\t\n\f\r])\p{Cc}|(?=[\u{10000}-\u{10ffff}])\p{C}/u;
 
-/** JSON in which characters that Go's quoting would spoil stand as escapes. */
+/** JSON that escapes the characters that Go's quoting would break. */
 function asciiJson(value: unknown): string {
   return JSON.stringify(value).replace(/[\u007f-\u009f]|[\ud800-\udfff]/g, (unit) => {
     return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
@@ -49,10 +53,10 @@ function checkRawText(where: string, text: string): string {
   if (/\p{Surrogate}/u.test(text)) {
     throw new ContractError(`${where}: found half a surrogate pair, which UTF-8 cannot hold.`);
   }
-  const odd = unquotable.exec(text)?.[0];
-  if (odd !== undefined) {
+  const invalid = unquotableByGo.exec(text)?.[0];
+  if (invalid !== undefined) {
     throw new ContractError(
-      `${where}: found the unprintable character U+${odd.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}, which a parameter of Argo cannot hold. Put the text out as an artifact.`,
+      `${where}: found the unprintable character U+${invalid.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0")}, which a parameter of Argo cannot hold. Output the text as an artifact.`,
     );
   }
   if (text === absentText) {
@@ -64,26 +68,27 @@ function checkRawText(where: string, text: string): string {
 }
 
 /**
- * The value that a text stands for.
+ * Decodes the text of a parameter.
  *
- * A list may come from a map: Argo aggregates the text forms of its iterations into a JSON list of strings, so an item
- * that is a string although the schema's items are not is decoded by the items' own rule.
- * @throws {ContractError} where the text is no JSON although the schema wants it, or the value breaks the schema
+ * A list may come from a map: Argo aggregates the texts of its iterations into a JSON list of strings. An item that is a
+ * string, although the schema's items are not strings, is therefore decoded once more.
+ * @param where names the parameter in messages
+ * @throws {ContractError} if the schema requires JSON and the text is not JSON, or the value does not match the schema
  */
 export function decodeParameter<T>(where: string, schema: z.ZodType<T>, text: string): T {
   const raw = textForm(schema) === "raw";
   const value = raw ? text : fromJson(where, schema, text);
   const result = schema.safeParse(raw ? value : decodeAggregated(schema, value));
-  if (!result.success) throw new ContractError(`${where}: ${complaint(schema, value, result.error)}`);
+  if (!result.success) throw new ContractError(`${where}: ${mismatch(schema, value, result.error)}`);
   return result.data;
 }
 
-/** Whether values of a schema are written raw, not as JSON. */
+/** Whether values of a schema are written as they are, not as JSON. */
 export function isRawText(schema: z.ZodType): boolean {
   return textForm(schema) === "raw";
 }
 
-/** The text that Argo makes of a mapped parameter output: a JSON list of the iterations' texts. */
+/** The text of a mapped parameter output, as Argo makes it: a JSON list of the iterations' texts. */
 export function aggregateTexts(texts: readonly string[]): string {
   return JSON.stringify(texts);
 }
@@ -96,7 +101,7 @@ function fromJson(where: string, schema: z.ZodType, text: string): unknown {
   }
 }
 
-function complaint(schema: z.ZodType, value: unknown, error: z.core.$ZodError): string {
+function mismatch(schema: z.ZodType, value: unknown, error: z.core.$ZodError): string {
   const scalar = value === null || typeof value !== "object";
   const detail = scalar ? "" : ` (${describeIssues(error)})`;
   return `found ${showValue(value)}, expected ${describeSchema(schema)}.${detail}`;
@@ -117,7 +122,7 @@ function parseOrKeep(text: string): unknown {
   }
 }
 
-/** What the items of a list may be; several where the schema is a union of lists. */
+/** The schemas of a list's items; several if the schema is a union of lists. */
 function elementsOf(schema: z.ZodType): readonly z.ZodType[] {
   const inner = unwrap(schema);
   const def = inner._zod.def;
@@ -138,14 +143,14 @@ const forms = new WeakMap<z.ZodType, TextForm | { refused: string }>();
 function textForm(schema: z.ZodType): TextForm | { refused: string } {
   const known = forms.get(schema);
   if (known !== undefined) return known;
-  // What a schema that contains itself sees of itself on the way.
+  // A recursive schema finds this entry for itself.
   forms.set(schema, "json");
   const found = findTextForm(schema);
   forms.set(schema, found);
   return found;
 }
 
-// zod documents `_zod.def` as its stable surface for libraries; the casts name the definition that belongs to each type.
+// zod documents `_zod.def` as its stable surface for libraries; each cast names the definition type that belongs to `def.type`.
 function findTextForm(schema: z.ZodType): TextForm | { refused: string } {
   const inner = unwrap(schema);
   const def = inner._zod.def;
@@ -203,29 +208,29 @@ const mixed = {
     "its schema allows strings and other types, so that its text would be ambiguous. Allow one of them, or use an object.",
 };
 
-/** JSON, unless a part is something that JSON cannot hold. In there strings and other types stand side by side. */
+/** JSON, unless JSON cannot hold one of the parts. Inside JSON, strings and other types can be mixed. */
 function ofParts(parts: readonly z.core.$ZodType[]): TextForm | { refused: string } {
   const forms = parts.map((part) => textForm(asSchema(part)));
   return forms.find((form) => typeof form === "object" && form !== mixed) ?? "json";
 }
 
-/** A key of an object may be left out. */
+/** The schema inside `.optional()`: a key of an object may be missing. */
 function withoutOptional(schema: z.core.$ZodType): z.core.$ZodType {
   const def = schema._zod.def;
   return def.type === "optional" ? (def as z.core.$ZodOptionalDef).innerType : schema;
 }
 
-/** A TypeScript enum of numbers also maps its numbers back to its names; these are no values of it. */
+/** A TypeScript enum of numbers also maps its numbers back to its names; those entries are not values of the enum. */
 function enumValues(entries: z.core.util.EnumLike): readonly unknown[] {
   const numbers = Object.values(entries).filter((value) => typeof value === "number");
   return Object.entries(entries).flatMap(([name, value]) => (numbers.includes(Number(name)) ? [] : [value]));
 }
 
 function ofValues(values: readonly unknown[]): TextForm | { refused: string } {
-  const odd = values.filter((value) => value === undefined || typeof value === "bigint");
-  if (odd.length > 0)
+  const invalid = values.filter((value) => value === undefined || typeof value === "bigint");
+  if (invalid.length > 0)
     return {
-      refused: `its schema allows ${odd.map(String).join(", ")}, which a parameter's text cannot hold.`,
+      refused: `its schema allows ${invalid.map(String).join(", ")}, which a parameter's text cannot hold.`,
     };
   return values
     .map((value): TextForm => (typeof value === "string" ? "raw" : "json"))
@@ -261,7 +266,7 @@ function unwrap(schema: z.ZodType): z.ZodType {
   }
 }
 
-// The core's and the classic schema types are the same objects at run time.
+// zod's core and classic schema types are the same objects at run time.
 function asSchema(schema: z.core.$ZodType): z.ZodType {
   return schema as z.ZodType;
 }

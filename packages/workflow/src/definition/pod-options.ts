@@ -7,13 +7,13 @@ import type {
   WorkflowSpec,
 } from "./argo-schema/types.js";
 
-/** Fields of Argo and Kubernetes that pass into a manifest as they are. The local runner gives them no meaning. */
+/** Argo and Kubernetes fields that are copied into the manifest unchanged. The local runner ignores them. */
 export interface PodOptions {
-  /** Instead of the project's image. */
+  /** Default: the project's image. */
   readonly image?: string;
-  /** What the pod asks for and may use at most. */
+  /** The pod's requests and limits. */
   readonly resources?: ResourceRequirements;
-  /** Environment variables, also from secrets and config maps. */
+  /** Environment variables, including those from secrets and config maps. */
   readonly env?: readonly EnvVar[];
   /** The rest of the container: volumeMounts, securityContext, … */
   readonly container?: Omit<Container, "name" | "image" | "command" | "args" | "resources" | "env">;
@@ -39,7 +39,7 @@ export interface PodOptions {
   >;
 }
 
-/** Fields of a task in the DAG: hooks and the like. */
+/** Argo fields of a task in the DAG, such as hooks. */
 export type DagTaskFields = Omit<
   DAGTask,
   | "name"
@@ -57,20 +57,20 @@ export type DagTaskFields = Omit<
   | "continueOn"
 >;
 
-/** Fields of a workflow as a whole. */
+/** Argo fields of a workflow. */
 export interface ArgoOptions {
   /** Fields of the specification: ttlStrategy, podGC, artifactGC, archiveLogs, parallelism, synchronization, … */
   readonly spec?: Omit<
     WorkflowSpec,
     "entrypoint" | "arguments" | "templates" | "onExit" | "workflowTemplateRef" | "templateDefaults"
   >;
-  /** For the pods of all tasks, where a task says nothing else. */
+  /** Defaults for the pods of all tasks; a task's own options replace them. */
   readonly pod?: PodOptions;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** A task's options on top of the workflow's: lists are joined, other fields replaced. */
+/** Merges a task's options into the workflow's: `env`, `volumes` and `volumeMounts` are concatenated, other fields replaced. */
 export function mergePodOptions(defaults: PodOptions = {}, own: PodOptions = {}): PodOptions {
   const env = [...(defaults.env ?? []), ...(own.env ?? [])];
   const volumes = [...(defaults.template?.volumes ?? []), ...(own.template?.volumes ?? [])];

@@ -12,18 +12,18 @@ import type { Codec } from "./codec.js";
 /**
  * Whether an input must be wired:
  * - `required`: yes;
- * - `defaulted`: it has a value of its own where nothing is wired;
- * - `optional`: it may stay undefined, also because the task that makes it did not run.
+ * - `defaulted`: no, it then has its default value;
+ * - `optional`: no, it may be undefined, also if the task that outputs it did not run.
  */
 export type Presence = "required" | "defaulted" | "optional";
 
-/** An input or output that is a small value: a string in Argo's words, at most 256 KiB. */
+/** An input or output that is a small value. In Argo it is a string of at most 256 KiB. */
 export interface ParameterPort<T, N extends Presence = "required"> {
   readonly kind: "parameter";
   readonly schema: z.ZodType<T>;
   readonly need: N;
   readonly default?: T;
-  /** Only a type: what the value is. Absent at run time. */
+  /** The type of the value. Exists at compile time only. */
   readonly payload: T;
 }
 
@@ -31,27 +31,27 @@ export interface ParameterPort<T, N extends Presence = "required"> {
 export interface ArtifactPort<T, N extends Presence = "required"> {
   readonly kind: "artifact";
   readonly codec: Codec<AnyValue>;
-  /** A list of artifacts: a directory of `0.json`, `1.json`, … in which the index is the order. */
+  /** Whether it is a list of artifacts: a directory of `0.json`, `1.json`, … ordered by number. */
   readonly list: boolean;
   readonly need: N;
   readonly origin?: Origin;
-  /** Only a type: what the codec gives. Absent at run time. */
+  /** The type that the codec reads. Exists at compile time only. */
   readonly payload: T;
 }
 
-/** Where an artifact that no task makes lies: on a laptop, and in the cluster. */
+/** Where an artifact that no task outputs is stored: on this machine, and in the cluster. */
 export interface Origin {
   /** Path on this machine, relative to the project's root. */
   readonly path: string;
   /** S3 key, by default in the cluster's default artifact repository. A workflow parameter can change it. */
   readonly key: string;
-  /** Another bucket or server: endpoint, bucket, insecure, region and the secrets that hold the keys. */
+  /** Another bucket or server: endpoint, bucket, insecure, region and the secrets with the access keys. */
   readonly s3?: Omit<S3Artifact, "key">;
-  /** Not S3 at all: then the key is not used. */
+  /** A source other than S3. The key is then ignored. */
   readonly source?: ArtifactSource;
 }
 
-/** Where else Argo can take an artifact from. */
+/** The other sources from which Argo can read an artifact. */
 export type ArtifactSource =
   | { readonly http: HTTPArtifact }
   | { readonly git: GitArtifact }
@@ -59,7 +59,7 @@ export type ArtifactSource =
   | { readonly gcs: GCSArtifact }
   | { readonly azure: AzureArtifact };
 
-/** Any value. Spelled out instead of `unknown`, so that the compiler keeps a literal that a step returns a literal. */
+/** Any value. Written out instead of `unknown`, so that the compiler keeps the literal type of a literal that a step returns. */
 export type AnyValue = string | number | boolean | bigint | object | null | undefined;
 
 export type Port = ParameterPort<AnyValue, Presence> | ArtifactPort<AnyValue, Presence>;
@@ -67,7 +67,7 @@ export type OutputPort = ParameterPort<AnyValue> | ArtifactPort<AnyValue>;
 export type Inputs = Readonly<Record<string, Port>>;
 export type Outputs = Readonly<Record<string, OutputPort>>;
 
-/** The values that a step's `run` takes. */
+/** The values that a step's `run` receives. */
 export type InputValues<I> = {
   readonly [Name in keyof I]: I[Name] extends { readonly payload: infer T; readonly need: infer N }
     ? N extends "optional"
@@ -76,17 +76,18 @@ export type InputValues<I> = {
     : never;
 };
 
-/** The values that a step's `run` gives. */
+/** The values that a step's `run` returns. */
 export type OutputValues<O extends Outputs> = { readonly [Name in keyof O]: O[Name]["payload"] };
 
 /**
  * Declares a parameter.
- * @param schema what is allowed; all strings, or no strings at all (see the text form of parameters)
+ * @param schema must only check its input, and allow either strings only or no strings, so that a parameter's text is
+ *   unambiguous
  */
 export function parameter<Schema extends z.ZodType<AnyValue>>(
   schema: Schema,
 ): ParameterPort<z.output<Schema>>;
-/** @param defaultValue taken where nothing is wired or set; must fit the schema */
+/** @param defaultValue used if nothing is wired or set; must match the schema */
 export function parameter<Schema extends z.ZodType<AnyValue>>(
   schema: Schema,
   defaultValue: z.output<Schema>,
@@ -100,19 +101,19 @@ export function parameter(
     : port({ kind: "parameter", schema, need: "defaulted", default: defaultValue[0] });
 }
 
-/** Declares an artifact: a file (or directory) that the codec writes and reads. */
+/** Declares an artifact: a file or directory that the codec writes and reads. */
 export function artifact<T extends AnyValue>(codec: Codec<T>): ArtifactPort<T> {
   return port({ kind: "artifact", codec, list: false, need: "required" });
 }
 
-/** Declares a list of artifacts, as a map gives it or takes it. A step that puts one out returns an array. */
+/** Declares a list of artifacts, such as the output of a map or its items. A step that outputs one returns an array. */
 export function artifactList<T extends AnyValue>(codec: Codec<T>): ArtifactPort<readonly T[]> {
   return port({ kind: "artifact", codec, list: true, need: "required" });
 }
 
 /**
- * Declares a workflow's artifact that no task makes, such as its dataset.
- * @param origin where it lies by default; `--set name=path` names another file
+ * Declares a workflow's artifact that no task outputs, such as its dataset.
+ * @param origin its default path and key; `--set name=path` chooses another file
  */
 export function inputArtifact<T extends AnyValue>(
   codec: Codec<T>,
@@ -121,7 +122,7 @@ export function inputArtifact<T extends AnyValue>(
   return port({ kind: "artifact", codec, list: false, need: "defaulted", origin });
 }
 
-/** Declares that an input may be missing: nothing is wired, or the task that makes it did not run. */
+/** Declares that an input may be missing, because nothing is wired or the task that outputs it did not run. */
 export function optional<T extends AnyValue>(port: ParameterPort<T>): ParameterPort<T, "optional">;
 export function optional<T extends AnyValue>(port: ArtifactPort<T>): ArtifactPort<T, "optional">;
 export function optional<T extends AnyValue>(
@@ -130,12 +131,12 @@ export function optional<T extends AnyValue>(
   return { ...port, need: "optional" };
 }
 
-/** The port of a mapped output: a list of what one iteration puts out. */
+/** The port of a mapped output: a list of the iterations' outputs. */
 export function listOf(port: OutputPort): OutputPort {
   return port.kind === "parameter" ? parameter(z.array(port.schema)) : artifactList(port.codec);
 }
 
-// The one place where a port gets its phantom payload.
+// The only cast that adds the compile-time payload to a port.
 function port<P extends Port>(declared: Omit<P, "payload">): P {
   return declared as P;
 }

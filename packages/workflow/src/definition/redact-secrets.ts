@@ -1,4 +1,8 @@
-/** A text in which secrets, users before hosts and what stands behind a question mark in addresses are replaced by stars. */
+/**
+ * Replaces secrets, user names and passwords in addresses, and the values of `X-Amz-Signature`, `X-Amz-Credential` and
+ * `X-Amz-Security-Token` with stars.
+ * @param secrets those of at most 3 characters are ignored
+ */
 export function redactSecrets(text: string, secrets: readonly string[]): string {
   const hidden = [...secrets]
     .filter((secret) => secret.length > 3)

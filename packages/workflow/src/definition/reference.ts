@@ -5,7 +5,7 @@ import { DefinitionError } from "./errors.js";
 import type { AnyValue } from "./port.js";
 import { describeSource, type ValueSource } from "./value-source.js";
 
-/** Stands where a method does not apply to the payload; the text is what the compiler then shows. */
+/** The parameter type of a method that does not apply to the payload: the compiler shows the text in its error. */
 interface NotAllowed<Reason extends string> {
   readonly notAllowed: Reason;
 }
@@ -18,7 +18,7 @@ type Measurable<T> = T extends number
 type NotAlways =
   "This value may not exist: its task has a condition. Wire it to an optional(…) input, or choose with dag.firstOf(…).";
 
-/** A parameter's value that will exist when the workflow runs. `T` is the type of the value. */
+/** A reference to a parameter that always exists when the workflow runs. `T` is the type of its value. */
 export class ParameterRef<T> {
   declare readonly payload: () => T;
   declare readonly exists: "always";
@@ -30,19 +30,20 @@ export class ParameterRef<T> {
   ) {}
 
   /**
-   * The condition that the value is this one.
-   * @throws {DefinitionError} as the other comparisons: Argo cannot compare with infinity, NaN or half a surrogate pair
+   * The condition that the value equals `value`.
+   * @throws {DefinitionError} for infinity, NaN or half a surrogate pair, which Argo cannot compare; the other comparisons
+   *   throw it too
    */
   equals(value: Comparable<T>): Condition {
     return new Condition({ operator: "equals", operand: operandOf(this), value: scalar(this, value) });
   }
 
-  /** The condition that the value is another one. */
+  /** The condition that the value differs from `value`. */
   notEquals(value: Comparable<T>): Condition {
     return this.equals(value).not();
   }
 
-  /** The condition that the value is one of these. */
+  /** The condition that the value is one of `values`. */
   isOneOf(values: readonly Comparable<T>[]): Condition {
     return new Condition({
       operator: "isOneOf",
@@ -68,7 +69,7 @@ export class ParameterRef<T> {
   }
 }
 
-/** An artifact that will exist when the workflow runs. `T` is what its codec gives. */
+/** A reference to an artifact that always exists when the workflow runs. `T` is the type that its codec reads. */
 export class ArtifactRef<T> {
   declare readonly payload: () => T;
   declare readonly exists: "always";
@@ -82,8 +83,8 @@ export class ArtifactRef<T> {
 }
 
 /**
- * A parameter of a task with a condition: it fits `optional(…)` inputs and `dag.firstOf` only.
- * The members that it lacks are there as types, so that the compiler's complaint is about `exists`.
+ * A reference to a parameter of a task with a condition: usable only for `optional(…)` inputs and in `dag.firstOf`.
+ * The comparison methods exist as types only, so that the compiler's error is about `exists`.
  */
 export class MaybeParameterRef<T> {
   declare readonly payload: () => T;
@@ -103,7 +104,7 @@ export class MaybeParameterRef<T> {
   ) {}
 }
 
-/** An artifact of a task with a condition: it fits `optional(…)` inputs and `dag.firstOf` only. */
+/** A reference to an artifact of a task with a condition: usable only for `optional(…)` inputs and in `dag.firstOf`. */
 export class MaybeArtifactRef<T> {
   declare readonly payload: () => T;
   declare readonly exists: NotAlways;
@@ -116,9 +117,9 @@ export class MaybeArtifactRef<T> {
   ) {}
 }
 
-/** What an iteration of a map works on. An object's fields can be wired one by one. */
+/** The item of a map's iteration. The fields of an object can be wired separately. */
 export class ItemRef<T> extends ParameterRef<T> {
-  /** One field of the item. */
+  /** A reference to one field of the item. */
   field<Name extends keyof T & string>(name: Name): ParameterRef<T[Name]> {
     return new ParameterRef({ from: "item", field: name }, this.schema);
   }
@@ -128,7 +129,7 @@ export type AnyParameterRef = ParameterRef<unknown> | MaybeParameterRef<unknown>
 export type AnyArtifactRef = ArtifactRef<unknown> | MaybeArtifactRef<unknown>;
 export type AnyRef = AnyParameterRef | AnyArtifactRef;
 
-/** Tells a reference from a plain value. */
+/** Whether a value is a reference. */
 export function isReference(value: unknown): value is AnyRef {
   return (
     value instanceof ParameterRef ||
@@ -138,7 +139,7 @@ export function isReference(value: unknown): value is AnyRef {
   );
 }
 
-/** Whether the reference's task may not run. */
+/** Whether the reference's value may not exist, because its task has a condition. */
 export function isMaybe(ref: AnyRef): boolean {
   return ref instanceof MaybeParameterRef || ref instanceof MaybeArtifactRef;
 }
@@ -154,7 +155,7 @@ function scalar({ source }: Pick<Operand, "source">, value: unknown): Scalar {
       `A condition compares ${describeSource(source)} with a text that has half a surrogate pair, which UTF-8 cannot hold.`,
     );
   }
-  // `Comparable<T>` is the scalar itself for every T that the compiler lets through.
+  // For every T that the compiler accepts, `Comparable<T>` is the scalar itself.
   return value as Scalar;
 }
 

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
 /**
- * What a schema accepts, in words: "a number greater than 0 and less than 1", "one of: keep, median".
- * Made from the JSON schema that zod derives; a schema that has none is described by its description or "a valid value".
+ * Describes what a schema accepts: "a number greater than 0 and less than 1", "one of: keep, median".
+ * Uses the schema's own description, otherwise the JSON schema that zod derives; "a valid value" if there is neither.
  */
 export function describeSchema(schema: z.ZodType): string {
   const described = schema.description;
@@ -45,7 +45,7 @@ function describe(schema: z.core.JSONSchema._JSONSchema): string {
   }
 }
 
-/** zod writes plain alternatives in short: `"type": ["number", "null"]`. */
+/** zod abbreviates alternatives without constraints: `"type": ["number", "null"]`. */
 function typesOf(schema: z.core.JSONSchema.BaseSchema): z.core.JSONSchema.BaseSchema[] | undefined {
   const type: unknown = schema.type;
   return Array.isArray(type) ? type.map((each) => ({ ...schema, type: each })) : undefined;
@@ -78,7 +78,7 @@ function length(schema: z.core.JSONSchema.BaseSchema): string {
   return "";
 }
 
-/** The values that a schema of texts allows, where they can be listed: what a form offers as choices. */
+/** The strings that a schema allows, as choices for a form; undefined if they cannot be listed. */
 export function choicesOf(schema: z.ZodType): readonly string[] | undefined {
   try {
     const found = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
@@ -89,7 +89,7 @@ export function choicesOf(schema: z.ZodType): readonly string[] | undefined {
   }
 }
 
-/** Whether the text form of a value may have a character; only what surely has none gives false. */
+/** Whether the text form of a value may contain a character; false only if it certainly cannot. */
 export function mayHold(schema: z.ZodType, character: string): boolean {
   try {
     return mayHoldIn(z.toJSONSchema(schema, { io: "output", unrepresentable: "any" }), character);
@@ -111,7 +111,7 @@ function mayHoldIn(schema: z.core.JSONSchema._JSONSchema, character: string): bo
   return type !== "number" && type !== "integer" && type !== "boolean" && type !== "null";
 }
 
-/** A value as it is shown in a message: JSON, shortened to 80 characters. */
+/** A value as messages show it: JSON, cut to 80 characters. */
 export function showValue(value: unknown): string {
   const text = typeof value === "number" || value === undefined ? String(value) : asJson(value);
   return text.length <= 80 ? text : `${text.slice(0, 77)}…`;
@@ -121,19 +121,19 @@ function asJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? String(value);
   } catch {
-    // JSON holds no bigint, and nothing that contains itself.
+    // JSON cannot hold a bigint or a circular value.
     return String(value);
   }
 }
 
 /**
- * What a schema found wrong, one clause per fault with its place: `metrics.auc: expected number, received string`.
- * At most five clauses.
+ * The issues that a schema found, one clause each with its path: `metrics.auc: expected number, received string`.
+ * At most five clauses, then their number.
  */
 export function describeIssues(error: z.core.$ZodError): string {
   const clauses = error.issues.map((issue) => {
-    const place = issue.path.map(String).join(".");
-    return `${place === "" ? "" : `${place}: `}${lowerFirst(issue.message)}`;
+    const path = issue.path.map(String).join(".");
+    return `${path === "" ? "" : `${path}: `}${lowerFirst(issue.message)}`;
   });
   const more = clauses.length > 5 ? `; and ${clauses.length - 5} more` : "";
   return clauses.slice(0, 5).join("; ") + more;

@@ -2,39 +2,39 @@ import { checkPorts } from "./check-ports.js";
 import { checkTemplateName } from "./names.js";
 import type { Inputs, InputValues, Outputs, OutputValues } from "./port.js";
 
-/** What a step may use besides its inputs. */
+/** Functions and values that a step can use besides its inputs. */
 export interface StepContext {
   /** Writes one line to the task's log. */
   log(message: string): void;
-  /** Tells how far the step is: `done` of `total` units, both whole numbers. */
+  /** Reports progress: `done` of `total` units, both whole numbers. */
   progress(done: number, total: number): void;
-  /** Aborted when the run is being stopped; only a step that awaits something can see it. */
+  /** Aborted when the run is being stopped. A step that never awaits does not notice it. */
   readonly signal: AbortSignal;
   /** 1 for the first attempt, 2 for its first retry, … */
   readonly attempt: number;
-  /** A directory of the step's own for large temporary files; removed when the step has ended. */
+  /** A directory for large temporary files; removed when the step has ended. */
   readonly scratch: string;
 }
 
-/** What stands in a manifest instead of this project's image and program, where a step is not one of its functions. */
+/** What a step runs in the cluster if it is not a function of this project. */
 export type Implementation =
-  /** A source that the manifest carries, run by an interpreter; parameters come as environment variables. */
+  /** A script in the manifest, run by an interpreter. Parameters are environment variables. */
   | {
       readonly kind: "script";
       readonly image: string;
       readonly command: readonly string[];
       readonly source: string;
-      /** Environment variables and the parameters that they hold. */
+      /** Parameter names by environment variable. */
       readonly env: Readonly<Record<string, string>>;
     }
-  /** A command of any image. Arguments may name inputs and outputs. */
+  /** A command in any image. Arguments may refer to inputs and outputs. */
   | {
       readonly kind: "container";
       readonly image: string;
       readonly command: readonly string[];
       readonly args: readonly string[];
     }
-  /** A template that the cluster has already. */
+  /** A template that already exists in the cluster. */
   | {
       readonly kind: "templateRef";
       readonly name: string;
@@ -42,24 +42,24 @@ export type Implementation =
       readonly clusterScope: boolean;
     };
 
-/** A typed function with named inputs and outputs: what a task runs, on a laptop or in a pod. */
+/** A typed function with named inputs and outputs, which a task runs on this machine or in a pod. */
 export interface Step<I extends Inputs = Inputs, O extends Outputs = Outputs> {
   readonly kind: "step";
   readonly name: string;
   readonly description?: string;
   readonly inputs: I;
   readonly outputs: O;
-  /** Absent for a function of this project. */
+  /** Undefined for a function of this project. */
   readonly implementation?: Implementation;
-  /** The function itself: plain values in, plain values out. The context may be left out in tests. */
+  /** The function itself. The context may be omitted in tests. */
   run(inputs: InputValues<I>, context?: StepContext): OutputValues<O> | Promise<OutputValues<O>>;
 }
 
-/** What {@link defineStep} takes. */
+/** The options of {@link defineStep}. */
 export interface StepDefinition<I extends Inputs, O extends Outputs> {
-  /** Letters, digits and hyphens; unique in the project. */
+  /** Letters, digits and hyphens, at most 128; unique in the project. */
   readonly name: string;
-  /** One sentence for `describe`. */
+  /** One sentence, shown by `describe`. */
   readonly description?: string;
   readonly inputs: I;
   readonly outputs: O;
@@ -68,8 +68,8 @@ export interface StepDefinition<I extends Inputs, O extends Outputs> {
 
 /**
  * Defines a step.
- * @throws {DefinitionError} where a name is not allowed, an input and an output schema has no text form, or a default
- *   breaks its own schema
+ * @throws {DefinitionError} if a name is not allowed, a parameter's schema has no text form, or a default does not match
+ *   its schema
  */
 export function defineStep<I extends Inputs, O extends Outputs>(
   definition: StepDefinition<I, O>,
@@ -87,7 +87,7 @@ export function defineStep<I extends Inputs, O extends Outputs>(
   };
 }
 
-/** The context of a step that is called by hand: its log goes nowhere. */
+/** The context of a step that is called without one: discards log lines and progress. */
 function quietContext(): StepContext {
   return {
     log() {},

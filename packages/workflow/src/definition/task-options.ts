@@ -4,44 +4,44 @@ import { DefinitionError } from "./errors.js";
 import type { DagTaskFields, PodOptions } from "./pod-options.js";
 import type { AnyRef } from "./reference.js";
 
-/** How a failed task is tried again. Exit codes 65 (a value breaks its contract) and 2 (wrong usage) never are. */
+/** How a failed task is retried. Exit codes 2 (wrong usage), 65 (a broken contract) and 69 (unavailable) are never retried. */
 export interface Retry {
-  /** How many times after the first attempt, 0 to 100. */
+  /** Number of retries after the first attempt, 0 to 100. */
   readonly limit: number;
-  /** How long to wait before each retry; at once where left out. */
+  /** How long to wait before each retry. Default: no wait. */
   readonly backoff?: {
     readonly duration: Duration;
-    /** Each wait is this many times the one before; 1 where left out. */
+    /** Each wait is this many times the one before, at least 1. Default: 1. */
     readonly factor?: number;
-    /** No retry starts later than this after the first attempt started. */
+    /** No retry starts later than this after the start of the first attempt. */
     readonly maxDuration?: Duration;
   };
 }
 
 declare const taskHandle: unique symbol;
 
-/** Something that stands for a task: what `dag.task` gives. No interface, so that `build` may return it whole. */
+/** Identifies a task; returned by `dag.task`. A type, not an interface, so that `build` may return it as its outputs. */
 export type TaskHandle = {
   readonly [taskHandle]: string;
 };
 
-/** What a task may be told besides its inputs. */
+/** The options of a task besides its inputs. */
 export interface TaskOptions<W extends Condition | undefined = Condition | undefined> extends PodOptions {
-  /** The task's name in the DAG; the step's own name where left out. */
+  /** The task's name in the DAG. Default: the step's name. */
   readonly name?: string;
-  /** Runs the task only where the condition holds. Its outputs may then not exist, and their type says so. */
+  /** Runs the task only if the condition holds. The types of its outputs then say that they may not exist. */
   readonly when?: W;
-  /** Tasks that must have ended before, although no data flows: what `dag.task` gave, one of its outputs, or a name. */
+  /** Tasks that must have ended first, without passing data: a result of `dag.task`, one of its outputs, or a name. */
   readonly after?: readonly (TaskHandle | AnyRef | string)[];
   readonly retry?: Retry;
-  /** The longest an attempt may take; then it counts as failed. */
+  /** An attempt that takes longer fails. */
   readonly timeout?: Duration;
-  /** Further fields of the task in Argo's DAG, such as hooks. */
+  /** Further Argo fields of the task in the DAG, such as hooks. */
   readonly dagTask?: DagTaskFields;
 }
 
 /**
- * Checks what the types of options cannot say.
+ * Checks the retry limit, the backoff factor and all durations of a task's options.
  * @throws {DefinitionError} naming the task
  */
 export function checkTaskOptions(task: string, options: TaskOptions): void {

@@ -1,13 +1,13 @@
 /**
- * Where a value comes from, as seen from inside one graph: the data behind a reference. Both the local runner and the
- * compiler read the graph through these.
+ * Where a value comes from, relative to one graph: the data of a reference. The local runner and the compiler both read
+ * the graph through value sources.
  */
 export type ValueSource =
   /** A parameter or artifact of the workflow itself. */
   | { readonly from: "input"; readonly name: string }
-  /** An output of a task; of a mapped task the list of all iterations' outputs. */
+  /** An output of a task; for a mapped task the list of all iterations' outputs. */
   | { readonly from: "task"; readonly task: string; readonly output: string }
-  /** The item that an iteration of a map works on, or one field of it. */
+  /** The item of a map's iteration, or one field of it. */
   | { readonly from: "item"; readonly field?: string }
   /** The iteration's number, from 0. */
   | { readonly from: "index" }
@@ -15,7 +15,7 @@ export type ValueSource =
   | { readonly from: "firstOf"; readonly alternatives: readonly ValueSource[] }
   /** In an exit handler: "Succeeded", "Failed" or "Error". */
   | { readonly from: "status" }
-  /** In an exit handler: what failed, or null. */
+  /** In an exit handler: the failed tasks, or null. */
   | { readonly from: "failures" }
   /** In an exit handler: a declared output of the workflow. */
   | { readonly from: "output"; readonly name: string };
@@ -32,7 +32,7 @@ export function tasksOf(source: ValueSource): readonly string[] {
   }
 }
 
-/** A source in words, for messages: `load-and-split-dataset.xTrain`, `parameter testSize`. */
+/** Describes a source for messages: `load-and-split-dataset.xTrain`, `the workflow's testSize`. */
 export function describeSource(source: ValueSource): string {
   switch (source.from) {
     case "input":

@@ -1,7 +1,7 @@
 import type { AnyValue, ArtifactPort, ParameterPort } from "./port.js";
 import type { ArtifactRef, MaybeArtifactRef, MaybeParameterRef, ParameterRef } from "./reference.js";
 
-/** What may be wired to an input: a reference, or for a parameter a plain value. */
+/** The type that may be wired to an input: a reference, or for a parameter also a plain value. */
 export type Wire<P> = P extends ParameterPort<infer T, infer N>
   ? N extends "optional"
     ? T | ParameterRef<T> | MaybeParameterRef<T>
@@ -14,14 +14,14 @@ export type Wire<P> = P extends ParameterPort<infer T, infer N>
 
 type RequiredNames<I> = { [Name in keyof I]: I[Name] extends { need: "required" } ? Name : never }[keyof I];
 
-/** One entry for each input of a step or workflow; those with a default, and optional ones, may be left out. */
+/** One entry for each input of a step or workflow. Inputs with a default and optional inputs may be omitted. */
 export type Wiring<I> = AllInputs<
   { readonly [Name in RequiredNames<I>]: Wire<I[Name]> } & {
     readonly [Name in Exclude<keyof I, RequiredNames<I>>]?: Wire<I[Name]>;
   }
 >;
 
-// The intersection makes the compiler show the inputs themselves in its messages, not this type's name.
+// Because of the intersection the compiler's messages show the inputs, not this type's name.
 type AllInputs<T> = { [Name in keyof T]: T[Name] } & unknown;
 
 type Ref<P> = P extends { readonly need: "optional" }
@@ -50,18 +50,18 @@ type MaybeListRef<P> = P extends ParameterPort<infer T, infer _N>
     ? MaybeArtifactRef<readonly T[]>
     : never;
 
-/** References to the outputs of a task that always runs, or to the inputs of a workflow. */
+/** References to the outputs of a task without a condition, or to the inputs of a workflow. */
 export type Refs<O> = { readonly [Name in keyof O]: Ref<O[Name]> };
 /** References to the outputs of a task with a condition. */
 export type MaybeRefs<O> = { readonly [Name in keyof O]: MaybeRef<O[Name]> };
-/** References to the outputs of a mapped task: a list each. */
+/** References to the outputs of a mapped task, each a list. */
 export type ListRefs<O> = { readonly [Name in keyof O]: ListRef<O[Name]> };
 /** References to the outputs of a mapped task with a condition. */
 export type MaybeListRefs<O> = { readonly [Name in keyof O]: MaybeListRef<O[Name]> };
 
 /**
- * The ports behind references: what the outputs of a workflow are for a workflow around it. None where `build` returns
- * nothing.
+ * The ports of the references that `build` returns: the workflow's outputs, as an enclosing workflow sees them. None if
+ * `build` returns nothing.
  */
 export type PortsOf<R> = R extends object
   ? {
@@ -75,8 +75,8 @@ export type PortsOf<R> = R extends object
     }
   : Nothing;
 
-// biome-ignore lint/complexity/noBannedTypes: the empty object is what a workflow without outputs has
+// biome-ignore lint/complexity/noBannedTypes: a workflow without outputs has the empty object
 type Nothing = {};
 
-/** What `build` may return: references that always exist. */
+/** The return type of `build`: references that always exist. */
 export type WorkflowOutputs = Readonly<Record<string, ParameterRef<unknown> | ArtifactRef<unknown>>>;

@@ -14,7 +14,7 @@ import type { PortsOf, Refs, WorkflowOutputs } from "./wiring.js";
 export type Parameters = Readonly<Record<string, ParameterPort<AnyValue, Presence>>>;
 export type Artifacts = Readonly<Record<string, ArtifactPort<AnyValue, Presence>>>;
 
-/** What failed, as Argo tells an exit handler; further keys are kept out. */
+/** A failed task, as Argo reports it to an exit handler. Unknown keys are removed. */
 export const failureSchema = z.object({
   displayName: z.string(),
   message: z.string(),
@@ -23,11 +23,11 @@ export const failureSchema = z.object({
 });
 export type Failure = z.output<typeof failureSchema>;
 
-/** Null where nothing failed. */
+/** Null if nothing failed. */
 export const failuresSchema = z.array(failureSchema).nullable();
 export const statusSchema = z.enum(["Succeeded", "Failed", "Error"]);
 
-/** What an exit handler can be wired to. Outputs may be missing, as the workflow may have failed before making them. */
+/** The references that an exit handler can use. Outputs may not exist: the workflow may have failed before it made them. */
 export interface Exit<P, R> {
   readonly parameters: Refs<P>;
   readonly status: ParameterRef<z.output<typeof statusSchema>>;
@@ -41,48 +41,50 @@ export interface Exit<P, R> {
   };
 }
 
-/** What {@link defineWorkflow} takes. */
+/** The options of {@link defineWorkflow}. */
 export interface WorkflowDefinition<P extends Parameters, A extends Artifacts, R> {
   /** Lower-case letters, digits and hyphens, at most 52. */
   readonly name: string;
-  /** One sentence for `describe`. */
+  /** One sentence, shown by `describe`. */
   readonly description?: string;
   readonly parameters?: P;
   readonly artifacts?: A;
-  /** Fields of Argo for the workflow as a whole, and defaults for all its pods. */
+  /** Argo fields of the workflow itself, and defaults for all its pods. */
   readonly argo?: ArgoOptions;
-  /** Wires the tasks. Runs once, when the workflow is defined, and runs no step. What it returns are the outputs. */
+  /** Wires the tasks and returns the workflow's outputs. Called once, when the workflow is defined; it runs no step. */
   build(dag: Dag, inputs: Refs<P & A>): R;
-  /** Wires tasks that run at the end, whatever happened. With it the workflow cannot be a task of another. */
+  /** Wires tasks that run at the end, after success and after failure. A workflow with `onExit` cannot be nested in another. */
   onExit?(dag: Pick<Dag, "task">, exit: Exit<P, R>): void;
 }
 
-// biome-ignore lint/complexity/noBannedTypes: the empty object is what a workflow without parameters has
+// biome-ignore lint/complexity/noBannedTypes: a workflow without parameters has the empty object
 type Nothing = {};
 
 /**
  * Defines a workflow and builds its graph.
- * @throws {DefinitionError} for what types cannot see: two tasks of one name, a cycle, a name that Argo refuses, …
+ * @throws {DefinitionError} for mistakes that types cannot catch: two tasks with one name, a cycle, a name that Argo refuses, …
  */
 export function defineWorkflow<
   P extends Parameters = Nothing,
   A extends Artifacts = Nothing,
-  // biome-ignore lint/suspicious/noConfusingVoidType: a build function without a return statement gives void
+  // biome-ignore lint/suspicious/noConfusingVoidType: a build function without a return statement returns void
   R extends WorkflowOutputs | void = void,
 >(definition: WorkflowDefinition<P, A, R>): Workflow<P & A, PortsOf<R>> {
   const { name } = definition;
   checkWorkflowName(name);
   const parameters: Parameters = definition.parameters ?? {};
   const artifacts: Artifacts = definition.artifacts ?? {};
-  for (const twice of Object.keys(parameters).filter((key) => key in artifacts)) {
-    throw new DefinitionError(`${name}: a parameter and an artifact are both called "${twice}". Rename one.`);
+  for (const duplicate of Object.keys(parameters).filter((key) => key in artifacts)) {
+    throw new DefinitionError(
+      `${name}: a parameter and an artifact are both called "${duplicate}". Rename one.`,
+    );
   }
   const inputs: Inputs = { ...parameters, ...artifacts };
   checkPorts(`workflow ${name}`, inputs, {});
 
   const builder = new DagBuilder(name);
-  // The references below are made from `inputs`, the builder's `Dag` is the typed face of the same object, and the
-  // outputs' ports come from the references that `build` returned: the types of `definition` describe all three.
+  // Both casts hold because the types of `definition` describe these values: the references are made from `inputs`, and
+  // the outputs' ports come from the references that `build` returned.
   const returned = definition.build(builder, inputRefs(builder, inputs) as Refs<P & A>);
   const graph = builder.finish(returned ?? {});
   const outputs = Object.fromEntries(Object.entries(graph.outputs).map(([key, { port }]) => [key, port]));

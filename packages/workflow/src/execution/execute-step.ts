@@ -10,11 +10,11 @@ import type { StepJob, StepListener } from "./step-job.js";
 import { publishOutputs, writeOutputs } from "./write-outputs.js";
 
 /**
- * Runs one step: reads and checks its inputs, calls its function, checks and writes its outputs. The same in a worker,
- * in a process of its own and in a pod.
+ * Runs one step: reads and checks its inputs, calls its function, checks and writes its outputs. Used by workers, separate
+ * processes and pods alike.
  *
- * Outputs are written beside and renamed at the end, so that a step which dies leaves nothing half-written.
- * @throws {ContractError} where an input or output breaks its contract, and whatever the step throws
+ * Outputs are written to a staging directory and renamed at the end, so that a step that dies leaves no partial output.
+ * @throws {ContractError} if an input or output breaks its contract; also throws whatever the step throws
  */
 export async function executeStep(
   step: Step,
@@ -23,7 +23,7 @@ export async function executeStep(
   signal: AbortSignal,
 ): Promise<void> {
   await removeAbandoned(job.outputs);
-  // A name of its own: an attempt that was given up, or another process with the same outputs, may still be at work.
+  // A unique name: an abandoned attempt, or another process with the same outputs, may still be writing.
   const staging = tempSibling(join(job.outputs, "staging"));
   mkdirSync(staging, { recursive: true });
   try {

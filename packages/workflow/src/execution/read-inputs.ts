@@ -24,7 +24,7 @@ function readParameter(name: string, port: ParameterPort<AnyValue, Presence>, jo
   if (port.need === "optional" && (text === undefined || text === absentText)) return undefined;
   if (text !== undefined) return decodeParameter(where, port.schema, text);
   if (port.need === "required") throw new ContractError(`${where} is missing.`);
-  // A copy: what a step does to its inputs is no other step's business.
+  // A copy: a step may change its inputs, and the default is shared by all steps.
   return decodeParameter(where, port.schema, encodeParameter(where, port.schema, port.default));
 }
 
@@ -35,7 +35,7 @@ async function readArtifact(
 ): Promise<AnyValue> {
   const found = job.artifacts[name];
   if (found === undefined) {
-    // Of an empty list nothing is stored, so that in a pod there is no folder.
+    // An empty list is stored without files, so in a pod it has no folder.
     if (port.list) return port.need === "optional" ? undefined : [];
     if (port.need === "required") throw new ContractError(`input "${name}" is missing.`);
     return undefined;
@@ -56,7 +56,7 @@ async function decode(name: string, port: ArtifactPort<AnyValue, Presence>, path
   }
 }
 
-/** The files `0.json`, `1.json`, … of a list, by their number. */
+/** The paths of a list's files `0.json`, `1.json`, …, ordered by number. */
 export function listFolder(folder: string): string[] {
   return readdirSync(folder)
     .filter((file) => /^\d+(\.|$)/.test(file))

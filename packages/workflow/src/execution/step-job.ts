@@ -1,30 +1,30 @@
-/** One run of one step, as data: what a worker is sent, and what a pod finds in its files. */
+/** The data of one attempt of a step: sent to a worker, or read from files in a pod. */
 export interface StepJob {
-  /** Texts of the parameters, by name. Names that the step does not know are ignored, as Argo may add some. */
+  /** Texts of the parameters, by name. Unknown names are ignored, because Argo may add some. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** Paths of the artifacts, by name; several for a list, in order. */
+  /** Paths of the artifacts, by name; for a list all paths in order, or its folder. */
   readonly artifacts: Readonly<Record<string, string | readonly string[]>>;
-  /** The directory that gets `<artifact>.<extension>` and `parameters/<name>`. */
+  /** The directory for the outputs: `<artifact>.<extension>` and `parameters/<name>`. */
   readonly outputs: string;
   /** 1 for the first attempt. */
   readonly attempt: number;
 }
 
-/** What a running step tells. */
+/** Receives the log lines and the progress of a running step. */
 export interface StepListener {
   log(line: string): void;
   progress(done: number, total: number): void;
 }
 
-/** Where a step puts out a parameter, relative to its outputs. */
+/** The folder of a step's output parameters, relative to its outputs. */
 export const parametersFolder = "parameters";
 
-/** The content of an output parameter's file. Argo takes one line feed off its end, so a text that has one gets one more. */
+/** The file content of an output parameter. Argo removes one line feed at the end, so a text that ends with one gets another. */
 export function toParameterFile(text: string): string {
   return text.endsWith("\n") ? `${text}\n` : text;
 }
 
-/** The text that an output parameter's file stands for. */
+/** The text of an output parameter, from its file's content. */
 export function fromParameterFile(content: string): string {
   return content.endsWith("\n") ? content.slice(0, -1) : content;
 }

@@ -8,13 +8,13 @@ import type { OutputPort, Outputs } from "../definition/port.js";
 import { errorCode } from "../files/error-code.js";
 import { parametersFolder, toParameterFile } from "./step-job.js";
 
-/** Argo refuses an output parameter above this size. */
-const largestParameter = 256 * 1024;
+/** In bytes. Argo refuses a larger output parameter. */
+const maxParameterBytes = 256 * 1024;
 
 /**
- * Checks what a step returned and writes it into the staging directory.
- * @throws {ContractError} naming the output that is missing, surplus or of a wrong shape
- * @throws {UserError} where the disk is full or cannot be written
+ * Checks the outputs that a step returned and writes them to the staging directory.
+ * @throws {ContractError} naming the output that is missing, unknown or does not match its schema or codec
+ * @throws {UserError} if the disk is full
  */
 export async function writeOutputs(outputs: Outputs, returned: unknown, staging: string): Promise<void> {
   const values = checkNames(outputs, returned);
@@ -27,7 +27,7 @@ export async function writeOutputs(outputs: Outputs, returned: unknown, staging:
   }
 }
 
-/** Moves everything out of the staging directory to its final name, and what an earlier attempt left away. */
+/** Moves everything from the staging directory to its final path and replaces what an earlier attempt left. */
 export function publishOutputs(staging: string, outputs: string): void {
   for (const entry of readdirSync(staging)) {
     if (entry.startsWith(".")) continue;
@@ -35,11 +35,11 @@ export function publishOutputs(staging: string, outputs: string): void {
   }
 }
 
-/** Codes of renaming where another process has just put the same output. */
-const occupied = new Set<unknown>(["ENOTEMPTY", "EEXIST", "ENOTDIR", "EISDIR"]);
+/** Error codes of a rename if another process has just written the same output. */
+const occupiedCodes = new Set<unknown>(["ENOTEMPTY", "EEXIST", "ENOTDIR", "EISDIR"]);
 
-/** How often another process may come between. */
-const attempts = 20;
+/** How often to try the replacement, in case another process writes the same output. */
+const maxAttempts = 20;
 
 function replace(from: string, to: string): void {
   for (let attempt = 1; ; attempt++) {
@@ -48,7 +48,7 @@ function replace(from: string, to: string): void {
       renameSync(from, to);
       return;
     } catch (error) {
-      if (!occupied.has(errorCode(error)) || attempt === attempts) throw error;
+      if (!occupiedCodes.has(errorCode(error)) || attempt === maxAttempts) throw error;
     }
   }
 }
@@ -61,13 +61,12 @@ function checkNames(outputs: Outputs, returned: unknown): Readonly<Record<string
   const surplus = Object.keys(returned).find((name) => !names.includes(name));
   if (surplus !== undefined) {
     throw new ContractError(
-      `the step returned "${surplus}", which is none of its outputs.${didYouMean(surplus, names)}`,
+      `the step returned "${surplus}", which is not one of its outputs.${didYouMean(surplus, names)}`,
     );
   }
   const values: Readonly<Record<string, unknown>> = { ...returned };
   const missing = names.find((name) => values[name] === undefined);
-  if (missing !== undefined)
-    throw new ContractError(`the step returned no "${missing}", which is one of its outputs.`);
+  if (missing !== undefined) throw new ContractError(`the step did not return its output "${missing}".`);
   return values;
 }
 
@@ -75,9 +74,9 @@ async function write(name: string, port: OutputPort, value: unknown, staging: st
   if (port.kind === "parameter") {
     const text = encodeParameter(`output "${name}"`, port.schema, value);
     const bytes = Buffer.byteLength(text);
-    if (bytes > largestParameter) {
+    if (bytes > maxParameterBytes) {
       throw new ContractError(
-        `output "${name}" has ${bytes} bytes, a parameter may have ${largestParameter}. Put it out as an artifact.`,
+        `output "${name}" has ${bytes} bytes, a parameter may have ${maxParameterBytes}. Output it as an artifact.`,
       );
     }
     mkdirSync(join(staging, parametersFolder), { recursive: true });
@@ -90,7 +89,7 @@ async function write(name: string, port: OutputPort, value: unknown, staging: st
   }
   if (!Array.isArray(value)) throw new ContractError(`found ${typeof value}, expected an array.`);
   mkdirSync(join(staging, parametersFolder), { recursive: true });
-  // A map over this list must know its length without reading it.
+  // A map over this list needs its length without reading it.
   writeFileSync(join(staging, parametersFolder, `${name}-indexes`), JSON.stringify([...value.keys()]));
   mkdirSync(join(staging, name));
   // S3 has no empty folders: without a file an empty list would be a missing one.
@@ -100,7 +99,7 @@ async function write(name: string, port: OutputPort, value: unknown, staging: st
   }
 }
 
-// Every codec checks its value itself, so the type may be claimed here.
+// Every codec checks its value itself.
 function asPayload(value: unknown): object {
   return value as object;
 }
@@ -110,7 +109,7 @@ function explain(error: unknown, name: string, staging: string): Error {
   const code = errorCode(error);
   if (code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG") {
     return new UserError(
-      `output "${name}" could not be written: no space left under ${dirname(staging)}. Free some and run again.`,
+      `output "${name}" could not be written: no space left under ${dirname(staging)}. Free some space and run again.`,
       {
         cause: error,
       },

@@ -3,10 +3,10 @@ import { createReadStream } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 
-/** How much of a file is read at once, in bytes. */
+/** Chunk size for reading files, in bytes. */
 export const chunkSize = 1 << 20;
 
-/** A file or directory with its size and SHA-256: of a directory, of its files' names and bytes. */
+/** A file or directory with its size and SHA-256. The digest of a directory covers its files' names and bytes. */
 export interface Digest {
   readonly path: string;
   readonly sha256: string;
@@ -20,14 +20,17 @@ export async function digest(path: string): Promise<Digest> {
   return { path, sha256: hash.digest("hex"), bytes };
 }
 
-/** The same of several, one after the other: a list may be longer than the files that a process may open. */
+/** {@link digest} for several paths, one after the other: a list may exceed the number of files that a process may open. */
 export async function digestAll(paths: readonly string[]): Promise<Digest[]> {
   const found: Digest[] = [];
   for (const path of paths) found.push(await digest(path));
   return found;
 }
 
-/** Size and SHA-256 of a file, by its path, or of bytes. */
+/**
+ * Size and SHA-256 of a file or of bytes.
+ * @param content a string is the path of a file
+ */
 export async function sizeAndDigest(
   content: string | Uint8Array,
   signal?: AbortSignal,
@@ -41,7 +44,7 @@ export async function sizeAndDigest(
   return { bytes: content.length, sha256: hash.update(content).digest("hex") };
 }
 
-/** SHA-256 and MD5 of a file, which is read once. */
+/** SHA-256 and MD5 of a file, in one pass. */
 export async function sha256AndMd5(
   file: string,
   signal?: AbortSignal,
@@ -57,7 +60,7 @@ async function add(hash: Hash, path: string): Promise<number> {
   for (const name of (await readdir(path)).sort()) {
     hash.update(`${name}\0`);
     const size = await add(hash, join(path, name));
-    // Where it ends: else the next file's name could as well be this one's bytes.
+    // Marks the end of a file: otherwise its bytes could not be distinguished from the next file's name.
     hash.update(`\0${size}\0`);
     bytes += size;
   }

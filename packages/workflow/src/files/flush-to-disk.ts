@@ -3,18 +3,18 @@ import { lstat, open, readdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { errorCode } from "./error-code.js";
 
-/** Windows flushes a file only through a handle that may write. */
+/** Windows flushes a file only through a writable handle. */
 const flags = process.platform === "win32" ? "r+" : "r";
 
-/** Codes of a system or disk that cannot flush this: folders on Windows, and some network and user-space file systems. */
+/** Error codes of systems and disks that cannot flush: folders on Windows, some network and user-space file systems. */
 const cannotFlush = new Set<unknown>(["EPERM", "EACCES", "EISDIR", "EINVAL", "EBADF", "ENOTSUP", "ENOSYS"]);
 
-/** How many files are flushed at once: file systems write what waits in one go. */
+/** How many files are flushed at the same time: file systems write pending flushes together. */
 const concurrency = 8;
 
 /**
- * Flushes a file, or a folder with everything below it, so that its content outlives a power cut. Links are not followed.
- * @throws the system's error where the disk fails or is full
+ * Flushes a file, or a folder with everything below it, so that its content survives a power failure. Links are not followed.
+ * @throws the system error if the disk fails or is full
  */
 export async function flushTree(path: string): Promise<void> {
   const found = await listTree(path);
@@ -25,14 +25,14 @@ export async function flushTree(path: string): Promise<void> {
   await Promise.all(Array.from({ length: Math.min(concurrency, found.length) }, worker));
 }
 
-/** Flushes which names a folder has: what was created, renamed and removed in it. */
+/** Flushes a folder's list of names, so that files created, renamed or removed in it stay so after a power failure. */
 export async function flushFolder(folder: string): Promise<void> {
   await flush(folder);
 }
 
 /**
- * Flushes the names on the way to a folder that was just created.
- * @param first the topmost folder that was created, as `mkdir` returns it
+ * Flushes the folders above a folder that was just created with its parents.
+ * @param first the topmost folder that was created, as returned by `mkdir`; if undefined, nothing is flushed
  */
 export async function flushFoldersAbove(folder: string, first: string | undefined): Promise<void> {
   if (first === undefined) return;
@@ -43,7 +43,7 @@ export async function flushFoldersAbove(folder: string, first: string | undefine
   }
 }
 
-/** {@link flushFolder}, without giving way to anything else. */
+/** Synchronous {@link flushFolder}. */
 export function flushFolderSync(folder: string): void {
   try {
     const handle = openSync(folder, flags);
@@ -70,7 +70,7 @@ async function flush(path: string): Promise<void> {
   }
 }
 
-/** Files before the folders that name them. */
+/** All files and folders of a tree, each folder after its content. */
 async function listTree(path: string): Promise<string[]> {
   const stats = await lstat(path);
   if (stats.isFile()) return [path];

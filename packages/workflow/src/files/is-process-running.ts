@@ -1,12 +1,12 @@
 import { errorCode } from "./error-code.js";
 
-/** Whether a process of this machine runs, whoever's it is. */
+/** Whether a process with this id runs on this machine, under any user. */
 export function isProcessRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // A process of another user may not be signalled, but it runs.
+    // The process of another user runs, but may not be signalled.
     return errorCode(error) === "EPERM";
   }
 }

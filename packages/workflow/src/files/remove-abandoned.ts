@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { isAbandoned } from "./temp-name.js";
 
 /**
- * Removes temporary files and folders whose processes have ended. What cannot be removed, such as another user's, stays: it is
- * in nobody's way.
+ * Removes temporary files and folders of processes that have ended. Those that cannot be removed, such as another user's, are
+ * harmless and stay.
  */
 export async function removeAbandoned(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {

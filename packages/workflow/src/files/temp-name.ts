@@ -3,27 +3,27 @@ import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { isProcessRunning } from "./is-process-running.js";
 
-/** `.NAME.HOST-PID-RANDOM.part`; bin/temp-name.js makes the same names. */
+/** `.NAME.HOST-PID-RANDOM.part`, as in bin/temp-name.js. */
 const pattern = /^\..+\.([\w-]*)-(\d+)-[0-9a-f]{12}\.part$/;
 
-/** A file name has at most 255 bytes. */
+/** How many bytes of the original name are kept: a file name has at most 255 bytes. */
 const maxNameBytes = 100;
 
 /**
- * A new temporary path in the same folder, on the same disk therefore. The host is in the name, as on a shared disk processes
- * of other machines have the same ids.
+ * A new temporary path in the same folder, and therefore on the same disk. The name includes the host, because on a shared
+ * disk processes of several machines may have the same id.
  */
 export function tempSibling(path: string): string {
   const random = randomBytes(6).toString("hex");
   return join(dirname(path), `.${shorten(basename(path))}.${host()}-${process.pid}-${random}.part`);
 }
 
-/** Whether a file name is a temporary one: not data, even where a killed process has left it. */
+/** Whether a file name is a temporary one. Such a file is not data, even if a killed process has left it. */
 export function isTempName(name: string): boolean {
   return pattern.test(name);
 }
 
-/** Whether a file name is a temporary one whose process, of this machine, has ended. */
+/** Whether a file name is a temporary one of a process of this machine that has ended. */
 export function isAbandoned(name: string): boolean {
   const [, writer, pid] = pattern.exec(name) ?? [];
   return writer === host() && !isProcessRunning(Number(pid));
@@ -35,7 +35,7 @@ function host(): string {
     .slice(0, 40);
 }
 
-/** Cuts between characters, not inside of one. */
+/** Cuts between characters, not inside one. */
 function shorten(name: string): string {
   const characters = [...name];
   while (Buffer.byteLength(characters.join("")) > maxNameBytes) characters.pop();

@@ -5,14 +5,15 @@ import { flushFolder, flushFolderSync, flushFoldersAbove, flushTree } from "./fl
 import { removeAbandoned } from "./remove-abandoned.js";
 import { tempSibling } from "./temp-name.js";
 
-/** What is thrown in place of an error. */
+/** Returns the error to throw instead. */
 export type Explain = (error: unknown) => unknown;
 
 /**
- * Writes a file or a folder under a temporary name, flushes it to the disk and renames it: whoever reads finds all of it or
- * nothing, after a power cut too. Where `write` throws, nothing is left.
- * @param path whose folder is created where needed
- * @param write gets the temporary path
+ * Writes a file or a folder under a temporary name, flushes it to the disk and renames it: a reader finds all of it or nothing,
+ * even after a power failure. If `write` throws, the temporary file is removed.
+ * @param path its folder is created if needed
+ * @param write receives the temporary path
+ * @param explain converts an error before it is thrown
  */
 export async function writeAtomically<T>(
   path: string,
@@ -32,7 +33,7 @@ export async function writeAtomically<T>(
   );
 }
 
-/** {@link writeAtomically} for a text, in a folder that must be there. */
+/** {@link writeAtomically} for a text. The folder must exist. */
 export async function writeFileAtomically(path: string, text: string): Promise<void> {
   const temp = tempSibling(path);
   try {
@@ -45,7 +46,7 @@ export async function writeFileAtomically(path: string, text: string): Promise<v
   await flushFolder(dirname(path));
 }
 
-/** {@link writeFileAtomically}, without giving way to anything else. */
+/** Synchronous {@link writeFileAtomically}. */
 export function writeFileAtomicallySync(path: string, text: string): void {
   const temp = tempSibling(path);
   try {
@@ -67,8 +68,8 @@ export function writeFileAtomicallySync(path: string, text: string): void {
 const cleaned = new Set<string>();
 
 /**
- * Gives a temporary path beside another one, and removes in the end what is there then. What killed processes have left in the
- * folder is removed first; each folder is looked at once, as it may be large.
+ * Calls `work` with a temporary path in the same folder, and removes in the end whatever is there. Files that killed processes
+ * left in the folder are removed first; each folder is scanned only once per process, because it may be large.
  */
 export async function withTempSibling<T>(
   path: string,
@@ -95,8 +96,8 @@ export async function withTempSibling<T>(
   }
 }
 
-/** A failed write names no file: "ENOSPC: no space left on device, write". */
+/** Adds the path to an error of a failed write, which does not name the file: "ENOSPC: no space left on device, write". */
 function withPath(error: unknown, path: string): unknown {
-  const isOfFile = error instanceof Error && "syscall" in error && !("address" in error);
-  return isOfFile && !("path" in error) ? Object.assign(error, { path }) : error;
+  const isFileError = error instanceof Error && "syscall" in error && !("address" in error);
+  return isFileError && !("path" in error) ? Object.assign(error, { path }) : error;
 }

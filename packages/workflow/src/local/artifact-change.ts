@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { digest } from "../files/digest.js";
 import type { ArtifactFile } from "./task-value.js";
 
-/** What happened to an artifact since it was recorded, as the end of a sentence; undefined where it has the same bytes. */
+/** How an artifact has changed since it was recorded, as the end of a sentence; undefined if it has the same bytes. */
 export async function artifactChange(artifact: ArtifactFile): Promise<string | undefined> {
   if (statSync(artifact.path, { throwIfNoEntry: false }) === undefined) return "is gone.";
   const { sha256 } = await digest(artifact.path);

@@ -4,8 +4,8 @@ import { type RunScope, resolveBinding } from "./scope.js";
 import type { TaskValue, TaskValues } from "./task-value.js";
 
 /**
- * The values that a wiring gives to the inputs of a step or workflow.
- * @param ports the inputs
+ * Resolves the wiring of a step or workflow to the values of its inputs.
+ * @param ports the inputs of the step or workflow
  */
 export function bindWiring(
   wiring: Readonly<Record<string, Binding>>,

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { basename, dirname } from "node:path";
 import type { RunRecord } from "./run-record.js";
 
-/** What the code that runs can be told by: its digest where it was bundled, the git commit, Node's version. */
+/** Identifies the running code: the bundle's digest if it was bundled, the git commit, Node's version and the platform. */
 export function describeCode(): RunRecord["code"] {
   const sha256 = bundleDigest(process.argv[1]);
   return {
@@ -13,7 +13,7 @@ export function describeCode(): RunRecord["code"] {
   };
 }
 
-/** A bundle lies in a directory that is called after its digest. */
+/** A bundle is stored in a directory named after its digest. */
 function bundleDigest(script: string | undefined): string | undefined {
   const folder = basename(dirname(script ?? ""));
   return /^[0-9a-f]{64}$/.test(folder) ? folder : undefined;

@@ -3,7 +3,7 @@ import type { TaskRecord } from "./run-record.js";
 import { now, type RunState, update } from "./run-state.js";
 import type { TaskOutcome } from "./scope.js";
 
-/** Records how a task ended that consists of others, and returns that. */
+/** Records the result of a task that consists of other tasks, and returns the result. */
 export function finishGroup(
   state: RunState,
   record: TaskRecord,

@@ -6,14 +6,14 @@ import { runRecordText, writeRunRecord } from "./run-directory.js";
 import type { RunRecord } from "./run-record.js";
 import { artifactsOfRun, type MadeArtifact, putArtifact } from "./stored-artifacts.js";
 
-/** How many artifacts are sent side by side. */
-const atOnce = 4;
+/** How many artifacts are uploaded at the same time. */
+const concurrency = 4;
 
 /**
- * Stores what is missing of a run that has ended, and then its record. What is there is not sent again.
- * @param store whose keys are relative to the run's prefix
- * @returns the names of the artifacts that were sent
- * @throws {UserError} where an artifact was changed or removed since the run wrote it: nothing is sent then
+ * Uploads the missing artifacts of a run that has ended, and then its record. Artifacts in the store are not uploaded again.
+ * @param store its keys are relative to the run's prefix
+ * @returns the names of the uploaded artifacts
+ * @throws {UserError} if an artifact was changed or removed since the run wrote it; nothing is then uploaded
  */
 export async function pushRun(store: Store, record: RunRecord, signal: AbortSignal): Promise<string[]> {
   const made = artifactsOfRun(record);
@@ -22,29 +22,29 @@ export async function pushRun(store: Store, record: RunRecord, signal: AbortSign
     if (change !== undefined) throw new UserError(`${name} ${change} Nothing was sent.`);
   }
   const missing: MadeArtifact[] = [];
-  await forEachConcurrent(made, atOnce, signal, async (each, stop) => {
+  await forEachConcurrent(made, concurrency, signal, async (each, stop) => {
     if (!(await isStored(store, record, each, stop))) missing.push(each);
   });
-  await forEachConcurrent(missing, atOnce, signal, (each, stop) => putArtifact(store, "", each, stop));
+  await forEachConcurrent(missing, concurrency, signal, (each, stop) => putArtifact(store, "", each, stop));
   const { notStored: _, ...whole } = record;
   await store.put("run.json", Buffer.from(runRecordText(whole)), { signal });
   writeRunRecord(whole);
   return missing.map(({ name }) => name).sort();
 }
 
-/** A folder has no digest in a store: it is sent again where the run did not note that it came whole. */
+/** A folder has no digest in a store: it is uploaded again unless the run recorded that its upload was complete. */
 async function isStored(
   store: Store,
   record: RunRecord,
   { name, artifact }: MadeArtifact,
   signal: AbortSignal,
 ): Promise<boolean> {
-  const isKnown = record.notStored !== undefined && !record.notStored.includes(name);
+  const isRecordedAsStored = record.notStored !== undefined && !record.notStored.includes(name);
   const found = await store.head(name, { digest: true, signal });
-  if (found === undefined) return isKnown && (await hasBelow(store, name, signal));
+  if (found === undefined) return isRecordedAsStored && (await hasBelow(store, name, signal));
   return (
     found.bytes === artifact.bytes &&
-    (found.sha256 === undefined ? isKnown : found.sha256 === artifact.sha256)
+    (found.sha256 === undefined ? isRecordedAsStored : found.sha256 === artifact.sha256)
   );
 }
 

@@ -5,12 +5,12 @@ import { writeFileAtomically } from "../files/write-atomically.js";
 import { runRecordText } from "./run-directory.js";
 import type { Phase, RunRecord, TaskRecord } from "./run-record.js";
 
-/** The parent is to spend at most this part of its time on turning the record into text. */
-const share = 0.05;
+/** The largest part of the process's time to spend on serializing the record. */
+const maxTimeShare = 0.05;
 
 /**
- * Keeps `run.json` up to date while tasks end, and flushes what they wrote to the disk before the record says that it is
- * there. It works beside the run: no task waits for it. What changes while one record is written goes into the next one.
+ * Keeps `run.json` up to date while tasks end. What a task wrote is flushed to the disk before the record says that the task
+ * has succeeded. Runs in the background: no task waits for it. Changes during a write are part of the next one.
  */
 export class RecordWriter {
   readonly #record: RunRecord;
@@ -22,13 +22,13 @@ export class RecordWriter {
   #isDirty = false;
   #writing: Promise<void> | undefined;
 
-  /** @param signal where it is aborted, the last record does not wait for artifacts to be flushed */
+  /** @param signal if it is aborted, the last record does not wait until artifacts are flushed */
   constructor(record: RunRecord, signal: AbortSignal) {
     this.#record = record;
     this.#signal = signal;
   }
 
-  /** Has the record written where the task has another phase. */
+  /** Writes the record if the task's phase has changed. */
   changed(task: TaskRecord): void {
     if (this.#phases.get(task) === task.phase) return;
     this.#phases.set(task, task.phase);
@@ -38,7 +38,7 @@ export class RecordWriter {
   }
 
   /**
-   * Waits until everything that tasks wrote is on the disk.
+   * Waits until all files of the tasks are on the disk.
    * @returns the first task whose files could not be flushed, with the system's error
    */
   async flushed(): Promise<{ readonly id: string; readonly error: unknown } | undefined> {
@@ -55,15 +55,15 @@ export class RecordWriter {
   }
 
   async #writeWhileDirty(): Promise<void> {
-    // Several tasks may change in one go.
+    // Several tasks may change in the same tick.
     await sleep(0);
     while (this.#isDirty && !this.#closing.signal.aborted) {
       this.#isDirty = false;
       const begun = performance.now();
       const text = runRecordText(this.#record);
-      const pause = (performance.now() - begun) / share;
+      const pause = (performance.now() - begun) / maxTimeShare;
       await this.#flush();
-      // The last record is written in any case, and its failure is reported.
+      // An error here is ignored: the last record is written in any case, and its failure is reported.
       await write(this.#record.directory, text).catch(() => {});
       await sleep(pause, undefined, { signal: this.#closing.signal }).catch(() => {});
     }

@@ -4,7 +4,7 @@ import { decodeParameter, encodeParameter } from "../definition/parameter-text.j
 import type { RecordedValues } from "./run-record.js";
 import type { TaskValues } from "./task-value.js";
 
-/** Values as they stand in `run.json`. */
+/** Values as they are written to `run.json`. */
 export function recordedValues(values: TaskValues): RecordedValues {
   const recorded: RecordedValues = { parameters: {}, artifacts: {} };
   for (const [name, value] of Object.entries(values)) {
@@ -16,8 +16,8 @@ export function recordedValues(values: TaskValues): RecordedValues {
 }
 
 /**
- * A workflow's outputs as they stand in `run.json`. A list that a map made is text of its iterations' texts between tasks,
- * as in Argo; here it is the list of their values.
+ * A workflow's outputs as they are written to `run.json`. Between tasks a list from a map is a JSON list of texts, as in Argo;
+ * in the record it is the list of the values.
  */
 export function recordedOutputs(
   workflow: Workflow,
@@ -33,7 +33,7 @@ function valueText(workflow: Workflow, name: string, text: string): string {
   try {
     return encodeParameter(name, port.schema, decodeParameter(name, port.schema, text));
   } catch (error) {
-    // A step that reads it would refuse it; no step did.
+    // The value does not match its schema. No step has read it, so no step has failed: the text is recorded unchanged.
     if (error instanceof ContractError) return text;
     throw error;
   }

@@ -6,7 +6,7 @@ import { resolveSource, type TaskOutcome } from "./scope.js";
 import type { TaskRun } from "./task-run.js";
 import type { TaskValue } from "./task-value.js";
 
-/** Asks a person; without one, the task stays suspended and the run ends as incomplete. */
+/** Asks a person. If nobody can be asked, the task stays suspended and the run ends as incomplete. */
 export async function runApproval({
   state,
   task,

@@ -7,15 +7,16 @@ import { tempSibling } from "../files/temp-name.js";
 import { writeFileAtomicallySync } from "../files/write-atomically.js";
 import { type RunRecord, runRecordSchema } from "./run-record.js";
 
-/** Name of a new run: the workflow's, the time in UTC and three random characters. */
+/** The name of a new run: the workflow's name, the time in UTC and three random characters. */
 function newRunName(workflow: string, now: Date): string {
   const time = now.toISOString().slice(0, 19).replaceAll("-", "").replaceAll(":", "").replace("T", "-");
   return `${workflow}-${time}-${randomBytes(2).toString("hex").slice(0, 3)}`;
 }
 
 /**
- * Makes the directory of a new run, which no other run has.
- * @throws {UserError} where it cannot be made or written, as on a read-only mount
+ * Creates a unique directory for a new run.
+ * @param runs the directory of all runs; created if needed
+ * @throws {UserError} if it cannot be created, for example on a read-only file system
  */
 export function createRunDirectory(runs: string, workflow: string): { run: string; directory: string } {
   const run = newRunName(workflow, new Date());
@@ -24,7 +25,7 @@ export function createRunDirectory(runs: string, workflow: string): { run: strin
     mkdirSync(runs, { recursive: true });
     mkdirSync(directory);
   } catch (error) {
-    // Another run was started in the same second and drew the same characters.
+    // Another run was started in the same second and has the same random characters.
     if (existsSync(directory)) return createRunDirectory(runs, workflow);
     throw new UserError(
       `The runs directory ${runs} cannot be written (${error instanceof Error ? error.message : error}). ` +
@@ -34,7 +35,7 @@ export function createRunDirectory(runs: string, workflow: string): { run: strin
   return { run, directory };
 }
 
-/** Points `latest` at a run. Where the file system knows no links, there is none. */
+/** Points the link `latest` to a run, unless the file system does not support links. */
 export function linkLatest(runs: string, run: string): void {
   const latest = join(runs, "latest");
   const temp = tempSibling(latest);
@@ -51,15 +52,15 @@ export function writeRunRecord(record: RunRecord): void {
   writeFileAtomicallySync(join(record.directory, "run.json"), runRecordText(record));
 }
 
-/** What stands in `run.json`. */
+/** The content of `run.json`. */
 export function runRecordText(record: RunRecord): string {
-  return `${JSON.stringify(portable(record), null, 2)}\n`;
+  return `${JSON.stringify(withRelativePaths(record), null, 2)}\n`;
 }
 
 /**
- * Reads the record of a run.
+ * Reads the record of a run. A run in phase Running whose process has ended is returned as Interrupted.
  * @param directory of the run, or a link to it
- * @throws {UserError} where there is none, or one of another format
+ * @throws {UserError} if it has no record, or one with another format
  */
 export function readRunRecord(directory: string): RunRecord {
   const path = join(directory, "run.json");
@@ -72,7 +73,7 @@ export function readRunRecord(directory: string): RunRecord {
   const result = runRecordSchema.safeParse(parse(path, text));
   if (!result.success) {
     throw new UserError(
-      `${path} is no record of a run, or one of another version: ${z4message(result.error)}`,
+      `${path} is not the record of a run, or has another format version: ${firstIssue(result.error)}`,
     );
   }
   const record = { ...result.data, directory };
@@ -80,7 +81,7 @@ export function readRunRecord(directory: string): RunRecord {
   return { ...record, phase: "Interrupted", message: `process ${record.pid} ended before the run did` };
 }
 
-function z4message(error: {
+function firstIssue(error: {
   readonly issues: readonly { readonly path: PropertyKey[]; readonly message: string }[];
 }): string {
   const [issue] = error.issues;
@@ -91,12 +92,12 @@ function parse(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UserError(`${path} is no JSON.`);
+    throw new UserError(`${path} is not JSON.`);
   }
 }
 
-/** The record with paths below the run's directory made relative to it, so that a run can be moved. */
-function portable(record: RunRecord): RunRecord {
+/** The record with relative paths for artifacts inside the run's directory, so that the directory can be moved. */
+function withRelativePaths(record: RunRecord): RunRecord {
   const shorten = (path: string): string => {
     const inside = relative(record.directory, path);
     return isAbsolute(path) && !inside.startsWith("..") ? inside : path;
@@ -108,7 +109,7 @@ function portable(record: RunRecord): RunRecord {
   );
 }
 
-/** The directory that holds the runs which a run's directory lies in. */
+/** The directory of all runs, from the directory of one run. */
 export function runsOf(directory: string): string {
   return dirname(directory);
 }

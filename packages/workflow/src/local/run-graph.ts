@@ -8,7 +8,10 @@ import { conditionHolds, type RunScope, resolveSource, type TaskOutcome } from "
 import type { GraphRun, TaskRun, TaskRunner } from "./task-run.js";
 import type { TaskValue } from "./task-value.js";
 
-/** Records of a graph's tasks before any of them runs. */
+/**
+ * Records of a graph's tasks before any of them runs.
+ * @param prefix of the tasks' ids, such as `nested/`
+ */
 export function pendingTasks(graph: Graph, prefix: string): TaskRecord[] {
   return [...graph.tasks.values()].map((task) => ({
     id: `${prefix}${task.name}`,
@@ -24,10 +27,10 @@ function kindOf(task: Task): TaskRecord["kind"] {
 }
 
 /**
- * Runs the tasks of a graph, each as soon as what it waits for has ended.
- * @param runTask runs one of them
- * @returns the outputs where all tasks succeeded or were skipped
- * @throws {UserError} where an output is the first of alternatives none of which ran
+ * Runs the tasks of a graph, each as soon as its dependencies have ended.
+ * @param runTask runs one task
+ * @returns the phase, and the outputs if all tasks succeeded or were skipped
+ * @throws {UserError} if an output is a `firstOf` of which no alternative ran
  */
 export async function runGraph(
   { state, graph, scope, records, folder }: GraphRun,
@@ -35,17 +38,17 @@ export async function runGraph(
 ): Promise<TaskOutcome> {
   const ends = new Map<string, Promise<Phase>>();
   const ended = (name: string): Promise<Phase> => ends.get(name) ?? Promise.resolve("Omitted");
-  // A task may stand before one that it waits for (by a name in `after`), so all promises exist before any is awaited.
-  let begin = (): void => {};
-  const begun = new Promise<void>((resolve) => {
-    begin = resolve;
+  // A task may be defined before one that it waits for (by a name in `after`), so all promises must exist before any starts.
+  let start = (): void => {};
+  const started = new Promise<void>((resolve) => {
+    start = resolve;
   });
   for (const [i, task] of [...graph.tasks.values()].entries()) {
     const record = records[i];
     if (record === undefined) continue;
     ends.set(
       task.name,
-      begun.then(async () => {
+      started.then(async () => {
         const run = { state, task, scope, record, folder: join(folder, task.name) };
         const result = await settle(run, ended, runTask);
         scope.results.set(task.name, result);
@@ -53,7 +56,7 @@ export async function runGraph(
       }),
     );
   }
-  begin();
+  start();
   const phases = await Promise.all(ends.values());
   const failed = phases.some((phase) => phase !== "Succeeded" && phase !== "Skipped");
   return failed
@@ -61,7 +64,7 @@ export async function runGraph(
     : { phase: "Succeeded", outputs: outputsOf(graph, scope) };
 }
 
-/** What a graph's declared outputs stand for; those that do not exist are left out. */
+/** The values of a graph's outputs, without those that do not exist. */
 function outputsOf(graph: Graph, scope: RunScope): Record<string, TaskValue> {
   const outputs: Record<string, TaskValue> = {};
   for (const [name, { source }] of Object.entries(graph.outputs)) {
@@ -104,17 +107,17 @@ function finishTask(state: RunState, record: TaskRecord, phase: Phase, message?:
   return { phase, outputs: {} };
 }
 
-/** Ends a task that something kept from running. */
+/** Ends a task that could not be run. */
 export function failTask(state: RunState, record: TaskRecord, message: string): TaskOutcome {
   state.failed = true;
   update(state, record, { phase: "Error", message, finishedAt: now() });
   return { phase: "Error", outputs: {} };
 }
 
-const order: readonly Phase[] = ["Error", "Failed", "Interrupted", "Suspended", "Pending", "Omitted"];
+const worstFirst: readonly Phase[] = ["Error", "Failed", "Interrupted", "Suspended", "Pending", "Omitted"];
 
-/** The phase of what consists of parts that ended so, one of which did not succeed. */
+/** The phase of a group whose members ended in these phases. At least one of them did not succeed. */
 export function worstPhase(phases: readonly Phase[]): Phase {
-  const found = order.find((phase) => phases.includes(phase)) ?? "Failed";
+  const found = worstFirst.find((phase) => phases.includes(phase)) ?? "Failed";
   return found === "Error" ? "Failed" : found;
 }

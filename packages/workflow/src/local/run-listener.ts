@@ -1,12 +1,12 @@
 import type { RunRecord, TaskRecord } from "./run-record.js";
 
-/** Watches a run. Records are live: they may be read until the run has ended. */
+/** Receives the events of a run. Records are live: they change until the run has ended. */
 export interface RunListener {
-  /** The run has its directory, and all its tasks are pending. */
+  /** The run's directory exists, and all tasks are pending. */
   started(record: RunRecord): void;
-  /** A task's phase, message, progress or children are others now. */
+  /** A task's phase, message, progress or children have changed. */
   changed(task: TaskRecord): void;
-  /** A step wrote a line. */
+  /** A step logged a line. */
   logged(task: TaskRecord, line: string): void;
   ended(record: RunRecord): void;
 }

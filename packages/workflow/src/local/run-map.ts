@@ -16,7 +16,7 @@ import type { ArtifactFile, TaskValue, TaskValues } from "./task-value.js";
 /**
  * Runs a task for each item of its list.
  * @param runOnce runs one iteration
- * @throws {ContractError} where the list is not one
+ * @throws {ContractError} if the value to map over is not a list
  */
 export async function runMap(
   { state, task, scope, record, folder }: TaskRun<MapTask>,
@@ -77,7 +77,7 @@ function parameterItem(value: unknown, index: number): Item {
   return { kind: "parameter", index, value };
 }
 
-/** As Argo names a mapped task's nodes: `train(0:0.1)`. */
+/** The label of an iteration, as in Argo's node names: `train(0:0.1)`. */
 function labelOf(item: Item): string {
   if (item.kind === "artifact") return "";
   const { value } = item;

@@ -1,8 +1,9 @@
 import * as z from "zod";
 
 /**
- * How a run or a task stands, in Argo's words. Beyond Argo's: `Suspended` waits for a person, `Incomplete` is a run
- * that ended while one was waited for, `Interrupted` one that was stopped by Ctrl-C or whose process is gone.
+ * The phase of a run or a task: Argo's phases, and three more. `Suspended`: waits for a person. `Incomplete`: the run ended
+ * while waiting for a person or for something that this machine does not have. `Interrupted`: stopped by Ctrl-C, or the
+ * process has ended.
  */
 const phaseSchema = z.enum([
   "Pending",
@@ -22,7 +23,7 @@ const artifactSchema = z.object({
   path: z.string(),
   sha256: z.string(),
   bytes: z.number(),
-  /** The address that it was fetched from. */
+  /** The address from which it was downloaded. */
   source: z.string().exactOptional(),
 });
 const valuesSchema = z.object({
@@ -38,22 +39,22 @@ const attemptSchema = z.object({
   message: z.string().optional(),
 });
 
-/** A task of a run. Paths of artifacts are relative to the run's directory, or absolute outside of it. */
+/** A task of a run. Paths of artifacts are relative to the run's directory, or absolute if they are outside. */
 export interface TaskRecord {
   /** Unique in the run: `evaluate`, `nested/evaluate`, `train/0`. */
   id: string;
-  /** What a tree shows: `evaluate`, `train(0)`. */
+  /** The name for display: `evaluate`, `train(0)`. */
   name: string;
   kind: "step" | "workflow" | "map" | "repeat" | "approve" | "exit";
-  /** The step or workflow that it runs. */
+  /** The name of the step or workflow that it runs. */
   template?: string | undefined;
   phase: Phase;
   message?: string | undefined;
-  /** Where an error that is no user's mistake came from. */
+  /** The stack trace of an error that is not the user's mistake. */
   stack?: string | undefined;
   startedAt?: string | undefined;
   finishedAt?: string | undefined;
-  /** `done/total`, as the step told it last. */
+  /** `done/total`, as last reported by the step. */
   progress?: string | undefined;
   attempts?: z.output<typeof attemptSchema>[] | undefined;
   inputs?: RecordedValues | undefined;
@@ -78,7 +79,7 @@ const taskSchema: z.ZodType<TaskRecord> = z.object({
   children: z.array(z.lazy(() => taskSchema)).optional(),
 });
 
-/** What stands in `run.json`. Everything that differs from run to run is here, and in no artifact. */
+/** The schema of `run.json`. All data that differs from run to run is here, not in artifacts. */
 export const runRecordSchema = z.object({
   formatVersion: z.literal(1),
   run: z.string(),
@@ -87,17 +88,17 @@ export const runRecordSchema = z.object({
   message: z.string().optional(),
   startedAt: z.string(),
   finishedAt: z.string().optional(),
-  /** The process that runs it; where it is gone, a running run was interrupted. */
+  /** The process that runs it. If it has ended, a run in phase Running was interrupted. */
   pid: z.number(),
   directory: z.string(),
-  /** Where else the run is kept: its artifacts and this record. */
+  /** The address of the run in a store, with its artifacts and this record. */
   store: z.string().optional(),
-  /** Names of what is not there: of artifacts, below the run's prefix, and `run.json`; absent where all is. */
+  /** What is not stored: names of artifacts below the run's prefix, and `run.json`. Undefined if everything is stored. */
   notStored: z.array(z.string()).optional(),
   inputs: valuesSchema,
   outputs: valuesSchema.optional(),
   code: z.object({
-    /** SHA-256 of the program that ran; absent where it was not bundled. */
+    /** SHA-256 of the program; undefined if it was not bundled. */
     sha256: z.string().optional(),
     gitCommit: z.string().optional(),
     /** Whether the work tree had changes beyond that commit. */

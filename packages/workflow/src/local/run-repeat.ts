@@ -8,7 +8,7 @@ import { conditionHolds, type RunScope, type TaskOutcome } from "./scope.js";
 import type { CallRun, TaskRun } from "./task-run.js";
 
 /**
- * Runs a task round by round, until its condition holds or its rounds are used up.
+ * Runs a task in rounds, until its condition holds or the maximum number of rounds is reached.
  * @param runOnce runs one round
  */
 export async function runRepeat(
@@ -37,7 +37,7 @@ export async function runRepeat(
     result = undefined;
     inputs = { ...inputs, ...bindWiring(repeat.next, roundScope, template.inputs) };
   }
-  // No result: a failure elsewhere kept the next round from starting.
+  // No result: the run was stopped, or a failure elsewhere prevented the next round.
   const cutShort: Phase = state.signal.aborted ? "Interrupted" : "Omitted";
   return finishGroup(state, record, children, result ?? { phase: cutShort, outputs: {} });
 }

@@ -4,10 +4,10 @@ import type { RunListener } from "./run-listener.js";
 import type { TaskRecord } from "./run-record.js";
 import type { Semaphore } from "./semaphore.js";
 
-/** What all tasks of a run share. */
+/** The state that all tasks of a run share. */
 export interface RunState {
   readonly directory: string;
-  /** What default paths of artifacts are relative to. */
+  /** The base of relative default paths of artifacts. */
   readonly root: string;
   readonly executor: StepExecutor;
   readonly slots: Semaphore;
@@ -15,13 +15,13 @@ export interface RunState {
   readonly listener: RunListener;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
-  /** Set by the first failure: then nothing new starts, as in Argo. */
+  /** Set by the first failure: after it no further task starts, as in Argo. */
   failed: boolean;
-  /** Set when a person was needed and none was there. */
+  /** Set when a person, or something that this machine does not have, was needed. */
   incomplete: boolean;
 }
 
-/** Changes a task's record and tells whoever watches. */
+/** Changes a task's record and notifies the listener. */
 export function update(state: RunState, task: TaskRecord, change: Partial<TaskRecord>): void {
   Object.assign(task, change);
   state.listener.changed(task);
@@ -32,7 +32,7 @@ export function isStopping(state: RunState): boolean {
   return state.failed || state.signal.aborted;
 }
 
-/** The present time as it stands in records. */
+/** The current time in the format of records. */
 export function now(): string {
   return new Date().toISOString();
 }

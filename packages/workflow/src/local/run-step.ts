@@ -27,7 +27,7 @@ import type { TaskValue, TaskValues } from "./task-value.js";
 
 type Failed = Exclude<StepOutcome, { kind: "succeeded" }>;
 
-/** Runs a step as often as its retry strategy allows, and takes in what it wrote. */
+/** Runs a step, with retries as its retry strategy allows, and reads its outputs. */
 export async function runStep({
   state,
   step,
@@ -40,8 +40,8 @@ export async function runStep({
   const attempts: NonNullable<TaskRecord["attempts"]> = [];
   for (let attempt = 1; ; attempt++) {
     const failedBefore = last;
-    // To its very end in the slot: what waits for one must see that this failed.
-    const ended = await state.slots.hold(async (): Promise<TaskOutcome | Failed> => {
+    // The slot is kept until the result is recorded, so that the next task in the queue sees a failure.
+    const ended = await state.slots.run(async (): Promise<TaskOutcome | Failed> => {
       if (isStopping(state))
         return failedBefore === undefined ? omit(state, record) : fail(state, record, failedBefore);
       const startedAt = now();
@@ -56,8 +56,8 @@ export async function runStep({
       attempts.push({ startedAt, finishedAt: now(), ...failureOf(outcome) });
       record.attempts = attempts;
       if (outcome.kind === "succeeded") return succeed(state, step, record, folder);
-      const again = mayRetry(retry, outcome, attempt, Date.parse(attempts[0]?.startedAt ?? startedAt));
-      return again && !isStopping(state) ? outcome : fail(state, record, outcome);
+      const willRetry = mayRetry(retry, outcome, attempt, Date.parse(attempts[0]?.startedAt ?? startedAt));
+      return willRetry && !isStopping(state) ? outcome : fail(state, record, outcome);
     });
     if ("phase" in ended) return ended;
     last = ended;
@@ -67,7 +67,7 @@ export async function runStep({
   }
 }
 
-/** Waits, but not for the end of a run that is being stopped. */
+/** Waits; returns early if the run is being stopped. */
 async function pause(state: RunState, seconds: number): Promise<void> {
   const end = Date.now() + seconds * 1000;
   for (let left = seconds * 1000; left > 0 && !isStopping(state); left = end - Date.now()) {
@@ -97,20 +97,20 @@ async function runAttempt(
   const changed = await findChanged(inputs);
   if (changed !== undefined) return { kind: "failed", exitCode: exitCodes.contract, message: changed };
   mkdirSync(job.outputs, { recursive: true });
-  // Not AbortSignal.timeout: its timer would not keep a process alive that waits for nothing else.
-  const late = new AbortController();
+  // Not AbortSignal.timeout: its timer would not keep a process alive.
+  const timedOut = new AbortController();
   const timer =
     timeout === undefined
       ? undefined
-      : setTimeout(() => late.abort(), milliseconds(durationSeconds(timeout)));
+      : setTimeout(() => timedOut.abort(), milliseconds(durationSeconds(timeout)));
   const listener: StepListener = {
     log: (line) => state.listener.logged(record, line),
     progress: (done, total) => update(state, record, { progress: `${done}/${total}` }),
   };
   try {
-    const signal = AbortSignal.any([state.signal, late.signal]);
+    const signal = AbortSignal.any([state.signal, timedOut.signal]);
     const outcome = await state.executor.execute(step, job, listener, signal);
-    if (outcome.kind !== "lost" || !late.signal.aborted || state.signal.aborted) return outcome;
+    if (outcome.kind !== "lost" || !timedOut.signal.aborted || state.signal.aborted) return outcome;
     return { kind: "failed", exitCode: 124, message: `timed out after ${timeout}` };
   } finally {
     clearTimeout(timer);
@@ -118,12 +118,12 @@ async function runAttempt(
   }
 }
 
-/** As a timer takes them: at most 24 days, beyond which it would fire at once. */
+/** The delay for a timer. Above 24 days (2³¹ ms) a timer would fire at once. */
 function milliseconds(seconds: number): number {
   return Math.min(Math.round(seconds * 1000), 2 ** 31 - 1);
 }
 
-/** An artifact whose bytes are no longer those that were written, in words. */
+/** The message about the first artifact whose bytes have changed since it was written; undefined if there is none. */
 async function findChanged(inputs: TaskValues): Promise<string | undefined> {
   for (const [name, value] of Object.entries(inputs)) {
     const artifacts =
@@ -181,13 +181,13 @@ async function succeed(
         message: `it ended without an error, but did not write its output "${name}" (process.exit(0)?)`,
       });
     }
-    outputs[name] = await stored(port, path);
+    outputs[name] = await readOutput(port, path);
   }
   update(state, record, { phase: "Succeeded", finishedAt: now(), outputs: recordedValues(outputs) });
   return { phase: "Succeeded", outputs };
 }
 
-async function stored(port: OutputPort, path: string): Promise<TaskValue> {
+async function readOutput(port: OutputPort, path: string): Promise<TaskValue> {
   if (port.kind === "parameter") {
     return { kind: "parameter", text: fromParameterFile(readFileSync(path, "utf8")) };
   }

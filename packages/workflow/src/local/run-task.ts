@@ -40,7 +40,7 @@ async function runOnce(run: CallRun): Promise<TaskOutcome> {
   return finishGroup(state, record, children, await runGraph(graphRun, runTask));
 }
 
-/** Adds the values that a nested workflow's inputs have by default. */
+/** Adds the defaults of a nested workflow's inputs. */
 async function withDefaults(state: RunState, ports: Inputs, inputs: TaskValues): Promise<TaskValues> {
   const values: Record<string, TaskValue | undefined> = { ...inputs };
   for (const [name, port] of Object.entries(ports)) {

@@ -24,26 +24,28 @@ import { Semaphore } from "./semaphore.js";
 import type { TaskValue } from "./task-value.js";
 import { type GivenInputs, workflowInputs } from "./workflow-inputs.js";
 
+/** The options of {@link runWorkflow}. */
 export interface RunOptions extends GivenInputs {
-  /** Directory that gets a directory for this run; "runs" where left out. */
+  /** The directory of all runs, in which the run creates its own. Default: "runs". */
   readonly runs?: string;
-  /** How steps are executed; in this process where left out. */
+  /** Executes the steps. Default: in this process. */
   readonly executor?: StepExecutor;
-  /** How many steps run side by side; 1 where left out. */
+  /** How many steps may run at the same time, at least 1. Default: 1. */
   readonly parallelism?: number;
+  /** Asks a person for the fields of `dag.approve` tasks. Default: nobody is asked, and the run ends as incomplete. */
   readonly approver?: Approver;
   readonly listener?: RunListener;
-  /** Awaited before anything runs. Where it throws, there is no run. */
+  /** Awaited before anything runs. If it throws, the run's directory is removed. */
   readonly prepare?: (record: RunRecord, signal: AbortSignal) => Promise<void>;
-  /** Stops the run at once when aborted. */
+  /** Stops the run at once if aborted. */
   readonly signal?: AbortSignal;
 }
 
 /**
  * Runs a workflow on this machine.
- * @returns the run's record, whatever became of the run; it stands in `run.json` too
- * @throws {UsageError} where a given parameter or artifact does not fit
- * @throws {UserError} where the runs directory cannot be written
+ * @returns the run's record, also if the run failed; the same record is in `run.json`
+ * @throws {UsageError} if an input or `parallelism` is invalid
+ * @throws {UserError} if the runs directory cannot be written
  */
 export async function runWorkflow(workflow: Workflow, options: RunOptions = {}): Promise<RunRecord> {
   const inputs = await workflowInputs(workflow, options, digest);
@@ -114,7 +116,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     record.phase = "Failed";
     record.message = outcomeOfError(error).message;
   }
-  const outputs = outputsWhereMade(workflow, scope);
+  const outputs = existingOutputs(workflow, scope);
   record.outputs = recordedOutputs(workflow, recordedValues(outputs));
   if (workflow.exit !== undefined && (record.phase === "Succeeded" || record.phase === "Failed")) {
     await runExit(state, workflow, record, scope, outputs);
@@ -128,15 +130,15 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
   try {
     await writer.write();
   } catch (error) {
-    throw unwritten(record, error);
+    throw unwrittenRecordError(record, error);
   } finally {
     listener.ended(record);
   }
   return record;
 }
 
-/** The run has ended, but its record cannot say so. */
-function unwritten({ directory, phase }: RunRecord, error: unknown): unknown {
+/** The error for a run that has ended but whose record cannot be written. */
+function unwrittenRecordError({ directory, phase }: RunRecord, error: unknown): unknown {
   const explained = explainFileError(error, join(directory, "run.json"));
   if (explained === undefined) return error;
   const ending = phase === "Succeeded" ? "All steps had succeeded" : `The run had ended as ${phase}`;
@@ -187,7 +189,7 @@ async function runExit(
   record.message ??= "the exit handler failed";
 }
 
-/** After a failure Argo has the artifacts that were made, but no parameters: those belong to the DAG as a whole. */
+/** After a failure Argo has the artifacts that exist, but no output parameters: those belong to the DAG as a whole. */
 function artifactsOf(outputs: Record<string, TaskValue>): Record<string, TaskValue> {
   return Object.fromEntries(Object.entries(outputs).filter(([, value]) => value.kind === "artifact"));
 }
@@ -199,14 +201,14 @@ function phaseOf(state: RunState, result: TaskOutcome): Phase {
   return result.phase === "Succeeded" ? "Succeeded" : "Failed";
 }
 
-function outputsWhereMade(workflow: Workflow, scope: RunScope): Record<string, TaskValue> {
+function existingOutputs(workflow: Workflow, scope: RunScope): Record<string, TaskValue> {
   const outputs: Record<string, TaskValue> = {};
   for (const [name, { source }] of Object.entries(workflow.graph.outputs)) {
     try {
       const value = resolveSource(scope, source);
       if (value !== undefined) outputs[name] = value;
     } catch {
-      // It is the first of several alternatives, none of which ran.
+      // A `firstOf` of which no alternative ran.
     }
   }
   return outputs;
@@ -217,7 +219,7 @@ function failureMessage(tasks: readonly TaskRecord[]): string {
   return first === undefined ? "an output does not exist" : `child '${first.id}' failed`;
 }
 
-/** Tasks that failed themselves, not because a task inside did. */
+/** The tasks that failed themselves, not because of a task inside them. */
 export function failedLeaves(tasks: readonly TaskRecord[]): TaskRecord[] {
   return tasks.flatMap((task) => {
     const inner = failedLeaves(task.children ?? []);

@@ -7,18 +7,18 @@ import { describeSource, type ValueSource } from "../definition/value-source.js"
 import type { Phase } from "./run-record.js";
 import type { ArtifactFile, TaskValue, TaskValues } from "./task-value.js";
 
-/** The item that an iteration of a map works on. */
+/** The item of a map's iteration. */
 export type Item =
   | { readonly kind: "parameter"; readonly index: number; readonly value: unknown }
   | { readonly kind: "artifact"; readonly index: number; readonly artifact: ArtifactFile };
 
-/** How a task of the graph has ended, and what it put out. */
+/** How a task of the graph ended, and its outputs. */
 export interface TaskOutcome {
   readonly phase: Phase;
   readonly outputs: TaskValues;
 }
 
-/** What references of one graph stand for while it runs. */
+/** The values of one graph's references while it runs. */
 export interface RunScope {
   readonly inputs: TaskValues;
   readonly results: Map<string, TaskOutcome>;
@@ -27,7 +27,11 @@ export interface RunScope {
   readonly exit?: { readonly status: string; readonly failures: string; readonly outputs: TaskValues };
 }
 
-/** What a binding gives to an input; undefined where an optional one does not exist. */
+/**
+ * The value of a binding; undefined if an optional value does not exist.
+ * @param where names the input in messages
+ * @throws {ContractError} if the value does not match the port
+ */
 export function resolveBinding(
   scope: RunScope,
   binding: Binding,
@@ -38,15 +42,19 @@ export function resolveBinding(
     const item = valueOfItem(scope, binding.source);
     if (item === undefined) return resolveSource(scope, binding.source);
     if (item.kind === "artifact") return { kind: "artifact", artifact: item.artifact };
-    if (port.kind === "artifact") throw new ContractError(`${where} is an artifact, the map's item is none.`);
+    if (port.kind === "artifact")
+      throw new ContractError(`${where} is an artifact, but the map's item is a parameter.`);
     return { kind: "parameter", text: encodeParameter(where, port.schema, item.value) };
   }
   if (port.kind === "artifact")
-    throw new ContractError(`${where} is an artifact, a plain value is wired to it.`);
+    throw new ContractError(`${where} is an artifact, but a plain value is wired to it.`);
   return { kind: "parameter", text: encodeParameter(where, port.schema, binding.value) };
 }
 
-/** What a source stands for; undefined where its task did not run. */
+/**
+ * The value of a source; undefined if its task did not run.
+ * @throws {UserError} for a `firstOf` of which no alternative ran
+ */
 export function resolveSource(scope: RunScope, source: ValueSource): TaskValue | undefined {
   switch (source.from) {
     case "input":
@@ -91,7 +99,10 @@ function valueOfItem(
   return { kind: "parameter", value: fields[source.field] };
 }
 
-/** Whether a condition holds. */
+/**
+ * Whether a condition holds.
+ * @throws {UserError} if it reads a value that does not exist
+ */
 export function conditionHolds(scope: RunScope, expression: ConditionExpression): boolean {
   return evaluateCondition(expression, ({ source, schema }) => {
     const value = resolveSource(scope, source);

@@ -1,19 +1,19 @@
 import { UsageError } from "../definition/errors.js";
 
-/** Lets at most `size` holders in at a time, first come, first served. */
+/** Runs at most `size` functions at the same time, in the order of their calls. */
 export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
   constructor(size: number) {
     if (!(Number.isInteger(size) && size >= 1)) {
-      throw new UsageError(`parallelism is ${size}. Expected a whole number from 1.`);
+      throw new UsageError(`parallelism is ${size}. Expected a whole number of at least 1.`);
     }
     this.#free = size;
   }
 
-  /** Waits for a slot, and holds it while the function runs. */
-  async hold<T>(use: () => Promise<T>): Promise<T> {
+  /** Waits for a free slot and runs the function. */
+  async run<T>(use: () => Promise<T>): Promise<T> {
     if (this.#free > 0) this.#free -= 1;
     else await new Promise<void>((resolve) => this.#waiting.push(resolve));
     try {

@@ -5,14 +5,14 @@ import type { Store } from "../storage/store.js";
 import type { RunRecord, TaskRecord } from "./run-record.js";
 import type { ArtifactFile } from "./task-value.js";
 
-/** An artifact that a run has made, and where it lies below the run's prefix in a store. */
+/** An artifact that a run has written, and its name below the run's prefix in a store. */
 export interface MadeArtifact {
   /** With slashes, as in `train/0/model.json`. */
   readonly name: string;
   readonly artifact: ArtifactFile;
 }
 
-/** The artifacts that a step of a run has made; none where it did not succeed. */
+/** The artifacts that a step of a run has written; none if it did not succeed. */
 export function artifactsOfTask(task: TaskRecord, directory: string): MadeArtifact[] {
   if (task.kind !== "step" || task.phase !== "Succeeded") return [];
   return Object.values(task.outputs?.artifacts ?? {})
@@ -23,7 +23,7 @@ export function artifactsOfTask(task: TaskRecord, directory: string): MadeArtifa
     });
 }
 
-/** The artifacts that all steps of a run have made, in the order of its tasks. */
+/** The artifacts that all steps of a run have written, in the order of its tasks. */
 export function artifactsOfRun(record: RunRecord): MadeArtifact[] {
   const ofTasks = (tasks: readonly TaskRecord[]): MadeArtifact[] =>
     tasks.flatMap((task) => [...artifactsOfTask(task, record.directory), ...ofTasks(task.children ?? [])]);
@@ -31,9 +31,9 @@ export function artifactsOfRun(record: RunRecord): MadeArtifact[] {
 }
 
 /**
- * Puts an artifact into a store: its file, or each file of its folder.
- * @param prefix that names are put below; empty for none
- * @throws {UserError} where the file no longer has the bytes that the run recorded
+ * Stores an artifact: its file, or each file of its folder.
+ * @param prefix of all keys; empty for none
+ * @throws {UserError} if the file no longer has the bytes that the run recorded
  */
 export async function putArtifact(
   store: Store,

@@ -8,26 +8,26 @@ import type { TaskValues } from "./task-value.js";
 export interface TaskRun<T extends Task = Task> {
   readonly state: RunState;
   readonly task: T;
-  /** What the task's references stand for. */
+  /** The values of the task's references. */
   readonly scope: RunScope;
   readonly record: TaskRecord;
-  /** The task's own, in the run's directory. */
+  /** The task's folder in the run's directory. */
   readonly folder: string;
 }
 
-/** One call of a task's step or workflow: the task itself, an iteration of a map, or a round. */
+/** One call of a task's step or workflow: of the task itself, in an iteration of a map, or in a round. */
 export interface CallRun extends Omit<TaskRun<TemplateTask>, "scope"> {
   readonly inputs: TaskValues;
 }
 
-/** A graph whose tasks run, each as soon as what it waits for has ended. */
+/** A graph whose tasks run, each as soon as its dependencies have ended. */
 export interface GraphRun {
   readonly state: RunState;
   readonly graph: Graph;
   readonly scope: RunScope;
-  /** Of the graph's tasks, in their order. */
+  /** Records of the graph's tasks, in their order. */
   readonly records: readonly TaskRecord[];
-  /** In the run's directory; each task adds its own. */
+  /** A folder in the run's directory, in which each task has its own folder. */
   readonly folder: string;
 }
 

@@ -5,44 +5,44 @@ import type { RunRecord } from "./run-record.js";
 import { Semaphore } from "./semaphore.js";
 import { artifactsOfTask, type MadeArtifact, putArtifact } from "./stored-artifacts.js";
 
-/** How often a record that changes is sent, in milliseconds. */
+/** How often a changing record is uploaded, in milliseconds. */
 const interval = 1000;
 
-/** How many artifacts are sent side by side. */
-const sideBySide = 4;
+/** How many artifacts are uploaded at the same time. */
+const concurrency = 4;
 
-/** How long a record is tried to be sent after Ctrl-C, in milliseconds. */
-const lastWord = 10_000;
+/** Timeout for the upload of the last record after Ctrl-C, in milliseconds. */
+const lastRecordTimeout = 10_000;
 
-/** Keeps a run in a store while it goes on; its directory on this machine stays as it is. */
+/** Uploads a run to a store while it runs. Its directory on this machine stays unchanged. */
 export interface RunUpload extends RunListener {
-  /** Takes a prefix that no other run has, by putting the run's record there. */
+  /** Reserves a prefix that no other run has, by storing the run's record there. */
   prepare(record: RunRecord, signal: AbortSignal): Promise<void>;
   /**
-   * Sends what is left.
-   * @returns what went wrong, in words. The record names what is not stored, also after Ctrl-C.
+   * Waits for all uploads and uploads the last record.
+   * @returns messages about what went wrong. The record lists what is not stored, also after Ctrl-C.
    */
   finish(signal: AbortSignal): Promise<readonly string[]>;
 }
 
-/** Notes in a run's record what is not stored; what is there already lies in the stored record as well. */
-function note(record: RunRecord, names: string[]): void {
+/** Lists in a run's record what is not stored. */
+function setNotStored(record: RunRecord, names: string[]): void {
   if (names.length === 0) delete record.notStored;
   else record.notStored = names;
 }
 
 /**
- * Watches a run, and puts each task's artifacts and the run's record into a store: `<run>/run.json`,
+ * A listener that uploads each task's artifacts and the run's record to a store: `<run>/run.json`,
  * `<run>/<task>/<artifact>.<extension>`.
- * @param addressOf an address in the store, as the record names it
- * @param listener that is told of the run as well
+ * @param addressOf returns the address of a prefix, for the record
+ * @param listener receives all events of the run too
  */
 export function uploadRun(
   store: Store,
   addressOf: (prefix: string) => string,
   listener: RunListener,
 ): RunUpload {
-  const slots = new Semaphore(sideBySide);
+  const slots = new Semaphore(concurrency);
   const sent = new Set<string>();
   const uploads: Promise<void>[] = [];
   const faults: string[] = [];
@@ -60,7 +60,7 @@ export function uploadRun(
     timer ??= setTimeout(() => {
       timer = undefined;
       if (current === undefined || sending !== undefined) return;
-      // What fails here is sent again with the next change, and at the end.
+      // A failed upload is repeated with the next change, and at the end.
       sending = sendRecord(current, interrupted.signal)
         .catch(() => {})
         .finally(() => {
@@ -71,8 +71,8 @@ export function uploadRun(
 
   const sendArtifacts = async (record: RunRecord, made: readonly MadeArtifact[]): Promise<void> => {
     for (const each of made) {
-      await slots.hold(() => putArtifact(store, prefix, each, interrupted.signal));
-      note(
+      await slots.run(() => putArtifact(store, prefix, each, interrupted.signal));
+      setNotStored(
         record,
         (record.notStored ?? []).filter((name) => name !== each.name),
       );
@@ -100,7 +100,7 @@ export function uploadRun(
       const made = artifactsOfTask(task, current.directory);
       if (made.length === 0 || sent.has(task.id)) return;
       sent.add(task.id);
-      note(current, [...(current.notStored ?? []), ...made.map(({ name }) => name)]);
+      setNotStored(current, [...(current.notStored ?? []), ...made.map(({ name }) => name)]);
       uploads.push(
         sendArtifacts(current, made).catch((error: unknown) => {
           if (!interrupted.signal.aborted) faults.push(`${task.id}: ${messageOf(error)}`);
@@ -118,15 +118,15 @@ export function uploadRun(
       const stop = (): void => interrupted.abort();
       signal.addEventListener("abort", stop);
       if (signal.aborted) stop();
-      // Also the record that is on its way: it must not come after the last one.
+      // Includes the record that is being uploaded: it must not arrive after the last one.
       await Promise.all([...uploads, sending]);
       signal.removeEventListener("abort", stop);
       if (current === undefined) return faults;
       const record = current;
-      const last = signal.aborted ? AbortSignal.timeout(lastWord) : signal;
+      const last = signal.aborted ? AbortSignal.timeout(lastRecordTimeout) : signal;
       await sendRecord(record, last).catch((error: unknown) => {
         faults.push(`run.json: ${messageOf(error)}`);
-        note(record, [...(record.notStored ?? []), "run.json"]);
+        setNotStored(record, [...(record.notStored ?? []), "run.json"]);
       });
       writeRunRecord(record);
       return faults;

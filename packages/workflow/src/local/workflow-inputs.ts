@@ -8,22 +8,23 @@ import type { Port } from "../definition/port.js";
 import { listFolder } from "../execution/read-inputs.js";
 import type { ArtifactFile, TaskValue } from "./task-value.js";
 
-/** What a run is given. */
+/** The inputs of a run, as the caller sets them. */
 export interface GivenInputs {
   /** Values of parameters. */
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** Parameters as texts and artifacts as paths, as `--set name=value` gives them. */
+  /** Parameters as texts and artifacts as paths, as in `--set name=value`. */
   readonly set?: Readonly<Record<string, string>>;
-  /** What default paths of artifacts are relative to; the current directory where left out. */
+  /** The base of relative default paths. Default: the current directory. */
   readonly root?: string;
-  /** What paths in `set` are relative to; `root` where left out. */
+  /** The base of relative paths in `set`. Default: `root`. */
   readonly cwd?: string;
-  /** Addresses that files in `set` were fetched from, by the artifact's name. */
+  /** Addresses from which files in `set` were downloaded, by the artifact's name. */
   readonly sources?: Readonly<Record<string, string>>;
 }
 
 /**
- * The inputs of a workflow: what was given, and its own defaults for the rest.
+ * The inputs of a workflow: the given ones, and defaults for all others.
+ * @param digest computes size and SHA-256 of an artifact
  * @throws {UsageError} naming the input, what was found and what is allowed
  */
 export async function workflowInputs(
@@ -36,7 +37,9 @@ export async function workflowInputs(
   const values: Record<string, TaskValue> = {};
   const misplaced = Object.keys(parameters).find((name) => workflow.inputs[name]?.kind === "artifact");
   if (misplaced !== undefined)
-    throw new UsageError(`${workflow.name}: "${misplaced}" is an artifact. Give it a file by its path: set.`);
+    throw new UsageError(
+      `${workflow.name}: "${misplaced}" is an artifact. Set its path with the option "set".`,
+    );
   const unknown = [...Object.keys(parameters), ...Object.keys(set)].find((name) => !names.includes(name));
   if (unknown !== undefined) {
     const known = names.length === 0 ? "It has none." : `It has ${names.join(", ")}.`;
@@ -78,6 +81,10 @@ function store(text: string): TaskValue {
   return { kind: "parameter", text };
 }
 
+/**
+ * The value of an artifact input; undefined if it is optional and not set.
+ * @throws {UsageError} naming the artifact and how to set it
+ */
 export async function artifactValue(
   name: string,
   port: Port & { readonly kind: "artifact" },
@@ -89,7 +96,7 @@ export async function artifactValue(
   const source = given.sources?.[name];
   const [, scheme] = /^([a-z][a-z0-9+.-]+):\/\//i.exec(chosen ?? "") ?? [];
   if (scheme !== undefined) {
-    // Not the address itself, which may hold a password or a signature.
+    // Not the address itself, which may contain a password or a signature.
     throw new UsageError(
       `artifact "${name}": found an address that begins with ${scheme}://. Expected a path, or s3://BUCKET/KEY on the command line.`,
     );
@@ -100,12 +107,12 @@ export async function artifactValue(
     throw new UsageError(`artifact "${name}" has no default. Give it a file: --set ${name}=PATH`);
   }
   if (!existsSync(path)) {
-    throw new UsageError(`artifact "${name}": there is no file ${path}. Name another: --set ${name}=PATH`);
+    throw new UsageError(`artifact "${name}": ${path} does not exist. Name another: --set ${name}=PATH`);
   }
   return storedFile(name, port, chosen === undefined ? path : withoutLinks(path), source, digest);
 }
 
-/** The link `latest` points elsewhere once a run begins. A file keeps its own name, which a link to it may have. */
+/** Resolves links, because `runs/latest` will point to the new run. A file keeps the given name, even if that is a link. */
 function withoutLinks(path: string): string {
   return statSync(path).isDirectory()
     ? realpathSync(path)
@@ -121,7 +128,7 @@ async function storedFile(
 ): Promise<TaskValue> {
   if (!port.list) {
     if (port.codec.extension !== "" && !statSync(path).isFile()) {
-      throw new UsageError(`artifact "${name}": ${path} is no file. Name another: --set ${name}=PATH`);
+      throw new UsageError(`artifact "${name}": ${path} is not a file. Name another: --set ${name}=PATH`);
     }
     return {
       kind: "artifact",
@@ -130,7 +137,7 @@ async function storedFile(
   }
   if (!statSync(path).isDirectory()) {
     throw new UsageError(
-      `artifact "${name}": ${path} is no directory. Expected one that holds 0.${port.codec.extension}, 1.${port.codec.extension}, …`,
+      `artifact "${name}": ${path} is not a directory. Expected one with 0.${port.codec.extension}, 1.${port.codec.extension}, …`,
     );
   }
   const artifacts: ArtifactFile[] = [];

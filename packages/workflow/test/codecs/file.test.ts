@@ -71,8 +71,8 @@ describe("a file on disk", () => {
   test.each([
     ["nothing", undefined, "expected an object { file: path }."],
     ["a path alone", "/a", "expected an object { file: path }."],
-    ["a path that does not exist", { file: "/nowhere/a" }, "there is no file /nowhere/a."],
-    ["a directory", { file: "/" }, "there is no file /."],
+    ["a path that does not exist", { file: "/nowhere/a" }, "/nowhere/a does not exist or is not a file."],
+    ["a directory", { file: "/" }, "/ does not exist or is not a file."],
   ])("is refused where it is %s", (_, value, message) => {
     expect(() => parquet.encode(value as FileOnDisk, join(tempDir(), "value"))).toThrow(
       new ContractError(message),
@@ -82,9 +82,9 @@ describe("a file on disk", () => {
   test("is refused where a directory lies in its place", () => {
     const directory = tempDir();
 
-    expect(() => parquet.decode(directory)).toThrow(new ContractError(`${directory} is no file.`));
+    expect(() => parquet.decode(directory)).toThrow(new ContractError(`${directory} is not a file.`));
     expect(() => parquet.decode(join(directory, "none"))).toThrow(
-      new ContractError(`${directory}/none is no file.`),
+      new ContractError(`${directory}/none is not a file.`),
     );
   });
 });
@@ -122,7 +122,7 @@ describe("a folder on disk", () => {
 
   test.each([
     ["nothing", undefined, "expected an object { folder: path }."],
-    ["a path that does not exist", { folder: "/nowhere" }, "there is no directory /nowhere."],
+    ["a path that does not exist", { folder: "/nowhere" }, "/nowhere does not exist or is not a directory."],
   ])("is refused where it is %s", (_, value, message) => {
     expect(() => folder.encode(value as FolderOnDisk, join(tempDir(), "value"))).toThrow(
       new ContractError(message),
@@ -133,6 +133,6 @@ describe("a folder on disk", () => {
     const path = join(tempDir(), "value");
     writeFileSync(path, "");
 
-    expect(() => folder.decode(path)).toThrow(new ContractError(`${path} is no directory.`));
+    expect(() => folder.decode(path)).toThrow(new ContractError(`${path} is not a directory.`));
   });
 });

@@ -53,9 +53,9 @@ describe("a value is refused for writing", () => {
       "that breaks the schema",
       z.object({ auc: z.number() }),
       { auc: "x" },
-      "expected an object with auc, found this wrong: auc: invalid input: expected number, received string.",
+      "expected an object with auc; problems: auc: invalid input: expected number, received string.",
     ],
-    ["that is not a number", z.number(), Number.NaN, "expected a number, found this wrong: invalid input"],
+    ["that is not a number", z.number(), Number.NaN, "expected a number; problems: invalid input"],
     ["that is nothing", z.any(), undefined, "found nothing, expected a value that JSON can hold."],
     ["that is a function", z.any(), () => {}, "found nothing, expected a value that JSON can hold."],
     ["that is a big integer", z.any(), 1n, "expected a value that JSON can hold ("],
@@ -64,7 +64,7 @@ describe("a value is refused for writing", () => {
       "that would not be read back",
       z.object({ at: z.date() }),
       { at: new Date(0) },
-      "expected an object with at, found this wrong: at: invalid input: expected date, received string.",
+      "expected an object with at; problems: at: invalid input: expected date, received string.",
     ],
   ])("%s", (_, schema: z.ZodType, value: unknown, message) => {
     const encode = () => json(schema).encode(value, join(tempDir(), "value"));
@@ -79,13 +79,13 @@ describe("a file is refused for reading", () => {
     [
       "that breaks the schema",
       '{"coef": [1, "a"]}',
-      "expected an object with coef, name, found this wrong: coef.1: invalid input: expected number, received string.",
+      "expected an object with coef, name; problems: coef.1: invalid input: expected number, received string.",
     ],
-    ["that is empty", "", "found text that is no JSON ("],
-    ["that is cut off", '{"coef": [1', "found text that is no JSON ("],
-    ["with a comment", '{"coef": []} // none', "found text that is no JSON ("],
-    ["with a byte order mark", '\ufeff{"coef": []}', "found text that is no JSON ("],
-    ["of other bytes", Buffer.from([0x22, 0xff, 0x22]), "found bytes that are no UTF-8."],
+    ["that is empty", "", "found text that is not JSON ("],
+    ["that is cut off", '{"coef": [1', "found text that is not JSON ("],
+    ["with a comment", '{"coef": []} // none', "found text that is not JSON ("],
+    ["with a byte order mark", '\ufeff{"coef": []}', "found text that is not JSON ("],
+    ["of other bytes", Buffer.from([0x22, 0xff, 0x22]), "found bytes that are not UTF-8."],
   ])("%s", (_, content, message) => {
     const path = join(tempDir(), "value");
     writeFileSync(path, content);

@@ -26,7 +26,7 @@ test.each([
   ["a text", "\u0089PNG\r\n\u001a\n"],
 ])("%s is refused", (_, value) => {
   expect(() => png.encode(value as Uint8Array, join(tempDir(), "value"))).toThrow(
-    new ContractError("found bytes that do not begin as a PNG picture does."),
+    new ContractError("found bytes that do not begin with the PNG signature."),
   );
 });
 
@@ -35,6 +35,6 @@ test("a file of other bytes is refused", () => {
   writeFileSync(path, "<html>");
 
   expect(() => png.decode(path)).toThrow(
-    new ContractError("found bytes that do not begin as a PNG picture does."),
+    new ContractError("found bytes that do not begin with the PNG signature."),
   );
 });

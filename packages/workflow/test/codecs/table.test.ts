@@ -191,7 +191,7 @@ describe("a file is refused for reading", () => {
     writeFileSync(path, content);
 
     await expect(table.decode(path)).rejects.toThrow(
-      new ContractError("found bytes that are no Arrow IPC file."),
+      new ContractError("found bytes that are not an Arrow IPC file."),
     );
   });
 });

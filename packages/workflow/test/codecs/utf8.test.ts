@@ -43,7 +43,7 @@ describe("a text", () => {
     const path = join(tempDir(), "value");
     writeFileSync(path, Buffer.from([0x61, 0xff]));
 
-    expect(() => text.decode(path)).toThrow(new ContractError("found bytes that are no UTF-8."));
+    expect(() => text.decode(path)).toThrow(new ContractError("found bytes that are not UTF-8."));
   });
 });
 

@@ -11,14 +11,14 @@ const dataset = defineDataset({
 test("names line, column, value and expectation of a bad cell, and what to do", async () => {
   expect(await messageOf("name,glucose,outcome\na,1,0\nb,12O,1\n", dataset)).toBe(
     'ContractError: data.csv line 3, column "glucose": "12O" is not a number.\n' +
-      "Expected a number at least 0 and at most 300. Mend the cell, or run with --set onBadRow=skip to leave such rows out (1 of 2).",
+      "Expected a number at least 0 and at most 300. Fix the cell, or run with --set onBadRow=skip to leave such rows out (1 of 2).",
   );
 });
 
 test("takes a target of 2 for a bad cell", async () => {
   expect(await messageOf("name,glucose,outcome\na,1,2\nb,2,1\n", dataset)).toBe(
     'ContractError: data.csv line 2, column "outcome": 2 is not allowed.\n' +
-      "Expected one of: 0, 1. Mend the cell, or run with --set onBadRow=skip to leave such rows out (1 of 2).",
+      "Expected one of: 0, 1. Fix the cell, or run with --set onBadRow=skip to leave such rows out (1 of 2).",
   );
 });
 
@@ -31,14 +31,14 @@ data.csv line 4, column "glucose": -1 is not allowed. Expected a number at least
 data.csv line 5, column "glucose": the cell is empty. Expected a number at least 0 and at most 300; .nullable() in the dataset's schema would allow empty cells.
 data.csv line 6, column "glucose": 301 is not allowed. Expected a number at least 0 and at most 300.
 … and 2 more.
-Mend the cells, or run with --set onBadRow=skip to leave such rows out (7 faults in 5 of 6 rows).`,
+Fix the cells, or run with --set onBadRow=skip to leave such rows out (7 faults in 5 of 6 rows).`,
   );
 });
 
 test("does not advise to leave out rows where none is good", async () => {
   expect(await messageOf("name,glucose,outcome\na,x,1\n", dataset)).toBe(
     `ContractError: data.csv line 2, column "glucose": "x" is not a number. Expected a number at least 0 and at most 300.
-Mend the file: none of its rows is good (1 of 1 are bad).`,
+Fix the file: no row is valid (1 of 1 are bad).`,
   );
 });
 
@@ -67,7 +67,7 @@ test.each([
   const content = `name,glucose,outcome\na,1,0\n${row}\nc,3,1\n`;
   expect(await messageOf(content, dataset)).toBe(
     `ContractError: data.csv line 3: ${found}.\n` +
-      "Expected 3 cells as in the header. Mend the cell, or run with --set onBadRow=skip to leave such rows out (1 of 3).",
+      "Expected 3 cells as in the header. Fix the cell, or run with --set onBadRow=skip to leave such rows out (1 of 3).",
   );
   expect(columnsOf(await read(content, dataset, { onBadRow: "skip" }))).toEqual({
     name: ["a", "c"],
@@ -101,7 +101,7 @@ test("fails where every row would be left out", async () => {
   expect(await messageOf("name,glucose,outcome\na,x,0\nb,y,0\n", dataset, { onBadRow: "skip" })).toBe(
     `ContractError: data.csv line 2, column "glucose": "x" is not a number. Expected a number at least 0 and at most 300.
 data.csv line 3, column "glucose": "y" is not a number. Expected a number at least 0 and at most 300.
-Mend the file: none of its rows is good (2 of 2 are bad).`,
+Fix the file: no row is valid (2 of 2 are bad).`,
   );
 });
 

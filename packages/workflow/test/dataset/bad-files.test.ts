@@ -33,7 +33,7 @@ test.each([
   [
     "a column that is there twice",
     "Pregnancies,Glucose,Outcome,Glucose\n1,2,0,9\n",
-    'column "Glucose" is there twice.',
+    'column "Glucose" appears twice.',
   ],
   [
     "several faults",
@@ -49,12 +49,12 @@ test.each([
   [
     "semicolons for commas",
     "Pregnancies;Glucose;Outcome\n1;2;0\n",
-    'the cells are separated by ";", not by ",". Say delimiter: ";" in defineDataset.',
+    'the cells are separated by ";", not by ",". Set delimiter: ";" in defineDataset.',
   ],
   [
     "tabs for commas",
     "Pregnancies\tGlucose\tOutcome\n1\t2\t0\n",
-    'the cells are separated by "\\t", not by ",". Say delimiter: "\\t" in defineDataset.',
+    'the cells are separated by "\\t", not by ",". Set delimiter: "\\t" in defineDataset.',
   ],
   [
     "bars for commas",
@@ -108,14 +108,14 @@ test.each(["Pregnancies,Glucose,Outcome", "Pregnancies,Glucose,Outcome\r\n\r\n"]
 test("names the line on which a quote is opened and never closed", async () => {
   expect(await messageOf('Pregnancies,Glucose,Outcome\n1,2,0\n3,"4\n,1\n5,6,0\n', dataset)).toBe(
     "ContractError: data.csv line 3: a cell begins with a quote that is never closed.\n" +
-      "Close it, or write the quote twice inside of a quoted cell.",
+      "Close it, or write the quote twice inside a quoted cell.",
   );
 });
 
 test("names the line of a quoted cell that goes on behind its closing quote", async () => {
   expect(await messageOf('Pregnancies,Glucose,Outcome\n1,2,0\n3,"4"5,1\n', dataset)).toBe(
-    "ContractError: data.csv line 3: a quoted cell goes on behind its closing quote.\n" +
-      "A quote inside of a quoted cell is written twice.",
+    "ContractError: data.csv line 3: a quoted cell continues after its closing quote.\n" +
+      "Write a quote inside a quoted cell twice.",
   );
 });
 
@@ -157,13 +157,13 @@ test.each([
 test("names the file that may be meant where there is none", async () => {
   const folder = dirname(csvFile(""));
   await expect(readDataset(join(folder, "1.cvs"), dataset)).rejects.toThrow(
-    new UsageError(`There is no file ${join(folder, "1.cvs")}. Did you mean "1.csv"?`),
+    new UsageError(`${join(folder, "1.cvs")} does not exist. Did you mean "1.csv"?`),
   );
 });
 
 test("says that the folder of a file is missing", async () => {
   await expect(readDataset("no-such-folder/diabetes.csv", dataset)).rejects.toThrow(
-    new UsageError("There is no file no-such-folder/diabetes.csv."),
+    new UsageError("no-such-folder/diabetes.csv does not exist."),
   );
 });
 

@@ -24,13 +24,13 @@ test("names that are whole numbers have the place that the order gives them", ()
 
 test.each<[readonly string[], string]>([
   [["age", "weight"], '"sick" is missing.'],
-  [["age", "weight", "sick", "age"], '"age" is there twice.'],
-  [["age", "weight", "height"], '"sick" is missing, "height" is none of the columns.'],
+  [["age", "weight", "sick", "age"], '"age" appears twice.'],
+  [["age", "weight", "height"], '"sick" is missing, "height" is not one of the columns.'],
 ])("refuses %j as an order of the columns", (order, fault) => {
   // As a program without types could.
   const given = order as readonly (keyof typeof columns)[];
   expect(() => defineDataset({ columns, order: given })).toThrow(
-    new DefinitionError(`The dataset's order has to name each of its columns once: ${fault}`),
+    new DefinitionError(`The dataset's order must list each of its columns once: ${fault}`),
   );
 });
 
@@ -55,7 +55,7 @@ test("refuses a target that is no column", () => {
     }),
   ).toThrow(
     new DefinitionError(
-      'The dataset\'s target "sik" is none of its columns: age, weight, sick. Did you mean "sick"?',
+      'The dataset\'s target "sik" is not one of its columns: age, weight, sick. Did you mean "sick"?',
     ),
   );
 });
@@ -67,7 +67,7 @@ test("refuses a target that is a property of every object", () => {
       // @ts-expect-error: not one of the columns
       target: "toString",
     }),
-  ).toThrow('target "toString" is none of its columns');
+  ).toThrow('target "toString" is not one of its columns');
 });
 
 test.each([

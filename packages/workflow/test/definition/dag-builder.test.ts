@@ -37,7 +37,7 @@ describe("wiring is refused for", () => {
         dag.task(load, {});
         dag.task(load, {});
       },
-      'w: task "load": there are two tasks of this name. Give one of them another: { name: "…" }.',
+      'w: task "load": two tasks have this name. Rename one of them: { name: "…" }.',
     ],
     [
       "a wrong name",
@@ -128,12 +128,12 @@ describe("wiring is refused for", () => {
     [
       "an order that names something else",
       (dag) => dag.task(load, {}, { after: [{} as never] }),
-      'w: task "load": "after" names something that is no task of this workflow.',
+      'w: task "load": "after" names something that is not a task of this workflow.',
     ],
     [
       "an order that names another workflow's task",
       (dag) => dag.task(load, {}, { after: [foreign()] }),
-      'w: task "load": "after" names something that is no task of this workflow.',
+      'w: task "load": "after" names something that is not a task of this workflow.',
     ],
     [
       "tasks that wait for each other",
@@ -141,12 +141,12 @@ describe("wiring is refused for", () => {
         const { x } = dag.task(load, {}, { after: ["train"] });
         dag.task(train, { x });
       },
-      'w: these tasks wait for each other: load → train → load. Take one of the "after" away.',
+      'w: these tasks wait for each other: load → train → load. Remove one of the "after" entries.',
     ],
     [
       "a task that waits for itself",
       (dag) => dag.task(load, {}, { after: ["load"] }),
-      'w: these tasks wait for each other: load → load. Take one of the "after" away.',
+      'w: these tasks wait for each other: load → load. Remove one of the "after" entries.',
     ],
     [
       "a nested workflow with a timeout",
@@ -171,12 +171,12 @@ describe("wiring is refused for", () => {
     [
       "a timeout that is no duration",
       (dag) => dag.task(load, {}, { timeout: "5w" as never }),
-      'task "load": "5w" is no duration. Expected a number and a unit',
+      'task "load": "5w" is not a duration. Expected a number and a unit',
     ],
     [
       "a mapped step that puts out a list of artifacts",
       (dag) => dag.map(load, [1, 2], () => ({})),
-      'w: task "load": output "parts" of the mapped step is a list already. Put it out as one artifact.',
+      'w: task "load": output "parts" of the mapped step is a list already. Output it as one artifact.',
     ],
     [
       "a map over one artifact",
@@ -257,7 +257,7 @@ describe("wiring is refused for", () => {
         const { rows } = dag.task(load, {});
         dag.repeat(count, { n: 0 }, { until: () => rows.atLeast(3), next: ({ n }) => ({ n }), maxRounds: 3 });
       },
-      'w: task "count": until and next may read only what the round puts out. Let the round pass it on.',
+      'w: task "count": until and next may read only outputs of the round. Add the value to its outputs.',
     ],
     [
       "a next round that takes something of another task",
@@ -269,7 +269,7 @@ describe("wiring is refused for", () => {
           { until: ({ n }) => n.atLeast(3), next: () => ({ n: rows }), maxRounds: 3 },
         );
       },
-      'w: task "count": until and next may read only what the round puts out. Let the round pass it on.',
+      'w: task "count": until and next may read only outputs of the round. Add the value to its outputs.',
     ],
     [
       "a next round with a misspelt input",
@@ -309,7 +309,7 @@ describe("wiring is refused for", () => {
     [
       "alternatives of another workflow",
       (dag) => dag.firstOf((foreign() as { note: never }).note),
-      "w: firstOf is given a reference of another workflow.",
+      "w: firstOf received a reference of another workflow.",
     ],
     [
       "alternatives of different formats",

@@ -18,7 +18,7 @@ test.each(["", "5", "s", "-5s", "5 s", "5ms", "5w", "1e3s", "Infinitys", ".5s", 
   (text) => {
     expect(() => durationSeconds(text as Duration)).toThrow(
       new DefinitionError(
-        `"${text}" is no duration. Expected a number and a unit, such as "30s", "5m" or "2h".`,
+        `"${text}" is not a duration. Expected a number and a unit, such as "30s", "5m" or "2h".`,
       ),
     );
   },

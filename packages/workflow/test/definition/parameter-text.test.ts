@@ -156,7 +156,7 @@ describe("the text of a value", () => {
       "with a control character",
       z.string(),
       "a\u0000",
-      "p: found the unprintable character U+0000, which a parameter of Argo cannot hold. Put the text out as an artifact.",
+      "p: found the unprintable character U+0000, which a parameter of Argo cannot hold. Output the text as an artifact.",
     ],
     ["that is missing", z.string(), undefined, "p: found undefined, expected a text."],
     [

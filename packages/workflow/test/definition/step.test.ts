@@ -47,7 +47,7 @@ describe("defining a step", () => {
     [
       "a default that breaks its schema",
       () => defineStep({ name: "a", inputs: { c: parameter(z.number().positive(), -1) }, outputs: {}, run }),
-      'step a: parameter "c": found -1, expected a number greater than 0. Mend the default or the schema.',
+      'step a: parameter "c": found -1, expected a number greater than 0. Fix the default or the schema.',
     ],
   ])("refuses %s", (_, define, message) => {
     expect(define).toThrow(DefinitionError);

@@ -161,7 +161,7 @@ describe("a workflow is refused for", () => {
     [
       "a default that breaks its schema",
       () => defineWorkflow({ name: "a", parameters: { c: parameter(z.int(), 0.5) }, build() {} }),
-      'workflow a: parameter "c": found 0.5, expected an integer. Mend the default or the schema.',
+      'workflow a: parameter "c": found 0.5, expected an integer. Fix the default or the schema.',
     ],
     [
       "a parameter without a text form",
@@ -181,7 +181,7 @@ describe("a workflow is refused for", () => {
     [
       "an output that is no reference",
       () => defineWorkflow({ name: "a", build: () => ({ x: 3 as never }) }),
-      'a: output "x" is no reference of this workflow that always exists. Return references that dag.task gave',
+      'a: output "x" is not a reference of this workflow that always exists. Return references from dag.task',
     ],
     [
       "an output that may not exist",
@@ -192,7 +192,7 @@ describe("a workflow is refused for", () => {
             x: dag.task(report, {}, { when: dag.task(flip, {}).side.equals("heads") }).note as never,
           }),
         }),
-      'a: output "x" is no reference of this workflow that always exists.',
+      'a: output "x" is not a reference of this workflow that always exists.',
     ],
     [
       "a nested workflow with an exit handler",

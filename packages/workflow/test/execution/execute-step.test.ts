@@ -325,23 +325,19 @@ describe("a step that returns something else is refused:", () => {
     ["nothing", undefined, "the step returned undefined, expected an object with its outputs."],
     ["null", null, "the step returned null, expected an object with its outputs."],
     ["a number", 3, "the step returned 3, expected an object with its outputs."],
-    ["too little", { model, parts: [] }, 'the step returned no "auc", which is one of its outputs.'],
-    [
-      "undefined",
-      { model, auc: undefined, parts: [] },
-      'the step returned no "auc", which is one of its outputs.',
-    ],
+    ["too little", { model, parts: [] }, 'the step did not return its output "auc".'],
+    ["undefined", { model, auc: undefined, parts: [] }, 'the step did not return its output "auc".'],
     [
       "too much",
       { model, auc: 1, parts: [], acu: 2 },
-      'the step returned "acu", which is none of its outputs. Did you mean "auc"?',
+      'the step returned "acu", which is not one of its outputs. Did you mean "auc"?',
     ],
-    ["an array", [1], 'the step returned "0", which is none of its outputs.'],
+    ["an array", [1], 'the step returned "0", which is not one of its outputs.'],
     ["a wrong parameter", { model, auc: "1", parts: [] }, 'output "auc": found "1", expected a number.'],
     [
       "a wrong artifact",
       { model: { coef: "1" }, auc: 1, parts: [] },
-      'output "model": expected an object with coef, found this wrong: coef: invalid input: expected number, received string.',
+      'output "model": expected an object with coef; problems: coef: invalid input: expected number, received string.',
     ],
     [
       "one artifact for a list",
@@ -371,7 +367,7 @@ describe("a step that returns something else is refused:", () => {
     expect(fits.error).toBeUndefined();
     expect(tooLarge.error).toEqual(
       new ContractError(
-        'output "s" has 262145 bytes, a parameter may have 262144. Put it out as an artifact.',
+        'output "s" has 262145 bytes, a parameter may have 262144. Output it as an artifact.',
       ),
     );
   });
@@ -478,7 +474,7 @@ describe("a step's inputs", () => {
     const gone = await execute(step, { artifacts: { page: `${page}.gone` } });
 
     expect(missing.error).toEqual(new ContractError('input "page" is missing.'));
-    expect(wrong.error).toEqual(new ContractError(`input "page" (${page}): found bytes that are no UTF-8.`));
+    expect(wrong.error).toEqual(new ContractError(`input "page" (${page}): found bytes that are not UTF-8.`));
     expect(gone.error).toMatchObject({ name: "ContractError", message: expect.stringContaining("ENOENT") });
   });
 });
@@ -536,7 +532,7 @@ describe("a full disk", () => {
 
     expect(error).toEqual(
       new UserError(
-        `output "a" could not be written: no space left under ${outputs}. Free some and run again.`,
+        `output "a" could not be written: no space left under ${outputs}. Free some space and run again.`,
       ),
     );
   });

@@ -144,10 +144,10 @@ describe("the record of a run", () => {
     writeFileSync(path, '{"formatVersion": 2}');
     expect(() => readRunRecord(record.directory)).toThrow(UserError);
     expect(() => readRunRecord(record.directory)).toThrow(
-      `${path} is no record of a run, or one of another version: formatVersion: `,
+      `${path} is not the record of a run, or has another format version: formatVersion: `,
     );
     writeFileSync(path, "{");
-    expect(() => readRunRecord(record.directory)).toThrow(new UserError(`${path} is no JSON.`));
+    expect(() => readRunRecord(record.directory)).toThrow(new UserError(`${path} is not JSON.`));
     expect(() => readRunRecord(none)).toThrow(
       new UserError(`There is no run in ${none}: ${none}/run.json cannot be read. Start one with "run".`),
     );

@@ -136,7 +136,7 @@ describe("tasks run", () => {
 
   test.each([0, -1, 1.5, Number.NaN])("not with a parallelism of %d", async (parallelism) => {
     await expect(run(four, { parallelism })).rejects.toThrow(
-      new UsageError(`parallelism is ${parallelism}. Expected a whole number from 1.`),
+      new UsageError(`parallelism is ${parallelism}. Expected a whole number of at least 1.`),
     );
   });
 

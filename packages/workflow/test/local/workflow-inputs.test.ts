@@ -119,12 +119,12 @@ describe("the inputs of a run", () => {
     [
       "a file that does not exist",
       { set: { dataset: "/none/a.csv" } },
-      'artifact "dataset": there is no file /none/a.csv. Name another: --set dataset=PATH',
+      'artifact "dataset": /none/a.csv does not exist. Name another: --set dataset=PATH',
     ],
     [
       "an artifact among the parameters",
       { parameters: { dataset: "b.csv" } },
-      'training: "dataset" is an artifact. Give it a file by its path: set.',
+      'training: "dataset" is an artifact. Set its path with the option "set".',
     ],
   ])("are refused for %s", async (_, given, message) => {
     await expect(workflowInputs(workflow, { root: project(), ...given }, digest)).rejects.toThrow(
@@ -169,9 +169,7 @@ describe("the inputs of a run", () => {
       },
     });
     await expect(workflowInputs(listed, { cwd: root, set: { parts: "b.csv" } }, digest)).rejects.toThrow(
-      new UsageError(
-        `artifact "parts": ${root}/b.csv is no directory. Expected one that holds 0.txt, 1.txt, …`,
-      ),
+      new UsageError(`artifact "parts": ${root}/b.csv is not a directory. Expected one with 0.txt, 1.txt, …`),
     );
   });
 });

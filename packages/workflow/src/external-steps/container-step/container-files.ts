@@ -7,7 +7,8 @@ import type { AnyValue, ArtifactPort, Inputs, Outputs, Presence } from "../../de
 import { outputFile } from "./places.js";
 
 /**
- * Writes input artifacts under their names, as Argo lays them out in a pod, and gives the texts of parameters.
+ * Writes input artifacts under their names, as in a pod.
+ * @returns the texts of the parameters, by name
  * @throws {ContractError} naming the input that breaks its contract
  */
 export async function layOutInputs(
@@ -24,14 +25,14 @@ export async function layOutInputs(
       const missing = value === undefined && port.need === "optional";
       texts.set(name, missing ? absentText : encodeParameter(`parameter "${name}"`, port.schema, value));
     } else if (given !== undefined || port.need === "required") {
-      await naming(`input "${name}"`, () => writeArtifact(port, given, join(folder, name)));
+      await withName(`input "${name}"`, () => writeArtifact(port, given, join(folder, name)));
     }
   }
   return texts;
 }
 
 /**
- * Reads what a container has left.
+ * Reads the outputs that a container wrote.
  * @throws {ContractError} naming the output that is missing or breaks its contract
  */
 export async function readOutputs(outputs: Outputs, folder: string): Promise<Record<string, AnyValue>> {
@@ -40,11 +41,11 @@ export async function readOutputs(outputs: Outputs, folder: string): Promise<Rec
     const file = outputFile(name, port);
     const path = join(folder, file);
     if (!existsSync(path)) {
-      throw new ContractError(`output "${name}": the container wrote no /tmp/argo/outputs/${file}.`);
+      throw new ContractError(`output "${name}": the container did not write /tmp/argo/outputs/${file}.`);
     }
-    values[name] = await naming(`output "${name}"`, () =>
+    values[name] = await withName(`output "${name}"`, () =>
       port.kind === "parameter"
-        ? // Argo takes one line feed off.
+        ? // Argo removes one line feed at the end.
           decodeParameter("its text", port.schema, readFileSync(path, "utf8").replace(/\n$/, ""))
         : readArtifact(port, path),
     );
@@ -58,7 +59,7 @@ async function writeArtifact(
   path: string,
 ): Promise<void> {
   if (!list) {
-    // Every codec checks its value itself, so the type may be claimed here.
+    // Every codec checks its value itself.
     await codec.encode(value as object, path);
     return;
   }
@@ -82,7 +83,7 @@ async function readArtifact(
   return items;
 }
 
-async function naming<T>(what: string, act: () => T | Promise<T>): Promise<T> {
+async function withName<T>(what: string, act: () => T | Promise<T>): Promise<T> {
   try {
     return await act();
   } catch (error) {

@@ -4,28 +4,28 @@ import { defineStep, type Implementation, type Step } from "../../definition/ste
 import { type Places, placeholder, placesOf } from "./places.js";
 import { runContainer } from "./run-container.js";
 
-/** What {@link containerStep} takes. */
+/** The options of {@link containerStep}. */
 export interface ContainerStepDefinition<I extends Inputs, O extends Outputs> {
   /** Letters, digits and hyphens; unique in the project. */
   readonly name: string;
-  /** One sentence for `describe`. */
+  /** One sentence, shown by `describe`. */
   readonly description?: string;
   readonly image: string;
-  /** The program in the image, and what stands before its arguments. */
+  /** The program in the image, and its first arguments. */
   readonly command: readonly string[];
-  /** The arguments; a function gets the places of inputs and outputs. None, if not given. */
+  /** The arguments, or a function that makes them from the paths and texts of inputs and outputs. Default: none. */
   readonly args?: readonly string[] | ((places: Places<I, O>) => readonly string[]);
   readonly inputs: I;
   readonly outputs: O;
 }
 
 /**
- * Defines a step that runs a command of any image.
+ * Defines a step that runs a command in any image.
  *
- * Input artifacts are files under `/tmp/argo/inputs`; every output is a file under `/tmp/argo/outputs` that the command
- * writes. Parameters reach it as arguments only.
+ * The command reads input artifacts under `/tmp/argo/inputs` and must write every output under `/tmp/argo/outputs`. It
+ * receives parameters only as arguments.
  *
- * On this machine it runs with docker or podman, whichever works; without them the run ends as incomplete.
+ * On this machine it runs with docker or podman, whichever works. Without them the run ends as incomplete.
  *
  * ```ts
  * const train = containerStep({
@@ -37,8 +37,8 @@ export interface ContainerStepDefinition<I extends Inputs, O extends Outputs> {
  *   args: ({ inputs, outputs }) => ["--in", inputs.xTrain, `--rate=${inputs.rate}`, "--out", outputs.model],
  * });
  * ```
- * @throws {DefinitionError} where a name is not allowed, the command is empty, or an argument has a `{{` of its own,
- *   which Argo would replace
+ * @throws {DefinitionError} if a name is not allowed, the command is empty, or an argument has a `{{` that is not one of the
+ *   parameters' placeholders: Argo would replace it
  */
 export function containerStep<I extends Inputs, O extends Outputs>(
   definition: ContainerStepDefinition<I, O>,
@@ -65,7 +65,7 @@ export function containerStep<I extends Inputs, O extends Outputs>(
       outputs,
       run: async (values, context) => {
         const read = await runContainer(name, implementation, { inputs, outputs }, { ...values }, context);
-        // Each of them was decoded by its own port.
+        // Each output was decoded by its port.
         return read as OutputValues<O>;
       },
     }),

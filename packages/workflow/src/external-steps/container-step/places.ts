@@ -1,19 +1,19 @@
 import { artifactFileName } from "../../definition/codec.js";
 import type { Inputs, OutputPort, Outputs, Port } from "../../definition/port.js";
 
-/** Where a container finds its inputs and leaves its outputs; the same as in a pod of the project's image. */
+/** The folders of a container's inputs and outputs, the same as in a pod of the project's image. */
 export const inputsFolder = "/tmp/argo/inputs";
 export const outputsFolder = "/tmp/argo/outputs";
 
-/** What a container's arguments may name. Each is a text that stands for its place, alone or inside an argument. */
+/** The texts that a container's arguments can use for inputs and outputs, alone or as a part of an argument. */
 export interface Places<I extends Inputs, O extends Outputs> {
-  /** Of a parameter its text, of an artifact its path. An optional input that is missing has the text `(absent)`, or no file. */
+  /** A parameter's text or an artifact's path. A missing optional parameter is `(absent)`; a missing artifact has no file. */
   readonly inputs: { readonly [Name in keyof I]: string };
-  /** The path that must be written. A parameter's file holds its text; a list is a folder of `0.json`, `1.json`, … */
+  /** The path to write. A parameter's file contains its text; a list is a folder of `0.json`, `1.json`, … */
   readonly outputs: { readonly [Name in keyof O]: string };
 }
 
-/** The places of a step's inputs and outputs, a parameter's text being Argo's placeholder. */
+/** The texts for a step's inputs and outputs; for a parameter it is Argo's placeholder. */
 export function placesOf<I extends Inputs, O extends Outputs>(inputs: I, outputs: O): Places<I, O> {
   return {
     inputs: mapped(inputs, inputPlace),
@@ -21,12 +21,12 @@ export function placesOf<I extends Inputs, O extends Outputs>(inputs: I, outputs
   };
 }
 
-/** Argo's placeholder of a parameter. */
+/** Argo's placeholder for a parameter. */
 export function placeholder(parameter: string): string {
   return `{{inputs.parameters.${parameter}}}`;
 }
 
-/** An output's path in the folder of outputs. */
+/** The path of an output, relative to the folder of outputs. */
 export function outputFile(name: string, port: OutputPort): string {
   if (port.kind === "parameter") return `parameters/${name}`;
   return port.list ? name : artifactFileName(name, port.codec);
@@ -41,6 +41,6 @@ function mapped<P extends Readonly<Record<string, Port>>>(
   place: (name: string, port: P[string]) => string,
 ): { readonly [Name in keyof P]: string } {
   const entries = Object.entries(ports).map(([name, port]) => [name, place(name, port as P[string])]);
-  // `Object.fromEntries` forgets the names.
+  // The type of `Object.fromEntries` loses the names.
   return Object.fromEntries(entries) as { readonly [Name in keyof P]: string };
 }

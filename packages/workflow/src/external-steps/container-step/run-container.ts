@@ -8,13 +8,13 @@ import { errorOf, findProgram, runLocally } from "../inline-script/local-process
 import { layOutInputs, readOutputs } from "./container-files.js";
 import { inputsFolder, outputsFolder } from "./places.js";
 
-/** docker and podman end with it where the container did not start at all. */
+/** The exit code of docker and podman if the container did not start. */
 const notStarted = 125;
 
 /**
- * Runs a container on this machine with docker or podman: input artifacts and outputs are folders of the step's
- * scratch directory, mounted where Argo puts them in a pod.
- * @throws {UnavailableError} where neither works here, or the image cannot be started
+ * Runs a container on this machine with docker or podman. Input artifacts and outputs are folders in the step's scratch
+ * directory, mounted at the paths that they have in a pod.
+ * @throws {UnavailableError} if neither works on this machine, or the image cannot be started
  */
 export async function runContainer(
   name: string,
@@ -69,7 +69,7 @@ export async function runContainer(
   return await readOutputs(outputs, folders.outputs);
 }
 
-/** Replaces placeholders by the parameters' texts, in one go: a text that looks like a placeholder stays as it is. */
+/** Replaces placeholders with the parameters' texts in one pass: a text that looks like a placeholder is not replaced. */
 function filledIn(arg: string, texts: ReadonlyMap<string, string>): string {
   return arg.replace(
     /\{\{inputs\.parameters\.([-\w]+)\}\}/g,
@@ -77,13 +77,13 @@ function filledIn(arg: string, texts: ReadonlyMap<string, string>): string {
   );
 }
 
-/** The path of docker or podman, whichever answers. */
+/** The path of docker or podman, whichever responds first. */
 async function findRuntime(): Promise<string | undefined> {
   const { execFile } = await import("node:child_process");
   for (const name of ["docker", "podman"]) {
     const program = findProgram([name]);
     if (program === undefined) continue;
-    // docker without its daemon has a version, but ends with exit code 1.
+    // Without its daemon docker prints a version, but ends with exit code 1.
     const answers = await new Promise<boolean>((resolve) => {
       execFile(program, ["version"], { timeout: 10_000 }, (error) => resolve(error === null));
     });
@@ -92,7 +92,7 @@ async function findRuntime(): Promise<string | undefined> {
   return undefined;
 }
 
-/** Otherwise files that the container writes would belong to another user, and could be neither read nor removed. */
+/** Options that run the container as this user. Otherwise another user would own its files, and this one could not remove them. */
 function asThisUser(runtime: string): readonly string[] {
   const user = process.getuid?.();
   const group = process.getgid?.();

@@ -2,34 +2,35 @@ import { DefinitionError, UnavailableError } from "../../definition/errors.js";
 import type { Inputs, Outputs } from "../../definition/port.js";
 import { defineStep, type Step } from "../../definition/step.js";
 
-/** What {@link existingTemplate} takes. */
+/** The options of {@link existingTemplate}. */
 export interface ExistingTemplateDefinition<I extends Inputs, O extends Outputs> {
   /** The step's name in this project: letters, digits and hyphens, unique. */
   readonly name: string;
-  /** One sentence for `describe`. */
+  /** One sentence, shown by `describe`. */
   readonly description?: string;
-  /** Where the template is, in Argo's words. */
+  /** Refers to the template, as in Argo. */
   readonly templateRef: TemplateRef;
-  /** What the template takes, under the names that it gives its inputs. */
+  /** The template's inputs, under their names in the template. */
   readonly inputs: I;
-  /** What the template puts out, under the names that it gives its outputs. */
+  /** The template's outputs, under their names in the template. */
   readonly outputs: O;
 }
 
+/** A reference to a template of the cluster. */
 export interface TemplateRef {
   /** Name of the WorkflowTemplate, or of the ClusterWorkflowTemplate. */
   readonly name: string;
-  /** Name of the template in it. */
+  /** Name of the template inside it. */
   readonly template: string;
-  /** Whether `name` is a ClusterWorkflowTemplate; no, if not given. */
+  /** Whether `name` is a ClusterWorkflowTemplate. Default: false. */
   readonly clusterScope?: boolean;
 }
 
 /**
- * Declares a template that the cluster has already, so that tasks can use it like a step of this project. On this
- * machine a run ends as incomplete where it would start.
+ * Declares a template that already exists in the cluster, so that tasks can use it like a step of this project. On this
+ * machine a run ends as incomplete when it reaches the template.
  *
- * The types of inputs and outputs are a promise that nobody checks before the values are read.
+ * The template itself is not compared with the declared inputs and outputs; wrong types are found only when values are read.
  *
  * ```ts
  * const notify = existingTemplate({
@@ -39,7 +40,7 @@ export interface TemplateRef {
  *   outputs: {},
  * });
  * ```
- * @throws {DefinitionError} where a name is not allowed
+ * @throws {DefinitionError} if a name is not allowed
  */
 export function existingTemplate<I extends Inputs, O extends Outputs>(
   definition: ExistingTemplateDefinition<I, O>,

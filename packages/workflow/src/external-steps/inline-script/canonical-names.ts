@@ -1,11 +1,10 @@
 import type { LexicalScope, LexicalScopes } from "./scopes.js";
 
 /**
- * Gives every variable the name that all transpilers agree on, in place.
+ * Renames every variable in place to a name that does not depend on the transpiler.
  *
- * A bundler gives a variable a number where its name stands for something else in the bundle (`result2`), so numbers at
- * the end of names carry no meaning: they are taken off, and put back only where two names would be one. No name hides
- * another afterwards.
+ * A bundler appends a number to a variable whose name is already used in the bundle (`result2`). Numbers at the end of names
+ * are therefore removed, and added again only where two names would be equal. Afterwards no name shadows another.
  */
 export function toCanonicalNames({ outermost, free }: LexicalScopes): void {
   nameScope(outermost, new Set([...reserved, ...free]));
@@ -14,7 +13,7 @@ export function toCanonicalNames({ outermost, free }: LexicalScopes): void {
 function nameScope(scope: LexicalScope, taken: ReadonlySet<string>): void {
   const all = new Set(taken);
   for (const [name, places] of scope.names) {
-    // Nobody declares `arguments`, so nobody may name it anew.
+    // `arguments` is not a declared variable and must keep its name.
     if (name === "arguments") continue;
     const chosen = firstFree(name.replace(/\d+$/, ""), all);
     all.add(chosen);
@@ -29,7 +28,7 @@ function firstFree(base: string, taken: ReadonlySet<string>): string {
   return name;
 }
 
-/** What cannot name a variable, or not in every place. */
+/** Words that cannot be used as the name of a variable, or not everywhere. */
 const reserved: ReadonlySet<string> = new Set(
   `
   arguments async await break case catch class const continue debugger default delete do else enum eval export extends

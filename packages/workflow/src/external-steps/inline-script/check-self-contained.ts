@@ -7,8 +7,9 @@ import type { LexicalScopes } from "./scopes.js";
 import { childrenOf } from "./syntax-tree.js";
 
 /**
- * Checks that a function needs nothing but its inputs and Node.
- * @throws {DefinitionError} naming what it uses from outside its own body, and what else a script cannot do
+ * Checks that a function uses only its inputs and Node.
+ * @param where names the script in messages
+ * @throws {DefinitionError} naming what it uses from outside its own body, and what else a script cannot use
  */
 export function checkSelfContained(where: string, fn: FunctionNode, scopes: LexicalScopes): void {
   const imports = importsIn(fn);
@@ -17,26 +18,25 @@ export function checkSelfContained(where: string, fn: FunctionNode, scopes: Lexi
       .filter((name) => !nodeGlobals.has(name))
       .flatMap((name) => imports.get(name) ?? [nameInSource(name)]),
   );
-  const complaints = [
+  const problems = [
     ...(scopes.usesThis
       ? ["uses this or super, which belong to an object that the script does not have"]
       : []),
   ];
-  const unsaid = new Set(["import.meta", "using", "require", "eval"]);
-  const foreign = [...names].filter((name) => !unsaid.has(name));
-  if (foreign.length > 0) {
-    complaints.push(
-      `uses ${foreign.join(", ")} from outside its own body, which the script does not have: hand values in as inputs and put functions inside`,
+  const reportedSeparately = new Set(["import.meta", "using", "require", "eval"]);
+  const outside = [...names].filter((name) => !reportedSeparately.has(name));
+  if (outside.length > 0) {
+    problems.push(
+      `uses ${outside.join(", ")} from outside its own body, which the script does not have: pass values as inputs and define functions inside`,
     );
   }
-  if (names.has("require"))
-    complaints.push('uses require: write await import("node:…") in an async function');
-  for (const complaint of impossibleIn(fn, names)) complaints.push(complaint);
-  if (complaints.length === 0) return;
-  throw new DefinitionError(`${where}: its function ${[...new Set(complaints)].join("; and it ")}.`);
+  if (names.has("require")) problems.push('uses require: write await import("node:…") in an async function');
+  for (const problem of impossibleIn(fn, names)) problems.push(problem);
+  if (problems.length === 0) return;
+  throw new DefinitionError(`${where}: its function ${[...new Set(problems)].join("; and it ")}.`);
 }
 
-/** The names that a program takes from other modules, by the object that Vite puts in their place. */
+/** The imported names that a function uses, by the object with which Vite replaces the module. */
 function importsIn(root: AnyNode): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, string[]>();
   const visit = (node: AnyNode): void => {
@@ -54,7 +54,7 @@ function importsIn(root: AnyNode): ReadonlyMap<string, readonly string[]> {
   return found;
 }
 
-/** What was written, where a transpiler put a name of its own. */
+/** The spelling in the source of a name that a transpiler replaced. */
 function nameInSource(name: string): string {
   if (name === "__vite_ssr_import_meta__") return "import.meta";
   if (/^__(using|callDispose)\d*$/.test(name)) return "using";
@@ -83,10 +83,10 @@ function impossibleIn(root: AnyNode, names: ReadonlySet<string>): string[] {
   return found;
 }
 
-const importMeta = "uses import.meta, which is another one in the script";
-const using = "declares with using, which transpilers print too differently: write try … finally";
+const importMeta = "uses import.meta, which differs in the script";
+const using = "declares with using, which transpilers rewrite in different ways: write try … finally";
 
-/** A name with `node:` is Node's own in any version; the others are as old as Node itself. */
+/** Names with `node:` are built in whatever the Node version; all others are built in since early versions. */
 function isBuiltin(source: AnyNode): boolean {
   if (source.type !== "Literal" || typeof source.value !== "string") return false;
   return source.value.startsWith("node:") || builtinModules.includes(source.value);

@@ -2,11 +2,11 @@ import { ContractError, DefinitionError } from "../../definition/errors.js";
 import { absentText, encodeParameter } from "../../definition/parameter-text.js";
 import type { AnyValue, InputValues, ParameterPort, Presence } from "../../definition/port.js";
 
-/** The inputs of a script: parameters only, because they come as environment variables. */
+/** The inputs of a script: parameters only, because they are passed as environment variables. */
 export type ScriptInputs = Readonly<Record<string, ParameterPort<AnyValue, Presence>>>;
 
-/** Linux starts no process with a longer variable, its name included. */
-const longestVariable = 128 * 1024;
+/** In bytes, including the name. Linux does not start a process with a longer variable. */
+const maxVariableBytes = 128 * 1024;
 
 /** The environment variable that holds a parameter: `INPUT_test_size` for `test-size`. */
 export function variableOf(parameter: string): string {
@@ -14,8 +14,9 @@ export function variableOf(parameter: string): string {
 }
 
 /**
- * The variables of a script and the parameters that they hold.
- * @throws {DefinitionError} where two parameters would share a variable
+ * The parameter names of a script by environment variable.
+ * @param where names the script in messages
+ * @throws {DefinitionError} if two parameters would share a variable
  */
 export function environmentOf(where: string, inputs: ScriptInputs): Readonly<Record<string, string>> {
   const env: Record<string, string> = {};
@@ -33,8 +34,8 @@ export function environmentOf(where: string, inputs: ScriptInputs): Readonly<Rec
 }
 
 /**
- * The variables with a script's inputs as texts; an optional input that is missing is `(absent)`.
- * @throws {ContractError} where a value breaks its schema, or is too long for an environment variable
+ * The environment variables with the texts of a script's inputs; a missing optional input is `(absent)`.
+ * @throws {ContractError} if a value does not match its schema, or is too long for an environment variable
  */
 export function environmentWith<I extends ScriptInputs>(
   inputs: I,
@@ -48,9 +49,9 @@ export function environmentWith<I extends ScriptInputs>(
       const value = given[name] === undefined && port.need === "defaulted" ? port.default : given[name];
       const text = missing ? absentText : encodeParameter(where, port.schema, value);
       const bytes = Buffer.byteLength(`${variableOf(name)}=${text}`) + 1;
-      if (bytes > longestVariable) {
+      if (bytes > maxVariableBytes) {
         throw new ContractError(
-          `${where} has ${bytes} bytes with its name, an environment variable may have ${longestVariable}. Hand it to a step as an artifact.`,
+          `${where} has ${bytes} bytes with its name, an environment variable may have ${maxVariableBytes}. Pass it to a step as an artifact.`,
         );
       }
       return [variableOf(name), text];

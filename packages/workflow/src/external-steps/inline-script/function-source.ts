@@ -6,12 +6,12 @@ import { printFunction } from "./print-function.js";
 import { findScopes, type LexicalScopes } from "./scopes.js";
 
 /**
- * The source of a function as an expression: equal whether tsx, vitest or an esbuild bundle has loaded it, and complete.
+ * The self-contained source of a function as an expression, the same whether tsx, vitest or an esbuild bundle has loaded it.
  *
- * Comments, types, helpers and spelling are gone; variables have lost the numbers at the end of their names. A bundle
- * must keep names otherwise (no `minify`; `minifyWhitespace` does no harm).
+ * Comments, types, transpiler helpers and differences in spelling are removed, and so are numbers at the end of variable
+ * names. Apart from those a bundle must keep names (no `minify`; `minifyWhitespace` is allowed).
  * @param where names the script in messages
- * @throws {DefinitionError} where the function uses something from outside its own body
+ * @throws {DefinitionError} if the function uses something from outside its own body
  */
 export function functionSource(where: string, fn: (...args: never[]) => unknown): string {
   const tree = toPlainSyntax(parseFunction(where, fn));
@@ -22,7 +22,7 @@ export function functionSource(where: string, fn: (...args: never[]) => unknown)
   return printFunction(tree);
 }
 
-/** A function needs a name only to call itself; as a method it would have none. */
+/** A function needs its name only to call itself. As a method it would have none. */
 function dropUnusedName(fn: FunctionNode, { outermost }: LexicalScopes): void {
   const names = outermost.children[0]?.names;
   if (!fn.id || names === undefined || (names.get(fn.id.name)?.length ?? 0) > 1) return;

@@ -5,27 +5,27 @@ import { functionSource } from "./function-source.js";
 import { nodeProgram } from "./node-program.js";
 import { buildScriptStep, type ScriptStep } from "./script-step.js";
 
-/** What {@link inlineScript} takes. */
+/** The options of {@link inlineScript}. */
 export interface InlineScriptDefinition<I extends ScriptInputs, Result extends z.ZodType<AnyValue>> {
   /** Letters, digits and hyphens; unique in the project. */
   readonly name: string;
-  /** One sentence for `describe`. */
+  /** One sentence, shown by `describe`. */
   readonly description?: string;
-  /** Parameters; a script takes no artifacts. */
+  /** Parameters. A script cannot have artifacts. */
   readonly inputs: I;
-  /** What the function returns. */
+  /** The schema of the function's return value. */
   readonly result: Result;
-  /** An image with Node 20 or newer as `node`; "node:24-slim" if not given. */
+  /** An image with Node 20 or newer as `node`. Default: "node:24-slim". */
   readonly image?: string;
-  /** The function. It may use its inputs, the globals of Node and `await import("node:…")`, and nothing else. */
+  /** The function. It may use only its inputs, Node's globals and `await import("node:…")`. */
   readonly run: (inputs: InputValues<I>) => z.output<Result> | Promise<z.output<Result>>;
 }
 
 /**
- * Defines a step whose function stands in the manifest itself, for what needs no image of its own.
+ * Defines a step whose function is written into the manifest, for small steps that need no image of their own.
  *
- * The function's source is taken, so it must be complete: a name from outside its body is refused. What it prints goes
- * to the log. On this machine the very script of the manifest runs, in a Node process of its own.
+ * The function must be self-contained, because only its source is used: a name from outside its body is an error. Its output
+ * goes to the log. On this machine the same script runs in a separate Node process.
  *
  * ```ts
  * const flipCoin = inlineScript({
@@ -35,8 +35,8 @@ export interface InlineScriptDefinition<I extends ScriptInputs, Result extends z
  *   run: () => (Math.random() < 0.5 ? "heads" : "tails"),
  * });
  * ```
- * @throws {DefinitionError} where the function uses something from outside its own body, and for all that
- *   {@link scriptStep} refuses
+ * @throws {DefinitionError} if the function uses something from outside its own body, and in all cases in which
+ *   {@link scriptStep} throws it
  */
 export function inlineScript<I extends ScriptInputs, Result extends z.ZodType<AnyValue>>(
   definition: InlineScriptDefinition<I, Result>,

@@ -1,6 +1,9 @@
 import { StringDecoder } from "node:string_decoder";
 
-/** Cuts a stream of bytes into lines of text. */
+/**
+ * Splits a stream of bytes into lines of text.
+ * @param onLine receives each line without its line end
+ */
 export function lineSplitter(onLine: (line: string) => void): { add(bytes: Buffer): void; end(): void } {
   const decoder = new StringDecoder("utf8");
   let rest = "";

@@ -3,18 +3,18 @@ import { delimiter, join } from "node:path";
 import { ContractError, exitCodes, TransientError, UsageError } from "../../definition/errors.js";
 import { lineSplitter } from "./line-splitter.js";
 
-/** A command to be run on this machine. */
+/** A command to run on this machine. */
 export interface LocalCommand {
   /** Path of the program; see {@link findProgram}. */
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** A command that ends what the program has started elsewhere; run where the program is ended by force. */
+  /** A command that stops what the program has started elsewhere, such as a container. Run if the program is killed. */
   readonly cleanUp?: readonly string[];
-  /** Takes each line of the log. */
+  /** Receives each line of the log. */
   readonly onLine: (line: string) => void;
-  /** Takes standard output as it comes; if not given, it belongs to the log. */
+  /** Receives the chunks of standard output. Default: standard output is part of the log. */
   readonly onOutput?: (bytes: Buffer) => void;
   readonly signal: AbortSignal | undefined;
 }
@@ -25,12 +25,12 @@ export interface Ending {
   readonly complaints: readonly string[];
 }
 
-/** How many of the last lines a message repeats. */
-const longestComplaint = 20;
+/** How many lines of standard error a message includes. */
+const maxErrorLines = 20;
 
 /**
- * Ends the program when its own standard input ends, which happens when this process is gone, by whatever means: a step
- * in a worker is stopped by killing the worker, and a program left alone could go on for ever.
+ * Kills the program when its own standard input ends, which happens whenever this process ends: a step in a worker is
+ * stopped by killing the worker, and an orphaned program could run for ever.
  */
 const guard = `
 exec 3<&0 </dev/null
@@ -46,8 +46,8 @@ exit $code
 `;
 
 /**
- * Runs a program to its end, without a shell between its arguments and it.
- * @throws {Error} where it could not be started, or the signal was aborted
+ * Runs a program until it ends. No shell interprets its arguments.
+ * @throws {Error} if it could not be started, or the signal was aborted
  */
 export async function runLocally(command: LocalCommand): Promise<Ending> {
   const { spawn } = await import("node:child_process");
@@ -57,7 +57,7 @@ export async function runLocally(command: LocalCommand): Promise<Ending> {
   const output = lineSplitter(onLine);
   const errors = lineSplitter((line) => {
     complaints.push(line);
-    if (complaints.length > longestComplaint) complaints.shift();
+    if (complaints.length > maxErrorLines) complaints.shift();
     onLine(line);
   });
   const guarded = process.platform !== "win32";
@@ -69,7 +69,7 @@ export async function runLocally(command: LocalCommand): Promise<Ending> {
     return { cwd, env: { ...process.env, ...env }, stdio: "pipe" };
   }
 
-  // Under the guard, an end of its input means the end of the program.
+  // The guard kills the program when its input ends.
   const stop = (): void => void (guarded ? child.stdin.destroy() : child.kill("SIGKILL"));
   if (!guarded) child.stdin.end();
   signal?.addEventListener("abort", stop, { once: true });
@@ -91,9 +91,9 @@ export async function runLocally(command: LocalCommand): Promise<Ending> {
 }
 
 /**
- * What an exit code stands for, so that a retry on this machine repeats what a retry in the cluster would.
- * @param what ended, as the message begins
- * @returns the error to throw for an exit code that is not 0
+ * The error for an exit code other than 0. Its class has the same exit code, so that retries on this machine and in the
+ * cluster follow the same rules.
+ * @param what ended, for the beginning of the message
  */
 export function errorOf(what: string, { exitCode, complaints }: Ending): Error {
   const message = [`${what} ended with exit code ${exitCode}.`, ...complaints].join("\n");
@@ -109,7 +109,7 @@ export function errorOf(what: string, { exitCode, complaints }: Ending): Error {
   }
 }
 
-/** The path of the first of these programs that this machine has. */
+/** The path of the first of these programs that exists on this machine. */
 export function findProgram(names: readonly string[]): string | undefined {
   const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return names

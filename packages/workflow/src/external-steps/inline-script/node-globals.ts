@@ -1,4 +1,4 @@
-/** The global names of Node 24, which an inline script's function may use: its image is `node:24-slim` by default. */
+/** The global names of Node 24, which an inline script's function may use. Its default image is `node:24-slim`. */
 export const nodeGlobals: ReadonlySet<string> = new Set(
   `
   AbortController AbortSignal AggregateError Array ArrayBuffer AsyncDisposableStack Atomics BigInt BigInt64Array

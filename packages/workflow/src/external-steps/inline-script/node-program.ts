@@ -4,10 +4,11 @@ import { type ScriptInputs, variableOf } from "./environment.js";
 import { type ParameterReading, parameterReading } from "./parameter-reading.js";
 
 /**
- * The script that calls a function with its inputs from the environment and prints what it gives.
+ * The script that calls a function with its inputs from the environment and prints its result.
  *
- * Standard output holds the result's text and nothing else: whatever the function prints goes to standard error. Exit
- * codes are those of a step: 65 where an input or the result breaks its contract, 1 for anything thrown.
+ * Standard output contains only the result's text: whatever the function prints goes to standard error. Exit codes are those
+ * of a step: 65 if an input or the result breaks its contract, 1 for anything thrown.
+ * @param functionText the function's source, as an expression
  */
 export function nodeProgram(functionText: string, inputs: ScriptInputs, result: z.ZodType): string {
   const readings = Object.entries(inputs).map(([name, port]) => ({
@@ -42,7 +43,7 @@ function entry({
   return `${key}: ${optional ? `${text} === "${absentText}" ? undefined : ${read}` : read}`;
 }
 
-// What a parameter of Argo cannot hold, as in the text form of parameters.
+// Refuses texts that a parameter of Argo cannot hold, as `encodeParameter` does.
 const plainText = `const textOf = (result) => {
   const odd = typeof result !== "string" || !result.isWellFormed() || /(?![\\b\\t\\n\\f\\r])\\p{Cc}/u.test(result);
   return odd || result === "${absentText}" ? undefined : result;

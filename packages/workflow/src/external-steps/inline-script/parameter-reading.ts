@@ -2,12 +2,12 @@ import type * as z from "zod";
 import { decodeParameter } from "../../definition/parameter-text.js";
 
 /**
- * How a parameter's text is read: as it is, as JSON, or as a JSON list whose items may be JSON texts once more, because
- * a map made it.
+ * How a parameter's text is decoded: unchanged, as JSON, or as a JSON list whose items may be JSON texts themselves, because
+ * they come from a map.
  */
 export type ParameterReading = "text" | "json" | "list";
 
-/** How {@link decodeParameter} reads a schema's texts, found by letting it read one. */
+/** How {@link decodeParameter} decodes a schema's texts, found by decoding a sample. */
 export function parameterReading(schema: z.ZodType): ParameterReading {
   const accepting: z.ZodType = Object.create(schema, {
     safeParse: { value: (data: unknown) => ({ success: true, data }) },

@@ -10,9 +10,9 @@ import { DefinitionError } from "../../definition/errors.js";
 export type FunctionNode = FunctionExpression | ArrowFunctionExpression;
 
 /**
- * The syntax tree of a function, whether it was written as an arrow, a function or a method.
+ * The syntax tree of a function that was written as an arrow function, a function or a method.
  * @param where names the script in messages
- * @throws {DefinitionError} where there is no source to be had, or it is no plain function's
+ * @throws {DefinitionError} if the function has no source, or is not a plain function
  */
 export function parseFunction(where: string, fn: (...args: never[]) => unknown): FunctionNode {
   const text = Function.prototype.toString.call(fn);
@@ -45,7 +45,7 @@ function parse(text: string): Expression | undefined {
 
 function functionIn(node: AnyNode | undefined): FunctionNode | undefined {
   if (node?.type === "ArrowFunctionExpression" || node?.type === "FunctionExpression") return node;
-  // A method is read as the only property of an object.
+  // A method is parsed as the only property of an object.
   const [property] = node?.type === "ObjectExpression" ? node.properties : [];
   return property?.type === "Property" && property.method ? functionIn(property.value) : undefined;
 }

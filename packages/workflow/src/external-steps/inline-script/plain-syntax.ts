@@ -3,8 +3,8 @@ import type { FunctionNode } from "./parse-function.js";
 import { isNode } from "./syntax-tree.js";
 
 /**
- * Rewrites a function, in place, to the form that every transpiler's output has in common: without the helpers that
- * esbuild, tsx and Vite put in, and with one spelling where they choose between several.
+ * Rewrites a function in place to a form that is the same for every transpiler: without the helpers that esbuild, tsx and
+ * Vite insert, and with one spelling where they choose different ones.
  */
 export function toPlainSyntax(fn: FunctionNode): FunctionNode {
   rewriteChildren(fn);
@@ -21,7 +21,7 @@ function rewriteChildren(node: AnyNode): void {
         kept.map((item) => (isNode(item) ? rewrite(item) : item)),
       );
     } else if (node.type === "TaggedTemplateExpression" && key === "quasi") {
-      // A tag may look at how its text is spelled.
+      // A tag function may read the raw text.
       rewriteChildren(node.quasi);
     } else if (isNode(value)) {
       replace(node, key, rewrite(value));
@@ -33,12 +33,12 @@ function replace(node: object, key: string, value: unknown): void {
   Object.assign(node, { [key]: value });
 }
 
-/** Where statements or members of a class stand in a row, so that one can be left out. */
+/** Whether a property is a list of statements or class members, from which one can be removed. */
 function isList(node: AnyNode, key: string): boolean {
   return key === "body" || (node.type === "SwitchCase" && key === "consequent");
 }
 
-/** Stray semicolons, directives and calls of esbuild's `__name`, which sets a function's `name`. */
+/** Empty statements, directives and calls of esbuild's `__name`, which sets a function's `name`. */
 function isNoise(node: unknown): boolean {
   if (!isNode(node)) return false;
   if (node.type === "EmptyStatement") return true;
@@ -95,15 +95,15 @@ function rewriteCall(node: CallExpression): AnyNode {
   const { callee, arguments: given } = node;
   const [first, second] = given;
   if (isNaming(node) && first !== undefined) return first;
-  // Vite's form of import(…).
+  // Vite's replacement for import(…).
   if (isIdentifier(callee, /^__vite_ssr_dynamic_import__$/) && first !== undefined)
     return dynamicImport(node, first);
   const isThen =
     callee.type === "MemberExpression" && isIdentifier(callee.property, /^then$/) && second === undefined;
   if (!isThen || first?.type !== "ArrowFunctionExpression") return node;
-  // What tsx hangs behind import(…), so that a CommonJS module looks like others.
-  if (callee.object.type === "ImportExpression" && mentions(first, "__esModule")) return callee.object;
-  // esbuild's form of import(…) in a CommonJS bundle: Promise.resolve().then(() => __toESM(require("node:fs"))).
+  // tsx appends this to import(…), so that a CommonJS module looks like an ES module.
+  if (callee.object.type === "ImportExpression" && containsLiteral(first, "__esModule")) return callee.object;
+  // esbuild's replacement for import(…) in a CommonJS bundle: Promise.resolve().then(() => __toESM(require("node:fs"))).
   const wrapped = first.body.type === "CallExpression" ? first.body : undefined;
   const [required] =
     wrapped !== undefined && isIdentifier(wrapped.callee, /^__toESM\d*$/) ? wrapped.arguments : [wrapped];
@@ -120,12 +120,12 @@ function rewriteUnary(operator: string, argument: Expression): AnyNode | undefin
   return undefined;
 }
 
-/** Without a tag, a text with a wrong escape is no JavaScript at all. */
+/** In a template without a tag `cooked` is always set: an invalid escape would be a syntax error. */
 function cookedText({ value }: TemplateElement): string {
   return value.cooked ?? value.raw;
 }
 
-/** How a text stands in a template: line feeds as they are, and no `{{`, which Argo would take for its own. */
+/** Escapes a text for a template literal: line feeds stay, and `{{` is escaped, because Argo would replace it. */
 function templateText(text: string): string {
   return text
     .replace(/[\\`]|\$(?=\{)|\$$/g, (character) => `\\${character}`)
@@ -136,10 +136,10 @@ function templateText(text: string): string {
     .replace(/\{(?=\{)/g, "\\u{7b}");
 }
 
-function mentions(node: AnyNode, text: string): boolean {
+function containsLiteral(node: AnyNode, text: string): boolean {
   if (node.type === "Literal") return node.value === text;
   return Object.values(node).some((value: unknown) =>
-    (Array.isArray(value) ? value : [value]).some((item) => isNode(item) && mentions(item, text)),
+    (Array.isArray(value) ? value : [value]).some((item) => isNode(item) && containsLiteral(item, text)),
   );
 }
 
@@ -160,6 +160,6 @@ function identifier({ start, end }: AnyNode, name: string): AnyNode & { type: "I
 }
 
 function dynamicImport({ start, end }: AnyNode, source: AnyNode): AnyNode {
-  // The argument of a call that stands for import(…) is an expression, never spread.
+  // The argument of a call that replaces import(…) is an expression, never a spread.
   return { type: "ImportExpression", start, end, source: source as Expression, options: null };
 }

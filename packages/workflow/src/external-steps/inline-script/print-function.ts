@@ -2,13 +2,13 @@ import type { AnyNode, AssignmentProperty, Literal, Property, TemplateLiteral } 
 import { baseGenerator, generate, type State } from "astring";
 import type { FunctionNode } from "./parse-function.js";
 
-/** The source of a function as an expression, the same for equal syntax trees. */
+/** Prints a function as an expression. Equal syntax trees result in the same source. */
 export function printFunction(fn: FunctionNode): string {
   return print(fn, 0);
 }
 
 function print(node: AnyNode, startingIndentLevel: number): string {
-  // The two packages describe the same trees in types of their own.
+  // acorn and astring declare different types for the same trees.
   return generate(node as Parameters<typeof generate>[0], {
     generator: generator as unknown as typeof baseGenerator,
     startingIndentLevel,
@@ -48,7 +48,7 @@ function literalText({ value, regex, bigint }: Literal): string {
   return typeof value === "string" ? textLiteral(value) : String(value);
 }
 
-/** A text in double quotes: what cannot be seen is escaped, and so is `{{`, which Argo would take for its own. */
+/** A text in double quotes. Invisible characters are escaped, and so is `{{`, because Argo would replace it. */
 function textLiteral(text: string): string {
   return JSON.stringify(text)
     .replace(
@@ -58,7 +58,7 @@ function textLiteral(text: string): string {
     .replace(/\{(?=\{)/g, "\\u007b");
 }
 
-/** `{ rate }` for `{ rate: rate }`. With `__proto__` the two would not be the same. */
+/** Whether `{ rate: rate }` can be written as `{ rate }`. For `__proto__` the two have different meanings. */
 function isShort({ key, value, kind, computed, method }: Property | AssignmentProperty): boolean {
   if (computed || method || kind !== "init" || key.type !== "Identifier" || key.name === "__proto__")
     return false;

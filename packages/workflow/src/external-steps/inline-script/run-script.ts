@@ -5,16 +5,16 @@ import { ContractError, UnavailableError } from "../../definition/errors.js";
 import type { Implementation, StepContext } from "../../definition/step.js";
 import { errorOf, findProgram, runLocally } from "./local-process.js";
 
-/** Argo keeps the last 256 KiB of a script's standard output. */
-const longestResult = 256 * 1024;
+/** In bytes. Argo keeps the last 256 KiB of a script's standard output. */
+const maxResultBytes = 256 * 1024;
 
 /**
- * Runs a script on this machine as Argo runs it in a pod: in a file whose path is the command's last argument.
- * @param where names the step, in the message about a command that is missing
+ * Runs a script on this machine as Argo runs it in a pod: from a file whose path is the command's last argument.
+ * @param where names the step in messages
  * @param env texts of the environment variables, by name
  * @returns standard output without its last line feed
- * @throws {UnavailableError} where this machine lacks the command
- * @throws {ContractError} where the script ends with exit code 65, or prints what is too long or no UTF-8
+ * @throws {UnavailableError} if this machine does not have the command
+ * @throws {ContractError} if the script ends with exit code 65, or its output is longer than 256 KiB or not UTF-8
  */
 export async function runScript(
   where: string,
@@ -33,7 +33,7 @@ export async function runScript(
   try {
     const file = join(folder, "script");
     writeFileSync(file, source);
-    // Without one, a package.json further up would tell Node which kind of module the script is.
+    // Otherwise a package.json in a parent folder would determine the script's module type.
     writeFileSync(join(folder, "package.json"), "{}\n");
     const output: Buffer[] = [];
     let bytes = 0;
@@ -45,15 +45,15 @@ export async function runScript(
       onLine: (line) => context?.log(line),
       onOutput: (chunk) => {
         bytes += chunk.length;
-        if (bytes <= longestResult + 1) output.push(chunk);
+        if (bytes <= maxResultBytes + 1) output.push(chunk);
       },
       signal: context?.signal,
     });
     if (ending.exitCode !== 0) throw errorOf("the script", ending);
     const text = decode(Buffer.concat(output)).replace(/\n$/, "");
-    if (bytes > longestResult + 1 || Buffer.byteLength(text) > longestResult) {
+    if (bytes > maxResultBytes + 1 || Buffer.byteLength(text) > maxResultBytes) {
       throw new ContractError(
-        `the script printed ${bytes} bytes, a result may have ${longestResult}. Print less, or write to standard error.`,
+        `the script printed ${bytes} bytes, a result may have ${maxResultBytes}. Print less, or write to standard error.`,
       );
     }
     return text;
@@ -62,7 +62,7 @@ export async function runScript(
   }
 }
 
-/** Names under which a command may be known here. */
+/** Names that a command may have on this machine. */
 function programsFor(command: string): readonly string[] {
   if (command === "node") return [process.execPath];
   return command === "python" ? ["python", "python3"] : [command];
@@ -72,6 +72,6 @@ function decode(bytes: Buffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new ContractError("the script printed bytes that are no UTF-8 text.");
+    throw new ContractError("the script printed bytes that are not UTF-8.");
   }
 }

@@ -2,26 +2,26 @@ import type { AnonymousFunctionDeclaration, AnyNode, Class, FunctionDeclaration,
 import type { FunctionNode } from "./parse-function.js";
 import { childrenOf } from "./syntax-tree.js";
 
-/** A stretch of source with names of its own. */
+/** A lexical scope: a part of the source that can declare names. */
 export interface LexicalScope {
   readonly parent: LexicalScope | undefined;
   readonly children: LexicalScope[];
-  /** The names that it declares, each with every place where it stands. */
+  /** The names that it declares, each with all its occurrences. */
   readonly names: Map<string, Identifier[]>;
-  /** Whether `var` declares here: a function's body, not a block in it. */
+  /** Whether `var` declares in this scope: true for a function's body, false for a block inside it. */
   readonly holdsVar: boolean;
 }
 
-/** What a function declares, and what it leaves to its surroundings. */
+/** The scopes of a function, and the names that it takes from outside. */
 export interface LexicalScopes {
   readonly outermost: LexicalScope;
-  /** Names that nothing in the function declares, globals included, in the order of their first use. */
+  /** Names that the function does not declare, including globals, in the order of their first use. */
   readonly free: readonly string[];
-  /** Whether `this` or `super` means something outside the function. */
+  /** Whether `this` or `super` refers to something outside the function. */
   readonly usesThis: boolean;
 }
 
-/** Finds the scopes of a function, and which of its names each of them declares. */
+/** Finds the scopes of a function and the names that each scope declares. */
 export function findScopes(fn: FunctionNode): LexicalScopes {
   const finder = new ScopeFinder();
   const outermost = openScope(undefined);
@@ -33,7 +33,7 @@ class ScopeFinder {
   usesThis = false;
   readonly #uses: { readonly node: Identifier; readonly scope: LexicalScope }[] = [];
 
-  /** Puts every use to the declaration that it means, and gives the names without one. */
+  /** Adds every use of a name to its declaration. Returns the names without a declaration. */
   resolve(): string[] {
     const free = new Set<string>();
     for (const { node, scope } of this.#uses) {
@@ -110,17 +110,17 @@ class ScopeFinder {
     outer: LexicalScope,
     ownThis: boolean,
   ): void {
-    // The name of a function expression is known inside it only.
-    const around = node.type === "FunctionDeclaration" ? outer : openScope(outer);
+    // The name of a function expression is visible only inside the expression.
+    const enclosing = node.type === "FunctionDeclaration" ? outer : openScope(outer);
     if (node.id) {
-      declare(node.id.name, around);
-      this.visit(node.id, around, ownThis);
+      declare(node.id.name, enclosing);
+      this.visit(node.id, enclosing, ownThis);
     }
-    const parameters = openScope(around);
+    const parameters = openScope(enclosing);
     if (node.type !== "ArrowFunctionExpression") declare("arguments", parameters);
     for (const name of node.params.flatMap(namesIn)) declare(name, parameters);
     for (const parameter of node.params) this.visit(parameter, parameters, ownThis);
-    // Of its own, because the defaults of parameters do not see what the body declares.
+    // A separate scope, because the defaults of parameters cannot use what the body declares.
     const body = openScope(parameters, true);
     for (const part of node.body.type === "BlockStatement" ? node.body.body : [node.body]) {
       this.visit(part, body, ownThis);
@@ -159,7 +159,7 @@ function declare(name: string, scope: LexicalScope): void {
   if (!scope.names.has(name)) scope.names.set(name, []);
 }
 
-/** `var` belongs to the function, and is the parameter itself where one has its name. */
+/** `var` declares in the function's body, unless a parameter has the same name: then it is that parameter. */
 function scopeOfVar(from: LexicalScope, name: string): LexicalScope {
   let scope = from;
   while (!scope.holdsVar && scope.parent !== undefined) scope = scope.parent;

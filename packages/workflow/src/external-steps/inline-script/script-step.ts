@@ -6,21 +6,21 @@ import { defineStep, type Implementation, type Step } from "../../definition/ste
 import { environmentOf, environmentWith, type ScriptInputs } from "./environment.js";
 import { runScript } from "./run-script.js";
 
-/** What {@link scriptStep} takes. */
+/** The options of {@link scriptStep}. */
 export interface ScriptStepDefinition<I extends ScriptInputs, Result extends z.ZodType<AnyValue>> {
   /** Letters, digits and hyphens; unique in the project. */
   readonly name: string;
-  /** One sentence for `describe`. */
+  /** One sentence, shown by `describe`. */
   readonly description?: string;
-  /** Parameters, each in the environment variable `INPUT_<name>`, hyphens as underscores. */
+  /** Parameters, each in the environment variable `INPUT_<name>`, with underscores for hyphens. */
   readonly inputs: I;
-  /** What standard output holds: the text itself for a schema of texts, otherwise JSON. */
+  /** The schema of standard output: the text itself if the schema allows only strings, otherwise JSON. */
   readonly result: Result;
-  /** An image that has the command. */
+  /** An image that contains the command. */
   readonly image: string;
-  /** The interpreter and its options, such as ["python"]; the path of a file with the source is appended. */
+  /** The interpreter and its options, such as ["python"]. The path of a file with the source is appended. */
   readonly command: readonly string[];
-  /** The script in its own language. */
+  /** The source code of the script. */
   readonly source: string;
 }
 
@@ -31,13 +31,13 @@ export type ScriptStep<I extends ScriptInputs, T extends AnyValue> = Step<
 >;
 
 /**
- * Defines a step that is a script in any language, which the manifest holds as it is.
+ * Defines a step that runs a script in any language. The manifest contains the source unchanged.
  *
- * Its parameters are environment variables with their text form, an optional one that is missing is
- * `(absent)`, and what it prints on standard output is `result` (one line feed at the end is taken off). Its log belongs on standard error.
+ * The script receives its parameters as texts in environment variables; a missing optional parameter is `(absent)`. Its
+ * standard output is `result`, without one line feed at the end. It should log to standard error.
  *
- * On this machine it runs with the same command, where that is installed (`python3` serves for `python`); what else the
- * image has, such as libraries, must be here too. Without the command the run ends as incomplete.
+ * On this machine it runs with the same command, if that is installed (`python3` is used for `python`). Everything else that
+ * it needs from the image, such as libraries, must be installed too. Without the command the run ends as incomplete.
  *
  * ```ts
  * const rowCount = scriptStep({
@@ -52,8 +52,8 @@ export type ScriptStep<I extends ScriptInputs, T extends AnyValue> = Step<
  * `,
  * });
  * ```
- * @throws {DefinitionError} where a name is not allowed, two parameters would share a variable, the result has no text
- *   form, or the source has `{{`, which Argo would replace
+ * @throws {DefinitionError} if a name is not allowed, two parameters would share a variable, the result's schema has no text
+ *   form, the command is empty, or the source has `{{`, which Argo would replace
  */
 export function scriptStep<I extends ScriptInputs, Result extends z.ZodType<AnyValue>>(
   definition: ScriptStepDefinition<I, Result>,
@@ -87,7 +87,7 @@ export function buildScriptStep<I extends ScriptInputs, Result extends z.ZodType
     outputs: { result },
     run,
   });
-  // Its own `run`, because it can do without a context.
+  // The original `run`, which also works without a context.
   return { ...step, implementation, run };
 }
 

@@ -1,7 +1,7 @@
 import type { Step } from "../../definition/step.js";
 import type { StepJob, StepListener } from "../../execution/step-job.js";
 
-/** How a step ended. `lost`: its process is gone without an exit code, as when a pod is killed. */
+/** How a step ended. `lost`: its process ended without an exit code, for example because a pod was killed. */
 export type StepOutcome =
   | { readonly kind: "succeeded" }
   | { readonly kind: "failed"; readonly exitCode: number; readonly message: string; readonly stack?: string }
@@ -10,10 +10,10 @@ export type StepOutcome =
 /** A way to run steps. */
 export interface StepExecutor {
   /**
-   * Runs one step and tells how it ended; does not reject for what a step does.
-   * @param signal when aborted the step is to end at once, by force where it can be
+   * Runs one step and returns how it ended. Does not reject if the step fails.
+   * @param signal if aborted, the step must end at once; it is killed where possible
    */
   execute(step: Step, job: StepJob, listener: StepListener, signal: AbortSignal): Promise<StepOutcome>;
-  /** Ends what is kept warm. */
+  /** Ends all processes of the executor. */
   close(): Promise<void>;
 }

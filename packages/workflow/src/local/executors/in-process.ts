@@ -3,8 +3,8 @@ import type { StepExecutor } from "./executor.js";
 import { outcomeOfError } from "./outcome-of-error.js";
 
 /**
- * Runs steps in this very process: for notebooks and tests. Artifacts go through their files all the same. A step that
- * does not await anything cannot be stopped.
+ * Runs steps in this process, for notebooks and tests. Artifacts are still written to files and read from them. A step that
+ * never awaits cannot be stopped.
  */
 export function inProcessExecutor(): StepExecutor {
   return {

@@ -1,7 +1,7 @@
 import { exitCodeOf, UserError } from "../../definition/errors.js";
 import type { StepOutcome } from "./executor.js";
 
-/** The outcome of a step that threw. */
+/** The outcome of a step that threw this error. */
 export function outcomeOfError(error: unknown): StepOutcome & { readonly kind: "failed" } {
   const exitCode = exitCodeOf(error);
   if (!(error instanceof Error)) return { kind: "failed", exitCode, message: String(error) };

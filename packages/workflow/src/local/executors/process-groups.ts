@@ -1,27 +1,27 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-/** Whether processes can lead groups of their own here: Windows has no groups that signals reach. */
+/** Whether this system has process groups that can receive signals: Windows has not. */
 const hasGroups = process.platform !== "win32";
 
 /**
- * What a process that runs steps is started with: the leader of a group of its own. Ctrl-C and a vanished terminal do not
- * reach it, as its parent decides what becomes of it, and it can be killed with what the step started.
+ * Spawn options that make a process the leader of a new process group. Ctrl-C and a closed terminal then do not reach it,
+ * because its parent decides when it ends, and it can be killed together with the processes that the step started.
  */
 export const ownGroup = { detached: hasGroups } as const;
 
-/** Ends a process by force, with those that it started. */
+/** Kills a process and the processes that it started. */
 export function killGroup(child: ChildProcess): void {
   try {
     if (hasGroups && child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
     else child.kill("SIGKILL");
   } catch {
-    // It has ended.
+    // The process has already ended.
   }
 }
 
 /**
- * Reads `+ID` and `-ID` of groups that begin and end. At the end of its input, which comes when the parent is gone in
- * whatever way, it kills those that are left.
+ * Reads `+ ID` and `- ID` for groups that start and end. When its input ends, which happens whenever the parent ends, it
+ * kills the remaining groups.
  */
 const guard = `
 ids=" "
@@ -35,14 +35,14 @@ for id in $ids; do kill -9 "-$id" 2>/dev/null; done
 `;
 
 /**
- * The groups of the processes that run steps. They end with this process, also where it is killed and cannot end them itself;
- * Ctrl-Z stops them with it.
+ * The process groups of the processes that run steps. They end with this process, even if it is killed and cannot end them
+ * itself. Ctrl-Z suspends them with it.
  */
 export class ProcessGroups {
   readonly #leaders = new Set<ChildProcess>();
   #guard: ChildProcess | undefined;
 
-  /** Takes in a process that was started with {@link ownGroup}. */
+  /** Adds a process that was started with {@link ownGroup}. */
   add(leader: ChildProcess): void {
     if (!hasGroups || leader.pid === undefined) return;
     if (this.#guard === undefined) {
@@ -50,14 +50,14 @@ export class ProcessGroups {
       follow(this);
     }
     this.#leaders.add(leader);
-    this.#tell(`+ ${leader.pid}`);
+    this.#send(`+ ${leader.pid}`);
     leader.once("exit", () => {
       this.#leaders.delete(leader);
-      this.#tell(`- ${leader.pid}`);
+      this.#send(`- ${leader.pid}`);
     });
   }
 
-  /** Kills all that are left. */
+  /** Kills all remaining groups. */
   close(): void {
     for (const leader of this.#leaders) killGroup(leader);
     this.#leaders.clear();
@@ -66,7 +66,7 @@ export class ProcessGroups {
     unfollow(this);
   }
 
-  #tell(line: string): void {
+  #send(line: string): void {
     this.#guard?.stdin?.write(`${line}\n`);
   }
 
@@ -76,7 +76,7 @@ export class ProcessGroups {
       try {
         if (pid !== undefined) process.kill(-pid, signal);
       } catch {
-        // It has ended.
+        // The process has already ended.
       }
     }
   }
@@ -106,11 +106,11 @@ function continueAll(): void {
 
 function startGuard(): ChildProcess {
   const child = spawn("/bin/sh", ["-c", guard], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
-  // Without a shell nothing is guarded; a warm worker still ends when it finds its parent gone.
+  // Without a shell there is no guard; an idle worker still ends when its parent has ended.
   child.on("error", () => {});
   child.stdin.on("error", () => {});
   child.unref();
-  // Neither is its pipe to keep this process alive.
+  // Its pipe must not keep this process alive either.
   if ("unref" in child.stdin && typeof child.stdin.unref === "function") child.stdin.unref();
   return child;
 }

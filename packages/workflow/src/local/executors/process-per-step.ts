@@ -10,22 +10,22 @@ import type { StepExecutor, StepOutcome } from "./executor.js";
 import { killGroup, ownGroup, ProcessGroups } from "./process-groups.js";
 import { drainTime, type Program } from "./worker-pool.js";
 
-/** How often the progress file is looked at, in milliseconds; Argo's executor looks every 3 s. */
+/** How often the progress file is read, in milliseconds; Argo's executor reads it every 3 s. */
 const progressInterval = 250;
 
 /**
- * Runs each step in a process of its own, started as a pod starts it: `step NAME PARAMS_FILE`, input artifacts in a
- * directory under their names, progress in a file, the outcome as an exit code.
+ * Runs each step in a separate process, started as in a pod: `step NAME PARAMS_FILE`, with input artifacts in a directory
+ * under their names, progress in a file, and the outcome as an exit code.
  */
 export function processPerStepExecutor(program: Program): StepExecutor {
   const groups = new ProcessGroups();
-  let swept: Promise<void> | undefined;
+  let cleaned: Promise<void> | undefined;
   return {
     async execute(step, job, listener, signal) {
       if (signal.aborted) return { kind: "lost", message: "stopped" };
-      // Those of runs that were killed.
-      swept ??= removeAbandoned(tmpdir());
-      await swept;
+      // Temporary folders of runs that were killed.
+      cleaned ??= removeAbandoned(tmpdir());
+      await cleaned;
       const pod = tempSibling(join(tmpdir(), "pipeline-pod"));
       mkdirSync(pod, { mode: 0o700 });
       try {
@@ -88,10 +88,10 @@ function runProcess(
       },
     });
     groups.add(child);
-    const complaints: string[] = [];
+    const errorLines: string[] = [];
     createInterface({ input: child.stdout }).on("line", (line) => listener.log(line));
     createInterface({ input: child.stderr }).on("line", (line) => {
-      complaints.push(line);
+      errorLines.push(line);
       listener.log(line);
     });
     const timer = setInterval(() => readProgress(progressFile, listener), progressInterval);
@@ -111,9 +111,9 @@ function runProcess(
       readProgress(progressFile, listener);
       if (exitCode === 0) end({ kind: "succeeded" });
       else if (exitCode === null) end({ kind: "lost", message: `its process was ended by ${killedBy}` });
-      else end({ kind: "failed", exitCode, message: messageOf(complaints, step) || `exit code ${exitCode}` });
+      else end({ kind: "failed", exitCode, message: messageOf(errorLines, step) || `exit code ${exitCode}` });
     };
-    // "close" comes when all that it printed was read, which a program that it started may hold up.
+    // "close" is emitted when all output has been read. A program that the step started may delay it.
     child.on("exit", (...how) => {
       drain = setTimeout(() => onEnd(...how), drainTime);
     });
@@ -121,11 +121,11 @@ function runProcess(
   });
 }
 
-/** The message that the command ends with on standard error: the step's name, a colon, and the rest. */
-function messageOf(complaints: readonly string[], step: string): string {
+/** The message at the end of the command's standard error, which begins with the step's name and a colon. */
+function messageOf(errorLines: readonly string[], step: string): string {
   const prefix = `${step}: `;
-  const begin = complaints.findLastIndex((line) => line.startsWith(prefix));
-  return begin < 0 ? (complaints.at(-1) ?? "") : complaints.slice(begin).join("\n").slice(prefix.length);
+  const begin = errorLines.findLastIndex((line) => line.startsWith(prefix));
+  return begin < 0 ? (errorLines.at(-1) ?? "") : errorLines.slice(begin).join("\n").slice(prefix.length);
 }
 
 function readProgress(file: string, listener: StepListener): void {
@@ -133,6 +133,6 @@ function readProgress(file: string, listener: StepListener): void {
     const match = /^(\d+)\/(\d+)/.exec(readFileSync(file, "utf8"));
     if (match !== null) listener.progress(Number(match[1]), Number(match[2]));
   } catch {
-    // A step that tells no progress writes no file.
+    // A step that reports no progress does not write the file.
   }
 }

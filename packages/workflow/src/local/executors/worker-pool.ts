@@ -7,14 +7,14 @@ import type { StepExecutor, StepOutcome } from "./executor.js";
 import { killGroup, ownGroup, ProcessGroups } from "./process-groups.js";
 import { endOfStep, type FromWorker, type ToWorker } from "./worker-messages.js";
 
-/** How to start this project's program again: the script, and what stands before the command's own arguments. */
+/** How to start this project's program again. */
 export interface Program {
   readonly script: string;
 }
 
 /**
- * Runs steps in processes that stay warm between steps. A worker that is stopped or dies is replaced by a new one.
- * @param ready workers that were started before
+ * Runs steps in worker processes that are reused. A worker that is stopped or dies is replaced.
+ * @param ready workers that are already started
  */
 export function workerPoolExecutor(program: Program, ready: readonly ChildProcess[] = []): StepExecutor {
   const idle: ChildProcess[] = [...ready];
@@ -44,10 +44,10 @@ export function workerPoolExecutor(program: Program, ready: readonly ChildProces
   };
 }
 
-/** How long the rest of what a step printed is waited for, in milliseconds: a program that it started may hold the pipe. */
+/** How long to wait for the rest of a step's output, in milliseconds: a program that the step started may keep the pipe open. */
 export const drainTime = 1000;
 
-/** Starts a worker, which loads the program at once and then waits. */
+/** Starts a worker, which loads the program at once and then waits for jobs. */
 export function startWorker(program: Program): ChildProcess {
   return fork(program.script, ["worker"], { ...ownGroup, stdio: ["ignore", "pipe", "pipe", "ipc"] });
 }
@@ -59,7 +59,7 @@ function runIn(
   signal: AbortSignal,
 ): Promise<StepOutcome> {
   return new Promise((resolve) => {
-    const printed = [worker.stdout, worker.stderr].map((stream) => hear(stream, listener));
+    const printed = [worker.stdout, worker.stderr].map((stream) => forwardLines(stream, listener));
     const onMessage = (from: FromWorker): void => {
       if (from.type === "log") listener.log(from.line);
       else if (from.type === "progress") listener.progress(from.done, from.total);
@@ -81,7 +81,7 @@ function runIn(
     };
     const onError = (error: Error): void =>
       end({ kind: "lost", message: `its worker process: ${error.message}` });
-    // Its end is waited for: until then it may still write.
+    // The outcome follows from the worker's exit: until then it may still write.
     const onAbort = (): void => killGroup(worker);
     const end = (outcome: StepOutcome): void => {
       worker.off("message", onMessage).off("exit", onExit).off("error", onError);
@@ -100,8 +100,8 @@ function runIn(
   });
 }
 
-/** Passes on the lines of a stream, until a step's end is read in it or the stream itself ends. */
-function hear(
+/** Forwards the lines of a stream to the listener, until the step's end marker or the end of the stream. */
+function forwardLines(
   stream: Readable | null,
   listener: StepListener,
 ): { readonly ended: Promise<void>; close(): void } {

@@ -6,7 +6,7 @@ import type { StepOutcome } from "./executor.js";
 import { outcomeOfError } from "./outcome-of-error.js";
 import { endOfStep, type FromWorker, type ToWorker } from "./worker-messages.js";
 
-/** Ends this process with those that its steps have started, where it leads their group. */
+/** Kills this process and, if it leads a process group, the processes that its steps have started. */
 function endWithChildren(): void {
   try {
     process.kill(-process.pid, "SIGKILL");
@@ -15,7 +15,7 @@ function endWithChildren(): void {
   }
 }
 
-/** The life of a worker: waits for jobs, runs them one after the other, ends when its parent is gone. */
+/** Runs a worker: waits for jobs, runs them one after the other, and ends when its parent has ended. */
 export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
   const steps = findSteps(workflows);
   const send = (message: FromWorker): void => {
@@ -35,7 +35,7 @@ export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
       return outcomeOfError(error);
     }
   };
-  // Where it leads no group of its own, Ctrl-C reaches it too; the parent decides what becomes of a worker.
+  // Without its own process group, a worker receives Ctrl-C too. Ignored: the parent decides when a worker ends.
   process.on("SIGINT", () => {});
   let executing = 0;
   process.on("message", (message: ToWorker) => {

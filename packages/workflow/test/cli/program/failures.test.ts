@@ -54,8 +54,8 @@ test.concurrent.each<[string, string]>([
   ["contract", "break-down: The file is not as agreed."],
   ["text", "break-down: just a text"],
   ["exit", "break-down: its worker process ended with exit code 7"],
-  ["nothing", 'break-down: the step returned no "n", which is one of its outputs.'],
-  ["surplus", 'break-down: the step returned "m", which is none of its outputs.'],
+  ["nothing", 'break-down: the step did not return its output "n".'],
+  ["surplus", 'break-down: the step returned "m", which is not one of its outputs.'],
   ["shape", 'break-down: output "n": found "one", expected a number.'],
 ])("says what a step did wrong that ends with %s, without a stack", async (how, message) => {
   const { code, stdout, stderr } = await run("failing", "--set", `how=${how}`);

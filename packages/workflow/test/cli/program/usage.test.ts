@@ -21,7 +21,7 @@ test.concurrent.each<[string[], string]>([
   [["run", "reading", "--set", "title=x"], 'artifact "book" has no default. Give it a file: --set book=PATH'],
   [
     ["run", "reading", "--set", "title=x", "--set", "book=nope.txt"],
-    `artifact "book": there is no file ${root}/nope.txt. Name another: --set book=PATH`,
+    `artifact "book": ${root}/nope.txt does not exist. Name another: --set book=PATH`,
   ],
   [["run", "plane"], 'There is no workflow "plane". Did you mean "plain"?'],
   [

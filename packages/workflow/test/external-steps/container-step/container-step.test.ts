@@ -270,7 +270,7 @@ describe.each(["docker", "podman"])("a container step on a machine with %s", (na
   });
 
   test.each([
-    ["writes nothing", "true", 'output "auc": the container wrote no /tmp/argo/outputs/parameters/auc.'],
+    ["writes nothing", "true", 'output "auc": the container did not write /tmp/argo/outputs/parameters/auc.'],
     [
       "writes something else",
       "echo high > /tmp/argo/outputs/parameters/auc",

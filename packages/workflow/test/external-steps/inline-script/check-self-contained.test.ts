@@ -143,13 +143,13 @@ describe("a function is refused when it uses", () => {
 
   test("import.meta", () => {
     expect(refusal(() => import.meta.url)).toBe(
-      "inline script a: its function uses import.meta, which is another one in the script.",
+      "inline script a: its function uses import.meta, which differs in the script.",
     );
   });
 
   test("using, which is rewritten on some versions of Node and not on others", () => {
     const message =
-      "inline script a: its function declares with using, which transpilers print too differently: write try … finally.";
+      "inline script a: its function declares with using, which transpilers rewrite in different ways: write try … finally.";
     const resource = { [Symbol.dispose ?? Symbol.for("dispose")]() {} };
     expect(refusal(() => resource)).toContain("uses resource from outside");
     const rewritten = "() => { var stack = []; const a = __using(stack, null); __callDispose(stack); }";

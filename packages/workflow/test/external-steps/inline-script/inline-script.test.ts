@@ -397,7 +397,7 @@ describe("defining an inline script", () => {
       inlineScript({ name: "a", inputs: {}, result: z.number(), run: () => Math.random() + offset }),
     ).toThrow(
       new DefinitionError(
-        "inline script a: its function uses offset from outside its own body, which the script does not have: hand values in as inputs and put functions inside.",
+        "inline script a: its function uses offset from outside its own body, which the script does not have: pass values as inputs and define functions inside.",
       ),
     );
   });

@@ -137,7 +137,7 @@ print(json.dumps({"title": os.environ["INPUT_title"], "best": max(aucs)}))
   });
 
   test.each([
-    ["bytes that are no UTF-8", "printf '\\377'", "printed bytes that are no UTF-8 text."],
+    ["bytes that are no UTF-8", "printf '\\377'", "printed bytes that are not UTF-8."],
     [
       "more than Argo keeps",
       "head -c 300000 /dev/zero | tr '\\0' a",

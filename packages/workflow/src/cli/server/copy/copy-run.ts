@@ -80,7 +80,7 @@ export async function copyRun(
     chosen
       .filter(({ path }) => !existsSync(placeBelow(beside, path)))
       .map((copy) =>
-        slots.hold(async () => {
+        slots.run(async () => {
           if (signal.aborted) return;
           try {
             options.copied(copy.path, await copyArtifact(service, name, copy, beside, signal));
