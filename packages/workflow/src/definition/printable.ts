@@ -1,4 +1,4 @@
-/** Characters that a terminal obeys or cannot show: C0 and C1 controls, bidirectional controls, line separators, halves of surrogate pairs. */
+/** Characters that a terminal obeys or cannot show: controls (C0, C1, bidirectional), line separators, half surrogate pairs. */
 const unprintable = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /**

@@ -5,6 +5,7 @@ export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
+  /** @throws {UsageError} unless `size` is a whole number of at least 1 */
   constructor(size: number) {
     if (!(Number.isInteger(size) && size >= 1)) {
       throw new UsageError(`parallelism is ${size}. Expected a whole number of at least 1.`);

@@ -9,7 +9,7 @@ import { ContractError } from "../../src/definition/errors.js";
 import { type Codec, column, html, json, png, table, text } from "../../src/index.js";
 import { tempDir } from "../temp-dir.js";
 
-/** What reading some bytes leads to: a value or what was thrown. */
+/** The result of reading some bytes: a value or the error. */
 async function read(codec: Codec<unknown>, path: string, bytes: Uint8Array): Promise<"value" | unknown> {
   writeFileSync(path, bytes);
   try {
@@ -43,7 +43,7 @@ test.each<[string, Codec<unknown>]>([
   );
 });
 
-test("any bytes that begin and end as an Arrow file are a value or break the contract", async () => {
+test("any bytes that begin and end like an Arrow file are a value or break the contract", async () => {
   const path = join(tempDir(), "value");
   await fc.assert(
     fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
@@ -73,7 +73,7 @@ test("an Arrow file with damaged values is a value or breaks the contract", asyn
   );
 });
 
-test("a text column whose indexes lead nowhere breaks the contract", async () => {
+test("a string column with indexes out of range breaks the contract", async () => {
   const path = join(tempDir(), "value");
   await table.encode(makeTable({ x: [1, 2], t: ["a", "b"] }), path);
   const bytes = readFileSync(path);
@@ -113,10 +113,10 @@ async function arrowFiles(): Promise<Buffer[]> {
   return [readFileSync(path), Buffer.from(bytes)];
 }
 
-/** How many damaged files are read: 2,500 is what was done once, by ARROW_DAMAGES=2500. */
+/** How many damaged files are read. ARROW_DAMAGES=2500 has passed once. */
 const damages = Number(process.env.ARROW_DAMAGES ?? 400);
 
-test("an Arrow file with a damaged byte anywhere ends at once, as a value or a broken contract", async () => {
+test("an Arrow file with a damaged byte anywhere is read at once, as a value or a broken contract", async () => {
   const path = join(tempDir(), "value");
   const files = await arrowFiles();
   const damage = fc.tuple(
@@ -137,7 +137,7 @@ test("an Arrow file with a damaged byte anywhere ends at once, as a value or a b
   );
 }, 300_000);
 
-test("each byte of an Arrow file set to 255 ends at once", async () => {
+test("an Arrow file with any byte set to 255 is read at once", async () => {
   const path = join(tempDir(), "value");
   const [intact = Buffer.alloc(0)] = await arrowFiles();
   for (let at = 0; at < intact.length; at += damages < 2500 ? 5 : 1) {

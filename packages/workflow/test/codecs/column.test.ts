@@ -6,13 +6,13 @@ import { type Column, column, table } from "../../src/index.js";
 import { tempDir } from "../temp-dir.js";
 import { roundTrip } from "./round-trip.js";
 
-describe("a column comes back", () => {
+describe("a column is read back", () => {
   test.each<[string, Column, Column]>([
     ["numbers", Float64Array.of(1, Number.NaN, -0), Float64Array.of(1, Number.NaN, -0)],
     ["texts", ["a", "b", "a"], ["a", "b", "a"]],
     ["one text", ["a"], ["a"]],
     ["no numbers", new Float64Array(0), new Float64Array(0)],
-    ["no texts, as no numbers", [], new Float64Array(0)],
+    ["an empty list, as an empty Float64Array", [], new Float64Array(0)],
   ])("%s", async (_, values, expected) => {
     expect(await roundTrip(column, values)).toEqual(expected);
   });

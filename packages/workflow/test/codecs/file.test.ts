@@ -79,7 +79,7 @@ describe("a file on disk", () => {
     );
   });
 
-  test("is refused where a directory lies in its place", () => {
+  test("is refused if its path is a directory", () => {
     const directory = tempDir();
 
     expect(() => parquet.decode(directory)).toThrow(new ContractError(`${directory} is not a file.`));
@@ -129,7 +129,7 @@ describe("a folder on disk", () => {
     );
   });
 
-  test("is refused where a file lies in its place", () => {
+  test("is refused if its path is a file", () => {
     const path = join(tempDir(), "value");
     writeFileSync(path, "");
 

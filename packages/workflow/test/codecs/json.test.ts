@@ -11,7 +11,7 @@ import { roundTrip } from "./round-trip.js";
 const model = json(z.object({ coef: z.array(z.number()), name: z.string().default("none") }));
 
 describe("a JSON value", () => {
-  test("comes back, whatever it is", async () => {
+  test("is read back unchanged, whatever it is", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.jsonValue({ noUnicodeString: false }).map((value) => JSON.parse(JSON.stringify(value)) as unknown),
@@ -25,7 +25,7 @@ describe("a JSON value", () => {
     );
   });
 
-  test("is written for people too, and ends with a newline", async () => {
+  test("is written indented and ends with a newline", async () => {
     const path = join(tempDir(), "value");
 
     await model.encode({ coef: [1], name: "a" }, path);

@@ -26,7 +26,7 @@ test(`${rows} rows are written and read without a second whole copy`, () => {
   const { same, bytes, copies } = JSON.parse(stdout);
   expect(same).toBe(true);
   expect(bytes / (rows * 9 * 8)).toBeCloseTo(1, 2);
-  // The table itself, and what was read of it.
+  // The table itself, and the copy that was read.
   expect(copies).toBeGreaterThan(1.5);
   expect(copies).toBeLessThan(2.6);
 }, 120_000);

@@ -8,11 +8,11 @@ import { roundTrip } from "./round-trip.js";
 
 const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3);
 
-test("a picture comes back byte for byte", async () => {
+test("an image is read back byte for byte", async () => {
   expect(Uint8Array.from(await roundTrip(png, picture))).toEqual(picture);
 });
 
-test("a picture that is a part of a larger array is written alone", () => {
+test("an image that is a part of a larger array is written without the rest", () => {
   const path = join(tempDir(), "value");
 
   png.encode(Uint8Array.from([9, ...picture, 9]).subarray(1, -1), path);

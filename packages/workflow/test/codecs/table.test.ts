@@ -12,7 +12,7 @@ function columnsOf(read: ColumnTable): [string, unknown][] {
   return read.columnNames().map((name) => [name, read.data()[name]]);
 }
 
-describe("a table comes back", () => {
+describe("a table is read back", () => {
   test("with all its numbers: NaN, infinities and the sign of zero", async () => {
     const values = Float64Array.of(
       1.5,
@@ -37,7 +37,7 @@ describe("a table comes back", () => {
     expect(columnsOf(read)).toEqual([["text", values]]);
   });
 
-  test("with numbers and texts side by side, in the columns' order", async () => {
+  test("with columns of numbers and of strings, in order", async () => {
     const read = await roundTrip(
       table,
       makeTable({ z: Float64Array.of(1, 2), b: ["x", "y"], "10": Float64Array.of(3, 4), "2": ["u", "v"] }, [
@@ -134,7 +134,7 @@ describe("a table comes back", () => {
   });
 });
 
-test("the same table gives the same bytes", async () => {
+test("the same table results in the same bytes", async () => {
   const directory = tempDir();
   const make = () => makeTable({ x: [1, Number.NaN], t: ["a", "b"], u: ["c", "c"] });
 

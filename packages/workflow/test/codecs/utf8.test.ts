@@ -8,7 +8,7 @@ import { tempDir } from "../temp-dir.js";
 import { roundTrip } from "./round-trip.js";
 
 describe("a text", () => {
-  test("comes back, whatever it is", async () => {
+  test("is read back unchanged, whatever it is", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), async (value) => {
         const path = join(tempDir(), "value");
@@ -39,7 +39,7 @@ describe("a text", () => {
     expect(() => text.encode(value as string, join(tempDir(), "value"))).toThrow(new ContractError(message));
   });
 
-  test("is refused where its file holds other bytes", () => {
+  test("is refused if its file is not UTF-8", () => {
     const path = join(tempDir(), "value");
     writeFileSync(path, Buffer.from([0x61, 0xff]));
 
@@ -47,6 +47,6 @@ describe("a text", () => {
   });
 });
 
-test("a page comes back", async () => {
+test("a page is read back unchanged", async () => {
   expect(await roundTrip(html, "<!doctype html><p>ä</p>")).toBe("<!doctype html><p>ä</p>");
 });

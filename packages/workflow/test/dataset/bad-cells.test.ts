@@ -8,21 +8,21 @@ const dataset = defineDataset({
   target: "outcome",
 });
 
-test("names line, column, value and expectation of a bad cell, and what to do", async () => {
+test("names line, column, found and expected value of a bad cell, and how to fix it", async () => {
   expect(await messageOf("name,glucose,outcome\na,1,0\nb,12O,1\n", dataset)).toBe(
     'ContractError: data.csv line 3, column "glucose": "12O" is not a number.\n' +
       "Expected a number at least 0 and at most 300. Fix the cell, or run with --set onBadRow=skip to leave such rows out (1 of 2).",
   );
 });
 
-test("takes a target of 2 for a bad cell", async () => {
+test("treats a target of 2 as a bad cell", async () => {
   expect(await messageOf("name,glucose,outcome\na,1,2\nb,2,1\n", dataset)).toBe(
     'ContractError: data.csv line 2, column "outcome": 2 is not allowed.\n' +
       "Expected one of: 0, 1. Fix the cell, or run with --set onBadRow=skip to leave such rows out (1 of 2).",
   );
 });
 
-test("tells the first five bad cells and the number of all", async () => {
+test("lists the first five bad cells and the number of all", async () => {
   const content = "name,glucose,outcome\na,x,2\nb,2,1\nc,-1,1\nd,,1\ne,301,1\nf,y,z\n";
   expect(await messageOf(content, dataset)).toBe(
     `ContractError: data.csv line 2, column "glucose": "x" is not a number. Expected a number at least 0 and at most 300.
@@ -35,7 +35,7 @@ Fix the cells, or run with --set onBadRow=skip to leave such rows out (7 faults 
   );
 });
 
-test("does not advise to leave out rows where none is good", async () => {
+test("does not advise to leave out rows if none is valid", async () => {
   expect(await messageOf("name,glucose,outcome\na,x,1\n", dataset)).toBe(
     `ContractError: data.csv line 2, column "glucose": "x" is not a number. Expected a number at least 0 and at most 300.
 Fix the file: no row is valid (1 of 1 are bad).`,
@@ -76,7 +76,7 @@ test.each([
   });
 });
 
-test("leaves out bad rows if asked to, counts them and tells the first ones", async () => {
+test("leaves out bad rows if asked to, counts them and lists the first ones", async () => {
   const content = "name,glucose,outcome\na,1,0\nb,x,7\nc,2,1\nd,3\n";
   const result = await read(content, dataset, { onBadRow: "skip" });
   expect(columnsOf(result)).toEqual({ name: ["a", "c"], glucose: [1, 2], outcome: [0, 1] });
@@ -97,7 +97,7 @@ test("keeps its warnings short", async () => {
   expect(warnings.at(-1)).toBe("… and 995 more.");
 });
 
-test("fails where every row would be left out", async () => {
+test("fails if every row would be left out", async () => {
   expect(await messageOf("name,glucose,outcome\na,x,0\nb,y,0\n", dataset, { onBadRow: "skip" })).toBe(
     `ContractError: data.csv line 2, column "glucose": "x" is not a number. Expected a number at least 0 and at most 300.
 data.csv line 3, column "glucose": "y" is not a number. Expected a number at least 0 and at most 300.
@@ -105,6 +105,6 @@ Fix the file: no row is valid (2 of 2 are bad).`,
   );
 });
 
-test("takes a target of one class only", async () => {
+test("accepts a target of one class only", async () => {
   expect((await read("name,glucose,outcome\na,1,0\nb,2,0\n", dataset)).rows).toBe(2);
 });

@@ -31,7 +31,7 @@ test.each([
     'column "Id" is not part of the dataset. Remove it, or list it under "ignore" in defineDataset.',
   ],
   [
-    "a column that is there twice",
+    "a column that appears twice",
     "Pregnancies,Glucose,Outcome,Glucose\n1,2,0,9\n",
     'column "Glucose" appears twice.',
   ],
@@ -65,7 +65,7 @@ test.each([
   expect(await messageOf(content, dataset)).toBe(`ContractError: data.csv line 1: ${fault}${expected}`);
 });
 
-test("keeps its message short where a file is something else altogether", async () => {
+test("keeps its message short for a file of another kind", async () => {
   const message = await messageOf(
     `${"<p>not a table</p>,".repeat(3000)}${"x".repeat(10_000)}\n1,2\n`,
     dataset,
@@ -74,7 +74,7 @@ test("keeps its message short where a file is something else altogether", async 
   expect(message).toContain('column "Pregnancies" is missing.');
 });
 
-test("tells the first five faults of a header and the number of all", async () => {
+test("lists the first five faults of a header and the number of all", async () => {
   expect(await messageOf("Pregnancies,Glucose,Outcome,q1,q2,q3,q4,q5,q6,q7\n", dataset)).toContain(
     'column "q5" is not part of the dataset. Remove it, or list it under "ignore" in defineDataset.\n… and 2 more.\n',
   );
@@ -112,14 +112,14 @@ test("names the line on which a quote is opened and never closed", async () => {
   );
 });
 
-test("names the line of a quoted cell that goes on behind its closing quote", async () => {
+test("names the line of a quoted cell that continues after its closing quote", async () => {
   expect(await messageOf('Pregnancies,Glucose,Outcome\n1,2,0\n3,"4"5,1\n', dataset)).toBe(
     "ContractError: data.csv line 3: a quoted cell continues after its closing quote.\n" +
       "Write a quote inside a quoted cell twice.",
   );
 });
 
-test("gives up early where a quote swallows a large file", async () => {
+test("gives up early if a quote in a large file is never closed", async () => {
   const rows = "1,2,0\n".repeat(500_000);
   expect(await messageOf(`Pregnancies,Glucose,Outcome\n1,2,0\n1,"2,0\n${rows}`, dataset)).toBe(
     "ContractError: data.csv line 3: the row that begins here is longer than 1000000 characters.\n" +
@@ -127,7 +127,7 @@ test("gives up early where a quote swallows a large file", async () => {
   );
 });
 
-test("names the line of bytes that are no UTF-8", async () => {
+test("names the line of bytes that are not UTF-8", async () => {
   const content = Buffer.from("Pregnancies,Glucose,Outcome\r\n1,2,0\r\n1,\xe9,0\r\n", "latin1");
   expect(await messageOf(content, dataset)).toBe(
     "ContractError: data.csv line 3 is not UTF-8.\n" +
@@ -135,7 +135,7 @@ test("names the line of bytes that are no UTF-8", async () => {
   );
 });
 
-test("refuses a file that ends within a character", async () => {
+test("refuses a file that ends inside a character", async () => {
   const content = Buffer.from("Pregnancies,Glucose,Outcome\n1,2,é").subarray(0, -1);
   expect(await messageOf(content, dataset)).toContain("data.csv line 2 is not UTF-8.");
 });
@@ -154,7 +154,7 @@ test.each([
   );
 });
 
-test("names the file that may be meant where there is none", async () => {
+test("suggests a file with a similar name", async () => {
   const folder = dirname(csvFile(""));
   await expect(readDataset(join(folder, "1.cvs"), dataset)).rejects.toThrow(
     new UsageError(`${join(folder, "1.cvs")} does not exist. Did you mean "1.csv"?`),
@@ -174,7 +174,7 @@ test("refuses a folder", async () => {
   );
 });
 
-test("shows a path from the working directory where it lies inside", () => {
+test("shows a path relative to the working directory if it is inside", () => {
   expect(shownPath(resolve("data/diabetes.csv"))).toBe(join("data", "diabetes.csv"));
   expect(shownPath("./data/diabetes.csv")).toBe(join("data", "diabetes.csv"));
   expect(shownPath("../elsewhere.csv")).toBe("../elsewhere.csv");

@@ -65,22 +65,22 @@ test.each([
   expect(readCell(cell)).toEqual(new BadCell(found, "a number at least 0 and at most 300"));
 });
 
-test("tells the reason of a check of one's own", () => {
+test("includes the reason of a custom check", () => {
   const readCell = numberCellReader(z.number().refine((value) => value % 2 === 0, "must be even"));
   expect(readCell("7")).toEqual(new BadCell("7 is not allowed (must be even)", "a number"));
   expect(readCell("8")).toBe(8);
 });
 
-test("keeps what a schema makes of a value", () => {
+test("keeps the schema's output for a value", () => {
   expect(numberCellReader(z.number().transform((value) => value / 10))("25")).toBe(2.5);
   expect(textCellReader(z.string().trim().toLowerCase())(" High ")).toBe("high");
 });
 
-test.each(["", " ", "\t"])("reads the empty cell %j as NaN where the schema is nullable", (cell) => {
+test.each(["", " ", "\t"])("reads the empty cell %j as NaN if the schema is nullable", (cell) => {
   expect(numberCellReader(z.int().min(1).nullable())(cell)).toBe(Number.NaN);
 });
 
-test("reads an empty cell as what the schema makes of it", () => {
+test("reads an empty cell as the schema's output", () => {
   const schema = z
     .number()
     .nullable()
@@ -88,7 +88,7 @@ test("reads an empty cell as what the schema makes of it", () => {
   expect(numberCellReader(schema)("")).toBe(-1);
 });
 
-test("refuses an empty cell where the schema is not nullable", () => {
+test("refuses an empty cell if the schema is not nullable", () => {
   expect(numberCellReader(z.int().min(1).max(9))("")).toEqual(
     new BadCell(
       "the cell is empty",
@@ -100,13 +100,13 @@ test("refuses an empty cell where the schema is not nullable", () => {
   );
 });
 
-test("tells that a cell may be empty", () => {
+test("says that a cell may be empty", () => {
   expect(numberCellReader(z.literal([0, 1]).nullable())("2")).toEqual(
     new BadCell("2 is not allowed", "one of: 0, 1, or an empty cell"),
   );
 });
 
-test("keeps blanks within and around a text", () => {
+test("keeps whitespace inside and around a text", () => {
   expect(textCellReader(z.string())("  a b ")).toBe("  a b ");
 });
 
@@ -114,7 +114,7 @@ test("reads the empty cell of a nullable column of texts as an empty text", () =
   expect(textCellReader(z.enum(["a", "b"]).nullable())("")).toBe("");
 });
 
-test("refuses a text that is none of those listed", () => {
+test("refuses a text that is not one of those listed", () => {
   expect(textCellReader(z.enum(["low", "high"]))(" low")).toEqual(
     new BadCell('" low" is not allowed', "one of: low, high"),
   );
@@ -126,20 +126,20 @@ test("refuses a text that a check of its schema refuses", () => {
   );
 });
 
-test("holds a text to the format of its schema", () => {
+test("checks a text with the format of its schema", () => {
   const readCell = textCellReader(z.iso.date());
   expect(readCell("2024-02-29")).toBe("2024-02-29");
   expect(readCell("29.2.2024")).toEqual(new BadCell('"29.2.2024" is not allowed', "a text (date)"));
 });
 
-test("says what a described schema says of itself", () => {
+test("uses a schema's own description", () => {
   const schema = z.int().min(0).nullable().describe("the age in years, if known");
   expect(numberCellReader(schema)("x")).toEqual(
     new BadCell('"x" is not a number', "the age in years, if known"),
   );
 });
 
-test("shows no more than the beginning of a long value", () => {
+test("shows only the beginning of a long value", () => {
   const bad = textCellReader(z.enum(["a"]))("x".repeat(500));
   expect(bad).toEqual(new BadCell(`"${"x".repeat(76)}… is not allowed`, "one of: a"));
 });

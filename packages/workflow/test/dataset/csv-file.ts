@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "dataset-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 let files = 0;
 
-/** Writes a file of its own and gives its path. */
+/** Writes a new file and returns its path. */
 export function csvFile(content: string | Uint8Array): string {
   files += 1;
   const path = join(folder, `${files}.csv`);
@@ -17,7 +17,7 @@ export function csvFile(content: string | Uint8Array): string {
   return path;
 }
 
-/** Reads a file with this content. */
+/** Reads a dataset from a file with this content. */
 export function read(
   content: string | Uint8Array,
   dataset: AnyDataset,
@@ -26,7 +26,7 @@ export function read(
   return readDataset(csvFile(content), dataset, options);
 }
 
-/** The message with which reading such a file fails, the path in it replaced by `data.csv`. */
+/** The message of the error for such a file, with its path replaced by `data.csv`. */
 export async function messageOf(
   content: string | Uint8Array,
   dataset: AnyDataset,
@@ -40,7 +40,7 @@ export async function messageOf(
   return error instanceof Error ? `${error.name}: ${error.message.replaceAll(path, "data.csv")}` : "no error";
 }
 
-/** The columns of what was read, as plain lists. */
+/** The columns of the table as arrays. */
 export function columnsOf({ table }: DatasetContent): Record<string, unknown[]> {
   return Object.fromEntries(table.columnNames().map((name) => [name, [...table.array(name)]]));
 }

@@ -1,4 +1,4 @@
-/** A cell as CSV: quoted where it has to be, or where asked to. */
+/** A cell as CSV, quoted if necessary or requested. */
 export function csvCell(text: string, delimiter: string, isQuoted: boolean): string {
   const needsQuotes =
     isQuoted ||

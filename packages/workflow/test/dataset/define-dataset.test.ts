@@ -12,7 +12,7 @@ test("names the features in the order of the columns, without the target", () =>
   expectTypeOf(dataset.target).toEqualTypeOf<"weight">();
 });
 
-test("names that are whole numbers have the place that the order gives them", () => {
+test("the order also applies to names that are whole numbers", () => {
   const years = { region: z.string(), 2019: z.number(), 2020: z.number(), churned: z.literal([0, 1]) };
   const order = ["region", "2019", "churned", "2020"] as const;
 
@@ -27,26 +27,26 @@ test.each<[readonly string[], string]>([
   [["age", "weight", "sick", "age"], '"age" appears twice.'],
   [["age", "weight", "height"], '"sick" is missing, "height" is not one of the columns.'],
 ])("refuses %j as an order of the columns", (order, fault) => {
-  // As a program without types could.
+  // A program without types could pass this.
   const given = order as readonly (keyof typeof columns)[];
   expect(() => defineDataset({ columns, order: given })).toThrow(
     new DefinitionError(`The dataset's order must list each of its columns once: ${fault}`),
   );
 });
 
-test("without a target all columns are features, and there is nothing to predict", () => {
+test("without a target all columns are features, and no column is predicted", () => {
   const dataset = defineDataset({ columns });
   expect(dataset).toMatchObject({ target: undefined, features: ["age", "weight", "sick"] });
   expectTypeOf(dataset.features).toEqualTypeOf<readonly ("age" | "weight" | "sick")[]>();
   expectTypeOf(dataset.target).toEqualTypeOf<undefined>();
 });
 
-test("separates cells by a comma unless told otherwise", () => {
+test("separates cells by a comma by default", () => {
   expect(defineDataset({ columns, target: "sick" }).delimiter).toBe(",");
   expect(defineDataset({ columns, target: "sick", delimiter: "\t" }).delimiter).toBe("\t");
 });
 
-test("refuses a target that is no column", () => {
+test("refuses a target that is not a column", () => {
   expect(() =>
     defineDataset({
       columns,
@@ -86,7 +86,7 @@ test.each([
   );
 });
 
-test("takes every schema of numbers or texts", () => {
+test("accepts every schema of numbers or of strings", () => {
   const dataset = defineDataset({
     columns: {
       a: z.number().nullable(),

@@ -10,8 +10,8 @@ import * as z from "zod";
 const folder = mkdtempSync(join(tmpdir(), "dataset-memory-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-// A table of nine columns of numbers has 72 bytes a row. What the engine takes for code and for short-lived objects,
-// some 60 MB, is hidden by three times a large table, but not by three times a small one.
+// A table of nine columns of numbers has 72 bytes per row. The engine's code and short-lived objects take some 60 MB, which is
+// small compared with three times a large table, but not compared with three times a small one.
 const [rowCount, mostMegabytes] = process.env.FULL === "1" ? [1_000_000, 3 * 72] : [200_000, 3 * 14.4 + 60];
 
 test(`reads ${rowCount} rows within ${mostMegabytes} MB`, async () => {

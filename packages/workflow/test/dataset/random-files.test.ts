@@ -25,7 +25,7 @@ const csvLike = fc
   .map((parts) => Buffer.from(parts.join("")));
 const header = Buffer.from("a,b,c\n1,x,0\n");
 
-test("makes either a table or a ContractError of any bytes", async () => {
+test("reads any bytes as a table or throws a ContractError", async () => {
   const path = csvFile("");
   const content = fc.oneof(bytes, csvLike, bytes.map(behindHeader), csvLike.map(behindHeader));
   await fc.assert(
@@ -80,7 +80,7 @@ test("reads back every table that was written as CSV", async () => {
   );
 });
 
-test("finds the same rows and lines wherever the text is cut into pieces", async () => {
+test("finds the same rows and lines wherever the text is split into chunks", async () => {
   const row = fc.array(fc.string({ unit: fc.constantFrom('"', ",", "\n", " ", "a"), maxLength: 5 }), {
     minLength: 2,
     maxLength: 4,

@@ -45,7 +45,7 @@ test("reads every row of the diabetes data", async () => {
   });
 });
 
-test("gives columns of numbers as Float64Array and columns of texts as strings", async () => {
+test("returns columns of numbers as Float64Array and columns of strings as arrays", async () => {
   const { table } = await read("name,age,weight\nAda,36,60.5\n", people);
   expect(table.data()).toEqual({
     name: ["Ada"],
@@ -54,12 +54,12 @@ test("gives columns of numbers as Float64Array and columns of texts as strings",
   });
 });
 
-test("puts columns into the dataset's order", async () => {
+test("returns columns in the dataset's order", async () => {
   const content = await read("weight,name,age\n60.5,Ada,36\n70,Bob,41\n", people);
   expect(Object.entries(columnsOf(content))).toEqual(Object.entries(two));
 });
 
-test("puts columns whose names are whole numbers where the dataset's order says", async () => {
+test("applies the dataset's order to columns whose names are whole numbers", async () => {
   const years = defineDataset({
     columns: { region: z.string(), 2019: z.number(), 2020: z.number() },
     order: ["region", "2020", "2019"],
@@ -96,19 +96,19 @@ test("reads quoted cells with delimiters, line feeds and doubled quotes", async 
   expect(columnsOf(content)).toEqual({ name: ['Ada, "the\nfirst"'], age: [36], weight: [Number.NaN] });
 });
 
-test("takes a quote within a cell that does not begin with one as it is", async () => {
+test("keeps a quote in a cell that does not begin with one", async () => {
   expect(columnsOf(await read("name,age,weight\n6'2\",36,1\n", people)).name).toEqual(["6'2\""]);
 });
 
-test("makes line feeds of the line ends within a quoted cell", async () => {
+test("converts line ends inside a quoted cell to line feeds", async () => {
   expect(columnsOf(await read('name,age,weight\r\n"a\r\nb\rc",36,1\r\n', people)).name).toEqual(["a\nb\nc"]);
 });
 
-test("leaves out a byte order mark", async () => {
+test("ignores a byte order mark", async () => {
   expect(columnsOf(await read("\uFEFFname,age,weight\nAda,36,60.5\nBob,41,70\n", people))).toEqual(two);
 });
 
-test("takes blanks around the names in the header", async () => {
+test("ignores whitespace around the names in the header", async () => {
   expect(columnsOf(await read("name, age ,\tweight\nAda,36,60.5\nBob,41,70\n", people))).toEqual(two);
 });
 
@@ -119,7 +119,7 @@ test.each([0, 1, 2, 3])("reads texts in any script, shifted by %i bytes", async 
   expect(new Set(name)).toEqual(new Set(["Ада", "エイダ", "👩‍💻"]));
 });
 
-test.each([";", "\t"] as const)("separates cells by %j where the dataset says so", async (delimiter) => {
+test.each([";", "\t"] as const)("separates cells by %j if the dataset says so", async (delimiter) => {
   const dataset = defineDataset({ columns: people.columns, target: "age", delimiter });
   const lines = ["name,age,weight", "Ada,36,60.5", "Bob,41,70"].map((line) =>
     line.replaceAll(",", delimiter),
@@ -127,7 +127,7 @@ test.each([";", "\t"] as const)("separates cells by %j where the dataset says so
   expect(columnsOf(await read(lines.join("\n"), dataset))).toEqual(two);
 });
 
-test("leaves out columns that the dataset ignores, wherever they are", async () => {
+test("omits columns that the dataset ignores, wherever they are", async () => {
   const dataset = defineDataset({ columns: people.columns, target: "age", ignore: ["id", "note"] });
   expect(columnsOf(await read("id,name,age,weight\n7,Ada,36,60.5\n8,Bob,41,70\n", dataset))).toEqual(two);
   expect(columnsOf(await read("name,age,note,weight\nAda,36,,60.5\nBob,41,x,70\n", dataset))).toEqual(two);

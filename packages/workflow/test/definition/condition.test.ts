@@ -66,7 +66,7 @@ describe("a condition", () => {
     expect(condition).toThrow(message);
   });
 
-  test("tells every source that it reads", () => {
+  test("lists every source that it reads", () => {
     const condition = auc.atLeast(0.8).and(flip.equals("heads").or(done.equals(true).not()));
 
     expect(sourcesOfCondition(condition.expression)).toEqual([auc.source, flip.source, done.source]);

@@ -169,12 +169,12 @@ describe("wiring is refused for", () => {
       'task "load": retry.backoff.factor is 0.5. Expected 1 or more.',
     ],
     [
-      "a timeout that is no duration",
+      "a timeout that is not a duration",
       (dag) => dag.task(load, {}, { timeout: "5w" as never }),
       'task "load": "5w" is not a duration. Expected a number and a unit',
     ],
     [
-      "a mapped step that puts out a list of artifacts",
+      "a mapped step that outputs a list of artifacts",
       (dag) => dag.map(load, [1, 2], () => ({})),
       'w: task "load": output "parts" of the mapped step is a list already. Output it as one artifact.',
     ],
@@ -260,7 +260,7 @@ describe("wiring is refused for", () => {
       'w: task "count": until and next may read only outputs of the round. Add the value to its outputs.',
     ],
     [
-      "a next round that takes something of another task",
+      "a next round that reads an output of another task",
       (dag) => {
         const { rows } = dag.task(load, {});
         dag.repeat(

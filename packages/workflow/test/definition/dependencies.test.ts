@@ -79,7 +79,7 @@ test.each<[string, (dag: Dag) => void, Record<string, Requirement>, string[][]]>
   expect(dependencies("it", wire)).toEqual({ tasks, oneOf });
 });
 
-test("alternatives with an input of the workflow need none of the tasks", () => {
+test("alternatives that include an input of the workflow require none of the tasks", () => {
   const found = dependencies("it", (dag, fallback) => {
     const { side } = dag.task(flip, {});
     const heads = dag.task(flip, {}, { name: "heads", when: side.equals("heads") });

@@ -23,7 +23,7 @@ test.each([
   expect(nearest(word, candidates)).toBeUndefined();
 });
 
-test("is put behind a message as a question", () => {
+test("is appended to a message as a question", () => {
   expect(didYouMean("modl", ["model"])).toBe(' Did you mean "model"?');
   expect(didYouMean("modl", ["auc"])).toBe("");
 });

@@ -14,7 +14,7 @@ test.each<[Duration, number]>([
 });
 
 test.each(["", "5", "s", "-5s", "5 s", "5ms", "5w", "1e3s", "Infinitys", ".5s", "5S", "1h30m"])(
-  "%j is no duration",
+  "%j is not a duration",
   (text) => {
     expect(() => durationSeconds(text as Duration)).toThrow(
       new DefinitionError(

@@ -17,7 +17,7 @@ function neverRuns(): never {
   throw new Error("A step ran while a workflow was being built.");
 }
 
-/** No inputs needed; puts out one of each kind. */
+/** Needs no inputs and outputs one value of each kind. */
 export const load = defineStep({
   name: "load",
   inputs: { seed: parameter(z.int().min(0), 42) },
@@ -46,7 +46,7 @@ export const flip = defineStep({
   run: neverRuns,
 });
 
-/** Takes whatever there is. */
+/** Has only optional inputs. */
 export const report = defineStep({
   name: "report",
   inputs: { note: optional(artifact(text)), side: optional(parameter(z.string())) },
@@ -54,7 +54,7 @@ export const report = defineStep({
   run: neverRuns,
 });
 
-/** Needs what it takes. */
+/** Has only required inputs. */
 export const read = defineStep({
   name: "read",
   inputs: { note: artifact(text), side: parameter(z.string()) },

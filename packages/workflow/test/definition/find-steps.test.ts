@@ -32,7 +32,7 @@ test("finds nothing in an empty workflow", () => {
   expect(findSteps([defineWorkflow({ name: "empty", build() {} })]).size).toBe(0);
 });
 
-test("refuses two different steps of one name", () => {
+test("refuses two different steps with the same name", () => {
   const other = defineStep({ name: "load", inputs: {}, outputs: {}, run: () => ({}) });
   const workflow = defineWorkflow({ name: "w", build: (dag) => void dag.task(other, {}) });
 

@@ -25,7 +25,7 @@ const treeSchema: z.ZodType<Tree> = z.object({
   },
 });
 
-/** Whatever can be printed, with what JSON and YAML treat in a way of their own. */
+/** Any printable text, including characters that are special in JSON and YAML. */
 const anyText = fc.string({
   unit: fc.oneof(
     fc.string({ unit: "grapheme", minLength: 1, maxLength: 1 }),
@@ -88,7 +88,7 @@ describe("the text of a value", () => {
     expect(decodeParameter("p", schema, text)).toEqual(value);
   });
 
-  test("gives any JSON value back, whatever its schema", () => {
+  test("is decoded to the same JSON value, for any schema", () => {
     const schemaAndValue = fc.letrec<{ any: [z.ZodType, unknown]; leaf: [z.ZodType, unknown] }>((tie) => ({
       leaf: fc.oneof(
         anyText.map((value): [z.ZodType, unknown] => [z.string(), value]),
@@ -170,7 +170,7 @@ describe("the text of a value", () => {
   });
 
   test.each([
-    ["that is no JSON", z.number(), "abc", 'p: found "abc", expected a number.'],
+    ["that is not JSON", z.number(), "abc", 'p: found "abc", expected a number.'],
     ["of JSON for an enum", z.enum(["a", "b"]), '"a"', 'p: found "\\"a\\"", expected one of: a, b.'],
     ["of a quoted number", z.number(), '"3"', 'p: found "3", expected a number.'],
     ["that is empty", z.boolean(), "", 'p: found "", expected true or false.'],
@@ -237,11 +237,11 @@ describe("the texts of a map's iterations, aggregated", () => {
     expect(decodeParameter("p", schema, aggregateTexts(texts))).toEqual(expected);
   });
 
-  test("are as good as the list written at once", () => {
+  test("are decoded like the list written as a whole", () => {
     expect(decodeParameter("p", z.array(z.number()), "[1,2]")).toEqual([1, 2]);
   });
 
-  test("are refused where an item breaks the schema", () => {
+  test("are refused if an item does not match the schema", () => {
     expect(() => decodeParameter("p", z.array(z.number()), '["1","abc"]')).toThrow(
       'p: found ["1","abc"], expected a list, each item a number. (1: invalid input: expected number, received string)',
     );

@@ -30,9 +30,9 @@ test("wrong options of a task do not compile", () => {
   const refused = (dag: Dag): void => {
     // @ts-expect-error a misspelt field of resources
     dag.task(step, {}, { resources: { limit: { memory: "1Gi" } } });
-    // @ts-expect-error limits that are no texts or numbers
+    // @ts-expect-error limits that are neither strings nor numbers
     dag.task(step, {}, { resources: { limits: { memory: true } } });
-    // @ts-expect-error limits that are one text
+    // @ts-expect-error limits that are a single string
     dag.task(step, {}, { resources: { limits: "1Gi" } });
     // @ts-expect-error a variable without a name
     dag.task(step, {}, { env: [{ value: "1" }] });
@@ -56,13 +56,13 @@ test("wrong options of a task do not compile", () => {
 
 test("fields that the compiler owns are refused", () => {
   const refused = (dag: Dag): void => {
-    // @ts-expect-error the image is an option of its own
+    // @ts-expect-error the image is a separate option
     dag.task(step, {}, { container: { image: "app:1" } });
-    // @ts-expect-error resources are an option of their own
+    // @ts-expect-error resources are a separate option
     dag.task(step, {}, { container: { resources: {} } });
     // @ts-expect-error the inputs follow from the step
     dag.task(step, {}, { template: { inputs: {} } });
-    // @ts-expect-error retries are an option of their own
+    // @ts-expect-error retries are a separate option
     dag.task(step, {}, { template: { retryStrategy: { limit: "1" } } });
     // @ts-expect-error the dependencies follow from the wiring
     dag.task(step, {}, { dagTask: { depends: "load" } });
@@ -72,7 +72,7 @@ test("fields that the compiler owns are refused", () => {
   expectTypeOf<ArgoOptions>({ spec: { templates: [] } });
   // @ts-expect-error the entrypoint is the workflow
   expectTypeOf<ArgoOptions>({ spec: { entrypoint: "main" } });
-  // @ts-expect-error conditions are an option of their own
+  // @ts-expect-error conditions are a separate option
   expectTypeOf<DagTaskFields>({ when: "true" });
 });
 
@@ -83,20 +83,20 @@ test("wrong options of a workflow or a manifest do not compile", () => {
   argo({ spec: { paralelism: 2 } });
   // @ts-expect-error a field of another type
   argo({ spec: { parallelism: "2" } });
-  // @ts-expect-error labels are texts
+  // @ts-expect-error labels are strings
   argo({ labels: { version: 1 } });
   // @ts-expect-error a kind that Argo does not have
   manifest({ kind: "CronWorkflows" });
-  // @ts-expect-error a schedule is a text
+  // @ts-expect-error a schedule is a string
   manifest({ cron: { schedule: 3 } });
   // @ts-expect-error options of a schedule need the schedule
   manifest({ cron: { timezone: "Europe/Berlin" } });
   // @ts-expect-error a policy that Argo does not have
   manifest({ cron: { schedule: "@daily", concurrencyPolicy: "Never" } });
-  // @ts-expect-error a selector is a text
+  // @ts-expect-error a selector is a string
   manifest({ event: { selector: true } });
   // @ts-expect-error an event needs its selector
   manifest({ event: { parameters: {} } });
-  // @ts-expect-error expressions are texts
+  // @ts-expect-error expressions are strings
   manifest({ event: { selector: "true", parameters: { rows: 1 } } });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { printable, printableLines, printableLog } from "../../src/definition/printable.js";
 
-/** What a terminal obeys, or shows as if it were not there. */
+/** Characters that a terminal obeys or does not show. */
 const obeyed = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/u;
 
 test.each([
@@ -16,15 +16,15 @@ test.each([
   expect(printable(text)).toBe(shown);
 });
 
-test("ends of lines and tabs of a longer text stay", () => {
+test("a text of several lines keeps its line ends and tabs", () => {
   expect(printableLines("line 17:\n\tfound \u001b[31m")).toBe("line 17:\n\tfound ␛[31m");
 });
 
-test("a line of a log loses its colours, and nothing else", () => {
+test("a log line loses only its colours", () => {
   expect(printableLog("\u001b[1;32mepoch\u001b[0m 1\tloss\r\u001b[2K")).toBe("epoch 1\tloss␍␛[2K");
 });
 
-test("nothing that a terminal obeys comes through, and no character is added", () => {
+test("no control character remains, and no character is added", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       const shown = printable(text);

@@ -63,8 +63,8 @@ describe("a value in a message", () => {
   });
 });
 
-describe("what a schema found wrong", () => {
-  test("has one clause per fault, with its place", () => {
+describe("the issues that a schema found", () => {
+  test("have one clause each, with the path", () => {
     const { error } = z
       .object({ metrics: z.object({ auc: z.number() }), rows: z.array(z.int()) })
       .safeParse({ metrics: { auc: "x" }, rows: [1, 2.5] });
@@ -74,13 +74,13 @@ describe("what a schema found wrong", () => {
     );
   });
 
-  test("has at most five clauses", () => {
+  test("have at most five clauses", () => {
     const { error } = z.array(z.number()).safeParse(["a", "b", "c", "d", "e", "f", "g"]);
 
     expect(error && describeIssues(error)).toMatch(/^0: .*; 4: [^;]*; and 2 more$/);
   });
 
-  test("has no place where the whole value is wrong", () => {
+  test("have no path if the whole value is wrong", () => {
     const { error } = z.number().safeParse("x");
 
     expect(error && describeIssues(error)).toBe("invalid input: expected number, received string");

@@ -62,7 +62,7 @@ describe("defining a step", () => {
   });
 });
 
-describe("calling a step by hand", () => {
+describe("calling a step directly", () => {
   const step = defineStep({
     name: "greet",
     inputs: { name: parameter(z.string()), title: optional(parameter(z.string())) },
@@ -92,7 +92,7 @@ describe("calling a step by hand", () => {
     expect(lines).toEqual(["greets", "1/2"]);
   });
 
-  test("needs a scratch directory where the step uses one", () => {
+  test("needs a scratch directory if the step uses one", () => {
     const scratching = defineStep({
       name: "scratching",
       inputs: {},

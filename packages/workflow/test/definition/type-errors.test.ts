@@ -20,12 +20,12 @@ beforeAll(() => {
   );
   expect({ status: status === 0, stderr }).toEqual({ status: false, stderr: "" });
   for (const message of stdout.trim().split(/\n(?=\S)/)) {
-    const match = /^(?<file>[^(]+)\.ts\((?<place>\d+,\d+)\): error TS\d+: (?<text>.*)$/s.exec(message);
+    const match = /^(?<file>[^(]+)\.ts\((?<position>\d+,\d+)\): error TS\d+: (?<text>.*)$/s.exec(message);
     const file = match?.groups?.file ?? "";
     const known = messages.get(file);
     messages.set(
       file,
-      `${known === undefined ? "" : `${known}\n`}${match?.groups?.place} ${match?.groups?.text ?? message}`,
+      `${known === undefined ? "" : `${known}\n`}${match?.groups?.position} ${match?.groups?.text ?? message}`,
     );
   }
 }, 60_000);
@@ -35,7 +35,7 @@ const perhaps =
 const inputs =
   "{ readonly c?: number | ParameterRef<number>; readonly xTrain: ArtifactRef<ColumnTable>; readonly yTrain: ArtifactRef<Column>; }";
 
-describe("the compiler's first line, at the very place, is about", () => {
+describe("the compiler's first line, with its position, is about", () => {
   test.each([
     [
       "wrong-payload",
@@ -51,7 +51,7 @@ describe("the compiler's first line, at the very place, is about", () => {
     ],
     [
       "misspelt-output",
-      "10,36 Property 'xTran' does not exist on type 'TaskResult<{ xTrain: ArtifactPort<ColumnTable, \"required\">; " +
+      "10,36 Property 'xTran' does not exist on type 'TaskRefs<{ xTrain: ArtifactPort<ColumnTable, \"required\">; " +
         'yTrain: ArtifactPort<Column, "required">; rows: ParameterPort<number, "required">; }, undefined>\'. Did you mean \'xTrain\'?',
     ],
     [
@@ -113,7 +113,7 @@ describe("the compiler's first line, at the very place, is about", () => {
 });
 
 test.each(["value-that-may-not-exist", "artifact-that-may-not-exist", "output-that-may-not-exist"])(
-  "the compiler says what to do about a %s",
+  "the compiler says how to fix a %s",
   (fixture) => {
     expect(messages.get(fixture)).toContain(`Type '"${perhaps}"' is not assignable to type '"always"'.`);
   },

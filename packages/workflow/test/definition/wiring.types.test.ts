@@ -57,7 +57,7 @@ const collect = defineStep({
 });
 
 describe("wiring that fits", () => {
-  test("gives references typed by the step's outputs", () => {
+  test("returns references typed by the step's outputs", () => {
     defineWorkflow({
       name: "fits",
       parameters: { testSize: parameter(z.number(), 0.2) },
@@ -98,7 +98,7 @@ describe("wiring that does not compile", () => {
         name: "refused",
         build(dag) {
           const data = dag.task(split, { testSize: 0.2 });
-          // @ts-expect-error a column where a table is wanted
+          // @ts-expect-error a column instead of a table
           dag.task(train, { xTrain: data.yTrain, yTrain: data.yTrain });
           // @ts-expect-error a missing input
           dag.task(train, { xTrain: data.xTrain });
@@ -109,9 +109,9 @@ describe("wiring that does not compile", () => {
           // @ts-expect-error a parameter of the wrong type
           dag.task(split, { testSize: "0.2" });
           const { auc, model } = dag.task(train, { xTrain: data.xTrain, yTrain: data.yTrain });
-          // @ts-expect-error a parameter where an artifact is wanted
+          // @ts-expect-error a parameter instead of an artifact
           dag.task(train, { xTrain: auc, yTrain: data.yTrain });
-          // @ts-expect-error an artifact where a parameter is wanted
+          // @ts-expect-error an artifact instead of a parameter
           dag.task(split, { testSize: model });
           // @ts-expect-error a condition on a value of another type
           dag.task(report, {}, { when: auc.equals("good") });
@@ -124,13 +124,13 @@ describe("wiring that does not compile", () => {
             outputs: {},
             run: () => ({}),
           });
-          // @ts-expect-error a reference that may not exist where a value is needed
+          // @ts-expect-error a reference that may not exist for a required input
           dag.task(need, { flip });
           // @ts-expect-error a task option that does not exist
           dag.task(need, { flip: "heads" }, { retrry: { limit: 2 } });
           // @ts-expect-error a timeout without a unit
           dag.task(need, { flip: "heads" }, { timeout: "30" });
-          // @ts-expect-error a list where one artifact is wanted
+          // @ts-expect-error a list instead of one artifact
           dag.task(collect, { models: model, aucs: [0.5] });
           return { auc };
         },
@@ -147,7 +147,7 @@ describe("wiring that does not compile", () => {
     expectTypeOf(conditionalOutput).returns.toBeUnknown();
   });
 
-  test("is refused when a step gives something else than it declared", () => {
+  test("is refused if a step returns something else than it declared", () => {
     const outputs = { rows: parameter(z.int()), model: artifact(json(z.object({ coef: z.number() }))) };
     // @ts-expect-error an output of the wrong type
     defineStep({ name: "a", inputs: {}, outputs, run: () => ({ rows: "3", model: { coef: 1 } }) });

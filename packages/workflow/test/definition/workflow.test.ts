@@ -115,7 +115,7 @@ describe("a workflow", () => {
     });
   });
 
-  test("gives references that may not exist for its optional inputs", () => {
+  test("has references that may not exist for its optional inputs", () => {
     const workflow = defineWorkflow({
       name: "optional-inputs",
       parameters: { side: optional(parameter(z.string())) },
@@ -179,7 +179,7 @@ describe("a workflow is refused for", () => {
       'a: artifact "x y" has a name that Argo refuses',
     ],
     [
-      "an output that is no reference",
+      "an output that is not a reference",
       () => defineWorkflow({ name: "a", build: () => ({ x: 3 as never }) }),
       'a: output "x" is not a reference of this workflow that always exists. Return references from dag.task',
     ],

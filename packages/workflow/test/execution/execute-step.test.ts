@@ -29,7 +29,7 @@ afterEach(() => {
   for (const mount of mounts.splice(0)) execFileSync("umount", [mount]);
 });
 
-/** Runs a step in a directory of its own; gives that directory, and what the step told. */
+/** Runs a step in a new directory. Returns the directory, and the step's log lines and progress. */
 async function execute(step: Step, job: Partial<StepJob> = {}, signal = new AbortController().signal) {
   const outputs = job.outputs ?? join(tempDir(), "outputs");
   const told: string[] = [];
@@ -90,7 +90,7 @@ describe("what a step throws", () => {
       },
     });
 
-  test("is the user's mistake where the error says so, which a library can without knowing this package", async () => {
+  test("is the user's mistake if the error says so, which a library can do without importing this package", async () => {
     const thrown = new LibraryError("one class only", true);
 
     const { error } = await execute(throwing(thrown));
@@ -205,7 +205,7 @@ describe("a step's outputs", () => {
     expect(readdirSync(outputs).sort()).toEqual(["first.txt", "last.txt"]);
   });
 
-  test("are whole where two processes put them into the same folder at once", async () => {
+  test("are complete if two processes write them to the same folder at the same time", async () => {
     const outputs = tempDir();
     const once = () => execute(greet, { parameters: { name: "Ada" }, outputs });
 
@@ -215,7 +215,7 @@ describe("a step's outputs", () => {
     expect(readdirSync(outputs).sort()).toEqual(["greeting.txt", "parameters"]);
   });
 
-  test("take the place of what an earlier attempt left", async () => {
+  test("replace what an earlier attempt left", async () => {
     const outputs = tempDir();
     mkdirSync(join(outputs, "parameters"));
     const left = tempNameOf(endedProcess());
@@ -289,7 +289,7 @@ describe("nothing is left behind", () => {
     expect(readdirSync(outputs)).toEqual(["parameters"]);
   });
 
-  test("of an attempt that was given up, but went on", async () => {
+  test("of an abandoned attempt that continued", async () => {
     const stop = new AbortController();
     const step = defineStep({
       name: "late",
@@ -413,7 +413,7 @@ describe("a step's inputs", () => {
     expect(readFileSync(join(outputs, "parameters/length"), "utf8")).toBe("2");
   });
 
-  test("that are lists come from several paths, or from a folder ordered by number", async () => {
+  test("that are lists are read from several paths, or from a folder ordered by number", async () => {
     const step = defineStep({
       name: "joins",
       inputs: { parts: artifactList(text) },
@@ -447,7 +447,7 @@ describe("a step's inputs", () => {
       'parameter "times": found 0, expected an integer at least 1.',
     ],
     [
-      "a parameter that is no JSON",
+      "a parameter that is not JSON",
       { name: "a", times: "x" },
       {},
       'parameter "times": found "x", expected an integer at least 1.',
@@ -480,7 +480,7 @@ describe("a step's inputs", () => {
 });
 
 describe("a step's context", () => {
-  test("tells lines one by one, and progress", async () => {
+  test("reports lines one by one, and progress", async () => {
     const step = defineStep({
       name: "tells",
       inputs: {},
@@ -496,7 +496,7 @@ describe("a step's context", () => {
     expect((await execute(step)).told).toEqual(["a", "b", "1/3", ""]);
   });
 
-  test("tells the attempt, and whether the run is being stopped", async () => {
+  test("has the attempt, and whether the run is being stopped", async () => {
     const stop = new AbortController();
     stop.abort();
     const step = defineStep({
@@ -514,7 +514,7 @@ describe("a step's context", () => {
 });
 
 describe("a full disk", () => {
-  test.each(["ENOSPC", "EDQUOT", "EFBIG"])("is told with what to do: %s", async (code) => {
+  test.each(["ENOSPC", "EDQUOT", "EFBIG"])("is reported with advice: %s", async (code) => {
     const full: Codec<string> = {
       ...text,
       encode() {
@@ -537,7 +537,7 @@ describe("a full disk", () => {
     );
   });
 
-  test("is told where there is one", async ({ skip }) => {
+  test("is reported on a real small disk", async ({ skip }) => {
     const mount = tempDir();
     try {
       execFileSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", mount], { stdio: "ignore" });

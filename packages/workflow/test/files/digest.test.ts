@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { digest, digestAll } from "../../src/files/digest.js";
 import { tempDir } from "../temp-dir.js";
 
-/** A directory of files: their paths and what is in them. */
+/** A directory with these files: content by path. */
 function folderOf(files: Record<string, string>): string {
   const folder = tempDir();
   for (const [path, content] of Object.entries(files)) {
@@ -24,7 +24,7 @@ test("the digest of a file is its SHA-256 and its size", async () => {
   });
 });
 
-test("the digest of a folder is the same wherever it lies, and in whatever order it was written", async () => {
+test("the digest of a folder does not depend on its path or the order of its writes", async () => {
   const a = await digest(folderOf({ a: "1", "b/c": "2" }));
   const b = await digest(folderOf({ "b/c": "2", a: "1" }));
 

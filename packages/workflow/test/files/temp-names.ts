@@ -6,7 +6,7 @@ export function endedProcess(): number {
   return spawnSync(process.execPath, ["-e", "0"]).pid;
 }
 
-/** The temporary name that a process of a host gives to a file. */
+/** The temporary name of a file, as a process of a host creates it. */
 export function tempNameOf(pid: number, name = "a.csv", host = thisHost()): string {
   return `.${name}.${host}-${pid}-0123456789ab.part`;
 }

@@ -23,7 +23,7 @@ test("removes temporary files that killed processes of this machine left, and no
   expect(readFileSync(join(folder, "b.csv"), "utf8")).toBe("whole");
 });
 
-test("leaves what it may not remove, and writes all the same", async () => {
+test("leaves files that it may not remove, and still writes", async () => {
   const folder = tempDir();
   const left = tempNameOf(endedProcess());
   writeFiles(join(folder, left), { a: "" });
@@ -57,7 +57,7 @@ test("writes a folder as a whole, and creates the folders above it", async () =>
   expect(readFileSync(join(folder, "c/deeper/y"), "utf8")).toBe("2");
 });
 
-test("leaves what was there where writing fails", async () => {
+test("leaves the old content if writing fails", async () => {
   const path = join(tempDir(), "a");
   writeFileAtomicallySync(path, "before");
   const written = writeAtomically(path, async (temp) => {

@@ -38,7 +38,7 @@ function project(): string {
 }
 
 describe("the record of a run", () => {
-  test("tells everything that differs from run to run", async () => {
+  test("contains everything that differs from run to run", async () => {
     const root = project();
 
     const record = await run(workflow, { root });
@@ -82,7 +82,7 @@ describe("the record of a run", () => {
     });
   });
 
-  test("is read back with the directory in which it lies", async () => {
+  test("is read back with its directory", async () => {
     const record = await run(workflow, { root: project() });
     const moved = join(tempDir(), "moved");
     renameSync(record.directory, moved);
@@ -121,7 +121,7 @@ describe("the record of a run", () => {
     expect(seen).not.toHaveProperty("finishedAt");
   });
 
-  test("says that it was interrupted where its process is gone", async () => {
+  test("says that it was interrupted if its process has ended", async () => {
     const record = await run(workflow, { root: project() });
     const path = join(record.directory, "run.json");
     const gone = spawnSync(process.execPath, ["-e", ""], { timeout: 10_000 }).pid;
@@ -136,7 +136,7 @@ describe("the record of a run", () => {
     });
   });
 
-  test("is refused where there is none, or one of another version", async () => {
+  test("is refused if it is missing or has another version", async () => {
     const record = await run(workflow, { root: project() });
     const path = join(record.directory, "run.json");
     const none = tempDir();
@@ -167,7 +167,7 @@ describe("the directory of runs", () => {
     expect(readdirSync(runs).sort()).toEqual([first.run, second.run, "latest"].sort());
   });
 
-  test("keeps a directory that is called as the link would be", async () => {
+  test("keeps a directory that has the link's name", async () => {
     const runs = tempDir();
     mkdirSync(join(runs, "latest"));
 
@@ -178,7 +178,7 @@ describe("the directory of runs", () => {
     expect(readdirSync(runs).sort()).toEqual(["latest", record.run]);
   });
 
-  test("takes runs at the same time, each in a directory of its own", async () => {
+  test("accepts several runs at the same time, each in its own directory", async () => {
     const runs = join(tempDir(), "runs");
     const root = project();
 
@@ -192,7 +192,7 @@ describe("the directory of runs", () => {
     );
   });
 
-  test("takes more runs in a second than there are names for by chance", () => {
+  test("accepts more runs in a second than there are random names", () => {
     const runs = tempDir();
 
     const made = Array.from({ length: 400 }, () => createRunDirectory(runs, "a").directory);
@@ -200,7 +200,7 @@ describe("the directory of runs", () => {
     expect(new Set(made).size).toBe(400);
   });
 
-  test("that cannot be written is told with what to do", async () => {
+  test("that cannot be written is reported with advice", async () => {
     const blocked = join(tempDir(), "file");
     writeFileSync(blocked, "");
 
@@ -213,7 +213,7 @@ describe("the directory of runs", () => {
   });
 });
 
-test("two runs give the same bytes", async () => {
+test("two runs write the same bytes", async () => {
   const root = project();
   const [a, b] = [await run(workflow, { root }), await run(workflow, { root, parallelism: 2 })];
 

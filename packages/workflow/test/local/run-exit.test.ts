@@ -50,7 +50,7 @@ describe("an exit handler", () => {
     });
   });
 
-  test("runs after a failure, and is told of it", async () => {
+  test("runs after a failure, and receives it", async () => {
     const record = await run(workflow, { parameters: { until: 9 } });
 
     expect(record).toMatchObject({ phase: "Failed", message: "child 'fail' failed" });
@@ -79,7 +79,7 @@ describe("an exit handler", () => {
     expect(phases(record)).toEqual({ give: "Succeeded", "onExit/fail": "Failed" });
   });
 
-  test("does not run where a person is waited for", async () => {
+  test("does not run while the run waits for a person", async () => {
     const waiting = defineWorkflow({
       name: "watched",
       build: (dag) => void dag.approve({ name: "review", fields: { ok: z.boolean() } }),

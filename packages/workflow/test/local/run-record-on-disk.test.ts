@@ -16,7 +16,7 @@ const write = defineStep({
   run: () => ({ out: "x" }),
 });
 
-test("run.json shows the tasks that have ended while others run", async () => {
+test("run.json lists the tasks that have ended while others run", async () => {
   const runs = tempDir();
   const phases = (): string[] => {
     const [run = ""] = readdirSync(runs).filter((name) => name !== "latest");
@@ -43,7 +43,7 @@ test("run.json shows the tasks that have ended while others run", async () => {
   expect(phases()).toEqual(["Succeeded", "Succeeded"]);
 });
 
-test("a disk that is full when the run has ended is named with what is whole", async ({ skip }) => {
+test("a disk that is full when the run has ended is reported with what is complete", async ({ skip }) => {
   const disk = smallDisk(256) ?? skip("no right to mount a small file system here");
   const fill = defineStep({
     name: "fill",
@@ -53,7 +53,7 @@ test("a disk that is full when the run has ended is named with what is whole", a
       try {
         writeFileSync(join(folder, "filler"), "x".repeat(1_000_000));
       } catch {
-        // Now it is full; an empty output needs no room.
+        // Now the disk is full; an empty output needs no space.
       }
       return { out: "" };
     },

@@ -7,7 +7,7 @@ import { tempDir } from "../temp-dir.js";
 import { notes, outputs, phases, run, tasksOf } from "./run.js";
 import { fail, give, wait } from "./steps.js";
 
-/** When each attempt began, from what the step `fail` notes. */
+/** The start of each attempt, as recorded by the step `fail`. */
 function attemptsIn(notes: string): number[] {
   return readFileSync(notes, "utf8")
     .trim()
@@ -15,7 +15,7 @@ function attemptsIn(notes: string): number[] {
     .map((line) => Number(line.split(" ")[1]));
 }
 
-describe("a failed step is tried again", () => {
+describe("a failed step is retried", () => {
   test("until an attempt succeeds", async () => {
     const workflow = defineWorkflow({
       name: "retried",
@@ -36,7 +36,7 @@ describe("a failed step is tried again", () => {
   test.each([
     ["as often as the limit says", "error", 2, 3],
     ["not with a limit of 0", "error", 0, 1],
-    ["not where a value breaks its contract", "contract", 5, 1],
+    ["not if a value breaks its contract", "contract", 5, 1],
   ] as const)("%s", async (_, kind, limit, attempts) => {
     const workflow = defineWorkflow({
       name: "retried",
@@ -64,7 +64,7 @@ describe("a failed step is tried again", () => {
     expect(third - second).toBeGreaterThanOrEqual(295);
   });
 
-  test("no later than the longest time allows", async () => {
+  test("no later than maxDuration", async () => {
     const workflow = defineWorkflow({
       name: "retried",
       build: (dag) =>
@@ -130,7 +130,7 @@ describe("a timeout", () => {
     },
   );
 
-  test.each(["10s", "60d"] as const)("of %s leaves a faster step alone", async (timeout) => {
+  test.each(["10s", "60d"] as const)("of %s does not affect a faster step", async (timeout) => {
     const workflow = defineWorkflow({
       name: "fast",
       build: (dag) => void dag.task(wait, { milliseconds: 20 }, { timeout }),
@@ -139,7 +139,7 @@ describe("a timeout", () => {
     expect(phases(await run(workflow))).toEqual({ wait: "Succeeded" });
   });
 
-  test("is of each attempt, and what an attempt does later is lost", async () => {
+  test("applies to each attempt, and what an attempt does later is lost", async () => {
     const slowAtFirst = defineStep({
       name: "slow-at-first",
       inputs: {},
@@ -203,11 +203,11 @@ describe("an artifact that was changed after it was written", () => {
     expect(tasksOf(record).read?.attempts).toHaveLength(1);
   });
 
-  test("is fine where its bytes are the same", async () => {
+  test("is accepted if its bytes are the same", async () => {
     expect((await run(workflow("1"))).phase).toBe("Succeeded");
   });
 
-  test("is refused where it is gone", async () => {
+  test("is refused if it is gone", async () => {
     const record = await run(workflow(undefined));
 
     expect(tasksOf(record).read?.message).toBe(

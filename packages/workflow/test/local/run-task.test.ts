@@ -31,7 +31,7 @@ const parts = defineStep({
 });
 
 describe("a map", () => {
-  test("runs its step for each plain value, and collects what they give", async () => {
+  test("runs its step for each plain value, and collects the outputs", async () => {
     const workflow = defineWorkflow({
       name: "mapped",
       build(dag) {
@@ -68,7 +68,7 @@ describe("a map", () => {
 
   test.each([
     ["of texts, which stay texts", ["1", "true", 'a"b'], '["1","true","a\\"b"]'],
-    ["of no texts", [], "[]"],
+    ["of an empty list of strings", [], "[]"],
   ])("runs over a parameter of the workflow: %s", async (_, names, expected) => {
     const echo = defineStep({
       name: "echo",
@@ -85,7 +85,7 @@ describe("a map", () => {
     expect(outputs(await run(workflow, { parameters: { names } }))).toEqual({ names: expected });
   });
 
-  test("runs over the list that another map gave", async () => {
+  test("runs over the list from another map", async () => {
     const workflow = defineWorkflow({
       name: "mapped",
       build(dag) {
@@ -98,7 +98,7 @@ describe("a map", () => {
     expect(outputs(await run(workflow))).toEqual({ ns: "[101,102,103]" });
   });
 
-  test("runs over a list of files, in their order, be they ten or more", async () => {
+  test("runs over a list of files in their order, also if there are ten or more", async () => {
     const workflow = defineWorkflow({
       name: "mapped",
       build(dag) {
@@ -114,7 +114,7 @@ describe("a map", () => {
     expect(tasksOf(record)["add/11"]?.name).toBe("add(11)");
   });
 
-  test("runs over a list of files that the run is given as a folder", async () => {
+  test("runs over a list of files that the run receives as a folder", async () => {
     const files = tempDir();
     for (const i of [0, 1, 2, 10]) writeFileSync(join(files, `${i}.txt`), `${i}`);
     const workflow = defineWorkflow({
@@ -132,7 +132,7 @@ describe("a map", () => {
     expect(outputs(await run(workflow, { set: { files } }))).toEqual({ each: "1,2,3,11", all: "0,1,2,10" });
   });
 
-  test("gives empty lists for an empty list", async () => {
+  test("outputs empty lists for an empty list", async () => {
     const workflow = defineWorkflow({
       name: "empty",
       build(dag) {
@@ -151,7 +151,7 @@ describe("a map", () => {
     expect(phases(record)).toMatchObject({ files: "Succeeded", values: "Succeeded", nothing: "Succeeded" });
   });
 
-  test("takes files that are handed over as paths", async () => {
+  test("accepts files that are passed as paths", async () => {
     const raw = file("bin");
     const write = defineStep({
       name: "write",
@@ -223,7 +223,7 @@ describe("a map", () => {
     expect(record.phase).toBe("Failed");
   });
 
-  test("is skipped as a whole, and then gives no list", async () => {
+  test("is skipped as a whole, and then outputs no list", async () => {
     const workflow = defineWorkflow({
       name: "mapped",
       build(dag) {
@@ -245,7 +245,7 @@ describe("a map", () => {
     expect(phases(record)).toMatchObject({ give: "Skipped", other: "Succeeded", "other/0": "Succeeded" });
   });
 
-  test("runs its iterations side by side, and retries each of them", async () => {
+  test("runs its iterations in parallel, and retries each of them", async () => {
     const listener = notes();
     const workflow = defineWorkflow({
       name: "mapped",
@@ -281,9 +281,9 @@ describe("a repetition", () => {
 
   test.each([
     ["until its condition holds", count(6, 30), "6", 3],
-    ["once, where the condition holds at once", count(2, 30), "2", 1],
+    ["once, if the condition holds at once", count(2, 30), "2", 1],
     ["no more often than it may", count(100, 4), "8", 4],
-    ["once, where it may run once", count(100, 1), "2", 1],
+    ["once, if maxRounds is 1", count(100, 1), "2", 1],
   ])("runs %s, and hands its state on", async (_, workflow, n, rounds) => {
     const record = await run(workflow);
 
@@ -299,7 +299,7 @@ describe("a repetition", () => {
     });
   });
 
-  test("hands files on, and keeps inputs that it does not name", async () => {
+  test("passes files on, and keeps inputs that it does not name", async () => {
     const workflow = defineWorkflow({
       name: "repeated",
       build(dag) {
@@ -355,7 +355,7 @@ describe("a repetition", () => {
     expect(tasksOf(record).fail?.message).toBe("child 'fail(0)' failed");
   });
 
-  test("that has come to its end has succeeded, whatever fails elsewhere", async () => {
+  test("that has ended has succeeded, whatever fails elsewhere", async () => {
     const workflow = defineWorkflow({
       name: "repeated",
       build(dag) {
@@ -405,7 +405,7 @@ describe("a question to a person", () => {
     },
   });
 
-  test("hands the answer on", async () => {
+  test("passes the answer on", async () => {
     const asked: unknown[] = [];
     const approver: Approver = async ({ id, task, shows }) => {
       asked.push({
@@ -433,7 +433,7 @@ describe("a question to a person", () => {
     });
   });
 
-  test("with an answer that breaks the schema fails where the answer is read", async () => {
+  test("with an answer that breaks the schema fails when the answer is read", async () => {
     const record = await run(workflow, { approver: async () => ({ ok: "yes", rate: "fast" }) });
 
     expect(tasksOf(record).used).toMatchObject({
@@ -442,7 +442,7 @@ describe("a question to a person", () => {
     });
   });
 
-  test("that nobody answers leaves the run incomplete, and independent tasks run all the same", async () => {
+  test("that nobody answers leaves the run incomplete, and independent tasks still run", async () => {
     const record = await run(workflow);
 
     expect(record.phase).toBe("Incomplete");
@@ -457,7 +457,7 @@ describe("a question to a person", () => {
     expect(outputs(record)).toEqual({ n: "3" });
   });
 
-  test("that nobody answers inside of a nested workflow leaves what comes after it pending", async () => {
+  test("that nobody answers inside a nested workflow leaves later tasks pending", async () => {
     const outer = defineWorkflow({
       name: "outer",
       build: (dag) => void dag.task(give, { n: dag.task(workflow, {}).n }, { name: "last" }),
@@ -473,7 +473,7 @@ describe("a question to a person", () => {
     });
   });
 
-  test("whose asking fails fails the task", async () => {
+  test("fails the task if asking fails", async () => {
     const approver: Approver = async () => {
       throw new Error("no terminal");
     };

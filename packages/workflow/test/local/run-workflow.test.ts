@@ -46,7 +46,7 @@ describe("data flows", () => {
     });
   });
 
-  test("through a codec that the fork defines itself", async () => {
+  test("through a codec that the project defines itself", async () => {
     const csv: Codec<readonly number[]> = {
       format: "numbers",
       extension: "csv",
@@ -117,7 +117,7 @@ describe("tasks run", () => {
     },
   });
 
-  test("side by side where nothing is between them, up to the parallelism", async () => {
+  test("in parallel if they do not depend on each other, up to the parallelism", async () => {
     const listener = notes();
 
     const record = await run(four, { parallelism: 2, listener });
@@ -140,7 +140,7 @@ describe("tasks run", () => {
     );
   });
 
-  test("in the order that `after` says, also where it names a later task", async () => {
+  test("in the order of `after`, also if it names a later task", async () => {
     const listener = notes();
     const workflow = defineWorkflow({
       name: "ordered",
@@ -252,7 +252,7 @@ describe("a condition", () => {
     expect(outputs(await run(workflow))).toEqual({ n: "7" });
   });
 
-  test("may read a number that a map's iterations gave", async () => {
+  test("may read a number from a map's iterations", async () => {
     const workflow = defineWorkflow({
       name: "on-a-sum",
       build(dag) {
@@ -266,7 +266,7 @@ describe("a condition", () => {
   });
 });
 
-test("lists that maps made are recorded as outputs by their schema: numbers as numbers, texts as texts", async () => {
+test("lists from maps are recorded as outputs by their schema: numbers as numbers, texts as texts", async () => {
   const describe = defineStep({
     name: "describe",
     inputs: { n: parameter(z.number()) },
@@ -311,7 +311,7 @@ describe("after a failure", () => {
     });
   });
 
-  test("its exit code is told, where it is not 1", async () => {
+  test("its exit code is reported if it is not 1", async () => {
     const workflow = defineWorkflow({
       name: "breaks",
       build: (dag) => void dag.task(fail, { kind: "contract" }),
@@ -326,7 +326,7 @@ describe("after a failure", () => {
     expect(tasksOf(record).fail).not.toHaveProperty("stack");
   });
 
-  test("a nested workflow that did nothing wrong is not to blame", async () => {
+  test("a nested workflow that did not fail is not named as the cause", async () => {
     const inner = defineWorkflow({
       name: "inner",
       build(dag) {
@@ -406,7 +406,7 @@ describe("nested workflows", () => {
     expect((await run(workflow, { root: tempDir() })).phase).toBe("Failed");
   });
 
-  test("fail with what is inside", async () => {
+  test("fail if a task inside fails", async () => {
     const broken = defineWorkflow({ name: "broken", build: (dag) => ({ n: dag.task(fail, {}).attempt }) });
     const workflow = defineWorkflow({
       name: "outer",
@@ -453,7 +453,7 @@ describe("progress and lines of a step", () => {
 });
 
 describe("stopping a run", () => {
-  test("ends what runs and starts nothing more", async () => {
+  test("ends running tasks and starts no others", async () => {
     const stop = new AbortController();
     const workflow = defineWorkflow({
       name: "stopped",

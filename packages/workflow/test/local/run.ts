@@ -10,7 +10,7 @@ export function run(workflow: Workflow, options: RunOptions = {}): Promise<RunRe
   return runWorkflow(workflow, { runs: join(tempDir(), "runs"), ...options });
 }
 
-/** All tasks of a run by their id, those inside of others included. */
+/** All tasks of a run by their id, including nested ones. */
 export function tasksOf({ tasks, exit = [] }: RunRecord): Record<string, TaskRecord> {
   const all = (records: readonly TaskRecord[]): [string, TaskRecord][] =>
     records.flatMap((task) => [[task.id, task], ...all(task.children ?? [])]);
@@ -27,7 +27,7 @@ export function outputs(record: RunRecord): Record<string, string> {
   return record.outputs?.parameters ?? {};
 }
 
-/** A listener that notes what happens: `+a` where a task begins to run, `-a` where it has ended. */
+/** A listener that records events: `+a` when task `a` starts, `-a` when it has ended. */
 export function notes(): RunListener & { readonly noted: string[]; readonly lines: string[] } {
   const running = new Set<string>();
   const noted: string[] = [];

@@ -11,7 +11,7 @@ import {
   text,
 } from "../../src/index.js";
 
-/** Gives a number, as a parameter and in a file. */
+/** Outputs a number, as a parameter and as a file. */
 export const give = defineStep({
   name: "give",
   inputs: { n: parameter(z.number(), 1) },
@@ -19,7 +19,7 @@ export const give = defineStep({
   run: ({ n }) => ({ n, file: `${n}` }),
 });
 
-/** Adds what it is given, wherever it stands. */
+/** Adds its inputs, from parameters and from files. */
 export const add = defineStep({
   name: "add",
   inputs: { n: parameter(z.number(), 0), m: parameter(z.number(), 0), file: optional(artifact(text)) },
@@ -42,7 +42,7 @@ export const sum = defineStep({
   run: ({ files, ns }) => ({ text: files.join(","), n: ns.reduce((a, b) => a + b, 0) }),
 });
 
-/** Takes a while. */
+/** Waits for some time. */
 export const wait = defineStep({
   name: "wait",
   inputs: { milliseconds: parameter(z.number(), 50), n: parameter(z.number(), 0) },
@@ -53,13 +53,13 @@ export const wait = defineStep({
   },
 });
 
-/** Fails as it is told; notes each attempt in a file. */
+/** Fails in the way that its inputs say. Records each attempt in a file. */
 export const fail = defineStep({
   name: "fail",
   inputs: {
     kind: parameter(z.enum(["error", "contract"]), "error"),
     notes: parameter(z.string(), ""),
-    /** The first attempt that succeeds; never where left out. */
+    /** The first attempt that succeeds. Default: none. */
     until: parameter(z.int(), 1000),
   },
   outputs: { attempt: parameter(z.int()), file: artifact(text) },

@@ -39,7 +39,7 @@ function project(): string {
 }
 
 describe("the inputs of a run", () => {
-  test("are the defaults where nothing is given", async () => {
+  test("are the defaults if nothing is set", async () => {
     const root = project();
 
     expect(await workflowInputs(workflow, { root }, digest)).toEqual({
@@ -56,7 +56,7 @@ describe("the inputs of a run", () => {
     });
   });
 
-  test("stay what they were when a link on their path moves, as runs/latest does", async () => {
+  test("stay unchanged when a link in their path changes, as runs/latest does", async () => {
     const root = tempDir();
     for (const run of ["first", "second"]) {
       mkdirSync(join(root, run));
@@ -69,13 +69,13 @@ describe("the inputs of a run", () => {
     expect(await given("latest/model.txt")).toMatchObject({
       dataset: { artifact: { path: join(root, "first/model.txt"), bytes: 5 } },
     });
-    // A file keeps the name that was given: a store of files may have others.
+    // A file keeps the given name: behind a link it may have another one.
     expect(await given("latest/linked.txt")).toMatchObject({
       dataset: { artifact: { path: join(root, "first/linked.txt") } },
     });
   });
 
-  test("are what is given, as values or as texts", async () => {
+  test("are the given values or texts", async () => {
     const root = project();
 
     const inputs = await workflowInputs(
@@ -112,7 +112,7 @@ describe("the inputs of a run", () => {
     ["a wrong value", { parameters: { seed: 1.5 } }, 'parameter "seed": found 1.5, expected an integer.'],
     ["a wrong text", { set: { seed: "1.5" } }, 'parameter "seed": found 1.5, expected an integer.'],
     [
-      "a text that is no JSON",
+      "a text that is not JSON",
       { set: { rate: "fast" } },
       'parameter "rate": found "fast", expected a number.',
     ],
@@ -149,7 +149,7 @@ describe("the inputs of a run", () => {
     await expect(workflowInputs(required, {}, digest)).rejects.toThrow(new UsageError(message));
   });
 
-  test("are refused where the workflow has none", async () => {
+  test("are refused if the workflow has none", async () => {
     const none = defineWorkflow({ name: "none", build() {} });
 
     await expect(workflowInputs(none, { set: { a: "1" } }, digest)).rejects.toThrow(

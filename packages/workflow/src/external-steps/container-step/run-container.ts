@@ -92,7 +92,7 @@ async function findRuntime(): Promise<string | undefined> {
   return undefined;
 }
 
-/** Options that run the container as this user. Otherwise another user would own its files, and this one could not remove them. */
+/** Options that run the container as this user, so that this user can read and remove the files that it writes. */
 function asThisUser(runtime: string): readonly string[] {
   const user = process.getuid?.();
   const group = process.getgid?.();

@@ -69,7 +69,7 @@ const values = {
   seed: undefined,
 };
 
-/** A context as the local runner gives it, with the lines that were logged. */
+/** A context like the local runner's, with the logged lines. */
 function newContext(): StepContext & { readonly lines: string[] } {
   const lines: string[] = [];
   const scratch = join(tempDir(), "scratch");
@@ -165,14 +165,14 @@ describe("a container step on a machine without docker and podman", () => {
     );
   });
 
-  test("is incomplete where docker has no daemon", async () => {
+  test("is incomplete if docker has no daemon", async () => {
     writeProgram("docker", 'test "$1" = --version');
 
     await expect(train.run(values, newContext())).rejects.toThrow(UnavailableError);
   });
 });
 
-/** A program in the only folder of PATH. */
+/** Writes a program to the only folder of PATH. */
 function writeProgram(name: string, source: string): void {
   const path = join(process.env.PATH ?? "", name);
   writeFileSync(path, `#!/bin/sh\n${source}\n`);
@@ -219,7 +219,7 @@ describe.each(["docker", "podman"])("a container step on a machine with %s", (na
   });
   afterEach(() => void vi.unstubAllEnvs());
 
-  test("gets its inputs as files and texts, and gives its outputs", async () => {
+  test("receives its inputs as files and texts, and returns its outputs", async () => {
     const context = newContext();
 
     const outputs = await train.run(values, context);
@@ -244,7 +244,7 @@ describe.each(["docker", "podman"])("a container step on a machine with %s", (na
     );
   });
 
-  test("fails with its exit code and what it said", async () => {
+  test("fails with its exit code and its last log lines", async () => {
     const step = containerStep({
       name: "a",
       image: "busybox",
@@ -259,7 +259,7 @@ describe.each(["docker", "podman"])("a container step on a machine with %s", (na
     );
   });
 
-  test("is incomplete where the image cannot be started", async () => {
+  test("is incomplete if the image cannot be started", async () => {
     vi.stubEnv("RUNTIME_BROKEN", "yes");
 
     await expect(train.run(values, newContext())).rejects.toThrow(
@@ -321,7 +321,7 @@ test("wrong types of a container step do not compile", () => {
     containerStep({ ...rest, args: ({ inputs }) => [inputs.xTran] }),
     // @ts-expect-error a misspelt output
     containerStep({ ...rest, args: ({ outputs }) => [outputs.modle] }),
-    // @ts-expect-error an argument that is no text
+    // @ts-expect-error an argument that is not a string
     containerStep({ ...rest, args: [3] }),
     // @ts-expect-error an option that does not exist
     containerStep({ ...rest, argz: ["-v"] }),

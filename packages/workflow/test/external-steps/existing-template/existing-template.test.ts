@@ -23,7 +23,7 @@ describe("an existing template", () => {
     });
   });
 
-  test("is of the namespace, if not said otherwise", () => {
+  test("belongs to the namespace by default", () => {
     const step = existingTemplate({
       name: "a",
       templateRef: { name: "b", template: "c" },
@@ -72,7 +72,7 @@ test("wrong types of an existing template do not compile", () => {
     defineWorkflow({
       name: "refused",
       build(dag) {
-        // @ts-expect-error another type than the template takes
+        // @ts-expect-error another type than the template's input has
         dag.task(notify, { text: 3 });
         // @ts-expect-error an input that the template does not have
         dag.task(notify, { text: "a", to: "b" });

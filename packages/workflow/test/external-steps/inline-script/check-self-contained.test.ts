@@ -3,7 +3,7 @@ import { DefinitionError } from "../../../src/definition/errors.js";
 import { functionSource } from "../../../src/external-steps/inline-script/function-source.js";
 import { tempDir } from "../../temp-dir.js";
 
-/** A function from source text that no transpiler has touched. */
+/** A function from source text, without a transpiler. */
 function evaluated(source: string): (...args: never[]) => unknown {
   return new Function(`return (${source});`)();
 }
@@ -18,7 +18,7 @@ function refusal(fn: (...args: never[]) => unknown): string {
   return "";
 }
 
-describe("a function is taken when it uses", () => {
+describe("a function is accepted if it uses", () => {
   test.each([
     ["its parameter", "(inputs) => inputs.a"],
     ["destructured parameters", "({ a, b: { c }, ...rest }) => [a, c, rest]"],
@@ -75,7 +75,7 @@ describe("a function is taken when it uses", () => {
 
 const outside = "uses %s from outside its own body";
 
-describe("a function is refused when it uses", () => {
+describe("a function is refused if it uses", () => {
   test.each([
     ["a variable of its module", "() => offset", "uses offset from outside its own body"],
     ["several of them", "(a) => helper(a, offset) + offset", "uses helper, offset from outside its own body"],

@@ -87,7 +87,7 @@ describe("the source of a function", () => {
 }`);
   });
 
-  test("has variables without the numbers that a bundle may add, except to tell two of them apart", () => {
+  test("has variables without the numbers that a bundle may add, unless two would have the same name", () => {
     expect(underVitest.collisions).toBe(`function ({result, value1: value, value2}) {
   const entries = [result, value, value2];
   const sorted = entries.map(entry => {
@@ -111,7 +111,7 @@ describe("the source of a function", () => {
     expect(functionSource("x", function named() {})).toBe("function () {}");
   });
 
-  test("holds no {{, which Argo would replace", () => {
+  test("contains no {{, which Argo would replace", () => {
     expect(Object.values(underVitest).filter((source) => source.includes("{{"))).toEqual([]);
   });
 });
@@ -130,7 +130,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   expression: { depth: 3 },
 };
 
-test.each(Object.keys(functions))("the source of %s gives what the function gives", async (name) => {
+test.each(Object.keys(functions))("the source of %s returns the same as the function", async (name) => {
   const file = join(tempDir(), "source.mjs");
   writeFileSync(file, `export default (${underVitest[name]});`);
   const printedFunction: { default: (values: unknown) => unknown } = await import(/* @vite-ignore */ file);
@@ -162,7 +162,7 @@ describe("a function is refused when it", () => {
   });
 });
 
-/** A function from source text that no transpiler has touched. */
+/** A function from source text, without a transpiler. */
 function evaluated(source: string): (...args: never[]) => unknown {
   return new Function(`return (${source});`)();
 }

@@ -19,7 +19,7 @@ import {
 } from "../../../src/index.js";
 import { tempDir } from "../../temp-dir.js";
 
-/** A context as the local runner gives it, with the lines that were logged. */
+/** A context like the local runner's, with the logged lines. */
 function newContext(signal = new AbortController().signal): StepContext & { readonly lines: string[] } {
   const lines: string[] = [];
   const scratch = join(tempDir(), "scratch");
@@ -130,7 +130,7 @@ process.once("beforeExit", () => stop(1, "The function waits for something that 
 `);
   });
 
-  test("goes through YAML unchanged", () => {
+  test("is not changed by YAML", () => {
     const { source } = scriptOf(describeSplit);
 
     expect(parse(stringify({ source }))).toEqual({ source });
@@ -175,7 +175,7 @@ process.once("beforeExit", () => stop(1, "The function waits for something that 
     });
   });
 
-  test("reads a list that a map made, whose items are texts", async () => {
+  test("reads a list from a map, whose items are texts", async () => {
     const best = inlineScript({
       name: "best",
       inputs: { aucs: parameter(z.array(z.number())) },
@@ -193,7 +193,7 @@ process.once("beforeExit", () => stop(1, "The function waits for something that 
     expect(stdout).toBe("0.75\n");
   });
 
-  test("ends when its result is there, whatever still waits", async () => {
+  test("ends when its result is known, whatever is still pending", async () => {
     const lingering = inlineScript({
       name: "lingering",
       inputs: {},
@@ -220,7 +220,7 @@ process.once("beforeExit", () => stop(1, "The function waits for something that 
   });
 });
 
-// What a parameter of Argo cannot hold, and the text form refuses.
+// Texts that a parameter of Argo cannot hold and that `encodeParameter` refuses.
 const unquotable = /(?![\b\t\n\f\r])\p{Cc}|(?=[\u{10000}-\u{10ffff}])\p{C}/u;
 
 test("any text passes through a script unchanged", async () => {
@@ -402,7 +402,7 @@ describe("defining an inline script", () => {
     );
   });
 
-  test("refuses two parameters that would be one environment variable", () => {
+  test("refuses two parameters with the same environment variable", () => {
     const port = parameter(z.string());
 
     expect(() =>
@@ -428,13 +428,13 @@ describe("defining an inline script", () => {
 test("wrong types of an inline script do not compile", () => {
   const a = parameter(z.number());
   const refused = (): unknown[] => [
-    // @ts-expect-error the function takes another type than the input has
+    // @ts-expect-error the function's parameter has another type than the input
     inlineScript({ name: "a", inputs: { a }, result: z.number(), run: (_: { a: string }) => 1 }),
-    // @ts-expect-error the function takes an input that is not declared
+    // @ts-expect-error the function reads an input that is not declared
     inlineScript({ name: "a", inputs: { a }, result: z.number(), run: ({ b }) => b }),
-    // @ts-expect-error the function gives another type than the result
+    // @ts-expect-error the function returns another type than the result
     inlineScript({ name: "a", inputs: {}, result: z.string(), run: () => 3 }),
-    // @ts-expect-error the function gives none of the choices
+    // @ts-expect-error the function returns none of the choices
     inlineScript({ name: "a", inputs: {}, result: z.enum(["a", "b"]), run: () => "c" }),
     // @ts-expect-error a promise of another type than the result
     inlineScript({ name: "a", inputs: {}, result: z.string(), run: async () => 3 }),
@@ -442,7 +442,7 @@ test("wrong types of an inline script do not compile", () => {
     inlineScript({ name: "a", inputs: {}, result: z.int(), run: (_: object, context: object) => +!context }),
     // @ts-expect-error an artifact as an input
     inlineScript({ name: "a", inputs: { a: artifact(text) }, result: z.string(), run: () => "" }),
-    // @ts-expect-error an optional input that the function takes for sure
+    // @ts-expect-error an optional input that the function requires
     inlineScript({ name: "a", inputs: { b: optional(a) }, result: z.int(), run: ({ b }) => b + 1 }),
     // @ts-expect-error an option that does not exist
     inlineScript({ name: "a", inputs: {}, result: z.string(), run: () => "", imag: "node" }),

@@ -38,7 +38,7 @@ describe("a script in another language", () => {
     });
   });
 
-  test("takes an optional parameter that is missing as (absent)", async () => {
+  test("receives a missing optional parameter as (absent)", async () => {
     const step = scriptStep({
       name: "a",
       inputs: { auc: optional(parameter(z.number())) },
@@ -52,7 +52,7 @@ describe("a script in another language", () => {
     expect(await step.run({ auc: 0.5 })).toEqual({ result: true });
   });
 
-  test("runs as a module of Node where its image would", async () => {
+  test("runs as a Node module if it would do so in its image", async () => {
     const step = scriptStep({
       name: "a",
       inputs: {},
@@ -89,7 +89,7 @@ print(json.dumps({"title": os.environ["INPUT_title"], "best": max(aucs)}))
     expect(await shell("printf '\\357\\273\\277a'").run({ text: "" })).toEqual({ result: "\ufeffa" });
   });
 
-  test("is incomplete where its command is missing", async () => {
+  test("is incomplete if its command is missing", async () => {
     const step = scriptStep({
       name: "fit",
       inputs: {},
@@ -137,7 +137,7 @@ print(json.dumps({"title": os.environ["INPUT_title"], "best": max(aucs)}))
   });
 
   test.each([
-    ["bytes that are no UTF-8", "printf '\\377'", "printed bytes that are not UTF-8."],
+    ["bytes that are not UTF-8", "printf '\\377'", "printed bytes that are not UTF-8."],
     [
       "more than Argo keeps",
       "head -c 300000 /dev/zero | tr '\\0' a",
@@ -173,7 +173,7 @@ test("wrong types of a script do not compile", () => {
   const refused = (): unknown[] => [
     // @ts-expect-error an artifact as an input
     scriptStep({ ...rest, inputs: { a: artifact(text) } }),
-    // @ts-expect-error a command that is no list
+    // @ts-expect-error a command that is not a list
     scriptStep({ ...rest, inputs: {}, command: "sh" }),
     // @ts-expect-error a missing source
     scriptStep({ ...rest, inputs: {}, source: undefined }),

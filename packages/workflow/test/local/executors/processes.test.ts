@@ -40,7 +40,7 @@ function make(kind: Kind): StepExecutor {
   return executor;
 }
 
-/** Runs the one step of a workflow as it is told to misbehave. */
+/** Runs a workflow of one step that misbehaves in the given way. */
 async function misbehave(kind: Kind, how: string, workflow: Workflow = bad, options: RunOptions = {}) {
   const listener = notes();
   const record = await run(workflow, { executor: make(kind), parameters: { how }, listener, ...options });
@@ -51,7 +51,7 @@ async function misbehave(kind: Kind, how: string, workflow: Workflow = bad, opti
   };
 }
 
-/** Every file that a run wrote, but its record. */
+/** Every file that a run wrote, except its record. */
 function artifacts({ directory }: RunRecord): [string, string][] {
   return readdirSync(directory, { recursive: true, encoding: "utf8" })
     .filter((path) => path !== "run.json" && statSync(join(directory, path)).isFile())
@@ -59,7 +59,7 @@ function artifacts({ directory }: RunRecord): [string, string][] {
     .map((path) => [path, readFileSync(join(directory, path)).toString("base64")]);
 }
 
-test("steps give the same bytes wherever they run", async () => {
+test("steps write the same bytes wherever they run", async () => {
   const [here, worker, alone] = [
     await run(plain, { executor: make("in this process") }),
     await run(plain, { executor: make("in a warm worker"), parallelism: 2 }),
@@ -88,7 +88,7 @@ describe.each(processes)("%s, a step", (kind) => {
     expect(readdirSync(join(record.directory, "misbehave"))).toEqual([]);
   });
 
-  test("that is killed is tried again", async () => {
+  test("that is killed is retried", async () => {
     const { record, task } = await misbehave(kind, "kill-once", badWithRetry);
 
     expect(outputs(record)).toEqual({ how: "kill-once" });
@@ -102,7 +102,7 @@ describe.each(processes)("%s, a step", (kind) => {
     expect(task?.message).toMatch(/^(its worker process ended with )?exit code 4$/);
   });
 
-  test("that exits by itself as if all were well does not pass for having succeeded", async () => {
+  test("that exits with code 0 before its end has not succeeded", async () => {
     const { record, task } = await misbehave(kind, "exit-well");
 
     expect(record.phase).toBe("Failed");
@@ -154,7 +154,7 @@ describe.each(processes)("%s, a step", (kind) => {
     }
   }, 60_000);
 
-  test("is heard, whatever way it speaks", async () => {
+  test("is logged, however it prints", async () => {
     const { record, task, lines } = await misbehave(kind, "print");
 
     expect(record.phase).toBe("Succeeded");
@@ -162,20 +162,20 @@ describe.each(processes)("%s, a step", (kind) => {
     expect(task?.progress).toBe("1/2");
   });
 
-  test("is heard to its last line", async () => {
+  test("is logged to its last line", async () => {
     const { lines } = await misbehave(kind, "print-much");
 
     expect(lines).toHaveLength(20_000);
     expect(lines.at(-1)).toBe("line 19999");
   });
 
-  test("is heard without a newline at its end", async () => {
+  test("is logged without a newline at the end", async () => {
     const { lines } = await misbehave(kind, "print-no-newline");
 
     expect(lines).toEqual(["no newline"]);
   });
 
-  test("that throws outside of its function fails", async () => {
+  test("that throws outside its function fails", async () => {
     const { task, lines } = await misbehave(kind, "throw-later");
 
     expect(task).toMatchObject({ phase: "Failed", attempts: [{ exitCode: 1 }] });
@@ -197,7 +197,7 @@ describe.each(processes)("%s, a step", (kind) => {
     expect(task?.message).toBe(exitCode === 1 ? message : `${message} (exit code ${exitCode})`);
   });
 
-  test("that a program does not have fails as wrong usage", async () => {
+  test("that the program does not contain fails as wrong usage", async () => {
     const executor = make(kind);
     const step = { ...[...findSteps([bad]).values()][0], name: "unknown" } as never;
     const job = { parameters: {}, artifacts: {}, outputs: tempDir(), attempt: 1 };
@@ -213,7 +213,7 @@ describe.each(processes)("%s, a step", (kind) => {
     expect(outcome).toMatchObject({ message: expect.stringMatching(/there is no step "unknown"/i) });
   });
 
-  test("does not begin where the run is being stopped", async () => {
+  test("does not start if the run is being stopped", async () => {
     const stop = new AbortController();
     stop.abort();
     const [step] = findSteps([bad]).values();
@@ -226,7 +226,7 @@ describe.each(processes)("%s, a step", (kind) => {
 });
 
 describe("workers", () => {
-  /** Runs `how` and tells the process that did it. */
+  /** Runs `how` and returns the id of its process. */
   const job = (how: string) => ({ parameters: { how }, artifacts: {}, outputs: tempDir(), attempt: 1 });
   const quiet = { log() {}, progress() {} };
   const never = new AbortController().signal;
@@ -246,7 +246,7 @@ describe("workers", () => {
     expect(ready.signalCode).toBe("SIGKILL");
   });
 
-  test("whose program does not start are told as such", async () => {
+  test("whose program does not start are reported", async () => {
     const executor = workerPoolExecutor({ script: join(tempDir(), "none.mjs") });
     open.push(executor);
     const lines: string[] = [];
@@ -302,7 +302,7 @@ describe("workers", () => {
     expect(await ended).toBe(0);
   });
 
-  test("are all gone when the executor is closed", async () => {
+  test("have all ended when the executor is closed", async () => {
     const worker = startWorker({ script });
     const ended = new Promise((resolve) => worker.once("exit", (_, killedBy) => resolve(killedBy)));
     const executor = workerPoolExecutor({ script }, [worker]);
