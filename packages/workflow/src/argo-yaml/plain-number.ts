@@ -1,5 +1,5 @@
 /**
- * The number that Argo's YAML library makes of a plain scalar; undefined for a text.
+ * The number that Argo's YAML library reads from a plain scalar; undefined for a text.
  * Source: resolve in resolve.go of go.yaml.in/yaml/v2.
  */
 export function plainNumber(source: string): number | undefined {
@@ -15,8 +15,8 @@ export function plainNumber(source: string): number | undefined {
   return isFloat ? finite(Number(plain)) : undefined;
 }
 
-/** In base 2, where a number has the most digits, 64 bits have as many. */
-const mostDigits = 64;
+/** The most digits of a 64-bit number, in base 2. */
+const maxDigits = 64;
 const limits: Readonly<Record<string, bigint>> = {
   "": 2n ** 64n - 1n,
   "+": 2n ** 63n - 1n,
@@ -30,7 +30,7 @@ function wholeNumber(text: string): number | undefined {
     /^([-+]?)(0[xXoObB]|0(?=\d)|)([\da-fA-F]+)$/.exec(signFirst) ?? [];
   const base = prefix === "0" ? "0o" : prefix;
   const significant = digits.replace(/^0+(?=.)/, "");
-  if (significant.length > mostDigits || !isDigits(base, significant)) return undefined;
+  if (significant.length > maxDigits || !isDigits(base, significant)) return undefined;
   const size = BigInt(base + significant);
   if (size > (limits[sign] ?? 0n)) return undefined;
   return Number(sign === "-" ? -size : size);

@@ -1,6 +1,6 @@
 import { plainNumber } from "./plain-number.js";
 
-/** What a plain scalar is read as. Infinity and NaN are numbers too, though JSON has none. */
+/** The value of a plain scalar. Infinity and NaN are numbers too, although JSON has none. */
 export type PlainValue = string | number | boolean | null;
 
 const words: ReadonlyMap<string, boolean | null | number> = new Map<string, boolean | null | number>([
@@ -17,7 +17,7 @@ function wordsOf<T>(value: T, written: readonly string[]): [string, T][] {
 }
 
 /**
- * What Argo's YAML library makes of a plain scalar. It knows YAML 1.1, but neither numbers to the base 60 nor dates: `1:30`
+ * The value that Argo's YAML library reads from a plain scalar. It reads YAML 1.1, but neither base-60 numbers nor dates: `1:30`
  * and `2024-01-01` are texts.
  * Source: resolve in resolve.go of go.yaml.in/yaml/v2.
  */
@@ -26,16 +26,16 @@ export function plainScalar(source: string): PlainValue {
   return word === undefined ? (plainNumber(source) ?? source) : word;
 }
 
-/** Whether a text that stands without quotes is read as this text. A plain `<<` merges another map. */
+/** Whether a text is read unchanged without quotes. A plain `<<` merges another map. */
 export function isReadAsText(text: string): boolean {
   return text !== "<<" && plainScalar(text) === text;
 }
 
 /**
- * What it makes of a scalar with a tag such as `!!int`.
+ * The value that Argo's YAML library reads from a scalar with a tag such as `!!int`.
  *
- * @param tag in full; one that is not of YAML makes a text
- * @returns undefined where the scalar is none of that type
+ * @param tag in full; a tag that is not YAML's own means a text
+ * @returns undefined if the scalar is not of that type
  */
 export function taggedScalar(tag: string, source: string): PlainValue | undefined {
   const value = plainScalar(source);

@@ -6,8 +6,8 @@ const mergeTag = "tag:yaml.org,2002:merge";
 const textTag = "tag:yaml.org,2002:str";
 
 /**
- * The schema by which manifests are written: YAML 1.1, in which each text comes back from Argo's YAML library as it is.
- * Nothing is merged, so that `<<` is a text.
+ * The schema for writing manifests: YAML 1.1, with texts quoted so that Argo's YAML library reads them unchanged. Merging is
+ * disabled, so `<<` is a text.
  */
 export const writerSchema = new Schema({
   schema: "yaml-1.1",
@@ -21,7 +21,7 @@ function isTextTag(tag: string | ScalarTag | CollectionTag): tag is ScalarTag {
   return typeof tag !== "string" && tag.collection === undefined && tag.tag === textTag;
 }
 
-/** The tag of texts, which writes those in double quotes that Argo's YAML library would read otherwise. */
+/** The tag of texts; it double-quotes those that Argo's YAML library would read differently. */
 function quotingTag(tag: ScalarTag): ScalarTag {
   return {
     ...tag,

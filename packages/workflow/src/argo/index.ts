@@ -1,4 +1,4 @@
-/** Argo Workflows: manifests of workflows. */
+/** Compiles workflows to manifests of Argo Workflows. */
 
 export { keyParameter } from "./manifest/dag-ports.js";
 export {

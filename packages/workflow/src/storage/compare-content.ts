@@ -1,13 +1,14 @@
 import { sha256AndMd5 } from "../files/digest.js";
 import type { Store, StoredObject } from "./store.js";
 
-/** Whether a file is what lies under a key; `unknown` where only its bytes could tell. */
+/** Whether a file equals a stored object; `unknown` when only the bytes could show it. */
 export type ContentComparison = "same" | "differs" | "unknown";
 
 /**
- * Compares a file with an object without fetching it: by size, by the SHA-256 that was noted beside it, and by the MD5 that S3
- * gives as the version of an object that was put in one piece.
- * @param object as a list or {@link Store.head} gave it
+ * Compares a file with an object without fetching it: by size, by the MD5 that S3 returns as the ETag of an object uploaded
+ * in one request, and by the SHA-256 in the object's metadata.
+ * @param object from {@link Store.list} or {@link Store.head}
+ * @param bytes the file's size
  */
 export async function compareContent(
   store: Store,
@@ -16,12 +17,12 @@ export async function compareContent(
   { bytes, signal }: { readonly bytes: number; readonly signal?: AbortSignal },
 ): Promise<ContentComparison> {
   if (object.bytes !== bytes) return "differs";
-  const here = await sha256AndMd5(file, signal);
-  if (here.md5 === object.version.replaceAll('"', "")) return "same";
-  const noted =
+  const local = await sha256AndMd5(file, signal);
+  if (local.md5 === object.version.replaceAll('"', "")) return "same";
+  const stored =
     object.sha256 ??
     (await store.head(object.key, { digest: true, ...(signal === undefined ? {} : { signal }) }))?.sha256;
-  // Another version that is no MD5 of it proves nothing: encryption and parts change it.
-  if (noted === undefined) return "unknown";
-  return noted === here.sha256 ? "same" : "differs";
+  // A different ETag proves nothing: with encryption or multipart upload it is not the MD5.
+  if (stored === undefined) return "unknown";
+  return stored === local.sha256 ? "same" : "differs";
 }

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { chunkSize } from "../files/digest.js";
 import type { Content } from "./store.js";
 
-/** A content as pieces. */
+/** Reads content in chunks. */
 export function chunksOf(content: Content): AsyncIterable<Uint8Array> {
   if (typeof content === "string") return createReadStream(content, { highWaterMark: chunkSize });
   return content instanceof Uint8Array ? once(content) : content;

@@ -1,6 +1,6 @@
 import { UserError } from "../definition/errors.js";
 
-/** System errors that files and folders have, and connections have not. */
+/** System error codes of files and folders, as opposed to connections. */
 const codes = new Set([
   "EACCES",
   "EBUSY",
@@ -21,20 +21,20 @@ const codes = new Set([
   "EROFS",
 ]);
 
-/** Puts errors of files into words that name a place; others stay. */
-export function explainFileErrorAt(place: string): (error: unknown) => unknown {
-  return (error) => explainFileError(error, place) ?? error;
+/** Returns a function that explains file errors at a path and returns other errors unchanged. */
+export function explainFileErrorAt(path: string): (error: unknown) => unknown {
+  return (error) => explainFileError(error, path) ?? error;
 }
 
-/** An error of this machine's files in words for a person; undefined where it is another one. */
-export function explainFileError(error: unknown, place?: string): UserError | undefined {
+/** Explains an error of the local file system to the user; returns undefined for any other error. */
+export function explainFileError(error: unknown, path?: string): UserError | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
-  // A connection's error names its other end.
+  // An error with an address or a host name comes from a connection.
   if ("address" in error || "hostname" in error || !codes.has(String(error.code))) return undefined;
   const hint =
     error.code === "ENOSPC" || error.code === "EDQUOT"
       ? "Make room on the disk."
-      : "Look whether it is there, and who may read and write it.";
-  const what = place ?? ("path" in error ? String(error.path) : "A file of this machine");
+      : "Check that it exists and that you may read and write it.";
+  const what = path ?? ("path" in error ? String(error.path) : "A file of this machine");
   return new UserError(`${what} cannot be read or written: ${error.message}. ${hint}`);
 }

@@ -1,6 +1,7 @@
 /**
- * Works on all items, on a few at once. After the first failure nothing new is begun, and what is on its way is told to stop.
- * @throws what failed first, when everything has ended
+ * Runs `work` for every item, at most `count` at a time. The first failure aborts the running calls and starts no new ones.
+ * @param given aborts all calls
+ * @throws the first error, after all calls have settled
  */
 export async function forEachConcurrent<T>(
   items: readonly T[],
@@ -11,11 +12,11 @@ export async function forEachConcurrent<T>(
   const failed = new AbortController();
   const signal = given === undefined ? failed.signal : AbortSignal.any([given, failed.signal]);
   let first: { readonly error: unknown } | undefined;
-  // All workers take from this one.
-  const waiting = items.values();
+  // Shared by all workers.
+  const pending = items.values();
   const worker = async (): Promise<void> => {
     try {
-      for (const item of waiting) {
+      for (const item of pending) {
         signal.throwIfAborted();
         await work(item, signal);
       }

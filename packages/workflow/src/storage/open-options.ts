@@ -1,8 +1,8 @@
 export interface OpenOptions {
-  /** Told what a person should know, such as that a store cannot keep two writers apart. */
+  /** Called with messages for the user, such as that a store cannot prevent two writers from overwriting each other. */
   readonly notice?: (message: string) => void;
-  /** How long a store that has answered before is asked again after a passing fault, in milliseconds; 60,000 where left out. */
+  /** How long requests to a store that has responded before are retried after transient errors, in milliseconds. Default: 60,000. */
   readonly retryTimeout?: number;
-  /** How many keys a page of a list has at most; 1,000 where left out, as many as S3 gives. */
+  /** Maximum number of keys in a page of a list. Default: 1,000, which is S3's maximum. */
   readonly pageSize?: number;
 }

@@ -5,9 +5,9 @@ import { formatS3Address, isS3Address, parseS3Address } from "./s3-address.js";
 import type { Store } from "./store.js";
 
 /**
- * Opens a store; S3's is loaded only here. Nothing is asked of it yet.
+ * Opens a store. The S3 store's code is loaded only when needed; no request is sent yet.
  * @param address `s3://bucket/prefix?endpoint=…`, or a folder's path. Keys are relative to it.
- * @throws {UsageError} where the address is wrong
+ * @throws {UsageError} if the address is not valid
  */
 export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
   if (!isS3Address(address)) {
@@ -20,10 +20,10 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
 }
 
 /**
- * Opens the bucket that an object lies in.
+ * Opens the bucket of an object.
  * @param address `s3://bucket/key?endpoint=…`
- * @returns its store, the object's key in it, and the address as a record may hold it
- * @throws {UsageError} where the address is wrong, or names no key
+ * @returns the bucket's store, the object's key in it, and the address without secrets, as records store it
+ * @throws {UsageError} if the address is not valid or has no key
  */
 export async function openObject(
   address: string,
@@ -31,13 +31,13 @@ export async function openObject(
 ): Promise<{ readonly store: Store; readonly key: string; readonly shown: string }> {
   const parsed = parseS3Address(address);
   if (parsed.key === "") {
-    throw new UsageError(`s3://${parsed.bucket} names a bucket, but no key in it. Expected s3://BUCKET/KEY.`);
+    throw new UsageError(`s3://${parsed.bucket} names a bucket but no key in it. Expected s3://BUCKET/KEY.`);
   }
   const store = await openStore(formatS3Address({ ...parsed, key: "" }), options);
   return { store, key: parsed.key, shown: addressBelow(store, parsed.key) };
 }
 
-/** The address of what lies below a store's own. */
+/** The address of a key, or of a prefix, in a store. */
 export function addressBelow(store: Store, name: string): string {
   if (!isS3Address(store.address)) return `${store.address}/${name}`;
   const parsed = parseS3Address(store.address);

@@ -5,28 +5,29 @@ import { checkKey } from "./object-key.js";
 /** An object, or a prefix of objects, in a bucket. */
 export interface S3Address {
   readonly bucket: string;
-  /** Empty where the whole bucket is meant; a prefix may end with a slash. */
+  /** Empty for the whole bucket; a prefix may end with a slash. */
   readonly key: string;
-  /** The server's origin, with its scheme; AWS, or what the environment names, where left out. */
+  /** The server's origin with its scheme. Default: the environment's endpoint, else AWS. */
   readonly endpoint?: string;
   readonly region?: string;
-  /** Whether the bucket stands in the path instead of in the host's name. */
+  /** Whether requests have the bucket in the path instead of the host name. */
   readonly pathStyle?: boolean;
 }
 
 const options = ["endpoint", "region", "pathStyle", "key"];
 const expected =
-  "Expected s3://BUCKET/KEY, with options behind it where needed: ?endpoint=https://HOST:PORT&region=NAME&pathStyle=true.";
+  "Expected s3://BUCKET/KEY, with options after it where needed: ?endpoint=https://HOST:PORT&region=NAME&pathStyle=true.";
 
-/** Whether a text is meant as an address in S3, right or wrong. */
+/** Whether a text is meant as an S3 address; it need not be valid. */
 export function isS3Address(text: string): boolean {
   return /^s3:/i.test(text);
 }
 
 /**
- * Reads an address: `s3://bucket/key?endpoint=https://host:9000&region=eu-central-1&pathStyle=true`. The key stands as it
- * is, spaces, `+` and `%` too. Only a key with a question mark goes into an option, percent-encoded: `s3://bucket?key=a%3Fb`.
- * @throws {UsageError} that tells no part which may be a secret: neither a user before the host nor an option's value
+ * Parses an address: `s3://bucket/key?endpoint=https://host:9000&region=eu-central-1&pathStyle=true`. The key is not
+ * percent-encoded; spaces, `+` and `%` stand for themselves. Only a key with a question mark is passed as an option,
+ * percent-encoded: `s3://bucket?key=a%3Fb`.
+ * @throws {UsageError} whose message omits what may be a secret: a user before the host, and option values
  */
 export function parseS3Address(text: string): S3Address {
   const [, place = "", query] = /^s3:\/\/([^?]*)(?:\?(.*))?$/is.exec(text) ?? [];
@@ -43,7 +44,7 @@ export function parseS3Address(text: string): S3Address {
   const given = readOptions(query ?? "");
   const written = slash < 0 ? "" : place.slice(slash + 1);
   if (written !== "" && given.key !== undefined) {
-    throw new UsageError(`The address has two keys, behind the bucket and as an option. ${expected}`);
+    throw new UsageError(`The address has two keys, one after the bucket and one as an option. ${expected}`);
   }
   const key = given.key ?? written;
   if (key !== "") checkKey(key.replace(/(?<=[^/])\/$/, ""));
@@ -65,7 +66,7 @@ function readOptions(query: string): Partial<Record<string, string>> {
   for (const pair of query.split("&").filter((each) => each !== "")) {
     const [name = ""] = pair.split("=", 1);
     if (!options.includes(name)) {
-      const signed = /^x-amz-/i.test(name) ? " Addresses that are signed beforehand are not taken." : "";
+      const signed = /^x-amz-/i.test(name) ? " Presigned addresses are not supported." : "";
       throw new UsageError(
         `The address has an option "${name}" that does not exist.${signed || didYouMean(name, options)} ${expected}`,
       );
@@ -83,25 +84,25 @@ function readOptions(query: string): Partial<Record<string, string>> {
 }
 
 /**
- * Checks a server's address; one without a scheme is reached by https. Only one that begins with `http://` goes without TLS.
- * @param where it was found, for the message
- * @returns its origin with its path, without a slash at the end
- * @throws {UsageError} that does not show the address, as it may hold a password
+ * Checks a server's address. Without a scheme it means https; only `http://` disables TLS.
+ * @param where the address was found, for the message
+ * @returns its origin and path, without a trailing slash
+ * @throws {UsageError} whose message omits the address, which may contain a password
  */
 export function checkEndpoint(endpoint: string, where: string): string {
   const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(endpoint) ? endpoint : `https://${endpoint}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.hostname === "") {
-    throw new UsageError(`The endpoint in ${where} is no address. Expected https://HOST:PORT.`);
+    throw new UsageError(`The endpoint in ${where} is not an address. Expected https://HOST:PORT.`);
   }
   if (url.username !== "" || url.password !== "") {
     throw new UsageError(
-      `The endpoint in ${where} names a user or a password. Give keys by AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or a profile, and the endpoint as https://HOST:PORT.`,
+      `The endpoint in ${where} contains a user or a password. Set the keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or a profile, and write the endpoint as https://HOST:PORT.`,
     );
   }
   if (url.search !== "" || url.hash !== "") {
     throw new UsageError(
-      `The endpoint in ${where} has something behind "?" or "#". Expected https://HOST:PORT.`,
+      `The endpoint in ${where} has a query or a fragment ("?" or "#"). Expected https://HOST:PORT.`,
     );
   }
   return `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
@@ -109,15 +110,19 @@ export function checkEndpoint(endpoint: string, where: string): string {
 
 function checkRegion(region: string): string {
   if (/^[a-z0-9-]{1,63}$/i.test(region)) return region;
-  throw new UsageError('The address\'s region is no name of a region. Expected one such as "eu-central-1".');
+  throw new UsageError(
+    'The address\'s region is not the name of a region. Expected, for example, "eu-central-1".',
+  );
 }
 
 function readBoolean(text: string): boolean {
   if (text === "true" || text === "false") return text === "true";
-  throw new UsageError('The address\'s option "pathStyle" is neither true nor false.');
+  throw new UsageError(
+    'The address\'s option "pathStyle" is neither true nor false. Expected pathStyle=true or pathStyle=false.',
+  );
 }
 
-/** An address as {@link parseS3Address} reads it. */
+/** Writes an address that {@link parseS3Address} reads. */
 export function formatS3Address({ bucket, key, endpoint, region, pathStyle }: S3Address): string {
   const asOption = key.includes("?");
   const given = [

@@ -6,20 +6,20 @@ import { errorCode } from "../files/error-code.js";
 import { explainFileError } from "./file-error.js";
 
 /**
- * What lies at a path of this machine, links followed; undefined where nothing does.
- * @param shown as a person would name it
- * @throws {UserError} for a link that leads to nothing, and for what cannot be read
+ * The stats of a local path, following links; undefined if it does not exist.
+ * @param displayName the path in messages
+ * @throws {UserError} for a broken link and for a path that cannot be read
  */
-export async function statLocal(path: string, shown = path): Promise<Stats | undefined> {
+export async function statLocal(path: string, displayName = path): Promise<Stats | undefined> {
   try {
     return await stat(path);
   } catch (error) {
     const isAbsent = errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR";
-    if (!isAbsent) throw explainFileError(error, shown) ?? error;
+    if (!isAbsent) throw explainFileError(error, displayName) ?? error;
   }
   const target = await readlink(path).catch(() => undefined);
   if (target === undefined) return undefined;
   throw new UserError(
-    `${shown} is a link that leads to nothing: ${resolve(dirname(path), target)} is not there. Mount the disk that it should be on, or remove the link.`,
+    `${displayName} is a broken link: ${resolve(dirname(path), target)} does not exist. Mount its disk, or remove the link.`,
   );
 }

@@ -1,40 +1,40 @@
-/** What lies in a store under a key. */
+/** An object in a store. */
 export interface StoredObject {
   readonly key: string;
   readonly bytes: number;
-  /** Another one each time that the bytes change: S3's ETag, a folder's size and time. */
+  /** Changes whenever the bytes change: S3's ETag, or a local file's size, time and inode. */
   readonly version: string;
-  /** Of the bytes, where whoever put them there noted it. */
+  /** Of the bytes, if the writer stored it. */
   readonly sha256?: string;
 }
 
-/** What is put: a file by its path, bytes, or pieces whose end is not known before. */
+/** Content to store: the path of a file, bytes, or a stream of chunks of unknown length. */
 export type Content = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 export interface TransferOptions {
-  /** Ends the transfer at once when aborted; nothing half-written is left. */
+  /** Aborts the transfer at once; no partial file or object is left. */
   readonly signal?: AbortSignal;
-  /** Bytes moved so far, and all that there are where that is known. */
+  /** Called with the bytes transferred so far and the total, if it is known. */
   readonly onProgress?: (done: number, total: number | undefined) => void;
 }
 
 export interface PutOptions extends TransferOptions {
-  /** Puts only where nothing is there: of several writers at once exactly one wins. */
+  /** Stores the object only if the key does not exist; of several concurrent writers exactly one wins. */
   readonly ifAbsent?: boolean;
 }
 
 export interface HeadOptions extends Pick<TransferOptions, "signal"> {
-  /** Works the SHA-256 out where nobody noted it and the bytes lie on this machine. */
+  /** Computes the SHA-256 if the store is local and has not stored it. */
   readonly digest?: boolean;
 }
 
-/** A place that keeps bytes under keys. Keys are texts such as `runs/a/model.json`, see {@link checkKey}. */
+/** An object store. Keys are texts such as `runs/a/model.json`, see {@link checkKey}. */
 export interface Store {
-  /** As a person would name it; holds no secret. */
+  /** For display; contains no secret. */
   readonly address: string;
   /**
-   * Puts bytes under a key: all of them or none.
-   * @returns what lies there now; undefined where `ifAbsent` was asked for and something was there
+   * Stores content under a key, atomically.
+   * @returns the stored object; undefined if `ifAbsent` is set and the key exists
    */
   put(
     key: string,
@@ -42,20 +42,21 @@ export interface Store {
     options?: PutOptions,
   ): Promise<(StoredObject & { readonly sha256: string }) | undefined>;
   /**
-   * Writes an object to a file, whose folder is made where needed. It is written beside, checked, and renamed.
-   * @throws {UserError} where there is no such key; it names the nearest
+   * Downloads an object to a file and creates the file's folder if needed. The file is written to a temporary sibling,
+   * verified, and renamed.
+   * @throws {UserError} if the key does not exist; the message suggests the most similar key
    */
   get(
     key: string,
     file: string,
     options?: TransferOptions,
   ): Promise<StoredObject & { readonly sha256: string }>;
-  /** All objects whose keys begin with the prefix, in the order of their keys' UTF-8 bytes; asked for by pages. */
+  /** Lists the objects whose keys begin with the prefix, in the order of the keys' UTF-8 bytes; requested page by page. */
   list(prefix?: string, options?: Pick<TransferOptions, "signal">): AsyncIterable<StoredObject>;
-  /** What lies under a key, without its bytes. */
+  /** An object's properties, without its bytes; undefined if the key does not exist. */
   head(key: string, options?: HeadOptions): Promise<StoredObject | undefined>;
-  /** Takes an object away; nothing happens where there is none. */
+  /** Deletes an object; does nothing if the key does not exist. */
   delete(key: string): Promise<void>;
-  /** Ends what is kept open. */
+  /** Closes open connections. */
   close(): void;
 }

@@ -21,7 +21,7 @@ test.each([
   [{ code: "ENOSPC", syscall: "write" }, "/data/x cannot be read or written: words. Make room on the disk."],
   [
     { code: "EACCES", syscall: "open", path: "/data/x" },
-    "/data/x cannot be read or written: words. Look whether it is there, and who may read and write it.",
+    "/data/x cannot be read or written: words. Check that it exists and that you may read and write it.",
   ],
   [{ code: "ECONNRESET", syscall: "read" }, undefined],
   [{ code: "EACCES", syscall: "connect", address: "127.0.0.1" }, undefined],

@@ -44,11 +44,11 @@ test.each([
   ["s3://bucket/key?endpont=https://h", /option "endpont" that does not exist\. Did you mean "endpoint"\?/],
   ["s3://bucket/key?region=a&region=b", /the option "region" twice/],
   ["s3://bucket/key?region=%zz", /option "region" is not percent-encoded/],
-  ["s3://bucket/key?region=a b", /no name of a region/],
+  ["s3://bucket/key?region=a b", /not the name of a region/],
   ["s3://bucket/key?pathStyle=yes", /neither true nor false/],
   ["s3://bucket/key?key=other", /has two keys/],
-  ["s3://bucket/key?endpoint=ftp://h", /The endpoint in the address is no address/],
-  ["s3://bucket/key?endpoint=https://h/?a=b", /something behind/],
+  ["s3://bucket/key?endpoint=ftp://h", /The endpoint in the address is not an address/],
+  ["s3://bucket/key?endpoint=https://h/?a=b", /a query or a fragment/],
 ])("refuses %s", (text, message) => {
   expect(() => parseS3Address(text)).toThrow(message);
   expect(() => parseS3Address(text)).toThrow(expect.objectContaining({ name: "UsageError" }));

@@ -76,7 +76,7 @@ describe.skipIf(serverBinary === "")("a real server", () => {
     const store = await openStore(`s3://no-such-bucket?endpoint=${server.endpoint}`);
     expect(await complaints(store)).toEqual(
       everywhere(
-        /^UserError: There is no bucket "no-such-bucket" at http:\S+\. Check its name, or make it\.$/,
+        /^UserError: There is no bucket "no-such-bucket" at http:\S+\. Check its name, or create it\.$/,
       ),
     );
   });
@@ -93,7 +93,7 @@ describe.skipIf(serverBinary === "")("a real server", () => {
     const store = await openStore(`${server.address()}&region=eu-west-1`);
     expect(await complaints(store)).toEqual(
       everywhere(
-        /^UserError: Cannot \w+ s3:\S+ at \S+: the bucket lies in another region(, us-east-1)?\. Set AWS_REGION/,
+        /^UserError: Cannot \w+ s3:\S+ at \S+: the bucket is in another region(, us-east-1)?\. Set AWS_REGION/,
       ),
     );
   });
@@ -120,13 +120,13 @@ test("says that the server cannot be reached, as a fault that may pass", async (
 
 test("says that the server's name is not known", async () => {
   const store = await openStore(`s3://${bucket}?endpoint=http://no-such-host.invalid`, { retryTimeout: 200 });
-  await expect(store.head("key")).rejects.toThrow(/cannot be reached \(its name is not known\)/);
+  await expect(store.head("key")).rejects.toThrow(/cannot be reached \(its name cannot be resolved\)/);
 });
 
 test("refuses an endpoint with a password in the environment, without showing it", async () => {
   vi.stubEnv("AWS_ENDPOINT_URL_S3", "https://user:hunter2@host");
   await expect(openStore(`s3://${bucket}`)).rejects.toThrow(
-    /^The endpoint in AWS_ENDPOINT_URL_S3 names a user or a password\./,
+    /^The endpoint in AWS_ENDPOINT_URL_S3 contains a user or a password\./,
   );
 });
 
@@ -167,7 +167,7 @@ test.each([
     xml("AuthorizationHeaderMalformed", "<Region>eu-west-3</Region>"),
     /another region, eu-west-3\. Set AWS_REGION, or write \?region=eu-west-3/,
   ],
-  [301, xml("PermanentRedirect"), /the bucket lies in another region/],
+  [301, xml("PermanentRedirect"), /the bucket is in another region/],
   [503, xml("SlowDown"), /^TransientError: .*: the server answered 503 \(SlowDown: as it is\)\.$/],
   [500, xml("InternalError"), /^TransientError: .*: the server answered 500/],
   [507, xml("XMinioStorageFull"), /^TransientError: .*507 \(XMinioStorageFull: as it is\)/],

@@ -100,7 +100,7 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
     await expect(store.put("large", bytes, options)).rejects.toMatchObject({
       name: "TransientError",
       message: expect.stringMatching(
-        /^Cannot write s3:\S+ at \S+: (the server cannot be reached|the connection broke off)/,
+        /^Cannot write s3:\S+ at \S+: (the server cannot be reached|the connection was lost)/,
       ),
     });
 
@@ -118,7 +118,7 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
     await expect(store.get("large", join(folder, "large"), options)).rejects.toMatchObject({
       name: "TransientError",
       message: expect.stringMatching(
-        /^Cannot read s3:\S+ at \S+: (the server cannot be reached|the connection broke off)/,
+        /^Cannot read s3:\S+ at \S+: (the server cannot be reached|the connection was lost)/,
       ),
     });
 

@@ -48,7 +48,7 @@ test.each(["ignored", "refused"] as const)(
 
       expect([first?.bytes, second, other?.bytes]).toEqual([5, undefined, 5]);
       expect(notices).toEqual([
-        "SERVER does not know If-None-Match: two that write the same key at the same moment are not kept apart.",
+        "SERVER does not support If-None-Match: two writers of the same key at the same moment can overwrite each other.",
       ]);
     });
   },
@@ -64,12 +64,12 @@ test("leaves checksums out where the server refuses them, says so once, and comp
     expect(readFileSync(file, "utf8")).toBe("bytes");
     expect(asked).toEqual(["PUT", "PUT", "GET", "PUT"]);
     expect(notices).toEqual([
-      "SERVER does not know the checksums of today. They are left out; the SHA-256 that is noted beside each object is compared all the same.",
+      "SERVER does not support the SDK's checksums. They are omitted; the SHA-256 stored with each object is still verified.",
     ]);
   });
   await odd({ knowsNoChecksums: true, damages: true }, async (store) => {
     await store.put("a", Buffer.from("bytes"));
-    await expect(store.get("a", join(tempDir(), "a"))).rejects.toThrow(/ came damaged: /);
+    await expect(store.get("a", join(tempDir(), "a"))).rejects.toThrow(/ arrived damaged: /);
   });
 });
 
@@ -95,8 +95,8 @@ test("tells apart a server that knows neither checksums nor If-None-Match", asyn
 
     expect(put?.bytes).toBe(5);
     expect(notices).toEqual([
-      expect.stringMatching(/^SERVER does not know the checksums of today\./),
-      expect.stringMatching(/^SERVER does not know If-None-Match: /),
+      expect.stringMatching(/^SERVER does not support the SDK's checksums\./),
+      expect.stringMatching(/^SERVER does not support If-None-Match: /),
     ]);
   });
 });
@@ -161,7 +161,7 @@ test("asks again with the server's time where this machine's clock is wrong, how
 test.each(["", "again"])("takes no part of a list for all of it (%j)", async (listsOn) => {
   await odd({ listsOn }, async (store) => {
     await expect(keys(store.list("a/"))).rejects.toThrow(
-      /^http:\S+ does not list s3:\/\/bucket-of-tests to its end: it says that more objects follow, but not where\./,
+      /^http:\S+ does not list s3:\/\/bucket-of-tests completely: it says that more objects follow, but not where\./,
     );
   });
 });
@@ -180,7 +180,7 @@ test("refuses bytes that are not those that were put, and leaves no file", async
     await expect(store.get("a", join(folder, "a"))).rejects.toMatchObject({
       name: "TransientError",
       message: expect.stringMatching(
-        /^a of s3:\S+ came damaged: found 11 bytes with SHA-256 [0-9a-f]{12}…, expected 11 with [0-9a-f]{12}…\./,
+        /^a of s3:\S+ arrived damaged: found 11 bytes with SHA-256 [0-9a-f]{12}…, expected 11 with [0-9a-f]{12}…\./,
       ),
     });
     expect(readdirSync(folder)).toEqual([]);
@@ -237,7 +237,7 @@ describe.skipIf(noOpenssl || serverBinary === "")("a server with a certificate t
 
     const store = await openStore(address, { retryTimeout: 100 });
     await expect(store.head("a")).rejects.toThrow(
-      /: its TLS certificate is not trusted \(\w+\)\. Name the authority's certificate in NODE_EXTRA_CA_CERTS=FILE\./,
+      /: its TLS certificate is not trusted \(\w+\)\. Set NODE_EXTRA_CA_CERTS to the file with the authority's certificate\./,
     );
     send({ NODE_EXTRA_CA_CERTS: certificate });
 

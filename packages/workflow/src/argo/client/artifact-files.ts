@@ -3,20 +3,23 @@ import { parseDirectoryListing } from "./directory-listing.js";
 import type { Http, ServerRequest } from "./http.js";
 import { type Refusal, ServerError } from "./server-error.js";
 
-/** An artifact of a workflow that has run. */
+/** The address of an artifact of a workflow. */
 export interface ArtifactAddress {
   readonly workflow: string;
   readonly nodeId: string;
   readonly artifact: string;
-  /** Whether the node took it or put it out; `outputs` where left out. */
+  /** Whether it is an input or an output of the node. Default: `outputs`. */
   readonly direction?: "inputs" | "outputs";
-  /** A file below it, where the artifact is a directory. */
+  /** The path of a file in it, if the artifact is a directory. */
   readonly file?: string;
 }
 
 type Response = Awaited<ReturnType<Http["send"]>>;
 
-/** The content of an artifact, as it is stored. */
+/**
+ * Reads the content of an artifact, as it is stored.
+ * @throws {ServerError} `not-found` if it does not exist, `server-fault` if the server cannot read the bucket
+ */
 export async function readArtifact(
   http: Http,
   address: ArtifactAddress,
@@ -24,23 +27,23 @@ export async function readArtifact(
 ): Promise<Readable> {
   const { Readable } = await import("node:stream");
   const request = contentRequest(http, address, signal);
-  const { body } = await explaining(http, request.what, () => http.send(request));
+  const { body } = await withExplainedErrors(http, request.what, () => http.send(request));
   return body === null ? Readable.from([]) : Readable.fromWeb(body);
 }
 
-/** The content of an artifact from a place in it. */
+/** The content of an artifact, from an offset. */
 export interface ArtifactContent {
-  /** Where it begins, in bytes: 0 where the server gave all of it. */
+  /** Where the content begins, in bytes; 0 if the server sent the whole artifact. */
   readonly offset: number;
-  /** By which the server can say that it has not changed. */
+  /** Strong ETag, with which a request can be resumed. */
   readonly etag: string | undefined;
-  /** Throws an `UnreachableError` where the connection breaks. */
+  /** Throws an `UnreachableError` if the connection is lost. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
 /**
  * Opens the content of an artifact.
- * @param from where to go on, if it is still what had this ETag; default: the beginning
+ * @param from the offset to resume at, if the ETag still matches. Default: the beginning
  */
 export async function openArtifact(
   http: Http,
@@ -50,18 +53,20 @@ export async function openArtifact(
 ): Promise<ArtifactContent> {
   const request = contentRequest(http, address, signal);
   const range = from === undefined ? {} : { range: `bytes=${from.offset}-`, "if-range": from.etag };
-  const response = await explaining(http, request.what, () => http.send({ ...request, headers: range }));
+  const response = await withExplainedErrors(http, request.what, () =>
+    http.send({ ...request, headers: range }),
+  );
   const { status, headers, body } = response;
   const begin = /^bytes (\d+)-/.exec(headers.get("content-range") ?? "")?.[1];
-  const goesOn = status === 206 && from !== undefined && begin === String(from.offset);
-  if (status === 206 && !goesOn) {
+  const isResumed = status === 206 && from !== undefined && begin === String(from.offset);
+  if (status === 206 && !isResumed) {
     await body?.cancel();
-    throw http.faults.refused(206, "It answered with another part of it than was asked for", request.what);
+    throw http.faults.refused(206, "It answered with another range than requested", request.what);
   }
-  // Of compressed bytes, a range would be meant in the compressed form.
+  // For a compressed response, a range would refer to the compressed bytes.
   const etag = headers.get("content-encoding") === null ? headers.get("etag") : null;
   return {
-    offset: goesOn ? from.offset : 0,
+    offset: isResumed ? from.offset : 0,
     etag: etag?.startsWith('"') ? etag : undefined,
     chunks: chunksOf(http, request.what, body, signal),
   };
@@ -80,7 +85,7 @@ async function* chunksOf(
   }
 }
 
-/** Paths of the files of an artifact that is a directory; none where it is a file. */
+/** Lists the paths of the files of an artifact that is a directory; empty for a file. */
 export async function listArtifactFiles(
   http: Http,
   address: ArtifactAddress,
@@ -89,12 +94,14 @@ export async function listArtifactFiles(
   const what = `The files of the artifact ${address.artifact} of ${address.workflow} cannot be listed`;
   const list = async (folder: string): Promise<string[]> =>
     parseDirectoryListing(
-      await explaining(http, what, () => http.text(requestOf(http, address, `/${folder}`, what, signal))),
+      await withExplainedErrors(http, what, () =>
+        http.text(requestOf(http, address, `/${folder}`, what, signal)),
+      ),
     );
   const isFolder = (name: string): boolean => name.endsWith("/");
   const top = await list("");
   const files = top.filter((name) => !isFolder(name));
-  // Every folder that holds a file is named at the top, whole: `a/` and `a/b/`.
+  // The top level lists every folder that contains a file, with its full path: `a/` and `a/b/`.
   for (const folder of top.filter(isFolder)) {
     const inside = await list(folder);
     files.push(...inside.filter((name) => !isFolder(name)).map((name) => `${folder}${name}`));
@@ -133,8 +140,8 @@ function pathOf({ workflow, nodeId, direction = "outputs", artifact }: ArtifactA
   return `/artifact-files/${parts.map(encodeURIComponent).join("/")}`;
 }
 
-/** Sends a request. The server answers here with a plain text where it refuses, not in the form that its API has. */
-async function explaining<T>(http: Http, what: string, send: () => Promise<T>): Promise<T> {
+/** Sends a request and explains its errors: here the server answers errors as plain text, not in the form of its API. */
+async function withExplainedErrors<T>(http: Http, what: string, send: () => Promise<T>): Promise<T> {
   try {
     return await send();
   } catch (error) {
@@ -147,8 +154,8 @@ async function explaining<T>(http: Http, what: string, send: () => Promise<T>): 
 const explanations: Readonly<Record<number, readonly [reason: string, refusal: Refusal]>> = {
   404: ["it is no longer in the bucket", "not-found"],
   500: [
-    "the server cannot read it. Its log tells why; the account may need the bucket's secret (HTTP status 500)",
+    "the server cannot read it. Its log says why; the account may need the bucket's secret (HTTP status 500)",
     "server-fault",
   ],
-  307: ["it holds an index.html, which the server shows instead. Copy it from the bucket", "invalid"],
+  307: ["it contains an index.html, which the server shows instead. Copy it from the bucket", "invalid"],
 };

@@ -1,29 +1,29 @@
 import { readFileSync } from "node:fs";
 import { UsageError } from "../../definition/errors.js";
 
-/** How to reach an Argo Server. What is left out comes from the environment, by the argo CLI's own variables. */
+/** How to reach an Argo Server. Defaults come from the environment variables of the argo CLI. */
 export interface ConnectionOptions {
   /** `host:port` or a URL; ARGO_SERVER. */
   readonly server?: string;
-  /** Bare, or with `Bearer ` or `Basic ` before it; ARGO_TOKEN. */
+  /** With or without a `Bearer ` or `Basic ` prefix; ARGO_TOKEN. */
   readonly token?: string;
   /** ARGO_NAMESPACE, else `default`. */
   readonly namespace?: string;
-  /** Whether the server speaks TLS; ARGO_SECURE, else true. A URL says it itself. */
+  /** Whether the server speaks TLS; ARGO_SECURE, else true. The scheme of a URL takes precedence. */
   readonly secure?: boolean;
-  /** Whether any certificate will do; ARGO_INSECURE_SKIP_VERIFY, else false. */
+  /** Whether to accept any certificate; ARGO_INSECURE_SKIP_VERIFY, else false. */
   readonly insecureSkipVerify?: boolean;
-  /** Path that the server is below, such as `/argo`; ARGO_BASE_HREF. */
+  /** The base path of the server, such as `/argo`; ARGO_BASE_HREF. */
   readonly baseHref?: string;
-  /** Of the controller that is to run what is submitted; ARGO_INSTANCEID. */
+  /** The instance ID of the controller that runs submitted workflows; ARGO_INSTANCEID. */
   readonly instanceId?: string;
-  /** PEM file with the authority that signed the server's certificate, beside those that Node trusts; ARGO_CA is its text. */
+  /** PEM file with the authority of the server's certificate, in addition to those that Node trusts; ARGO_CA contains its text. */
   readonly caFile?: string;
 }
 
-/** Where an Argo Server is and how to speak with it. */
+/** The resolved settings of a connection to an Argo Server. */
 export interface ServerConnection {
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly baseUrl: string;
   readonly authorization: string | undefined;
   readonly namespace: string;
@@ -36,8 +36,8 @@ export interface ServerConnection {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * What is to be known of a server, from options and environment.
- * @throws {UsageError} where no server is named, its address cannot be read, or the CA file cannot
+ * Resolves the connection from options and environment.
+ * @throws {UsageError} if no server is set, its address or the token is not valid, or the CA file cannot be read
  */
 export function connectionOf(
   options: ConnectionOptions = {},
@@ -46,7 +46,7 @@ export function connectionOf(
   const server = options.server ?? textOf(env.ARGO_SERVER);
   if (server === undefined) {
     throw new UsageError(
-      "No Argo Server is named. Set ARGO_SERVER (host:port or a URL), or give --argo-server. ARGO_TOKEN holds the token: `argo auth token` prints one.",
+      "No Argo Server is set. Set ARGO_SERVER (host:port or a URL) or pass --argo-server, and set ARGO_TOKEN to a token: `argo auth token` prints one.",
     );
   }
   const secure = options.secure ?? env.ARGO_SECURE !== "false";
@@ -86,13 +86,13 @@ function withoutCredentials(server: string): string {
 }
 
 /**
- * The server takes `Bearer TOKEN`; the argo CLI's own variable may hold the word already. What no header can hold is refused
- * here, for elsewhere it would be told with the token in it.
+ * The server expects `Bearer TOKEN`; the argo CLI's variable may include the prefix. Characters that a header cannot contain are
+ * rejected here, because a later error message would contain the token.
  */
 function authorizationOf(token: string): string {
   if (!/^[\x20-\x7e]+$/.test(token)) {
     throw new UsageError(
-      "The token (ARGO_TOKEN or --token) holds a line break or another character that no token has. Was it copied whole, and nothing else?",
+      "The token (ARGO_TOKEN or --token) contains a line break or another character that a token cannot contain. Copy the token again, without anything else.",
     );
   }
   return /^(bearer|basic) /i.test(token) ? token : `Bearer ${token}`;
@@ -103,7 +103,7 @@ const pemBegin = "-----BEGIN CERTIFICATE-----";
 function caText(text: string | undefined): string | undefined {
   if (textOf(text) === undefined || text?.includes(pemBegin)) return textOf(text);
   throw new UsageError(
-    `ARGO_CA is not a PEM certificate: no line ${pemBegin}. It takes the text of the file, not its path; --ca-file takes the path.`,
+    `ARGO_CA is not a PEM certificate: no line ${pemBegin}. It expects the text of the file, not its path; --ca-file expects the path.`,
   );
 }
 
@@ -116,5 +116,5 @@ function readCa(file: string): string {
       `--ca-file ${file} cannot be read: ${error instanceof Error ? error.message : error}`,
     );
   }
-  throw new UsageError(`--ca-file ${file} holds no PEM certificate: no line ${pemBegin}.`);
+  throw new UsageError(`--ca-file ${file} is not a PEM certificate: no line ${pemBegin}.`);
 }

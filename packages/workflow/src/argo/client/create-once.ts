@@ -5,7 +5,7 @@ import { fieldsOf, type Metadata } from "./requests.js";
 import { ServerError, UnreachableError } from "./server-error.js";
 import type { ServerWorkflow } from "./workflow.js";
 
-/** By this annotation a workflow is known to be the one that this process has sent. */
+/** The annotation that identifies a workflow as created by this submission. */
 export const submissionAnnotation = "pipeline.workflow/submission";
 
 export interface Creation {
@@ -21,15 +21,15 @@ export interface CreationRequest {
   readonly body: unknown;
 }
 
-/** How often a creation is sent at most, and the pauses between, in milliseconds. */
+/** The delays before the retries of a creation, in milliseconds. */
 const pauses = [500, 1500, 4000];
 
 /**
- * Creates a workflow of a known name. Where no answer comes, the server may or may not have created it: then it is looked
- * up, and sent again only where it is not there. The name makes sure that there are never two.
+ * Creates a workflow with a known name, at most once. Without a response the server may or may not have created it: then it is
+ * looked up by its name, and sent again only if it does not exist.
  *
- * @param request makes the request from metadata that carry the mark of this submission
- * @throws {UnreachableError} where it cannot be known whether it was created; the message says how to find out
+ * @param request creates the request from metadata that include the submission's annotation
+ * @throws {UnreachableError} if it is not known whether the workflow was created; the message says how to find out
  */
 export async function createOnce(
   creation: Creation,
@@ -55,19 +55,19 @@ export async function createOnce(
       if (typeof found === "object") return found;
       if (taken && found === "absent") throw error;
       const pause = pauses[attempt];
-      if (pause === undefined) throw found === "absent" ? error : undecided(error, name);
+      if (pause === undefined) throw found === "absent" ? error : undecidedError(error, name);
       await sleep(pause);
     }
   }
 }
 
-/** No answer, or one of a proxy in between: the server may have done it. */
+/** Whether no response of the server came, or only an error of a proxy: the server may have created the workflow. */
 function isLost(error: unknown): boolean {
   if (error instanceof UnreachableError) return error.maybeSeen;
   return error instanceof ServerError && error.refusal === "server-fault" && error.status >= 500;
 }
 
-/** The workflow that this submission has made, or whether there is none; that cannot be asked always. */
+/** Looks up the workflow of this submission: `absent` if it does not exist, `unknown` if the server cannot say. */
 async function lookUp(
   { find }: Creation,
   name: string,
@@ -83,10 +83,10 @@ async function lookUp(
   }
 }
 
-function undecided(error: unknown, name: string): UnreachableError {
+function undecidedError(error: unknown, name: string): UnreachableError {
   const message = error instanceof Error ? error.message : String(error);
   return new UnreachableError(
-    `${message} Whether ${name} was created is not known: when the server is there again, "get ${name}" tells.`,
+    `${message} It is not known whether ${name} was created: when the server is available again, check with "get ${name}".`,
     true,
   );
 }

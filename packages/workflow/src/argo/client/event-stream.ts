@@ -15,10 +15,10 @@ const frameSchema = z.looseObject({
 });
 
 /**
- * The messages of a stream of server-sent events, each `data: {"result": …}`, until the server ends it.
+ * Yields the messages of a stream of server-sent events, each `data: {"result": …}`, until the server ends it.
  *
- * @throws {ServerError} where the server refuses it, sends an error into it, or sends what is none of Argo's
- * @throws {UnreachableError} where no answer comes, or the connection breaks
+ * @throws {ServerError} if the server rejects the request, sends an error in the stream, or is not an Argo Server
+ * @throws {UnreachableError} if no response comes or the connection is lost
  */
 export async function* eventStream(
   http: Http,
@@ -41,7 +41,7 @@ export async function* eventStream(
       throw http.faults.unreachable(what, error);
     }
     if (next.done === true) return;
-    // A comment (":") keeps the connection alive; other fields of the format are not used by the server.
+    // A comment (":") keeps the connection alive; the server does not use other fields of the format.
     if (next.value.startsWith("data:")) yield messageOf(next.value.slice("data:".length), what, http.faults);
   }
 }
@@ -60,15 +60,15 @@ function messageOf(data: string, what: string, faults: ServerFaults): unknown {
 }
 
 /**
- * Whole lines of UTF-8 text; a last one without its end was cut off and is left out.
- * @param tooLong makes the error that is thrown for a line that does not end
+ * Yields complete lines of UTF-8 text; a last line without a line break is incomplete and dropped.
+ * @param tooLong creates the error for a line beyond the limit
  */
 async function* linesOf(
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   tooLong: () => ServerError,
 ): AsyncGenerator<string, undefined> {
   const decoder = new TextDecoder();
-  /** Parts of a line whose end has not come yet: a workflow of a thousand nodes is a line in many parts. */
+  /** Parts of an incomplete line: a workflow of a thousand nodes is one line in many chunks. */
   let rest: string[] = [];
   let length = 0;
   for await (const chunk of body) {

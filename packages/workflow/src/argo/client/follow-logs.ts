@@ -9,45 +9,45 @@ import { isTransient } from "./server-error.js";
 import { readWorkflow } from "./watch-workflow.js";
 import { isFinished } from "./workflow.js";
 
-/** One line that a pod has written. */
+/** A line of a pod's log. */
 export interface LogLine {
   readonly podName: string;
   readonly content: string;
 }
 
 export interface LogOptions {
-  /** Goes on until the workflow has finished. */
+  /** Continues until the workflow has finished. */
   readonly follow?: boolean;
-  /** Only of this pod. */
+  /** Only lines of this pod. */
   readonly podName?: string;
-  /** `main` where left out. */
+  /** Default: `main`. */
   readonly container?: string;
-  /** Only lines in which this regular expression is found; `(?i)` before it takes capitals for small letters. */
+  /** Only lines that match this regular expression; the prefix `(?i)` ignores case. */
   readonly grep?: string;
-  /** Only pods with these labels. */
+  /** Only pods that match this label selector. */
   readonly selector?: string;
-  /** Only lines of the last so many seconds. */
+  /** Only lines of the last number of seconds. */
   readonly sinceSeconds?: number;
-  /** Only so many lines of each pod, from its end. */
+  /** Only the last number of lines of each pod. */
   readonly tailLines?: number;
-  /** Puts the time before each line. */
+  /** Prefixes each line with its time. */
   readonly timestamps?: boolean;
   readonly signal?: AbortSignal;
 }
 
-/** A stream that held for so long was a good one, although nobody wrote anything; in milliseconds. */
-const quietTime = 150_000;
+/** A stream that stayed open for this long counts as working even without lines, in milliseconds. */
+const healthyAfter = 150_000;
 
 const entrySchema = z.looseObject({ content: z.string().default(""), podName: z.string().default("") });
 
 /**
- * The lines of a workflow's pods. A stream that breaks is begun again; lines carry their times on the way, so that those
- * which were told already are not told again.
+ * Yields the log lines of a workflow's pods. If the stream is lost, it is opened again; lines are requested with their times, so
+ * that no line is yielded twice.
  *
- * @param name or `@latest`: the one that is the youngest now
- * @throws {UsageError} where `grep` is no regular expression
- * @throws {ServerError} where the server refuses it
- * @throws {UnreachableError} where the server stays away for five minutes
+ * @param name a workflow, or `@latest` for the most recent one at the time of the call
+ * @throws {UsageError} if `grep` is not a regular expression
+ * @throws {ServerError} if the server rejects the request
+ * @throws {UnreachableError} if the server cannot be reached for five minutes
  */
 export async function* followLogs(
   http: Http,
@@ -57,47 +57,56 @@ export async function* followLogs(
 ): AsyncGenerator<LogLine> {
   const { follow = false, timestamps = false, grep, signal } = options;
   const pattern = grep === undefined ? undefined : grepPattern(grep);
-  const begun = Date.now();
-  const told = new Map<string, LogDeduplicator>();
-  const patience = new RetryDeadline();
-  let meant = name;
+  const start = Date.now();
+  const yielded = new Map<string, LogDeduplicator>();
+  const deadline = new RetryDeadline();
+  let workflow = name;
   let pause = 250;
   for (;;) {
     let opened = Number.POSITIVE_INFINITY;
     try {
-      if (meant.startsWith("@")) {
-        meant = (await readWorkflow(http, namespace, name, signal)).metadata.name;
+      if (workflow.startsWith("@")) {
+        workflow = (await readWorkflow(http, namespace, name, signal)).metadata.name;
       }
-      // Asked before the stream: one that ends while the workflow still runs may have ended too early.
-      const final = !follow || isFinished(await readWorkflow(http, namespace, meant, signal));
-      for (const lines of told.values()) lines.resume();
+      // Read before the stream: a stream that ends while the workflow still runs may have ended too early.
+      const final = !follow || isFinished(await readWorkflow(http, namespace, workflow, signal));
+      for (const lines of yielded.values()) lines.resume();
       opened = Date.now();
-      for await (const { podName, content } of stream(http, namespace, meant, restOf(options, told, begun))) {
-        patience.renew();
+      for await (const { podName, content } of stream(
+        http,
+        namespace,
+        workflow,
+        streamOptions(options, yielded, start),
+      )) {
+        deadline.renew();
         pause = 250;
         const { time, text } = stampedLine(content);
-        const lines = told.get(podName) ?? new LogDeduplicator();
-        told.set(podName, lines);
+        const lines = yielded.get(podName) ?? new LogDeduplicator();
+        yielded.set(podName, lines);
         if (!lines.isNew(content, time)) continue;
-        const shown = timestamps ? content : text;
-        if (pattern === undefined || pattern.test(shown)) yield { podName, content: shown };
+        const line = timestamps ? content : text;
+        if (pattern === undefined || pattern.test(line)) yield { podName, content: line };
       }
       if (final) return;
     } catch (error) {
-      if (Date.now() - opened > quietTime) patience.renew();
-      if (signal?.aborted || !isTransient(error) || patience.isOver()) throw error;
+      if (Date.now() - opened > healthyAfter) deadline.renew();
+      if (signal?.aborted || !isTransient(error) || deadline.isOver()) throw error;
     }
     await sleep(pause, undefined, { signal });
     pause = Math.min(pause * 2, 5000);
   }
 }
 
-/** What a stream is asked for: once lines were told, more than was asked for, or those would be lost that came meanwhile. */
-function restOf(options: LogOptions, told: ReadonlyMap<string, LogDeduplicator>, begun: number): LogOptions {
-  if (told.size === 0) return options;
+/** The options of a stream. After a reconnection it requests more lines than the caller, so that none written in between is lost. */
+function streamOptions(
+  options: LogOptions,
+  yielded: ReadonlyMap<string, LogDeduplicator>,
+  start: number,
+): LogOptions {
+  if (yielded.size === 0) return options;
   const { tailLines: _, sinceSeconds, ...rest } = options;
   if (sinceSeconds === undefined) return rest;
-  return { ...rest, sinceSeconds: sinceSeconds + Math.ceil((Date.now() - begun) / 1000) };
+  return { ...rest, sinceSeconds: sinceSeconds + Math.ceil((Date.now() - start) / 1000) };
 }
 
 async function* stream(

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 
-/** What Kubernetes makes of names that it generates: no vowels, so that no words come out. */
+/** The letters of Kubernetes' generated names: without vowels, so that no words result. */
 const letters = "bcdfghjklmnpqrstvwxz2456789";
 
 /**
- * A name from a `generateName`, as the API server makes one. Made here, so that a creation whose answer was lost can be
- * looked up by its name.
+ * Generates a name from a `generateName`, as the API server does. It is generated here so that a creation whose response was
+ * lost can be looked up by its name.
  */
 export function generateName(generateName: string): string {
   const random = [...randomBytes(5)].map((byte) => letters[byte % letters.length]).join("");

@@ -1,10 +1,10 @@
 import { UsageError } from "../../definition/errors.js";
 
 /**
- * A pattern that lines are searched for: a regular expression, which may begin with Go's flags, such as `(?i)`.
+ * Parses a regular expression, which may begin with Go's flags, such as `(?i)`.
  *
- * It is applied here and not by the server, which would search the times before the lines too.
- * @throws {UsageError} where it cannot be read
+ * It is applied here and not by the server, which would also search the timestamps.
+ * @throws {UsageError} if it is not a regular expression
  */
 export function grepPattern(text: string): RegExp {
   const [, flags = "", pattern = text] = /^\(\?([ims]+)\)(.*)$/s.exec(text) ?? [];
@@ -12,7 +12,7 @@ export function grepPattern(text: string): RegExp {
     return new RegExp(pattern, [...new Set(flags)].join(""));
   } catch (error) {
     throw new UsageError(
-      `The pattern "${text}" is no regular expression: ${error instanceof Error ? error.message : error}. A backslash before a character such as ( or * takes it as it is.`,
+      `The pattern "${text}" is not a regular expression: ${error instanceof Error ? error.message : error}. Write a backslash before a character such as ( or * to match it literally.`,
     );
   }
 }

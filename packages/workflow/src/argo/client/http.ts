@@ -9,7 +9,7 @@ import { ServerFaults } from "./server-faults.js";
 /** One request to the server. */
 export interface ServerRequest {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
-  /** Below the base URL, with its slash. */
+  /** Relative to the base URL, with a leading slash. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string | undefined>>;
   readonly body?: unknown;
@@ -19,33 +19,33 @@ export interface ServerRequest {
   readonly signal?: AbortSignal;
   /** What is being done, for errors: `The workflow train-x7k2p cannot be read`. */
   readonly what: string;
-  /** Whether it may be sent again where no answer came. By default GET, PUT and DELETE may. */
+  /** Whether it may be sent again without a response. Default: true for GET, PUT and DELETE. */
   readonly repeatable?: boolean;
-  /** How long to wait for the beginning of the answer, in milliseconds. */
+  /** How long to wait for the response, in milliseconds. Default: 30,000. */
   readonly timeout?: number;
 }
 
-/** How often a request is sent at most. */
-const attempts = 4;
+/** Maximum number of attempts for a request. */
+const maxAttempts = 4;
 
-/** Before the second, third and fourth attempt, in milliseconds. */
+/** Delays before the second, third and fourth attempt, in milliseconds. */
 const pauses = [250, 1000, 2500];
 
 const defaultTimeout = 30_000;
 
-/** How long an answer may be silent in its middle. The server sends a sign of life into a stream every 15 seconds. */
-const longestSilence = 90_000;
+/** How long a response body may be idle, in milliseconds. The server sends a keep-alive into a stream every 15 seconds. */
+const bodyIdleTimeout = 90_000;
 
 /**
- * How long an answer of the API may be, in bytes after decompression, and a message of a stream, in characters. A workflow
- * has a few MiB at most; a list of them has as many as there are.
+ * The limit of a response of the API, in bytes after decompression, and of a message of a stream, in characters. A workflow has
+ * a few MiB at most; a list has as many workflows as exist.
  */
 export const longestAnswer = 128 * 2 ** 20;
 
-/** How much of a refusal is read. */
-const longestRefusal = 64 * 2 ** 10;
+/** How much of an error response is read, in bytes. */
+const maxErrorLength = 64 * 2 ** 10;
 
-/** Speaks HTTP with one Argo Server. */
+/** An HTTP client for one Argo Server. */
 export class Http {
   readonly faults: ServerFaults;
   #agent: Agent | undefined;
@@ -55,10 +55,10 @@ export class Http {
   }
 
   /**
-   * Sends a request, again where it may be and a fault may pass, and reads its answer as JSON.
+   * Sends a request and parses the response as JSON. Transient errors are retried if the request may be repeated.
    *
-   * @throws {ServerError} where the server refuses it, what answers is no Argo Server, or the answer is longer than 128 MiB
-   * @throws {UnreachableError} where no whole answer comes
+   * @throws {ServerError} if the server rejects it, is not an Argo Server, or responds with more than 128 MiB
+   * @throws {UnreachableError} if no complete response comes
    */
   async json(request: ServerRequest): Promise<unknown> {
     const text = await this.text(request);
@@ -69,31 +69,31 @@ export class Http {
     }
   }
 
-  /** The same for an answer that is a text. */
+  /** Like {@link json}, for a response that is a text. */
   text(request: ServerRequest): Promise<string> {
-    return this.#attempt(request, async (response, waiting) => {
+    return this.#attempt(request, async (response, responseTimeout) => {
       const { text, isWhole } = await readUpTo(longestAnswer, response.body);
-      waiting.end();
+      responseTimeout.clear();
       if (!isWhole) throw this.faults.tooLarge(request.what, longestAnswer);
       return text;
     });
   }
 
   /**
-   * Sends a request, again where it may be and a fault may pass. The answer's body is still to be read; what it throws is
-   * the reader's to understand.
+   * Sends a request. Transient errors are retried if the request may be repeated. The caller reads the response's body and
+   * handles its errors.
    *
-   * @throws {ServerError} where the server refuses it
-   * @throws {UnreachableError} where no answer comes
+   * @throws {ServerError} if the server rejects it
+   * @throws {UnreachableError} if no response comes
    */
   send(request: ServerRequest): Promise<Response> {
-    return this.#attempt(request, async (response, waiting) => {
-      waiting.end();
+    return this.#attempt(request, async (response, responseTimeout) => {
+      responseTimeout.clear();
       return response;
     });
   }
 
-  /** Ends all connections, so that the process can end. */
+  /** Closes all connections, so that the process can exit. */
   async close(): Promise<void> {
     await this.#agent?.destroy();
     this.#agent = undefined;
@@ -101,24 +101,24 @@ export class Http {
 
   async #attempt<T>(
     request: ServerRequest,
-    read: (response: Response, waiting: Waiting) => Promise<T>,
+    read: (response: Response, responseTimeout: ResponseTimeout) => Promise<T>,
   ): Promise<T> {
     const { repeatable = request.method !== "POST", signal, what, timeout = defaultTimeout } = request;
     const url = `${this.connection.baseUrl}${request.path}${queryText(request.query ?? {})}`;
     const init = this.#init(request);
     const { fetch, agent } = await this.#client();
     for (let attempt = 1; ; attempt++) {
-      const waiting = waitingFor(timeout, signal);
+      const responseTimeout = startTimeout(timeout, signal);
       try {
-        const response = await fetch(url, { ...init, dispatcher: agent, signal: waiting.signal });
+        const response = await fetch(url, { ...init, dispatcher: agent, signal: responseTimeout.signal });
         if (!response.ok) throw await this.#refusal(response, what);
-        return await read(response, waiting);
+        return await read(response, responseTimeout);
       } catch (fault) {
         if (signal?.aborted) throw fault;
         const error = fault instanceof ServerError ? fault : this.faults.unreachable(what, fault);
-        if (attempt === attempts || !mayBeSentAgain(error, repeatable)) throw error;
+        if (attempt === maxAttempts || !canRetry(error, repeatable)) throw error;
       } finally {
-        waiting.end();
+        responseTimeout.clear();
       }
       await sleep(pauses[attempt - 1], undefined, { signal });
     }
@@ -126,15 +126,15 @@ export class Http {
 
   async #client(): Promise<{ readonly fetch: typeof undici.fetch; readonly agent: Agent }> {
     const { insecureSkipVerify, ca } = this.connection;
-    // Loaded when first needed. Its own fetch, for Node's refuses an agent of another version.
+    // Loaded on first use. undici's own fetch, because Node's rejects an agent of another version.
     const { fetch, Agent } = (await import("undici")).default;
     this.#agent ??= new Agent({
       connect: {
         timeout: 10_000,
         rejectUnauthorized: !insecureSkipVerify,
-        ...(ca === undefined ? {} : { ca: await trusted(ca) }),
+        ...(ca === undefined ? {} : { ca: await trustedAuthorities(ca) }),
       },
-      bodyTimeout: longestSilence,
+      bodyTimeout: bodyIdleTimeout,
       headersTimeout: 0,
     });
     return { fetch, agent: this.#agent };
@@ -144,7 +144,7 @@ export class Http {
     const { authorization } = this.connection;
     return {
       method,
-      // A token goes to the server that was named, and to no other.
+      // The token must not be sent to another server.
       redirect: "manual",
       headers: {
         ...headers,
@@ -158,47 +158,48 @@ export class Http {
 
   async #refusal(response: Response, what: string): Promise<ServerError> {
     const { status } = response;
-    const { text } = await readUpTo(longestRefusal, response.body).catch(() => ({ text: "" }));
+    const { text } = await readUpTo(maxErrorLength, response.body).catch(() => ({ text: "" }));
     const location = response.headers.get("location");
     if (status >= 300 && status < 400) {
       const to = location === null ? "elsewhere" : `to ${location.replace(/[?#].*/s, "")}`;
-      return this.faults.notArgo(what, `It sends on ${to} (HTTP status ${status}).`, status);
+      return this.faults.notArgo(what, `It redirects ${to} (HTTP status ${status}).`, status);
     }
     if ((status === 404 || status === 405) && !isArgos(text)) {
-      return this.faults.notArgo(what, `It knows no such path (HTTP status ${status}).`, status);
+      return this.faults.notArgo(what, `It has no such path (HTTP status ${status}).`, status);
     }
     return this.faults.refused(status, text, what);
   }
 }
 
-/** What ends a request whose answer does not come in time, or that is no longer wanted. */
-interface Waiting {
+/** Aborts a request without a response in time, or when the caller aborts it. */
+interface ResponseTimeout {
   readonly signal: AbortSignal;
-  /** The answer has come: it may take its time from now on. */
-  end(): void;
+  /** Stops the timeout: the response has come. */
+  clear(): void;
 }
 
-function waitingFor(timeout: number, signal: AbortSignal | undefined): Waiting {
-  const late = new AbortController();
+function startTimeout(timeout: number, signal: AbortSignal | undefined): ResponseTimeout {
+  const controller = new AbortController();
   const timer = setTimeout(
-    () => late.abort(Object.assign(new Error("late"), { code: "UND_ERR_HEADERS_TIMEOUT" })),
+    () =>
+      controller.abort(Object.assign(new Error("no response in time"), { code: "UND_ERR_HEADERS_TIMEOUT" })),
     timeout,
   );
   return {
-    signal: signal === undefined ? late.signal : AbortSignal.any([signal, late.signal]),
-    end: () => clearTimeout(timer),
+    signal: signal === undefined ? controller.signal : AbortSignal.any([signal, controller.signal]),
+    clear: () => clearTimeout(timer),
   };
 }
 
-/** Whether a fault may pass, and sending once more cannot do a thing twice. */
-function mayBeSentAgain(error: ServerError | UnreachableError, repeatable: boolean): boolean {
+/** Whether an error may be transient and repeating the request is safe. */
+function canRetry(error: ServerError | UnreachableError, repeatable: boolean): boolean {
   if (error instanceof UnreachableError) return error.passes && (repeatable || !error.maybeSeen);
   if (error.status === 429) return true;
   return repeatable && error.status >= 500 && error.refusal === "server-fault";
 }
 
-/** Node's own authorities and those of NODE_EXTRA_CA_CERTS stay trusted beside the one that is given. */
-async function trusted(ca: string): Promise<string[]> {
+/** The authorities to trust: Node's own, those of NODE_EXTRA_CA_CERTS, and the given one. */
+async function trustedAuthorities(ca: string): Promise<string[]> {
   const tls = await import("node:tls");
   const extra = process.env.NODE_EXTRA_CA_CERTS;
   const { readFileSync, existsSync } = await import("node:fs");

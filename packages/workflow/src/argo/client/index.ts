@@ -1,4 +1,4 @@
-/** The Argo Server, from code. */
+/** A client of the Argo Server. */
 export type { ArtifactAddress } from "./artifact-files.js";
 export { type ConnectionOptions, connectionOf, type ServerConnection } from "./connection.js";
 export type { LogLine, LogOptions } from "./follow-logs.js";

@@ -1,17 +1,17 @@
-/** How far back a line is looked for by its text, in milliseconds. Lines of one pod may change places by less than that. */
-const memory = 10_000;
+/** How far back lines are recognized by their text, in milliseconds. Lines of a pod may be reordered by less than that. */
+const textWindow = 10_000;
 
-/** A time as Kubernetes puts it before a line. */
+/** A line with the timestamp that Kubernetes puts before it. */
 const stamped = /^(\d{4}-\d\d-\d\dT\S+)(?: (.*))?$/s;
 
-/** A line as it comes, with its time taken apart from it. */
+/** A line, split into its time and its text. */
 export interface StampedLine {
-  /** In milliseconds; undefined for what is left of a line of more than a mebibyte. */
+  /** In milliseconds; undefined for the rest of a line of more than 1 MiB. */
   readonly time: number | undefined;
   readonly text: string;
 }
 
-/** Takes a line's time apart from it. */
+/** Splits a line into its time and its text. */
 export function stampedLine(content: string): StampedLine {
   const [, stamp = "", text = ""] = stamped.exec(content) ?? [];
   const time = Date.parse(stamp);
@@ -19,32 +19,33 @@ export function stampedLine(content: string): StampedLine {
 }
 
 /**
- * Which lines of a pod were told, so that a stream which is begun again tells each line once. Old lines are known by their
- * time; those of the last ten seconds by their whole text, for several have the same time, and their order may change.
+ * Remembers the lines of a pod that were reported, so that each line is reported once when a stream is opened again. Older lines
+ * are recognized by their time; those of the last ten seconds by their whole text, because several may have the same time and
+ * their order may change.
  */
 export class LogDeduplicator {
   #latest = Number.NEGATIVE_INFINITY;
-  /** How often a line was told, and how often it has come by in this stream; in the order of their coming. */
-  readonly #recent = new Map<string, { readonly time: number; told: number; seen: number }>();
+  /** How often each line was reported and how often it has occurred in this stream, in the order of arrival. */
+  readonly #recent = new Map<string, { readonly time: number; reported: number; seen: number }>();
   #resumed = false;
   #caughtUp = true;
 
-  /** A new stream begins: what was told before comes by again. */
+  /** Call it when a new stream begins: it repeats lines that were reported before. */
   resume(): void {
     this.#resumed = true;
     this.#caughtUp = this.#latest === Number.NEGATIVE_INFINITY;
     for (const line of this.#recent.values()) line.seen = 0;
   }
 
-  /** Whether a line that comes by is to be told. */
+  /** Whether a line must be reported. */
   isNew(content: string, time: number | undefined): boolean {
-    // The rest of a long line goes with what stands around it.
+    // The rest of a long line has no time: it is new if the lines before it were new.
     if (time === undefined) return this.#caughtUp;
-    if (this.#resumed && time < this.#latest - memory) return false;
-    const line = this.#recent.get(content) ?? { time, told: 0, seen: 0 };
+    if (this.#resumed && time < this.#latest - textWindow) return false;
+    const line = this.#recent.get(content) ?? { time, reported: 0, seen: 0 };
     line.seen += 1;
-    if (line.seen <= line.told) return false;
-    line.told = line.seen;
+    if (line.seen <= line.reported) return false;
+    line.reported = line.seen;
     this.#recent.set(content, line);
     this.#caughtUp = true;
     if (time > this.#latest) this.#forgetBefore(time);
@@ -54,7 +55,7 @@ export class LogDeduplicator {
   #forgetBefore(latest: number): void {
     this.#latest = latest;
     for (const [content, { time }] of this.#recent) {
-      if (time >= latest - memory) return;
+      if (time >= latest - textWindow) return;
       this.#recent.delete(content);
     }
   }

@@ -8,7 +8,7 @@ import { type ServerWorkflow, workflowSchema } from "./workflow.js";
 
 const instanceLabel = "workflows.argoproj.io/controller-instanceid";
 
-/** Requests to one namespace of a server, and what is checked of its answers. */
+/** Requests to one namespace of a server; the responses are validated. */
 export class NamespacedApi {
   readonly connection: ServerConnection;
 
@@ -16,7 +16,7 @@ export class NamespacedApi {
     this.connection = http.connection;
   }
 
-  /** A workflow by its name. */
+  /** Reads a workflow by its name. */
   async getWorkflow(name: string): Promise<ServerWorkflow> {
     return this.workflow(
       await this.http.json({
@@ -27,7 +27,7 @@ export class NamespacedApi {
     );
   }
 
-  /** As it stands in a path. */
+  /** The namespace, percent-encoded for a path. */
   get namespace(): string {
     return encodeURIComponent(this.connection.namespace);
   }
@@ -37,7 +37,10 @@ export class NamespacedApi {
     return `/api/v1/workflows/${this.namespace}/${encodeURIComponent(name)}`;
   }
 
-  /** Does something with a workflow: what Argo calls an action. */
+  /**
+   * Sends an action on a workflow, such as `stop`.
+   * @param done completes the error "The workflow NAME cannot be …"
+   */
   async act(
     name: string,
     action: string,
@@ -56,12 +59,12 @@ export class NamespacedApi {
     );
   }
 
-  /** Sends a request whose answer is an object of any kind. */
+  /** Sends a request whose response is any object. */
   async object(request: Parameters<Http["json"]>[0]): Promise<ManifestObject> {
     return this.parse(z.looseObject({}), await this.http.json(request));
   }
 
-  /** For creating workflows. */
+  /** What {@link createOnce} needs to create a workflow. */
   creations(what: string): Creation {
     return {
       http: this.http,
@@ -71,23 +74,23 @@ export class NamespacedApi {
     };
   }
 
-  /** The workflow that an answer is. */
+  /** Parses a response that is a workflow. */
   workflow(answer: unknown): ServerWorkflow {
     return this.parse(workflowSchema, answer);
   }
 
-  /** Checks an answer. @throws {UserError} where it has another shape */
+  /** Validates a response. @throws {UserError} if it does not match the schema */
   parse<T>(schema: z.ZodType<T>, answer: unknown): T {
     const result = schema.safeParse(answer);
     if (result.success) return result.data;
     throw new UserError(
       this.http.faults.clean(
-        `${this.connection.baseUrl} answered with something that is none of Argo's: ${z.prettifyError(result.error)}. Is it an Argo Server? Check ARGO_SERVER and ARGO_BASE_HREF.`,
+        `${this.connection.baseUrl} answered with something that Argo does not send: ${z.prettifyError(result.error)}. Is it an Argo Server? Check ARGO_SERVER and ARGO_BASE_HREF.`,
       ),
     );
   }
 
-  /** Controllers with an instance id look at no other workflows. */
+  /** Adds the label of the instance ID; a controller with one ignores other workflows. */
   withInstance(metadata: Readonly<Record<string, unknown>>): Metadata {
     const labels = fieldsOf(metadata.labels);
     const { instanceId } = this.connection;
@@ -95,7 +98,7 @@ export class NamespacedApi {
     return { ...metadata, labels: all };
   }
 
-  /** The same for a whole manifest. */
+  /** Adds the label of the instance ID to a manifest. */
   instanced(manifest: ManifestObject): ManifestObject {
     return {
       ...manifest,
@@ -103,7 +106,7 @@ export class NamespacedApi {
     };
   }
 
-  /** A selector of labels, with that of the instance. */
+  /** A label selector, extended by the instance ID. */
   selector(labelSelector: string | undefined): string | undefined {
     const { instanceId } = this.connection;
     const own = instanceId === undefined ? undefined : `${instanceLabel}=${instanceId}`;

@@ -1,21 +1,21 @@
 import type { ServerWorkflow, WorkflowNode } from "./workflow.js";
 
-/** Kubernetes' reasons for a container that waits because its image cannot be had. Argo begins a node's message with them. */
+/** Kubernetes' reasons for a container that waits because its image cannot be pulled. Argo's node messages begin with them. */
 const reasons =
   /^(ErrImagePull|ImagePullBackOff|ErrImageNeverPull|InvalidImageName|ImageInspectError|RegistryUnavailable|SignatureValidationFailed)\b/;
 
 /** A pod whose image cannot be pulled. */
 export interface PullFailure {
   readonly node: WorkflowNode;
-  /** When it was first seen, in milliseconds. */
+  /** When it was first observed, in milliseconds. */
   readonly since: number;
 }
 
-/** Notes which pods of a workflow cannot pull their image, and since when. A pull that succeeds is forgotten. */
+/** Tracks which pods of a workflow cannot pull their image, and since when. A pod that succeeds is removed. */
 export class PullFailures {
   readonly #failures = new Map<string, PullFailure>();
 
-  /** @param now milliseconds on any clock that only goes forward */
+  /** @param now milliseconds of a monotonic clock */
   note({ status }: ServerWorkflow, now: number): void {
     const nodes = Object.values(status?.nodes ?? {}).filter(isPullFailure);
     const waiting = new Set(nodes.map(({ id }) => id));
@@ -25,7 +25,7 @@ export class PullFailures {
     }
   }
 
-  /** The pod that has waited for its image the longest. */
+  /** The pod that has waited longest for its image. */
   longest(): PullFailure | undefined {
     return [...this.#failures.values()].sort((a, b) => a.since - b.since)[0];
   }

@@ -1,5 +1,5 @@
 /**
- * Reads a body of UTF-8 text up to a limit, and lets go of the connection where there is more.
+ * Reads a body of UTF-8 text up to a limit, and closes the connection if the body is longer.
  * @param limit in bytes, after decompression
  */
 export async function readUpTo(

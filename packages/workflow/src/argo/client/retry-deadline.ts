@@ -1,18 +1,18 @@
-/** How long a server may be away before whoever waits gives up, in milliseconds. */
+/** How long requests are retried while a server cannot be reached, in milliseconds. */
 export const longestAbsence = 5 * 60_000;
 
-/** Counts how long nothing has gone well, however long it went well and quietly before. */
+/** Measures the time since the first of the current failures; successful and idle time before does not count. */
 export class RetryDeadline {
   #failingSince: number | undefined;
 
   constructor(private readonly longest = longestAbsence) {}
 
-  /** Something has come: all is well again. */
+  /** Call it after a success: the deadline starts again at the next failure. */
   renew(): void {
     this.#failingSince = undefined;
   }
 
-  /** Notes a fault. @returns whether it has been too long since the first one */
+  /** Call it after a failure. @returns whether the time since the first failure exceeds the limit */
   isOver(): boolean {
     this.#failingSince ??= Date.now();
     return Date.now() - this.#failingSince > this.longest;

@@ -8,17 +8,17 @@ import { isTransient } from "./server-error.js";
 
 export interface SaveOptions {
   readonly signal?: AbortSignal | undefined;
-  /** How long it is tried to get on after the connection broke, in milliseconds; default: five minutes. */
+  /** How long a lost connection is retried, in milliseconds. Default: five minutes. */
   readonly retryTimeout?: number | undefined;
 }
 
 /**
- * Writes the content of an artifact to a file, which is replaced. Where the connection breaks, it goes on where it was if the
- * server can say that the bytes are still the same (a strong ETag), else from the beginning.
+ * Writes the content of an artifact to a file, which is replaced. After a lost connection it resumes if the server confirms by a
+ * strong ETag that the bytes are unchanged, else it starts again.
  *
- * @returns its size in bytes
- * @throws {UnreachableError} where nothing more comes until the deadline
- * @throws {UserError} where the server says in the content that it could not read on
+ * @returns the size in bytes
+ * @throws {UnreachableError} if no further bytes arrive before the retry deadline
+ * @throws {UserError} if the server appended an error to the content because it could not read the rest
  */
 export async function saveArtifact(
   http: Http,
@@ -43,10 +43,10 @@ async function receive(
   signal: AbortSignal | undefined,
   retryTimeout: number,
 ): Promise<number> {
-  const patience = new RetryDeadline(retryTimeout);
+  const deadline = new RetryDeadline(retryTimeout);
   let pause = 250;
   let size = 0;
-  let farthest = 0;
+  let maxSize = 0;
   let etag: string | undefined;
   let hasBegun = false;
   for (;;) {
@@ -60,15 +60,15 @@ async function receive(
       for await (const chunk of content.chunks) {
         await writeAt(file, chunk, size);
         size += chunk.length;
-        if (size <= farthest) continue;
-        farthest = size;
-        patience.renew();
+        if (size <= maxSize) continue;
+        maxSize = size;
+        deadline.renew();
         pause = 250;
       }
       return size;
     } catch (error) {
-      // The first request was tried several times already.
-      if (signal?.aborted || !hasBegun || !isTransient(error) || patience.isOver()) throw error;
+      // The first request was retried already.
+      if (signal?.aborted || !hasBegun || !isTransient(error) || deadline.isOver()) throw error;
     }
     await sleep(pause, undefined, { signal });
     pause = Math.min(pause * 2, 5000);
@@ -81,12 +81,12 @@ async function writeAt(file: FileHandle, chunk: Uint8Array, position: number): P
   }
 }
 
-/** What the server writes behind the bytes where the bucket fails on the way: it has said by then that all is well. */
-const complaint = /failed to stream artifact: .*\n$/;
+/** The error that the server appends if the bucket fails during the response: the status 200 was sent before. */
+const appendedError = /failed to stream artifact: .*\n$/;
 
 async function refuseCutOff(http: Http, file: FileHandle, size: number): Promise<void> {
   const tail = Buffer.alloc(Math.min(size, 1000));
   await file.read(tail, 0, tail.length, size - tail.length);
-  const found = complaint.exec(tail.toString("latin1"))?.[0];
+  const found = appendedError.exec(tail.toString("latin1"))?.[0];
   if (found !== undefined) throw new UserError(`the server broke off: ${http.faults.clean(found.trim())}`);
 }

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { UserError } from "../../definition/errors.js";
 
-/** Why a server did not do what it was asked. */
+/** Why a server rejected a request. */
 export type Refusal =
   | "unauthenticated"
   | "forbidden"
@@ -9,42 +9,42 @@ export type Refusal =
   | "already-exists"
   | "invalid"
   | "conflict"
-  /** What answers is no Argo Server, but a proxy or another program. */
+  /** The response comes from a proxy or another program, not from an Argo Server. */
   | "not-argo"
-  /** The answer is longer than anything that Argo sends. */
+  /** The response is longer than any that Argo sends. */
   | "too-large"
   | "server-fault";
 
-/** The server answered, and its answer is no. */
+/** The server rejected the request. */
 export class ServerError extends UserError {
   override name = "ServerError";
 
   constructor(
     message: string,
     readonly refusal: Refusal,
-    /** Of HTTP. */
+    /** HTTP status. */
     readonly status: number,
   ) {
     super(message);
   }
 }
 
-/** No answer came: the server is not there, or the connection broke. The command line ends with exit code 75. */
+/** No response came: the server cannot be reached, or the connection was lost. The command line exits with code 75. */
 export class UnreachableError extends UserError {
   override name = "UnreachableError";
 
   constructor(
     message: string,
-    /** Whether the server can have seen the request although no answer came. */
+    /** Whether the server may have received the request. */
     readonly maybeSeen: boolean,
-    /** Whether it may be reached later by the same means: a certificate that is not trusted stays so. */
+    /** Whether a later attempt may succeed; not if, for example, the certificate is not trusted. */
     readonly passes = true,
   ) {
     super(message);
   }
 }
 
-/** Codes of gRPC, which the server puts into the body of an error. */
+/** gRPC codes, which the server puts into the body of an error. */
 const refusalsByCode: Readonly<Record<number, Refusal>> = {
   3: "invalid",
   5: "not-found",
@@ -63,7 +63,7 @@ const refusalsByStatus: Readonly<Record<number, Refusal>> = {
   409: "conflict",
 };
 
-/** Why an answer with a status other than 200 came, as the end of a sentence that says what was wanted. */
+/** Explains a response with a status other than 200. @returns the reason as the end of a sentence about the request */
 export function refusalOf(
   status: number,
   body: string,
@@ -74,13 +74,13 @@ export function refusalOf(
   return { refusal, reason: `${said.replace(/\.?$/, ".")}${advice(refusal, said)}` };
 }
 
-/** Whether what went wrong may go well a while later: a broken connection, or a fault within the server. */
+/** Whether a later attempt may succeed: after a lost connection or an internal error of the server. */
 export function isTransient(error: unknown): boolean {
   if (error instanceof ServerError) return error.refusal === "server-fault";
   return error instanceof UnreachableError && error.passes;
 }
 
-/** Whether the body of an error is as Argo writes one. */
+/** Whether an error body has the form of Argo's. */
 export function isArgos(body: string): boolean {
   return parseBody(body).code !== undefined;
 }
@@ -91,7 +91,7 @@ const errorSchema = z.looseObject({
   message: z.string().default(""),
 });
 
-/** An error is JSON; where a stream was asked for, it is a message of one. */
+/** Parses an error body: JSON, or a message of a stream if a stream was requested. */
 function parseBody(body: string): { readonly code?: number | undefined; readonly message: string } {
   try {
     const parsed: unknown = JSON.parse(body.replace(/^data:/, ""));
@@ -111,7 +111,7 @@ function advice(refusal: Refusal, said: string): string {
       : " The token is missing, wrong or expired: set ARGO_TOKEN to one that the server accepts (`argo auth token` prints one).";
   }
   if (refusal === "forbidden") {
-    return " The account behind the token may not do this in that namespace: check --namespace (or ARGO_NAMESPACE), and the account's role.";
+    return " The token's account may not do this in that namespace: check --namespace (or ARGO_NAMESPACE), and the account's role.";
   }
   return "";
 }

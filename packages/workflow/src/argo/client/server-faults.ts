@@ -5,8 +5,8 @@ import { connectionFault } from "./connection-error.js";
 import { refusalOf, ServerError, UnreachableError } from "./server-error.js";
 
 /**
- * Makes errors of what a server says and does. It is the one place where its texts become messages: in each of them what a
- * terminal would obey is escaped, and the token, which a server may send back, is redacted.
+ * Creates errors from responses of a server. Only here do the server's texts become messages: control characters are escaped,
+ * and the token, which a server may send back, is redacted.
  */
 export class ServerFaults {
   readonly #baseUrl: string;
@@ -17,30 +17,33 @@ export class ServerFaults {
     this.#secrets = authorization === undefined ? [] : secretsOf(authorization);
   }
 
-  /** A text that may come from the server, on one line and without secrets. */
+  /** Makes a text of the server printable, on one line and without secrets. */
   clean(text: string): string {
     return printable(redactSecrets(text, this.#secrets));
   }
 
-  /** An answer with a status other than 200. */
+  /** The error for a response with a status other than 200. */
   refused(status: number, body: string, what: string): ServerError {
-    // Redacted before it is cut: a part of a token would not be found.
+    // Redacted before it is shortened: a part of a token would not be found.
     const { refusal, reason } = refusalOf(status, redactSecrets(body, this.#secrets));
     return new ServerError(this.clean(`${what}: ${reason}`), refusal, status);
   }
 
-  /** What answers at that address is none of Argo's, which `found` says. */
+  /**
+   * The error for a response that does not come from an Argo Server.
+   * @param found a sentence that says what was found instead
+   */
   notArgo(what: string, found: string, status: number): ServerError {
     return new ServerError(
       this.clean(
-        `${what}: ${this.#baseUrl} is no Argo Server. ${found} Check ARGO_SERVER (http or https?) and ARGO_BASE_HREF.`,
+        `${what}: ${this.#baseUrl} is not an Argo Server. ${found} Check ARGO_SERVER (http or https?) and ARGO_BASE_HREF.`,
       ),
       "not-argo",
       status,
     );
   }
 
-  /** A message in the middle of a stream that is not as Argo writes one. */
+  /** The error for a message of a stream that does not have Argo's form. */
   unreadable(what: string): ServerError {
     return new ServerError(
       this.clean(`${what}: the server sent a message that cannot be read.`),
@@ -49,18 +52,18 @@ export class ServerFaults {
     );
   }
 
-  /** An answer that is longer than anything Argo sends. Asking again would not make it shorter. */
+  /** The error for a response that is longer than any that Argo sends. A retry would not help. */
   tooLarge(what: string, limit: number): ServerError {
     return new ServerError(
       this.clean(
-        `${what}: the answer of ${this.#baseUrl} has more than ${Math.round(limit / 2 ** 20)} MiB, and was not read to its end. Ask for less, as with list --limit, or look at the server.`,
+        `${what}: the answer of ${this.#baseUrl} has more than ${Math.round(limit / 2 ** 20)} MiB and was not read completely. Request less, for example with list --limit, or check the server.`,
       ),
       "too-large",
       200,
     );
   }
 
-  /** No answer, or one that broke off. */
+  /** The error for no response, or an incomplete one. */
   unreachable(what: string, error: unknown): UnreachableError {
     const { reason, maybeSeen, passes } = connectionFault(error);
     return new UnreachableError(
@@ -71,7 +74,7 @@ export class ServerFaults {
   }
 }
 
-/** The header's value, what stands behind its first word, and what the base64 of `Basic` hides. */
+/** The header's value, its credentials, and those encoded in the base64 of `Basic`. */
 function secretsOf(authorization: string): string[] {
   const [, scheme = "", credentials = ""] = /^(\S+) +(.*)$/.exec(authorization) ?? [];
   if (credentials === "") return [authorization];

@@ -8,15 +8,15 @@ import { isFinished, type ServerWorkflow, workflowSchema } from "./workflow.js";
 
 const eventSchema = z.looseObject({ type: z.string().optional(), object: z.unknown() });
 
-const longestPause = 10_000;
+const maxPause = 10_000;
 
 /**
- * A workflow each time that it changes, beginning with how it is now, until it has finished. A stream that ends or breaks is
- * begun again, and the workflow read once more, so that nothing is missed that still matters.
+ * Yields the current state of a workflow and then each change, until it has finished. If the stream ends or is lost, the workflow
+ * is read again and a new stream is opened, so the latest state is never missed.
  *
- * @param name or `@latest`: the one that is the youngest now, and none that comes later
- * @throws {ServerError} where the workflow is not there, was deleted, or the token is refused
- * @throws {UnreachableError} where the server stays away for five minutes
+ * @param name a workflow, or `@latest` for the most recent one at the time of the call
+ * @throws {ServerError} if the workflow does not exist or was deleted, or the token is rejected
+ * @throws {UnreachableError} if the server cannot be reached for five minutes
  */
 export async function* watchWorkflow(
   http: Http,
@@ -25,11 +25,11 @@ export async function* watchWorkflow(
   signal?: AbortSignal,
 ): AsyncGenerator<ServerWorkflow> {
   let seen: ServerWorkflow | undefined;
-  const patience = new RetryDeadline();
+  const deadline = new RetryDeadline();
   let pause = 500;
   const isNew = (now: ServerWorkflow): boolean => {
-    patience.renew();
-    if (seen !== undefined && now.metadata.uid !== seen.metadata.uid) throw deleted(seen.metadata.name);
+    deadline.renew();
+    if (seen !== undefined && now.metadata.uid !== seen.metadata.uid) throw deletedError(seen.metadata.name);
     const changed = seen?.metadata.resourceVersion !== now.metadata.resourceVersion;
     seen = now;
     return changed || now.metadata.resourceVersion === undefined;
@@ -45,14 +45,14 @@ export async function* watchWorkflow(
         if (isFinished(workflow)) return;
       }
     } catch (error) {
-      if (signal?.aborted || !isTransient(error) || patience.isOver()) throw error;
+      if (signal?.aborted || !isTransient(error) || deadline.isOver()) throw error;
     }
     await sleep(pause, undefined, { signal });
-    pause = Math.min(pause * 2, longestPause);
+    pause = Math.min(pause * 2, maxPause);
   }
 }
 
-/** How a workflow is now. */
+/** Reads the current state of a workflow. */
 export async function readWorkflow(
   http: Http,
   namespace: string,
@@ -68,12 +68,12 @@ export async function readWorkflow(
   });
   const { data, error } = workflowSchema.safeParse(answer);
   if (data !== undefined) return data;
-  throw http.faults.notArgo(what, `It answered with no workflow: ${z.prettifyError(error)}.`, 200);
+  throw http.faults.notArgo(what, `It did not answer with a workflow: ${z.prettifyError(error)}.`, 200);
 }
 
 /**
- * What the server tells of changes. No resource version is named: the first event is how the workflow is now, and that of a
- * workflow which has long been waiting would be too old for the server.
+ * Yields the changes that the server reports. No resource version is requested: the first event is then the current state, and
+ * the version of a workflow that has not changed for long would be too old for the server.
  */
 async function* changes(
   http: Http,
@@ -89,12 +89,12 @@ async function* changes(
   });
   for await (const message of messages) {
     const event = eventSchema.safeParse(message);
-    if (event.data?.type === "DELETED") throw deleted(name);
+    if (event.data?.type === "DELETED") throw deletedError(name);
     const workflow = workflowSchema.safeParse(event.data?.object);
     if (workflow.data?.metadata.name === name) yield workflow.data;
   }
 }
 
-function deleted(name: string): ServerError {
+function deletedError(name: string): ServerError {
   return new ServerError(`The workflow ${name} was deleted.`, "not-found", 404);
 }

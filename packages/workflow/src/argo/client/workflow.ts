@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** Phases of a node of a workflow. A node that has not been looked at has none. */
+/** Phases of a node of a workflow. A node that the controller has not processed has none. */
 const nodePhaseSchema = z.enum(["Pending", "Running", "Succeeded", "Skipped", "Failed", "Error", "Omitted"]);
 export type NodePhase = z.output<typeof nodePhaseSchema>;
 
@@ -9,7 +9,7 @@ export type WorkflowPhase = z.output<typeof workflowPhaseSchema>;
 
 const text = z.string().optional();
 
-/** A parameter's value is any scalar in JSON; Argo's own are texts. */
+/** A parameter's value may be any JSON scalar; Argo itself writes texts. */
 const parameterSchema = z.looseObject({
   name: z.string(),
   value: z.union([z.string(), z.number(), z.boolean()]).transform(String).optional(),
@@ -89,15 +89,15 @@ export const workflowSchema = z.looseObject({
     .optional(),
 });
 
-/** A workflow as the server tells it: what is read here is typed, everything else is there too. */
+/** A workflow as the server returns it. Fields that this client reads are typed; all others are kept. */
 export type ServerWorkflow = z.output<typeof workflowSchema>;
 
-/** Whether it has ended, for better or worse. */
+/** Whether the workflow has ended, successfully or not. */
 export function isFinished({ status }: ServerWorkflow): boolean {
   return status?.phase === "Succeeded" || status?.phase === "Failed" || status?.phase === "Error";
 }
 
-/** The suspend node that waits for a person, if it does. */
+/** Whether a node is a suspend node that waits for a person. */
 export function isWaiting({ type, phase }: WorkflowNode): boolean {
   return type === "Suspend" && phase === "Running";
 }

@@ -29,7 +29,7 @@ import { watchWorkflow } from "./watch-workflow.js";
 import { type ServerWorkflow, workflowSchema } from "./workflow.js";
 
 const listSchema = z.looseObject({ items: z.array(workflowSchema).nullish() });
-/** What a list shows. */
+/** The fields that a list shows. */
 const listFields = [
   "metadata",
   ...["metadata", "spec", "status.phase", "status.message", "status.startedAt", "status.finishedAt"].map(
@@ -38,11 +38,12 @@ const listFields = [
   "items.status.progress",
   "items.status.estimatedDuration",
 ].join();
+
 /**
- * What can be done with workflows on an Argo Server, from code.
+ * A client for the workflows of an Argo Server.
  *
- * Every method throws a `ServerError` where the server refuses, and an `UnreachableError` where no answer comes after
- * some attempts. Close it at the end, or the process waits for its connections.
+ * Every method throws a `ServerError` if the server rejects the request, and an `UnreachableError` if no response comes after
+ * several attempts. Close it at the end; open connections keep the process alive.
  *
  * @example
  * const service = new WorkflowsService();                       // ARGO_SERVER, ARGO_TOKEN, ARGO_NAMESPACE
@@ -53,21 +54,21 @@ const listFields = [
 export class WorkflowsService {
   readonly connection: ServerConnection;
   readonly #http: Http;
-  readonly #calls: NamespacedApi;
+  readonly #api: NamespacedApi;
 
-  /** @throws {UsageError} where no server is named, or its address cannot be read */
+  /** @throws {UsageError} if no server is set or its address is not valid */
   constructor(options: ConnectionOptions = {}) {
     this.connection = connectionOf(options);
     this.#http = new Http(this.connection);
-    this.#calls = new NamespacedApi(this.#http);
+    this.#api = new NamespacedApi(this.#http);
   }
 
-  /** Ends all connections. */
+  /** Closes all connections. */
   close(): Promise<void> {
     return this.#http.close();
   }
 
-  /** Asks the server what it thinks of a manifest; nothing is created. @throws {ServerError} naming what is wrong */
+  /** Lints a manifest on the server, without creating anything. @throws {ServerError} with the problem */
   async lint(manifest: ManifestObject): Promise<void> {
     const [plural, field] =
       manifest.kind === "WorkflowTemplate" || manifest.kind === "CronWorkflow"
@@ -75,7 +76,7 @@ export class WorkflowsService {
         : ["workflows", "workflow"];
     await this.#http.json({
       method: "POST",
-      path: `/api/v1/${plural}/${this.#calls.namespace}/lint`,
+      path: `/api/v1/${plural}/${this.#api.namespace}/lint`,
       body: { namespace: this.connection.namespace, [field]: manifest },
       what: `${nameOf(manifest)} does not pass the server's lint`,
       repeatable: true,
@@ -83,10 +84,11 @@ export class WorkflowsService {
   }
 
   /**
-   * Creates a workflow. A lost answer never makes two: its name is chosen here, and looked up before it is sent again.
+   * Creates a workflow. A lost response never leads to two workflows: the name is generated here, and looked up before the request
+   * is sent again.
    *
-   * @param options.name instead of the manifest's own, or of one made from its `generateName`
-   * @throws {ServerError} `already-exists` where the name is taken
+   * @param options.name Default: the manifest's name, else one generated from its `generateName`
+   * @throws {ServerError} `already-exists` if the name is taken
    */
   createWorkflow(
     manifest: ManifestObject,
@@ -95,11 +97,11 @@ export class WorkflowsService {
     const { generateName: prefix = "workflow-", ...metadata } = fieldsOf(manifest.metadata);
     const name = String(options.name ?? metadata.name ?? generateName(String(prefix)));
     return createOnce(
-      this.#calls.creations(`${name} cannot be submitted`),
+      this.#api.creations(`${name} cannot be submitted`),
       name,
-      this.#calls.withInstance(metadata),
+      this.#api.withInstance(metadata),
       (marked) => ({
-        path: `/api/v1/workflows/${this.#calls.namespace}`,
+        path: `/api/v1/workflows/${this.#api.namespace}`,
         body: {
           namespace: this.connection.namespace,
           workflow: { ...manifest, metadata: { ...marked, name } },
@@ -108,7 +110,7 @@ export class WorkflowsService {
     );
   }
 
-  /** Submits a workflow from a template or a cron workflow of the cluster; as carefully as {@link createWorkflow}. */
+  /** Submits a workflow from a template or a cron workflow of the cluster; at most once, as {@link createWorkflow}. */
   submitFrom({
     kind,
     name,
@@ -118,13 +120,13 @@ export class WorkflowsService {
     serviceAccount,
   }: SubmitFrom): Promise<ServerWorkflow> {
     const chosen = workflowName ?? generateName(`${name}-`);
-    const metadata = this.#calls.withInstance({ labels });
+    const metadata = this.#api.withInstance({ labels });
     return createOnce(
-      this.#calls.creations(`A workflow from ${kind} ${name} cannot be submitted`),
+      this.#api.creations(`A workflow from ${kind} ${name} cannot be submitted`),
       chosen,
       metadata,
       (marked) => ({
-        path: `/api/v1/workflows/${this.#calls.namespace}/submit`,
+        path: `/api/v1/workflows/${this.#api.namespace}/submit`,
         body: {
           namespace: this.connection.namespace,
           resourceKind: kind,
@@ -141,59 +143,59 @@ export class WorkflowsService {
     );
   }
 
-  /** @throws {ServerError} `not-found` where there is none of that name */
+  /** Reads a workflow. @throws {ServerError} `not-found` */
   getWorkflow(name: string): Promise<ServerWorkflow> {
-    return this.#calls.getWorkflow(name);
+    return this.#api.getWorkflow(name);
   }
 
-  /** The workflows of the namespace, the youngest first. */
+  /** Lists the workflows of the namespace, newest first. */
   async listWorkflows({ labelSelector, limit, whole }: ListOptions = {}): Promise<ServerWorkflow[]> {
     const answer = await this.#http.json({
       method: "GET",
-      path: `/api/v1/workflows/${this.#calls.namespace}`,
+      path: `/api/v1/workflows/${this.#api.namespace}`,
       query: {
-        "listOptions.labelSelector": this.#calls.selector(labelSelector),
+        "listOptions.labelSelector": this.#api.selector(labelSelector),
         "listOptions.limit": limit === undefined ? undefined : String(limit),
         fields: whole === true ? undefined : listFields,
       },
       what: `The workflows of namespace ${this.connection.namespace} cannot be listed`,
     });
-    const items = this.#calls.parse(listSchema, answer).items ?? [];
+    const items = this.#api.parse(listSchema, answer).items ?? [];
     const time = ({ metadata }: ServerWorkflow): string => metadata.creationTimestamp ?? "";
     return items.sort((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0));
   }
 
   /**
-   * A workflow each time that it changes, beginning with how it is now, until it has finished. Goes on where it stopped
-   * when the stream breaks or the server starts anew.
+   * Yields the current state of a workflow and then each change, until it has finished. Continues after a lost stream or a
+   * restart of the server.
    */
   watchWorkflow(name: string, signal?: AbortSignal): AsyncGenerator<ServerWorkflow> {
     return watchWorkflow(this.#http, this.connection.namespace, name, signal);
   }
 
-  /** The lines that the pods of a workflow have written, each with its pod's name; with `follow` until it has finished. */
+  /** Yields the log lines of a workflow's pods, each with its pod's name; with `follow` until the workflow has finished. */
   logs(name: string, options: LogOptions = {}): AsyncGenerator<LogLine> {
     return followLogs(this.#http, this.connection.namespace, name, options);
   }
 
-  /** Lets a suspended workflow go on. */
+  /** Resumes a suspended workflow. */
   resumeWorkflow(name: string, { nodeFieldSelector }: NodeSelection = {}): Promise<ServerWorkflow> {
-    return this.#calls.act(name, "resume", "resumed", { nodeFieldSelector });
+    return this.#api.act(name, "resume", "resumed", { nodeFieldSelector });
   }
 
-  /** Gives a waiting suspend node the values of its output parameters. It waits on until it is resumed. */
+  /** Sets the output parameters of a suspend node. The node keeps waiting until it is resumed. */
   setOutputs(
     name: string,
     nodeFieldSelector: string,
     parameters: Readonly<Record<string, string>>,
   ): Promise<ServerWorkflow> {
-    return this.#calls.act(name, "set", "given values", {
+    return this.#api.act(name, "set", "given values", {
       nodeFieldSelector,
       outputParameters: JSON.stringify(parameters),
     });
   }
 
-  /** Runs what has failed once more, and what comes behind it. */
+  /** Runs the failed nodes again, and all nodes that depend on them. */
   retryWorkflow(
     name: string,
     options: NodeSelection & {
@@ -202,14 +204,14 @@ export class WorkflowsService {
     } = {},
   ): Promise<ServerWorkflow> {
     const { nodeFieldSelector, restartSuccessful, parameters } = options;
-    return this.#calls.act(name, "retry", "retried", {
+    return this.#api.act(name, "retry", "retried", {
       nodeFieldSelector,
       restartSuccessful,
       ...(parameters === undefined ? {} : { parameters: assignments(parameters) }),
     });
   }
 
-  /** Makes a new workflow from one that ran. */
+  /** Creates a new workflow from a finished one. */
   resubmitWorkflow(
     name: string,
     {
@@ -217,8 +219,8 @@ export class WorkflowsService {
       parameters,
     }: { readonly memoized?: boolean; readonly parameters?: Readonly<Record<string, string>> } = {},
   ): Promise<ServerWorkflow> {
-    // No name can be chosen here, so that it is not sent again where no answer comes.
-    return this.#calls.act(
+    // The name cannot be chosen here, so the request is not repeated without a response.
+    return this.#api.act(
       name,
       "resubmit",
       "resubmitted",
@@ -227,51 +229,51 @@ export class WorkflowsService {
     );
   }
 
-  /** Starts no new step; exit handlers run. */
+  /** Stops a workflow: no new step starts; exit handlers run. */
   stopWorkflow(name: string, { message }: { readonly message?: string } = {}): Promise<ServerWorkflow> {
-    return this.#calls.act(name, "stop", "stopped", { message });
+    return this.#api.act(name, "stop", "stopped", { message });
   }
 
-  /** Ends it at once; exit handlers do not run. */
+  /** Terminates a workflow at once; exit handlers do not run. */
   terminateWorkflow(name: string): Promise<ServerWorkflow> {
-    return this.#calls.act(name, "terminate", "terminated", {});
+    return this.#api.act(name, "terminate", "terminated", {});
   }
 
-  /** Starts no new step until it is resumed. */
+  /** Suspends a workflow: no new step starts until it is resumed. */
   suspendWorkflow(name: string): Promise<ServerWorkflow> {
-    return this.#calls.act(name, "suspend", "suspended", {});
+    return this.#api.act(name, "suspend", "suspended", {});
   }
 
-  /** Removes a workflow and its pods. Artifacts stay, unless the workflow says otherwise. */
+  /** Deletes a workflow and its pods. Artifacts are kept, unless the workflow configures their deletion. */
   async deleteWorkflow(name: string): Promise<void> {
     await this.#http.json({
       method: "DELETE",
-      path: this.#calls.path(name),
+      path: this.#api.path(name),
       what: `The workflow ${name} cannot be deleted`,
     });
   }
 
   /**
-   * The content of an artifact, as it is stored.
-   * @throws {ServerError} `not-found` where there is none; `server-fault` where the server cannot read the bucket
+   * Reads the content of an artifact, as it is stored.
+   * @throws {ServerError} `not-found` if it does not exist; `server-fault` if the server cannot read the bucket
    */
   artifact(address: ArtifactAddress, signal?: AbortSignal): Promise<Readable> {
     return readArtifact(this.#http, address, signal);
   }
 
   /**
-   * Writes the content of an artifact to a file. Where the connection breaks, it goes on where it was.
-   * @returns its size in bytes
+   * Writes the content of an artifact to a file. Resumes after a lost connection.
+   * @returns the size in bytes
    * @throws {ServerError} as {@link artifact}
-   * @throws {UnreachableError} where nothing more comes until the retry deadline
+   * @throws {UnreachableError} if no further bytes arrive before the retry deadline
    */
   saveArtifact(address: ArtifactAddress, path: string, options?: SaveOptions): Promise<number> {
     return saveArtifact(this.#http, address, path, options);
   }
 
   /**
-   * Paths of the files of an artifact that is a directory, below it; none where it is a file.
-   * @throws {ServerError} where it holds an `index.html`, which the server shows instead
+   * Lists the files of an artifact that is a directory, as paths relative to it; empty for a file.
+   * @throws {ServerError} if it contains an `index.html`, which the server shows instead
    */
   artifactFiles(address: ArtifactAddress, signal?: AbortSignal): Promise<string[]> {
     return listArtifactFiles(this.#http, address, signal);
@@ -279,22 +281,22 @@ export class WorkflowsService {
 
   /** Creates a template or a cron workflow. @throws {ServerError} `already-exists` */
   create(kind: StoredResourceKind, manifest: ManifestObject): Promise<ManifestObject> {
-    return createStoredResource(this.#calls, kind, manifest);
+    return createStoredResource(this.#api, kind, manifest);
   }
 
   /** Replaces a template or a cron workflow of the same name. @throws {ServerError} `not-found`, `conflict` */
   update(kind: StoredResourceKind, manifest: ManifestObject): Promise<ManifestObject> {
-    return updateStoredResource(this.#calls, kind, manifest);
+    return updateStoredResource(this.#api, kind, manifest);
   }
 
-  /** A template or a cron workflow of the cluster. @throws {ServerError} `not-found` */
+  /** Reads a template or a cron workflow of the cluster. @throws {ServerError} `not-found` */
   get(kind: StoredResourceKind, name: string): Promise<ManifestObject> {
-    return getStoredResource(this.#calls, kind, name);
+    return getStoredResource(this.#api, kind, name);
   }
 
-  /** Lets a cron workflow start no more runs, or start them again. */
+  /** Suspends or resumes the schedule of a cron workflow. */
   setCronSuspended(name: string, suspended: boolean): Promise<ManifestObject> {
-    return setCronSuspended(this.#calls, name, suspended);
+    return setCronSuspended(this.#api, name, suspended);
   }
 }
 
@@ -302,7 +304,7 @@ function assignments(values: Readonly<Record<string, unknown>>): string[] {
   return Object.entries(values).map(([name, value]) => `${name}=${value}`);
 }
 
-/** `a=b,c=d`, as the server's submit options have labels. */
+/** `a=b,c=d`, the form of labels in the server's submit options. */
 function pairs(values: unknown): string {
   return assignments(fieldsOf(values)).join(",");
 }

@@ -4,8 +4,8 @@ import type { Port } from "../../definition/port.js";
 import { tasksOf, type ValueSource } from "../../definition/value-source.js";
 
 /**
- * Sets of tasks that need a workflow around them: the alternatives of each `firstOf`, each task whose parameter may be
- * missing, and whatever lies between the members of a set. Sets that share a task are one.
+ * Finds the sets of tasks that must be wrapped in a workflow: the alternatives of each `firstOf`, each task whose output
+ * parameter may be missing, and every task between members of a set. Sets that share a task are merged.
  */
 export function findGroups(graph: Graph): ReadonlySet<string>[] {
   let groups = [...graph.tasks.values()].flatMap((task) => seedsOf(task)).map((seed) => new Set(seed));
@@ -41,16 +41,16 @@ function taskOf(source: ValueSource): string[] {
   return source.from === "task" ? [source.task] : [];
 }
 
-/** Adds every task that waits for a member and that a member waits for. */
+/** Adds every task that both depends on a member and is a dependency of a member. */
 function close(group: ReadonlySet<string>, graph: Graph): Set<string> {
-  const before = reach(group, (name) => waitsFor(taskNamed(graph, name)));
+  const before = reach(group, (name) => dependenciesOf(taskNamed(graph, name)));
   const after = reach(group, (name) =>
-    [...graph.tasks.values()].filter((task) => waitsFor(task).has(name)).map((task) => task.name),
+    [...graph.tasks.values()].filter((task) => dependenciesOf(task).has(name)).map((task) => task.name),
   );
   return new Set([...group, ...[...before].filter((name) => after.has(name))]);
 }
 
-function waitsFor(task: Task): ReadonlySet<string> {
+function dependenciesOf(task: Task): ReadonlySet<string> {
   return new Set(taskDependencies(task).tasks.keys());
 }
 
@@ -73,7 +73,7 @@ function reach(from: ReadonlySet<string>, neighbours: (name: string) => Iterable
   return seen;
 }
 
-/** Joins sets that share a task, and sets that wait for each other. */
+/** Merges sets that share a task and sets that depend on each other. */
 function merge(groups: readonly Set<string>[], graph: Graph): Set<string>[] {
   const merged: Set<string>[] = [];
   for (const group of groups) {
@@ -93,6 +93,6 @@ function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 
 function areEntangled(a: ReadonlySet<string>, b: ReadonlySet<string>, graph: Graph): boolean {
   const before = (group: ReadonlySet<string>): Set<string> =>
-    reach(group, (name) => waitsFor(taskNamed(graph, name)));
+    reach(group, (name) => dependenciesOf(taskNamed(graph, name)));
   return intersects(before(a), b) && intersects(before(b), a);
 }

@@ -7,11 +7,11 @@ import { findGroups } from "./find-groups.js";
 import { syntheticWorkflow } from "./wrap-maps.js";
 
 /**
- * Puts a workflow of its own around tasks that may not run, wherever a value of theirs is chosen by `firstOf` or wired
- * to an optional parameter. Argo can tell whether a task ran only in the outputs of the template around it; the same
- * expression in a task's arguments hangs the workflow.
+ * Wraps conditional tasks in a workflow of their own if `firstOf` chooses between their outputs or an output is wired to an
+ * optional parameter. Only the outputs of the enclosing template can test whether a task ran; in a task's arguments, the same
+ * expression hangs the workflow.
  *
- * @param inputs ports of the graph's own inputs
+ * @param inputs the ports of the graph's inputs
  */
 export function groupConditionals(graph: Graph, inputs: Readonly<Record<string, Port>>): Graph {
   const groups = findGroups(graph);
@@ -72,7 +72,7 @@ function collapse(
     pod: {},
     dagTask: {},
   };
-  // Where the first member stood, nothing after it can have been needed before.
+  // At the first member's position: no task before it depends on the group.
   const at = [...graph.tasks.keys()].findIndex((task) => members.has(task));
   const before = new Set([...graph.tasks.keys()].slice(0, at));
   return {
@@ -124,7 +124,7 @@ function outputName(source: ValueSource, inside: readonly Task[]): string {
   return inside.length === 1 ? source.output : `${source.task}-${source.output}`;
 }
 
-/** The port of what a source stands for. */
+/** The port that a source refers to. */
 function portOf(source: ValueSource, graph: Graph, inputs: Readonly<Record<string, Port>>): Port {
   if (source.from === "firstOf") {
     const [first] = source.alternatives;

@@ -3,14 +3,14 @@ import type { Binding, Graph, GraphOutput, MapTask, Task, Workflow } from "../..
 import { type Inputs, listOf, type Port, parameter } from "../../definition/port.js";
 import type { ValueSource } from "../../definition/value-source.js";
 
-/** What the list is called inside the workflow around a map. */
+/** The input of the wrapper workflow that receives the list. */
 const itemsInput = "items";
 
 /**
- * Puts a workflow of its own around each map over a list that may be empty. Argo skips such a map, and an output of a
- * skipped task hangs whoever reads it; the workflow around it gives an empty list instead, by an expression.
+ * Wraps each map over a list that may be empty in a workflow of its own. Argo skips a map over an empty list, and a task that
+ * reads an output of a skipped task hangs; the wrapper outputs an empty list instead, by an expression.
  *
- * The task keeps its name, so that references to it stay as they are.
+ * The task keeps its name, so references to it remain valid.
  */
 export function wrapMaps(graph: Graph): Graph {
   const tasks = [...graph.tasks].map(([name, task]): [string, Task] => [
@@ -42,7 +42,7 @@ function wrap(task: MapTask): Task {
     inner[input] = { ...binding, source: { from: "input", name: input } };
   }
   const list = map.kind === "artifact" ? map.list : parameter(z.array(z.any()));
-  // A step may have an input of this name too.
+  // The step may have an input of the same name.
   const items = itemsInput in inputs ? `${itemsInput}-of-${name}` : itemsInput;
   inputs[items] = list;
   wiring[items] = map.items;
@@ -81,12 +81,12 @@ function isOfItem(source: ValueSource): boolean {
 
 const synthetic = new WeakSet<Workflow>();
 
-/** Whether the compiler made a workflow itself. */
+/** Whether the compiler generated a workflow. */
 export function isSynthetic(workflow: Workflow): boolean {
   return synthetic.has(workflow);
 }
 
-/** A workflow that the compiler makes; its name and ports come from a workflow that was checked. */
+/** Creates a workflow that the compiler generates. It is not checked: its name and ports come from a checked workflow. */
 export function syntheticWorkflow(name: string, inputs: Inputs, graph: Graph): Workflow {
   const outputs = Object.entries(graph.outputs).map(([output, { port }]) => [output, port]);
   const workflow: Workflow = { kind: "workflow", name, inputs, outputs: Object.fromEntries(outputs), graph };

@@ -4,8 +4,8 @@ import { choicesOf, describeSchema } from "../../definition/schema-text.js";
 import { defaultOf } from "./step-template.js";
 
 /**
- * The template of a task that waits for a person. Argo's UI offers an enum as choices and anything else as a text; it
- * checks neither, the step that takes the value does.
+ * The template of an approve task, which waits for a person. Argo's UI shows an enum as choices and other values as a text
+ * field; it validates neither, the step that reads the value does.
  */
 export function approveTemplate(name: string, task: ApproveTask): Template {
   const fields = Object.entries(task.fields).map(([field, port]) => ({
@@ -22,7 +22,7 @@ export function approveTemplate(name: string, task: ApproveTask): Template {
     inputs: {
       parameters: fields.map(({ field, choices, offered, description }) => ({
         name: field,
-        // Argo's form selects the default of an enum, and nothing where there is none. A value it must have.
+        // Argo's form preselects the default of an enum, else nothing. The parameter must have a value.
         ...(offered === undefined ? { value: choices?.[0] ?? "" } : { default: offered }),
         ...(choices === undefined ? { description } : { enum: choices }),
       })),
@@ -43,15 +43,15 @@ export function hasDefaults({ fields }: ApproveTask): boolean {
 }
 
 /**
- * The template around a task that waits for a person and has defaults. Whoever resumes a single node, as Argo's UI
- * does, leaves out what nobody filled in, and its default with it; the outputs of a DAG know their own.
- * @param asked the template that waits
+ * The template that wraps an approve task with defaults. If a single node is resumed, as in Argo's UI, Argo omits fields that
+ * were not filled in and ignores their defaults; the outputs of a DAG have defaults of their own.
+ * @param inner the name of the template that waits
  */
-export function approvedTemplate(name: string, task: ApproveTask, asked: string): Template {
+export function approvedTemplate(name: string, task: ApproveTask, inner: string): Template {
   const parameters = Object.entries(task.fields).map(([field, port]) => {
     const { value } = defaultOf(field, port);
     const parameter = `{{tasks.${task.name}.outputs.parameters.${field}}}`;
     return { name: field, valueFrom: { parameter, ...(value === undefined ? {} : { default: value }) } };
   });
-  return { name, outputs: { parameters }, dag: { tasks: [{ name: task.name, template: asked }] } };
+  return { name, outputs: { parameters }, dag: { tasks: [{ name: task.name, template: inner }] } };
 }

@@ -5,21 +5,21 @@ import { indexesName } from "../graph/list-indexes.js";
 import { isSynthetic } from "../graph/wrap-maps.js";
 import { expressionOf } from "./references.js";
 
-/** The parameter by which templates know under which prefix the iterations of their maps store artifacts. */
+/** The parameter with the key prefix under which the iterations of maps store their artifacts. */
 export const prefixParameter = "artifacts-prefix";
-/** The parameter that tells an iteration its number. */
+/** The parameter with the number of the iteration, from 0. */
 export const indexParameter = "map-index";
 
 /**
- * Where a list of artifacts is found.
- * - `artifact`: a directory that one task put out;
- * - `prefix`: files that the iterations of a map put out, below a key.
+ * Where a list of artifacts is stored.
+ * - `artifact`: in a directory that one task outputs;
+ * - `prefix`: in files below a key, one from each iteration of a map.
  */
 export type ListLocation =
   | { readonly kind: "artifact"; readonly source: ValueSource }
   | { readonly kind: "prefix"; readonly key: string };
 
-/** Finds out where a list lies, through nested workflows where it comes out of one. */
+/** Finds where a list is stored; follows outputs of nested workflows. */
 export function listLocation(source: ValueSource, graph: Graph): ListLocation {
   const path = pathOfMap(source, graph);
   return path === undefined
@@ -27,7 +27,7 @@ export function listLocation(source: ValueSource, graph: Graph): ListLocation {
     : { kind: "prefix", key: `{{inputs.parameters.${prefixParameter}}}/${path.join("/")}` };
 }
 
-/** Names of tasks down to a map, and its output; undefined where one task puts the list out as a directory. */
+/** The names of the tasks that lead to a map, and its output; undefined if one task outputs the list as a directory. */
 function pathOfMap(source: ValueSource, graph: Graph): string[] | undefined {
   if (source.from !== "task") return undefined;
   const task = graph.tasks.get(source.task);
@@ -39,14 +39,14 @@ function pathOfMap(source: ValueSource, graph: Graph): string[] | undefined {
   if (inner === undefined) return undefined;
   if (task.kind === "repeat") {
     throw new DefinitionError(
-      `${describeSource(source)} is a list of a map inside a repeated workflow; in the cluster it is not known where its last round lies. Put out one artifact instead.`,
+      `${describeSource(source)} is a list of a map inside a repeated workflow; in the cluster the path of its last round is not known. Output one artifact instead.`,
     );
   }
-  // What the compiler put around tasks does not show in keys, so that they follow from the workflow as it was written.
+  // Keys omit wrappers of the compiler, so they can be derived from the workflow as written.
   return isSynthetic(task.template) ? inner : [task.name, ...inner];
 }
 
-/** A list with as many items as a list of artifacts has, as an expression. */
+/** An expression for a list with as many items as a list of artifacts. */
 export function lengthExpression(source: ValueSource, graph: Graph): string {
   if (source.from === "input") return `fromJSON(inputs.parameters['${indexesName(source.name)}'])`;
   if (source.from !== "task")
@@ -54,7 +54,7 @@ export function lengthExpression(source: ValueSource, graph: Graph): string {
   const task = graph.tasks.get(source.task);
   if (task?.kind === "map") return lengthOfMap(task, graph);
   if (task?.kind === "call" && isMapWrapper(task.template)) {
-    // The workflow around a map runs over what is wired to it here.
+    // The wrapper of a map runs over the list that is wired to it here.
     const [inner] = task.template.graph.tasks.values();
     const items =
       inner?.kind === "map" && inner.map.items.kind === "source" ? inner.map.items.source : undefined;
@@ -69,13 +69,13 @@ export function lengthExpression(source: ValueSource, graph: Graph): string {
   }
   if (!hasLengthParameter(source, graph)) {
     throw new DefinitionError(
-      `a map runs over ${describeSource(source)}. How long this list is, only a step of the project tells: put one between that takes the list and puts it out again.`,
+      `a map runs over ${describeSource(source)}. Only a step of the project reports the length of a list: insert a step that takes this list and outputs it again.`,
     );
   }
   return `fromJSON(tasks['${source.task}'].outputs.parameters['${indexesName(source.output)}'])`;
 }
 
-/** Whether a parameter beside a list says how long it is: a container and a template of the cluster write none. */
+/** Whether a parameter with the length accompanies a list; a container and a template of the cluster write none. */
 export function hasLengthParameter(source: ValueSource, graph: Graph): boolean {
   if (source.from === "firstOf")
     return source.alternatives.every((alternative) => hasLengthParameter(alternative, graph));
@@ -102,7 +102,7 @@ function isMapWrapper(template: TemplateTask["template"]): template is Workflow 
   return template.graph.tasks.size === 1 && first?.kind === "map";
 }
 
-/** Whether some map in a graph, or in a workflow nested in it, puts out artifacts. */
+/** Whether a map in a graph, or in a nested workflow, outputs artifacts. */
 export function storesMappedArtifacts(graph: Graph): boolean {
   return [...graph.tasks.values()].some((task) => {
     if (task.kind === "approve") return false;
@@ -112,7 +112,7 @@ export function storesMappedArtifacts(graph: Graph): boolean {
   });
 }
 
-/** Whether a workflow has to know how long an input list of artifacts is: a map runs over it, also further inside. */
+/** Whether a workflow needs the length of an input list of artifacts, because a map in it or in a nested workflow runs over it. */
 export function needsLength(workflow: Workflow, input: string): boolean {
   return [...workflow.graph.tasks.values()].some((task) => {
     if (task.kind === "approve") return false;

@@ -1,8 +1,9 @@
 import { DefinitionError } from "../../definition/errors.js";
 
 /**
- * Checks that a manifest holds only what JSON and UTF-8 can, as Argo would read it otherwise, or not at all.
- * @throws {DefinitionError} naming the place of half a surrogate pair, of NaN or of infinity
+ * Checks that a manifest contains only values that JSON and UTF-8 can represent; Argo would misread or reject others.
+ * @param place the path of the value, for the error
+ * @throws {DefinitionError} with the path of half a surrogate pair, NaN or infinity
  */
 export function checkValues(value: unknown, place = ""): void {
   if (typeof value === "string") checkText(value, place);

@@ -14,7 +14,7 @@ import type { InputScope } from "./references.js";
 import { oneRound, repeatTemplate } from "./repeat-template.js";
 import { type StepVariant, stepTemplate } from "./step-template.js";
 
-/** Makes templates, each one once, under names that are unique in the manifest. */
+/** Creates templates, each once, with names that are unique in the manifest. */
 export class Compiler {
   readonly #image: string;
   readonly #pod: PodOptions;
@@ -24,25 +24,25 @@ export class Compiler {
   readonly #workflows = new Map<Workflow, string>();
   readonly #globalNames = new WeakMap<TemplateTask, Readonly<Record<string, string>>>();
 
-  /** @param exported outputs of workflows that an exit handler reads */
+  /** @param exported the outputs that an exit handler reads, by workflow */
   constructor(image: string, pod: PodOptions, exported: ReadonlyMap<Workflow, ReadonlySet<string>>) {
     this.#image = image;
     this.#pod = pod;
     this.#exported = exported;
   }
 
-  /** All templates so far, those that are called after those that call them. */
+  /** All templates so far; callers come before the templates that they call. */
   templates(): Template[] {
     return [...this.#templates.values()];
   }
 
-  /** The DAG template of a workflow, and all that it calls. */
+  /** Creates the DAG template of a workflow and all templates that it calls. @returns its name */
   workflow(workflow: Workflow): string {
     const known = this.#workflows.get(workflow);
     if (known !== undefined) return known;
     const name = this.#reserve(workflow.name, isSynthetic(workflow) ? undefined : "workflow");
     this.#workflows.set(workflow, name);
-    // What the compiler made itself is wrapped already.
+    // Workflows that the compiler generated are wrapped already.
     const wrapped = isSynthetic(workflow) ? workflow.graph : wrapMaps(workflow.graph);
     const graph = groupConditionals(wrapped, workflow.inputs);
     const inputs = graphInputs(workflow, graph);
@@ -58,7 +58,7 @@ export class Compiler {
     return name;
   }
 
-  /** The DAG template of an exit handler; to be made when all of the workflow itself is. */
+  /** Creates the DAG template of an exit handler. Call it after all templates of the workflow exist. @returns its name */
   exitHandler(workflow: string, graph: Graph): string {
     const failures = failuresExpression(this.templates());
     const name = this.#reserve(`${workflow}-exit`, undefined);
@@ -67,7 +67,7 @@ export class Compiler {
     return name;
   }
 
-  /** The template that a task calls. */
+  /** Creates the template that a task calls. @returns its name */
   template(task: TemplateTask): string {
     return task.kind === "repeat" ? this.#repeated(task) : this.#once(task);
   }
@@ -79,14 +79,14 @@ export class Compiler {
   }
 
   approve(task: ApproveTask): string {
-    if (!hasDefaults(task)) return this.#asked(task);
+    if (!hasDefaults(task)) return this.#approval(task);
     const identity = `approved ${JSON.stringify(approveTemplate("", task))}`;
     return this.#distinct(`${task.name}-approved`, `${task.name}-approved`, identity, (name) =>
-      approvedTemplate(name, task, this.#asked(task)),
+      approvedTemplate(name, task, this.#approval(task)),
     );
   }
 
-  #asked(task: ApproveTask): string {
+  #approval(task: ApproveTask): string {
     return this.#distinct(
       task.name,
       `approve-${task.name}`,
@@ -105,7 +105,7 @@ export class Compiler {
     const result = step.implementation?.kind === "script" ? step.outputs.result : undefined;
     if (task.kind === "map" && result?.kind === "parameter" && isRawText(result.schema)) {
       throw new DefinitionError(
-        `task "${task.name}" maps a script whose result is a text. Argo reads the results of a loop as JSON: give the result an object's shape, such as z.object({ text: z.string() }).`,
+        `task "${task.name}" maps a script whose result is a text. Argo reads the results of a loop as JSON: declare the result as an object, such as z.object({ text: z.string() }).`,
       );
     }
     const variant: StepVariant = {
@@ -128,7 +128,7 @@ export class Compiler {
     return name;
   }
 
-  /** Argo forgets the global name of an artifact that a DAG hands on, so that the step's own template has to give it. */
+  /** Argo drops the global name of an artifact that a DAG passes on, so the step's own template must set it. */
   #exportArtifacts(workflow: Workflow, graph: Graph, exported: ReadonlySet<string>): void {
     for (const name of exported) {
       const output = graph.outputs[name];
@@ -138,14 +138,14 @@ export class Compiler {
       const isStep = task?.kind === "call" && task.template.kind === "step";
       if (source.from !== "task" || !isStep) {
         throw new DefinitionError(
-          `${workflow.name}: the exit handler reads the artifact "${name}", which no step puts out directly. In the cluster it can read only those.`,
+          `${workflow.name}: the exit handler reads the artifact "${name}", which is not the output of a step. In the cluster it can read only outputs of steps.`,
         );
       }
       this.#globalNames.set(task, { ...this.#globalNames.get(task), [source.output]: name });
     }
   }
 
-  /** One template for each distinct content; the first has the plain name, others the longer one. */
+  /** Creates one template for each distinct content; the first has the plain name, the others the longer one. */
   #distinct(plain: string, longer: string, identity: string, make: (name: string) => Template): string {
     const known = this.#named.get(identity);
     if (known !== undefined) return known;
@@ -157,7 +157,7 @@ export class Compiler {
     return name;
   }
 
-  /** Takes a name, with a number behind it where it is taken already. */
+  /** Reserves a name; appends a number if it is taken. */
   #reserve(wanted: string, kind: "workflow" | undefined): string {
     const candidates = [wanted, ...(kind === undefined ? [] : [`${wanted}-${kind}`])];
     const free = candidates.find((candidate) => !this.#templates.has(candidate));
@@ -167,7 +167,7 @@ export class Compiler {
       throw new DefinitionError(
         `The template name "${name}" is longer than Argo allows (128). Shorten the task's name.`,
       );
-    // Keeps the place in the order, and the name from being taken by what this template calls.
+    // Keeps the position in the order, and keeps templates that this one calls from taking the name.
     this.#templates.set(name, { name });
     return name;
   }

@@ -18,12 +18,12 @@ import { artifactExpression, artifactTag, expressionOf, tagOf } from "./referenc
 import { defaultOf } from "./step-template.js";
 import { type ManifestPorts, portsOf } from "./types.js";
 
-/** The parameter that holds the S3 key of an artifact which no task makes. */
+/** The parameter with the S3 key of an input artifact of a workflow. */
 export function keyParameter(artifact: string): string {
   return `${artifact}-key`;
 }
 
-/** What a workflow's template takes. */
+/** The inputs of a workflow's template. */
 export function graphInputs(workflow: Workflow, graph: Graph): ManifestPorts | undefined {
   const parameters: Parameter[] = [];
   const artifacts: Artifact[] = [];
@@ -50,8 +50,8 @@ export function graphInputs(workflow: Workflow, graph: Graph): ManifestPorts | u
 }
 
 /**
- * What a workflow's template gives.
- * @param exported names that an exit handler reads
+ * The outputs of a workflow's template.
+ * @param exported the names of the outputs that an exit handler reads
  */
 export function graphOutputs(graph: Graph, exported: ReadonlySet<string>): ManifestPorts | undefined {
   const parameters: Parameter[] = [];

@@ -20,7 +20,7 @@ import { itemTag, loopOf } from "./map-items.js";
 import { artifactTag, expressionOf, type InputScope, tagOf } from "./references.js";
 import { type ManifestPorts, portsOf } from "./types.js";
 
-/** Gives the templates that tasks call. */
+/** Creates the templates that tasks call and returns their names. */
 export interface Templates {
   template(task: TemplateTask): string;
   approve(task: ApproveTask): string;
@@ -88,10 +88,10 @@ function argumentsOf(task: TemplateTask, graph: Graph, from: InputScope): Manife
   return portsOf(parameters, artifacts);
 }
 
-/** Tells a template of a repeated task which round it runs, from 0. */
+/** The parameter with the number of the round of a repeated task, from 0. */
 export const roundParameter = "round";
 
-/** What templates must know that store artifacts of a map. */
+/** The parameters of templates that store artifacts of a map. */
 function mapParameters(task: TemplateTask): Parameter[] {
   const { template } = task;
   const here = `{{inputs.parameters.${prefixParameter}}}`;
@@ -103,7 +103,7 @@ function mapParameters(task: TemplateTask): Parameter[] {
   if (task.kind !== "map" || stored === undefined) return [];
   if (template.implementation?.kind === "templateRef") {
     throw new DefinitionError(
-      `task "${task.name}" maps a template of the cluster that puts out the artifact "${stored[0]}", and where each iteration stores it is not known here. Leave it out of the outputs that ${template.name} declares, or put out a parameter.`,
+      `task "${task.name}" maps a template of the cluster with the output artifact "${stored[0]}", and the path where each iteration stores it is not known here. Remove it from the outputs that ${template.name} declares, or output a parameter.`,
     );
   }
   return [
@@ -140,7 +140,7 @@ function artifactArgument(
   const optional = binding.maybe || port.list || binding.source.from === "output" ? { optional: true } : {};
   if (binding.source.from === "item") {
     if (task.kind !== "map")
-      throw new DefinitionError(`task "${task.name}" reads an item, and is not a map.`);
+      throw new DefinitionError(`task "${task.name}" reads an item, but is not a map.`);
     return { name, ...itemOf(task, port, graph) };
   }
   const place = port.list ? listLocation(binding.source, graph) : undefined;
@@ -148,7 +148,7 @@ function artifactArgument(
   return { name, from: artifactTag(binding.source), ...optional };
 }
 
-/** The artifact that one iteration works on. */
+/** The input artifact of one iteration. */
 function itemOf(
   task: MapTask,
   port: Port & { readonly kind: "artifact" },
@@ -156,7 +156,7 @@ function itemOf(
 ): Omit<Artifact, "name"> {
   const { items } = task.map;
   if (items.kind === "value") {
-    throw new DefinitionError(`task "${task.name}" maps plain values, and none of them is an artifact.`);
+    throw new DefinitionError(`task "${task.name}" maps plain values, but its input is an artifact.`);
   }
   const { source } = items;
   const { extension } = port.codec;

@@ -2,8 +2,8 @@ import type { Inputs } from "../../definition/port.js";
 import { mayHold } from "../../definition/schema-text.js";
 
 /**
- * Kubernetes replaces `$(NAME)` in commands, arguments and environment variables, and makes one `$` of two. So that a
- * text arrives as it is, each `$` is doubled where it would mean something.
+ * Escapes a text for commands, arguments and environment variables, where Kubernetes expands `$(NAME)` and reads `$$` as `$`.
+ * Each `$` that has a meaning there is doubled, in values of parameters too.
  */
 export function withoutExpansion(text: string): string {
   return text
@@ -15,16 +15,16 @@ export function withoutExpansion(text: string): string {
 }
 
 /**
- * A script as it stands in a manifest. Argo hands it to the pod in an environment variable, in which Kubernetes makes
- * one `$` of two as well; `$(NAME)` can only be one of Argo's own variables there.
+ * Escapes a script for a manifest. Argo passes it to the pod in an environment variable, in which Kubernetes also reads `$$` as
+ * `$`; `$(NAME)` can only be one of Argo's own variables there.
  */
 export function sourceOfScript(source: string): string {
   return source.replace(/\$(?=\$|\(ARGO_\w+\))/g, () => "$$");
 }
 
 /**
- * What a step of the project reads its parameters from: the JSON that `{{inputs.parameters}}` stands for. Where a text
- * may have a `$`, which Kubernetes would read as above, it is the same list with each `$` as a JSON escape.
+ * The source from which a step of the project reads its parameters: the JSON of `{{inputs.parameters}}`. If a text may contain
+ * a `$`, which Kubernetes would expand, it is the same list with each `$` as a JSON escape.
  */
 export function sourceOfParameters(inputs: Inputs): string {
   const isPlain = Object.values(inputs).every(

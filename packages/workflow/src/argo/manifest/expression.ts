@@ -1,7 +1,7 @@
 import type { ConditionExpression, Operand, Scalar } from "../../definition/condition.js";
 import { isRawText } from "../../definition/parameter-text.js";
 
-/** A string literal of Argo's expression language. Braces are written by number, as two of them would end the tag. */
+/** A string literal of Argo's expression language. Braces are escaped, because two of them would end the tag. */
 export function quoted(text: string): string {
   const escaped = JSON.stringify(text)
     .slice(1, -1)
@@ -12,14 +12,14 @@ export function quoted(text: string): string {
   return `'${escaped}'`;
 }
 
-/** A text as it stands in an argument: as it is, or as an expression where Argo would take a part of it for a tag. */
+/** A text for an argument: unchanged, or as an expression if Argo would read a part of it as a tag. */
 export function literal(text: string): string {
   return text.includes("{{") ? `{{=${quoted(text)}}}` : text;
 }
 
 /**
- * A condition as Argo's `when`: one expression tag for each comparison, joined by the operators that `when` knows. Each
- * tag reads one value, as those of inputs and those of tasks are filled in at different times.
+ * Compiles a condition to Argo's `when`: one expression tag for each comparison, joined by the operators of `when`. Each tag reads
+ * only one value, because Argo fills in values of inputs and of tasks at different times.
  */
 export function whenOf(expression: ConditionExpression, textOf: (operand: Operand) => string): string {
   switch (expression.operator) {

@@ -7,12 +7,12 @@ const reference = new RegExp(
 );
 
 /**
- * Checks that an image is named so that it means one thing.
- * @throws {UsageError} where it is no name of an image, or has neither tag nor digest
+ * Checks that an image name is unambiguous.
+ * @throws {UsageError} if it is not a valid image name or has neither tag nor digest
  */
 export function checkImage(image: string): void {
   const example = "Expected a name such as ghcr.io/you/diabetes-pipeline:0.1.0.";
-  if (!reference.test(image)) throw new UsageError(`The image "${image}" is no valid name. ${example}`);
+  if (!reference.test(image)) throw new UsageError(`The image "${image}" is not a valid name. ${example}`);
   const name = image.slice(image.lastIndexOf("/") + 1);
   if (name.includes(":") || name.includes("@")) return;
   throw new UsageError(`The image "${image}" has neither tag nor digest. ${example}`);

@@ -24,43 +24,44 @@ export type ManifestKind =
   | "CronWorkflow"
   | "WorkflowEventBinding";
 
-/** What a manifest is to be. */
+/** Options of the compiled manifest. */
 export interface ManifestOptions {
   /** Image of the project's steps, with a tag or a digest. */
   readonly image: string;
-  /** "Workflow" where left out. */
+  /** Default: "Workflow". */
   readonly kind?: ManifestKind;
   readonly namespace?: string;
   readonly serviceAccount?: string;
-  /** Values of parameters as texts, keys of artifacts by `<artifact>-key`. */
+  /** Values of parameters as texts, and keys of artifacts as `<artifact>-key`. */
   readonly set?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
   readonly cron?: CronOptions;
   readonly event?: EventOptions;
 }
 
-/** When a CronWorkflow runs; fields of Argo's CronWorkflow keep their names. */
+/** When a CronWorkflow runs. Fields have the names of Argo's CronWorkflow. */
 export interface CronOptions
   extends Omit<CronWorkflowSpec, "schedules" | "suspend" | "workflowMetadata" | "workflowSpec"> {
-  /** Five fields, such as "0 3 * * 1", or several of these. */
+  /** A cron expression of five fields, such as "0 3 * * 1", or several of them. */
   readonly schedule: string | readonly [string, ...string[]];
-  /** Such as "Europe/Berlin"; the controller's own where left out. */
+  /** Such as "Europe/Berlin". Default: the controller's. */
   readonly timezone?: string;
-  /** What happens where the run before still runs: "Forbid" where left out. */
+  /** What happens if the previous run is still running. Default: "Forbid". */
   readonly concurrencyPolicy?: "Allow" | "Forbid" | "Replace";
 }
 
 export interface EventOptions {
   /** Expression over the event, such as `payload.action == "published"`. */
   readonly selector: string;
-  /** Expressions over the event, by the parameter that they set. */
+  /** Expressions over the event, by the name of the parameter that they set. */
   readonly parameters?: Readonly<Record<string, string>>;
 }
 
 /**
- * Compiles a workflow to Argo: one manifest, for an event the template and its binding.
- * @throws {UsageError} where a value that is set does not fit, the image has no tag, or a kind lacks its options
- * @throws {DefinitionError} where the workflow uses something that the cluster cannot do
+ * Compiles a workflow to Argo.
+ * @returns one manifest; for an event binding two, the template and its binding
+ * @throws {UsageError} if a set value does not match its schema, the image has no tag or digest, or options of the kind are missing
+ * @throws {DefinitionError} if the workflow uses a feature that the cluster does not support
  */
 export function compileManifests(workflow: Workflow, options: ManifestOptions): ArgoManifest[] {
   const manifests = uncheckedManifests(workflow, options);
@@ -91,7 +92,7 @@ function uncheckedManifests(workflow: Workflow, options: ManifestOptions): ArgoM
 
 const apiVersion = "argoproj.io/v1alpha1";
 
-/** A template waits for whoever uses it to give values; a workflow and a schedule do not. */
+/** Whether all values must be known now; the values of a template may be set when it is submitted. */
 function runsByItself(kind: ManifestKind): boolean {
   return kind === "Workflow" || kind === "CronWorkflow";
 }
@@ -145,8 +146,8 @@ function workflowSpec(workflow: Workflow, options: ManifestOptions): WorkflowSpe
 }
 
 /**
- * A workflow that does nothing but call another one. Argo takes outputs as global only from templates that a task
- * calls, so that a workflow whose exit handler reads them gets one more around it.
+ * Returns a workflow that only calls another one. Argo exports global outputs only from templates that a task calls, so a
+ * workflow whose exit handler reads them needs this wrapper.
  */
 function withWrapperTemplate(workflow: Workflow): Workflow {
   const wiring = Object.keys(workflow.inputs).map((name): [string, Binding] => [
@@ -174,7 +175,7 @@ function workflowParameters(workflow: Workflow, set: Readonly<Record<string, str
     if (port.kind === "artifact") {
       if (port.origin === undefined) {
         throw new DefinitionError(
-          `${workflow.name}: artifact "${name}" has no origin, so that nothing says where it lies in the cluster. Declare it as inputArtifact(codec, { path, key }).`,
+          `${workflow.name}: artifact "${name}" has no origin, so its path in the cluster is not known. Declare it as inputArtifact(codec, { path, key }).`,
         );
       }
       return {
@@ -188,7 +189,7 @@ function workflowParameters(workflow: Workflow, set: Readonly<Record<string, str
     const choices = choicesOf(port.schema);
     const rest = choices === undefined ? {} : { enum: choices };
     if (text !== undefined) return { name, value: checked(where, port.schema, text), ...rest };
-    // Not among the choices, so these are left out.
+    // This value is not one of the choices, so they are omitted.
     if (port.need === "optional") return { name, value: absentText };
     return port.need === "defaulted"
       ? { name, value: encodeParameter(where, port.schema, port.default), ...rest }
@@ -198,9 +199,7 @@ function workflowParameters(workflow: Workflow, set: Readonly<Record<string, str
   const unknown = Object.keys(set).find((name) => !names.includes(name));
   if (unknown === undefined) return parameters;
   if (names.includes(keyParameter(unknown))) {
-    throw new UsageError(
-      `In the cluster ${unknown} is a key of S3. Set that: --set ${keyParameter(unknown)}=…`,
-    );
+    throw new UsageError(`In the cluster, ${unknown} is set by its S3 key: --set ${keyParameter(unknown)}=…`);
   }
   throw new UsageError(
     `${workflow.name} has no parameter "${unknown}" in the cluster.${didYouMean(unknown, names) || ` It has ${names.join(", ")}.`}`,

@@ -8,12 +8,12 @@ import { expressionOf, type InputScope } from "./references.js";
 
 type ItemSource = ValueSource & { readonly from: "item" };
 
-/** What a text may hold to pass through Argo's items unchanged. */
+/** Texts that pass through Argo's items unchanged. */
 const plainText = /^(?!.*\{\{)[^"\\\p{C}]*$/u;
 
 /**
- * The list that a mapped task runs over. Each item is an object of texts: its number, itself where the wiring reads
- * it, and the fields that the wiring reads.
+ * The list that a mapped task runs over. Each item is an object of texts: its index, the whole item if the wiring reads it, and
+ * the fields that the wiring reads.
  */
 export function loopOf(
   task: MapTask,
@@ -24,7 +24,7 @@ export function loopOf(
   if (map.items.kind === "value") {
     const items = literalItems(task);
     const json = JSON.stringify(items);
-    // Argo would take two braces for a tag of its own. In JSON they only stand in texts, where they can be escapes.
+    // Argo would read two braces as a tag. In JSON they occur only in texts, where they can be escaped.
     return json.includes("{{")
       ? { withParam: json.replaceAll("{{", "\\u007b\\u007b") }
       : { withItems: items };
@@ -37,13 +37,13 @@ export function loopOf(
   const list = expressionOf(source, graph, from);
   const items = `toJson(map(fromJSON(${list}), ({${entries.join(", ")}})))`;
   if (map.list.kind === "parameter" && !mayHold(map.list.schema, "{")) return { withParam: `{{=${items}}}` };
-  // As above, where a task made the texts.
+  // As above, for texts from a task.
   return { withParam: `{{=replace(${items}, ${quoted("{{")}, '\\\\u007b\\\\u007b')}}` };
 }
 
 /**
- * An item, or a field of it, as an argument. Argo takes the quotes off a text item but leaves its JSON escapes, which
- * the expression undoes.
+ * An item, or a field of it, as an argument. Argo removes the quotes of a text item but not its JSON escapes; the expression
+ * decodes them.
  */
 export function itemTag(source: ItemSource, task: TemplateTask): string {
   const name = source.field ?? wholeItem;
@@ -56,7 +56,7 @@ export function itemTag(source: ItemSource, task: TemplateTask): string {
 
 const wholeItem = "value";
 
-/** The names under which items are read: their fields, and "value" for the whole. */
+/** The names by which the wiring reads items: their fields, and "value" for the whole item. */
 function namesRead(task: MapTask): string[] {
   const names = Object.values(task.wiring).flatMap((binding) =>
     binding.kind === "source" && binding.source.from === "item" ? [binding.source.field ?? wholeItem] : [],
@@ -80,7 +80,7 @@ function textOf(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
-/** The text of an item or field while the workflow runs; an item of a map's own list is a text already. */
+/** An expression for the text of an item or a field; an item from the output of a map is a text already. */
 function dynamicText(name: string): string {
   const value = name === wholeItem ? "#" : `(type(#) == 'string' ? fromJSON(#) : #)['${name}']`;
   return `(type(${value}) == 'string' ? ${value} : toJson(${value}))`;

@@ -6,23 +6,26 @@ import { hasDefaults } from "./approve-template.js";
 import { recursionTask } from "./repeat-template.js";
 
 /**
- * The names of the nodes that the tasks of a graph have where Argo runs it: of each task its own, and before it those
- * of the templates that the compiler put around it, from the outermost.
+ * The names of the nodes of each task in Argo: first the templates that the compiler wrapped above it, from the outermost, then
+ * its own.
  *
- * @param inputs of the workflow that the graph is of
- * @param parent name of the node that runs the graph; for a whole workflow its name in the cluster
+ * @param inputs the inputs of the graph's workflow
+ * @param parent the name of the node that runs the graph; for a whole workflow its name in the cluster
  */
 export function nodesOfTasks(graph: Graph, inputs: Inputs, parent: string): Map<string, readonly string[]> {
   return new Map(namesIn(groupConditionals(wrapMaps(graph), inputs), parent, []));
 }
 
-/** The name of the node of a round of a repeated task, from 0. */
+/**
+ * The name of the node of a round of a repeated task.
+ * @param round from 0
+ */
 export function nodeOfRound(task: string, node: string, round: number): string {
   return `${node}${`.${recursionTask}`.repeat(round)}.${task}`;
 }
 
-function namesIn(graph: Graph, parent: string, around: readonly string[]): [string, readonly string[]][] {
-  return [...graph.tasks.values()].flatMap((task) => namesOf(task, [...around, `${parent}.${task.name}`]));
+function namesIn(graph: Graph, parent: string, above: readonly string[]): [string, readonly string[]][] {
+  return [...graph.tasks.values()].flatMap((task) => namesOf(task, [...above, `${parent}.${task.name}`]));
 }
 
 function namesOf(task: Task, path: readonly string[]): [string, readonly string[]][] {

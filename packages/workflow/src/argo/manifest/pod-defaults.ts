@@ -1,6 +1,6 @@
-/** How pods are set up where a workflow says nothing else: as little right as a step needs. */
+/** Default settings of pods: the fewest permissions that a step needs. */
 
-/** The directory of the pod that can be written; everything else is read-only. */
+/** The only writable directory of the pod. */
 const writableFolder = "/tmp";
 export const inputsFolder = "/tmp/argo/inputs";
 export const outputsFolder = "/tmp/argo/outputs";
@@ -21,19 +21,19 @@ export const containerSecurityContext = {
   capabilities: { drop: ["ALL"] },
 } as const;
 
-/** The project's steps were measured at 63 to 94 MiB, at 119 with a hundred times the rows. Node's heap follows the limit. */
+/** The project's steps used 63 to 94 MiB, and 119 MiB with a hundred times the rows. Node's heap size follows the limit. */
 export const defaultResources = {
   requests: { cpu: "100m", memory: "128Mi" },
   limits: { cpu: "1", memory: "512Mi" },
 } as const;
 
-/** Volumes that a read-only root makes necessary. */
+/** The volume that a read-only root file system requires. */
 export const scratchVolume = { name: "tmp", emptyDir: {} } as const;
 export const scratchMount = { name: "tmp", mountPath: writableFolder } as const;
 
 /**
- * Folders that a container of any image finds ready to write its outputs into. One for inputs too: the folder around
- * them would belong to root, and Argo could put no input there.
+ * Folders into which a container of any image can write its outputs. Inputs have one too: otherwise their parent folder would
+ * belong to root, and Argo could not write inputs there.
  */
 export const containerVolumes = [
   { name: "inputs", emptyDir: {} },
@@ -46,10 +46,10 @@ export const containerMounts = [
   { name: "output-parameters", mountPath: `${outputsFolder}/parameters` },
 ] as const;
 
-/** The share of a memory limit that Node's heap may take; the rest is for buffers, canvas and code. */
+/** The share of the memory limit for Node's heap; the rest is for buffers, canvas and code. */
 const heapShare = 0.75;
 
-/** Megabytes for `--max-old-space-size`, or undefined where the limit says nothing. */
+/** The value of `--max-old-space-size`, in MiB, for a memory limit such as `512Mi`; undefined if it is not a quantity. */
 export function heapMegabytes(limit: unknown): number | undefined {
   const match = /^(\d+(?:\.\d+)?)(Ki|Mi|Gi|Ti|k|M|G|T)?$/.exec(String(limit ?? ""));
   if (match === null) return undefined;

@@ -4,16 +4,16 @@ import { absentText } from "../../definition/parameter-text.js";
 import { describeSource, type ValueSource } from "../../definition/value-source.js";
 import { quoted } from "./expression.js";
 
-/** Where a graph's own inputs are read: in a template, or in an exit handler, which has no arguments. */
+/** Where a graph's inputs are read: in a template, or in an exit handler, which has no arguments. */
 export type InputScope = "template" | ExitHandler;
 
-/** What an exit handler is told besides the workflow's own parameters. */
+/** What an exit handler can read in addition to the workflow's parameters. */
 export interface ExitHandler {
-  /** The tasks that failed, as an expression. */
+  /** An expression for the failed tasks. */
   readonly failures: string;
 }
 
-/** A parameter as an expression: `tasks['flip'].outputs.parameters['result']`. */
+/** An expression for a parameter: `tasks['flip'].outputs.parameters['result']`. */
 export function expressionOf(source: ValueSource, graph: Graph, inputs: InputScope): string {
   switch (source.from) {
     case "input":
@@ -32,7 +32,7 @@ export function expressionOf(source: ValueSource, graph: Graph, inputs: InputSco
       return "workflow.status";
     case "failures":
       if (inputs === "template")
-        throw new DefinitionError(`${describeSource(source)} are told to an exit handler only.`);
+        throw new DefinitionError(`${describeSource(source)} can be read only in an exit handler.`);
       return inputs.failures;
     case "output":
       // The workflow may have failed before it had any output.
@@ -42,7 +42,7 @@ export function expressionOf(source: ValueSource, graph: Graph, inputs: InputSco
   }
 }
 
-/** A parameter as a tag: `{{tasks.flip.outputs.parameters.result}}`. */
+/** A tag for a parameter: `{{tasks.flip.outputs.parameters.result}}`. */
 export function tagOf(source: ValueSource, graph: Graph, inputs: InputScope): string {
   switch (source.from) {
     case "input":
@@ -62,7 +62,7 @@ export function tagOf(source: ValueSource, graph: Graph, inputs: InputScope): st
   }
 }
 
-/** An artifact as `from` names it. */
+/** An artifact for `from`. */
 export function artifactTag(source: ValueSource): string {
   switch (source.from) {
     case "input":
@@ -76,7 +76,7 @@ export function artifactTag(source: ValueSource): string {
   }
 }
 
-/** An artifact as `fromExpression` names it. */
+/** An artifact for `fromExpression`. */
 export function artifactExpression(source: ValueSource): string {
   switch (source.from) {
     case "task":
@@ -88,7 +88,7 @@ export function artifactExpression(source: ValueSource): string {
   }
 }
 
-/** `a` where its task succeeded, else `b`, …; the last one without asking. */
+/** `a` if its task succeeded, else `b`, …; the last one without a condition. */
 function chooseFirst(
   alternatives: readonly ValueSource[],
   expressionOfOne: (source: ValueSource) => string,
@@ -100,7 +100,7 @@ function chooseFirst(
   }, "");
 }
 
-/** Whether an output is what a script prints, which Argo keeps apart from parameters. */
+/** Whether an output is the printed result of a script, which Argo does not treat as a parameter. */
 function isResult(source: ValueSource & { readonly from: "task" }, graph: Graph): boolean {
   const task = graph.tasks.get(source.task);
   if (task?.kind !== "call" && task?.kind !== "map") return false;

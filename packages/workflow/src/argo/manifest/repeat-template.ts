@@ -9,13 +9,13 @@ import { artifactExpression, artifactTag, expressionOf, tagOf } from "./referenc
 import { defaultOf } from "./step-template.js";
 import { portsOf } from "./types.js";
 
-/** The task that calls the template again. */
+/** The task that calls the template recursively. */
 export const recursionTask = "again";
 
 /**
- * The template of a repeated task: runs one round, and calls itself while the condition does not hold. The last
- * round's outputs come back through all calls.
- * @param body template of one round
+ * The template of a repeated task: runs one round, then calls itself until the condition holds. The outputs of the last round
+ * are passed back through all calls.
+ * @param body the name of the template of one round
  */
 export function repeatTemplate(name: string, task: RepeatTask, body: string): Template {
   const { template, repeat } = task;
@@ -114,12 +114,12 @@ function outputsOf(task: RepeatTask, graph: Graph): ReturnType<typeof portsOf> {
   return portsOf(parameters, artifacts);
 }
 
-/** The graph in which the task is one round, so that a script's result is read as one. */
+/** The graph of a single round, so that a script's result is read as a result. */
 function graphOfRound(task: RepeatTask): Graph {
   return { tasks: new Map([[task.name, oneRound(task)]]), outputs: {} };
 }
 
-/** The call that each round of a repeated task makes. */
+/** The call of one round of a repeated task. */
 export function oneRound({ repeat: _repeat, ...task }: RepeatTask): CallTask {
   return { ...task, kind: "call" };
 }

@@ -26,10 +26,10 @@ import {
 } from "./pod-defaults.js";
 import { portsOf } from "./types.js";
 
-/** What a template depends on besides its step. */
+/** What the template of a step depends on in addition to the step. */
 export interface StepVariant extends Pick<TemplateTask, "retry" | "timeout"> {
   readonly pod: PodOptions;
-  /** The mapped task whose iterations store artifacts, by which their keys are named. */
+  /** The mapped task whose iterations store artifacts; its name is a part of their keys. */
   readonly mapped?: string;
   /** Names under which an exit handler reads output artifacts. */
   readonly globalNames: Readonly<Record<string, string>>;
@@ -121,7 +121,7 @@ function runOf(
       image: pod.image ?? image,
       imagePullPolicy: "IfNotPresent",
       command: ["node", "/app/main.js", "step", step.name],
-      // Argo writes this to a file and puts its path behind the command.
+      // Argo writes this to a file and appends the file's path to the command.
       source: sourceOfParameters(step.inputs),
       ...(env.length === 0 ? {} : { env }),
       ...rest,
@@ -136,7 +136,7 @@ function inputParameters(inputs: Inputs, mapped: string | undefined): Parameter[
   return mapped === undefined ? own : [...own, { name: prefixParameter }, { name: indexParameter }];
 }
 
-/** The value of an input where nothing is wired to it. */
+/** The value of an input to which nothing is wired; empty for a required one. */
 export function defaultOf(name: string, port: ParameterPort<unknown, Presence>): { value?: string } {
   if (port.need === "optional") return { value: absentText };
   if (port.need === "required") return {};
@@ -197,7 +197,7 @@ function outputArtifact(
   };
 }
 
-/** Repeats what may pass by itself: not exit codes 2 (wrong usage), 65 (a value breaks its contract) and 69 (unavailable), but lost pods. */
+/** Retries errors that may be transient, and lost pods; not exit codes 2 (wrong usage), 65 (a value breaks its contract) and 69 (unavailable). */
 function retryStrategy({ limit, backoff }: Retry): RetryStrategy {
   return {
     limit: String(limit),
@@ -215,7 +215,7 @@ function retryStrategy({ limit, backoff }: Retry): RetryStrategy {
   };
 }
 
-/** Argo reads durations as Go does, which knows no days. */
+/** Argo reads durations as Go does, which has no unit for days. */
 function argoDuration(duration: Parameters<typeof durationSeconds>[0]): string {
   return duration.endsWith("d") ? `${durationSeconds(duration) / 3600}h` : duration;
 }

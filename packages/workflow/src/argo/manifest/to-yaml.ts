@@ -2,8 +2,8 @@ import { Document } from "yaml";
 import { writerSchema } from "../../argo-yaml/writer-schema.js";
 
 /**
- * Manifests as YAML, one document each. Argo reads YAML 1.1, where an unquoted `n` or `on` is a boolean: whatever means
- * something else there, or to Argo's YAML library, is quoted.
+ * Writes manifests as YAML, one document each. Argo reads YAML 1.1, where an unquoted `n` or `on` is a boolean: texts that YAML
+ * 1.1 or Argo's YAML library would read differently are quoted.
  */
 export function toYaml(manifests: readonly object[]): string {
   return manifests

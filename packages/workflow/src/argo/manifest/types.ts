@@ -8,7 +8,7 @@ import type {
   WorkflowTemplate,
 } from "../../definition/argo-schema/types.js";
 
-/** A manifest of a kind that this compiler writes. */
+/** A manifest of one of the kinds that the compiler writes. */
 export type ArgoManifest =
   | Workflow
   | WorkflowTemplate
@@ -16,13 +16,13 @@ export type ArgoManifest =
   | CronWorkflow
   | WorkflowEventBinding;
 
-/** What a template takes or gives, and what a task passes to it. */
+/** The inputs or outputs of a template, or the arguments of a task. */
 export interface ManifestPorts {
   readonly parameters?: readonly Parameter[];
   readonly artifacts?: readonly Artifact[];
 }
 
-/** Ports without the lists that are empty; undefined where both are. */
+/** Ports without empty lists; undefined if both are empty. */
 export function portsOf(
   parameters: readonly Parameter[],
   artifacts: readonly Artifact[],

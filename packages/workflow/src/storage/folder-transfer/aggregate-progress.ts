@@ -1,7 +1,7 @@
 import type { TransferOptions } from "../store.js";
 import { bytesOf, type FolderFile } from "./tree-file.js";
 
-/** Adds up how far several transfers are. */
+/** Adds up the progress of several transfers. */
 export function aggregateProgress(
   files: readonly FolderFile[],
   onProgress: TransferOptions["onProgress"],
@@ -11,7 +11,7 @@ export function aggregateProgress(
   return () => {
     let before = 0;
     return (done) => {
-      // Less than before where a transfer begins anew.
+      // Less than before when a transfer restarts.
       sum += done - before;
       before = done;
       onProgress?.(sum, total);

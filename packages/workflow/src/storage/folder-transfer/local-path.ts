@@ -3,31 +3,31 @@ import { UserError } from "../../definition/errors.js";
 import { problemOfPath } from "./safe-path.js";
 
 /**
- * Where a file of a stored folder goes on this machine: below the folder, whatever its name is. Keys are chosen by whoever may
- * write to the bucket, who need not mean well.
- * @param name with slashes, as the store gave it
- * @param system whose rules for paths hold; this machine's where left out
- * @throws {UserError} for a name that leads elsewhere, or that is no name of a file here
+ * The local path of a file in a stored folder, always below the local folder. Keys are not trusted: anyone who may write to the
+ * bucket chooses them.
+ * @param name relative, with slashes, as listed by the store
+ * @param system the path rules to apply. Default: this machine's
+ * @throws {UserError} for a name that leads outside of the folder, or that is not a valid file name here
  */
 export function localPath(folder: string, name: string, system: path.PlatformPath = path): string {
   const fault = problemOfPath(name, system);
   if (fault !== undefined) {
     throw new UserError(
-      `The file ${JSON.stringify(name)} of the stored folder cannot lie on this machine: it ${fault} Copy it under another key.`,
+      `The file ${JSON.stringify(name)} of the stored folder cannot be stored on this machine: it ${fault} Copy it under another key.`,
     );
   }
-  const place = system.resolve(folder, ...name.split("/"));
-  if (system.relative(folder, place).split(system.sep).join("/") === name) return place;
+  const resolved = system.resolve(folder, ...name.split("/"));
+  if (system.relative(folder, resolved).split(system.sep).join("/") === name) return resolved;
   throw new UserError(
-    `The file ${JSON.stringify(name)} of the stored folder would lie outside of ${folder}. Copy it under another key.`,
+    `The file ${JSON.stringify(name)} of the stored folder would be stored outside of ${folder}. Copy it under another key.`,
   );
 }
 
 /**
- * Refuses names of which one would have to be a file and a folder at once.
+ * Rejects names that would require a path to be both a file and a folder.
  * @param names in any order
  * @param owner of the files, for the error
- * @throws {UserError} naming both
+ * @throws {UserError} naming both names
  */
 export function refuseFileAsFolder(names: readonly string[], owner = "The stored folder"): void {
   const files = new Set(names);
@@ -36,7 +36,7 @@ export function refuseFileAsFolder(names: readonly string[], owner = "The stored
       const above = name.slice(0, slash);
       if (files.has(above)) {
         throw new UserError(
-          `${owner} has the files "${above}" and "${name}": no folder on a disk can have both. Copy one of them under another key.`,
+          `${owner} has the files "${above}" and "${name}": a local folder cannot have both. Copy one of them under another key.`,
         );
       }
     }

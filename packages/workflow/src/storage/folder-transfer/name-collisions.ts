@@ -4,8 +4,8 @@ import { UserError } from "../../definition/errors.js";
 import { localPath } from "./local-path.js";
 
 /**
- * Pairs of names, of files and of the folders above them, that are one on a disk that takes upper and lower case, or forms of
- * a letter, for the same.
+ * Finds pairs of names, of files and of the folders above them, that may be equal on a disk that ignores case or the Unicode
+ * normalization form.
  * @param names of files, with slashes
  */
 export function findNameCollisions(names: readonly string[]): (readonly [string, string])[] {
@@ -24,16 +24,16 @@ function withFoldersAbove(name: string): string[] {
   return [...[...name.matchAll(/\//g)].map(({ index }) => name.slice(0, index)), name];
 }
 
-/** Takes more for the same than any disk does: which names meet, the disk itself is asked. */
+/** Treats more names as equal than any disk does; which of them collide is then tested on the disk itself. */
 function fold(name: string): string {
   return name.normalize("NFKD").toUpperCase().toLowerCase();
 }
 
 /**
- * Refuses names of which a disk takes two for the same: one file would replace the other.
- * @param probe a folder on it that is not there yet, and is taken away by whoever asks
+ * Rejects names of which two are equal on a disk: one file would replace the other.
+ * @param probe a folder on that disk that does not exist yet; the caller removes it
  * @param owner of the files, for the error
- * @throws {UserError} naming both
+ * @throws {UserError} naming both names
  */
 export async function checkNameCollisions(
   probe: string,
@@ -45,7 +45,7 @@ export async function checkNameCollisions(
     await mkdir(localPath(folder, first), { recursive: true });
     if ((await lstat(localPath(folder, second)).catch(() => undefined)) === undefined) continue;
     throw new UserError(
-      `This disk takes "${first}" and "${second}" of ${owner} for the same name. Copy one of them under a key that differs by more than the case of letters.`,
+      `On this disk, "${first}" and "${second}" of ${owner} are the same name. Copy one of them under a key that differs by more than the case of letters.`,
     );
   }
 }

@@ -21,11 +21,11 @@ import { bytesOf, someOf } from "./tree-file.js";
 import { type FolderTransfer, type FolderTransferOptions, filesAtOnce } from "./tree-options.js";
 
 /**
- * Fetches the folder that a key names: each object below the key is a file, as Argo reads it in a pod. Everything is fetched
- * beside the folder first. A folder that was not there appears as a whole; in one that is there, files that are new or
- * differ are put in their places at the end, and files that only it has stay.
- * @throws {UserError} where there is no such folder, a link here leads to nothing, a file differs and may not be replaced, or has a name that cannot lie here
- * @throws {TransientError} where the stored folder was changed meanwhile
+ * Downloads the folder under a key: each object below the key is a file, as Argo reads it in a pod. All files are downloaded to
+ * a temporary sibling first. A new folder is then created by one rename; into an existing folder, new and differing files are
+ * moved at the end, and files that exist only there are kept.
+ * @throws {UserError} if the stored folder does not exist, a local link is broken, a file differs and may not be replaced, or a name is not valid here
+ * @throws {TransientError} if the stored folder changed during the download
  */
 export async function pullFolder(
   store: Store,
@@ -41,13 +41,13 @@ export async function pullFolder(
   for (const name of names) localPath(folder, name);
   refuseFileAsFolder(names);
 
-  const isThere = await isFolder(folder, displayName);
-  const near = isThere ? await stagingLocation(folder) : folder;
+  const exists = await isFolder(folder, displayName);
+  const near = exists ? await stagingLocation(folder) : folder;
   await withTempSibling(near, (probe) => checkNameCollisions(probe, names), explainFileErrorAt(near));
   const known = new Set(names);
-  const here = isThere ? await listLocalFiles(folder, { passOver: true }) : [];
+  const here = exists ? await listLocalFiles(folder, { skipInvalid: true }) : [];
   const extra = here.map(({ name }) => name).filter((name) => !known.has(name));
-  const states = isThere
+  const states = exists
     ? await compareAll(store, files, folder, signal)
     : new Map<RemoteFile, ContentComparison>();
   const differing = (): string[] =>
@@ -77,12 +77,12 @@ export async function pullFolder(
       refuseDiffering();
       if (wanted.length > 0) await refuseChanged(store, key, files, signal);
       const changed = wanted.filter((file) => states.get(file) !== "same");
-      if (!isThere) await appear(part, folder, displayName);
+      if (!exists) await publish(part, folder, displayName);
       else
         for (const { name } of changed) {
-          await putInPlace(localPath(part, name), localPath(folder, name), {
+          await moveIntoFolder(localPath(part, name), localPath(folder, name), {
             overwrite,
-            shown: join(displayName, name),
+            displayName: join(displayName, name),
           });
         }
       return changed;
@@ -97,10 +97,10 @@ export async function pullFolder(
   };
 }
 
-async function isFolder(path: string, shown: string): Promise<boolean> {
-  const stats = await statLocal(path, shown);
+async function isFolder(path: string, displayName: string): Promise<boolean> {
+  const stats = await statLocal(path, displayName);
   if (stats !== undefined && !stats.isDirectory()) {
-    throw new UserError(`${shown} is a file, where a folder was expected. Move it away.`);
+    throw new UserError(`${displayName} is a file, where a folder was expected. Move it away.`);
   }
   return stats !== undefined;
 }
@@ -113,18 +113,17 @@ async function compareAll(
 ): Promise<Map<RemoteFile, ContentComparison>> {
   const states = new Map<RemoteFile, ContentComparison>();
   await forEachConcurrent(files, filesAtOnce, signal, async (file, each) => {
-    const place = localPath(folder, file.name);
-    await refuseFileOnTheWay(folder, file.name);
-    const stats = await statLocal(place);
+    const path = localPath(folder, file.name);
+    await refuseFileAsParent(folder, file.name);
+    const stats = await statLocal(path);
     if (stats === undefined) return;
-    if (!stats.isFile())
-      throw new UserError(`${place} is a folder, where a file was expected. Move it away.`);
-    states.set(file, await compareContent(store, file.object, place, { bytes: stats.size, signal: each }));
+    if (!stats.isFile()) throw new UserError(`${path} is a folder, where a file was expected. Move it away.`);
+    states.set(file, await compareContent(store, file.object, path, { bytes: stats.size, signal: each }));
   });
   return states;
 }
 
-async function refuseFileOnTheWay(folder: string, name: string): Promise<void> {
+async function refuseFileAsParent(folder: string, name: string): Promise<void> {
   const parts = name.split("/");
   for (let i = 1; i < parts.length; i++) {
     const above = join(folder, ...parts.slice(0, i));
@@ -135,7 +134,7 @@ async function refuseFileOnTheWay(folder: string, name: string): Promise<void> {
   }
 }
 
-/** What was fetched must be one state of the folder. */
+/** The downloaded files must be one consistent state of the folder. */
 async function refuseChanged(
   store: Store,
   key: string,
@@ -147,29 +146,31 @@ async function refuseChanged(
   const texts = new Set(after.map(textOf));
   if (after.length === before.length && before.every((file) => texts.has(textOf(file)))) return;
   throw new TransientError(
-    `${addressBelow(store, key)} was changed while it was fetched. Nothing was changed here. Try again.`,
+    `${addressBelow(store, key)} changed during the download. No local file was changed. Try again.`,
   );
 }
 
-async function appear(part: string, folder: string, shown: string): Promise<void> {
+async function publish(part: string, folder: string, displayName: string): Promise<void> {
   try {
     await flushTree(part);
     await rename(part, folder);
     await flushFolder(dirname(folder));
   } catch (error) {
     if ((await lstat(folder).catch(() => undefined)) === undefined) throw error;
-    throw new UserError(`${shown} appeared while it was fetched. Nothing was changed in it. Try again.`);
+    throw new UserError(
+      `${displayName} was created during the download. Nothing in it was changed. Try again.`,
+    );
   }
 }
 
-async function putInPlace(
+async function moveIntoFolder(
   from: string,
   to: string,
-  { overwrite, shown }: { readonly overwrite: boolean; readonly shown: string },
+  { overwrite, displayName }: { readonly overwrite: boolean; readonly displayName: string },
 ): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
   if (overwrite) await replaceFile(from, to);
   else if (!(await moveIfAbsent(from, to))) {
-    throw new UserError(`${shown} appeared while the folder was fetched, and was left as it is. Try again.`);
+    throw new UserError(`${displayName} was created during the download and was not changed. Try again.`);
   }
 }

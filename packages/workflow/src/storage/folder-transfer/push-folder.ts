@@ -12,16 +12,16 @@ import { listRemoteFiles, refuseObject } from "./remote-files.js";
 import { bytesOf, type FolderFile, filesText, someOf } from "./tree-file.js";
 import { type FolderTransfer, type FolderTransferOptions, filesAtOnce } from "./tree-options.js";
 
-/** Larger files are sent one after the other, in bytes: each has several parts in memory. */
+/** Files larger than this many bytes are uploaded one at a time: each keeps several parts in memory. */
 const large = 8 << 20;
 
 /**
- * Sends a folder: each file under the key and its path below the folder, as Argo stores a folder that is not packed. What is
- * there and the same is not sent again; objects that are only there stay.
+ * Uploads a folder: each file under the key and its path below the folder, as Argo stores an unpacked folder. Files that are
+ * stored already and equal are not uploaded again; objects that exist only in the store are kept.
  *
- * Everything is looked at before the first file is sent. A store puts no two objects at once: where something fails on the
- * way, the files that were sent are there whole, and the same call goes on from there.
- * @throws {UserError} where there is no file, one has a name that cannot be a key, or one differs and may not be replaced
+ * All checks run before the first upload. A store cannot write two objects atomically: after a failure, the uploaded files are
+ * complete, and the same call continues from there.
+ * @throws {UserError} if the folder has no files, a name is not a valid key, or a file differs and may not be replaced
  */
 export async function pushFolder(
   store: Store,
@@ -31,11 +31,11 @@ export async function pushFolder(
 ): Promise<FolderTransfer> {
   const stop = signal === undefined ? {} : { signal };
   if ((await statLocal(folder, displayName))?.isDirectory() !== true) {
-    throw new UserError(`There is no folder ${folder} to push.`);
+    throw new UserError(`Cannot push ${folder}: it is not a folder.`);
   }
   const files = await listLocalFiles(folder);
   if (files.length === 0)
-    throw new UserError(`There is no file in ${folder} to push. A store holds no empty folder.`);
+    throw new UserError(`Cannot push ${folder}: it has no files, and a store cannot hold an empty folder.`);
   for (const { name } of files) refuseName(key, name);
   await refuseObject(store, key, stop);
   const there = new Map((await listRemoteFiles(store, key, stop)).map((file) => [file.name, file.object]));
@@ -99,20 +99,20 @@ export async function pushFolder(
   };
 }
 
-/** Why nobody can tell whether files differ. */
+/** Why files could not be compared. */
 function reasonOf(unknown: readonly string[]): string {
-  return unknown.length === 0 ? "" : ` No digest is noted there of ${someOf([...unknown].sort())}.`;
+  return unknown.length === 0 ? "" : ` The store has no digest of ${someOf([...unknown].sort())}.`;
 }
 
 function refuseName(key: string, name: string): void {
   const fault = name.includes("\ufffd")
-    ? "is not UTF-8, or has the sign that stands for what is not."
+    ? "is not UTF-8, or contains the replacement character U+FFFD."
     : keyProblem(joinKey(key, name));
   if (fault !== undefined)
     throw new UserError(`The file ${JSON.stringify(name)} cannot be pushed: its key ${fault} Rename it.`);
 }
 
-/** A folder store and some servers cannot hold a key beside keys under it; a pod could not either. */
+/** A folder store and some servers cannot hold both a key and keys below it; a pod could not either. */
 function refuseKeyAbove(
   store: Store,
   key: string,
@@ -127,7 +127,7 @@ function refuseKeyAbove(
       const above = parts.slice(0, i).join("/");
       if (!all.has(above)) continue;
       throw new UserError(
-        `${addressBelow(store, key)} would have the objects "${above}" and "${name}", of which no folder can be made again. Remove one from there.`,
+        `${addressBelow(store, key)} would have the objects "${above}" and "${name}", but a folder cannot contain both. Remove one of them.`,
       );
     }
   }

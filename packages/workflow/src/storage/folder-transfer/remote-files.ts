@@ -4,7 +4,7 @@ import { compareKeys, joinKey } from "../object-key.js";
 import type { Store, StoredObject, TransferOptions } from "../store.js";
 import type { FolderFile } from "./tree-file.js";
 
-/** A file of a folder in a store. */
+/** A file of a stored folder. */
 export interface RemoteFile extends FolderFile {
   readonly object: StoredObject;
 }
@@ -12,8 +12,8 @@ export interface RemoteFile extends FolderFile {
 type Options = Pick<TransferOptions, "signal">;
 
 /**
- * The files of the folder that a key names: the objects whose keys have it and a slash before. As in Argo, an object whose
- * key ends with a slash is no file: consoles make one to show a folder.
+ * Lists the files of a stored folder: the objects whose keys begin with the folder's key and a slash. As in Argo, an object whose
+ * key ends with a slash is not a file: consoles create one to show a folder.
  */
 export async function listRemoteFiles(
   store: Store,
@@ -22,11 +22,11 @@ export async function listRemoteFiles(
 ): Promise<RemoteFile[]> {
   const files: RemoteFile[] = [];
   for await (const file of eachFile(store, key, options)) files.push(file);
-  // Not every server keeps to the order of keys.
+  // Not every server lists keys in order.
   return files.sort((a, b) => compareKeys(a.name, b.name));
 }
 
-/** Whether there is a file in the folder that a key names. */
+/** Whether a stored folder has files. */
 export async function hasRemoteFiles(store: Store, key: string, options: Options = {}): Promise<boolean> {
   for await (const _ of eachFile(store, key, options)) return true;
   return false;
@@ -42,15 +42,15 @@ async function* eachFile(store: Store, key: string, options: Options): AsyncGene
 }
 
 /**
- * Refuses an object under the key of a folder itself: a pod would be given that object in place of the folder.
- * @throws {UserError}
+ * Rejects an object under the key of the folder itself: a pod would receive that object instead of the folder.
+ * @throws {UserError} if there is one
  */
 export async function refuseObject(store: Store, key: string, options: Options = {}): Promise<void> {
   const fault = await objectInPlaceOfFolder(store, key, options);
   if (fault !== undefined) throw fault;
 }
 
-/** What {@link refuseObject} throws; undefined where there is no such object. */
+/** The error that {@link refuseObject} throws; undefined if there is no such object. */
 export async function objectInPlaceOfFolder(
   store: Store,
   key: string,
@@ -59,11 +59,11 @@ export async function objectInPlaceOfFolder(
   if ((await store.head(key, options)) === undefined) return undefined;
   return new UserError(
     `${store.address} has an object under the key "${key}" itself, where a folder was expected: files under "${joinKey(key, "")}". ` +
-      "Argo would hand a pod that object. Remove it, or choose another key.",
+      "A pod would receive that object. Remove it, or choose another key.",
   );
 }
 
-/** Says that there is no file below a key, and which near keys there are. */
+/** The error for a stored folder without files; it suggests similar keys. */
 export async function folderNotFoundError(store: Store, key: string): Promise<UserError> {
   return keyNotFoundError(store.address, joinKey(key, ""), (prefix) => store.list(prefix));
 }

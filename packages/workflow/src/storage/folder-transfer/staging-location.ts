@@ -2,9 +2,9 @@ import { access, constants, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /**
- * The place beside which parts of a folder are laid, so that they can mostly be renamed into it: beside the folder itself where
- * a link leads to it; inside of it where it is a disk of its own, or where nothing may be written beside it.
- * @param folder that is there
+ * The path beside which temporary files for a folder are written, chosen so that they can usually be renamed into the folder:
+ * next to the folder, with links resolved, or inside it if it is a mount point or its parent is not writable.
+ * @param folder must exist
  */
 export async function stagingLocation(folder: string): Promise<string> {
   const real = await realpath(folder);

@@ -1,15 +1,15 @@
-/** A file of a folder that is moved as a whole, or that could be. */
+/** A file of a folder that is transferred. */
 export interface FolderFile {
-  /** Below the folder or the prefix, with slashes. */
+  /** Path relative to the folder or the prefix, with slashes. */
   readonly name: string;
   readonly bytes: number;
 }
 
-/** Names for a message: the first few, and how many more there are. */
+/** Names for a message: the first three and the number of others. */
 export function someOf(names: readonly string[]): string {
-  const shown = 3;
-  const more = names.length - shown;
-  return `${names.slice(0, shown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const maxShown = 3;
+  const more = names.length - maxShown;
+  return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 /** `1 file`, `12 files`. */
@@ -17,7 +17,7 @@ export function filesText(count: number): string {
   return count === 1 ? "1 file" : `${count} files`;
 }
 
-/** All bytes of some files. */
+/** Total size of the files, in bytes. */
 export function bytesOf(files: readonly FolderFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }

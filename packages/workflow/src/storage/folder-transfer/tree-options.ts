@@ -1,22 +1,23 @@
 import type { TransferOptions } from "../store.js";
 
 export interface FolderTransferOptions extends TransferOptions {
-  /** Replaces files that are there and differ. */
+  /** Replaces existing files that differ. */
   readonly overwrite?: boolean;
-  /** As a person would name the folder of this machine; its path where left out. */
+  /** The local folder in messages. Default: its path. */
   readonly displayName?: string;
 }
 
-/** How a folder was moved. */
+/** The result of a transfer of a folder. */
 export interface FolderTransfer {
-  /** All files that were to be there. */
+  /** Number of files in the source. */
   readonly files: number;
+  /** Number of files that were transferred. */
   readonly moved: number;
-  /** Of the files that were moved. */
+  /** Size of the transferred files. */
   readonly bytes: number;
-  /** Files that only the side has that was moved to: they were left. */
+  /** Files that exist only in the target; they are kept. */
   readonly extra: readonly string[];
 }
 
-/** How many files are moved at once. */
+/** How many files are transferred concurrently. */
 export const filesAtOnce = 4;

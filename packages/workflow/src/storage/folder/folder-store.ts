@@ -16,20 +16,20 @@ import { keyNotFoundError } from "../key-not-found-error.js";
 import { checkKey, compareKeys } from "../object-key.js";
 import type { Content, PutOptions, Store, StoredObject, TransferOptions } from "../store.js";
 
-/** In the folder itself, so that a file can mostly be renamed from there. */
+/** Inside the folder itself, so that files can usually be renamed from there. */
 const partsFolder = ".parts";
 
-/** A store whose objects are the files of a folder. The folder is made when something is put. */
+/** A store whose objects are the files of a folder. The first `put` creates the folder. */
 export function folderStore(folder: string): Store {
   const root = resolve(folder);
 
-  const placeOf = (key: string): string => {
+  const pathOf = (key: string): string => {
     checkKey(key);
-    const place = resolve(root, key);
-    if (relative(root, place).split(sep).join("/") !== key || key.split("/")[0] === partsFolder) {
-      throw new UserError(`The key "${key}" is no name of a file in ${root}. Choose another.`);
+    const path = resolve(root, key);
+    if (relative(root, path).split(sep).join("/") !== key || key.split("/")[0] === partsFolder) {
+      throw new UserError(`The key "${key}" is not the name of a file in ${root}. Choose another key.`);
     }
-    return place;
+    return path;
   };
 
   async function* list(
@@ -47,41 +47,41 @@ export function folderStore(folder: string): Store {
     address: root,
     list,
     async put(key, content, options = {}) {
-      const place = placeOf(key);
+      const path = pathOf(key);
       await makeFolder(join(root, partsFolder));
       return withTempSibling(
         join(root, partsFolder, "put"),
         async (temp) => {
           const sha256 = await write(content, temp, options);
-          await mkdir(dirname(place), { recursive: true });
-          if (options.ifAbsent !== true) await replaceFile(temp, place);
-          else if (!(await moveIfAbsent(temp, place))) return undefined;
-          return { ...objectOf(key, await stat(place)), sha256 };
+          await mkdir(dirname(path), { recursive: true });
+          if (options.ifAbsent !== true) await replaceFile(temp, path);
+          else if (!(await moveIfAbsent(temp, path))) return undefined;
+          return { ...objectOf(key, await stat(path)), sha256 };
         },
-        (error) => explained(error, key),
+        (error) => explainWriteError(error, key),
       );
     },
     async get(key, file, options = {}) {
-      const place = placeOf(key);
-      const stats = await stat(place).catch(() => undefined);
+      const path = pathOf(key);
+      const stats = await stat(path).catch(() => undefined);
       if (!stats?.isFile()) throw await keyNotFoundError(root, key, list);
       const sha256 = await writeAtomically(
         file,
-        (temp) => write(place, temp, options, stats.size),
+        (temp) => write(path, temp, options, stats.size),
         explainFileErrorAt(file),
       );
       return { ...objectOf(key, stats), sha256 };
     },
     async head(key, { digest = false, signal } = {}) {
-      const place = placeOf(key);
-      const stats = await stat(place).catch(() => undefined);
+      const path = pathOf(key);
+      const stats = await stat(path).catch(() => undefined);
       if (!stats?.isFile()) return undefined;
       return digest
-        ? { ...objectOf(key, stats), sha256: (await sizeAndDigest(place, signal)).sha256 }
+        ? { ...objectOf(key, stats), sha256: (await sizeAndDigest(path, signal)).sha256 }
         : objectOf(key, stats);
     },
     async delete(key) {
-      await rm(placeOf(key), { force: true });
+      await rm(pathOf(key), { force: true });
     },
     close() {},
   };
@@ -101,7 +101,7 @@ function objectOf(key: string, { size, mtimeMs, ino }: Stats): StoredObject {
   return { key, bytes: size, version: `${size}-${mtimeMs}-${ino}` };
 }
 
-/** @returns the SHA-256 of what was written */
+/** @returns the SHA-256 of the written bytes */
 async function write(
   content: Content,
   file: string,
@@ -124,11 +124,11 @@ async function write(
   return hash.digest("hex");
 }
 
-/** Keys in the order of their bytes: a folder's keys stand where its name with a slash behind it stands. */
+/** Keys in the order of their bytes: a folder sorts as its name followed by a slash. */
 async function* keysBelow(folder: string, path: string, prefix: string): AsyncGenerator<string> {
   const entries = await readdir(join(folder, path), { withFileTypes: true }).catch(
     (error: unknown): Dirent[] => {
-      // A folder that may not be read is not an empty one.
+      // A folder that cannot be read must not appear empty.
       if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return [];
       throw explainFileError(error) ?? error;
     },
@@ -143,11 +143,11 @@ async function* keysBelow(folder: string, path: string, prefix: string): AsyncGe
   }
 }
 
-function explained(error: unknown, key: string): unknown {
+function explainWriteError(error: unknown, key: string): unknown {
   const code = errorCode(error);
   if (code === "ENOTDIR" || code === "EISDIR" || code === "ENOTEMPTY" || code === "EEXIST") {
     return new UserError(
-      `The key "${key}" cannot be put beside what is there: in a folder, a key cannot be a part of another one's path.`,
+      `The key "${key}" conflicts with existing keys: in a folder, a key cannot be a parent of another key.`,
     );
   }
   if (!(error instanceof Error) || !("syscall" in error)) return error;

@@ -1,15 +1,15 @@
-/** What is known of an error of the SDK, or of the network under it. */
+/** The properties of an error of the SDK or of the network. */
 export interface S3Error {
-  /** S3's code (`NoSuchBucket`), or the system's (`ECONNREFUSED`). */
+  /** S3's error code (`NoSuchBucket`) or the system's (`ECONNREFUSED`). */
   readonly code: string;
-  /** Of HTTP; undefined where no answer came. */
+  /** HTTP status; undefined without a response. */
   readonly status: number | undefined;
   readonly message: string;
-  /** Where the bucket lies, as a server told that was asked in the wrong region. */
+  /** The bucket's region, if a server of another region reported it. */
   readonly region: string | undefined;
 }
 
-/** Reads what an error tells. */
+/** Reads the properties of an error. */
 export function classifyError(error: unknown): S3Error {
   const fields = fieldsOf(error);
   const metadata = fieldsOf(fields.$metadata);
@@ -66,15 +66,15 @@ const busy = new Set([
   "OperationAborted",
 ]);
 
-/** Other bytes came to the server than those that the request's checksum was made of. */
+/** The server received other bytes than those the request's checksum was computed from. */
 const damaged = new Set(["BadDigest", "XAmzContentChecksumMismatch", "XAmzContentSHA256Mismatch"]);
 
-/** Whether the server could not be reached at all. */
+/** Whether the server could not be reached. */
 export function isUnreachable({ code }: S3Error): boolean {
   return unreachable.has(code);
 }
 
-/** Whether the same request may go well a little later. */
+/** Whether the same request may succeed a little later. */
 export function isTransientS3Error(fault: S3Error): boolean {
   const { code, status } = fault;
   return (
@@ -83,37 +83,37 @@ export function isTransientS3Error(fault: S3Error): boolean {
     busy.has(code) ||
     code === "IncompleteBody" ||
     damaged.has(code) ||
-    // Two writers asked for the same key in the same moment.
+    // Two writers wrote the same key at the same moment.
     code === "ConditionalRequestConflict" ||
     status === 429 ||
     (status !== undefined && status >= 500 && status !== 501)
   );
 }
 
-/** Whether the server found this machine's clock wrong: the SDK has now set its own by the answer. */
+/** Whether the server rejected this machine's clock; the SDK has corrected its own from the response. */
 export function isClockSkew({ code }: S3Error): boolean {
   return code === "RequestTimeTooSkewed" || code === "RequestInTheFuture";
 }
 
-/** Whether the server may have refused a header of the SDK's checksums, which older servers do not know. */
+/** Whether the server may have rejected the SDK's checksum headers, which older servers do not support. */
 export function mayRefuseChecksums(fault: S3Error): boolean {
   const { code, status, message } = fault;
   if (status === 501 || code === "NotImplemented") return true;
-  // A server that found bytes damaged knows checksums.
+  // A server that detects damaged bytes supports checksums.
   return status === 400 && !/Mismatch|Digest/.test(code) && /x-amz-\S*checksum/i.test(message);
 }
 
-/** Whether the condition of a request (`If-None-Match`, `If-Match`) does not hold. */
+/** Whether the condition of a request (`If-None-Match`, `If-Match`) failed. */
 export function isPreconditionFailed({ code, status }: S3Error): boolean {
   return code === "PreconditionFailed" || status === 412;
 }
 
-/** Whether the rest of an object was asked for, and another one is there by now: one that may be shorter, too. */
+/** Whether a resumed download failed because the object was replaced, possibly by a shorter one. */
 export function isReplaced(fault: S3Error): boolean {
   return isPreconditionFailed(fault) || fault.code === "InvalidRange" || fault.status === 416;
 }
 
-/** Whether there is no such object; a missing bucket may look the same where an answer has no body. */
+/** Whether the object does not exist; a missing bucket may look the same in a response without a body. */
 export function isNotFound({ code, status }: S3Error): boolean {
   return (
     code === "NoSuchKey" ||

@@ -4,23 +4,23 @@ import { classifyError, mayRefuseChecksums } from "./classify-error.js";
 import { withRetries } from "./retry.js";
 import { loadSdk, type Sdk } from "./sdk.js";
 
-/** How long a store is asked that has never answered, in milliseconds: its name is more likely wrong than it is down. */
-const patienceAtFirst = 2000;
+/** Retry timeout for a store that has never responded, in milliseconds: a wrong name is more likely than an outage. */
+const firstRetryTimeout = 2000;
 
-/** How long a connection may be made, or stand still, in milliseconds. */
+/** How long connecting may take and how long a connection may be idle, in milliseconds. */
 const connectionTimeout = 10_000;
 export const idleTimeout = 60_000;
 
-/** What stands between the store and its server. */
+/** The connection of a store to its server. */
 export interface S3Connection {
   readonly bucket: string;
   /** The bucket and its server, without secrets. */
   readonly displayName: string;
-  /** The server alone, for messages. */
+  /** Only the server, for messages. */
   readonly server: string;
-  /** Asks the server, again where a fault passes. */
+  /** Sends a request; retries after transient errors. */
   ask<T>(signal: AbortSignal | undefined, request: Request<T>): Promise<T>;
-  /** Texts that no message may hold. */
+  /** Texts that no message may contain. */
   secrets(): Promise<string[]>;
   close(): void;
 }
@@ -38,13 +38,14 @@ interface Client {
 }
 
 /**
- * Makes a client by the SDK's usual rules; nothing is asked yet. Where a server refuses the checksums that the SDK sends and
- * asks for, they are left out from then on.
- * @param notice told of that, once
+ * Creates a client from the SDK's usual configuration; no request is sent yet. If the server rejects the SDK's checksums, later
+ * requests omit them.
+ * @param retryTimeout in milliseconds
+ * @param notice called once if the checksums are omitted
  */
 export function connect(
   address: S3Address,
-  patience: number,
+  retryTimeout: number,
   notice: (message: string) => void = () => {},
 ): S3Connection {
   const { bucket } = address;
@@ -64,7 +65,8 @@ export function connect(
     displayName: formatS3Address({ bucket, key: "", ...(endpoint === undefined ? {} : { endpoint }) }),
     server,
     async ask(signal, request) {
-      const milliseconds = (): number => (answered ? patience : Math.min(patience, patienceAtFirst));
+      const milliseconds = (): number =>
+        answered ? retryTimeout : Math.min(retryTimeout, firstRetryTimeout);
       const options = signal === undefined ? {} : { abortSignal: signal };
       const askBy = ({ sdk, client }: Client): ReturnType<typeof request> =>
         withRetries({ milliseconds, signal }, async (onProgress) => {
@@ -90,7 +92,7 @@ export function connect(
         if (!isBare) {
           isBare = true;
           notice(
-            `${server} does not know the checksums of today. They are left out; the SHA-256 that is noted beside each object is compared all the same.`,
+            `${server} does not support the SDK's checksums. They are omitted; the SHA-256 stored with each object is still verified.`,
           );
         }
         return result;
@@ -142,7 +144,7 @@ async function makeClient(
   const sdk = await loadSdk();
   const chosen = region ?? process.env.AWS_REGION ?? process.env.AWS_DEFAULT_REGION;
   const config: S3ClientConfig = {
-    // Repeated by withRetries, which knows how far a transfer got.
+    // withRetries does the retries: it knows the progress of a transfer.
     maxAttempts: 1,
     forcePathStyle: pathStyle ?? endpoint !== undefined,
     followRegionRedirects: endpoint === undefined,
@@ -157,7 +159,7 @@ async function makeClient(
     await client.config.region();
     return { sdk, client };
   } catch {
-    // Neither a variable nor a profile names one: AWS redirects from here, and other servers mostly do not care.
+    // No variable or profile sets a region: AWS redirects from this one, and most other servers ignore it.
     return { sdk, client: new sdk.S3Client({ ...config, region: "us-east-1" }) };
   }
 }

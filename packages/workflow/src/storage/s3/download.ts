@@ -7,19 +7,19 @@ import { classifyError, isReplaced } from "./classify-error.js";
 import { idleTimeout, type S3Connection } from "./connection.js";
 import { sha256Name } from "./upload-metadata.js";
 
-/** How far a download has come. */
+/** The state of a download. */
 interface Progress {
   done: number;
   hash: Hash;
   version: string | undefined;
   total: number | undefined;
-  /** As whoever put the object noted it. */
-  noted: string | undefined;
+  /** SHA-256 from the object's metadata. */
+  expected: string | undefined;
 }
 
 /**
- * Writes an object to a file. After a cut it goes on where it was, if the object is still the same one, else anew.
- * @throws {TransientError} where the bytes that came are not those that were put there
+ * Downloads an object to a file. After a disconnection it resumes, or restarts if the object was replaced.
+ * @throws {TransientError} if the received bytes are not those that were uploaded
  */
 export async function download(
   connection: S3Connection,
@@ -28,7 +28,7 @@ export async function download(
   { signal, onProgress }: TransferOptions,
 ): Promise<{ bytes: number; version: string; sha256: string }> {
   const target = await open(file, "w");
-  let progress = nothing();
+  let progress = emptyProgress();
   try {
     await connection.ask(signal, async (sdk, client, options, renewDeadline) => {
       const { done, version } = progress;
@@ -45,27 +45,27 @@ export async function download(
         )
         .catch((error: unknown) => {
           if (!resumed || !isReplaced(classifyError(error))) throw error;
-          progress = nothing();
+          progress = emptyProgress();
           throw new Replaced();
         });
       if (!(response.Body instanceof Readable)) throw new TypeError(`${key}: the answer has no body.`);
-      // A server that does not heed the condition may send the rest of another object.
+      // A server that ignores the condition may send the rest of another object.
       if (resumed && response.ContentRange !== undefined && !isRest(response, done, version)) {
         response.Body.destroy();
-        progress = nothing();
+        progress = emptyProgress();
         throw new Replaced();
       }
-      // A server that knows no ranges sends everything again.
+      // A server without range support sends the whole object again.
       if (!resumed || response.ContentRange === undefined) {
         progress = {
-          ...nothing(),
+          ...emptyProgress(),
           version: response.ETag,
           total: response.ContentLength,
-          noted: response.Metadata?.[sha256Name],
+          expected: response.Metadata?.[sha256Name],
         };
         await target.truncate(0);
       }
-      await take(response.Body, target, progress, () => {
+      await receive(response.Body, target, progress, () => {
         renewDeadline();
         onProgress?.(progress.done, progress.total);
       });
@@ -73,22 +73,22 @@ export async function download(
   } finally {
     await target.close();
   }
-  const { done, total, version = "", noted } = progress;
+  const { done, total, version = "", expected } = progress;
   const sha256 = progress.hash.digest("hex");
-  if ((total !== undefined && done !== total) || (noted !== undefined && sha256 !== noted)) {
+  if ((total !== undefined && done !== total) || (expected !== undefined && sha256 !== expected)) {
     throw new TransientError(
-      `${key} of ${connection.displayName} came damaged: found ${done} bytes with SHA-256 ${sha256.slice(0, 12)}…, ` +
-        `expected ${total ?? done} with ${noted?.slice(0, 12) ?? sha256.slice(0, 12)}…. Try again; if it stays so, put the object anew.`,
+      `${key} of ${connection.displayName} arrived damaged: found ${done} bytes with SHA-256 ${sha256.slice(0, 12)}…, ` +
+        `expected ${total ?? done} with ${expected?.slice(0, 12) ?? sha256.slice(0, 12)}…. Try again; if that fails too, upload the object again.`,
     );
   }
   return { bytes: done, version, sha256 };
 }
 
-function nothing(): Progress {
-  return { done: 0, hash: createHash("sha256"), version: undefined, total: undefined, noted: undefined };
+function emptyProgress(): Progress {
+  return { done: 0, hash: createHash("sha256"), version: undefined, total: undefined, expected: undefined };
 }
 
-/** Whether an answer is what was missing of the same object. */
+/** Whether a response is the missing rest of the same object. */
 function isRest(
   {
     ContentRange = "",
@@ -100,26 +100,26 @@ function isRest(
   return ContentRange.startsWith(`bytes ${done}-`) && (ETag === undefined || ETag === version);
 }
 
-/** The object was replaced by another one while it was read: like a cut, after which nothing can be kept. */
+/** The object was replaced during the download: handled like a disconnection, but nothing can be kept. */
 class Replaced extends Error {
   readonly code = "ECONNRESET";
 }
 
-/** A disk that gets full takes a part of what it was given. */
+/** `write` may write only a part, for example when the disk gets full. */
 async function writeAll(target: FileHandle, bytes: Buffer, at: number): Promise<void> {
   for (let written = 0; written < bytes.length; ) {
     written += (await target.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
   }
 }
 
-async function take(
+async function receive(
   body: Readable,
   target: FileHandle,
   progress: Progress,
-  moved: () => void,
+  onChunk: () => void,
 ): Promise<void> {
   const stalled = (): void => {
-    body.destroy(Object.assign(new Error("nothing came for a while"), { code: "ETIMEDOUT" }));
+    body.destroy(Object.assign(new Error("no data was received for a while"), { code: "ETIMEDOUT" }));
   };
   let timer = setTimeout(stalled, idleTimeout);
   try {
@@ -129,7 +129,7 @@ async function take(
       await writeAll(target, bytes, progress.done);
       progress.hash.update(bytes);
       progress.done += bytes.length;
-      moved();
+      onChunk();
       timer = setTimeout(stalled, idleTimeout);
     }
   } finally {

@@ -4,22 +4,22 @@ import type { S3Connection } from "./connection.js";
 import type { PartReader } from "./part-reader.js";
 import { type Upload, versionOfUpload } from "./upload-metadata.js";
 
-/** How many parts are on their way at once: as many are held in memory. */
-const sideBySide = 4;
+/** How many parts are uploaded concurrently, and so kept in memory. */
+const concurrentParts = 4;
 
 export interface Parts {
-  /** The first part, full. */
+  /** The first part, of full size. */
   readonly first: Buffer;
-  /** Gives the rest. */
+  /** Reads the other parts. */
   readonly reader: PartReader;
-  /** Called when all was read and before it is made visible. */
+  /** Called after all parts are read, before the object becomes visible. */
   readonly check: () => Promise<void>;
   readonly progress: (done: number) => void;
 }
 
 /**
- * Puts an object in parts, all of which are taken away again where something fails.
- * @returns undefined where only an absent object was to be put, and one is there
+ * Uploads an object in parts. After a failure all parts are deleted.
+ * @returns undefined if `ifAbsent` is set and the key exists
  */
 export async function multipartUpload(
   connection: S3Connection,
@@ -52,16 +52,16 @@ export async function multipartUpload(
     );
     await parts.check();
     const version = await complete(connection, upload, UploadId, completed);
-    if (version === undefined) await abandon(connection, object, UploadId);
+    if (version === undefined) await abort(connection, object, UploadId);
     return version === undefined ? undefined : { bytes, version };
   } catch (error) {
     failed.abort();
-    await abandon(connection, object, UploadId);
+    await abort(connection, object, UploadId);
     throw error;
   }
 }
 
-/** Each of a few senders has one buffer, fills it in turn with the others, and sends it beside them. */
+/** Each sender has one buffer. The senders fill their buffers in turn and upload them concurrently. */
 async function sendParts(
   { first, reader, progress, stop }: Parts & { readonly stop: AbortSignal },
   send: (body: Buffer, number: number) => Promise<CompletedPart>,
@@ -104,7 +104,7 @@ async function sendParts(
       progress(sent);
     }
   };
-  const senders = Array.from({ length: sideBySide }, (_, i) =>
+  const senders = Array.from({ length: concurrentParts }, (_, i) =>
     sender(i === 0 ? first : Buffer.allocUnsafeSlow(first.length), i === 0 ? first : undefined).catch(
       (error: unknown) => {
         broken ??= error;
@@ -138,7 +138,7 @@ async function complete(
     return ETag ?? "";
   } catch (error) {
     const fault = classifyError(error);
-    // It was put together, but the answer was lost: asked again, the server knows the upload no more.
+    // The upload was completed, but the response was lost: on a retry the server no longer knows the upload.
     const own =
       fault.code === "NoSuchUpload" || isPreconditionFailed(fault)
         ? await versionOfUpload(connection, upload).catch(() => undefined)
@@ -149,18 +149,18 @@ async function complete(
   }
 }
 
-/** How long the parts of a failed upload are tried to be taken away, in milliseconds. */
-const lastWord = 5000;
+/** How long deleting the parts of a failed upload is retried, in milliseconds. */
+const abortTimeout = 5000;
 
-async function abandon(
+async function abort(
   connection: S3Connection,
   object: { readonly Bucket: string; readonly Key: string },
   UploadId: string | undefined,
 ): Promise<void> {
   await connection
-    .ask(AbortSignal.timeout(lastWord), (sdk, client, options) =>
+    .ask(AbortSignal.timeout(abortTimeout), (sdk, client, options) =>
       client.send(new sdk.AbortMultipartUploadCommand({ ...object, UploadId }), options),
     )
-    // The failure itself is what is told; parts that stay are seen by nobody, and a rule of the bucket can sweep them.
+    // The upload's own error is reported; remaining parts are invisible, and a lifecycle rule of the bucket can delete them.
     .catch(() => {});
 }

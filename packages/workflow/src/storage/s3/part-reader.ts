@@ -1,23 +1,23 @@
-/** Cuts pieces of any size into parts. */
+/** Splits chunks of any size into parts. */
 export class PartReader {
-  readonly #pieces: AsyncIterator<Uint8Array>;
-  readonly #seen: (piece: Uint8Array) => void;
+  readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #onChunk: (chunk: Uint8Array) => void;
   #rest: Uint8Array = new Uint8Array(0);
 
-  /** @param seen is handed every piece once, in order */
-  constructor(pieces: AsyncIterable<Uint8Array>, seen: (piece: Uint8Array) => void) {
-    this.#pieces = pieces[Symbol.asyncIterator]();
-    this.#seen = seen;
+  /** @param onChunk called once for every chunk, in order */
+  constructor(chunks: AsyncIterable<Uint8Array>, onChunk: (chunk: Uint8Array) => void) {
+    this.#chunks = chunks[Symbol.asyncIterator]();
+    this.#onChunk = onChunk;
   }
 
-  /** The next bytes, copied into the buffer: all of it, or as many as there are before the end. */
+  /** Copies the next bytes into the buffer: until it is full or the source ends. */
   async fill(buffer: Buffer): Promise<Buffer> {
     let length = 0;
     while (length < buffer.length) {
       if (this.#rest.length === 0) {
-        const next = await this.#pieces.next();
+        const next = await this.#chunks.next();
         if (next.done === true) break;
-        this.#seen(next.value);
+        this.#onChunk(next.value);
         this.#rest = next.value;
       }
       const taken = this.#rest.subarray(0, buffer.length - length);
@@ -28,8 +28,8 @@ export class PartReader {
     return buffer.subarray(0, length);
   }
 
-  /** Ends the source, also where it was not read to its end. */
+  /** Closes the source, even if it was not read to its end. */
   async close(): Promise<void> {
-    await this.#pieces.return?.();
+    await this.#chunks.return?.();
   }
 }

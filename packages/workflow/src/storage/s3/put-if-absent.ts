@@ -5,54 +5,59 @@ import { upload } from "./upload.js";
 
 type Upload = typeof upload;
 
-/** Up to how many bytes are sent twice to see whether a store knows `If-None-Match`. */
-const probed = 1 << 20;
+/** Objects of up to this many bytes are sent twice to test whether a store supports `If-None-Match`. */
+const maxProbeBytes = 1 << 20;
 
 /**
- * Puts an object only where none is. Where a server refuses the condition, or does not heed it, two writers in the same moment can
- * both win, and the person is told so, once.
+ * Returns an upload that stores an object only if its key does not exist. If the server rejects or ignores the condition, two
+ * concurrent writers can both succeed; `notice` is then called once.
  */
 export function putIfAbsent(connection: S3Connection, notice: (message: string) => void): Upload {
-  let heeded: boolean | undefined;
-  const unheeded = (): void => {
-    if (heeded === false) return;
-    heeded = false;
+  let supported: boolean | undefined;
+  const noticeUnsupported = (): void => {
+    if (supported === false) return;
+    supported = false;
     notice(
-      `${connection.server} does not know If-None-Match: two that write the same key at the same moment are not kept apart.`,
+      `${connection.server} does not support If-None-Match: two writers of the same key at the same moment can overwrite each other.`,
     );
   };
   return async (_connection, key, content, options) => {
-    if (heeded === false) return plainly(connection, key, content, options);
+    if (supported === false) return uploadAfterCheck(connection, key, content, options);
     try {
       const made = await upload(connection, key, content, options);
-      if (made !== undefined && heeded === undefined && made.bytes <= probed && isTwiceReadable(content)) {
-        // The same bytes again: only a server that does not heed the condition takes them.
-        if ((await upload(connection, key, content, options)) === undefined) heeded = true;
-        else unheeded();
+      if (
+        made !== undefined &&
+        supported === undefined &&
+        made.bytes <= maxProbeBytes &&
+        isRereadable(content)
+      ) {
+        // The same bytes again: only a server that ignores the condition accepts them.
+        if ((await upload(connection, key, content, options)) === undefined) supported = true;
+        else noticeUnsupported();
       }
       return made;
     } catch (error) {
       const { code, status } = classifyError(error);
       if (status !== 501 && code !== "NotImplemented") throw error;
-      const made = await plainly(connection, key, content, options);
-      // Only now is it sure that the condition was what the server refused.
-      unheeded();
+      const made = await uploadAfterCheck(connection, key, content, options);
+      // Only now is it certain that the server rejected the condition.
+      noticeUnsupported();
       return made;
     }
   };
 }
 
-function isTwiceReadable(content: Content): boolean {
+function isRereadable(content: Content): boolean {
   return content instanceof Uint8Array || typeof content === "string";
 }
 
-async function plainly(
+async function uploadAfterCheck(
   connection: S3Connection,
   key: string,
   content: Content,
   options: PutOptions,
 ): ReturnType<Upload> {
-  const there = await connection
+  const exists = await connection
     .ask(options.signal, (sdk, client, abort) =>
       client.send(new sdk.HeadObjectCommand({ Bucket: connection.bucket, Key: key }), abort),
     )
@@ -63,5 +68,5 @@ async function plainly(
         throw error;
       },
     );
-  return there ? undefined : upload(connection, key, content, { ...options, ifAbsent: false });
+  return exists ? undefined : upload(connection, key, content, { ...options, ifAbsent: false });
 }

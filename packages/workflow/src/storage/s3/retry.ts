@@ -2,31 +2,31 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { classifyError, isClockSkew, isTransientS3Error } from "./classify-error.js";
 
 export interface RetryOptions {
-  /** How long passing faults are borne, in milliseconds. Read anew after each fault. */
+  /** How long transient errors are retried, in milliseconds. Called after each error. */
   readonly milliseconds: () => number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** The first wait, in milliseconds; each further one is twice as long, up to the longest. */
-const firstWait = 100;
-const longestWait = 5000;
+/** The first delay, in milliseconds; each further one is twice as long, up to the maximum. */
+const firstDelay = 100;
+const maxDelay = 5000;
 
 /**
- * Does something again while it fails by a passing fault, with longer and longer waits between; and once at once where this
- * machine's clock was wrong, as the SDK has learned the right time.
- * @param work is told a function to be called where it got on: patience begins anew then
- * @throws what the last attempt threw
+ * Retries `work` after transient errors, with exponential backoff; and once immediately after a clock error, because the SDK has
+ * learned the right time.
+ * @param work calls `onProgress` after each received part; the retry deadline starts again
+ * @throws the error of the last attempt
  */
 export async function withRetries<T>(
   { milliseconds, signal }: RetryOptions,
   work: (onProgress: () => void) => Promise<T>,
 ): Promise<T> {
-  let begun = Date.now();
-  let wait = firstWait;
+  let start = Date.now();
+  let delay = firstDelay;
   let isClockSet = false;
   const onProgress = (): void => {
-    begun = Date.now();
-    wait = firstWait;
+    start = Date.now();
+    delay = firstDelay;
   };
   for (;;) {
     signal?.throwIfAborted();
@@ -34,16 +34,16 @@ export async function withRetries<T>(
       return await work(onProgress);
     } catch (error) {
       signal?.throwIfAborted();
-      // Half of it by chance: many that failed together come back one by one.
-      const pause = wait * (0.5 + Math.random() / 2);
+      // Half of it is random: many clients that failed together retry at different times.
+      const pause = delay * (0.5 + Math.random() / 2);
       const fault = classifyError(error);
       if (isClockSkew(fault) && !isClockSet) {
         isClockSet = true;
         continue;
       }
-      if (!isTransientS3Error(fault) || Date.now() + pause - begun > milliseconds()) throw error;
+      if (!isTransientS3Error(fault) || Date.now() + pause - start > milliseconds()) throw error;
       await sleep(pause, undefined, signal === undefined ? {} : { signal });
-      wait = Math.min(wait * 2, longestWait);
+      delay = Math.min(delay * 2, maxDelay);
     }
   }
 }

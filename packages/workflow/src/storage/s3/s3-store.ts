@@ -13,16 +13,16 @@ import { putIfAbsent } from "./put-if-absent.js";
 import { upload } from "./upload.js";
 import { sha256Name } from "./upload-metadata.js";
 
-/** A list that goes on, but does not say where: a part of it must not be taken for all. */
+/** The server says that more objects follow, but not where: an incomplete list must not pass for a complete one. */
 class EndlessListError extends UserError {
   constructor({ displayName, server }: S3Connection) {
     super(
-      `${server} does not list ${displayName.replace(/\?.*$/, "")} to its end: it says that more objects follow, but not where. It may not know ListObjectsV2: use a newer version of the server.`,
+      `${server} does not list ${displayName.replace(/\?.*$/, "")} completely: it says that more objects follow, but not where. It may not support ListObjectsV2: use a newer version of the server.`,
     );
   }
 }
 
-/** A store in a bucket of S3, or of a server that speaks as S3 does. Keys are relative to the address's key. */
+/** A store in a bucket of S3 or of an S3-compatible server. Keys are relative to the address's key. */
 export function s3Store(
   address: S3Address,
   { notice = () => {}, retryTimeout = 60_000, pageSize = 1000 }: OpenOptions,
@@ -36,7 +36,7 @@ export function s3Store(
     return whole;
   };
 
-  /** Pages of objects with their whole keys, whose errors are the SDK's. */
+  /** Pages of objects with their full keys; throws the SDK's errors. */
   async function* pages(
     begin: string,
     { count = pageSize, signal }: { readonly count?: number; readonly signal?: AbortSignal } = {},
@@ -67,7 +67,11 @@ export function s3Store(
     for await (const page of pages(begin)) yield* page;
   }
 
-  const explained = async <T>(verb: Attempted["verb"], key: string, work: () => Promise<T>): Promise<T> => {
+  const withExplainedErrors = async <T>(
+    verb: Attempted["verb"],
+    key: string,
+    work: () => Promise<T>,
+  ): Promise<T> => {
     try {
       return await work();
     } catch (error) {
@@ -82,12 +86,12 @@ export function s3Store(
     async put(key: string, content: Content, options: PutOptions = {}) {
       const whole = full(key);
       const put = options.ifAbsent === true ? putter : upload;
-      const made = await explained("write", whole, () => put(connection, whole, content, options));
+      const made = await withExplainedErrors("write", whole, () => put(connection, whole, content, options));
       return made === undefined ? undefined : { key, ...made };
     },
     async get(key, file, options = {}) {
       const whole = full(key);
-      const got = await explained("read", whole, () =>
+      const got = await withExplainedErrors("read", whole, () =>
         writeAtomically(file, (temp) => download(connection, whole, temp, options), explainFileErrorAt(file)),
       );
       return { key, ...got };
@@ -95,14 +99,14 @@ export function s3Store(
     async *list(begin = "", options = {}) {
       const iterator = pages(`${prefix}${begin}`, options);
       for (;;) {
-        const { done, value } = await explained("list", `${prefix}${begin}`, () => iterator.next());
+        const { done, value } = await withExplainedErrors("list", `${prefix}${begin}`, () => iterator.next());
         if (done === true) return;
         for (const object of value) yield { ...object, key: object.key.slice(prefix.length) };
       }
     },
     async head(key, { signal } = {}) {
       const whole = full(key);
-      return explained("read", whole, async () => {
+      return withExplainedErrors("read", whole, async () => {
         try {
           const {
             ContentLength = 0,
@@ -115,7 +119,7 @@ export function s3Store(
           return { key, bytes: ContentLength, version: ETag, ...(sha256 === undefined ? {} : { sha256 }) };
         } catch (error) {
           if (!isNotFound(classifyError(error))) throw error;
-          // Of a bucket that is not there the answer looks the same: a list tells, to whom may list.
+          // The response for a missing bucket looks the same; a list request shows the difference, if it is permitted.
           await pages(whole, { count: 1, ...(signal === undefined ? {} : { signal }) })
             .next()
             .catch((reason: unknown) => {
@@ -127,7 +131,7 @@ export function s3Store(
     },
     async delete(key) {
       const whole = full(key);
-      await explained("remove", whole, () =>
+      await withExplainedErrors("remove", whole, () =>
         connection.ask(undefined, (sdk, client) =>
           client.send(new sdk.DeleteObjectCommand({ Bucket: connection.bucket, Key: whole })),
         ),

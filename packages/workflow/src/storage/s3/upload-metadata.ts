@@ -1,10 +1,10 @@
 import type { S3Connection } from "./connection.js";
 
-/** Metadata of an object: the SHA-256 of its bytes, and which upload it came by. */
+/** Names of an object's metadata: the SHA-256 of its bytes and the ID of its upload. */
 export const sha256Name = "sha256";
 export const uploadName = "upload-id";
 
-/** What is put, apart from its bytes. */
+/** An upload, without its bytes. */
 export interface Upload {
   readonly key: string;
   readonly metadata: Record<string, string>;
@@ -12,7 +12,7 @@ export interface Upload {
   readonly signal: AbortSignal | undefined;
 }
 
-/** The version of what this same upload put there, whose answer was lost on the way; undefined where another one did. */
+/** The version of the stored object if this upload wrote it and only the response was lost; undefined if another upload did. */
 export async function versionOfUpload(
   connection: S3Connection,
   { key, metadata, signal }: Upload,

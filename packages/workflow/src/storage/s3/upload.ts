@@ -10,13 +10,14 @@ import { multipartUpload } from "./multipart-upload.js";
 import { PartReader } from "./part-reader.js";
 import { sha256Name, type Upload, uploadName, versionOfUpload } from "./upload-metadata.js";
 
-/** What is larger goes in parts of this size, in bytes. S3 takes 10,000 parts: 80 GB of a stream, and of a file more, in larger parts. */
+/** Larger objects are uploaded in parts of this size, in bytes. S3 allows 10,000 parts: 80 GB of a stream; a larger file has larger parts. */
 const partSize = 8 << 20;
-const mostParts = 10_000;
+const maxParts = 10_000;
 
 /**
- * Puts a content under a key, in one request or in parts. Only a few parts are held in memory.
- * @returns undefined where `ifAbsent` was asked for and something is there
+ * Uploads content, in one request or in parts. Only a few parts are kept in memory.
+ * @returns undefined if `ifAbsent` is set and the key exists
+ * @throws {UserError} if the content changed during the upload
  */
 export async function upload(
   connection: S3Connection,
@@ -33,14 +34,14 @@ export async function upload(
     ...(known === undefined ? {} : { [sha256Name]: known.sha256 }),
   };
   const job: Upload = { key, metadata, ifAbsent, signal };
-  const size = Math.max(partSize, Math.ceil((known?.bytes ?? 0) / mostParts));
+  const size = Math.max(partSize, Math.ceil((known?.bytes ?? 0) / maxParts));
   const hash = createHash("sha256");
-  const reader = new PartReader(chunksOf(content), (piece) => hash.update(piece));
+  const reader = new PartReader(chunksOf(content), (chunk) => hash.update(chunk));
   const check = async (): Promise<void> => {
     if (known === undefined || hash.copy().digest("hex") === known.sha256) return;
     const name = typeof content === "string" ? content : key;
     throw new UserError(
-      `${name} was changed while it was sent (${(await statOf(content)) ?? known.bytes} bytes now). Send it again.`,
+      `${name} changed during the upload (${(await currentSize(content)) ?? known.bytes} bytes now). Upload it again.`,
     );
   };
   try {
@@ -50,7 +51,7 @@ export async function upload(
     const progress = (done: number): void => onProgress?.(done, known?.bytes);
     if (first.length < size) {
       await check();
-      const version = await putWhole(connection, job, first);
+      const version = await putObject(connection, job, first);
       progress(first.length);
       return version === undefined ? undefined : { bytes: first.length, version, sha256: hash.digest("hex") };
     }
@@ -61,11 +62,11 @@ export async function upload(
   }
 }
 
-async function statOf(content: Content): Promise<number | undefined> {
+async function currentSize(content: Content): Promise<number | undefined> {
   return typeof content === "string" ? (await stat(content)).size : undefined;
 }
 
-async function putWhole(connection: S3Connection, job: Upload, body: Buffer): Promise<string | undefined> {
+async function putObject(connection: S3Connection, job: Upload, body: Buffer): Promise<string | undefined> {
   const { key, metadata, ifAbsent, signal } = job;
   try {
     const { ETag } = await connection.ask(signal, (sdk, client, options) =>

@@ -33,7 +33,7 @@ test("lists nothing where the artifact is a file", async () => {
 
 test("says so where the server shows a page of the folder instead of its files", async () => {
   const { url } = await faultServer((response) => response.writeHead(307, { location: "index.html" }).end());
-  await expect(serviceOf(url).artifactFiles(address)).rejects.toThrow("it holds an index.html");
+  await expect(serviceOf(url).artifactFiles(address)).rejects.toThrow("it contains an index.html");
 });
 
 test("reads a file below an artifact, whatever its name", async () => {

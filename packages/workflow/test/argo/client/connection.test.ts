@@ -26,7 +26,7 @@ test("speaks plain HTTP where ARGO_SECURE is false", () => {
 
 test("refuses a token that no header can hold, without telling it", () => {
   const call = (): unknown => connectionOf({ server: "localhost:2746", token: "secret\nsecond" }, {});
-  expect(call).toThrow("The token (ARGO_TOKEN or --token) holds a line break");
+  expect(call).toThrow("The token (ARGO_TOKEN or --token) contains a line break");
   expect(call).not.toThrow("secret");
 });
 
@@ -37,7 +37,7 @@ test("refuses an address with credentials, without telling them", () => {
 });
 
 test("says how to name a server where none is named", () => {
-  expect(() => connectionOf({}, {})).toThrow("Set ARGO_SERVER (host:port or a URL), or give --argo-server.");
+  expect(() => connectionOf({}, {})).toThrow("Set ARGO_SERVER (host:port or a URL) or pass --argo-server");
 });
 
 test("the authority of a server's certificate is the text of ARGO_CA, unless a file is named", () => {
@@ -45,6 +45,6 @@ test("the authority of a server's certificate is the text of ARGO_CA, unless a f
   expect(connectionOf({}, { ARGO_SERVER: "a:1", ARGO_CA: `${pem}\n` }).ca).toBe(pem);
   expect(connectionOf({}, { ARGO_SERVER: "a:1", ARGO_CA: " " }).ca).toBeUndefined();
   expect(() => connectionOf({}, { ARGO_SERVER: "a:1", ARGO_CA: "/etc/ca.pem" })).toThrow(
-    "It takes the text of the file, not its path",
+    "It expects the text of the file, not its path",
   );
 });

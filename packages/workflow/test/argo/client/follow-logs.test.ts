@@ -93,5 +93,5 @@ test("tells that there is no such workflow", async () => {
 
 test("reads Go's flags before a pattern, and tells of a pattern that is none", () => {
   expect(grepPattern("(?i)ERROR").test("an error")).toBe(true);
-  expect(() => grepPattern("(")).toThrow('The pattern "(" is no regular expression');
+  expect(() => grepPattern("(")).toThrow('The pattern "(" is not a regular expression');
 });

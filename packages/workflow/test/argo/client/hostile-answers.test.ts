@@ -31,7 +31,7 @@ test("a token that a server sends back in headers is not shown", async () => {
   const { url } = await faultServer((response, { headers }) => {
     response.writeHead(302, { location: `https://elsewhere/${headers.authorization}` }).end();
   });
-  expect(await messageOf(serviceOf(url))).toContain("It sends on to https://elsewhere/***");
+  expect(await messageOf(serviceOf(url))).toContain("It redirects to https://elsewhere/***");
   const stream = await faultServer((response, { headers, url: path = "" }) => {
     if (!path.includes("workflow-events")) return json(response, workflow("1", "Running"));
     response.writeHead(200, { "content-type": `text/${headers.authorization}` }).end();
@@ -59,7 +59,7 @@ test("what a terminal would obey is escaped in what a server says", async () => 
   expect(await messageOf(serviceOf(url))).toContain("The workflow train cannot be read: ␛[2J�gone⏎now.");
 });
 
-const tooLarge = /: the answer of http:\S+ has more than 128 MiB, and was not read to its end\./;
+const tooLarge = /: the answer of http:\S+ has more than 128 MiB and was not read completely\./;
 
 test("an answer that grows without end by decompression is not read to its end, and asked for once", async () => {
   const bomb = gzipSync(Buffer.alloc(300 * 2 ** 20, 0x20));

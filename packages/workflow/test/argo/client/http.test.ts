@@ -48,7 +48,7 @@ test("tells of a page instead of JSON that the base href may be wrong", async ()
   });
   await expect(serviceOf(url).getWorkflow("train")).rejects.toMatchObject({
     refusal: "not-argo",
-    message: `The workflow train cannot be read: ${url} is no Argo Server. It answered, but not with JSON. Check ARGO_SERVER (http or https?) and ARGO_BASE_HREF.`,
+    message: `The workflow train cannot be read: ${url} is not an Argo Server. It answered, but not with JSON. Check ARGO_SERVER (http or https?) and ARGO_BASE_HREF.`,
   });
   expect(asked).toHaveLength(1);
 });
@@ -66,7 +66,7 @@ test("follows no redirect, for the token is not for others", async () => {
     response.writeHead(302, { location: `${other.url}/login?state=abc` }).end();
   });
   await expect(serviceOf(url).getWorkflow("train")).rejects.toThrow(
-    `${url} is no Argo Server. It sends on to ${other.url}/login (HTTP status 302).`,
+    `${url} is not an Argo Server. It redirects to ${other.url}/login (HTTP status 302).`,
   );
   expect(other.asked).toEqual([]);
 });
@@ -87,7 +87,7 @@ test.skipIf(!has("openssl", "version"))(
     const { url } = await faultServer((response) => json(response, workflow("1", "Running")), { tls });
     expect((await serviceOf(url, cert).getWorkflow("train")).metadata.name).toBe("train");
     await expect(serviceOf(url).getWorkflow("train")).rejects.toThrow(
-      "its certificate is signed by nobody that Node trusts. Name its authority with --ca-file FILE",
+      "its certificate is not signed by an authority that Node trusts. Name its authority with --ca-file FILE",
     );
   },
 );

@@ -55,7 +55,7 @@ test("a map over the list of a container is refused, as nothing tells how long i
   });
   expect(() => compileManifests(workflow, { image })).toThrow(
     new DefinitionError(
-      "a map runs over split.parts. How long this list is, only a step of the project tells: put one between that takes the list and puts it out again.",
+      "a map runs over split.parts. Only a step of the project reports the length of a list: insert a step that takes this list and outputs it again.",
     ),
   );
 });
@@ -85,7 +85,7 @@ test("a map of a template of the cluster is refused where it puts out an artifac
   });
   expect(() => compileManifests(workflow, { image })).toThrow(
     new DefinitionError(
-      'task "ring" maps a template of the cluster that puts out the artifact "page", and where each iteration stores it is not known here. Leave it out of the outputs that ring declares, or put out a parameter.',
+      'task "ring" maps a template of the cluster with the output artifact "page", and the path where each iteration stores it is not known here. Remove it from the outputs that ring declares, or output a parameter.',
     ),
   );
 });

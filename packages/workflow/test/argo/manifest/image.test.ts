@@ -35,7 +35,7 @@ test.each(["app:", "app@sha256:12", "app:-1", "an app:1", "/app:1", "ghcr.io/You
   (image) => {
     expect(() => checkImage(image)).toThrow(
       new UsageError(
-        `The image "${image}" is no valid name. Expected a name such as ghcr.io/you/diabetes-pipeline:0.1.0.`,
+        `The image "${image}" is not a valid name. Expected a name such as ghcr.io/you/diabetes-pipeline:0.1.0.`,
       ),
     );
   },

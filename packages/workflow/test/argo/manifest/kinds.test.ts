@@ -234,7 +234,7 @@ const refused: readonly [string, Partial<ManifestOptions>, string][] = [
   [
     "an artifact's name instead of its key",
     { set: { dataset: "k" } },
-    "In the cluster dataset is a key of S3. Set that: --set dataset-key=…",
+    "In the cluster, dataset is set by its S3 key: --set dataset-key=…",
   ],
   [
     "a CronWorkflow without a schedule",

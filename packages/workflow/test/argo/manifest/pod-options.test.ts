@@ -330,7 +330,7 @@ test("a mapped script may give anything but a text", () => {
   expect(() => templatesOf(mapped)).not.toThrow();
   expect(() => templatesOf(mappedText)).toThrow(
     new DefinitionError(
-      'task "say" maps a script whose result is a text. Argo reads the results of a loop as JSON: give the result an object\'s shape, such as z.object({ text: z.string() }).',
+      'task "say" maps a script whose result is a text. Argo reads the results of a loop as JSON: declare the result as an object, such as z.object({ text: z.string() }).',
     ),
   );
 });

@@ -146,7 +146,7 @@ test.concurrent.each([
   [
     "an endpoint with a password",
     ["reading", "--set", "title=x", "--set", "book=s3://bucket/x?endpoint=https://u:hunter2@h"],
-    "names a user or a password",
+    "contains a user or a password",
   ],
 ])("refuses %s without showing it", async (_what, args, message) => {
   const { code, stdout, stderr } = await run(args);
@@ -167,7 +167,7 @@ test.concurrent(
 
     expect(without).toMatchObject({ code: 0, stderr: "" });
     expect(needed.stderr).toBe(
-      "S3 needs the package @aws-sdk/client-s3, which is not installed here. Install it: npm ci\n",
+      "S3 needs the package @aws-sdk/client-s3, which is not installed. Install it: npm ci\n",
     );
     expect(needed.code).toBe(1);
   },
@@ -331,7 +331,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     const { code, stderr, runs } = await run(["plain", "--store", "s3://no-such-bucket"], server.environment);
 
     expect(stderr).toBe(
-      `There is no bucket "no-such-bucket" at ${server.endpoint}. Check its name, or make it.\n`,
+      `There is no bucket "no-such-bucket" at ${server.endpoint}. Check its name, or create it.\n`,
     );
     expect(readdirSync(runs)).toEqual([]);
     expect(code).toBe(1);

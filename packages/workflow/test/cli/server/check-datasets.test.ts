@@ -42,7 +42,7 @@ test("refuses an object under a folder's own key, which a pod would be given", a
   for (const set of [{}, { "images-key": "sets/images/" }]) {
     await expect(checkDatasets(workflow, set, place)).rejects.toMatchObject({
       name: "UserError",
-      message: `artifact "images": ${place} has an object under the key "sets/images" itself, where a folder was expected: files under "sets/images/". Argo would hand a pod that object. Remove it, or choose another key.`,
+      message: `artifact "images": ${place} has an object under the key "sets/images" itself, where a folder was expected: files under "sets/images/". A pod would receive that object. Remove it, or choose another key.`,
     });
   }
   await checkDatasets(workflow, { "images-key": "sets/photos/" }, place);

@@ -14,7 +14,7 @@ test.skipIf(process.platform !== "linux")("says of a name that is not UTF-8 to r
     name: "UserError",
     message: `${folder}/gr\ufffdn.png cannot be read: its name is not UTF-8. Rename it.`,
   });
-  expect(await listLocalFiles(folder, { passOver: true })).toEqual([{ name: "a", bytes: 1 }]);
+  expect(await listLocalFiles(folder, { skipInvalid: true })).toEqual([{ name: "a", bytes: 1 }]);
 });
 
 test("knows parts that a killed pull has left from the files of the folder", async () => {
@@ -34,7 +34,7 @@ test("never says to remove what is there and may not be read", async () => {
   const closed = join(folder, "closed");
   mkdirSync(join(folder, "links"));
   symlinkSync(join(closed, "a"), join(folder, "links", "a"));
-  const advice = "Look whether it is there, and who may read and write it.";
+  const advice = "Check that it exists and that you may read and write it.";
   chmodSync(closed, 0o000);
   await asOwner(dirname(folder), async () => {
     await expect(listLocalFiles(folder)).rejects.toMatchObject({
@@ -46,7 +46,7 @@ test("never says to remove what is there and may not be read", async () => {
       name: "UserError",
       message: `${link} cannot be read or written: EACCES: permission denied, stat '${link}'. ${advice}`,
     });
-    expect(await listLocalFiles(folder, { passOver: true })).toEqual([{ name: "mine", bytes: 1 }]);
+    expect(await listLocalFiles(folder, { skipInvalid: true })).toEqual([{ name: "mine", bytes: 1 }]);
   });
   chmodSync(closed, 0o755);
 });

@@ -52,7 +52,7 @@ describe.skipIf(skipped)("on a disk that ignores the case of letters", () => {
     await expect(pullFolder(store, "images", folder, { overwrite: true })).rejects.toMatchObject({
       name: "UserError",
       message:
-        'This disk takes "A.png" and "a.png" of the stored folder for the same name. Copy one of them under a key that differs by more than the case of letters.',
+        'On this disk, "A.png" and "a.png" of the stored folder are the same name. Copy one of them under a key that differs by more than the case of letters.',
     });
     expect(filesOf(folder)).toEqual({ "a.png": "small" });
   });

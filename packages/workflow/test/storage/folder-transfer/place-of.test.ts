@@ -30,8 +30,8 @@ test.each([
   ["..\\..\\a", "has the character \\, which Windows does not allow."],
   ["C:/a", "has the character :, which Windows does not allow."],
   ["a/file.txt:stream", "has the character :, which Windows does not allow."],
-  ["a./b", "ends a part with a dot or a space, which Windows leaves out."],
-  [".. /a", "ends a part with a dot or a space, which Windows leaves out."],
+  ["a./b", "ends a part with a dot or a space, which Windows removes."],
+  [".. /a", "ends a part with a dot or a space, which Windows removes."],
   ["a/NUL.txt", 'has the part "NUL.txt", which is a device on Windows.'],
 ])("refuses the name %j on Windows", (name, words) => {
   expect(() => localPath("C:\\data", name, path.win32)).toThrow(words);
@@ -39,13 +39,13 @@ test.each([
 
 test("says which file it is, and what to do", () => {
   expect(() => localPath("/data", "../a", path.posix)).toThrow(
-    'The file "../a" of the stored folder cannot lie on this machine: it has the part ".." between slashes, which not every store can hold. Copy it under another key.',
+    'The file "../a" of the stored folder cannot be stored on this machine: it has the part ".." between slashes, which not every store supports. Copy it under another key.',
   );
 });
 
 test("refuses names of which one would be a file and a folder at once", () => {
   expect(() => refuseFileAsFolder(["a/b/c", "a-b", "a/b"])).toThrow(
-    'The stored folder has the files "a/b" and "a/b/c": no folder on a disk can have both.',
+    'The stored folder has the files "a/b" and "a/b/c": a local folder cannot have both.',
   );
   expect(() => refuseFileAsFolder(["a/b/c", "a/bc", "a-b"])).not.toThrow();
 });

@@ -160,7 +160,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     const broken = folderOf({});
     symlinkSync(join(broken, "nowhere"), join(broken, "x"));
     await expect(pushFolder(store, "links", broken)).rejects.toThrow(
-      `${join(broken, "x")} is a link that leads to nothing: ${join(broken, "nowhere")} is not there. Mount the disk that it should be on, or remove the link.`,
+      `${join(broken, "x")} is a broken link: ${join(broken, "nowhere")} does not exist. Mount its disk, or remove the link.`,
     );
 
     expect(await contents(store)).toEqual({ "links/a.txt": "first", "links/b/c.txt": "linked" });
@@ -172,10 +172,10 @@ export function movesFolders(open: () => Promise<Store>): void {
     const target = join(tempDir(), "got");
 
     await expect(pushFolder(store, "sets/images", target)).rejects.toThrow(
-      `There is no folder ${target} to push.`,
+      `Cannot push ${target}: it is not a folder.`,
     );
     await expect(pushFolder(store, "sets/images", folderOf({}))).rejects.toThrow(
-      /^There is no file in \S+ to push\. A store holds no empty folder\.$/,
+      /^Cannot push \S+: it has no files, and a store cannot hold an empty folder\.$/,
     );
     await expect(pullFolder(store, "sets/images", target)).rejects.toThrow(
       / has no key "\S*sets\/images\/"\. Did you mean "\S*sets\/images\.csv"\?$/,
@@ -203,7 +203,7 @@ export function movesFolders(open: () => Promise<Store>): void {
       /images\/c is a folder, where a file was expected\. Move it away\.$/,
     );
     await expect(pushFolder(store, "images", folderOf({ "c/d": "x" }))).rejects.toThrow(
-      /images\S* would have the objects "c" and "c\/d", of which no folder can be made again/,
+      /images\S* would have the objects "c" and "c\/d", but a folder cannot contain both/,
     );
   });
 
@@ -256,7 +256,7 @@ export function movesFolders(open: () => Promise<Store>): void {
 
     await expect(pullFolder(slow, "images", target)).rejects.toMatchObject({
       name: "TransientError",
-      message: `${addressBelow(store, "images")} was changed while it was fetched. Nothing was changed here. Try again.`,
+      message: `${addressBelow(store, "images")} changed during the download. No local file was changed. Try again.`,
     });
     expect(beside(target)).toEqual([]);
   });
@@ -276,7 +276,7 @@ export function movesFolders(open: () => Promise<Store>): void {
 
     await expect(pullFolder(late, "images", folder, { displayName: "data/images" })).rejects.toMatchObject({
       name: "UserError",
-      message: "data/images/b appeared while the folder was fetched, and was left as it is. Try again.",
+      message: "data/images/b was created during the download and was not changed. Try again.",
     });
     expect(filesOf(folder)).toEqual({ a: "a", b: "mine" });
     await pullFolder(late, "images", folder, { overwrite: true });
@@ -316,7 +316,7 @@ export function movesFolders(open: () => Promise<Store>): void {
       get: () => Promise.reject(new Error("Something was fetched.")),
     };
     const text = (link: string): string =>
-      `${link} is a link that leads to nothing: ${nowhere} is not there. Mount the disk that it should be on, or remove the link.`;
+      `${link} is a broken link: ${nowhere} does not exist. Mount its disk, or remove the link.`;
 
     for (const move of [pushFolder, pullFolder]) {
       await expect(move(never, "images", folder, { displayName: "data/images" })).rejects.toMatchObject({
@@ -337,7 +337,7 @@ export function movesFolders(open: () => Promise<Store>): void {
 
     await expect(pushFolder(parted, "images", folder, { displayName: "data/images" })).rejects.toMatchObject({
       name: "UserError",
-      message: `${addressBelow(store, "images")} has files that may differ from those of data/images: b, c. No digest is noted there of b, c. Replace them with --overwrite.`,
+      message: `${addressBelow(store, "images")} has files that may differ from those of data/images: b, c. The store has no digest of b, c. Replace them with --overwrite.`,
     });
     expect(await pullFolder(parted, "images", folder)).toEqual({ files: 3, moved: 0, bytes: 0, extra: [] });
   });
