@@ -1,13 +1,17 @@
 import type { Command, Option } from "commander";
 import { UsageError } from "../definition/errors.js";
 
-/** Options that npm has too: it may have them from a file, and then nobody left out two hyphens. */
-const npmsOwn: ReadonlySet<string> = new Set(["force", "help", "json", "verbose", "version"]);
+/**
+ * Options that npm has too. They may be set in npm's configuration, so that a value does not mean that two hyphens were
+ * missing.
+ */
+const sharedWithNpm: ReadonlySet<string> = new Set(["force", "help", "json", "verbose", "version"]);
 
 /**
- * Without this, `npm start --set C=2` would run with the default, as npm takes the option for one of its own.
+ * Refuses options that npm has consumed: otherwise `npm start --set C=2` would run with the default, as npm takes the option
+ * for one of its own.
  * @param args of the command line, the command's name first
- * @throws {UsageError} naming the option and how npm hands it over
+ * @throws {UsageError} naming the option and how to pass it through npm
  */
 export function checkNpmOptions(program: Command, args: readonly string[]): void {
   const { npm_lifecycle_event: script } = process.env;
@@ -28,6 +32,8 @@ function commandOf(program: Command, [name, ...rest]: readonly string[]): Comman
 function isTakenByNpm({ long }: Option): boolean {
   const name = long?.replace(/^--(no-)?/, "") ?? "";
   return (
-    name !== "" && !npmsOwn.has(name) && process.env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined
+    name !== "" &&
+    !sharedWithNpm.has(name) &&
+    process.env[`npm_config_${name.replaceAll("-", "_")}`] !== undefined
   );
 }

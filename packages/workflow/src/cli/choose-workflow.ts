@@ -4,8 +4,8 @@ import type { Workflow } from "../definition/graph.js";
 import type { Project } from "./project.js";
 
 /**
- * The workflow of that name, or the project's first.
- * @throws {UsageError} naming those that there are
+ * The workflow of that name; default: the project's first.
+ * @throws {UsageError} listing the available names
  */
 export function chooseWorkflow(project: Project, name: string | undefined): Workflow {
   if (name === undefined) return project.workflows[0];
@@ -13,6 +13,6 @@ export function chooseWorkflow(project: Project, name: string | undefined): Work
   if (found !== undefined) return found;
   const names = project.workflows.map((workflow) => workflow.name);
   throw new UsageError(
-    `There is no workflow "${name}".${didYouMean(name, names)} There is ${names.join(", ")}.`,
+    `There is no workflow "${name}".${didYouMean(name, names)} Available: ${names.join(", ")}.`,
   );
 }

@@ -33,11 +33,11 @@ export async function runCommandLine(project: Project, args: readonly string[]):
     .addHelpText(
       "after",
       `
-Everyday commands have npm scripts: "npm start" is "run". Options for them go behind two hyphens:
+Everyday commands have npm scripts: "npm start" is "run". Put their options after two hyphens:
   npm start -- --help
-For the rest: npx --no pipeline COMMAND
+Other commands: npx --no pipeline COMMAND
 
-Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person, or needs what this machine does not have), 75 a server or store cannot be reached, 130 interrupted.`,
+Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person, or needs something that this machine does not have), 75 a server or store cannot be reached, 130 interrupted.`,
     );
   addRunCommand(program, project);
   addStepCommand(program, project);
@@ -58,7 +58,7 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   addActionCommands(program);
   addTemplateAndCronCommands(program, project);
   letErrorsThrough(program);
-  // What a run prints beside its work may be lost; what another command was called for may not.
+  // The output of a run is a log and may be lost; the output of other commands is their result.
   surviveLostOutput(args[0] === "run" && !args.includes("--json"));
   try {
     checkNpmOptions(program, args);
@@ -74,7 +74,7 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   }
 }
 
-/** Commander ends the process itself, unless it is told otherwise for each command. */
+/** Makes commander throw instead of ending the process; it has to be set for each command. */
 function letErrorsThrough(command: Command): void {
   command.exitOverride();
   for (const inner of command.commands) letErrorsThrough(inner);
@@ -82,6 +82,6 @@ function letErrorsThrough(command: Command): void {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof UsageError) return exitCode.usage;
-  const mayPass = error instanceof UnreachableError || error instanceof TransientError;
-  return mayPass ? exitCode.unreachable : exitCode.failed;
+  const isTransient = error instanceof UnreachableError || error instanceof TransientError;
+  return isTransient ? exitCode.unreachable : exitCode.failed;
 }

@@ -1,20 +1,20 @@
 import { closeSync, openSync } from "node:fs";
 
 /**
- * Watches for SIGHUP. Where the terminal is gone (its window was closed, a connection broke), the run goes on without being
- * watched; a SIGHUP that somebody sent stops it.
- * @returns ends the watch
+ * Handles SIGHUP. If the terminal is gone (its window was closed, a connection broke), the run continues; a SIGHUP that was
+ * sent by another process calls `stop`.
+ * @returns a function that removes the handler
  */
 export function onHangup(stop: () => void): () => void {
   const hadTerminal = hasTerminal();
-  const hear = (): void => {
+  const handle = (): void => {
     if (!hadTerminal || hasTerminal()) stop();
   };
-  process.on("SIGHUP", hear);
-  return () => process.off("SIGHUP", hear);
+  process.on("SIGHUP", handle);
+  return () => process.off("SIGHUP", handle);
 }
 
-/** Whether the process belongs to a terminal, wherever its input and output go. */
+/** Whether the process has a controlling terminal, even if its input and output are redirected. */
 function hasTerminal(): boolean {
   try {
     closeSync(openSync("/dev/tty", "r+"));

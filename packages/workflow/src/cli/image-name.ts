@@ -1,12 +1,12 @@
 import { UsageError } from "../definition/errors.js";
 
-/** What may stand in a tag (OCI distribution specification): at most 128 characters, the first no dot or hyphen. */
+/** Characters not allowed in a tag (OCI distribution specification). A tag has at most 128, the first not a dot or hyphen. */
 const illegal = /[^A-Za-z0-9_.-]+/g;
 
 /**
  * The tag of an image for a version: the version itself if it is legal. `1.0.0+cuda` becomes `1.0.0-cuda`, `release/7`
- * becomes `release-7`, and what is too long is cut.
- * @throws {UsageError} if nothing is left that a tag could be made of
+ * becomes `release-7`, and a long one is cut.
+ * @throws {UsageError} if no letter or digit is left
  */
 export function imageTag(version: string): string {
   const tag = version
@@ -18,15 +18,15 @@ export function imageTag(version: string): string {
     .slice(0, 128);
   if (!/[A-Za-z0-9]/.test(tag)) {
     throw new UsageError(
-      `No tag of an image can be made of "${version}". Expected a letter or digit in it, as in v1.2.3.`,
+      `"${version}" cannot be turned into an image tag. Expected at least one letter or digit, as in v1.2.3.`,
     );
   }
   return tag;
 }
 
 /**
- * An image's name as registries take it: in lower case, without tag or digest, such as `ghcr.io/me/churn`.
- * @throws {UsageError} if it is not one
+ * An image's name as registries accept it: in lower case, without tag or digest, such as `ghcr.io/me/churn`.
+ * @throws {UsageError} if it is not a valid name
  */
 export function imageName(name: string): string {
   const lower = name.trim().toLowerCase();
@@ -44,7 +44,7 @@ export function imageName(name: string): string {
   return lower;
 }
 
-/** The registry that an image's name leads to: its host, or docker.io. */
+/** The registry host in an image's name; docker.io if it has none. */
 export function registryOf(name: string): string {
   const [first = "", ...rest] = name.split("/");
   return rest.length > 0 && isHost(first) ? first : "docker.io";

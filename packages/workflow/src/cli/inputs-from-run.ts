@@ -8,16 +8,16 @@ import type { RunRecord, TaskRecord } from "../local/run-record.js";
 import type { ArtifactFile } from "../local/task-value.js";
 import { callersDirectory } from "./project-root.js";
 
-/** The inputs of a task, for a job, with what the run recorded of the artifacts. */
+/** The inputs of a task, for a job, with the size and digest that the run recorded of each artifact. */
 export interface FoundInputs extends Pick<StepJob, "parameters" | "artifacts"> {
   readonly recorded: ReadonlyMap<string, ArtifactFile | readonly ArtifactFile[]>;
 }
 
 /**
- * The inputs that a task of an earlier run had.
+ * The inputs of a task of an earlier run.
  * @param run its name, its directory, or "latest"
- * @param task its id, where several tasks run the step
- * @throws {UsageError} where no task of the run got so far, or several did
+ * @param task its id, if several tasks run the step
+ * @throws {UsageError} if no task of the run reached the step, or several did
  */
 export function inputsFromRun(runs: string, run: string, step: Step, task: string | undefined): FoundInputs {
   const record = findRun(runs, run);
@@ -44,10 +44,10 @@ export function inputsFromRun(runs: string, run: string, step: Step, task: strin
 }
 
 /**
- * Refuses artifacts of a run that no longer have the bytes which the run recorded.
+ * Refuses artifacts of a run whose content has changed since the run recorded it.
  * @throws {UserError} naming the input, its file and both digests
  */
-export async function refuseChanged(recorded: FoundInputs["recorded"]): Promise<void> {
+export async function assertUnchanged(recorded: FoundInputs["recorded"]): Promise<void> {
   for (const [name, found] of recorded) {
     for (const artifact of [found].flat()) {
       const change = await artifactChange(artifact);

@@ -1,12 +1,12 @@
 import type { Project } from "./project.js";
 
 /**
- * Runs the command that the process was called with, and sets its exit code: 0 succeeded, 1 failed, 2 wrong usage,
- * 3 incomplete, 75 not reachable, 130 interrupted; for `step` the exit codes of a step.
+ * Runs the command in the process's arguments and sets the exit code: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete,
+ * 75 unreachable, 130 interrupted; for `step` the exit codes of a step.
  */
 export async function main(project: Project): Promise<void> {
   const [command] = process.argv.slice(2);
-  // A worker and a pod do one thing, and load nothing else for it.
+  // Workers and pods load only the code that they need.
   if (command === "worker" && process.send !== undefined) {
     const { runWorker } = await import("../local/executors/worker.js");
     return runWorker(project.workflows);

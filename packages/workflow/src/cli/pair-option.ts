@@ -1,6 +1,9 @@
 import { UsageError } from "../definition/errors.js";
 
-/** Collects `--set name=value` and its like, as commander hands them over one by one. */
+/**
+ * Returns a parser of options such as `--set name=value` that may be repeated; commander passes the values one by one.
+ * @throws {UsageError} for a value without a name or an equals sign
+ */
 export function collectPair(
   option: string,
 ): (text: string, before: readonly [string, string][] | undefined) => [string, string][] {
@@ -11,7 +14,7 @@ export function collectPair(
   };
 }
 
-/** Collects the texts of an option that may be repeated. */
+/** Collects the values of an option that may be repeated. */
 export function collect(text: string, before: readonly string[] = []): string[] {
   return [...before, text];
 }

@@ -1,7 +1,7 @@
 import { encodeParameter } from "../definition/parameter-text.js";
 import type { AnyValue, ArtifactPort, Port, Presence } from "../definition/port.js";
 
-/** What an input is where nothing is set, as it would be typed; undefined where it has no default. */
+/** The default of an input, as it would be typed; undefined if it has none. */
 export function defaultText(name: string, port: Port): string | undefined {
   if (port.kind === "artifact") return port.origin?.path;
   return port.need === "defaulted"
@@ -9,7 +9,7 @@ export function defaultText(name: string, port: Port): string | undefined {
     : undefined;
 }
 
-/** What an artifact is: "table (.arrow)", "file (.csv)", "folder", "list of json (.json)". */
+/** The kind of an artifact: "table (.arrow)", "file (.csv)", "folder", "list of json (.json)". */
 export function kindOfArtifact({ codec, list }: ArtifactPort<AnyValue, Presence>): string {
   const [kind] = codec.format.split(":");
   return `${list ? "list of " : ""}${kind}${codec.extension === "" ? "" : ` (.${codec.extension})`}`;

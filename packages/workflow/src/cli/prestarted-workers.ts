@@ -1,20 +1,20 @@
 import type { ChildProcess } from "node:child_process";
 
 declare global {
-  /** Workers that the program's starter has begun to load while it loads the rest itself. */
+  /** Workers that bin/pipeline.js started before it loaded the program. */
   var pipelineReadyWorkers: ChildProcess[] | undefined;
-  /** What the starter does at Ctrl-C until the command hears it. */
+  /** The starter's handler of Ctrl-C, until the command installs its own. */
   var pipelineOnEarlyInterrupt: (() => void) | undefined;
 }
 
-/** Takes the workers that were started ahead. */
+/** Takes over the prestarted workers, once. */
 export function takePrestartedWorkers(): ChildProcess[] {
   const workers = globalThis.pipelineReadyWorkers ?? [];
   globalThis.pipelineReadyWorkers = undefined;
   return workers;
 }
 
-/** Takes over from the starter: the command hears Ctrl-C from now on. */
+/** Removes the starter's handler of Ctrl-C; the command has installed its own. */
 export function takeInterrupts(): void {
   if (globalThis.pipelineOnEarlyInterrupt !== undefined)
     process.off("SIGINT", globalThis.pipelineOnEarlyInterrupt);

@@ -8,8 +8,8 @@ import { projectRoot } from "./project-root.js";
 
 /**
  * The image of the project's steps: IMAGE_NAME, or `pipeline.image` of package.json, with the package's version as its
- * tag if it has none. What builds and pushes the image asks here too, so that a manifest names what was pushed.
- * @throws {UsageError} if neither is there, or no name or tag can be made of it
+ * tag if it has none. The scripts that build and push the image use it too, so that a manifest names the pushed image.
+ * @throws {UsageError} if neither is set, or the name or version is not valid in an image's name
  */
 export function projectImage(): string {
   if (process.env.IMAGE_NAME !== undefined) return process.env.IMAGE_NAME;
@@ -18,7 +18,7 @@ export function projectImage(): string {
   const image = content.pipeline?.image;
   if (image === undefined) {
     throw new UsageError(
-      `No image is named. Give --image, set IMAGE_NAME, or put { "pipeline": { "image": … } } into ${file}.`,
+      `No image is set. Pass --image, set IMAGE_NAME, or put { "pipeline": { "image": … } } into ${file}.`,
     );
   }
   const name = image.slice(image.lastIndexOf("/") + 1);
@@ -42,6 +42,6 @@ function readPackage(file: string): z.infer<typeof packageSchema> {
   const result = packageSchema.safeParse(content);
   if (result.success) return result.data;
   throw new UsageError(
-    `${file}: ${describeIssues(result.error)}. Expected such as { "version": "1.0.0", "pipeline": { "image": "ghcr.io/you/app" } }.`,
+    `${file}: ${describeIssues(result.error)}. Expected, for example, { "version": "1.0.0", "pipeline": { "image": "ghcr.io/you/app" } }.`,
   );
 }

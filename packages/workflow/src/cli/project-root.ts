@@ -1,17 +1,17 @@
 import { relative } from "node:path";
 
-/** The project's directory: the program's starter names it; in a pod it is where the process runs. */
+/** The project's directory, as bin/pipeline.js sets it; in a pod the working directory. */
 export function projectRoot(): string {
   return process.env.PIPELINE_ROOT ?? process.cwd();
 }
 
-/** Where the person typed the command, also when npm changed to the project's directory before. */
+/** The directory in which the command was typed, even if npm changed to the project's directory. */
 export function callersDirectory(): string {
   const { INIT_CWD, npm_lifecycle_event: script } = process.env;
   return script !== undefined && INIT_CWD !== undefined ? INIT_CWD : process.cwd();
 }
 
-/** A path as a person would type it: relative where that is shorter. */
+/** A path as a person would type it: relative if that is shorter. */
 export function shortPath(path: string): string {
   const fromHere = relative(callersDirectory(), path);
   return fromHere !== "" && fromHere.length < path.length ? fromHere : path;

@@ -1,6 +1,6 @@
 import type { Workflow } from "../definition/graph.js";
 
-/** What a project hands to the command line. */
+/** What a project passes to the command line. */
 export interface Project {
   /** The first one is the default of every command. */
   readonly workflows: readonly [Workflow, ...Workflow[]];

@@ -3,28 +3,28 @@ import { isatty } from "node:tty";
 import { errorCode } from "../files/error-code.js";
 import { exitCode } from "./exit-code.js";
 
-/** Nobody reads any more: a pipe that was closed, as by `| head`, and a terminal that is gone. */
-const unread = new Set<unknown>(["EPIPE", "EIO", "ENXIO", "ENOTCONN", "ECONNRESET"]);
+/** Error codes of output without a reader: a closed pipe, as by `| head`, or a terminal that is gone. */
+const noReaderCodes = new Set<unknown>(["EPIPE", "EIO", "ENXIO", "ENOTCONN", "ECONNRESET"]);
 
 /**
- * Lets a command go on where its output cannot be written: nobody reads it any more, or the disk of its log is full.
- * @param isLog whether standard output only reports what is done; else a command whose output is incomplete fails
+ * Lets a command continue if its output cannot be written, because there is no reader or the disk is full.
+ * @param isLog whether standard output is only a log; otherwise the command fails if a file gets incomplete output
  */
 export function surviveLostOutput(isLog: boolean): void {
   let isIncomplete = false;
   const writesFile = !isatty(1) && !isPipe(1);
   process.stdout.on("error", (error) => {
-    if (isLog || isIncomplete || !writesFile || unread.has(errorCode(error))) return;
+    if (isLog || isIncomplete || !writesFile || noReaderCodes.has(errorCode(error))) return;
     isIncomplete = true;
     console.error(
-      `Standard output cannot be written: ${error.message}. Make room on its disk, and call again.`,
+      `Standard output cannot be written: ${error.message}. Free disk space and run the command again.`,
     );
   });
   process.stderr.on("error", () => {});
   const terminals = [0, 1, 2].filter((fd) => isatty(fd));
   process.on("exit", () => {
     if (isIncomplete) process.exitCode ||= exitCode.failed;
-    // Node restores the mode of its terminals at its end, and aborts where one is gone and not closed.
+    // At exit Node restores the mode of its terminals, and aborts if one is gone and not closed.
     for (const fd of terminals) if (!isatty(fd)) closeQuietly(fd);
   });
 }
@@ -42,6 +42,6 @@ function closeQuietly(fd: number): void {
   try {
     closeSync(fd);
   } catch {
-    // It is closed already.
+    // Already closed.
   }
 }

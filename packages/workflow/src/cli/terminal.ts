@@ -1,4 +1,4 @@
-/** Whether a person watches: then there is colour, and a tree that moves. */
+/** Whether to use colours and redraw output: on a terminal, without NO_COLOR, CI and TERM=dumb. */
 export function isInteractive(stream: NodeJS.WriteStream): boolean {
   return stream.isTTY === true && !isSet("NO_COLOR") && !isSet("CI") && process.env.TERM !== "dumb";
 }
@@ -7,7 +7,7 @@ function isSet(name: string): boolean {
   return (process.env[name] ?? "") !== "";
 }
 
-/** What a terminal is told before and after a text. Node's own styleText needs 20.12 and looks at no stream before 22.13. */
+/** SGR codes before and after a text. Node's styleText needs 20.12, and checks the stream only since 22.13. */
 const codes = {
   green: [32, 39],
   red: [31, 39],
@@ -20,7 +20,7 @@ const codes = {
 
 export type Paint = (style: keyof typeof codes, text: string) => string;
 
-/** Colours text, or leaves it as it is where nobody would see them. */
+/** Returns a function that colours text, or leaves it unchanged for a stream without colours. */
 export function paintFor(stream: NodeJS.WriteStream): Paint {
   if (!isInteractive(stream)) return (_style, text) => text;
   return (style, text) => {

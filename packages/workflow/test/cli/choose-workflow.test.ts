@@ -17,6 +17,6 @@ test("takes the workflow of the name", () => {
 
 test("suggests the nearest name and lists all", () => {
   expect(() => chooseWorkflow(project, "scorng")).toThrow(
-    new UsageError('There is no workflow "scorng". Did you mean "scoring"? There is training, scoring.'),
+    new UsageError('There is no workflow "scorng". Did you mean "scoring"? Available: training, scoring.'),
   );
 });

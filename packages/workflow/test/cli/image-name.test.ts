@@ -17,7 +17,7 @@ test.each([
 });
 
 test.each(["", " ", "///", "ß漢"])("no tag can be made of %j", (release) => {
-  expect(() => imageTag(release)).toThrow(/No tag of an image can be made of/);
+  expect(() => imageTag(release)).toThrow(/cannot be turned into an image tag/);
 });
 
 test.each([

@@ -223,7 +223,7 @@ describe("options", () => {
   test.each<[string[], string]>([
     [["nope.yaml"], "There is no file or folder nope.yaml."],
     [["--rule", "entrypiont", "a.yaml"], 'There is no rule "entrypiont". Did you mean "entrypoint"?'],
-    [["empty"], "empty holds no .yaml, .yml or .json file."],
+    [["empty"], "empty contains no .yaml, .yml or .json file."],
     [["--format", "xml"], "Allowed choices are text, json, github, sarif."],
   ])("refuses %j with exit code 2", async (args, message) => {
     const { code, stdout, stderr } = await lint({ "a.yaml": good, "empty/x.txt": "" }, ...args);
@@ -253,7 +253,7 @@ describe("the project's own workflows", () => {
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("nowhere");
-    expect(stderr).toContain("Argo would refuse this manifest, so it is not written. With --no-lint it is.");
+    expect(stderr).toContain("Argo would refuse this manifest, so it is not written. Use --no-lint to write it anyway.");
   });
 
   test("yaml --no-lint writes it all the same", async () => {

@@ -7,19 +7,19 @@ import type { Approver } from "../../local/approval.js";
 import { dropTypedAhead } from "./drop-typed-ahead.js";
 
 /**
- * Asks on the terminal, field by field, until each answer fits its schema. What was typed before is no answer.
- * @param aside stands aside while the question is asked: what moves on the screen
+ * Asks on the terminal, field by field, until each answer fits its schema. Input typed before the question is discarded.
+ * @param display paused while the question is asked
  */
-export function askPerson(aside: { pause(): void; resume(): void }): Approver {
+export function askPerson(display: { pause(): void; resume(): void }): Approver {
   let before: Promise<unknown> = Promise.resolve();
   return (request, signal) => {
     const answer = before.then(async () => {
-      aside.pause();
+      display.pause();
       await dropTypedAhead(process.stdin);
       const prompt = createInterface({ input: process.stdin, output: process.stderr });
-      // In raw mode Ctrl-C comes as a key; it is to stop the run as it does elsewhere.
+      // In raw mode Ctrl-C arrives as a key press; it stops the run, as elsewhere.
       prompt.on("SIGINT", () => process.emit("SIGINT"));
-      // The terminal is gone.
+      // Aborted when the terminal disappears.
       const gone = new AbortController();
       prompt.on("error", () => gone.abort());
       try {
@@ -37,12 +37,12 @@ export function askPerson(aside: { pause(): void; resume(): void }): Approver {
         }
         return texts;
       } catch (error) {
-        // Ctrl-C, or Ctrl-D: nobody answers.
+        // Ctrl-C or Ctrl-D: there is no answer.
         if (signal.aborted || (error instanceof Error && error.name === "AbortError")) return undefined;
         throw error;
       } finally {
         prompt.close();
-        aside.resume();
+        display.resume();
       }
     });
     before = answer.catch(() => {});

@@ -1,15 +1,15 @@
 import type { ReadStream } from "node:tty";
 
-/** How long nothing must come for what was typed before to be read, in milliseconds. */
-const quiet = 50;
-/** How long is waited at most: keys that are held down, or pasted text without an end. */
-const longest = 500;
+/** Milliseconds without input after which everything typed before has been read. */
+const quietTime = 50;
+/** Maximum wait in milliseconds, for a key that is held down or endless pasted text. */
+const timeout = 500;
 
 const interruptKey = 3;
 
 /**
- * Reads and drops what was typed before a question is asked, so that it is not taken as the answer. Ctrl-C among it still
- * stops the run.
+ * Discards input typed before a question is asked, so that it is not taken as the answer. A Ctrl-C in it still stops the
+ * run.
  */
 export function dropTypedAhead(terminal: ReadStream): Promise<void> {
   return new Promise((resolve) => {
@@ -24,9 +24,9 @@ export function dropTypedAhead(terminal: ReadStream): Promise<void> {
       if (Buffer.from(typed).includes(interruptKey)) process.emit("SIGINT");
       silence.refresh();
     };
-    const silence = setTimeout(done, quiet);
-    const limit = setTimeout(done, longest);
-    // Otherwise the terminal keeps a line until the return key is pressed.
+    const silence = setTimeout(done, quietTime);
+    const limit = setTimeout(done, timeout);
+    // Otherwise the terminal buffers a line until Return is pressed.
     terminal.setRawMode(true);
     terminal.on("data", drop).resume();
   });

@@ -7,9 +7,9 @@ import type { Approver } from "../../local/approval.js";
 type Schema = Parameters<typeof decodeParameter>[1];
 
 /**
- * Answers from `--approve`: `task.field=value`, or `task=value` where the task has one field. A field that is asked for
- * several times, as in a repetition, takes the values in their order; the last one stays.
- * @param otherwise asks where a field has no value
+ * Answers from `--approve`: `task.field=value`, or `task=value` if the task has one field. A field that is asked for
+ * several times, as in a repetition, takes its values in order; the last one is used from then on.
+ * @param otherwise the approver for tasks and fields without a value
  */
 export function givenApprovals(pairs: readonly (readonly [string, string])[], otherwise: Approver): Approver {
   const queues = new Map<string, string[]>();
@@ -44,8 +44,8 @@ function checked(where: string, schema: Schema, text: string): string {
 }
 
 /**
- * Checks that every `--approve` names a task that waits for a person and one of its fields, and that the value fits.
- * @throws {UsageError} naming what there is, or what is allowed
+ * Checks that every `--approve` names an approval task and one of its fields, and that the value fits the field's schema.
+ * @throws {UsageError} listing the available names, or the values allowed
  */
 export function checkApprovals(graph: Graph, pairs: readonly (readonly [string, string])[]): void {
   const fields = approvalFields(graph);
@@ -55,12 +55,12 @@ export function checkApprovals(graph: Graph, pairs: readonly (readonly [string, 
     for (const schema of schemas) checked(`--approve ${key}`, schema, text);
     if (schemas.length > 0) continue;
     const known =
-      names.length === 0 ? "Nothing in this workflow waits for a person." : `There is ${names.join(", ")}.`;
+      names.length === 0 ? "Nothing in this workflow waits for a person." : `Available: ${names.join(", ")}.`;
     throw new UsageError(`--approve ${key}: nobody is asked for that.${didYouMean(key, names)} ${known}`);
   }
 }
 
-/** What may stand before the equals sign of `--approve`, and what behind it; nested workflows included. */
+/** The keys that `--approve` takes, with the schemas of their values; nested workflows included. */
 function approvalFields(graph: Graph): [string, Schema][] {
   return [...graph.tasks.values()].flatMap((task): [string, Schema][] => {
     if (task.kind !== "approve")

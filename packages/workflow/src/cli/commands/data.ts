@@ -20,25 +20,25 @@ export function addDataCommand(program: Command, project: Project): void {
     .addArgument(new Argument("<direction>", "from S3, or to it").choices(["pull", "push", "push-run"]))
     .argument(
       "[artifact]",
-      "which input artifact of the workflow; all that have a key where left out. For push-run: the run, latest where left out",
+      "input artifact of the workflow (default: all that have a key); for push-run: the run (default: latest)",
     )
-    .option("--workflow <name>", `whose input; ${project.workflows[0].name} where left out`)
+    .option("--workflow <name>", `workflow of the input (default: ${project.workflows[0].name})`)
     .option(
       "--store <address>",
-      "s3://BUCKET/PREFIX?endpoint=…, or a folder (default: what the definition names)",
+      "s3://BUCKET/PREFIX?endpoint=…, or a folder (default: the store in the definition)",
     )
-    .option("--overwrite", "replace files that are there and differ")
+    .option("--overwrite", "replace existing files that differ")
     .addOption(runsOption())
     .option("--verbose", "show where an error comes from")
     .addHelpText(
       "after",
       `
-The key and the path stand where the artifact is defined, the access keys in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY
-or in a profile. A folder's files lie below its key, each under its path. What is the same is not moved again; files that only
-the other side has are named, and left. Examples:
+The artifact's definition has its key and path; the access keys come from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or a
+profile. The files of a folder are stored below its key, each under its path. Identical files are not transferred again; files
+that only the destination has are listed and kept. Examples:
   npm run data -- pull --store s3://my-bucket
   npm run data -- push --store "s3://my-bucket?endpoint=https://minio.example.com:9000"
-  npm run data -- push-run latest     what "run --store" could not store, to where the run was to be kept`,
+  npm run data -- push-run latest     store what "run --store" could not, in the same store`,
     )
     .action((direction: Direction | "push-run", artifact: string | undefined, flags: DataFlags) =>
       direction === "push-run"
@@ -56,9 +56,7 @@ async function storeRest(run: string, { runs }: DataFlags): Promise<void> {
     console.log(await pushRest(runsDirectory(runs), run, interrupt.signal));
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
-    console.error(
-      "Stopped. Artifacts that were sent are there as a whole. The same command goes on from there.",
-    );
+    console.error("Stopped. Artifacts that were sent are complete. Run the same command to continue.");
     process.exitCode = exitCode.interrupted;
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
@@ -98,8 +96,7 @@ async function move(
   } catch (error) {
     if (!interrupt.signal.aborted) throw error;
     console.error("Stopped. Nothing half-written is left.");
-    if (hasSentFolder)
-      console.error("Files that were sent are there as a whole. The same command goes on from there.");
+    if (hasSentFolder) console.error("Files that were sent are complete. Run the same command to continue.");
     process.exitCode = exitCode.interrupted;
   } finally {
     process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);

@@ -21,15 +21,16 @@ export function addDescribeCommand(program: Command, project: Project): void {
 }
 
 /**
- * The project's workflows and steps in words.
- * @throws {UsageError} where no workflow and no step has the name
+ * A description of the project's workflows and steps.
+ * @param name of one workflow or step; default: all
+ * @throws {UsageError} if no workflow or step has the name
  */
 export function describeProject(project: Project, name: string | undefined, paint: Paint): string[] {
   const all = [...project.workflows, ...findSteps(project.workflows).values()];
   const chosen = name === undefined ? all : all.filter((template) => template.name === name);
   if (chosen.length === 0) {
     const names = all.map((template) => template.name);
-    const known = ` There is ${names.join(", ")}.`;
+    const known = ` Available: ${names.join(", ")}.`;
     throw new UsageError(`There is no workflow or step "${name}".${didYouMean(name ?? "", names) || known}`);
   }
   return chosen.flatMap((template) => describeTemplate(template, paint));

@@ -7,9 +7,9 @@ import type { Project } from "../project.js";
 export function addGraphCommand(program: Command, project: Project): void {
   program
     .command("graph")
-    .description("draw a workflow's tasks and what flows between them")
-    .argument("[workflow]", `its name; ${project.workflows[0].name} where left out`)
-    .addOption(new Option("--format <format>", "how to draw").choices(["text", "mermaid"]).default("text"))
+    .description("draw a workflow's tasks and the values that flow between them")
+    .argument("[workflow]", `its name (default: ${project.workflows[0].name})`)
+    .addOption(new Option("--format <format>", "output format").choices(["text", "mermaid"]).default("text"))
     .action((name: string | undefined, { format }: { readonly format: "text" | "mermaid" }) => {
       const workflow = chooseWorkflow(project, name);
       console.log(format === "mermaid" ? mermaidGraph(workflow) : textGraph(workflow));

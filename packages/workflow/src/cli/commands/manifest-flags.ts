@@ -13,14 +13,14 @@ export interface ManifestFlags extends ScheduleFlags {
   readonly label?: readonly [string, string][];
 }
 
-/** Adds the flags, but for `--namespace`, which a server's commands have among their own. */
+/** Adds the flags, except `--namespace`, which is one of the connection flags of a server's commands. */
 export function addManifestOptions(command: Command): Command {
   return command
     .option(
       "--image <image>",
       "image of the steps, with tag or digest (default: IMAGE_NAME, or package.json's pipeline.image with its version)",
     )
-    .option("--service-account <name>", "account that the pods run as")
+    .option("--service-account <name>", "service account that the pods run as")
     .option(
       "--set <name=value>",
       "a parameter's value, or an artifact's key (dataset-key=…); may be repeated",
@@ -29,7 +29,7 @@ export function addManifestOptions(command: Command): Command {
     .option("--label <name=value>", "a label; may be repeated", collectPair("--label"));
 }
 
-/** What the compiler is to make. */
+/** The compiler's options from the flags. */
 export function manifestOptions(kind: ManifestKind, flags: ManifestFlags): ManifestOptions {
   const { set = [], label = [] } = flags;
   const { namespace, serviceAccount } = flags;

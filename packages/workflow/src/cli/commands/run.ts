@@ -50,7 +50,7 @@ export function addRunCommand(program: Command, project: Project): void {
   program
     .command("run")
     .description("run a workflow on this machine")
-    .argument("[workflow]", `its name; ${project.workflows[0].name} where left out`)
+    .argument("[workflow]", `its name (default: ${project.workflows[0].name})`)
     .option(
       "--set <name=value>",
       "set a parameter, or an artifact to a file or to s3://BUCKET/KEY; may be repeated",
@@ -58,21 +58,21 @@ export function addRunCommand(program: Command, project: Project): void {
     )
     .option("--approve <task.field=value>", "answer for a person; may be repeated", collectPair("--approve"))
     .addOption(
-      new Option("--parallelism <n>", "how many steps run side by side")
+      new Option("--parallelism <n>", "how many steps run at the same time")
         .argParser(wholeNumber)
-        .default(availableParallelism(), "one for each processor"),
+        .default(availableParallelism(), "one per processor"),
     )
-    .option("--isolated", "start each step in a process of its own, just as a pod starts it")
+    .option("--isolated", "run each step in its own process, as a pod does")
     .addOption(runsOption())
-    .option("--store <address>", "keep the run there too: s3://BUCKET/PREFIX?endpoint=…, or a folder")
+    .option("--store <address>", "also store the run in s3://BUCKET/PREFIX?endpoint=…, or a folder")
     .option("--json", "print the run's record as JSON and nothing else")
     .option("--verbose", "show where an error comes from")
-    // A name that is none is refused before anything is printed.
+    // Refuses an unknown name before anything is printed.
     .addHelpText("before", ({ command }) => {
-      asked(project, command.args[0]);
+      workflowsFor(project, command.args[0]);
       return "";
     })
-    .addHelpText("after", ({ command }) => `\n${inputsHelp(asked(project, command.args[0]))}`)
+    .addHelpText("after", ({ command }) => `\n${inputsHelp(workflowsFor(project, command.args[0]))}`)
     .action((name: string | undefined, flags: RunFlags) => run(chooseWorkflow(project, name), flags));
 }
 
@@ -82,12 +82,12 @@ function wholeNumber(text: string): number {
   throw new InvalidArgumentError("Expected a whole number from 1.");
 }
 
-/** The workflows that help is for: the one that is named beside --help, or all. */
-function asked(project: Project, name: string | undefined): readonly Workflow[] {
+/** The workflows that the help describes: the one named with --help, or all. */
+function workflowsFor(project: Project, name: string | undefined): readonly Workflow[] {
   return name === undefined || name.startsWith("-") ? project.workflows : [chooseWorkflow(project, name)];
 }
 
-/** What can be set, with ranges and defaults. */
+/** The inputs that `--set` takes, with ranges and defaults. */
 function inputsHelp(workflows: readonly Workflow[]): string {
   const paragraphs = workflows.map((workflow) => {
     const inputs = Object.entries(workflow.inputs);
@@ -112,17 +112,17 @@ function describeInput(name: string, port: Port): string {
 async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
   const { set = [], approve = [] } = flags;
   checkApprovals(workflow.graph, approve);
-  // A tree cannot move on a terminal that does not tell its size.
-  const moves = isInteractive(process.stdout) && process.stdout.columns > 0 && process.stdout.rows > 0;
+  // A tree cannot be redrawn on a terminal that does not report its size.
+  const isLive = isInteractive(process.stdout) && process.stdout.columns > 0 && process.stdout.rows > 0;
   const paint = paintFor(process.stdout);
   const live =
-    moves && flags.json === undefined
+    isLive && flags.json === undefined
       ? (await import("../progress/live-progress.js")).liveProgress(process.stdout, paint)
       : undefined;
   const watcher: RunListener =
     live ?? (flags.json ? silentListener : plainProgress((line) => console.log(line)));
   const ask: Approver =
-    process.stdin.isTTY && process.stderr.isTTY ? askPerson(live ?? standStill) : noApprover;
+    process.stdin.isTTY && process.stderr.isTTY ? askPerson(live ?? noDisplay) : noApprover;
   const program = { script: process.argv[1] ?? "" };
   const executor = flags.isolated
     ? processPerStepExecutor(program)
@@ -155,7 +155,7 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
     const faults = (await kept?.finish(interrupt.signal)) ?? [];
     if (flags.json) process.stdout.write(readFileSync(join(record.directory, "run.json"), "utf8"));
     else for (const line of describeRun(record, paint)) console.log(line);
-    complain(workflow, record, flags);
+    reportProblems(workflow, record, flags);
     for (const fault of faults) console.error(`Not stored: ${fault}`);
     if (record.notStored !== undefined) for (const line of describeNotStored(record)) console.error(line);
     process.exitCode = exitCodeOf(record.phase);
@@ -175,7 +175,7 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
   }
 }
 
-/** What was set, with the files of addresses in S3 fetched; where there is none, nothing of S3 is loaded. */
+/** The values of `--set`, with addresses in S3 replaced by the files fetched from them. Without any, no S3 code is loaded. */
 async function fetched(
   workflow: Workflow,
   set: Readonly<Record<string, string>>,
@@ -187,7 +187,7 @@ async function fetched(
   return fetchInputs(workflow, set, join(runs, ".inputs"), signal);
 }
 
-const standStill = { pause() {}, resume() {} };
+const noDisplay = { pause() {}, resume() {} };
 
 function describeRun(record: RunRecord, paint: ReturnType<typeof paintFor>): string[] {
   const width = process.stdout.isTTY && process.stdout.columns > 0 ? process.stdout.columns - 1 : undefined;
@@ -197,25 +197,25 @@ function describeRun(record: RunRecord, paint: ReturnType<typeof paintFor>): str
     ...(record.phase === "Succeeded" ? describeOutputs(record, shortestName(record), paint) : []),
     "",
     `${record.phase} in ${elapsedText(record.startedAt, record.finishedAt)}: ${shortPath(record.directory)}`,
-    ...(record.store === undefined || record.notStored !== undefined ? [] : [`Kept in ${record.store}`]),
+    ...(record.store === undefined || record.notStored !== undefined ? [] : [`Stored in ${record.store}`]),
   ];
 }
 
-/** How many names of what is missing are shown. */
-const shownNames = 20;
+/** How many names of missing artifacts are shown. */
+const maxNames = 20;
 
 function describeNotStored({ run, store, notStored = [], ...record }: RunRecord): string[] {
   const artifacts = artifactsOfRun({ run, ...record }).length;
-  const names = notStored.slice(0, shownNames).join(", ");
-  const more = notStored.length > shownNames ? `, and ${notStored.length - shownNames} more` : "";
+  const names = notStored.slice(0, maxNames).join(", ");
+  const more = notStored.length > maxNames ? `, and ${notStored.length - maxNames} more` : "";
   return [
-    `Not all of it is kept in ${store}: of ${artifacts} artifacts and run.json, ${notStored.length} ` +
+    `Not everything is stored in ${store}: of ${artifacts} artifacts and run.json, ${notStored.length} ` +
       `${notStored.length === 1 ? "is" : "are"} missing: ${names}${more}`,
     `Store the rest: npx --no pipeline data push-run ${shortPath(record.directory)}`,
   ];
 }
 
-/** The link `latest`, unless another run was started meanwhile or the file system knows no links. */
+/** The link `latest`, unless another run was started meanwhile or the file system has no links. */
 function shortestName({ directory }: RunRecord): string {
   const latest = join(runsOf(directory), "latest");
   try {
@@ -225,8 +225,8 @@ function shortestName({ directory }: RunRecord): string {
   }
 }
 
-/** What a person must know or do, on standard error. */
-function complain(workflow: Workflow, record: RunRecord, flags: RunFlags): void {
+/** Reports failures and unanswered approvals on standard error, with what to do next. */
+function reportProblems(workflow: Workflow, record: RunRecord, flags: RunFlags): void {
   const tasks = [...record.tasks, ...(record.exit ?? [])];
   for (const task of failedLeaves(tasks)) {
     console.error(printableLines(`\n${task.id}: ${messageForPerson(task)}`));
@@ -241,7 +241,7 @@ function complain(workflow: Workflow, record: RunRecord, flags: RunFlags): void 
   }
 }
 
-/** Without the exit code, which the tree tells. */
+/** The message without the exit code, which the tree shows. */
 function messageForPerson({ message = "failed", attempts }: TaskRecord): string {
   const suffix = ` (exit code ${attempts?.at(-1)?.exitCode})`;
   return message.endsWith(suffix) ? message.slice(0, -suffix.length) : message;

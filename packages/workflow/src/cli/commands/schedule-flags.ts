@@ -3,7 +3,7 @@ import type { CronOptions } from "../../argo/index.js";
 import { collect } from "../pair-option.js";
 import { wholeNumber } from "./server/whole-number.js";
 
-/** Flags of commands that make a CronWorkflow, besides those of every manifest. */
+/** Additional flags of commands that create a CronWorkflow. */
 export interface ScheduleFlags {
   readonly schedule?: readonly string[];
   readonly timezone?: string;
@@ -15,7 +15,7 @@ export interface ScheduleFlags {
   readonly failedJobsHistoryLimit?: number;
 }
 
-/** The name on the command line of each flag. */
+/** The name of each flag on the command line. */
 export const scheduleFlagNames: Readonly<Record<keyof ScheduleFlags, string>> = {
   schedule: "--schedule",
   timezone: "--timezone",
@@ -27,7 +27,7 @@ export const scheduleFlagNames: Readonly<Record<keyof ScheduleFlags, string>> = 
   failedJobsHistoryLimit: "--failed-jobs-history-limit",
 };
 
-/** Adds what a CronWorkflow needs besides. */
+/** Adds the flags of a CronWorkflow. */
 export function addScheduleOptions(command: Command): Command {
   const number = (name: keyof ScheduleFlags, value: string, description: string): Option => {
     const flag = scheduleFlagNames[name];
@@ -37,27 +37,30 @@ export function addScheduleOptions(command: Command): Command {
     .option("--schedule <cron>", 'CronWorkflow: when, such as "0 3 * * 1"; may be repeated', collect)
     .option("--timezone <name>", "CronWorkflow: such as Europe/Berlin")
     .addOption(
-      new Option("--concurrency-policy <policy>", "CronWorkflow: where the last run still runs").choices([
-        "Allow",
-        "Forbid",
-        "Replace",
-      ]),
+      new Option(
+        "--concurrency-policy <policy>",
+        "CronWorkflow: what to do if the last run is still running",
+      ).choices(["Allow", "Forbid", "Replace"]),
     )
-    .option("--when <expression>", "CronWorkflow: start a run only where this is true")
+    .option("--when <expression>", "CronWorkflow: start a run only if this is true")
     .option(
       "--stop-strategy <expression>",
       "CronWorkflow: start no more runs once this is true, such as 'cronworkflow.failed >= 3'",
     )
     .addOption(
-      number("startingDeadlineSeconds", "seconds", "CronWorkflow: start a missed run up to so much later"),
+      number(
+        "startingDeadlineSeconds",
+        "seconds",
+        "CronWorkflow: start a missed run at most this much later",
+      ),
     )
     .addOption(
-      number("successfulJobsHistoryLimit", "count", "CronWorkflow: keep so many runs that succeeded"),
+      number("successfulJobsHistoryLimit", "count", "CronWorkflow: number of succeeded runs to keep"),
     )
-    .addOption(number("failedJobsHistoryLimit", "count", "CronWorkflow: keep so many runs that failed"));
+    .addOption(number("failedJobsHistoryLimit", "count", "CronWorkflow: number of failed runs to keep"));
 }
 
-/** What the flags say, where there is a schedule. */
+/** The options of a CronWorkflow; undefined without a schedule. */
 export function cronOptions(flags: ScheduleFlags): CronOptions | undefined {
   const [first, ...more] = flags.schedule ?? [];
   if (first === undefined) return undefined;

@@ -13,34 +13,34 @@ import { runJob } from "../step/run-job.js";
 export function addStepCommand(program: Command, project: Project): void {
   program
     .command("step")
-    .description("run one step, as a pod does, or again on what a run left")
+    .description("run one step as a pod does, or again on the inputs of a run")
     .argument("<name>", "name of the step")
     .argument("[parameters-file]", 'JSON as Argo writes it: [{"name": …, "value": …}], or null')
     .option(
       "--outputs <directory>",
-      `gets the outputs (default: ${join(podFolder, "outputs")}, or runs/step-NAME with the options for people)`,
+      `folder for the outputs (default: ${join(podFolder, "outputs")}, or runs/step-NAME with the options for people)`,
     )
     .option("--verbose", "show where an error comes from")
     .optionsGroup("For people:")
     .option("--from-run <run>", 'take inputs from a run: its name, its directory, or "latest"')
-    .option("--task <id>", "which of the run's tasks, where several run the step")
+    .option("--task <id>", "which of the run's tasks, if several run the step")
     .option("--input <name=file>", "an input artifact; may be repeated", collectPair("--input"))
     .option("--set <name=value>", "a parameter; may be repeated", collectPair("--set"))
     .addOption(runsOption())
     .optionsGroup("In a pod:")
     .option(
       "--inputs <directory>",
-      `holds the input artifacts under their names (default: ${join(podFolder, "inputs")})`,
+      `folder with the input artifacts under their names (default: ${join(podFolder, "inputs")})`,
     )
     .addHelpText(
       "after",
       `
-"describe NAME" tells a step's inputs and outputs. Examples:
+"describe NAME" lists a step's inputs and outputs. Examples:
   npx --no pipeline step NAME --from-run latest
   npx --no pipeline step NAME --from-run latest --set parameter=value
   npx --no pipeline step NAME --input artifact=file --input another=file --set parameter=value
 
-Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 65 a value breaks its contract, 75 a passing trouble.`,
+Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 65 a value violates its contract, 75 a transient error.`,
     )
     .action(async (name: string, file: string | undefined, flags: StepFlags) => {
       const step = chooseStep(project, name);

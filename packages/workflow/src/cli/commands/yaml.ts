@@ -30,8 +30,8 @@ export function addYamlCommand(program: Command, project: Project): void {
   const command = program
     .command("yaml")
     .description("compile a workflow to a manifest for Argo Workflows")
-    .argument("[workflow]", `its name; ${project.workflows[0].name} where left out`)
-    .addOption(new Option("--kind <kind>", "what to make").choices(kinds).default("Workflow"));
+    .argument("[workflow]", `its name (default: ${project.workflows[0].name})`)
+    .addOption(new Option("--kind <kind>", "kind of manifest").choices(kinds).default("Workflow"));
   addScheduleOptions(addManifestOptions(command))
     .option("--namespace <name>", "the manifest's namespace")
     .option(
@@ -45,7 +45,7 @@ export function addYamlCommand(program: Command, project: Project): void {
       [],
     )
     .option("--output <file>", "write to a file instead of standard output")
-    .option("--no-lint", "write it even where the linter finds an error in it")
+    .option("--no-lint", "write it even if the linter finds errors")
     .addHelpText(
       "after",
       `
@@ -61,7 +61,7 @@ Examples:
       const text = toYaml(manifests);
       if (flags.lint) {
         const { assertLintClean } = await import("../lint/assert-lint-clean.js");
-        const consequence = "so it is not written. With --no-lint it is.";
+        const consequence = "so it is not written. Use --no-lint to write it anyway.";
         await assertLintClean(`${workflow.name} (${flags.kind})`, manifests, text, consequence);
       }
       if (flags.output === undefined) process.stdout.write(text);

@@ -2,7 +2,7 @@ import { sourcesOf, taskDependencies } from "../../definition/dependencies.js";
 import type { Graph } from "../../definition/graph.js";
 import type { ValueSource } from "../../definition/value-source.js";
 
-/** An arrow between two tasks, with the names of what flows; none where only the order matters. */
+/** An arrow between two tasks, with the names of the outputs that flow; none if only the order matters. */
 export interface Edge {
   readonly from: string;
   readonly to: string;

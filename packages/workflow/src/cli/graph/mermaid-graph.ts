@@ -13,7 +13,7 @@ export function mermaidGraph({ graph, exit }: Workflow): string {
   ].join("\n");
 }
 
-/** @param prefix of the nodes' ids, which tells the tasks of two graphs apart */
+/** @param prefix of the nodes' ids, which distinguishes the tasks of two graphs */
 function tasksOf(graph: Graph, prefix: string): string[] {
   const names = [...graph.tasks.keys()];
   const idOf = (name: string): string => `${prefix}${names.indexOf(name)}`;

@@ -1,7 +1,7 @@
 import type { Graph, Task, Workflow } from "../../definition/graph.js";
 import { edgesOf } from "./edges.js";
 
-/** A workflow's tasks with what each one waits for, one line a task and one a dependency. */
+/** A workflow's tasks and their dependencies, one per line. */
 export function textGraph({ name, graph, exit }: Workflow): string {
   return [
     name,
@@ -20,7 +20,7 @@ function tasksOf(graph: Graph): string[] {
   ]);
 }
 
-/** What is special about a task, in brackets. */
+/** Special properties of a task, in parentheses with a space before; empty if there are none. */
 export function remarkOn(task: Task): string {
   const remarks: string[] = [];
   if (task.kind === "approve") remarks.push("waits for a person");

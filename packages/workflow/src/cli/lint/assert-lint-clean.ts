@@ -3,11 +3,11 @@ import { hasErrors } from "../../lint/has-errors.js";
 import { projectRules } from "./project-rules.js";
 
 /**
- * Lets nothing through that Argo would refuse.
- * @param name what the findings call it
- * @param text the same manifests as text
- * @param consequence what does not happen, and how it would
- * @throws {UserError} telling the errors that the linter found
+ * Refuses manifests that Argo would refuse.
+ * @param name of the manifests in the findings
+ * @param text the same manifests as YAML
+ * @param consequence end of the message: what was not done, and how to do it anyway
+ * @throws {UserError} with the errors that the linter found
  */
 export async function assertLintClean(
   name: string,
@@ -22,7 +22,7 @@ export async function assertLintClean(
   const sources = [{ file: name, content: text }];
   const result = { ...lintAndCount(sources, { rules }), files: 0 };
   if (result.findings.length === 0) return;
-  // Without colours: in an error's message they would be shown as signs, as others' texts are.
+  // Without colours: an error's message shows control characters escaped.
   const report = textReport({ ...result, sources });
   throw new UserError(`${report}Argo would refuse this manifest, ${consequence}`);
 }

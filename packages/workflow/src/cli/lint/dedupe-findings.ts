@@ -1,13 +1,13 @@
 import type { Finding } from "../../lint/index.js";
 import { workflowOf } from "./project-sources.js";
 
-/** What is wrong with a workflow of the project is wrong in each kind of manifest of it: it is told once. */
+/** A finding in a workflow of the project appears in each kind of its manifest; keeps the first of them. */
 export function dedupeFindings(findings: readonly Finding[]): Finding[] {
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return findings.filter(({ file, rule, path, message }) => {
     const key = JSON.stringify([workflowOf(file), rule, path, message]);
-    if (told.has(key)) return false;
-    told.add(key);
+    if (seen.has(key)) return false;
+    seen.add(key);
     return true;
   });
 }

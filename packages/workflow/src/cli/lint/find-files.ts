@@ -5,18 +5,18 @@ import { UsageError } from "../../definition/errors.js";
 /** A file to lint. */
 export interface FoundFile {
   readonly path: string;
-  /** As people are told of it: from the directory where they typed the command, where it is below that. */
+  /** For messages: relative to the directory of the call if it is below that, else absolute. */
   readonly name: string;
-  /** Whether it was named itself, and not found in a folder. */
+  /** Whether the path was given itself, not found in a folder. */
   readonly named: boolean;
 }
 
 /**
- * The files that are meant by paths. In folders, at any depth, those with the extensions of YAML and JSON; hidden folders
- * and node_modules are left out, and links to folders are not followed. A file that is meant twice comes once.
+ * The files at the paths, and those in folders at any depth with the extensions of YAML and JSON. Skips hidden folders and
+ * node_modules, and does not follow links to folders. Each file is listed once.
  *
  * @param from the directory that the paths are relative to
- * @throws {UsageError} where a path does not exist, or a folder holds no such file
+ * @throws {UsageError} if a path does not exist, or a folder contains no such file
  */
 export function findFiles(paths: readonly string[], from: string): FoundFile[] {
   const found = new Map<string, FoundFile>();
@@ -25,7 +25,7 @@ export function findFiles(paths: readonly string[], from: string): FoundFile[] {
     const stats = statsOf(path);
     if (stats === undefined) throw new UsageError(`There is no file or folder ${given}.`);
     const files = stats.isDirectory() ? filesIn(path) : [path];
-    if (files.length === 0) throw new UsageError(`${given} holds no .yaml, .yml or .json file.`);
+    if (files.length === 0) throw new UsageError(`${given} contains no .yaml, .yml or .json file.`);
     for (const file of files) {
       const named = !stats.isDirectory() || found.get(file)?.named === true;
       found.set(file, { path: file, name: nameOf(file, from), named });

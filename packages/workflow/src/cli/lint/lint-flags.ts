@@ -1,4 +1,4 @@
-/** How findings are told: to people, to programs, to GitHub Actions, to GitHub's code scanning and editors. */
+/** Formats of a report: for people, programs, GitHub Actions, and GitHub's code scanning and editors. */
 export const reportFormats = ["text", "json", "github", "sarif"] as const;
 
 export type ReportFormat = (typeof reportFormats)[number];

@@ -2,14 +2,14 @@ import { compileManifests, type ManifestKind, toYaml } from "../../argo/index.js
 import type { Workflow } from "../../definition/graph.js";
 import type { LintSource } from "../../lint/index.js";
 
-/** A workflow whose parameters have no defaults is submitted as a template only. */
+/** A workflow with a required parameter is linted only as a template: it cannot be submitted without values. */
 function kindsOf(workflow: Workflow): readonly ManifestKind[] {
   const inputs = Object.values(workflow.inputs);
   const isComplete = inputs.every(({ kind, need }) => kind !== "parameter" || need !== "required");
   return isComplete ? ["Workflow", "WorkflowTemplate"] : ["WorkflowTemplate"];
 }
 
-/** The project's workflows as manifests. Other kinds are linted when they are made, since they need options. */
+/** The project's workflows as manifests. Other kinds need options, so they are linted when they are compiled. */
 export function projectSources(workflows: readonly Workflow[], image: string): LintSource[] {
   return workflows.flatMap((workflow) =>
     kindsOf(workflow).map((kind) => ({
@@ -19,12 +19,12 @@ export function projectSources(workflows: readonly Workflow[], image: string): L
   );
 }
 
-/** What findings call a manifest of a workflow: no file has it. */
+/** The name of a compiled manifest in findings, in place of a file: `NAME (KIND)`. */
 function sourceName({ name }: Workflow, kind: ManifestKind): string {
   return `${name} (${kind})`;
 }
 
-/** The workflow's name in that. */
+/** The workflow's name in a name by {@link sourceName}. */
 export function workflowOf(source: string): string {
   return source.slice(0, source.lastIndexOf(" ("));
 }

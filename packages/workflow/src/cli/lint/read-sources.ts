@@ -3,19 +3,19 @@ import { UserError } from "../../definition/errors.js";
 import type { LintSource } from "../../lint/index.js";
 import { type FoundFile, findFiles } from "./find-files.js";
 
-/** What findings call standard input. */
+/** The name of standard input in findings. */
 const standardInput = "<stdin>";
 
-/** What is to be linted, and how many files of folders have nothing to do with Argo. */
+/** The sources to lint, and the number of files in folders without an Argo manifest. */
 export interface ReadSources {
   readonly sources: readonly LintSource[];
   readonly others: number;
 }
 
 /**
- * Reads the files that are meant by paths; `-` is standard input.
- * @throws {UsageError} where a path does not exist
- * @throws {UserError} where a file cannot be read
+ * Reads the files at the paths; `-` is standard input.
+ * @throws {UsageError} if a path does not exist
+ * @throws {UserError} if a file cannot be read
  */
 export async function readSources(paths: readonly string[], from: string): Promise<ReadSources> {
   const sources: LintSource[] = [];
@@ -26,8 +26,8 @@ export async function readSources(paths: readonly string[], from: string): Promi
     from,
   )) {
     const content = readFile(file);
-    // What is found in a folder may be anything: templates for other tools would be no YAML at all.
-    if (file.named || speaksOfArgo(content)) sources.push({ file: file.name, content });
+    // A folder may contain other files, even some that are not valid YAML, such as templates of other tools.
+    if (file.named || mentionsArgo(content)) sources.push({ file: file.name, content });
     else others++;
   }
   return { sources, others };
@@ -47,8 +47,8 @@ function readFile({ path, name }: FoundFile): Buffer {
   }
 }
 
-/** Whether a file may hold a manifest of Argo. In UTF-16 each second byte of these words is 0. */
-function speaksOfArgo(content: Buffer): boolean {
+/** Whether a file may contain an Argo manifest. In UTF-16 every second byte of these words is 0. */
+function mentionsArgo(content: Buffer): boolean {
   const text = content.toString("latin1").replaceAll("\0", "");
   return /argoproj\.io|kind["']?\s*:\s*["']?(Cluster|Cron)?Workflow/.test(text);
 }

@@ -16,7 +16,7 @@ export interface ReportOptions {
   readonly paint?: Painter;
 }
 
-/** What was found, in a format. GitHub is told paths from the repository's root. */
+/** A report in a format. For GitHub, paths are relative to the repository's root. */
 export function reportText(
   report: LintReport,
   format: ReportFormat,
@@ -34,7 +34,7 @@ export function reportText(
   }
 }
 
-/** In GitHub Actions the command may run in a folder of the repository. */
+/** In GitHub Actions the command may run in a subfolder of the repository. */
 function fromRepository(report: LintReport): LintReport {
   const root = process.env.GITHUB_WORKSPACE;
   if (!root) return report;
@@ -45,7 +45,7 @@ function fromRepository(report: LintReport): LintReport {
   return { ...report, findings };
 }
 
-/** Where the rules can be read: in the repository that GitHub Actions runs for. */
+/** The page with the rules, in the repository that GitHub Actions runs for. */
 function helpUri(): { readonly helpUri?: string } {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
   return server && repository ? { helpUri: `${server}/${repository}/blob/HEAD/docs/lint.md` } : {};

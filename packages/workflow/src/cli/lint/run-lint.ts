@@ -16,9 +16,9 @@ import { type ReadSources, readSources } from "./read-sources.js";
 import { reportText } from "./report-text.js";
 
 /**
- * Lints files, or the project's workflows where none are named, and tells what it found.
- * @returns whether nothing was found that counts
- * @throws {UsageError} where a path or a rule does not exist
+ * Lints files, by default the project's workflows, and reports the findings.
+ * @returns whether there are no errors, with `--strict` no warnings either
+ * @throws {UsageError} if a path or a rule does not exist
  */
 export async function runLint(
   project: Project,
@@ -57,7 +57,7 @@ function chosenRules(names: readonly string[], from: readonly Rule[]): readonly 
   const known = rules.map(({ name }) => name);
   for (const name of names) {
     if (known.includes(name)) continue;
-    const hint = didYouMean(name, known) || " All that there are stand in docs/lint.md.";
+    const hint = didYouMean(name, known) || " docs/lint.md lists all rules.";
     throw new UsageError(`There is no rule "${name}".${hint}`);
   }
   return names.length === 0 ? from : rules.filter(({ name }) => names.includes(name));

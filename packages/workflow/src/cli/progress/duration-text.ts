@@ -1,4 +1,4 @@
-/** A duration as a person reads it: 45ms, 1.2s, 2m 05s, 1h 03m. */
+/** A duration for people: 45ms, 1.2s, 2m 05s, 1h 03m. */
 export function durationText(milliseconds: number): string {
   if (milliseconds < 999.5) return `${Math.round(milliseconds)}ms`;
   const seconds = milliseconds / 1000;
@@ -9,7 +9,7 @@ export function durationText(milliseconds: number): string {
   return `${Math.floor(minutes / 60)}h ${String(minutes % 60).padStart(2, "0")}m`;
 }
 
-/** How long something took, or has taken until now; empty where it has not begun. */
+/** The time from start to end, or until now; empty if it has not started. */
 export function elapsedText(
   started: string | undefined,
   finished: string | undefined,

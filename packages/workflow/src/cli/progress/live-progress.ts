@@ -5,18 +5,18 @@ import type { RunRecord } from "../../local/run-record.js";
 import type { Paint } from "../terminal.js";
 import { drawTree } from "./tree.js";
 
-/** How often the times are drawn anew, in milliseconds. */
+/** How often the times are redrawn, in milliseconds. */
 const interval = 100;
 
-/** A progress that can stand aside while a question is asked. */
+/** Progress that can be hidden while a question is asked. */
 export interface LiveProgress extends RunListener {
   pause(): void;
   resume(): void;
-  /** Leaves the terminal as it was, also where the run has not come to its end. */
+  /** Restores the terminal, even if the run has not ended. */
   close(): void;
 }
 
-/** Draws a run as a tree that stays in its place; what steps log scrolls above it. */
+/** Draws a run as a tree that is updated in place; logs of steps scroll above it. */
 export function liveProgress(stream: NodeJS.WriteStream, paint: Paint): LiveProgress {
   const area = createLogUpdate(stream);
   let record: RunRecord | undefined;
@@ -26,7 +26,7 @@ export function liveProgress(stream: NodeJS.WriteStream, paint: Paint): LiveProg
   const draw = (): void => {
     if (record === undefined || paused) return;
     const lines = drawTree(record, paint, stream.columns - 1);
-    // A tree that is higher than the terminal could not be wiped again: its end is what moves.
+    // A tree higher than the terminal could not be erased, so only its end is drawn, where changes happen.
     area(lines.slice(-Math.max(1, stream.rows - 1)).join("\n"));
   };
   const close = (): void => {
@@ -56,7 +56,7 @@ export function liveProgress(stream: NodeJS.WriteStream, paint: Paint): LiveProg
     pause() {
       paused = true;
       area.clear();
-      // Shows the cursor, which whoever answers wants to see.
+      // Shows the cursor for the person who answers.
       area.done();
     },
     resume() {

@@ -5,12 +5,12 @@ import type { RunRecord } from "../../local/run-record.js";
 import { shortPath } from "../project-root.js";
 import type { Paint } from "../terminal.js";
 
-/** A text longer than this is named, not shown. */
-const longestShown = 4000;
+/** A text with more characters than this is named, not shown. */
+const maxShown = 4000;
 
 /**
- * A run's outputs for a person: values of parameters, short texts in full, and where everything lies.
- * @param folder by which paths are named: the link `latest` where it stands for the run
+ * A run's outputs for people: values of parameters, short texts in full, and the paths of artifacts.
+ * @param folder that paths are shown in: the run's directory, or the link `latest` to it
  */
 export function describeOutputs(record: RunRecord, folder: string, paint: Paint): string[] {
   if (record.outputs === undefined) return [];
@@ -25,7 +25,7 @@ export function describeOutputs(record: RunRecord, folder: string, paint: Paint)
   const texts = artifacts.flatMap(([, paths]) => paths).filter((path) => path.endsWith(".txt"));
   const width =
     Math.max(0, ...parameters.map(([name]) => name.length), ...artifacts.map(([name]) => name.length)) + 2;
-  const place = (path: string): string =>
+  const shown = (path: string): string =>
     shortPath(
       path.startsWith(record.directory + sep) ? join(folder, path.slice(record.directory.length)) : path,
     );
@@ -36,13 +36,13 @@ export function describeOutputs(record: RunRecord, folder: string, paint: Paint)
     ...artifacts.flatMap(([name, paths]) => {
       if (paths.length === 0) return [`${name.padEnd(width)}an empty list`];
       return paths.length > 5
-        ? [`${name.padEnd(width)}${paths.length} artifacts, the first is ${place(paths[0] ?? "")}`]
-        : paths.map((path, i) => `${(i === 0 ? name : "").padEnd(width)}${place(path)}`);
+        ? [`${name.padEnd(width)}${paths.length} artifacts, the first is ${shown(paths[0] ?? "")}`]
+        : paths.map((path, i) => `${(i === 0 ? name : "").padEnd(width)}${shown(path)}`);
     }),
   ];
 }
 
-/** Four decimals are what a person compares, or as many digits of what is small; `run.json` has them all. */
+/** Rounds to four decimals, or four significant digits below 0.001; `run.json` has all digits. */
 function rounded(text: string): string {
   if (/^\[[-+.,\deE]+\]$/.test(text)) return `[${text.slice(1, -1).split(",").map(rounded).join(", ")}]`;
   const number = Number(text);
@@ -52,7 +52,7 @@ function rounded(text: string): string {
 
 function shortText(path: string): string[] {
   const text = readFileSync(path, "utf8");
-  return text.length > longestShown
+  return text.length > maxShown
     ? [`(${basename(path)} has ${text.length} characters)`]
     : printableLines(text).trimEnd().split("\n");
 }

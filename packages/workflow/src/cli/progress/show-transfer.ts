@@ -1,17 +1,17 @@
 import { isInteractive } from "../terminal.js";
 import { transferLine } from "./transfer-line.js";
 
-/** How often the bar is drawn at most, in milliseconds. */
+/** Minimum time between two drawings of the bar, in milliseconds. */
 const interval = 100;
 
-/** Shows how far a transfer is. */
+/** A progress bar of a transfer. */
 export interface ShownTransfer {
   moved(done: number, total: number | undefined): void;
-  /** Takes the bar away. */
+  /** Removes the bar. */
   close(): void;
 }
 
-/** Draws a bar on standard error where it is a terminal, so that standard output stays as it is. */
+/** Draws a bar on standard error if it is a terminal; standard output is not touched. */
 export async function showTransfer(label: string): Promise<ShownTransfer> {
   const stream = process.stderr;
   if (!isInteractive(stream) || !(stream.columns > 0)) return { moved() {}, close() {} };

@@ -2,15 +2,17 @@ import { durationText } from "./duration-text.js";
 
 export interface Transfer {
   readonly label: string;
+  /** Bytes transferred so far. */
   readonly done: number;
-  /** Undefined where it is not known. */
+  /** Bytes in total; undefined if not known. */
   readonly total: number | undefined;
+  /** Since the transfer began. */
   readonly milliseconds: number;
 }
 
 const barWidth = 24;
 
-/** A transfer in one line: `fetching … ━━━━━━──── 25% of 2.0 GB, 150 MB/s, 10.0s left`. */
+/** A transfer in one line of at most `width` characters: `fetching … ━━━━━━──── 25% of 2.0 GB, 150 MB/s, 10.0s left`. */
 export function transferLine({ label, done, total, milliseconds }: Transfer, width: number): string {
   const perSecond = milliseconds > 0 ? (done / milliseconds) * 1000 : 0;
   const speed = perSecond > 0 ? [`${bytesText(perSecond)}/s`] : [];
@@ -30,7 +32,7 @@ export function transferLine({ label, done, total, milliseconds }: Transfer, wid
   return `${label.length > room ? `${label.slice(0, room - 1)}…` : label} ${end}`;
 }
 
-/** A size as a person reads it: 812 B, 23.9 kB, 2.1 GB. */
+/** A size for people: 812 B, 23.9 kB, 2.1 GB. */
 export function bytesText(bytes: number): string {
   const units = ["B", "kB", "MB", "GB", "TB", "PB"];
   let size = bytes;

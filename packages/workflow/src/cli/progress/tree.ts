@@ -3,7 +3,7 @@ import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import type { Paint } from "../terminal.js";
 import { elapsedText } from "./duration-text.js";
 
-/** The marks of `argo get`. */
+/** The symbols of `argo get`. */
 export const phaseSymbols: Readonly<Record<Phase, string>> = {
   Pending: "◷",
   Running: "●",
@@ -39,8 +39,8 @@ interface Row {
 }
 
 /**
- * A run as a tree, in the words and marks of `argo get`; tasks that were omitted are shown too.
- * @param width cuts each line to this many characters
+ * A run as a tree, with the words and symbols of `argo get`; omitted tasks are shown too.
+ * @param width of the terminal, to which messages are cut
  */
 export function drawTree(record: RunRecord, paint: Paint, width = Number.POSITIVE_INFINITY): string[] {
   const rows: Row[] = [rowOf(record.workflow, record, "", record.message)];
@@ -83,7 +83,7 @@ function rowOf(
   return { prefix, phase, name, duration: elapsedText(startedAt, finishedAt), message: firstLine(message) };
 }
 
-/** Tasks that did not run say so in a word, as their mark does not tell them apart. */
+/** Omitted tasks get a word, because they have the same symbol as skipped ones. */
 function messageOf(task: TaskRecord): string | undefined {
   if (task.phase === "Omitted") return "omitted";
   if (task.phase === "Running") return task.progress ?? task.message;
@@ -100,8 +100,8 @@ function firstLine(message = ""): string {
 
 function phaseOf(tasks: readonly TaskRecord[]): Phase {
   const phases = tasks.map((task) => task.phase);
-  const telling = (["Failed", "Error", "Interrupted", "Running", "Pending"] as const).find((phase) =>
+  const first = (["Failed", "Error", "Interrupted", "Running", "Pending"] as const).find((phase) =>
     phases.includes(phase),
   );
-  return telling ?? "Succeeded";
+  return first ?? "Succeeded";
 }

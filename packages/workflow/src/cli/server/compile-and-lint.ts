@@ -3,8 +3,8 @@ import type { Workflow } from "../../definition/graph.js";
 import { type ManifestFlags, manifestOptions } from "../commands/manifest-flags.js";
 
 /**
- * The manifest of a workflow for the server.
- * @throws {UserError} telling what the linter found, where Argo would refuse it
+ * Compiles a workflow's manifest for the server and lints it.
+ * @throws {UserError} with the linter's findings, if Argo would refuse the manifest
  */
 export async function compileAndLint(
   workflow: Workflow,

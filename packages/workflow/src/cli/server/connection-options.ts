@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import type { ConnectionOptions } from "../../argo/client/index.js";
 import { callersDirectory } from "../project-root.js";
 
-/** Flags of every command that speaks with an Argo Server: the argo CLI's own. */
+/** Flags of every command that connects to an Argo Server, named as in the argo CLI. */
 export interface ConnectionFlags {
   readonly argoServer?: string;
   readonly token?: string;
@@ -22,18 +22,18 @@ export function addConnectionOptions(command: Command): Command {
   const options = [
     new Option("-s, --argo-server <address>", "host:port or URL of the Argo Server (default: ARGO_SERVER)"),
     new Option("-n, --namespace <name>", 'namespace (default: ARGO_NAMESPACE, or "default")'),
-    new Option("--token <token>", "bearer token; better in ARGO_TOKEN, where no list of processes shows it"),
-    new Option("-e, --secure", "speak TLS (default: unless ARGO_SECURE is false, or the URL says http)"),
-    new Option("--no-secure", "speak plain HTTP"),
+    new Option("--token <token>", "bearer token; better set ARGO_TOKEN, which process lists do not show"),
+    new Option("-e, --secure", "use TLS (default, unless ARGO_SECURE is false or the URL begins with http:)"),
+    new Option("--no-secure", "use plain HTTP"),
     new Option("-k, --insecure-skip-verify", "trust any certificate (default: ARGO_INSECURE_SKIP_VERIFY)"),
     new Option(
       "--ca-file <file>",
-      "PEM file with the authority of the server's certificate (default: the text in ARGO_CA)",
+      "PEM file with the CA of the server's certificate (default: the text in ARGO_CA)",
     ),
-    new Option("--argo-base-href <path>", "path that the server is below (default: ARGO_BASE_HREF)"),
+    new Option("--argo-base-href <path>", "base path of the server (default: ARGO_BASE_HREF)"),
     new Option(
       "--instanceid <id>",
-      "controller that is meant, where there are several (default: ARGO_INSTANCEID)",
+      "instance ID of the controller, if there are several (default: ARGO_INSTANCEID)",
     ),
   ];
   command.optionsGroup(heading);
@@ -41,7 +41,7 @@ export function addConnectionOptions(command: Command): Command {
   return command;
 }
 
-/** What the flags say; the rest comes from the environment. */
+/** The options from the flags; others come from the environment. */
 export function connectionOptions(flags: ConnectionFlags): ConnectionOptions {
   const { argoServer, token, namespace, secure, insecureSkipVerify, argoBaseHref, instanceid, caFile } =
     flags;

@@ -4,15 +4,15 @@ import { describeWorkflow } from "./format/describe-workflow.js";
 import type { NodeFilter } from "./format/node-selector.js";
 import { plainWatch } from "./plain-watch.js";
 
-/** How often running times are drawn anew, in milliseconds. */
+/** How often running times are redrawn, in milliseconds. */
 const interval = 1000;
 
 /**
- * Shows a workflow until it has finished: on a terminal what `get` prints, kept up to date; elsewhere a line for each node
- * that begins or ends.
+ * Shows a workflow until it has finished: on a terminal the output of `get`, kept up to date; elsewhere a line for each node
+ * that starts or ends.
  *
- * @param signal ends it; what was drawn stays on the terminal
- * @param shown which nodes are drawn; all where left out
+ * @param signal stops watching; the last drawing stays on the terminal
+ * @param shown which nodes are shown; default: all
  * @returns the finished workflow
  */
 export async function drawWorkflow(
@@ -25,7 +25,7 @@ export async function drawWorkflow(
   const last = isInteractive(process.stdout)
     ? await drawLive(changes, shown, process.stdout)
     : await writeChanges(changes, shown);
-  if (last === undefined) throw new Error(`The watch of ${name} ended without a word.`);
+  if (last === undefined) throw new Error(`The watch of ${name} ended without a state.`);
   return last;
 }
 
@@ -33,10 +33,10 @@ async function writeChanges(
   changes: AsyncIterable<ServerWorkflow>,
   shown: NodeFilter,
 ): Promise<ServerWorkflow | undefined> {
-  const tell = plainWatch(shown, (line) => console.log(line));
+  const report = plainWatch(shown, (line) => console.log(line));
   let last: ServerWorkflow | undefined;
   for await (const workflow of changes) {
-    tell(workflow);
+    report(workflow);
     last = workflow;
   }
   return last;
@@ -57,7 +57,7 @@ async function drawLive(
       : describeWorkflow(last, { now: Date.now(), utf8: true, paint, detail: "normal", shown })
           .replace(/ +$/gm, "")
           .trimEnd();
-  // What is higher than the terminal could not be wiped again: its end is what moves.
+  // Text higher than the terminal could not be erased, so only its end is drawn, where changes happen.
   const draw = (): void =>
     area(
       text()

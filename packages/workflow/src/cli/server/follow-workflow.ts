@@ -7,18 +7,18 @@ import type { NodeFilter } from "./format/node-selector.js";
 import { untilInterrupted } from "./on-interrupt.js";
 import { printLogs } from "./print-logs.js";
 
-/** What is shown of a workflow while it runs; with none of them, nothing is waited for. */
+/** How to follow a running workflow; if none is set, it is not followed. */
 export interface FollowMode {
   readonly watch: boolean;
   readonly log: boolean;
   readonly wait: boolean;
-  /** Which nodes a watch shows; all where left out. */
+  /** Which nodes a watch shows; default: all. */
   readonly shown?: NodeFilter;
 }
 
 /**
- * Follows a workflow to its end as it is asked for, and gives the exit code of how it ended. Ctrl-C stops following: the
- * workflow goes on, and that is said.
+ * Follows a workflow to its end.
+ * @returns the exit code for its phase, or 130 after Ctrl-C, which stops following; the workflow continues
  */
 export function followWorkflow(
   service: WorkflowsService,

@@ -5,7 +5,7 @@ import { UsageError } from "../../definition/errors.js";
 import { writeFileAtomicallySync } from "../../files/write-atomically.js";
 import { runsDirectory } from "../runs-option.js";
 
-/** What was submitted last from this project. */
+/** The last submission from this project. */
 export interface Submission {
   readonly name: string;
   readonly namespace: string;
@@ -17,22 +17,22 @@ function file(): string {
   return join(runsDirectory(undefined), ".submitted.json");
 }
 
-/** Remembers a submission, so that other commands need no name. A project that cannot be written remembers nothing. */
+/** Remembers a submission, so that other commands need no name. Does nothing if the project is read-only. */
 export function rememberSubmission({ name, namespace }: Submission): void {
   const path = file();
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileAtomicallySync(path, `${JSON.stringify({ name, namespace })}\n`);
   } catch {
-    // Then a name has to be given.
+    // Other commands then need a name.
   }
 }
 
 /**
- * The workflow that is meant: the one named, or the one that was submitted last from this project. `@latest` is the
- * youngest of the namespace; the server knows which.
- * @param namespace that is asked, where it is known: the one submitted last may lie in another
- * @throws {UsageError} where none is named and none was submitted
+ * The name of a workflow; default: the one submitted last from this project. The server resolves `@latest` to the newest
+ * workflow of the namespace.
+ * @param namespace of the request, if known: the last submission may be in another
+ * @throws {UsageError} if there is no name, and no submission in this namespace
  */
 export function workflowName(name: string | undefined, namespace?: string): string {
   if (name !== undefined) return name;
@@ -44,7 +44,7 @@ export function workflowName(name: string | undefined, namespace?: string): stri
   }
   if (last !== undefined) return last.name;
   throw new UsageError(
-    "Which workflow? Nothing was submitted from this project yet. Give its name (list shows them), or @latest for the youngest.",
+    "Which workflow? Nothing was submitted from this project yet. Give its name (list shows them), or @latest for the newest.",
   );
 }
 

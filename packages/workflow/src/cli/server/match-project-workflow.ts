@@ -11,30 +11,30 @@ export interface ProjectWorkflow {
 }
 
 /**
- * The workflow of the project that a workflow of the cluster was compiled from; undefined where it is none of them, or
- * where its tasks have other names than the project's have now.
+ * The workflow of the project that a workflow of the cluster was compiled from; undefined if there is none, or if
+ * its tasks have other names than the project's have now.
  */
 export function matchProjectWorkflow(project: Project, found: ServerWorkflow): ProjectWorkflow | undefined {
   const { name } = found.metadata;
   const nodes = Object.values(found.status?.nodes ?? {});
   const entrypoint = entrypointOf(found.spec) ?? entrypointOf(found.status?.storedWorkflowTemplateSpec);
   const workflow = project.workflows.find((each) =>
-    [each.name, `${each.name}-workflow`, aroundName(each)].includes(entrypoint ?? ""),
+    [each.name, `${each.name}-workflow`, wrapperName(each)].includes(entrypoint ?? ""),
   );
   if (workflow === undefined) return undefined;
-  const root = entrypoint === aroundName(workflow) ? `${name}.${workflow.name}` : name;
+  const root = entrypoint === wrapperName(workflow) ? `${name}.${workflow.name}` : name;
   const known = new Set([...nodesOfTasks(workflow.graph, workflow.inputs, root).values()].flat());
   const rootId = nodes.find((node) => node.name === root)?.id;
   const direct = nodes.filter(
     ({ name: node, boundaryID }) => boundaryID === rootId && node.startsWith(`${root}.`),
   );
-  // Iterations and attempts have the name of what they belong to before their number.
+  // The names of iterations and attempts begin with that of their task.
   const isKnown = (node: string): boolean => known.has(node) || known.has(node.slice(0, node.indexOf("(")));
   return direct.every((node) => isKnown(node.name)) ? { workflow, root } : undefined;
 }
 
-/** The compiler puts one more template around a workflow whose exit handler reads its outputs. */
-function aroundName(workflow: Workflow): string {
+/** The wrapper template that the compiler adds to a workflow whose exit handler reads its outputs. */
+function wrapperName(workflow: Workflow): string {
   return `${workflow.name}-main`;
 }
 

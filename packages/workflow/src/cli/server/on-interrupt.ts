@@ -1,7 +1,8 @@
 import { exitCode } from "../exit-code.js";
 
 /**
- * A signal that Ctrl-C aborts: watching stops, and what is watched goes on. A second Ctrl-C ends the process at once.
+ * A signal that Ctrl-C (SIGINT) or SIGTERM aborts. A second Ctrl-C ends the process immediately.
+ * @returns the signal, and a function that removes the handlers
  */
 export function onInterrupt(): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
@@ -17,8 +18,8 @@ export function onInterrupt(): { readonly signal: AbortSignal; readonly release:
 }
 
 /**
- * Watches a workflow until Ctrl-C, which stops watching only: that is said, and the exit code is 130.
- * @param watch gives the exit code where it is not interrupted
+ * Watches a workflow until Ctrl-C, which only stops watching: a message says so, and the exit code is 130.
+ * @param watch returns the exit code if it is not interrupted
  */
 export async function untilInterrupted(
   workflow: string,
@@ -30,7 +31,7 @@ export async function untilInterrupted(
   } catch (error) {
     if (!signal.aborted) throw error;
     console.error(
-      `\nNo longer watching ${workflow}; it goes on. Watch it again with: watch ${workflow}. End it with: stop ${workflow}`,
+      `\nNo longer watching ${workflow}; it continues. Watch it again with: watch ${workflow}. Stop it with: stop ${workflow}`,
     );
     return exitCode.interrupted;
   } finally {

@@ -1,6 +1,5 @@
 import * as z from "zod";
 import { isWaiting, type ServerWorkflow, type WorkflowNode } from "../../argo/client/index.js";
-import { UsageError } from "../../definition/errors.js";
 import type { ApproveTask } from "../../definition/graph.js";
 import { parameter } from "../../definition/port.js";
 import { type FoundTask, findTasks, nodesByName } from "./copy/find-tasks.js";
@@ -9,9 +8,9 @@ import type { ProjectWorkflow } from "./match-project-workflow.js";
 /** A node that waits for a person. */
 export interface PendingApproval {
   readonly node: WorkflowNode;
-  /** What it is called here: `review`, or `rounds/0/review`. */
+  /** Task id: `review`, or `rounds/0/review`. */
   readonly id: string;
-  /** With the fields that have no value yet. */
+  /** With only the fields that have no value yet. */
   readonly task: ApproveTask;
   readonly shows: Readonly<Record<string, string>>;
 }
@@ -30,18 +29,18 @@ const outputSchema = z.looseObject({
     .optional(),
 });
 
-/** The nodes of a workflow that wait for a person, with the project's own schemas where it is one of the project's. */
+/** The nodes of a workflow that wait for a person, with the project's schemas if the workflow is one of the project's. */
 export function pendingApprovals(found: ServerWorkflow, own: ProjectWorkflow | undefined): PendingApproval[] {
   const nodes = nodesByName(found);
   const tasks =
     own === undefined ? [] : findTasks(own.workflow.graph, own.workflow.inputs, own.root, "", nodes);
   return [...nodes.values()].filter(isWaiting).map((node) => {
     const open = new Set(openFields(node));
-    return ownQuestion(node, tasks, open) ?? foreignQuestion(node, open);
+    return projectApproval(node, tasks, open) ?? manifestApproval(node, open);
   });
 }
 
-/** Fields that nobody has given a value. */
+/** Names of the fields that have no value yet. */
 function openFields({ outputs }: WorkflowNode): string[] {
   return (outputs?.parameters ?? []).flatMap((each) => {
     const parsed = outputSchema.safeParse(each);
@@ -49,7 +48,7 @@ function openFields({ outputs }: WorkflowNode): string[] {
   });
 }
 
-function ownQuestion(
+function projectApproval(
   node: WorkflowNode,
   siblings: readonly FoundTask[],
   open: ReadonlySet<string>,
@@ -62,25 +61,25 @@ function ownQuestion(
       const asked = { ...task, fields: Object.fromEntries(fields) };
       return { node, id: record.id, task: asked, shows: shownBy(task, siblings) };
     }
-    const inside = ownQuestion(node, children, open);
+    const inside = projectApproval(node, children, open);
     if (inside !== undefined) return inside;
   }
   return undefined;
 }
 
-/** Parameters of tasks beside it, which a person is to look at; artifacts are what `cp` is for. */
+/** Output parameters of sibling tasks to show to the person. For artifacts there is `cp`. */
 function shownBy({ shows }: ApproveTask, siblings: readonly FoundTask[]): Record<string, string> {
   const texts = Object.entries(shows).flatMap(([name, source]): [string, string][] => {
     if (source.from !== "task") return [];
-    const beside = siblings.find(({ task }) => task.name === source.task);
-    const text = beside?.record.outputs?.parameters[source.output];
+    const sibling = siblings.find(({ task }) => task.name === source.task);
+    const text = sibling?.record.outputs?.parameters[source.output];
     return text === undefined ? [] : [[name, text]];
   });
   return Object.fromEntries(texts);
 }
 
-/** What a node asks by its manifest alone: choices and defaults, and texts for all else. */
-function foreignQuestion(node: WorkflowNode, open: ReadonlySet<string>): PendingApproval {
+/** The question of a node by its manifest alone: fields with choices or defaults, all others as text. */
+function manifestApproval(node: WorkflowNode, open: ReadonlySet<string>): PendingApproval {
   const forms = (node.inputs?.parameters ?? []).map((each) => formSchema.parse(each));
   const fallbacks = (node.outputs?.parameters ?? []).map((each) => outputSchema.parse(each));
   const fields = [...open].map((name) => {
@@ -97,29 +96,4 @@ function foreignQuestion(node: WorkflowNode, open: ReadonlySet<string>): Pending
     shows: {},
   };
   return { node, id: node.displayName, task, shows: {} };
-}
-
-/** Whether a node is meant by a selector of fields, as the server reads it: `displayName=review,templateName!=other`. */
-export function isSelected(selector: string, node: WorkflowNode): boolean {
-  const fields: Record<string, string | undefined> = {
-    displayName: node.displayName,
-    templateName: node.templateName ?? node.templateRef?.template,
-    phase: node.phase,
-    name: node.name,
-    id: node.id,
-    "templateRef.name": node.templateRef?.name,
-    "templateRef.template": node.templateRef?.template,
-  };
-  for (const { name, value } of node.inputs?.parameters ?? []) {
-    fields[`inputs.parameters.${name}.value`] = value;
-  }
-  return selector.split(",").every((part) => {
-    const [, field, operator, value] = /^([^!=]+)(!=|==?)(.*)$/s.exec(part.trim()) ?? [];
-    if (field === undefined) {
-      throw new UsageError(
-        `--node-field-selector ${selector}: expected field=value, such as displayName=review.`,
-      );
-    }
-    return ((fields[field] ?? "") === value) === (operator !== "!=");
-  });
 }

@@ -5,36 +5,37 @@ import type { NodeFilter } from "./format/node-selector.js";
 import { nodeSymbol } from "./format/status-symbols.js";
 import { workflowStatus } from "./format/workflow-status.js";
 
-/** Nodes that only hold others together. */
+/** Types of nodes that only group others. */
 const groups = new Set(["StepGroup", "TaskGroup"]);
 
 /**
- * Tells of a workflow line by line, for logs and pipes: each node that waits, begins or ends, and each change of the
- * workflow's own status. What was told is not told again.
+ * Reports a workflow line by line, for logs and pipes: each node that waits, starts or ends, and each change of the
+ * workflow's own status. Each change is reported once.
+ * @returns a function to call with each new state of the workflow
  */
 export function plainWatch(
   shown: NodeFilter,
   write: (line: string) => void,
 ): (workflow: ServerWorkflow) => void {
-  const told = new Map<string, string>();
+  const reported = new Map<string, string>();
   return (workflow) => {
     const { metadata, status } = workflow;
     for (const node of Object.values(status?.nodes ?? {}).sort(byTime)) {
       if (groups.has(node.type) || node.id === metadata.name || node.phase === "Omitted" || !shown(node))
         continue;
       const line = printable(changeOf(node));
-      const last = told.get(node.id);
-      told.set(node.id, line);
+      const last = reported.get(node.id);
+      reported.set(node.id, line);
       if (last !== line) write(line);
     }
     const words = [metadata.name, workflowStatus(workflow), ...(status?.message ? [status.message] : [])];
     const own = printable(words.join(" "));
-    if (told.get("") !== own) write(own);
-    told.set("", own);
+    if (reported.get("") !== own) write(own);
+    reported.set("", own);
   };
 }
 
-/** In the order in which they ended, or began where they have not ended. */
+/** By end time, or start time if they have not ended. */
 function byTime(a: WorkflowNode, b: WorkflowNode): number {
   const time = ({ finishedAt, startedAt }: WorkflowNode): number =>
     timeOf(finishedAt) ?? timeOf(startedAt) ?? 0;
@@ -45,9 +46,9 @@ function changeOf(node: WorkflowNode): string {
   const { displayName, startedAt, finishedAt, message, phase = "Pending", type } = node;
   const time =
     type === "Pod" && finishedAt ? shortDuration(elapsed(startedAt, finishedAt, Date.now())) : undefined;
-  const mark = nodeSymbol(node, true, (_style, text) => text);
+  const symbol = nodeSymbol(node, true, (_style, text) => text);
   return [
-    mark,
+    symbol,
     displayName,
     type === "Suspend" && phase === "Running" ? "waits for resume" : phase,
     time,

@@ -5,8 +5,8 @@ import { type Paint, paintFor } from "../terminal.js";
 const colors = ["green", "yellow", "cyan", "gray", "bold"] as const;
 
 /**
- * Prints lines as they come, each behind its pod's name; every pod has a colour of its own on a terminal. Colours of the
- * lines themselves are left out, and what else a terminal would obey is shown as signs.
+ * Prints log lines as they arrive, each after its pod's name; on a terminal every pod has its own colour. Colours in the lines
+ * are removed, and other control characters are shown escaped.
  */
 export async function printLogs(
   lines: AsyncIterable<LogLine>,

@@ -1,34 +1,34 @@
 import { Document, isScalar, visit } from "yaml";
 import { UserError } from "../../definition/errors.js";
 
-/** What a terminal would obey, and JSON and YAML do not escape by themselves everywhere. */
-const odd = /[\x7f-\x9f\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
-const oddOrControl = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u;
+/** Characters that control a terminal or the direction of text, and that JSON and YAML do not always escape. */
+const unsafe = /[\x7f-\x9f\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
+const unsafeOrControl = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/u;
 
-/** What the server told as JSON, in the argo CLI's indentation. */
+/** A server's response as JSON, with the indentation of the argo CLI. */
 export function toJsonText(value: unknown, indent = 4): string {
   return `${unlessTooDeep(() => escaped(JSON.stringify(value, undefined, indent)))}\n`;
 }
 
-/** What the server told as YAML, with its keys in alphabetical order. */
+/** A server's response as YAML, with keys in alphabetical order. */
 export function toYamlText(value: unknown): string {
   return unlessTooDeep(() => {
     const document = new Document(value, { sortMapEntries: true, version: "1.1" });
     visit(document, (_key, node) => {
-      // Only between double quotes can characters be escaped. Lines of a text stay lines.
-      const isOdd = isScalar<unknown>(node) && typeof node.value === "string" && isOddText(node.value);
-      if (isOdd) node.type = "QUOTE_DOUBLE";
+      // Characters can be escaped only in double quotes. Text with several lines stays a block.
+      const isUnsafe = isScalar<unknown>(node) && typeof node.value === "string" && isUnsafeText(node.value);
+      if (isUnsafe) node.type = "QUOTE_DOUBLE";
     });
     return escaped(document.toString({ indentSeq: false, lineWidth: 0 }));
   });
 }
 
-function isOddText(text: string): boolean {
-  return oddOrControl.test(text.replaceAll("\n", ""));
+function isUnsafeText(text: string): boolean {
+  return unsafeOrControl.test(text.replaceAll("\n", ""));
 }
 
 function escaped(text: string): string {
-  return text.replaceAll(odd, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return text.replaceAll(unsafe, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 function unlessTooDeep(write: () => string): string {

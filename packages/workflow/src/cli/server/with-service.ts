@@ -2,7 +2,7 @@ import type { WorkflowsService } from "../../argo/client/index.js";
 import { type ConnectionFlags, connectionOptions } from "./connection-options.js";
 
 /**
- * Opens the service that the flags name, hands it over and closes it. The client is loaded only here, so that no other
+ * Opens the service that the flags name, passes it to `use` and closes it. The client is loaded only here, so that no other
  * command waits for it.
  */
 export async function withService<T>(

@@ -6,13 +6,13 @@ import type { Project } from "../project.js";
 
 /**
  * The step of that name.
- * @throws {UsageError} naming those that there are
+ * @throws {UsageError} listing the available names
  */
 export function chooseStep(project: Project, name: string): Step {
   const steps = findSteps(project.workflows);
   const step = steps.get(name);
   if (step !== undefined) return step;
   throw new UsageError(
-    `There is no step "${name}".${didYouMean(name, steps.keys())} There is ${[...steps.keys()].join(", ")}.`,
+    `There is no step "${name}".${didYouMean(name, steps.keys())} Available: ${[...steps.keys()].join(", ")}.`,
   );
 }

@@ -1,18 +1,18 @@
 /**
- * What the image starts. A pod's call of a step that has a program of its own runs that and loads nothing else; any
- * other command starts the whole program. `compile` loads every step's program once, so that Node keeps what it compiled.
+ * The image's entrypoint. If a pod calls a step that has its own program, only that program is loaded; any other command
+ * starts the whole program. `compile` loads every step's program once, to fill Node's compile cache.
  */
 import { existsSync } from "node:fs";
 import { podCallOf } from "./pod-call.js";
 import type { StepProgram } from "./step-program.js";
 
-/** Names of the steps that have a program of their own; the build puts them here. */
+/** Names of the steps that have their own program; defined by the build. */
 declare const stepPrograms: readonly string[];
 
 const program: string = "./program/main.js";
 const cache = `${__dirname}/compile-cache`;
 if (existsSync(cache)) {
-  // Node 22.8 and newer. One that may not write there, or is another than the image was made with, just compiles.
+  // Node 22.8 and newer. Without write permission, or in another version of Node than at build time, the cache is not used.
   const { enableCompileCache }: { enableCompileCache?(directory: string): unknown } = require("node:module");
   enableCompileCache?.(cache);
 }

@@ -5,7 +5,7 @@ import { UsageError } from "../../definition/errors.js";
 import type { Port } from "../../definition/port.js";
 import type { Step } from "../../definition/step.js";
 import type { StepJob } from "../../execution/step-job.js";
-import { type FoundInputs, inputsFromRun, refuseChanged } from "../inputs-from-run.js";
+import { assertUnchanged, type FoundInputs, inputsFromRun } from "../inputs-from-run.js";
 import { callersDirectory } from "../project-root.js";
 import { runsDirectory } from "../runs-option.js";
 import type { PodFlags } from "./pod-call.js";
@@ -19,21 +19,21 @@ export interface StepFlags extends PodFlags {
   readonly verbose?: true;
 }
 
-/** Whether a person says what the step is to work on, not a pod. */
+/** Whether a person gives the inputs of the step, not a pod. */
 export function isManual({ fromRun, input, set, task }: StepFlags): boolean {
   return [fromRun, input, set, task].some((option) => option !== undefined);
 }
 
 /**
- * What a step is to do where a person calls it: inputs of an earlier run, and those that are given.
- * @throws {UsageError} where an input is unknown, missing or of the other kind
- * @throws {UserError} where an artifact of the run was changed since
+ * The job of a step that a person calls: inputs of an earlier run, replaced by those given as options.
+ * @throws {UsageError} if an input is unknown, missing or of the other kind
+ * @throws {UserError} if an artifact of the run has changed since
  */
 export async function manualJob(step: Step, file: string | undefined, flags: StepFlags): Promise<StepJob> {
   const { input = [], set = [] } = flags;
   if (file !== undefined || flags.inputs !== undefined) {
     throw new UsageError(
-      `${file === undefined ? "--inputs" : `The parameters file ${file}`} is for pods. Leave it out where --from-run, --input or --set is given.`,
+      `${file === undefined ? "--inputs" : `The parameters file ${file}`} is for pods. Omit it with --from-run, --input or --set.`,
     );
   }
   if (flags.task !== undefined && flags.fromRun === undefined) {
@@ -50,7 +50,7 @@ export async function manualJob(step: Step, file: string | undefined, flags: Ste
   const missing = files.find(([, path]) => !existsSync(path));
   if (missing !== undefined) throw new UsageError(`--input ${missing[0]}: there is no file ${missing[1]}.`);
   const given = new Set(input.map(([name]) => name));
-  await refuseChanged(new Map([...fromRun.recorded].filter(([name]) => !given.has(name))));
+  await assertUnchanged(new Map([...fromRun.recorded].filter(([name]) => !given.has(name))));
   return {
     parameters: { ...fromRun.parameters, ...Object.fromEntries(set) },
     artifacts: { ...fromRun.artifacts, ...Object.fromEntries(files) },

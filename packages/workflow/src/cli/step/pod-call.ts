@@ -1,17 +1,17 @@
-/** Folders of a pod's call, where they are others than Argo's. */
+/** Folders of a pod's call, if they differ from Argo's. */
 export interface PodFlags {
   readonly inputs?: string;
   readonly outputs?: string;
 }
 
-/** What a pod calls: `step NAME [PARAMETERS_FILE]`, with `--inputs` and `--outputs` where folders are others. */
+/** A pod's call: `step NAME [PARAMETERS_FILE]`, optionally with `--inputs` and `--outputs`. */
 export interface PodCall {
   readonly name: string;
   readonly file?: string;
   readonly flags: PodFlags;
 }
 
-/** The call of a pod, or undefined where the arguments are something else. */
+/** Parses a pod's call; undefined for any other arguments. */
 export function podCallOf(args: readonly string[]): PodCall | undefined {
   const [command, name, ...rest] = args;
   if (command !== "step" || name === undefined || name.startsWith("-")) return undefined;

@@ -5,19 +5,19 @@ import type { Step } from "../../definition/step.js";
 import type { StepJob } from "../../execution/step-job.js";
 import type { PodFlags } from "./pod-call.js";
 
-/** Where Argo puts a pod's input artifacts and takes its outputs from. */
+/** The folder in which Argo puts a pod's inputs and collects its outputs. */
 export const podFolder = "/tmp/argo";
 
 /**
- * What a step is to do in a pod: parameters from the file that Argo writes, artifacts from its folder.
- * @throws {UsageError} where the file is not what Argo writes, or there are no inputs at all
+ * The job of a step in a pod: parameters from the file that Argo writes, artifacts from the inputs folder.
+ * @throws {UsageError} if the file is not in Argo's format, or there are no inputs at all
  */
 export function jobOfPod(step: Step, file: string | undefined, flags: PodFlags): StepJob {
   const inputs = resolve(flags.inputs ?? join(podFolder, "inputs"));
   const needsInputs = Object.values(step.inputs).some(({ need }) => need === "required");
   if (file === undefined && needsInputs && !existsSync(inputs)) {
     throw new UsageError(
-      `${step.name} needs inputs. Take those of a run with --from-run latest, or give them with --input NAME=FILE and --set NAME=VALUE.`,
+      `${step.name} needs inputs. Take those of a run with --from-run latest, or pass them with --input NAME=FILE and --set NAME=VALUE.`,
     );
   }
   const artifacts = Object.entries(step.inputs).flatMap(([name, port]): [string, string][] => {
@@ -50,7 +50,7 @@ function readParametersFile(file: string): Record<string, string> {
   return Object.fromEntries(content.map(({ name, value }) => [name, value]));
 }
 
-// By hand: a schema would be the first one that a pod makes, and the dearest for what it says.
+// Checked by hand: building a schema would take longer than the check, and a pod needs no other.
 function isParameter(item: unknown): item is { readonly name: string; readonly value: string } {
   return (
     typeof item === "object" &&

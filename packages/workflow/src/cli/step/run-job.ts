@@ -6,14 +6,14 @@ import { executeStep } from "../../execution/execute-step.js";
 import type { StepJob, StepListener } from "../../execution/step-job.js";
 import { printLine } from "./print-line.js";
 
-/** Node's own exit code for a program that awaits what never comes. */
-const neverSettled = 13;
+/** Node's own exit code for a program whose top-level await never settles. */
+const unsettledAwait = 13;
 
-/** Runs a step, tells what it tells on standard output and what went wrong on standard error; gives its exit code. */
+/** Runs a step, with its logs on standard output and errors on standard error. @returns the exit code */
 export async function runJob(step: Step, job: StepJob, verbose: boolean): Promise<number> {
   const onIdle = (): void => {
-    console.error(`${step.name}: it waits for something that cannot come any more.`);
-    process.exitCode = neverSettled;
+    console.error(`${step.name}: it awaits something that never settles.`);
+    process.exitCode = unsettledAwait;
   };
   process.once("beforeExit", onIdle);
   try {
@@ -33,8 +33,8 @@ function makeOutputs(directory: string): void {
     mkdirSync(directory, { recursive: true });
   } catch (error) {
     throw new UserError(
-      `The outputs directory ${directory} cannot be made (${error instanceof Error ? error.message : error}). ` +
-        "Name another with --outputs DIRECTORY.",
+      `The outputs directory ${directory} cannot be created (${error instanceof Error ? error.message : error}). ` +
+        "Choose another with --outputs DIRECTORY.",
     );
   }
 }
@@ -49,7 +49,7 @@ function listener(): StepListener {
   };
 }
 
-/** The message comes last: it is what a log is searched for, and what whoever started the process takes from it. */
+/** Prints the message last, where logs are searched for it and where the parent process reads it. */
 function report(step: Step, error: unknown, verbose: boolean): void {
   const debug = verbose || (process.env.DEBUG ?? "") !== "";
   if (error instanceof Error && (debug || !(error instanceof UserError)))

@@ -7,8 +7,8 @@ import { jobOfPod } from "./pod-job.js";
 import { runJob } from "./run-job.js";
 
 /**
- * Runs the step that a pod is to run, and sets the process's exit code.
- * @param chosen gives the step; a UserError that it throws is told as its message
+ * Runs the step of a pod's call and sets the process's exit code.
+ * @param chosen returns the step; its errors are reported as well
  */
 export async function runPodCall({ file, flags }: PodCall, chosen: () => Step): Promise<void> {
   try {

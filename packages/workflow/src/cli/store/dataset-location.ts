@@ -9,19 +9,19 @@ import { callersDirectory, projectRoot } from "../project-root.js";
 /** An input artifact on this machine and in a store. */
 export interface DatasetLocation {
   readonly name: string;
-  /** Whether it is a folder here, and a prefix of keys there. */
+  /** Whether it is a folder on this machine, and a prefix of keys in the store. */
   readonly isFolder: boolean;
   readonly path: string;
   readonly key: string;
-  /** Of the store that the key is in. */
+  /** Address of the store with the key. */
   readonly store: string;
 }
 
 /**
- * Where a workflow's input artifacts lie.
- * @param chosen one of them; all that have a place where left out
- * @param store the address of a store, in place of the one that the artifact's definition names
- * @throws {UsageError} where there is none, or its store is not known
+ * The paths and keys of a workflow's input artifacts.
+ * @param chosen name of one of them; default: all that have a path and key
+ * @param store address of a store, in place of the one in the artifact's definition
+ * @throws {UsageError} if there is no such artifact, or its store is not known
  */
 export function datasetLocations(
   workflow: Workflow,
@@ -34,7 +34,7 @@ export function datasetLocations(
   const names = artifacts.map(({ name }) => name);
   if (chosen !== undefined && !names.includes(chosen)) {
     throw new UsageError(
-      `${workflow.name} has no input artifact "${chosen}" with a place of its own.${didYouMean(chosen, names)} ${namesText(names)}`,
+      `${workflow.name} has no input artifact "${chosen}" with a path and a key.${didYouMean(chosen, names)} ${namesText(names)}`,
     );
   }
   if (artifacts.length === 0) throw new UsageError(`${workflow.name}: ${namesText(names)}`);
@@ -46,29 +46,29 @@ export function datasetLocations(
         name,
         isFolder,
         path: resolve(projectRoot(), origin.path),
-        // As Argo reads it: with and without a slash at its end a folder's key is the same.
+        // As Argo reads it: a slash at the end of a folder's key makes no difference.
         key: isFolder ? origin.key.replace(/\/+$/, "") : origin.key,
         store: store === undefined ? storeOf(name, origin) : storeAddress(store),
       };
     });
 }
 
-/** Whether an artifact is a folder on a disk, and so a prefix of keys in S3. */
+/** Whether an artifact is a folder on disk, and so a prefix of keys in S3. */
 export function isFolderPort({ list, codec }: ArtifactPort<AnyValue, Presence>): boolean {
   return list || codec.extension === "";
 }
 
 function namesText(names: readonly string[]): string {
   return names.length === 0
-    ? "It has no input artifact with a place of its own."
+    ? "It has no input artifact with a path and a key."
     : `It has ${names.join(", ")}.`;
 }
 
-/** An address in S3, or a folder as it is meant where the command was typed. */
+/** Resolves `--store`: an address in S3, or a folder relative to the caller's directory. @throws {UsageError} for another scheme */
 export function storeAddress(text: string): string {
   if (isS3Address(text)) return text;
   const [, scheme] = /^([a-z][a-z0-9+.-]+):\/\//i.exec(text) ?? [];
-  // Not the address itself, which may hold a password.
+  // Not the address itself, which may contain a password.
   if (scheme !== undefined) {
     throw new UsageError(
       `--store: found an address that begins with ${scheme}://. Expected s3://BUCKET/PREFIX, or a folder.`,
@@ -80,7 +80,7 @@ export function storeAddress(text: string): string {
 function storeOf(name: string, { key, s3, source }: Origin): string {
   if (source !== undefined) {
     throw new UsageError(
-      `artifact "${name}" comes by ${Object.keys(source).join()} in the cluster, not from S3. Name a store: --store s3://BUCKET.`,
+      `artifact "${name}" comes from ${Object.keys(source).join()} in the cluster, not from S3. Name a store: --store s3://BUCKET.`,
     );
   }
   if (s3?.bucket === undefined) {
@@ -89,7 +89,7 @@ function storeOf(name: string, { key, s3, source }: Origin): string {
     );
   }
   const { bucket, endpoint, insecure, region } = s3;
-  // Argo writes AWS as an endpoint, and knows no scheme.
+  // Argo writes AWS as an endpoint, and endpoints without a scheme.
   const own =
     endpoint === undefined || endpoint === "" || endpoint === "s3.amazonaws.com" ? undefined : endpoint;
   return formatS3Address({

@@ -6,8 +6,8 @@ import { cachedInput } from "./input-cache.js";
 import { withProgress } from "./with-progress.js";
 
 /**
- * Fetches a folder from S3, unless it is kept: all objects below a key, each a file.
- * @param folder that keeps inputs
+ * Fetches a folder from S3, unless it is cached: all objects below a key, each as a file.
+ * @param folder of the input cache
  */
 export async function fetchFolder(
   address: string,
@@ -23,10 +23,10 @@ export async function fetchFolder(
     const path = await cachedInput(folder, {
       name: key.slice(key.lastIndexOf("/") + 1),
       version: [shown, ...versions].join("\n"),
-      // Where there is no such folder, this says which keys there are.
-      fetch: (place) =>
+      // If the folder does not exist, this throws an error with similar keys.
+      fetch: (path) =>
         withProgress(`fetching ${shown}`, (onProgress) =>
-          pullFolder(store, key, place, { overwrite: true, signal, onProgress }),
+          pullFolder(store, key, path, { overwrite: true, signal, onProgress }),
         ),
     });
     return { path, source: shown };

@@ -4,15 +4,15 @@ import { isFolderPort } from "./dataset-location.js";
 import { fetchFile } from "./fetch-file.js";
 import { fetchFolder } from "./fetch-folder.js";
 
-/** What was set, with paths in place of addresses, and where they are from. */
+/** The values of `--set` with paths in place of addresses, and the address of each fetched input. */
 export interface FetchedInputs {
   readonly set: Record<string, string>;
   readonly sources: Record<string, string>;
 }
 
 /**
- * Fetches the input artifacts that are set to addresses in S3. A file or folder is kept by its version, and not fetched again.
- * @param folder that keeps them
+ * Fetches the input artifacts that are set to addresses in S3. Each version of a file or folder is cached.
+ * @param folder of the input cache
  */
 export async function fetchInputs(
   workflow: Workflow,

@@ -8,57 +8,57 @@ import { withTempSibling } from "../../files/write-atomically.js";
 import { explainFileErrorAt } from "../../storage/file-error.js";
 import { localPath } from "../../storage/folder-transfer/local-path.js";
 
-/** What renaming a folder says where something is. */
-const taken = new Set<unknown>(["ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM"]);
+/** Error codes of renaming a folder to an existing path. */
+const existsCodes = new Set<unknown>(["ENOTEMPTY", "EEXIST", "ENOTDIR", "EPERM"]);
 
-/** How often a damaged input is put aside: others that do so at the same moment may come between. */
-const attempts = 5;
+/** How often to replace a damaged input, as other processes may do the same at the same time. */
+const maxAttempts = 5;
 
 interface Input {
-  /** Of the file or folder. */
+  /** Name of the file or folder. */
   readonly name: string;
-  /** Another text each time that the content is another one. */
+  /** A text that differs whenever the content differs. */
   readonly version: string;
-  /** Puts it to a place, as a whole or not at all. */
-  readonly fetch: (place: string) => Promise<unknown>;
+  /** Writes it to a path, completely or not at all. */
+  readonly fetch: (path: string) => Promise<unknown>;
 }
 
 /**
- * The place of an input that is kept by its version. It is fetched where it is not there, or was changed on this machine.
- * Several processes may ask at once.
- * @param folder that keeps inputs
+ * The path of an input in the cache. It is fetched if it is missing or was changed on this machine. Several processes may
+ * call this at once.
+ * @param folder of the cache
  */
 export async function cachedInput(folder: string, { name, version, fetch }: Input): Promise<string> {
-  const place = join(folder, createHash("sha256").update(version).digest("hex").slice(0, 16));
-  if (await isWhole(place, name)) return join(place, name);
+  const entry = join(folder, createHash("sha256").update(version).digest("hex").slice(0, 16));
+  if (await isValid(entry, name)) return join(entry, name);
   await withTempSibling(
-    place,
+    entry,
     async (part) => {
       await mkdir(part);
       await fetch(localPath(part, name));
       const { sha256 } = await digest(localPath(part, name));
-      await writeFile(noteIn(part, name), sha256);
+      await writeFile(digestFile(part, name), sha256);
       await flushTree(part);
-      await putInPlace(part, place, name);
+      await publish(part, entry, name);
       await flushFolder(folder);
     },
-    explainFileErrorAt(place),
+    explainFileErrorAt(entry),
   );
-  return join(place, name);
+  return join(entry, name);
 }
 
-/** What is there is not taken from whoever may be reading it, unless it is damaged. */
-async function putInPlace(part: string, place: string, name: string): Promise<void> {
+/** Keeps an existing input, which another process may be reading, unless it is damaged. */
+async function publish(part: string, entry: string, name: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await rename(part, place);
+      return await rename(part, entry);
     } catch (error) {
-      if (!taken.has(errorCode(error)) || attempt === attempts) throw error;
+      if (!existsCodes.has(errorCode(error)) || attempt === maxAttempts) throw error;
     }
-    if (await isWhole(place, name)) return;
-    await withTempSibling(place, async (old) => {
+    if (await isValid(entry, name)) return;
+    await withTempSibling(entry, async (old) => {
       try {
-        await rename(place, old);
+        await rename(entry, old);
       } catch (error) {
         if (errorCode(error) !== "ENOENT") throw error;
       }
@@ -66,17 +66,17 @@ async function putInPlace(part: string, place: string, name: string): Promise<vo
   }
 }
 
-/** Whether an input is there as it was fetched. */
-async function isWhole(place: string, name: string): Promise<boolean> {
+/** Whether an input exists with the digest that was recorded when it was fetched. */
+async function isValid(entry: string, name: string): Promise<boolean> {
   try {
-    const noted = await readFile(noteIn(place, name), "utf8");
-    return (await digest(join(place, name))).sha256 === noted;
+    const recorded = await readFile(digestFile(entry, name), "utf8");
+    return (await digest(join(entry, name))).sha256 === recorded;
   } catch (error) {
     if (errorCode(error) === "ENOENT" || errorCode(error) === "ENOTDIR") return false;
     throw error;
   }
 }
 
-function noteIn(place: string, name: string): string {
-  return join(place, `${name}.sha256`);
+function digestFile(entry: string, name: string): string {
+  return join(entry, `${name}.sha256`);
 }

@@ -6,13 +6,16 @@ import { findRun } from "../inputs-from-run.js";
 /**
  * Stores what `run --store` could not store.
  * @param run its name, its directory, or "latest"
- * @returns what was done, in words
- * @throws {UsageError} where the run was never to be kept in a store
+ * @returns a message about what was done
+ * @throws {UsageError} if the run was started without --store
+ * @throws {UserError} if the run is still running
  */
 export async function pushRest(runs: string, run: string, signal: AbortSignal): Promise<string> {
   const record = findRun(runs, run);
   if (record.store === undefined) {
-    throw new UsageError(`Run ${record.run} was not started with --store: there is no place to put it.`);
+    throw new UsageError(
+      `Run ${record.run} was not started with --store, so there is no store to push it to.`,
+    );
   }
   if (record.phase === "Running") {
     throw new UserError(`Run ${record.run} is still running, and stores its artifacts itself.`);

@@ -12,15 +12,15 @@ import type { DatasetLocation } from "./dataset-location.js";
 import { contentText, withProgress } from "./with-progress.js";
 
 export interface TransferFlags {
-  /** Replaces what is there and differs. */
+  /** Replace existing files that differ. */
   readonly overwrite: boolean;
   readonly signal: AbortSignal;
 }
 
 /**
  * Fetches an input artifact's file.
- * @returns what was done, in words
- * @throws {UserError} where another file is here, and may not be replaced
+ * @returns a message about what was done
+ * @throws {UserError} if another file exists here and may not be replaced
  */
 export async function pullDatasetFile(
   store: Store,
@@ -30,30 +30,30 @@ export async function pullDatasetFile(
   const [from, to] = [addressBelow(store, key), shortPath(path)];
   const fetch = (file: string): ReturnType<Store["get"]> =>
     withProgress(`pulling ${from}`, (onProgress) => store.get(key, file, { signal, onProgress }));
-  const here = await statLocal(path, to);
-  if (here?.isDirectory() === true)
+  const local = await statLocal(path, to);
+  if (local?.isDirectory() === true)
     throw new UserError(`${to} is a folder, where a file was expected. Move it away.`);
-  // Where there is none, fetching says which keys there are.
-  const object = here === undefined ? undefined : await store.head(key, { signal });
+  // If the key does not exist, fetching throws an error with similar keys.
+  const object = local === undefined ? undefined : await store.head(key, { signal });
   const state =
-    here === undefined || object === undefined
+    local === undefined || object === undefined
       ? "unknown"
-      : await compareContent(store, object, path, { bytes: here.size, signal });
-  if (state === "same") return `${to} is what lies in ${from}.`;
+      : await compareContent(store, object, path, { bytes: local.size, signal });
+  if (state === "same") return `${to} is the same as ${from}.`;
   if (state === "differs" && !overwrite) throw differs(to, from);
   if (overwrite) return `${from} → ${to} (${contentText(await fetch(path))})`;
   return withTempSibling(
     path,
     async (part) => {
       const got = await fetch(part);
-      if (here === undefined) {
+      if (local === undefined) {
         if (await moveIfAbsent(part, path)) return `${from} → ${to} (${contentText(got)})`;
         throw new UserError(`${to} appeared while it was fetched, and was left as it is. Try again.`);
       }
-      // Who put it noted no digest: what it is shows only when it is here.
-      const kept = await sizeAndDigest(path, signal);
-      if (got.sha256 !== kept.sha256) throw differs(to, from);
-      return `${to} is what lies in ${from}.`;
+      // The object was stored without a digest, so it can be compared only after it is fetched.
+      const current = await sizeAndDigest(path, signal);
+      if (got.sha256 !== current.sha256) throw differs(to, from);
+      return `${to} is the same as ${from}.`;
     },
     explainFileErrorAt(path),
   );
@@ -61,8 +61,8 @@ export async function pullDatasetFile(
 
 /**
  * Sends an input artifact's file.
- * @returns what was done, in words
- * @throws {UserError} where there is no file, or another one is there and may not be replaced
+ * @returns a message about what was done
+ * @throws {UserError} if there is no file, or another object exists there and may not be replaced
  */
 export async function pushDatasetFile(
   store: Store,
@@ -70,13 +70,13 @@ export async function pushDatasetFile(
   { overwrite, signal }: TransferFlags,
 ): Promise<string> {
   const [from, to] = [shortPath(path), addressBelow(store, key)];
-  const here = await statLocal(path, from);
-  if (here === undefined) throw new UserError(`artifact "${name}": there is no file ${path} to push.`);
-  if (!here.isFile()) throw new UserError(`artifact "${name}": ${path} is no file.`);
+  const local = await statLocal(path, from);
+  if (local === undefined) throw new UserError(`artifact "${name}": there is no file ${path} to push.`);
+  if (!local.isFile()) throw new UserError(`artifact "${name}": ${path} is not a file.`);
   const there = await store.head(key, { signal });
   const state =
-    there === undefined ? undefined : await compareContent(store, there, path, { bytes: here.size, signal });
-  if (state === "same") return `${to} is what lies in ${from}.`;
+    there === undefined ? undefined : await compareContent(store, there, path, { bytes: local.size, signal });
+  if (state === "same") return `${to} is the same as ${from}.`;
   if (state !== undefined && !overwrite) throw differs(to, from, state);
   const put = await withProgress(`pushing ${from}`, (onProgress) =>
     store.put(key, path, { signal, onProgress, ifAbsent: !overwrite }),
@@ -86,8 +86,6 @@ export async function pushDatasetFile(
 }
 
 function differs(what: string, from: string, state?: ContentComparison): UserError {
-  const reason = state === "unknown" ? ": no digest of it is noted there" : "";
-  return new UserError(
-    `${what} is there, and may differ from ${from}${reason}. Replace it with --overwrite.`,
-  );
+  const reason = state === "unknown" ? ": no digest is stored with it" : "";
+  return new UserError(`${what} exists and may differ from ${from}${reason}. Replace it with --overwrite.`);
 }

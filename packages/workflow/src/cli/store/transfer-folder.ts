@@ -12,7 +12,7 @@ import { withProgress } from "./with-progress.js";
 
 /**
  * Fetches an input artifact's folder.
- * @returns what was done, in words
+ * @returns a message about what was done
  */
 export async function pullDatasetFolder(
   store: Store,
@@ -28,7 +28,7 @@ export async function pullDatasetFolder(
 
 /**
  * Sends an input artifact's folder.
- * @returns what was done, in words
+ * @returns a message about what was done
  */
 export async function pushDatasetFolder(
   store: Store,

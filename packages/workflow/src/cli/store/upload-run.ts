@@ -4,10 +4,10 @@ import { addressBelow, openStore } from "../../storage/open-store.js";
 import { storeAddress } from "./dataset-location.js";
 
 /**
- * Keeps a run in a store, too.
- * @param address of the store, as it was typed
- * @param listener that is told of the run as well
- * @throws {UsageError} where the address is wrong
+ * Stores a run while it runs.
+ * @param address of the store, as typed
+ * @param listener that receives the events of the run as well
+ * @throws {UsageError} for an invalid address
  */
 export async function uploadRunTo(
   address: string,

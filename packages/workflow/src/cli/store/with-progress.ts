@@ -2,7 +2,7 @@ import type { TransferOptions } from "../../storage/store.js";
 import { showTransfer } from "../progress/show-transfer.js";
 import { bytesText } from "../progress/transfer-line.js";
 
-/** Shows a bar with a label while something is moved. */
+/** Shows a progress bar with a label during a transfer. */
 export async function withProgress<T>(
   label: string,
   work: (onProgress: NonNullable<TransferOptions["onProgress"]>) => Promise<T>,
@@ -15,7 +15,7 @@ export async function withProgress<T>(
   }
 }
 
-/** `8 B, SHA-256 7c1f0a9e2b34…` */
+/** Size and digest for people: `8 B, SHA-256 7c1f0a9e2b34…`. */
 export function contentText({ bytes, sha256 }: { readonly bytes: number; readonly sha256: string }): string {
   return `${bytesText(bytes)}, SHA-256 ${sha256.slice(0, 12)}…`;
 }

@@ -104,14 +104,14 @@ test("refuses a value that does not fit before anything runs", () => {
 test("refuses a misspelt name and suggests the nearest", () => {
   expect(() => checkApprovals(workflow.graph, [["reviw.verdict", "yes"]])).toThrow(
     new UsageError(
-      '--approve reviw.verdict: nobody is asked for that. Did you mean "review.verdict"? There is review.verdict, review.rate, sign.by, sign.',
+      '--approve reviw.verdict: nobody is asked for that. Did you mean "review.verdict"? Available: review.verdict, review.rate, sign.by, sign.',
     ),
   );
 });
 
 test("refuses the bare name of a task with several fields", () => {
   expect(() => checkApprovals(workflow.graph, [["review", "yes"]])).toThrow(
-    "--approve review: nobody is asked for that. There is review.verdict, review.rate, sign.by, sign.",
+    "--approve review: nobody is asked for that. Available: review.verdict, review.rate, sign.by, sign.",
   );
 });
 

@@ -65,7 +65,7 @@ test("suggests the nearest name", () => {
 test("lists all names where none is near", () => {
   expect(() => describeProject(project, "xyz", plain)).toThrow(
     new UsageError(
-      'There is no workflow or step "xyz". There is everything, load, train, pick, improve, notify.',
+      'There is no workflow or step "xyz". Available: everything, load, train, pick, improve, notify.',
     ),
   );
 });

@@ -67,7 +67,7 @@ test("writes the first workflow to standard output", async () => {
 test("writes the workflow that is named, or suggests one", async () => {
   expect(await documents("scoring")).toMatchObject([{ metadata: { generateName: "scoring-" } }]);
   await expect(yaml("scorin")).rejects.toThrow(
-    new UsageError('There is no workflow "scorin". Did you mean "scoring"? There is training, scoring.'),
+    new UsageError('There is no workflow "scorin". Did you mean "scoring"? Available: training, scoring.'),
   );
 });
 
@@ -128,7 +128,7 @@ test("every --schedule counts, and each field of a CronWorkflow has an option", 
 test.each([
   [["--when", "true"], "--when is for --kind CronWorkflow."],
   [["--failed-jobs-history-limit", "1"], "--failed-jobs-history-limit is for --kind CronWorkflow."],
-  [["--kind", "CronWorkflow", "--starting-deadline-seconds", "1.5"], "expected a whole number from 0 on"],
+  [["--kind", "CronWorkflow", "--starting-deadline-seconds", "1.5"], "expected a whole number from 0"],
   [["--kind", "CronWorkflow", "--when", "true"], 'needs a schedule: --schedule "0 3 * * 1"'],
 ])("%j is wrong usage", async (args, message) => {
   await expect(yaml(...args)).rejects.toThrow(message);
@@ -174,7 +174,7 @@ test("no image, or one without tag and version, is wrong usage", async () => {
   packageJson({ version: "1.2.3" });
   await expect(yaml()).rejects.toThrow(
     new UsageError(
-      `No image is named. Give --image, set IMAGE_NAME, or put { "pipeline": { "image": … } } into ${folder}/package.json.`,
+      `No image is set. Pass --image, set IMAGE_NAME, or put { "pipeline": { "image": … } } into ${folder}/package.json.`,
     ),
   );
 });
@@ -182,7 +182,7 @@ test("no image, or one without tag and version, is wrong usage", async () => {
 test.each([
   [
     { pipeline: { image: 5 } },
-    "pipeline.image: invalid input: expected string, received number. Expected such as",
+    "pipeline.image: invalid input: expected string, received number. Expected, for example,",
   ],
   [{ version: 1, pipeline: { image: "app" } }, "version: invalid input: expected string, received number"],
   [{ pipeline: null }, "pipeline: invalid input: expected object, received null"],

@@ -163,7 +163,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     expect(stopped).toMatchObject({
       code: 130,
       stderr:
-        "Stopped. Nothing half-written is left.\nFiles that were sent are there as a whole. The same command goes on from there.\n",
+        "Stopped. Nothing half-written is left.\nFiles that were sent are complete. Run the same command to continue.\n",
     });
     expect(before).toBeGreaterThanOrEqual(4);
     expect(before).toBeLessThan(15);

@@ -79,10 +79,10 @@ describe("with a folder as a store", () => {
     const forced = await pipeline(root, ["data", "pull", "rows", "--store", "shared", "--overwrite"]);
 
     expect(refused.stderr).toBe(
-      `data/rows.csv is there, and may differ from ${root}/shared/datasets/rows.csv. Replace it with --overwrite.\n`,
+      `data/rows.csv exists and may differ from ${root}/shared/datasets/rows.csv. Replace it with --overwrite.\n`,
     );
     expect(pushed.stderr).toBe(
-      `${root}/shared/datasets/rows.csv is there, and may differ from data/rows.csv. Replace it with --overwrite.\n`,
+      `${root}/shared/datasets/rows.csv exists and may differ from data/rows.csv. Replace it with --overwrite.\n`,
     );
     expect([refused.code, pushed.code, forced.code]).toEqual([1, 1, 0]);
     expect(before).toBe("mine");
@@ -98,17 +98,17 @@ describe("with a folder as a store", () => {
     ],
     [
       ["pull", "row", "--store", "x"],
-      'reading has no input artifact "row" with a place of its own. Did you mean "rows"? It has rows, labels.',
+      'reading has no input artifact "row" with a path and a key. Did you mean "rows"? It has rows, labels.',
       2,
     ],
     [
       ["pull", "--workflow", "bare", "--store", "x"],
-      "bare: It has no input artifact with a place of its own.",
+      "bare: It has no input artifact with a path and a key.",
       2,
     ],
     [
       ["pull", "--workflow", "bear"],
-      'There is no workflow "bear". Did you mean "bare"? There is reading, bare.',
+      'There is no workflow "bear". Did you mean "bare"? Available: reading, bare.',
       2,
     ],
     [
@@ -188,9 +188,9 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
 
     const place = server.address("datasets/rows.csv");
     expect(pushed.stdout).toBe(`data/rows.csv → ${place} (8 B, SHA-256 ${digest}…)\n`);
-    expect(again.stdout).toBe(`${place} is what lies in data/rows.csv.\n`);
+    expect(again.stdout).toBe(`${place} is the same as data/rows.csv.\n`);
     expect(pulled.stdout).toBe(`${place} → data/rows.csv (8 B, SHA-256 ${digest}…)\n`);
-    expect(same.stdout).toBe(`data/rows.csv is what lies in ${place}.\n`);
+    expect(same.stdout).toBe(`data/rows.csv is the same as ${place}.\n`);
     expect(readFileSync(join(root, "data/rows.csv"), "utf8")).toBe("a,b\n1,2\n");
   });
 

@@ -33,10 +33,10 @@ test("says what a store that is full does not have, and stores the rest when ask
   const run = await pipeline(root, ["run", "--runs", runs, "--store", store]);
 
   const { run: name } = recordIn(join(runs, "latest"));
-  expect(run.stdout).not.toContain("Kept in");
+  expect(run.stdout).not.toContain("Stored in");
   expect(run.stderr).toMatch(/^Not stored: large: .*ENOSPC/);
   expect(run.stderr).toContain(
-    `Not all of it is kept in ${store}/${name}: of 2 artifacts and run.json, 1 is missing: large/out.txt\n` +
+    `Not everything is stored in ${store}/${name}: of 2 artifacts and run.json, 1 is missing: large/out.txt\n` +
       "Store the rest: npx --no pipeline data push-run ",
   );
   expect(run.code).toBe(1);
@@ -78,6 +78,8 @@ test("refuses a run that was not to be kept in a store", async () => {
 
   const { code, stderr } = await pipeline(root, ["data", "push-run", "--runs", runs]);
 
-  expect(stderr).toMatch(/^Run work-\S+ was not started with --store: there is no place to put it\.\n$/);
+  expect(stderr).toMatch(
+    /^Run work-\S+ was not started with --store, so there is no store to push it to\.\n$/,
+  );
   expect(code).toBe(2);
 });

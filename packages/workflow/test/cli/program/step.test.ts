@@ -160,16 +160,16 @@ test.concurrent("says where outputs cannot be written", async () => {
   ]);
 
   expect(stderr).toBe(
-    `greet: The outputs directory ${root}/package.json/out cannot be made (ENOTDIR: not a directory, mkdir '${root}/package.json/out'). Name another with --outputs DIRECTORY.\n`,
+    `greet: The outputs directory ${root}/package.json/out cannot be created (ENOTDIR: not a directory, mkdir '${root}/package.json/out'). Choose another with --outputs DIRECTORY.\n`,
   );
   expect(code).toBe(1);
 });
 
 test.concurrent.each<[string[], string]>([
-  [["gret"], 'There is no step "gret". Did you mean "greet"? There is greet, count, '],
+  [["gret"], 'There is no step "gret". Did you mean "greet"? Available: greet, count, '],
   [
     ["greet"],
-    "greet needs inputs. Take those of a run with --from-run latest, or give them with --input NAME=FILE and --set NAME=VALUE.",
+    "greet needs inputs. Take those of a run with --from-run latest, or pass them with --input NAME=FILE and --set NAME=VALUE.",
   ],
   [["greet", "--set", "tims=2"], 'greet has no input "tims". Did you mean "times"?'],
   [["greet", "--set", "toString=2"], 'greet has no input "toString". It has name, times.'],
@@ -182,11 +182,11 @@ test.concurrent.each<[string[], string]>([
   [["greet", "--task", "greet"], "--task names a task of a run. Name the run too: --from-run latest"],
   [
     ["greet", "file.json", "--set", "name=x"],
-    "The parameters file file.json is for pods. Leave it out where --from-run, --input or --set is given.",
+    "The parameters file file.json is for pods. Omit it with --from-run, --input or --set.",
   ],
   [
     ["greet", "--inputs", "x", "--set", "name=x"],
-    "--inputs is for pods. Leave it out where --from-run, --input or --set is given.",
+    "--inputs is for pods. Omit it with --from-run, --input or --set.",
   ],
 ])("refuses step %j with exit code 2", async (args, message) => {
   const { code, stderr } = await pipeline(root, ["step", ...args]);

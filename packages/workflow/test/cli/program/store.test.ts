@@ -39,7 +39,7 @@ describe("run --store with a folder", () => {
       );
     }
     expect(place).toBe(join(store, "kept", name));
-    expect(linesOf(stdout).at(-2)).toBe(`Kept in ${place}`);
+    expect(linesOf(stdout).at(-2)).toBe(`Stored in ${place}`);
     expect(code).toBe(0);
   });
 

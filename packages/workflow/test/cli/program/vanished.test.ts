@@ -116,7 +116,7 @@ test.each([
   }).ended;
 
   expect(stderr).toBe(
-    "Standard output cannot be written: ENOSPC: no space left on device, write. Make room on its disk, and call again.\n",
+    "Standard output cannot be written: ENOSPC: no space left on device, write. Free disk space and run the command again.\n",
   );
   expect(code).toBe(1);
 });

@@ -94,7 +94,7 @@ describe("cp of a real server's answers, replayed", () => {
     rmSync(join(runs, coinflip, "run.json"));
     const { code, stderr } = await cp("coinflip", runs, coinflip);
     expect(code).toBe(1);
-    expect(stderr).toContain("is there already, and is no copy of this workflow");
+    expect(stderr).toContain("already exists and is not a copy of this workflow");
   });
 
   test("only what is asked for comes, and a name that is none is told", async () => {
@@ -105,7 +105,7 @@ describe("cp of a real server's answers, replayed", () => {
     expect(await cp("maps", tempDir(), maps, "--task", "halfs")).toMatchObject({
       code: 2,
       stderr:
-        "--task halfs: no artifact is of that task. There is e2e-parts, squares/0, squares/1, squares/2, halves/0, halves/1, halves/2, halved-squares/0, halved-squares/1, halved-squares/2.\n",
+        "--task halfs: no artifact belongs to this task. Available: e2e-parts, squares/0, squares/1, squares/2, halves/0, halves/1, halves/2, halved-squares/0, halved-squares/1, halved-squares/2.\n",
     });
   });
 

@@ -42,10 +42,10 @@ describe("resume of a workflow that waits, with a real server's answers, replaye
       ["--set", "decison=yes"],
       '--set decison: review does not ask for that. Did you mean "decision"? It asks for decision, rate, mood.\n',
     ],
-    [["--task", "revew"], `No task revew of ${name} waits. Did you mean "review"? There is review.\n`],
+    [["--task", "revew"], `No task revew of ${name} waits. Did you mean "review"? Available: review.\n`],
     [
       ["--node-field-selector", "displayName=x"],
-      `No task displayName=x of ${name} waits. There is review.\n`,
+      `No task displayName=x of ${name} waits. Available: review.\n`,
     ],
   ])("%j changes nothing, and says what is wrong", async (args, stderr) => {
     expect(await resume(...args)).toMatchObject({ code: 2, stdout: "", stderr, changes: [] });

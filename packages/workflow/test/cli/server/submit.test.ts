@@ -77,7 +77,7 @@ describe("submit", () => {
       code: 1,
       stdout: "",
       stderr: expect.stringMatching(
-        /^artifact "words": .*store has no key "data\/words\.txt"\. Did you mean "data\/word\.txt"\? Put it there with: npm run data -- push words --store .*store\n$/,
+        /^artifact "words": .*store has no key "data\/words\.txt"\. Did you mean "data\/word\.txt"\? Upload it with: npm run data -- push words --store .*store\n$/,
       ),
     });
     expect(asked).toEqual([]);
@@ -97,7 +97,7 @@ describe("submit", () => {
     ],
     [
       ["submit", "greting", ...image],
-      'There is no workflow "greting". Did you mean "greeting"? There is greeting, counting.\n',
+      'There is no workflow "greting". Did you mean "greeting"? Available: greeting, counting.\n',
     ],
     [
       ["submit", ...image, "--set", "nme=x"],

@@ -65,7 +65,7 @@ test("says that an object is not replaced because no digest of it is noted, and 
   const parted = withoutDigests(store, ["a.csv"]);
 
   await expect(pushDatasetFile(parted, place, { overwrite: false, signal })).rejects.toThrow(
-    /a\.csv is there, and may differ from \S+a\.csv: no digest of it is noted there\. Replace it with --overwrite\.$/,
+    /a\.csv exists and may differ from \S+a\.csv: no digest is stored with it\. Replace it with --overwrite\.$/,
   );
-  expect(await pullDatasetFile(parted, place, { overwrite: false, signal })).toMatch(/ is what lies in /);
+  expect(await pullDatasetFile(parted, place, { overwrite: false, signal })).toMatch(/ is the same as /);
 });

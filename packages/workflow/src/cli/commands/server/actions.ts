@@ -14,12 +14,12 @@ interface ActionFlags extends ConnectionFlags {
   readonly set?: readonly [string, string][];
 }
 
-/** What is done with one workflow; gives the line that says so. */
+/** An action on one workflow. Returns the line that reports it. */
 type Action = (service: WorkflowsService, name: string, flags: ActionFlags) => Promise<string>;
 
 const nodes = new Option(
   "--node-field-selector <selector>",
-  "only nodes like this, such as displayName=train or inputs.parameters.fold.value=3",
+  "only matching nodes, such as displayName=train or inputs.parameters.fold.value=3",
 );
 const parameters = new Option(
   "--set <name=value>",
@@ -29,9 +29,9 @@ const parameters = new Option(
 const actions: readonly { name: string; description: string; options: readonly Option[]; act: Action }[] = [
   {
     name: "retry",
-    description: "run what has failed in a workflow once more, and what comes behind it",
+    description: "run the failed steps of a workflow again, and the steps after them",
     options: [
-      new Option("--restart-successful", "nodes that succeeded too, where the selector names them"),
+      new Option("--restart-successful", "also restart succeeded nodes that the selector matches"),
       nodes,
       parameters,
     ],
@@ -46,8 +46,8 @@ const actions: readonly { name: string; description: string; options: readonly O
   },
   {
     name: "resubmit",
-    description: "submit a new workflow like one that ran",
-    options: [new Option("--memoized", "take over what has succeeded in it"), parameters],
+    description: "submit a finished workflow again as a new one",
+    options: [new Option("--memoized", "reuse its succeeded steps"), parameters],
     async act(service, name, { memoized, set }) {
       const { metadata } = await service.resubmitWorkflow(name, {
         ...(memoized === undefined ? {} : { memoized }),
@@ -59,8 +59,8 @@ const actions: readonly { name: string; description: string; options: readonly O
   },
   {
     name: "stop",
-    description: "let a workflow start nothing more; its exit handler runs",
-    options: [new Option("--message <text>", "why, for the record")],
+    description: "stop a workflow; its exit handler runs",
+    options: [new Option("--message <text>", "reason, for the record")],
     async act(service, name, { message }) {
       const { metadata } = await service.stopWorkflow(name, message === undefined ? {} : { message });
       return `workflow ${metadata.name} stopped`;
@@ -68,7 +68,7 @@ const actions: readonly { name: string; description: string; options: readonly O
   },
   {
     name: "terminate",
-    description: "end a workflow at once; its exit handler does not run",
+    description: "stop a workflow immediately; its exit handler does not run",
     options: [],
     async act(service, name) {
       const { metadata } = await service.terminateWorkflow(name);
@@ -77,7 +77,7 @@ const actions: readonly { name: string; description: string; options: readonly O
   },
   {
     name: "suspend",
-    description: "let a workflow start nothing more until it is resumed",
+    description: "pause a workflow until it is resumed",
     options: [],
     async act(service, name) {
       const { metadata } = await service.suspendWorkflow(name);
@@ -86,7 +86,7 @@ const actions: readonly { name: string; description: string; options: readonly O
   },
   {
     name: "delete",
-    description: "remove a workflow and its pods from the cluster; artifacts stay",
+    description: "delete a workflow and its pods from the cluster; artifacts are kept",
     options: [],
     async act(service, name) {
       await service.deleteWorkflow(name);
@@ -95,18 +95,18 @@ const actions: readonly { name: string; description: string; options: readonly O
   },
 ];
 
-/** Commands that do one thing with workflows that were submitted: `retry`, `resubmit`, `stop`, `terminate`, `suspend`, `delete`. */
+/** Commands that act on submitted workflows: `retry`, `resubmit`, `stop`, `terminate`, `suspend`, `delete`. */
 export function addActionCommands(program: Command): void {
   for (const { name, description, options, act } of actions) {
     const command = program
       .command(name)
       .description(description)
-      .argument("[workflows...]", "their names, or @latest; the one submitted last where left out");
+      .argument("[workflows...]", "names, or @latest (default: the workflow submitted last)");
     for (const option of options) command.addOption(option);
     addConnectionOptions(command).action(async (names: string[], flags: ActionFlags) => {
       await withService(flags, async (service) => {
-        const meant = names.length === 0 ? [workflowName(undefined, service.connection.namespace)] : names;
-        for (const workflow of meant) console.log(printable(await act(service, workflow, flags)));
+        const targets = names.length === 0 ? [workflowName(undefined, service.connection.namespace)] : names;
+        for (const workflow of targets) console.log(printable(await act(service, workflow, flags)));
       });
     });
   }

@@ -22,9 +22,9 @@ interface CpFlags extends ConnectionFlags {
 export function addCpCommand(program: Command, project: Project): void {
   const command = program
     .command("cp")
-    .description("copy what a finished workflow put out into runs/, as if it had run here")
-    .argument("[workflow]", "its name, or @latest; the one submitted last where left out")
-    .option("--task <id...>", "only of these tasks, such as evaluate or train/0")
+    .description("copy the outputs of a finished workflow into runs/, as if it had run here")
+    .argument("[workflow]", "name, or @latest (default: the workflow submitted last)")
+    .option("--task <id...>", "only artifacts of these tasks, such as evaluate or train/0")
     .option("--artifact <name...>", "only artifacts of these names")
     .option("--latest", "let runs/latest point at it")
     .addOption(runsOption());
@@ -32,8 +32,8 @@ export function addCpCommand(program: Command, project: Project): void {
     .addHelpText(
       "after",
       `
-Other commands take such a run like any other: step evaluate --from-run NAME. What is missing in the bucket is told, the
-rest is copied, and the exit code is 1. A copy that was stopped goes on where it was.
+Other commands take the copy like any other run: step evaluate --from-run NAME. If artifacts are missing from the bucket, they
+are reported, the others are copied, and the exit code is 1. A copy that was stopped continues where it stopped.
 
 Examples:
   npx --no pipeline cp
@@ -53,7 +53,7 @@ Examples:
         const own = matchProjectWorkflow(project, found);
         if (own === undefined) {
           console.error(
-            `${workflow} is none of this project's workflows as they are now: its files are named by its nodes alone.`,
+            `${workflow} matches none of this project's current workflows: its files are named after its nodes.`,
           );
         }
         const { signal, release } = onInterrupt();
@@ -78,7 +78,7 @@ Examples:
           return missed === 0 ? exitCode.succeeded : exitCode.failed;
         } catch (error) {
           if (!signal.aborted || error instanceof UserError) throw error;
-          console.error(`\nStopped. What was copied is kept: "cp ${workflow}" goes on from there.`);
+          console.error(`\nStopped. What was copied is kept: "cp ${workflow}" continues from there.`);
           return exitCode.interrupted;
         } finally {
           release();

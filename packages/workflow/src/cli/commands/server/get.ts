@@ -17,19 +17,19 @@ export function addGetCommand(program: Command): void {
   const command = program
     .command("get")
     .description("show workflows and the tree of their steps")
-    .argument("[workflows...]", "their names, or @latest; the one submitted last where left out")
+    .argument("[workflows...]", "names, or @latest (default: the workflow submitted last)")
     .addOption(
       new Option(
         "-o, --output <format>",
         "wide and short change the columns; json and yaml print the whole workflow",
       ).choices(["json", "yaml", "name", "short", "wide"]),
     );
-  addNodeOptions(command).option("--no-color", "no colours").option("--no-utf8", "nothing but ASCII");
+  addNodeOptions(command).option("--no-color", "no colours").option("--no-utf8", "ASCII only");
   addConnectionOptions(command)
     .addHelpText(
       "after",
       `
-Marks: ✔ succeeded, ✖ failed, ⚠ error, ● running, ◷ pending, ○ skipped, ǁ waits until it is resumed
+Marks: ✔ succeeded, ✖ failed, ⚠ error, ● running, ◷ pending, ○ skipped, ǁ waiting to be resumed
 
 Examples:
   npx --no pipeline get
@@ -40,8 +40,9 @@ Examples:
       const { nodeFilterOf } = await import("../../server/format/node-selector.js");
       nodeFilterOf(flags);
       await withService(flags, async (service) => {
-        const meant = names.length === 0 ? [workflowName(undefined, service.connection.namespace)] : names;
-        for (const name of meant) process.stdout.write(await textOf(await service.getWorkflow(name), flags));
+        const targets = names.length === 0 ? [workflowName(undefined, service.connection.namespace)] : names;
+        for (const name of targets)
+          process.stdout.write(await textOf(await service.getWorkflow(name), flags));
       });
     });
 }

@@ -23,10 +23,10 @@ export function addListCommand(program: Command): void {
     .option("--status <phases>", "only those in these phases, such as Failed,Error")
     .option("-l, --selector <labels>", "only those with these labels, such as app=train")
     .addOption(
-      new Option("--limit <count>", "only the youngest so many").argParser(wholeNumber("--limit", 1)),
+      new Option("--limit <count>", "only this many, the newest first").argParser(wholeNumber("--limit", 1)),
     )
     .addOption(
-      new Option("-o, --output <format>", "more columns, only names, or all there is").choices([
+      new Option("-o, --output <format>", "more columns, only names, or the whole objects").choices([
         "wide",
         "name",
         "json",
@@ -49,7 +49,7 @@ export function addListCommand(program: Command): void {
 
 const completed = "workflows.argoproj.io/completed";
 
-/** The labels that Argo gives to workflows say how they are. */
+/** A label selector. Argo labels workflows with their phase and whether they have completed. */
 function selectorOf(flags: ListFlags): string {
   const status = (flags.status ?? "").split(",").filter((phase) => phase.trim() !== "");
   return [
@@ -64,7 +64,7 @@ function selectorOf(flags: ListFlags): string {
     .join(",");
 }
 
-/** Those that run first, the youngest before the others; then those that have ended, the last before the others. */
+/** Running workflows first, the newest first; then ended ones, the most recently ended first. */
 function compare(a: ServerWorkflow, b: ServerWorkflow): number {
   const [first, second] = [a, b].map(({ status }) => status?.finishedAt ?? "");
   if (first === "" && second === "") {

@@ -20,23 +20,23 @@ interface LogsFlags extends ConnectionFlags {
 export function addLogsCommand(program: Command): void {
   const command = program
     .command("logs")
-    .description("print what a workflow's steps have written")
-    .argument("[workflow]", "its name, or @latest; the one submitted last where left out")
-    .argument("[pod]", "only of this pod; get shows their names")
-    .option("-f, --follow", "go on until the workflow has ended")
+    .description("print the logs of a workflow's steps")
+    .argument("[workflow]", "name, or @latest (default: the workflow submitted last)")
+    .argument("[pod]", "only this pod; get shows the names of pods")
+    .option("-f, --follow", "follow until the workflow has ended")
     .option(
       "--grep <pattern>",
-      "only lines in which this regular expression is found; (?i) before it ignores case",
+      "only lines that match this regular expression; start it with (?i) to ignore case",
     )
     .option("-l, --selector <labels>", "only pods with these labels, such as step=train")
-    .option("-c, --container <name>", 'of each pod (default: "main")')
+    .option("-c, --container <name>", 'container of each pod (default: "main")')
     .addOption(
-      new Option("--tail <lines>", "only so many lines of each pod, from its end").argParser(
-        wholeNumber("--tail"),
-      ),
+      new Option("--tail <lines>", "only the last lines of each pod").argParser(wholeNumber("--tail")),
     )
-    .addOption(new Option("--since <time>", "only lines of the last 30s, 5m or 2h").argParser(secondsOf))
-    .option("--timestamps", "the time before each line")
+    .addOption(
+      new Option("--since <time>", "only lines newer than this, such as 30s, 5m or 2h").argParser(secondsOf),
+    )
+    .option("--timestamps", "print the time before each line")
     .option("--no-color", "no colours");
   addConnectionOptions(command)
     .addHelpText(
@@ -74,7 +74,7 @@ Examples:
 
 const units: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3600, d: 86400 };
 
-/** `90s`, `1h30m` in seconds. */
+/** A time such as `90s` or `1h30m` in seconds. */
 function secondsOf(text: string): number {
   if (!/^(\d+[smhd])+$/.test(text)) {
     throw new UsageError(`--since ${text}: expected a time such as 30s, 5m, 2h or 1h30m.`);

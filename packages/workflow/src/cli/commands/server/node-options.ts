@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 
-/** Flags that say which nodes of a workflow are shown. */
+/** Flags that select the nodes of a workflow to show. */
 export interface NodeFlags {
   readonly status?: string;
   readonly nodeFieldSelector?: string;
@@ -21,6 +21,6 @@ export function addNodeOptions(command: Command): Command {
     )
     .option(
       "--node-field-selector <selector>",
-      "only nodes like this, such as displayName=train or phase!=Succeeded; commas join several",
+      "only matching nodes, such as displayName=train or phase!=Succeeded; separate several by commas",
     );
 }

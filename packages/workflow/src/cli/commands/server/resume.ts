@@ -25,21 +25,21 @@ type Texts = Readonly<Record<string, string>>;
 export function addResumeCommand(program: Command, project: Project): void {
   const command = program
     .command("resume")
-    .description("give a waiting workflow what it asks for, and let it go on")
-    .argument("[workflow]", "its name, or @latest; the one submitted last where left out")
+    .description("answer a waiting workflow's questions and let it continue")
+    .argument("[workflow]", "name, or @latest (default: the workflow submitted last)")
     .option(
       "--set <field=value>",
-      "answer a field; may be repeated. What has no answer takes its default, or is asked for on a terminal",
+      "answer a field; may be repeated. A field without an answer takes its default, or is asked for on a terminal",
       collectPair("--set"),
     )
-    .option("--task <id>", "which task, where several wait: review, or rounds/0/review")
-    .option("--node-field-selector <selector>", "the same in Argo's words, such as displayName=review");
+    .option("--task <id>", "which task, if several wait: review, or rounds/0/review")
+    .option("--node-field-selector <selector>", "the same as an Argo selector, such as displayName=review");
   addConnectionOptions(command)
     .addHelpText(
       "after",
       `
-Where the workflow is one of this project's, answers are checked by the fields' schemas; else only by the choices that
-its manifest has. A workflow that was suspended as a whole goes on too.
+If the workflow is one of this project's, answers are checked against the fields' schemas, otherwise only against the choices
+in its manifest. A workflow that was suspended as a whole is resumed too.
 
 Examples:
   npx --no pipeline resume
@@ -67,13 +67,13 @@ async function resume(
   const chosen = await choose(waiting, found, flags);
   if (own === undefined && chosen.some(({ task }) => Object.keys(task.fields).length > 0)) {
     console.error(
-      `${name} is none of this project's workflows as they are now: answers are checked only by the choices in its manifest.`,
+      `${name} matches none of this project's current workflows: answers are checked only against the choices in its manifest.`,
     );
   }
-  // All answers before the first is sent: a mistake in one changes nothing.
+  // Collects all answers before sending the first, so that a mistake in one changes nothing.
   const answers: Texts[] = [];
   for (const node of chosen) answers.push(await answersFor(node, flags.set ?? []));
-  for (const [i, node] of chosen.entries()) await give(service, name, node, answers[i] ?? {});
+  for (const [i, node] of chosen.entries()) await sendAnswers(service, name, node, answers[i] ?? {});
   if (found.spec.suspend === true && chosen.length === waiting.length) {
     await service.resumeWorkflow(name);
     console.log(printable(`workflow ${name} resumed`));
@@ -83,15 +83,15 @@ async function resume(
 async function choose(
   waiting: readonly PendingApproval[],
   found: ServerWorkflow,
-  { task, nodeFieldSelector, set = [] }: ResumeFlags,
+  flags: ResumeFlags,
 ): Promise<readonly PendingApproval[]> {
-  const { isSelected } = await import("../../server/pending-approvals.js");
+  const { task, nodeFieldSelector, set = [] } = flags;
+  const { nodeFilterOf } = await import("../../server/format/node-selector.js");
+  const isSelected = nodeFilterOf(flags);
   const { name } = found.metadata;
   const ids = waiting.map(({ id }) => id);
   const chosen = waiting.filter(
-    ({ id, node }) =>
-      (task === undefined || id === task || node.displayName === task) &&
-      (nodeFieldSelector === undefined || isSelected(nodeFieldSelector, node)),
+    ({ id, node }) => (task === undefined || id === task || node.displayName === task) && isSelected(node),
   );
   if (waiting.length === 0) {
     if (found.spec.suspend === true && set.length === 0) return [];
@@ -102,7 +102,7 @@ async function choose(
   }
   if (chosen.length === 0) {
     throw new UsageError(
-      `No task ${task ?? nodeFieldSelector} of ${name} waits.${didYouMean(task ?? "", ids)} There is ${ids.join(", ")}.`,
+      `No task ${task ?? nodeFieldSelector} of ${name} waits.${didYouMean(task ?? "", ids)} Available: ${ids.join(", ")}.`,
     );
   }
   const asks = chosen.some(({ task: { fields } }) => Object.keys(fields).length > 0);
@@ -112,7 +112,7 @@ async function choose(
   return chosen;
 }
 
-/** The texts of all fields: those that are set, those that a person types, and defaults. */
+/** The values of all fields: from `--set`, from a person on the terminal, and defaults. */
 async function answersFor(asked: PendingApproval, set: NonNullable<ResumeFlags["set"]>): Promise<Texts> {
   const { task, id, shows } = asked;
   const names = Object.keys(task.fields);
@@ -135,7 +135,7 @@ async function answersFor(asked: PendingApproval, set: NonNullable<ResumeFlags["
       const rest = { ...task, fields: Object.fromEntries(open) };
       const typed = await askPerson({ pause() {}, resume() {} })({ id, task: rest, shows }, signal);
       if (typed !== undefined) return { ...texts, ...typed };
-      throw new UserError(`${id} has no answer, and waits on.`);
+      throw new UserError(`${id} got no answer and is still waiting.`);
     } finally {
       release();
     }
@@ -159,8 +159,8 @@ function checked(where: string, schema: Parameters<typeof decodeParameter>[1], t
   }
 }
 
-/** Sends the answers and lets the node go on. Each step is looked up where its own answer was lost. */
-async function give(
+/** Sends the answers and resumes the node. If a response is lost, looks up whether the request was carried out. */
+async function sendAnswers(
   service: WorkflowsService,
   name: string,
   { node: { id: nodeId }, id }: PendingApproval,
@@ -188,7 +188,7 @@ async function give(
   console.log(printable(`workflow ${name}: ${id} resumed${given}`));
 }
 
-/** A request whose answer was lost is sent again and then refused, as it was carried out already. */
+/** A request whose response was lost is sent again and then refused, because it has already been carried out. */
 async function unlessDone(act: () => Promise<unknown>, isDone: () => Promise<boolean>): Promise<void> {
   try {
     await act();

@@ -25,31 +25,31 @@ export function addSubmitCommand(program: Command, project: Project): void {
   const command = program
     .command("submit")
     .description("compile a workflow and run it on the cluster")
-    .argument("[workflow]", `its name; ${project.workflows[0].name} where left out`)
+    .argument("[workflow]", `its name (default: ${project.workflows[0].name})`)
     .addOption(
       new Option(
         "--from <kind/name>",
-        "run what the cluster keeps instead: workflowtemplate/NAME, clusterworkflowtemplate/NAME or cronwf/NAME",
+        "run a resource of the cluster instead: workflowtemplate/NAME, clusterworkflowtemplate/NAME or cronwf/NAME",
       ).conflicts("image"),
     )
     .option(
       "--name <name>",
-      "of the new workflow (default: made from the workflow's, with five random characters)",
+      "name of the new workflow (default: the workflow's name with five random characters)",
     );
   addManifestOptions(command)
     .option(
       "--store <address>",
-      "look for the dataset in s3://BUCKET/PREFIX?endpoint=… before (default: the bucket that its definition names)",
+      "first look for the dataset in s3://BUCKET/PREFIX?endpoint=… (default: the bucket in its definition)",
     )
-    .option("--watch", "draw its tree until it has ended")
-    .option("--log", "print what its steps write until it has ended")
-    .option("--wait", "print nothing more until it has ended");
+    .option("--watch", "show its tree until it has ended")
+    .option("--log", "print its logs until it has ended")
+    .option("--wait", "wait silently until it has ended");
   addConnectionOptions(command)
     .addHelpText(
       "after",
       `
-The manifest is linted here and by the server before it is created. With --watch, --log or --wait the exit code tells how it ended:
-0 succeeded, 1 failed. Ctrl-C stops watching; the workflow goes on.
+The manifest is linted here and by the server before the workflow is created. With --watch, --log or --wait the exit code is 0
+if the workflow succeeded and 1 if it failed. Ctrl-C stops watching; the workflow continues.
 
 Examples:
   npx --no pipeline submit --watch
@@ -61,8 +61,8 @@ Examples:
         const submitted =
           flags.from === undefined
             ? await submitCompiled(service, project, name, flags)
-            : await submitKept(service, name, flags.from, flags);
-        tell(service, submitted);
+            : await submitStored(service, name, flags.from, flags);
+        reportSubmission(service, submitted);
         return followWorkflow(service, submitted, modeOf(flags));
       });
     });
@@ -81,18 +81,18 @@ async function submitCompiled(
   return service.createWorkflow(compiled, flags.name === undefined ? {} : { name: flags.name });
 }
 
-function submitKept(
+function submitStored(
   service: WorkflowsService,
   name: string | undefined,
   from: string,
   flags: SubmitFlags,
 ): Promise<ServerWorkflow> {
   if (name !== undefined) {
-    throw new UsageError(`--from runs what the cluster keeps: leave the workflow's name "${name}" out.`);
+    throw new UsageError(`--from runs a resource of the cluster: omit the workflow's name "${name}".`);
   }
   const { serviceAccount } = flags;
   return service.submitFrom({
-    ...keptBy(from),
+    ...storedResource(from),
     parameters: Object.fromEntries(flags.set ?? []),
     labels: Object.fromEntries(flags.label ?? []),
     ...(flags.name === undefined ? {} : { workflowName: flags.name }),
@@ -100,8 +100,8 @@ function submitKept(
   });
 }
 
-/** The words of `argo submit --from`. */
-const keptKinds: Readonly<Record<string, SubmitFrom["kind"]>> = {
+/** The kinds that `argo submit --from` takes. */
+const storedKinds: Readonly<Record<string, SubmitFrom["kind"]>> = {
   workflowtemplate: "WorkflowTemplate",
   wftmpl: "WorkflowTemplate",
   clusterworkflowtemplate: "ClusterWorkflowTemplate",
@@ -110,9 +110,9 @@ const keptKinds: Readonly<Record<string, SubmitFrom["kind"]>> = {
   cronworkflow: "CronWorkflow",
 };
 
-function keptBy(from: string): Pick<SubmitFrom, "kind" | "name"> {
+function storedResource(from: string): Pick<SubmitFrom, "kind" | "name"> {
   const [kindName = "", name = "", ...rest] = from.split("/");
-  const kind = keptKinds[kindName.toLowerCase()];
+  const kind = storedKinds[kindName.toLowerCase()];
   if (kind === undefined || name === "" || rest.length > 0) {
     throw new UsageError(
       `--from ${from}: expected workflowtemplate/NAME, clusterworkflowtemplate/NAME or cronwf/NAME.`,
@@ -121,7 +121,7 @@ function keptBy(from: string): Pick<SubmitFrom, "kind" | "name"> {
   return { kind, name };
 }
 
-function tell(service: WorkflowsService, { metadata }: ServerWorkflow): void {
+function reportSubmission(service: WorkflowsService, { metadata }: ServerWorkflow): void {
   const { baseUrl, namespace } = service.connection;
   rememberSubmission({ name: metadata.name, namespace });
   console.log(printable(`Submitted ${metadata.name} to ${namespace}`));

@@ -9,9 +9,9 @@ import { withService } from "../../server/with-service.js";
 import { addManifestOptions, type ManifestFlags } from "../manifest-flags.js";
 import { addScheduleOptions } from "../schedule-flags.js";
 
-/** What the cluster keeps and starts workflows from: `template create|update`, `cron create|update|suspend|resume`. */
+/** Commands for resources that the cluster starts workflows from: `template create|update`, `cron create|update|suspend|resume`. */
 export function addTemplateAndCronCommands(program: Command, project: Project): void {
-  const template = program.command("template").description("keep a workflow in the cluster as a template");
+  const template = program.command("template").description("store a workflow in the cluster as a template");
   addWriting(template, project, "WorkflowTemplate");
   const cron = program.command("cron").description("let the cluster run a workflow on a schedule");
   addWriting(cron, project, "CronWorkflow");
@@ -23,7 +23,7 @@ export function addTemplateAndCronCommands(program: Command, project: Project): 
       cron
         .command(verb)
         .description(suspended ? "start no more runs" : "start runs again")
-        .argument("[name]", `of the CronWorkflow; ${project.workflows[0].name} where left out`),
+        .argument("[name]", `name of the CronWorkflow (default: ${project.workflows[0].name})`),
     ).action((name: string = project.workflows[0].name, flags: ConnectionFlags) =>
       withService(flags, async (service) => {
         await service.setCronSuspended(name, suspended);
@@ -42,7 +42,7 @@ function addWriting(parent: Command, project: Project, kind: StoredResourceKind 
           ? `compile a workflow and create its ${kind}`
           : `compile a workflow and replace its ${kind}`,
       )
-      .argument("[workflow]", `its name; ${project.workflows[0].name} where left out`);
+      .argument("[workflow]", `its name (default: ${project.workflows[0].name})`);
     addManifestOptions(command);
     if (kind === "CronWorkflow") addScheduleOptions(command);
     addConnectionOptions(command).action(
@@ -50,8 +50,8 @@ function addWriting(parent: Command, project: Project, kind: StoredResourceKind 
         const manifest = await compileAndLint(chooseWorkflow(project, name), kind, flags);
         await withService(flags, async (service) => {
           await service.lint(manifest);
-          const kept = await service[verb](kind, manifest);
-          console.log(`${kind} ${nameOf(kept)} ${verb}d`);
+          const stored = await service[verb](kind, manifest);
+          console.log(`${kind} ${nameOf(stored)} ${verb}d`);
         });
       },
     );

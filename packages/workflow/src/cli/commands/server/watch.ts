@@ -8,15 +8,15 @@ export function addWatchCommand(program: Command): void {
   const command = program
     .command("watch")
     .description("show a workflow until it has ended")
-    .argument("[workflow]", "its name, or @latest; the one submitted last where left out");
+    .argument("[workflow]", "name, or @latest (default: the workflow submitted last)");
   addNodeOptions(command);
   addConnectionOptions(command)
     .addHelpText(
       "after",
       `
-On a terminal its tree is kept up to date; elsewhere a line tells of each step that begins or ends. The exit code tells how
-it ended: 0 succeeded, 1 failed. Ctrl-C stops watching (exit code 130); the workflow goes on. Where the server goes away,
-watching goes on when it is there again.`,
+On a terminal its tree is kept up to date; elsewhere a line is printed for each step that starts or ends. The exit code is 0 if
+the workflow succeeded and 1 if it failed. Ctrl-C stops watching (exit code 130); the workflow continues. If the connection to
+the server is lost, watching continues when the server is back.`,
     )
     .action(async (name: string | undefined, flags: ConnectionFlags & NodeFlags) => {
       const { followWorkflow } = await import("../../server/follow-workflow.js");

@@ -11,11 +11,11 @@ import type { PlannedCopy } from "./planned-copy.js";
 import { unpackArchive } from "./unpack-archive.js";
 
 /**
- * Copies an artifact to its place below a directory, beside it and then renamed. A folder that was begun before is gone
- * on with.
- * @returns its size in bytes
- * @throws {UserError} where it is not there, did not come whole, or has a name that is not allowed here
- * @throws {UnreachableError} where the connection broke and does not come back
+ * Copies an artifact to its path below a directory, written to a temporary sibling and then renamed. Continues a folder that
+ * an earlier copy began.
+ * @returns the number of bytes copied
+ * @throws {UserError} if the artifact does not exist, arrives incomplete, or has a name that is not allowed here
+ * @throws {UnreachableError} if the connection is lost and does not recover
  */
 export async function copyArtifact(
   service: WorkflowsService,
@@ -31,7 +31,7 @@ export async function copyArtifact(
   if (copy.isPacked) return fetchPacked(service, address, target, signal);
   const listed = copy.isFolder === false ? [] : await service.artifactFiles(address, signal);
   if (listed.length === 0) {
-    if (copy.isFolder === true) throw new UserError(`there is nothing under its key ${copy.key}.`);
+    if (copy.isFolder === true) throw new UserError(`no object has a key below ${copy.key}.`);
     return fetchFile(service, address, target, signal);
   }
   return fetchFolder(service, address, listed, target, signal);
@@ -47,7 +47,7 @@ function fetchFile(
   return writeAtomically(target, save, explainFileErrorAt(target));
 }
 
-/** The archive is never under the final name: what is there is unpacked and whole. */
+/** The final name only appears when the archive is completely unpacked. */
 function fetchPacked(
   service: WorkflowsService,
   address: ArtifactAddress,
@@ -74,21 +74,21 @@ async function fetchFolder(
   target: string,
   signal: AbortSignal,
 ): Promise<number> {
-  const beside = `${target}.part`;
-  // All names before the first file.
+  const partial = `${target}.part`;
+  // Checks all names before fetching the first file.
   const files = listed.map((file) => safePath(file, "its file"));
   refuseFileAsFolder(files, "The artifact");
-  await refuseMeetingBeside(target, files);
+  await checkCollisions(target, files);
   let bytes = 0;
   for (const file of files) {
-    const place = placeBelow(beside, file);
+    const place = placeBelow(partial, file);
     bytes += (await sizeOf(place)) ?? (await fetchFile(service, { ...address, file }, place, signal));
   }
-  await rename(beside, target);
+  await rename(partial, target);
   return bytes;
 }
 
-async function refuseMeetingBeside(target: string, files: readonly SafePath[]): Promise<void> {
+async function checkCollisions(target: string, files: readonly SafePath[]): Promise<void> {
   await mkdir(dirname(target), { recursive: true });
   const probe = `${target}.names`;
   try {

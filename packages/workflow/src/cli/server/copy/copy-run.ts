@@ -23,36 +23,36 @@ import { unknownTasks } from "./unknown-tasks.js";
 
 export interface CopyOptions {
   readonly runs: string;
-  /** Only artifacts of these names. */
+  /** Only artifacts with these names; empty for all. */
   readonly artifacts: readonly string[];
-  /** Only tasks with these ids, and what is inside of them. */
+  /** Only tasks with these ids, and tasks inside of them; empty for all. */
   readonly tasks: readonly string[];
   readonly signal: AbortSignal;
-  /** Told of each artifact that came. */
+  /** Called for each artifact that was copied. */
   copied(path: string, bytes: number): void;
-  /** Told of each that did not. */
+  /** Called for each artifact that could not be copied. */
   missed(path: string, why: string): void;
 }
 
 export interface CopiedRun {
   readonly directory: string;
   readonly copied: number;
-  /** Those that were there from a copy before. */
+  /** Number of artifacts kept from an earlier copy. */
   readonly kept: number;
   readonly missed: number;
 }
 
-/** How many artifacts are fetched side by side. */
-const sideBySide = 4;
+/** How many artifacts are fetched at the same time. */
+const concurrency = 4;
 
 /**
- * Copies what a finished workflow put out into a run's directory, as a run on this machine would have left it. It is
- * made beside its place; what a copy before has left there or in its place is not fetched again.
+ * Copies the outputs of a finished workflow into a run's directory, laid out like a run on this machine. The directory is
+ * built under a temporary name; artifacts that an earlier copy fetched are not fetched again.
  *
- * @param own where it is one of the project's workflows
- * @throws {UsageError} where no artifact or task has a name that is asked for
- * @throws {UserError} where the server gives a name that cannot be a file's; nothing is written then
- * @throws {UnreachableError} where the server goes away; what has come stays, and the next copy goes on from there
+ * @param own the project's workflow that it matches, if there is one
+ * @throws {UsageError} if no artifact or task has a requested name
+ * @throws {UserError} if the server returns a name that is not a valid file name; nothing is written then
+ * @throws {UnreachableError} if the connection is lost; fetched artifacts are kept, and the next copy continues from there
  */
 export async function copyRun(
   service: WorkflowsService,
@@ -62,28 +62,28 @@ export async function copyRun(
 ): Promise<CopiedRun> {
   const name = runFolder(found.metadata.name);
   const directory = placeBelow(options.runs, name);
-  const beside = join(options.runs, `.${name}.part`);
+  const partial = join(options.runs, `.${name}.part`);
   const run = own === undefined ? foreignRun(found) : ownRun(found, own);
   const record = recordOf(found, run.workflow, directory);
   refuseOther(directory, record);
   const chosen = choose(run.copies, options);
   mkdirSync(options.runs, { recursive: true });
-  await refuseOneFile(`${beside}.names`, run.files);
-  mkdirSync(beside, { recursive: true });
-  const kept = await keepCopied(directory, beside, run.copies);
-  const slots = new Semaphore(sideBySide);
+  await refuseCollisions(`${partial}.names`, run.files);
+  mkdirSync(partial, { recursive: true });
+  const kept = await keepCopied(directory, partial, run.copies);
+  const slots = new Semaphore(concurrency);
   let copied = 0;
   let missed = 0;
   const stop = new AbortController();
   const signal = AbortSignal.any([options.signal, stop.signal]);
   await Promise.all(
     chosen
-      .filter(({ path }) => !existsSync(placeBelow(beside, path)))
+      .filter(({ path }) => !existsSync(placeBelow(partial, path)))
       .map((copy) =>
         slots.run(async () => {
           if (signal.aborted) return;
           try {
-            options.copied(copy.path, await copyArtifact(service, name, copy, beside, signal));
+            options.copied(copy.path, await copyArtifact(service, name, copy, partial, signal));
             copied += 1;
           } catch (error) {
             if (!isOnlyThisOne(error)) {
@@ -97,17 +97,17 @@ export async function copyRun(
       ),
   );
   options.signal.throwIfAborted();
-  await run.fillIn(record, beside);
-  writeFileAtomicallySync(join(beside, "run.json"), runRecordText(record));
-  putInPlace(beside, directory);
+  await run.fillIn(record, partial);
+  writeFileAtomicallySync(join(partial, "run.json"), runRecordText(record));
+  replaceRun(partial, directory);
   return { directory, copied, kept, missed };
 }
 
 interface Run {
-  /** The workflow's name in the project, or what it is called in the cluster. */
+  /** The workflow's name in the project, else its name in the cluster. */
   readonly workflow: string;
   readonly copies: readonly PlannedCopy[];
-  /** All files that are to be written. */
+  /** All files that will be written. */
   readonly files: readonly SafePath[];
   fillIn(record: RunRecord, directory: string): Promise<void>;
 }
@@ -173,19 +173,21 @@ function recordsOf(tasks: readonly FoundTask[]): TaskRecord[] {
   return tasks.map(({ record }) => record);
 }
 
-/** The copies that are asked for. What the workflow was given is no task's, and comes where all is asked for. */
+/** The copies that the options select. Inputs of the workflow belong to no task, so `--task` excludes them. */
 function choose(copies: readonly PlannedCopy[], { artifacts, tasks }: CopyOptions): readonly PlannedCopy[] {
   const isOf = (copy: PlannedCopy, task: string): boolean =>
     copy.task === task || copy.task.startsWith(`${task}/`);
   const noTask = tasks.find((task) => !copies.some((copy) => isOf(copy, task)));
   if (noTask !== undefined) {
     const ids = [...new Set(copies.map(({ task }) => task))].filter(Boolean);
-    throw new UsageError(`--task ${noTask}: no artifact is of that task. There is ${ids.join(", ")}.`);
+    throw new UsageError(`--task ${noTask}: no artifact belongs to this task. Available: ${ids.join(", ")}.`);
   }
   const noArtifact = artifacts.find((name) => !copies.some((copy) => copy.artifact === name));
   if (noArtifact !== undefined) {
     const names = [...new Set(copies.map(({ artifact }) => artifact))];
-    throw new UsageError(`--artifact ${noArtifact}: there is none. There is ${names.join(", ")}.`);
+    throw new UsageError(
+      `--artifact ${noArtifact}: there is no such artifact. Available: ${names.join(", ")}.`,
+    );
   }
   return copies.filter(
     (copy) =>
@@ -194,18 +196,18 @@ function choose(copies: readonly PlannedCopy[], { artifacts, tasks }: CopyOption
   );
 }
 
-/** A name may come back in the cluster after it was deleted; the run of before is not overwritten. */
+/** A name may be used again in the cluster after it was deleted: the copy of the earlier workflow is not overwritten. */
 function refuseOther(directory: string, { startedAt, run }: RunRecord): void {
   if (!existsSync(directory)) return;
   const before = existsSync(join(directory, "run.json")) ? readRunRecord(directory) : undefined;
   if (before?.run === run && before.startedAt === startedAt) return;
   throw new UserError(
-    `${directory} is there already, and is no copy of this workflow. Move it away, or copy elsewhere with --runs DIRECTORY.`,
+    `${directory} already exists and is not a copy of this workflow. Move it, or copy to another folder with --runs DIRECTORY.`,
   );
 }
 
-/** Refuses files of which one would replace another, or lie in it. */
-async function refuseOneFile(probe: string, files: readonly SafePath[]): Promise<void> {
+/** Refuses files of which one would overwrite another or be inside of it. */
+async function refuseCollisions(probe: string, files: readonly SafePath[]): Promise<void> {
   const seen = new Set<string>();
   for (const file of files) {
     if (seen.has(file)) {
@@ -221,16 +223,16 @@ async function refuseOneFile(probe: string, files: readonly SafePath[]): Promise
   }
 }
 
-/** Takes over what an earlier copy has in its place, where it is still what was copied. */
+/** Takes over artifacts of an earlier copy that have not been changed since. */
 async function keepCopied(
   directory: string,
-  beside: string,
+  partial: string,
   copies: readonly PlannedCopy[],
 ): Promise<number> {
   if (existsSync(directory)) {
     const digests = digestsIn(readRunRecord(directory));
     for (const { path } of copies) {
-      const [from, to] = [placeBelow(directory, path), placeBelow(beside, path)];
+      const [from, to] = [placeBelow(directory, path), placeBelow(partial, path)];
       if (existsSync(to) || !existsSync(from)) continue;
       const isFolder = statSync(from).isDirectory();
       const known = digests.get(path);
@@ -239,7 +241,7 @@ async function keepCopied(
       await writeAtomically(to, (part) => cp(from, part, { recursive: true }));
     }
   }
-  return copies.filter(({ path }) => existsSync(placeBelow(beside, path))).length;
+  return copies.filter(({ path }) => existsSync(placeBelow(partial, path))).length;
 }
 
 function digestsIn(record: RunRecord): Map<string, string> {
@@ -255,20 +257,20 @@ function digestsIn(record: RunRecord): Map<string, string> {
   return found;
 }
 
-/** A fault of one artifact, not of the connection or the account. */
+/** Whether an error concerns one artifact, not the connection or the account. */
 function isOnlyThisOne(error: unknown): error is UserError {
   if (error instanceof ServerError) return !["unauthenticated", "forbidden"].includes(error.refusal);
   return error instanceof UserError && error.name === "UserError";
 }
 
-function putInPlace(beside: string, directory: string): void {
+function replaceRun(partial: string, directory: string): void {
   if (!existsSync(directory)) {
-    renameSync(beside, directory);
+    renameSync(partial, directory);
     return;
   }
-  const old = `${beside}.old`;
+  const old = `${partial}.old`;
   rmSync(old, { recursive: true, force: true });
   renameSync(directory, old);
-  renameSync(beside, directory);
+  renameSync(partial, directory);
   rmSync(old, { recursive: true, force: true });
 }

@@ -6,11 +6,11 @@ import type { Inputs, Port } from "../../../definition/port.js";
 import { pendingTasks } from "../../../local/run-graph.js";
 import type { TaskRecord } from "../../../local/run-record.js";
 
-/** A task of a run in the cluster, as a run on this machine would record it; artifacts are not known yet. */
+/** A task of a run in the cluster, as a run on this machine records it, without artifacts. */
 export interface FoundTask {
   readonly task: Task;
   readonly record: TaskRecord;
-  /** Absent where the task never came to have one. */
+  /** Undefined if the task was never started. */
   readonly node: WorkflowNode | undefined;
   /** Iterations, rounds, or the tasks of a nested workflow. */
   readonly children: readonly FoundTask[];
@@ -25,7 +25,7 @@ export function nodesByName({ status }: ServerWorkflow): Nodes {
 
 /**
  * Finds the tasks of a graph among the nodes of a run.
- * @param inputs of the workflow that the graph is of
+ * @param inputs of the workflow with this graph
  * @param parent name of the node that runs the graph
  * @param prefix of the tasks' ids: empty, or `nested/`
  */
@@ -44,11 +44,11 @@ export function findTasks(
 }
 
 function findTask(task: Task, record: TaskRecord, path: readonly string[], nodes: Nodes): FoundTask {
-  const there = path.flatMap((name) => nodes.get(name) ?? []);
+  const started = path.flatMap((name) => nodes.get(name) ?? []);
   const node = nodes.get(path.at(-1) ?? "");
-  // What the compiler put around a map or a question has its name, and says how it ended also where the list was empty.
-  const around = nodes.get(path.at(-2) ?? "");
-  tell(record, around?.displayName === task.name ? around : (node ?? there.at(-1)));
+  // The compiler's wrapper of a map or an approval has the task's name; its phase is right even if the list is empty.
+  const wrapper = nodes.get(path.at(-2) ?? "");
+  setStatus(record, wrapper?.displayName === task.name ? wrapper : (node ?? started.at(-1)));
   if (node === undefined) return { task, record, node, children: [] };
   if (task.kind === "approve") {
     if (node.phase === "Running") record.phase = "Suspended";
@@ -114,12 +114,12 @@ function childRecord(task: TemplateTask, parent: TaskRecord, index: number, node
     template: task.template.name,
     phase: "Pending",
   };
-  tell(record, node);
+  setStatus(record, node);
   return record;
 }
 
-/** How a node stands, in the words of a run's record. */
-export function tell(record: TaskRecord, node: WorkflowNode | undefined): void {
+/** Sets phase, message and times of a task's record from its node. */
+export function setStatus(record: TaskRecord, node: WorkflowNode | undefined): void {
   if (node === undefined) {
     record.phase = "Omitted";
     return;
@@ -142,7 +142,7 @@ export function attemptsOf(node: WorkflowNode, nodes: Nodes): NonNullable<TaskRe
   });
 }
 
-/** The texts that a template's own ports have; Argo's node has some of the compiler's besides. */
+/** The values of a template's own ports; a node also has parameters that the compiler added. */
 function textsOf(
   ports: Readonly<Record<string, Port>>,
   found: readonly { readonly name: string; readonly value?: string | undefined }[] = [],

@@ -6,14 +6,14 @@ import { joinSafe, placeBelow, type SafePath, safePath } from "../../../storage/
 
 /** An output parameter, which a step on this machine writes to a file. */
 export interface ParameterFile {
-  /** Below the run's directory. */
+  /** Relative to the run's directory. */
   readonly path: SafePath;
   readonly text: string;
 }
 
 /**
  * The files of a task's output parameters.
- * @throws {UserError} for a name that cannot be a file's
+ * @throws {UserError} for a name that is not a valid file name
  */
 export function parameterFiles(
   task: SafePath,
@@ -29,8 +29,8 @@ export function parameterFiles(
 /** Writes output parameters as a step on this machine does. */
 export function writeParameterFiles(directory: string, files: readonly ParameterFile[]): void {
   for (const { path, text } of files) {
-    const place = placeBelow(directory, path);
-    mkdirSync(dirname(place), { recursive: true });
-    writeFileAtomicallySync(place, toParameterFile(text));
+    const file = placeBelow(directory, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileAtomicallySync(file, toParameterFile(text));
   }
 }

@@ -6,20 +6,20 @@ import type { Port } from "../../../definition/port.js";
 import { joinSafe, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 import type { FoundTask } from "./find-tasks.js";
 
-/** An artifact in the cluster, and where it goes. */
+/** An artifact in the cluster, and the path to copy it to. */
 export interface PlannedCopy {
-  /** Id of the task; empty for what the workflow was given. */
+  /** Id of the task; empty for an input of the workflow. */
   readonly task: string;
   readonly artifact: string;
   readonly nodeId: string;
   readonly direction: "inputs" | "outputs";
-  /** Below the run's directory. */
+  /** Relative to the run's directory. */
   readonly path: SafePath;
-  /** Of S3; undefined where it lies elsewhere. */
+  /** In S3; undefined if it is stored elsewhere. */
   readonly key: string | undefined;
-  /** Undefined where only the server knows. */
+  /** Undefined if only the server knows. */
   readonly isFolder: boolean | undefined;
-  /** Whether it was packed by Argo. */
+  /** Whether Argo packed it into a gzipped tar archive. */
   readonly isPacked: boolean;
   readonly wasDeleted: boolean;
 }
@@ -31,7 +31,7 @@ const storedSchema = z.looseObject({
 
 type NodeArtifact = NonNullable<NonNullable<WorkflowNode["outputs"]>["artifacts"]>[number];
 
-/** What the steps of a run put out. */
+/** The copies of the outputs of a run's steps. */
 export function outputCopies(tasks: readonly FoundTask[]): PlannedCopy[] {
   return tasks.flatMap(({ task, record, node, children }) => {
     if (record.kind !== "step" || task.kind !== "call" || node === undefined) return outputCopies(children);
@@ -46,7 +46,7 @@ export function outputCopies(tasks: readonly FoundTask[]): PlannedCopy[] {
   });
 }
 
-/** The artifacts that a workflow was given, such as its dataset. */
+/** The copies of a workflow's input artifacts, such as its dataset. */
 export function inputCopies(ports: Readonly<Record<string, Port>>, root: WorkflowNode): PlannedCopy[] {
   return (root.inputs?.artifacts ?? []).flatMap((artifact) => {
     const port = ports[artifact.name];
@@ -57,7 +57,7 @@ export function inputCopies(ports: Readonly<Record<string, Port>>, root: Workflo
 }
 
 /**
- * What a node of a workflow put out that is none of the project's.
+ * The copies of the outputs of a node, in a workflow that is not one of the project's.
  * @throws {UserError} for a name that leads out of the folder
  */
 export function unknownCopies(id: SafePath, node: WorkflowNode): PlannedCopy[] {
@@ -74,7 +74,7 @@ export function ownPath(folder: string, file: string): SafePath {
   return joinSafe(safePath(folder, "The task"), safePath(file, "The artifact"));
 }
 
-/** Where the artifacts lie that no task made. Not a task's name, as those have no point. */
+/** Folder of the workflow's input artifacts. It cannot be a task's name, because those have no dot. */
 const inputsFolder = ".inputs";
 
 /** The name of an artifact's file in its task's folder. */
@@ -100,7 +100,7 @@ function plan(
     path,
     key,
     isFolder: port === undefined ? undefined : port.list || port.codec.extension === "",
-    // What a workflow was given was packed by nobody.
+    // Inputs of a workflow are not packed by Argo.
     isPacked: direction === "outputs" && archive?.none == null && key?.endsWith(".tgz") === true,
     wasDeleted: deleted === true,
   };

@@ -13,18 +13,18 @@ import { fileName, ownPath, type PlannedCopy } from "./planned-copy.js";
 
 type Recorded = RecordedValues["artifacts"][string];
 
-/** Writes down what lies in a run's directory: output parameters as files, and in each task's record what it has. */
+/** Completes a copied run: writes output parameters as files, and adds artifacts to each task's record. */
 export class RunFiles {
   readonly #directory: string;
   readonly #copies: readonly PlannedCopy[];
 
-  /** @param copies all that the run has, also what was not copied */
+  /** @param copies all artifacts of the run, even those not copied */
   constructor(directory: string, copies: readonly PlannedCopy[]) {
     this.#directory = directory;
     this.#copies = copies;
   }
 
-  /** Fills in the records of tasks and of what is inside of them. */
+  /** Fills in the records of tasks and of the tasks inside of them. */
   async fillIn(tasks: readonly FoundTask[]): Promise<void> {
     for (const found of tasks) {
       await this.fillIn(found.children);
@@ -33,7 +33,7 @@ export class RunFiles {
     }
   }
 
-  /** What a source stands for among tasks that are filled in. */
+  /** The value of a source among tasks that are filled in. */
   valueOf(source: ValueSource, tasks: readonly FoundTask[], inputs: RecordedValues): Values {
     if (source.from === "input") return valueNamed(inputs, source.name);
     if (source.from === "firstOf") {
@@ -47,7 +47,7 @@ export class RunFiles {
     return outputs === undefined ? {} : valueNamed(outputs, source.output);
   }
 
-  /** A file or folder that was copied, as a record has it. */
+  /** The record of a copied file or folder; undefined if it was not copied. */
   async recorded(path: SafePath, isList: boolean): Promise<Recorded | undefined> {
     const full = placeBelow(this.#directory, path);
     if (!existsSync(full)) return undefined;
@@ -83,7 +83,7 @@ export class RunFiles {
     }
     for (const [name, port] of Object.entries(template.inputs)) {
       if (port.kind === "parameter" || record.inputs === undefined) continue;
-      const value = await this.#taken(node, name, port.list);
+      const value = await this.#inputOf(node, name, port.list);
       if (value !== undefined) record.inputs.artifacts[name] = value;
     }
     const id = safePath(record.id, "The task");
@@ -91,14 +91,14 @@ export class RunFiles {
     if (record.phase !== "Succeeded" && isEmpty(record.outputs)) record.outputs = undefined;
   }
 
-  /** What a node took, found among the copies by its key. */
-  async #taken(node: WorkflowNode, name: string, isList: boolean): Promise<Recorded | undefined> {
+  /** The record of an input artifact of a node, found among the copies by its key. */
+  async #inputOf(node: WorkflowNode, name: string, isList: boolean): Promise<Recorded | undefined> {
     const key = node.inputs?.artifacts?.find((artifact) => artifact.name === name)?.s3?.key;
     if (key === undefined) return undefined;
     const same = this.#copies.find((copy) => copy.key === key);
     if (same !== undefined) return this.recorded(same.path, isList);
     if (!isList) return this.#itemOfList(key);
-    // Iterations of a map put their artifacts below one key: 0.json, 1.json, …
+    // Iterations of a map store their artifacts below one key: 0.json, 1.json, …
     const items = this.#copies
       .filter((copy) => copy.key?.startsWith(`${key}/`))
       .sort((a, b) => numberOf(a) - numberOf(b));
@@ -108,7 +108,7 @@ export class RunFiles {
       : found.flatMap((value) => value ?? []);
   }
 
-  /** One artifact of a list that a step put out as a folder. */
+  /** One artifact of a list that a step output as a folder. */
   async #itemOfList(key: string): Promise<Recorded | undefined> {
     const list = this.#copies.find((copy) => copy.key !== undefined && key.startsWith(`${copy.key}/`));
     if (list?.key === undefined) return undefined;
@@ -135,7 +135,7 @@ function isEmpty(values: RecordedValues | undefined): boolean {
   return values === undefined || Object.keys({ ...values.parameters, ...values.artifacts }).length === 0;
 }
 
-/** The outputs of a graph, where they were made. */
+/** The outputs of a graph that have a value. */
 export function outputsOf(
   outputs: Readonly<Record<string, { readonly source: ValueSource }>>,
   read: (source: ValueSource) => Values,
@@ -149,7 +149,7 @@ export function outputsOf(
   return recorded;
 }
 
-/** A map's outputs: lists of what its iterations put out. */
+/** A map's outputs: a list for each output of its iterations, if all of them have it. */
 function collected(children: readonly FoundTask[], names: readonly string[]): RecordedValues {
   const recorded: RecordedValues = { parameters: {}, artifacts: {} };
   for (const name of names) {
@@ -183,7 +183,7 @@ export function recordOf(found: ServerWorkflow, workflow: string, directory: str
     pid: process.pid,
     directory,
     inputs: { parameters: {}, artifacts: {} },
-    // Which program the pods' image holds is not known here.
+    // The program in the pods' image is not known here.
     code: { node: "unknown", platform: "argo" },
     tasks: [],
   };

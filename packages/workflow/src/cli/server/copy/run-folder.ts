@@ -1,18 +1,18 @@
 import { UserError } from "../../../definition/errors.js";
 import { type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 
-/** What Kubernetes allows as the name of an object; its folder has a longer name while it is made. */
+/** Names that Kubernetes allows for objects, at most 240 characters: the temporary folder of a copy has a longer name. */
 const objectName = /^[a-z0-9]([-a-z0-9.]{0,238}[a-z0-9])?$/;
 
 /**
- * The name of the folder that a workflow of a server is copied to.
- * @throws {UserError} for a name that no workflow can have in a cluster, and for that of the link to the newest run
+ * The name of the folder to copy a workflow of a server to.
+ * @throws {UserError} for a name that is not valid in Kubernetes, and for "latest", the link to the newest run
  */
 export function runFolder(name: string): SafePath {
   const folder = safePath(name, "The workflow");
   if (!objectName.test(folder)) {
     throw new UserError(
-      `The server names the workflow ${JSON.stringify(name)}, which is not a name in Kubernetes. Nothing was copied. Is it an Argo Server?`,
+      `The server names the workflow ${JSON.stringify(name)}, which is not a valid name in Kubernetes. Nothing was copied. Is it an Argo Server?`,
     );
   }
   if (folder === "latest") {

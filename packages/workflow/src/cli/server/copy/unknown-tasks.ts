@@ -1,21 +1,21 @@
 import type { ServerWorkflow } from "../../../argo/client/index.js";
 import type { TaskRecord } from "../../../local/run-record.js";
 import { type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
-import { attemptsOf, nodesByName, tell } from "./find-tasks.js";
+import { attemptsOf, nodesByName, setStatus } from "./find-tasks.js";
 import { type ParameterFile, parameterFiles } from "./parameter-files.js";
 import { type PlannedCopy, unknownCopies } from "./planned-copy.js";
 
-/** A task that is none of the project's. */
+/** A task that is not one of the project's. */
 export interface ForeignTask {
   readonly record: TaskRecord;
-  /** Where its files lie, below the run's directory. */
+  /** Folder of its files, relative to the run's directory. */
   readonly folder: SafePath;
   readonly parameters: readonly ParameterFile[];
 }
 
 /**
- * What a workflow has that is none of the project's: its nodes that put something out, by their names alone.
- * @throws {UserError} where a node, an artifact or a parameter has a name that cannot be a file's
+ * The tasks of a workflow that is not one of the project's: its nodes that can have outputs, named after the nodes.
+ * @throws {UserError} if a node, an artifact or a parameter has a name that is not a valid file name
  */
 export function unknownTasks(found: ServerWorkflow): { tasks: ForeignTask[]; copies: PlannedCopy[] } {
   const nodes = nodesByName(found);
@@ -41,7 +41,7 @@ export function unknownTasks(found: ServerWorkflow): { tasks: ForeignTask[]; cop
       phase: "Pending",
       outputs: { parameters: Object.fromEntries(given), artifacts: {} },
     };
-    tell(record, node);
+    setStatus(record, node);
     const tried = attemptsOf(node, nodes);
     if (tried.length > 0) record.attempts = tried;
     tasks.push({ record, folder: id, parameters: parameterFiles(id, record.outputs?.parameters ?? {}) });
@@ -50,7 +50,7 @@ export function unknownTasks(found: ServerWorkflow): { tasks: ForeignTask[]; cop
   return { tasks, copies };
 }
 
-/** `wf.train(0:a/b).fit` as a path: `train/0/fit`. The steps of a list of steps have no number. */
+/** `wf.train(0:a/b).fit` as a path: `train/0/fit`. The indices of step groups, such as `[0]`, are omitted. */
 function pathOf(name: string, workflow: string): string {
   const inside = name.slice(workflow.length).replace(/\[\d+\]/g, "");
   const path = inside

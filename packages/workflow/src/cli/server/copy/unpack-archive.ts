@@ -9,23 +9,24 @@ import { UserError } from "../../../definition/errors.js";
 import { placeBelow, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 import { bytesText } from "../../progress/transfer-line.js";
 
-/** What an archive may unpack to: the first, or so many times its own size where that is more. */
+/** Limits of unpacking: `bytes`, or `ratio` times the archive's size if that is more, and `entries`. */
 export interface UnpackLimits {
   readonly bytes: number;
   readonly ratio: number;
   readonly entries: number;
 }
 
-/** A table of zeros is packed to a two-hundredth at most in practice; what deflate can do is a thousandth. */
+/** In practice a table of zeros is compressed by a factor of about 200; the limit of deflate is about 1000. */
 const defaultLimits: UnpackLimits = { bytes: 2 ** 30, ratio: 400, entries: 1_000_000 };
 
 /**
- * Unpacks a gzipped tar archive, in which Argo packs a file or a folder as the only entry. Only files and folders are taken.
+ * Unpacks a gzipped tar archive, in which Argo packs a file or a folder as the only entry. Only files and folders are
+ * accepted.
  *
- * @param folder that is not there yet; whoever calls removes it
- * @returns where what was packed lies: the only entry in the folder, or the folder itself where there are several
- * @throws {UserError} for an archive that is damaged, that is many times larger than its file, or that has a link, a device
- * or a name that leads out of it
+ * @param folder to create; the caller removes it
+ * @returns the path of the unpacked content: the only entry in the folder, or the folder itself if there are several
+ * @throws {UserError} for an archive that is damaged, unpacks to many times its size, or has a link, a device or a name that
+ * leads out of the folder
  */
 export async function unpackArchive(
   archive: string,
@@ -48,7 +49,7 @@ async function extract(
   { bytes, entries }: Pick<UnpackLimits, "bytes" | "entries">,
 ): Promise<void> {
   const plain = createGunzip();
-  // Its error comes out of the stream that is read below.
+  // Errors surface in the stream that is read below.
   pipeline(createReadStream(archive), plain, () => {});
   let room = bytes;
   let count = 0;
@@ -98,12 +99,12 @@ function pathOf(name: string): SafePath | undefined {
   return isItself ? undefined : safePath(inside, "its archive has a file whose name is not allowed:");
 }
 
-/** What is wrong with the bytes of an archive, rather than with this machine. */
+/** Turns an error caused by the archive's content into a UserError; errors of this machine stay as they are. */
 function explained(error: unknown): unknown {
   if (error instanceof UserError || !(error instanceof Error)) return error;
   if (error.name === "AbortError") return error;
   if (!("syscall" in error))
     return new UserError(`its archive is damaged: ${error.message.replace(/\.?$/, ".")}`);
   const isTwice = "code" in error && ["EEXIST", "ENOTDIR", "EISDIR"].includes(String(error.code));
-  return isTwice ? new UserError("its archive has two entries of one name.") : error;
+  return isTwice ? new UserError("its archive has two entries with the same name.") : error;
 }

@@ -7,7 +7,7 @@ import { conditionSymbol } from "./status-symbols.js";
 import { type Style, visibleWidth } from "./style.js";
 import { workflowStatus } from "./workflow-status.js";
 
-/** What the argo CLI says of a workflow before its tree, a line each. */
+/** The lines that the argo CLI prints of a workflow before its tree. */
 export function describeHead(workflow: ServerWorkflow, { now, utf8, paint }: Style): string[] {
   const { metadata, spec, status } = workflow;
   const { startedAt, finishedAt, conditions = [] } = status ?? {};
@@ -53,7 +53,7 @@ function outputLines({ parameters = [], artifacts = [] }: NonNullable<Outputs> =
       return value === undefined ? [] : [field(`  ${parameter.name}:`, value)];
     }),
     ...(artifacts.length === 0 ? [] : [field("Output Artifacts:", "")]),
-    ...artifacts.map(({ name, s3 }) => field(`  ${name}:`, placeOf(s3))),
+    ...artifacts.map(({ name, s3 }) => field(`  ${name}:`, addressOf(s3))),
   ];
 }
 
@@ -67,15 +67,15 @@ function defaultOf(parameter: unknown): string | undefined {
   return data?.default ?? data?.valueFrom?.default;
 }
 
-/** The argo CLI prints a struct of Go here; a place is what a reader can use. */
-function placeOf(
+/** The address of an artifact, where the argo CLI prints a Go struct. */
+function addressOf(
   s3: { readonly bucket?: string | undefined; readonly key?: string | undefined } = {},
 ): string {
   if (s3.key === undefined) return "";
   return s3.bucket === undefined ? s3.key : `s3://${s3.bucket}/${s3.key}`;
 }
 
-/** A name and what it has, the second in a column of its own. */
+/** A name and its value, aligned in two columns. */
 function field(name: string, value: string, mark = ""): string {
   const label = mark + printable(name);
   return `${label}${" ".repeat(Math.max(0, 20 - visibleWidth(label)))} ${printable(value)}`;

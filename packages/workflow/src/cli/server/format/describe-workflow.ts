@@ -11,7 +11,7 @@ import { nodeSymbol } from "./status-symbols.js";
 import { type Style, visibleWidth } from "./style.js";
 import { formatTabColumns } from "./tabwriter.js";
 
-/** Which columns the tree has; `short` has no head above it. */
+/** Selects the columns of the tree; `short` has no head above it. */
 export type Detail = "normal" | "wide" | "short";
 
 const headings: Readonly<Record<Detail, string>> = {
@@ -22,13 +22,13 @@ const headings: Readonly<Record<Detail, string>> = {
 
 export interface DescribeOptions extends Style {
   readonly detail: Detail;
-  /** Which nodes have a line. */
+  /** Which nodes are shown. */
   readonly shown: NodeFilter;
 }
 
 /**
- * A workflow as `argo get` prints it, line by line: its head, a blank line, and the tree of its nodes. Two things differ: the
- * artifacts of the workflow itself are told by their place, and several resources stand in a fixed order.
+ * A workflow as `argo get` prints it: its head, a blank line, and the tree of its nodes. Two things differ: the output
+ * artifacts of the workflow are shown by their addresses, and resources have a fixed order.
  * @see PrintWorkflowHelper in cmd/argo/commands/common/get.go of Argo Workflows
  */
 export function describeWorkflow(workflow: ServerWorkflow, options: DescribeOptions): string {

@@ -7,7 +7,7 @@ const month = 30 * day;
 const year = 12 * month;
 const longTime = 37 * year;
 
-/** Below `limit`, a duration is written as `text`, in which `%d` stands for how many whole units it is. */
+/** A duration below `limit` is written as `text`, with `%d` replaced by the number of whole units. Milliseconds. */
 interface Magnitude {
   readonly limit: number;
   readonly text: string;
@@ -48,12 +48,12 @@ function write(milliseconds: number, among: readonly Magnitude[]): string {
   return text.replace("%d", String(Math.floor(size / unit)));
 }
 
-/** A duration in one unit, as the argo CLI has it in tables: `0s`, `45s`, `3m`, `2h`, `9d`. */
+/** A duration in one unit, as the argo CLI shows it in tables: `0s`, `45s`, `3m`, `2h`, `9d`. */
 export function shortDuration(milliseconds: number): string {
   return write(milliseconds, shortMagnitudes);
 }
 
-/** A duration in up to two units, as the argo CLI has it: `45 seconds`, `3 minutes 20 seconds`, `1 day 4 hours`. */
+/** A duration in up to two units, as the argo CLI shows it: `45 seconds`, `3 minutes 20 seconds`, `1 day 4 hours`. */
 export function longDuration(milliseconds: number): string {
   const first = write(milliseconds, magnitudes);
   if (milliseconds < minute) return first;
@@ -62,13 +62,13 @@ export function longDuration(milliseconds: number): string {
   return `${first} ${Math.floor((milliseconds % day) / hour)} hours`;
 }
 
-/** When something was, seen from `now`: `now`, `3 minutes ago`, `1 hour from now`. */
+/** A time relative to `now`: `now`, `3 minutes ago`, `1 hour from now`. */
 export function relativeTime(time: number, now: number): string {
   if (Math.abs(now - time) < second) return "now";
   return `${write(now - time, magnitudes)} ${time > now ? "from now" : "ago"}`;
 }
 
-/** A moment in this machine's time zone and seen from now: `Mon Nov 23 05:08:25 +0000 (3 minutes ago)`. */
+/** A time in this machine's time zone and relative to now: `Mon Nov 23 05:08:25 +0000 (3 minutes ago)`. */
 export function timestampText(time: number, now: number): string {
   const date = new Date(time);
   const offset = -date.getTimezoneOffset();
@@ -81,7 +81,7 @@ export function timestampText(time: number, now: number): string {
 const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** How long something took, in milliseconds, or has taken until now; 0 where it has not begun. */
+/** Milliseconds from start to end, or until now; 0 if it has not started. */
 export function elapsed(
   startedAt: string | null | undefined,
   finishedAt: string | null | undefined,
@@ -91,7 +91,7 @@ export function elapsed(
   return start === undefined ? 0 : (timeOf(finishedAt) ?? now) - start;
 }
 
-/** A time of Kubernetes in milliseconds; undefined where there is none. */
+/** A Kubernetes timestamp in milliseconds since the epoch; undefined if it is missing or invalid. */
 export function timeOf(text: string | null | undefined): number | undefined {
   if (text === undefined || text === null || text === "") return undefined;
   const time = Date.parse(text);

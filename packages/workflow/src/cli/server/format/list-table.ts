@@ -41,7 +41,7 @@ function parametersText({ spec }: ServerWorkflow): string {
     .join(",");
 }
 
-/** A long value without its middle. */
+/** Cuts the middle of a value of more than 50 characters. */
 function shorten(value: string): string {
   return value.length > 50 ? `${value.slice(0, 32)}...${value.slice(-15)}` : value;
 }

@@ -2,20 +2,20 @@ import type { WorkflowNode } from "../../../argo/client/index.js";
 import { UsageError } from "../../../definition/errors.js";
 import { templateOf } from "./pod-name.js";
 
-/** Whether a node is one of those that are asked for. */
+/** Whether a node is selected. */
 export type NodeFilter = (node: WorkflowNode) => boolean;
 
 /**
- * What `--node-field-selector` means: `phase=Failed,displayName!=train`, all of which must hold. A backslash stands before
- * a comma, an equals sign or a backslash of a value.
- * @throws {UsageError} where it cannot be read
+ * Parses `--node-field-selector`, such as `phase=Failed,displayName!=train`, in which all terms must match. In a value, a
+ * comma, an equals sign or a backslash is escaped by a backslash.
+ * @throws {UsageError} for an invalid selector
  */
 export function nodeFilter(selector: string): NodeFilter {
   const terms = (selector.match(/(?:\\.|[^,\\])+/gs) ?? []).map((term) => {
     const [, field, operator, value] = /^(.*?)(!=|==|=)(.*)$/s.exec(term) ?? [];
     if (field === undefined || value === undefined || !/^(?:\\[\\,=]|[^\\=])*$/s.test(value)) {
       throw new UsageError(
-        `--node-field-selector ${selector}: "${term}" cannot be read. Write field=value or field!=value, such as phase=Failed or displayName=train; several are joined by commas.`,
+        `--node-field-selector ${selector}: "${term}" cannot be read. Write field=value or field!=value, such as phase=Failed or displayName=train; separate several by commas.`,
       );
     }
     return { field, equal: operator !== "!=", value: value.replace(/\\(.)/gs, "$1") };
@@ -26,7 +26,7 @@ export function nodeFilter(selector: string): NodeFilter {
   };
 }
 
-/** What `--status` and `--node-field-selector` mean together. @throws {UsageError} where both are given */
+/** The filter of `--status` or `--node-field-selector`; without either it selects all nodes. @throws {UsageError} for both */
 export function nodeFilterOf(flags: {
   readonly status?: string;
   readonly nodeFieldSelector?: string;

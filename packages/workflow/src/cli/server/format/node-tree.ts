@@ -2,27 +2,27 @@ import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js
 import { UserError } from "../../../definition/errors.js";
 import { timeOf } from "./humanize.js";
 
-/** A node of a workflow with what is drawn below it, in the order in which it is drawn. */
+/** A node of a workflow with the nodes drawn below it, in drawing order. */
 export interface TreeNode {
   readonly node: WorkflowNode;
   readonly children: readonly TreeNode[];
 }
 
-/** Their nodes are drawn below them because they name them as their boundary. */
+/** Types of nodes that are drawn above the nodes whose `boundaryID` is theirs. */
 const boundaries = new Set(["DAG", "Steps"]);
 
-/** Their nodes are drawn below them because they are their children. */
+/** Types of nodes that are drawn above their `children`. */
 const parents = new Set(["StepGroup", "Retry"]);
 
 const leaves = new Set(["Pod", "Skipped", "Suspend", "HTTP", "Plugin"]);
 
-/** Argo ends a workflow that is nested more than a hundred levels deep. */
-const deepest = 500;
+/** Argo itself ends a workflow that is nested more than 100 levels deep. */
+const maxDepth = 500;
 
 /**
- * The trees that a workflow's nodes are, by the id of their root: the workflow's own, and one for its exit handler. Nodes of
- * other types, such as task groups, are not drawn.
- * @throws {UserError} where nodes are nested more deeply than Argo allows, or in a circle
+ * The trees of a workflow's nodes, by the id of their root: the workflow's own, and one for its exit handler. Nodes of other
+ * types, such as task groups, are not drawn.
+ * @throws {UserError} if nodes are nested too deeply, or in a cycle
  * @see convertToRenderTrees in cmd/argo/commands/common/get.go of Argo Workflows
  */
 export function nodeTrees({ metadata, status }: ServerWorkflow): ReadonlyMap<string, TreeNode> {
@@ -40,9 +40,9 @@ export function nodeTrees({ metadata, status }: ServerWorkflow): ReadonlyMap<str
     else if (below.get(above)?.push(node) === undefined) below.set(above, [node]);
   }
   const treeOf = (node: WorkflowNode, depth: number): TreeNode => {
-    if (depth > deepest) {
+    if (depth > maxDepth) {
       throw new UserError(
-        `The nodes of ${metadata.name} are nested more than ${deepest} levels deep, or in a circle: their tree cannot be drawn. get -o json prints all of them.`,
+        `The nodes of ${metadata.name} are nested more than ${maxDepth} levels deep, or in a cycle: their tree cannot be drawn. get -o json prints all of them.`,
       );
     }
     const children = leaves.has(node.type) ? [] : (below.get(node.id) ?? []).sort(compare);
@@ -51,7 +51,7 @@ export function nodeTrees({ metadata, status }: ServerWorkflow): ReadonlyMap<str
   return new Map(roots.map((node) => [node.id, treeOf(node, 0)]));
 }
 
-/** In the order of their beginning; at the same second iterations by their number, others by their name. */
+/** By start time; within the same second iterations by index, others by name. */
 function compare(a: WorkflowNode, b: WorkflowNode): number {
   const begun = (timeOf(a.startedAt) ?? 0) - (timeOf(b.startedAt) ?? 0);
   if (begun !== 0) return begun;
@@ -60,7 +60,7 @@ function compare(a: WorkflowNode, b: WorkflowNode): number {
   return a.displayName < b.displayName ? -1 : a.displayName > b.displayName ? 1 : 0;
 }
 
-/** The number of an iteration, as `train(3:blue)` has it. */
+/** The index of an iteration: 3 for `train(3:blue)`. */
 function iterationOf({ displayName }: WorkflowNode): number | undefined {
   const number = /^[^(:]*\((\d+):/.exec(displayName)?.[1];
   return number === undefined ? undefined : Number(number);

@@ -1,7 +1,7 @@
 import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
 
-/** What Kubernetes allows for a name, less the hash behind it. */
-const longestPrefix = 242;
+/** The maximum length of a name in Kubernetes, minus the hash after it. */
+const maxPrefix = 242;
 
 /** The 32-bit FNV-1a hash of a text's UTF-8 bytes. */
 function fnv1a(text: string): number {
@@ -10,12 +10,12 @@ function fnv1a(text: string): number {
   return hash >>> 0;
 }
 
-/** The id that Argo gives to the node of this name. */
+/** The id that Argo gives to the node with this name. */
 export function nodeId(workflow: string, node: string): string {
   return node === workflow ? workflow : `${workflow}-${fnv1a(node)}`;
 }
 
-/** The template that a node runs; of a template in another resource its name there. */
+/** The name of the template that a node runs; for a template of another resource, its name there. */
 export function templateOf({ templateRef, templateName }: WorkflowNode): string {
   return templateRef === undefined ? (templateName ?? "") : (templateRef.template ?? "");
 }
@@ -26,5 +26,5 @@ export function podName({ metadata }: ServerWorkflow, node: WorkflowNode): strin
   if (node.name === metadata.name) return metadata.name;
   const template = templateOf(node);
   const prefix = template === "" ? metadata.name : `${metadata.name}-${template}`;
-  return `${prefix.slice(0, longestPrefix)}-${fnv1a(node.name)}`;
+  return `${prefix.slice(0, maxPrefix)}-${fnv1a(node.name)}`;
 }

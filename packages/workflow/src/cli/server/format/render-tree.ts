@@ -1,6 +1,6 @@
 import type { TreeNode } from "./node-tree.js";
 
-/** What stands before a node's line: what joins it to the line above, and what its own children's lines begin with. */
+/** The branches before a node's line, and before the lines of its children. */
 interface Prefix {
   readonly own: string;
   readonly children: string;
@@ -19,17 +19,17 @@ const branches: Branches = { only: "──", first: "┬─", middle: "├─", 
 const asciiBranches: Branches = { only: "--", first: "+-", middle: "|-", last: "`-", past: "| " };
 
 export interface RenderOptions {
-  /** Whether lines are drawn with more than ASCII. */
+  /** Whether to draw branches with characters beyond ASCII. */
   readonly utf8: boolean;
-  /** Whether a node is one of those that are asked for. */
+  /** Whether a node is selected. */
   readonly shown: (tree: TreeNode) => boolean;
-  /** A node's line, behind its branches. */
+  /** Formats a node's line, including the branches before it. */
   readonly line: (tree: TreeNode, branches: string) => string;
 }
 
 /**
  * A tree as the argo CLI draws it, a line for each node. A retry with one attempt, a group of parallel steps and an
- * omitted node have no line; what is below them moves up, and parallel steps are braced together.
+ * omitted node have no line; the nodes below them move up, and parallel steps are joined by a brace.
  * @see renderChild in cmd/argo/commands/common/get.go of Argo Workflows
  */
 export function renderTree(tree: TreeNode, options: RenderOptions): string[] {

@@ -1,11 +1,11 @@
-/** What a duration of a resource is counted in; one of it where it is not named here. */
+/** The unit of a resource's duration; default: 1. */
 const denominators: Readonly<Record<string, string>> = {
   memory: "100Mi",
   storage: "10Gi",
   "ephemeral-storage": "10Gi",
 };
 
-/** How long resources were held, as the argo CLI writes it: `3s*(1 cpu),1m4s*(100Mi memory)`; in the order of their names. */
+/** Durations of resources as the argo CLI writes them, sorted by name: `3s*(1 cpu),1m4s*(100Mi memory)`. */
 export function resourcesText(seconds: Readonly<Record<string, number>> = {}): string {
   return Object.entries(seconds)
     .sort(([a], [b]) => (a < b ? -1 : 1))

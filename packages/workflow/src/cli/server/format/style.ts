@@ -2,17 +2,17 @@ import type { Paint } from "../../terminal.js";
 
 /** How a workflow is shown. */
 export interface Style {
-  /** What running times and ages are counted to, in milliseconds. */
+  /** The time to which durations and ages are counted, in milliseconds. */
   readonly now: number;
-  /** Whether marks and branches may be more than ASCII. */
+  /** Whether symbols and branches may use characters beyond ASCII. */
   readonly utf8: boolean;
   readonly paint: Paint;
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what a terminal is told colours with
+// biome-ignore lint/suspicious/noControlCharactersInRegex: terminals take colours as control sequences
 const colors = /\u001b\[[\d;]*m/g;
 
-/** How many characters of a text are seen: colours are not. */
+/** The number of visible characters of a text, without colour codes. */
 export function visibleWidth(text: string): number {
   return [...text.replace(colors, "")].length;
 }

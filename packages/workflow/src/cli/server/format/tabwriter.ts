@@ -1,10 +1,9 @@
 /**
- * Text with tabs, in columns, as Go's text/tabwriter puts them (minimal width 0, padded with blanks on the right): a tab
- * ends a cell, a column's width holds for neighbouring lines that have a cell in it, and what stands behind the last tab
- * of a line belongs to no column.
+ * Aligns text with tabs in columns like Go's text/tabwriter (minimum width 0, padded with spaces on the right): a tab ends a
+ * cell, adjacent lines with a cell in a column share its width, and the text after the last tab of a line belongs to no column.
  *
- * @param padding blanks between columns
- * @param widthOf how many characters of a cell are seen; colours are not
+ * @param padding number of spaces between columns
+ * @param widthOf number of visible characters of a cell, without colour codes
  */
 export function formatTabColumns(
   text: string,
@@ -27,7 +26,7 @@ export function formatTabColumns(
     .join("\n");
 }
 
-/** Gives each run of lines that have a cell in this column one width. */
+/** Gives each block of adjacent lines with a cell in this column the same width. */
 function widen(widths: number[][], column: number, padding: number): void {
   for (let begin = 0; begin < widths.length; begin++) {
     let end = begin;

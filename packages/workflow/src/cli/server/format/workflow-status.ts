@@ -1,6 +1,6 @@
 import { isWaiting, type ServerWorkflow } from "../../../argo/client/workflow.js";
 
-/** A workflow's phase in the argo CLI's words, which say where it is suspended, was terminated or has not begun. */
+/** A workflow's phase in the argo CLI's words, which also say whether it is suspended, terminated or not started. */
 export function workflowStatus({ metadata, spec, status }: ServerWorkflow): string {
   const phase = status?.phase ?? "";
   if (phase === "Running") {

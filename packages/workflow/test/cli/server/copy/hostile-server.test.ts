@@ -117,7 +117,7 @@ test("a run with harmless names is copied", async () => {
 
 test.each<[keyof Names, string, string]>([
   ["run", "../../escaped-run", 'The workflow "../../escaped-run" cannot be a file on this machine'],
-  ["run", "Train", 'The server names the workflow "Train", which is not a name in Kubernetes.'],
+  ["run", "Train", 'The server names the workflow "Train", which is not a valid name in Kubernetes.'],
   ["run", "latest", 'A workflow named "latest" cannot be copied'],
   ["artifact", "../../../../x", 'The artifact "../../../../x.json" cannot be a file on this machine'],
   ["parameter", "../../../../x", 'The output parameter "../../../../x" cannot be a file on this machine'],

@@ -100,10 +100,10 @@ test("an archive that is cut off or damaged leaves nothing", async () => {
 
 test("two entries of one name are refused", async () => {
   expect(await failure(await archiveOf(file("p/a"), file("p/a")))).toBe(
-    "UserError: its archive has two entries of one name.",
+    "UserError: its archive has two entries with the same name.",
   );
   expect(await failure(await archiveOf(file("p/a"), file("p/a/b")))).toBe(
-    "UserError: its archive has two entries of one name.",
+    "UserError: its archive has two entries with the same name.",
   );
 });
 

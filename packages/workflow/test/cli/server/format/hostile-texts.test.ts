@@ -132,6 +132,6 @@ test.each([
     status: { nodes: Object.fromEntries(nodes.map((node, i) => [String(i), node])) },
   });
   expect(() => describeWorkflow(workflow, { ...style, detail: "normal" })).toThrow(
-    "The nodes of wf are nested more than 500 levels deep, or in a circle: their tree cannot be drawn. get -o json prints all of them.",
+    "The nodes of wf are nested more than 500 levels deep, or in a cycle: their tree cannot be drawn. get -o json prints all of them.",
   );
 });
