@@ -253,7 +253,9 @@ describe("the project's own workflows", () => {
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain("nowhere");
-    expect(stderr).toContain("Argo would refuse this manifest, so it is not written. Use --no-lint to write it anyway.");
+    expect(stderr).toContain(
+      "Argo would refuse this manifest, so it is not written. Use --no-lint to write it anyway.",
+    );
   });
 
   test("yaml --no-lint writes it all the same", async () => {
