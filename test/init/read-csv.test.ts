@@ -77,7 +77,7 @@ test("reads a file that is compressed by gzip", async () => {
 test.each<[string, Buffer, RegExp]>([
   ["a workbook", Buffer.from("PK\u0003\u0004[Content_Types].xml"), /is an Excel workbook.*\n.*"CSV UTF-8"/],
   ["half of a gzip file", gzipSync("a,b\n1,x\n".repeat(9)).subarray(0, 20), /cannot be decompressed: /],
-  ["UTF-16 without a mark", Buffer.from("a,b\n1,2\n", "utf16le"), /has zero bytes, as UTF-16/],
+  ["UTF-16 without a mark", Buffer.from("a,b\n1,2\n", "utf16le"), /contains NUL bytes, as UTF-16/],
   ["Latin-1", Buffer.from("a,b\n1,\xe4\n", "latin1"), /line 2 is not UTF-8/],
   ["compressed Latin-1", gzipSync(Buffer.from("a,b\n1,\xe4\n", "latin1")), /line 2 is not UTF-8/],
   ["a delimiter of another kind", Buffer.from("sep=^\na^b\n1^2\n"), /separated by "\^", as "sep=\^" says/],

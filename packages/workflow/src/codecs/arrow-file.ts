@@ -87,7 +87,7 @@ function fromArrow(name: string, column: ArrowColumn<unknown>, fileBytes: number
   const [kind] = Object.entries(Type).find(([, id]) => id === type.typeId) ?? [type.typeId];
   const gap = values.indexOf(null);
   throw new ContractError(
-    `found column "${name}" of Arrow type ${kind}${gap < 0 ? "" : `, row ${gap + 1} missing`}, expected numbers or texts without gaps.`,
+    `found column "${name}" of Arrow type ${kind}${gap < 0 ? "" : `, row ${gap + 1} missing`}, expected numbers, or strings without missing values.`,
   );
 }
 

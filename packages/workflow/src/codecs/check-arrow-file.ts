@@ -57,7 +57,7 @@ function checkSchema(schema: FlatObject | undefined): number {
     if (nested.has(type) || field.structs(fieldFields.children, 4).length > 0) {
       const [name] = Object.entries(Type).find(([, id]) => id === type) ?? [type];
       throw new ContractError(
-        `found column "${field.text(fieldFields.name)}" of Arrow type ${name}, expected numbers or texts without gaps.`,
+        `found column "${field.text(fieldFields.name)}" of Arrow type ${name}, expected numbers, or strings without missing values.`,
       );
     }
   }

@@ -78,6 +78,6 @@ function quoteError(error: ParseError, text: string, firstLine: number, source: 
 
 function longRowError(line: number, source: string): ContractError {
   return new ContractError(
-    `${source} line ${line}: the row that begins here is longer than ${maxRowLength} characters.\nIs it a quote that is never closed, or not a CSV file?`,
+    `${source} line ${line}: the row that begins here is longer than ${maxRowLength} characters.\nCheck for a quote that is never closed, and that this is a CSV file.`,
   );
 }

@@ -26,12 +26,12 @@ const kinds: readonly {
   },
 ];
 
-/** @throws {ContractError} if a file begins like UTF-16 or a known binary format, or has zero bytes in its first 1,024 */
+/** @throws {ContractError} if a file begins like UTF-16 or a known binary format, or has NUL bytes in its first 1,024 */
 export function refuseBinary(path: string, firstBytes: Uint8Array): void {
   const kind = kinds.find(({ begin }) => begin.every((byte, i) => firstBytes[i] === byte));
   if (kind === undefined && !firstBytes.subarray(0, 1024).includes(0)) return;
   const { found, advice } = kind ?? {
-    found: "has zero bytes, as UTF-16 and binary files do",
+    found: "contains NUL bytes, as UTF-16 and binary files do",
     advice: 'Save it again as "CSV UTF-8".',
   };
   throw new ContractError(`${shownPath(path)} ${found}.\nExpected a CSV file in UTF-8. ${advice}`);

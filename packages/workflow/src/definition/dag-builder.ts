@@ -123,7 +123,7 @@ export class DagBuilder implements Dag {
     const { name, message } = approval;
     const fields = Object.entries(approval.fields);
     if (fields.length === 0)
-      throw this.#error(name, "an approve task has no field. Give it one that a person fills in.");
+      throw this.#error(name, "an approve task needs at least one field for a person to fill in.");
     const ports = Object.fromEntries(
       fields.map(([field, schema]) => [field, this.#fieldPort(name, field, schema)]),
     );
@@ -197,13 +197,13 @@ export class DagBuilder implements Dag {
     if (template.kind === "workflow" && (options.timeout !== undefined || options.retry !== undefined)) {
       throw this.#error(
         name,
-        "a nested workflow takes no timeout and no retry. Give them to the steps inside.",
+        "a nested workflow cannot have a timeout or a retry. Set them on the steps inside.",
       );
     }
     if (template.kind === "workflow" && template.exit !== undefined) {
       throw this.#error(
         name,
-        `${template.name} has an onExit, which runs for the workflow that is run and not for one inside. Move it to that workflow, or define ${template.name} without it.`,
+        `${template.name} has an onExit, which Argo runs only for the outermost workflow. Move it to that workflow, or define ${template.name} without it.`,
       );
     }
     const where = `${this.#workflow}: task "${name}"`;

@@ -14,6 +14,7 @@ import { publishOutputs, writeOutputs } from "./write-outputs.js";
  * processes and pods alike.
  *
  * Outputs are written to a staging directory and renamed at the end, so that a step that dies leaves no partial output.
+ * @param signal when aborted, outputs are no longer published
  * @throws {ContractError} if an input or output breaks its contract; also throws whatever the step throws
  */
 export async function executeStep(

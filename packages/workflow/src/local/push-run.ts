@@ -19,7 +19,7 @@ export async function pushRun(store: Store, record: RunRecord, signal: AbortSign
   const made = artifactsOfRun(record);
   for (const { name, artifact } of made) {
     const change = await artifactChange(artifact);
-    if (change !== undefined) throw new UserError(`${name} ${change} Nothing was sent.`);
+    if (change !== undefined) throw new UserError(`${name} ${change} Nothing was uploaded.`);
   }
   const missing: MadeArtifact[] = [];
   await forEachConcurrent(made, concurrency, signal, async (each, stop) => {

@@ -39,7 +39,7 @@ export class RecordWriter {
 
   /**
    * Waits until all files of the tasks are on the disk.
-   * @returns the first task whose files could not be flushed, with the system's error
+   * @returns the first task whose files could not be flushed, with the system error
    */
   async flushed(): Promise<{ readonly id: string; readonly error: unknown } | undefined> {
     this.#closing.abort();

@@ -101,7 +101,7 @@ export const runRecordSchema = z.object({
     /** SHA-256 of the program; undefined if it was not bundled. */
     sha256: z.string().optional(),
     gitCommit: z.string().optional(),
-    /** Whether the work tree had changes beyond that commit. */
+    /** Whether the working tree had uncommitted changes. */
     gitDirty: z.boolean().optional(),
     node: z.string(),
     platform: z.string(),

@@ -81,7 +81,9 @@ test("a string column with indexes out of range breaks the contract", async () =
   bytes[indexes] = 77;
 
   expect(await read(table, path, bytes)).toEqual(
-    new ContractError('found column "t" of Arrow type Dictionary, expected numbers or texts without gaps.'),
+    new ContractError(
+      'found column "t" of Arrow type Dictionary, expected numbers, or strings without missing values.',
+    ),
   );
 });
 
@@ -161,6 +163,8 @@ test("an Arrow file with a column of lists says which one", async () => {
   const path = join(tempDir(), "value");
   const lists = tableToIPC(tableFromColumns({ l: columnFromArray([[1], [2, 3]]) }), { format: "file" });
   expect(await read(table, path, lists ?? new Uint8Array())).toEqual(
-    new ContractError('found column "l" of Arrow type List, expected numbers or texts without gaps.'),
+    new ContractError(
+      'found column "l" of Arrow type List, expected numbers, or strings without missing values.',
+    ),
   );
 });

@@ -86,9 +86,12 @@ describe.skipIf(python === undefined)("Python's pyarrow", () => {
     ],
     [
       "gap.arrow",
-      /^found column "t" of Arrow type Utf8, row 2 missing, expected numbers or texts without gaps\.$/,
+      /^found column "t" of Arrow type Utf8, row 2 missing, expected numbers, or strings without missing values\.$/,
     ],
-    ["lists.arrow", /^found column "l" of Arrow type List, expected numbers or texts without gaps\.$/],
+    [
+      "lists.arrow",
+      /^found column "l" of Arrow type List, expected numbers, or strings without missing values\.$/,
+    ],
   ])("writes what the table codec refuses: %s", async (file, message) => {
     const directory = tempDir();
     run("write-arrow.py", directory);

@@ -47,17 +47,17 @@ test.each([
     "the first line has numbers, not the names of the columns. Add a line with the names above it.",
   ],
   [
-    "semicolons for commas",
+    "semicolons instead of commas",
     "Pregnancies;Glucose;Outcome\n1;2;0\n",
     'the cells are separated by ";", not by ",". Set delimiter: ";" in defineDataset.',
   ],
   [
-    "tabs for commas",
+    "tabs instead of commas",
     "Pregnancies\tGlucose\tOutcome\n1\t2\t0\n",
     'the cells are separated by "\\t", not by ",". Set delimiter: "\\t" in defineDataset.',
   ],
   [
-    "bars for commas",
+    "pipes instead of commas",
     "Pregnancies|Glucose|Outcome\n1|2|0\n",
     'the cells are separated by "|", not by ",". Write the file with ",".',
   ],
@@ -123,7 +123,7 @@ test("gives up early if a quote in a large file is never closed", async () => {
   const rows = "1,2,0\n".repeat(500_000);
   expect(await messageOf(`Pregnancies,Glucose,Outcome\n1,2,0\n1,"2,0\n${rows}`, dataset)).toBe(
     "ContractError: data.csv line 3: the row that begins here is longer than 1000000 characters.\n" +
-      "Is it a quote that is never closed, or not a CSV file?",
+      "Check for a quote that is never closed, and that this is a CSV file.",
   );
 });
 
@@ -146,7 +146,7 @@ test.each([
   [
     "without a mark",
     Buffer.from("Pregnancies,Glucose\n", "utf16le"),
-    "has zero bytes, as UTF-16 and binary files do",
+    "contains NUL bytes, as UTF-16 and binary files do",
   ],
 ])("refuses UTF-16 %s", async (_, content, found) => {
   expect(await messageOf(content, dataset)).toBe(

@@ -151,12 +151,12 @@ describe("wiring is refused for", () => {
     [
       "a nested workflow with a timeout",
       (dag) => dag.task(inner, {}, { timeout: "5m" } as never),
-      'w: task "inner": a nested workflow takes no timeout and no retry. Give them to the steps inside.',
+      'w: task "inner": a nested workflow cannot have a timeout or a retry. Set them on the steps inside.',
     ],
     [
       "a nested workflow with a retry",
       (dag) => dag.task(inner, {}, { retry: { limit: 1 } } as never),
-      'w: task "inner": a nested workflow takes no timeout and no retry.',
+      'w: task "inner": a nested workflow cannot have a timeout or a retry.',
     ],
     [
       "a retry without a number",
@@ -282,17 +282,17 @@ describe("wiring is refused for", () => {
       'w: task "count" has no input "m".',
     ],
     [
-      "a question without a field",
+      "an approval without a field",
       (dag) => dag.approve({ name: "review", fields: {} }),
-      'w: task "review": an approve task has no field. Give it one that a person fills in.',
+      'w: task "review": an approve task needs at least one field for a person to fill in.',
     ],
     [
-      "a question with a wrong field name",
+      "an approval with a wrong field name",
       (dag) => dag.approve({ name: "review", fields: { "a b": z.string() } }),
       'w: task "review": parameter "a b" has a name that Argo refuses.',
     ],
     [
-      "a question with a field without a text form",
+      "an approval with a field without a text form",
       (dag) => dag.approve({ name: "review", fields: { at: z.date() } }),
       'w: task "review": field "at": its schema allows date values',
     ],
@@ -433,7 +433,7 @@ describe("wiring becomes data", () => {
     });
   });
 
-  test("of a question to a person", () => {
+  test("of an approval", () => {
     const { graph } = build((dag) => {
       const first = dag.task(load, {});
       const { rate } = dag.approve({

@@ -204,7 +204,7 @@ describe("a workflow is refused for", () => {
         });
         return defineWorkflow({ name: "a", build: (dag) => void dag.task(inner, {}, { name: "b" }) });
       },
-      'a: task "b": inner has an onExit, which runs for the workflow that is run and not for one inside. Move it to that workflow, or define inner without it.',
+      'a: task "b": inner has an onExit, which Argo runs only for the outermost workflow. Move it to that workflow, or define inner without it.',
     ],
     [
       "a reference of the workflow itself in its exit handler",

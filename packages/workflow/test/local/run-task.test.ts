@@ -387,7 +387,7 @@ describe("a repetition", () => {
   });
 });
 
-describe("a question to a person", () => {
+describe("an approval", () => {
   const workflow = defineWorkflow({
     name: "asked",
     build(dag) {

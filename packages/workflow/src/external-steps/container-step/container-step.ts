@@ -47,7 +47,7 @@ export function containerStep<I extends Inputs, O extends Outputs>(
   const where = `container step ${name}`;
   if (command.length === 0) {
     throw new DefinitionError(
-      `${where}: its command is empty. Name the program: Argo does not look into the image.`,
+      `${where}: its command is empty. Name the program: Argo does not read it from the image.`,
     );
   }
   const implementation: Implementation & { kind: "container" } = {

@@ -69,7 +69,7 @@ const list = (name, text) => {
   return Array.isArray(items) ? items.map(parsed) : items;
 };`;
 
-// Argo keeps the last 256 KiB of a longer result.
+// Of a longer result Argo would keep only the last 256 KiB.
 const ending = `const stop = (code, ...reason) => {
   console.error(...reason);
   process.exit(code);

@@ -82,7 +82,7 @@ export class ProcessGroups {
   }
 }
 
-/** Those that Ctrl-Z stops; one listener serves all, as this process stops within it. */
+/** The groups that Ctrl-Z suspends. They share one listener, because this process stops inside the listener. */
 const followed = new Set<ProcessGroups>();
 
 function follow(groups: ProcessGroups): void {

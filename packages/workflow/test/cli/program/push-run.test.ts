@@ -67,7 +67,7 @@ test("stores no artifact that was changed since the run wrote it", async () => {
 
   const { code, stderr } = await pipeline(root, ["data", "push-run", "--runs", runs]);
 
-  expect(stderr).toMatch(/^large\/out\.txt was changed after it was written: .* Nothing was sent\.\n$/);
+  expect(stderr).toMatch(/^large\/out\.txt was changed after it was written: .* Nothing was uploaded\.\n$/);
   expect(code).toBe(1);
   expect(existsSync(join(store, name, "large/out.txt"))).toBe(false);
 });

@@ -134,7 +134,7 @@ describe("a container step in the manifest", () => {
       "an empty command",
       [],
       [],
-      "its command is empty. Name the program: Argo does not look into the image.",
+      "its command is empty. Name the program: Argo does not read it from the image.",
     ],
   ])("refuses %s", (_, command, args, message) => {
     const define = () =>
