@@ -143,7 +143,7 @@ function unwrittenRecordError({ directory, phase }: RunRecord, error: unknown): 
   if (explained === undefined) return error;
   const ending = phase === "Succeeded" ? "All steps had succeeded" : `The run had ended as ${phase}`;
   return new UserError(
-    `${explained.message} ${ending}; what they wrote is in ${directory}, but run.json does not say so.`,
+    `${explained.message} ${ending}; the steps' outputs are in ${directory}, but run.json does not say so.`,
     { cause: error },
   );
 }

@@ -68,7 +68,7 @@ test("a disk that is full when the run has ended is reported with what is comple
   await expect(ended).rejects.toMatchObject({
     name: "UserError",
     message: expect.stringMatching(
-      /^\S+\/run\.json cannot be read or written: ENOSPC.*Make room on the disk\. All steps had succeeded; what they wrote is in \S+, but run\.json does not say so\.$/,
+      /^\S+\/run\.json cannot be read or written: ENOSPC.*Make room on the disk\. All steps had succeeded; the steps' outputs are in \S+, but run\.json does not say so\.$/,
     ),
   });
   const [run = ""] = readdirSync(disk).filter((name) => name.startsWith("w-"));

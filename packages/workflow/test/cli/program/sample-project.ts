@@ -219,7 +219,7 @@ const removeRun = defineStep({
   inputs: { book: artifact(file("txt")) },
   outputs: {},
   run({ book }) {
-    rmSync(dirname(dirname(book.file)), { recursive: true });
+    rmSync(dirname(dirname(book.file)), { recursive: true, maxRetries: 10 });
     return {};
   },
 });

@@ -91,7 +91,9 @@ test
   .concurrent("shows the cursor again where the run cannot be brought to its end", async () => {
     const { code, stdout } = await startOnTerminal(root, ["run", "vanishing"]).ended;
 
-    expect(screenOf(stdout)).toContainEqual(expect.stringMatching(/^ENOENT: no such file or directory/));
+    expect(screenOf(stdout)).toContainEqual(
+      expect.stringMatching(/run\.json cannot be read or written: ENOENT: no such file or directory/),
+    );
     expect(showsCursor(stdout)).toBe(true);
     expect(code).toBe(1);
   });
