@@ -9,8 +9,8 @@ export function argoYamlReader(): string | undefined {
 const answer = z.object({ value: z.unknown().optional(), error: z.string().optional() });
 
 /**
- * What Argo's YAML library reads in each document.
- * @throws where ARGO_YAML_READER is not set or does not start, or a document cannot be read
+ * The value that Argo's YAML library reads from each document.
+ * @throws if ARGO_YAML_READER is not set or does not start, or a document cannot be read
  */
 export function readByArgo(documents: readonly string[]): unknown[] {
   const program = argoYamlReader();

@@ -5,7 +5,7 @@ import { readDocument } from "../../src/lint/source/source-document.js";
 import { splitDocuments } from "../../src/lint/source/split.js";
 import { argoYamlReader, readByArgo } from "./argo-yaml-reader.js";
 
-/** A text wherever a manifest may have one: a value, an item, a key, and deeper. */
+/** A text everywhere that a manifest may have one: as a value, an item and a key, also nested. */
 function manifestOf(text: string): object {
   return {
     [text]: text,
@@ -23,7 +23,7 @@ function readByUs(yaml: string): unknown {
 }
 
 const texts = [
-  // Numbers, booleans and nothing to Argo's YAML library, though not all to YAML 1.1.
+  // Numbers, booleans and null for Argo's YAML library, but not all of them in YAML 1.1.
   ...[
     "0o644",
     "0o17",
@@ -53,7 +53,7 @@ const texts = [
     "1:30",
     "2026-01-01",
   ],
-  // What would merge a map, end a line, a document or a comment, or begin something.
+  // Texts that would merge a map, end a line, a document or a comment, or begin a construct.
   ...[
     "<<",
     "a\u2028b: c",
@@ -119,7 +119,7 @@ const texts = [
   ...["k".repeat(1023), "k".repeat(1024), "k".repeat(1025), "1".repeat(1100), "'\u2028".repeat(200)],
 ];
 
-test.each(texts)("the text %j comes back from our reader as key and value", (text) => {
+test.each(texts)("our reader reads the text %j unchanged, as key and value", (text) => {
   expect(readByUs(toYaml([manifestOf(text)]))).toEqual(manifestOf(text));
 });
 
@@ -191,7 +191,7 @@ const anyText = fc.oneof(
   fc.string({ unit: "binary" }),
 );
 
-test("any text comes back from our reader as key and value", () => {
+test("our reader reads any text unchanged, as key and value", () => {
   fc.assert(
     fc.property(anyText, (text) => {
       expect(readByUs(toYaml([manifestOf(text)]))).toEqual(manifestOf(text));
@@ -200,20 +200,20 @@ test("any text comes back from our reader as key and value", () => {
 });
 
 describe.skipIf(argoYamlReader() === undefined)("from Argo's reader (needs ARGO_YAML_READER)", () => {
-  test("the texts above come back as keys and values", () => {
+  test("the texts above are read unchanged, as keys and values", () => {
     const manifests = texts.map(manifestOf);
 
     expect(readByArgo(manifests.map((manifest) => toYaml([manifest])))).toEqual(manifests);
   });
 
-  test("2,000 texts come back as keys and values", () => {
+  test("2,000 texts are read unchanged, as keys and values", () => {
     const sample = fc.sample(anyText, 2_000);
     const manifests = sample.map(manifestOf);
 
     expect(readByArgo(manifests.map((manifest) => toYaml([manifest])))).toEqual(manifests);
   });
 
-  test("our reader makes of plain words what Argo's does", () => {
+  test("our reader reads plain scalars as Argo's does", () => {
     const letters = [..."0179abefoxX_.+-"];
     const words = letters.flatMap((a) =>
       letters.flatMap((b) => letters.flatMap((c) => [a + b, a + b + c, `0b${a}${b}${c}`, `.${a}${b}${c}`])),

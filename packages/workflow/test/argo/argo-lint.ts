@@ -6,8 +6,8 @@ export function argoCli(): string | undefined {
 }
 
 /**
- * Asks the real `argo lint`, which needs no cluster, what it thinks of files that may refer to each other.
- * @throws where ARGO_CLI is not set, does not start or takes more than 20 s
+ * Runs the real `argo lint`, which needs no cluster, on files that may refer to each other.
+ * @throws if ARGO_CLI is not set, does not start or takes more than 20 s
  */
 export function argoLint(files: readonly string[]): { readonly ok: boolean; readonly output: string } {
   const program = argoCli();

@@ -95,7 +95,7 @@ const cases: Readonly<Record<string, Case>> = {
   "a failure leaves other branches alone": { workflow: fixtures.continues },
 };
 
-/** What Argo does otherwise than the local runner. A case that is mended fails here: move it up. */
+/** Cases in which Argo differs from the local runner. A case that is fixed fails here: move it up. */
 const different: Readonly<Record<string, Case>> = {
   "an inline script with a text that opens braces": { workflow: fixtures.opensBraces },
   "a map of scripts that print texts": { workflow: fixtures.mapsScriptTexts },

@@ -6,7 +6,7 @@ import { playCompiled } from "./play/compare-runs.js";
 import { continues, retries } from "./play/fixtures/workflows.js";
 import { type Played, playWorkflow } from "./play/play-workflow.js";
 
-// What the player does is what was seen on a real Argo 4.0.7, or follows from its source.
+// The player behaves as observed on a real Argo 4.0.7, or as its source implies.
 
 const fixtureProgram = join(import.meta.dirname, "play/fixtures/main.ts");
 let program: string;
@@ -40,7 +40,7 @@ function phases({ name, nodes }: Played): Record<string, string> {
   return Object.fromEntries(nodes.map((node) => [node.name.slice(name.length + 1), node.phase]));
 }
 
-test("skips a map over nothing, and reads printed JSON in the list of a map", async () => {
+test("skips a map over an empty list, and reads printed JSON in the list of a map", async () => {
   const played = await play(`
   - name: main
     outputs:
@@ -61,7 +61,7 @@ test("skips a map over nothing, and reads printed JSON in the list of a map", as
   expect(played.parameters).toEqual({ none: "[]", some: "[3,4]" });
 });
 
-test("gives the value of the last round back, and takes what a person supplies, but not the default of a single node", async () => {
+test("returns the value of the last round, and reads the values of a person, but not the default of a single node", async () => {
   const played = await play(`
   - name: main
     outputs:
@@ -88,7 +88,7 @@ test("gives the value of the last round back, and takes what a person supplies, 
   expect(played.parameters).toEqual({ count: "3", rate: "0.2" });
 });
 
-test("runs what depends on a skipped task by its bare name, and omits what wants it succeeded", async () => {
+test("runs a task that depends on a skipped task by its bare name, and omits one that requires its success", async () => {
   const text = "arguments: {parameters: [{name: text, value: x}]}";
   const played = await play(`
   - name: main
@@ -107,7 +107,7 @@ test("runs what depends on a skipped task by its bare name, and omits what wants
   });
 });
 
-test("tells that an expression about a skipped task's result would hang the workflow", async () => {
+test("reports that an expression with a skipped task's result would hang the workflow", async () => {
   const played = await play(`
   - name: main
     dag:
@@ -125,7 +125,7 @@ test("tells that an expression about a skipped task's result would hang the work
   );
 });
 
-test("an unquoted n is no name", async () => {
+test("an unquoted n is not a name", async () => {
   const promise = play(`
   - name: main
     inputs: {parameters: [{name: n}]}
@@ -133,7 +133,7 @@ test("an unquoted n is no name", async () => {
   await expect(promise).rejects.toThrow("expected string, received boolean");
 });
 
-test("breaks at a control character, which Go does not escape as JSON", async () => {
+test("fails on a control character, which Go does not escape as JSON", async () => {
   const played = await play(`
   - name: main
     dag:
@@ -163,7 +163,7 @@ test("aggregates texts as texts, and lists as lists", async () => {
   expect(played.parameters).toEqual({ number: '["1","2"]', list: "[[1],[2]]" });
 });
 
-test("retries exit code 75 as often as allowed, and 65 never", { timeout: 30_000 }, async () => {
+test("retries exit code 75 up to the limit, and never retries 65", { timeout: 30_000 }, async () => {
   const attempts = async (set: Record<string, string>): Promise<(string | undefined)[]> => {
     const { played } = await playCompiled({ workflow: retries, set }, program, tempDir());
     return played.nodes.filter(({ type }) => type === "Pod").map(({ message = "succeeded" }) => message);
@@ -174,7 +174,7 @@ test("retries exit code 75 as often as allowed, and 65 never", { timeout: 30_000
   expect(await attempts({ failures: "1", lasting: "true" })).toEqual(["Error (exit code 65): flaky: never"]);
 });
 
-test("a failure keeps no task from starting that does not depend on it", { timeout: 30_000 }, async () => {
+test("a failure does not keep independent tasks from starting", { timeout: 30_000 }, async () => {
   const { played } = await playCompiled({ workflow: continues }, program, tempDir());
   expect(played.phase).toBe("Failed");
   expect(phases(played)).toMatchObject({

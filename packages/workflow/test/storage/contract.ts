@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { Store, StoredObject } from "../../src/storage/store.js";
 import { tempDir } from "../cli/fixture-project.js";
 
-/** Names that a store must keep as they are. */
+/** Keys that a store must keep unchanged. */
 const names = [
   "plain.txt",
   "with space.txt",
@@ -21,11 +21,11 @@ const names = [
 ];
 
 /**
- * What every store promises.
- * @param open gives a store on a place of its own, in which nothing lies
+ * The contract of every store.
+ * @param open opens an empty store of its own
  */
 export function keepsTheContract(open: () => Promise<Store>): void {
-  test("gives back the bytes that were put, and their digest", async () => {
+  test("returns the stored bytes and their digest", async () => {
     const store = await open();
     const put = await store.put("a/one.bin", Buffer.from([0, 255, 13, 10]));
     const file = join(tempDir(), "deeper", "one.bin");
@@ -43,7 +43,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     });
   });
 
-  test("takes files and streams, empty ones too", async () => {
+  test("stores files and streams, including empty ones", async () => {
     const store = await open();
     const folder = tempDir();
     writeFileSync(join(folder, "full"), "a text");
@@ -62,7 +62,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     });
   });
 
-  test("moves what is larger than a part, in both directions, and tells how far it is", async () => {
+  test("uploads and downloads content larger than a part, and reports progress", async () => {
     const store = await open();
     const bytes = Buffer.alloc(20 * 1024 * 1024 + 7, "0123456789");
     const file = join(tempDir(), "large");
@@ -77,7 +77,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(got.slice(-2)).toEqual([bytes.length, bytes.length]);
   });
 
-  test("puts a stream in parts without knowing its end", async () => {
+  test("uploads a stream of unknown length in parts", async () => {
     const store = await open();
     const piece = Buffer.alloc(1_000_000, "x");
     const file = join(tempDir(), "stream");
@@ -92,7 +92,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(readFileSync(file).equals(Buffer.alloc(17_000_000, "x"))).toBe(true);
   });
 
-  test("replaces what was there, under another version", async () => {
+  test("replaces an object and changes its version", async () => {
     const store = await open();
     const first = await store.put("key", Buffer.from("before"));
     const second = await store.put("key", Buffer.from("after!"));
@@ -124,7 +124,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     },
   );
 
-  test("lists what begins with a prefix, in the order of the keys' bytes", async () => {
+  test("lists the keys with a prefix, in the order of their bytes", async () => {
     const store = await open();
     for (const key of ["b/2", "b/1", "b-1", "a", "b.txt", "c/d/e", "ü", "b/x/y"])
       await store.put(key, Buffer.from(key));
@@ -135,7 +135,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(await keys(store.list("nothing/"))).toEqual([]);
   });
 
-  test("says what lies under a key, and nothing where nothing does", async () => {
+  test("returns the properties of an object, and undefined for a missing one", async () => {
     const store = await open();
     await store.put("there", Buffer.from("four"));
 
@@ -143,7 +143,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(await store.head("not-there")).toBeUndefined();
   });
 
-  test("removes an object, and one that is not there", async () => {
+  test("deletes an object, and ignores a missing one", async () => {
     const store = await open();
     await store.put("key", Buffer.from("x"));
 
@@ -153,7 +153,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(await keys(store.list())).toEqual([]);
   });
 
-  test("names the nearest key where there is none of that name, and writes nothing", async () => {
+  test("suggests the most similar key for a missing one, and writes no file", async () => {
     const store = await open();
     await store.put("datasets/diabetes.csv", Buffer.from("x"));
     const folder = tempDir();
@@ -167,7 +167,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("lets exactly one of several writers put what is absent", async () => {
+  test("lets exactly one of several writers create an object", async () => {
     const store = await open();
     const writers = Array.from({ length: 8 }, (_, i) => `writer ${i}`);
 
@@ -180,7 +180,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(await contents(store)).toEqual({ claim: winners[0] });
   });
 
-  test("lets exactly one of two writers put what is absent and large", async () => {
+  test("lets exactly one of two writers create a large object", async () => {
     const store = await open();
     const writers = ["a", "b"].map((letter) => Buffer.alloc(9 * 1024 * 1024, letter));
 
@@ -193,7 +193,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(readFileSync(file).equals(winners[0] ?? Buffer.of())).toBe(true);
   });
 
-  test("puts nothing under a name where the source breaks off", async () => {
+  test("stores nothing if the source fails", async () => {
     const store = await open();
     async function* pieces(): AsyncGenerator<Uint8Array> {
       yield Buffer.alloc(9 * 1024 * 1024);
@@ -204,7 +204,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(await keys(store.list())).toEqual([]);
   });
 
-  test("stops when it is told to, and leaves nothing half-written", async () => {
+  test("stops when it is aborted, and leaves no partial file or object", async () => {
     const store = await open();
     const folder = tempDir();
     await store.put("large", Buffer.alloc(20 * 1024 * 1024));
@@ -224,7 +224,7 @@ export function keepsTheContract(open: () => Promise<Store>): void {
     expect(await keys(store.list())).toEqual(["large"]);
   });
 
-  test("shows a reader the whole object or none while it is replaced", async () => {
+  test("a reader sees a whole object or none during a replacement", async () => {
     const store = await open();
     const folder = tempDir();
     const sizes = [1_000_000, 3_000_000];
@@ -266,7 +266,7 @@ export async function keys(list: AsyncIterable<StoredObject>): Promise<string[]>
   return found;
 }
 
-/** Every object as a text. */
+/** The content of every object, as texts. */
 export async function contents(store: Store): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
   const folder = tempDir();

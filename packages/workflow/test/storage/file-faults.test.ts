@@ -5,7 +5,7 @@ import { explainFileError } from "../../src/storage/file-error.js";
 import { openStore } from "../../src/storage/open-store.js";
 import { tempDir } from "../cli/fixture-project.js";
 
-test("says in words what is wrong with a file of this machine", async () => {
+test("explains an error of a local file", async () => {
   const folder = tempDir();
   writeFileSync(join(folder, "file"), "");
   const store = await openStore(join(folder, "store"));
@@ -25,6 +25,6 @@ test.each([
   ],
   [{ code: "ECONNRESET", syscall: "read" }, undefined],
   [{ code: "EACCES", syscall: "connect", address: "127.0.0.1" }, undefined],
-])("tells files from connections in %j", (fields, message) => {
+])("distinguishes errors of files and connections: %j", (fields, message) => {
   expect(explainFileError(Object.assign(new Error("words"), fields), "/data/x")?.message).toBe(message);
 });

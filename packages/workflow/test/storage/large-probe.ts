@@ -1,6 +1,6 @@
 import { openStore } from "../../src/storage/open-store.js";
 
-/** Sends a file to a store and fetches it again; prints the digest that came back and how much memory it took. */
+/** Uploads a file to a store and downloads it again; prints the digest of the result and the peak memory usage. */
 const [address = "", from = "", to = ""] = process.argv.slice(2);
 const store = await openStore(address);
 await store.put("large", from);

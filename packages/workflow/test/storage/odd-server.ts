@@ -5,9 +5,9 @@ import { buffer } from "node:stream/consumers";
 
 export interface OddServer {
   readonly endpoint: string;
-  /** `GET bytes=…` and the like, in the order in which they came. */
+  /** Requests such as `GET bytes=…`, in the order of arrival. */
   readonly asked: string[];
-  /** The methods of the requests that had a checksum, or asked for one. */
+  /** The methods of the requests that sent or requested a checksum. */
   readonly summed: string[];
   close(): void;
 }
@@ -18,29 +18,29 @@ interface Kept {
   readonly headers: Record<string, string>;
 }
 
-/** How a server is unlike S3. */
+/** How a server differs from S3. */
 export interface Oddity {
-  /** What becomes of `If-None-Match`. */
+  /** How it handles `If-None-Match`. */
   readonly condition?: "ignored" | "refused";
-  /** Refuses every header of a checksum. */
+  /** Rejects every checksum header. */
   readonly knowsNoChecksums?: true;
-  /** The code with which it answers a first PUT, as if the bytes had been damaged on their way. */
+  /** The error code of the first PUT, as if the bytes had been damaged in transit. */
   readonly findsDamaged?: string;
-  /** Breaks off the first answer to GET after so many bytes. */
+  /** Disconnects during the first response to GET after this many bytes. */
   readonly breaksOffAfter?: number;
-  /** Sends the whole object where a range was asked for. */
+  /** Sends the whole object in response to a range request. */
   readonly ignoresRanges?: true;
-  /** Sends the rest of an object, without asking whether it is still the same. */
+  /** Sends the rest of an object without checking that it is still the same. */
   readonly ignoresIfMatch?: true;
-  /** Finds the clock of whoever asks first an hour wrong, and takes so many milliseconds to say so. */
+  /** Rejects the clock of the first request as an hour wrong, after this many milliseconds. */
   readonly findsClockWrongAfter?: number;
-  /** Says that a list goes on; where it goes on, if anywhere. */
+  /** Reports that a list continues, with this token; empty for none. */
   readonly listsOn?: string;
-  /** Sends other bytes than those that it was given, with no checksum. */
+  /** Sends other bytes than it received, without a checksum. */
   readonly damages?: true;
 }
 
-/** A server of single objects that is odd in some way that a real one here is not. */
+/** A server of single objects that deviates from S3 in a way that the real test server does not. */
 export async function startOddServer(oddity: Oddity): Promise<OddServer> {
   const objects = new Map<string, Kept>();
   const asked: string[] = [];

@@ -102,7 +102,7 @@ const address = fc.record(
   { requiredKeys: ["bucket", "key"] },
 );
 
-test("an address that is written is read as it was", () => {
+test("a written address is parsed unchanged", () => {
   fc.assert(
     fc.property(address, (given) => {
       expect(parseS3Address(formatS3Address(given))).toEqual(given);
@@ -111,7 +111,7 @@ test("an address that is written is read as it was", () => {
   );
 });
 
-test("a key stands in an address as it is, where it holds no question mark", () => {
+test("a key without a question mark is written unchanged in an address", () => {
   fc.assert(
     fc.property(
       bucket,
@@ -123,7 +123,7 @@ test("a key stands in an address as it is, where it holds no question mark", () 
   );
 });
 
-test("a key with a slash before it, behind it, or twice within it is refused", () => {
+test("a key with a leading, trailing or double slash is refused", () => {
   fc.assert(
     fc.property(key, fc.constantFrom("/%", "%/", "a//%", "%/../a", "./%"), (each, pattern) => {
       expect(() => checkKey(each)).not.toThrow();
@@ -132,7 +132,7 @@ test("a key with a slash before it, behind it, or twice within it is refused", (
   );
 });
 
-test("any text is read or refused in words", () => {
+test("any text is parsed or refused with a message", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       try {

@@ -22,7 +22,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** What each way to use a store says. */
+/** The error of each operation of a store. */
 async function complaints(store: Store): Promise<Record<string, unknown>> {
   const said = async (work: Promise<unknown>): Promise<unknown> =>
     work.then(
@@ -56,7 +56,7 @@ describe.skipIf(serverBinary === "")("a real server", () => {
     remove: expect.stringMatching(words),
   });
 
-  test("says that the access key is not known", async () => {
+  test("reports an unknown access key", async () => {
     vi.stubEnv("AWS_ACCESS_KEY_ID", "nobody");
     expect(await complaints(await openStore(server.address()))).toEqual(
       everywhere(
@@ -65,14 +65,14 @@ describe.skipIf(serverBinary === "")("a real server", () => {
     );
   });
 
-  test("says that the secret key does not belong to the access key", async () => {
+  test("reports a secret key that does not belong to the access key", async () => {
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", "wrong-secret-key");
     expect(await complaints(await openStore(server.address()))).toEqual(
       everywhere(/^UserError: Cannot \w+ s3:\S+ at \S+: the secret key does not belong to the access key\./),
     );
   });
 
-  test("says that there is no such bucket", async () => {
+  test("reports a missing bucket", async () => {
     const store = await openStore(`s3://no-such-bucket?endpoint=${server.endpoint}`);
     expect(await complaints(store)).toEqual(
       everywhere(
@@ -81,7 +81,7 @@ describe.skipIf(serverBinary === "")("a real server", () => {
     );
   });
 
-  test("says that no credentials were found", async () => {
+  test("reports missing credentials", async () => {
     vi.stubEnv("AWS_ACCESS_KEY_ID", undefined);
     vi.stubEnv("AWS_SECRET_ACCESS_KEY", undefined);
     expect(await complaints(await openStore(server.address()))).toEqual(
@@ -89,7 +89,7 @@ describe.skipIf(serverBinary === "")("a real server", () => {
     );
   });
 
-  test("says that the region is wrong, and names the right one", async () => {
+  test("reports a wrong region, and names the right one", async () => {
     const store = await openStore(`${server.address()}&region=eu-west-1`);
     expect(await complaints(store)).toEqual(
       everywhere(
@@ -98,7 +98,7 @@ describe.skipIf(serverBinary === "")("a real server", () => {
     );
   });
 
-  test("takes the endpoint of the environment", async () => {
+  test("uses the endpoint of the environment", async () => {
     vi.stubEnv("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
     vi.stubEnv("AWS_ENDPOINT_URL_S3", server.endpoint);
     const store = await openStore(`s3://${bucket}/environment`);
@@ -108,7 +108,7 @@ describe.skipIf(serverBinary === "")("a real server", () => {
   });
 });
 
-test("says that the server cannot be reached, as a fault that may pass", async () => {
+test("reports an unreachable server as a transient error", async () => {
   const store = await openStore(`s3://${bucket}?endpoint=http://127.0.0.1:1`, { retryTimeout: 200 });
   await expect(store.head("key")).rejects.toMatchObject({
     name: "TransientError",
@@ -118,7 +118,7 @@ test("says that the server cannot be reached, as a fault that may pass", async (
   });
 });
 
-test("says that the server's name is not known", async () => {
+test("reports a server name that cannot be resolved", async () => {
   const store = await openStore(`s3://${bucket}?endpoint=http://no-such-host.invalid`, { retryTimeout: 200 });
   await expect(store.head("key")).rejects.toThrow(/cannot be reached \(its name cannot be resolved\)/);
 });
@@ -130,7 +130,7 @@ test("refuses an endpoint with a password in the environment, without showing it
   );
 });
 
-/** Answers every request alike. */
+/** A server with the same response to every request. */
 async function answering(status: number, body: string, headers: Record<string, string> = {}) {
   let asked = 0;
   const server = createServer((request, response) => {
@@ -173,7 +173,7 @@ test.each([
   [507, xml("XMinioStorageFull"), /^TransientError: .*507 \(XMinioStorageFull: as it is\)/],
   [418, xml("Teapot", ""), /^UserError: .*: the server answered 418 \(Teapot: as it is\)\.$/],
 ])(
-  "tells of an answer %i with %s",
+  "explains a response %i with %s",
   async (status, body, words) => {
     const { store, end } = await answering(status, body);
     const said = await complaints(store);
@@ -189,7 +189,7 @@ test.each([
   60_000,
 );
 
-test("tells of a server that does not speak as S3 does", async () => {
+test("reports a server that is not S3", async () => {
   const { store, end } = await answering(200, "<html><body>Welcome</body>", { "content-type": "text/html" });
   const said = store.list()[Symbol.asyncIterator]().next();
   await expect(said).rejects.toThrow(/: the server's answer is not S3's\. Check the endpoint/);
@@ -210,7 +210,7 @@ test("shows no secret that a server repeats", async () => {
   end();
 });
 
-test("asks again after a passing fault, and not after another one", async () => {
+test("retries after a transient error, and not after another one", async () => {
   const busy = await answering(503, xml("SlowDown"));
   const denied = await answering(403, xml("AccessDenied"));
   await expect(busy.store.delete("key")).rejects.toThrow();

@@ -11,7 +11,7 @@ import { type Server, serverBinary, startServer } from "./s3-server.js";
 
 const bytes = randomBytes(64 * 1024 * 1024);
 
-describe.skipIf(serverBinary === "")("where the server is killed", () => {
+describe.skipIf(serverBinary === "")("when the server is killed", () => {
   let server: Server;
   beforeAll(async () => {
     server = await startServer();
@@ -22,7 +22,7 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
     await server.restart();
   });
 
-  /** Kills the server once, when a quarter was moved. */
+  /** Kills the server once, after a quarter was transferred. */
   function killMidway(then: () => Promise<void>): TransferOptions & { killed(): number } {
     let killed = 0;
     return {
@@ -40,7 +40,7 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
     await server.restart();
   };
 
-  test("an upload ends rightly when the server comes back", async () => {
+  test("an upload succeeds when the server comes back", async () => {
     const store = await openStore(server.address("upload"));
     const options = killMidway(backAfter(1000));
 
@@ -53,7 +53,7 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
     expect(readFileSync(file).equals(bytes)).toBe(true);
   });
 
-  test("a download goes on where it was when the server comes back", async () => {
+  test("a download resumes when the server comes back", async () => {
     const store = await openStore(server.address("download"));
     await store.put("large", bytes);
     const file = join(tempDir(), "large");
@@ -69,16 +69,16 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
 
     expect(killed()).toBeGreaterThan(0);
     expect(readFileSync(file).equals(bytes)).toBe(true);
-    // It never fell behind what it had.
+    // The progress never decreased.
     expect(seen).toEqual([...seen].sort((a, b) => a - b));
   });
 
-  test("a download begins anew when the object was replaced meanwhile", async () => {
+  test("a download restarts when the object was replaced in the meantime", async () => {
     const store = await openStore(server.address("replaced"));
     await store.put("large", bytes);
     const other = randomBytes(1_000_000);
     const file = join(tempDir(), "large");
-    // On the same folder, so that the object is another one before the first server is back.
+    // On the same folder, so the object is replaced before the first server is back.
     const replace = async (): Promise<void> => {
       const second = await startServer([], server.folder);
       const writer = await openStore(second.address("replaced"));
@@ -93,7 +93,7 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
     expect(readFileSync(file).equals(other)).toBe(true);
   });
 
-  test("an upload fails as a passing fault when the server stays away, and shows nothing half-written", async () => {
+  test("an upload fails with a transient error when the server stays away, and leaves no partial object", async () => {
     const store = await openStore(server.address("lost-upload"), { retryTimeout: 1000 });
     const options = killMidway(async () => {});
 
@@ -109,7 +109,7 @@ describe.skipIf(serverBinary === "")("where the server is killed", () => {
     expect(await keys(store.list())).toEqual([]);
   });
 
-  test("a download fails as a passing fault when the server stays away, and leaves no file", async () => {
+  test("a download fails with a transient error when the server stays away, and leaves no file", async () => {
     const store = await openStore(server.address("lost-download"), { retryTimeout: 1000 });
     await store.put("large", bytes);
     const folder = tempDir();

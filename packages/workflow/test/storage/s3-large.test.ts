@@ -15,7 +15,7 @@ const isAsked = process.env.STORAGE_BIG === "1";
 if (!isAsked) console.warn("Skipped: 2 GB through a server of S3. Set STORAGE_BIG=1 and S3_SERVER.");
 
 test.skipIf(!isAsked || serverBinary === "")(
-  "2 GB go up and come back as they were, with less than 200 MB of memory",
+  "2 GB are uploaded and downloaded unchanged, with less than 200 MB of memory",
   async () => {
     const server = await startServer();
     const folder = tempDir();

@@ -39,7 +39,7 @@ async function odd(
 }
 
 test.each(["ignored", "refused"] as const)(
-  "says once that If-None-Match is %s, and looks before it writes",
+  "reports once that If-None-Match is %s, and checks before it writes",
   async (condition) => {
     await odd({ condition }, async (store, _asked, notices) => {
       const first = await store.put("a", Buffer.from("first"), { ifAbsent: true });
@@ -54,7 +54,7 @@ test.each(["ignored", "refused"] as const)(
   },
 );
 
-test("leaves checksums out where the server refuses them, says so once, and compares the digest all the same", async () => {
+test("omits checksums that the server refuses, reports it once, and still verifies the digest", async () => {
   await odd({ knowsNoChecksums: true }, async (store, asked, notices) => {
     const file = join(tempDir(), "a");
     await store.put("a", Buffer.from("bytes"));
@@ -74,7 +74,7 @@ test("leaves checksums out where the server refuses them, says so once, and comp
 });
 
 test.each(["XAmzContentChecksumMismatch", "BadDigest"])(
-  "sends again, with checksums, what came damaged (%s)",
+  "sends damaged content again, with checksums (%s)",
   async (findsDamaged) => {
     await odd({ findsDamaged }, async (store, asked, notices, summed) => {
       await store.put("a", Buffer.from("bytes"));
@@ -89,7 +89,7 @@ test.each(["XAmzContentChecksumMismatch", "BadDigest"])(
   },
 );
 
-test("tells apart a server that knows neither checksums nor If-None-Match", async () => {
+test("detects a server that supports neither checksums nor If-None-Match", async () => {
   await odd({ knowsNoChecksums: true, condition: "refused" }, async (store, _asked, notices) => {
     const put = await store.put("a", Buffer.from("bytes"), { ifAbsent: true });
 
@@ -101,7 +101,7 @@ test("tells apart a server that knows neither checksums nor If-None-Match", asyn
   });
 });
 
-test("a download that broke off asks for the rest of the same object", async () => {
+test("an interrupted download requests the rest of the same object", async () => {
   await odd({ breaksOffAfter: 600_000 }, async (store, asked) => {
     const bytes = randomBytes(1_000_000);
     const put = await store.put("a", bytes);
@@ -116,7 +116,7 @@ test("a download that broke off asks for the rest of the same object", async () 
   });
 });
 
-test("a download that broke off begins anew where the server knows no ranges", async () => {
+test("an interrupted download restarts if the server does not support ranges", async () => {
   await odd({ breaksOffAfter: 600_000, ignoresRanges: true }, async (store) => {
     const bytes = randomBytes(1_000_000);
     await store.put("a", bytes);
@@ -130,8 +130,8 @@ test("a download that broke off begins anew where the server knows no ranges", a
 
 test.each([
   ["sends the rest of another object", 1_000_000],
-  ["has a shorter object by now", 1000],
-])("a download begins anew where the server %s", async (_what, size) => {
+  ["has a shorter object now", 1000],
+])("a download restarts if the server %s", async (_what, size) => {
   await odd({ breaksOffAfter: 600_000, ignoresIfMatch: true }, async (store, asked) => {
     const other = randomBytes(size);
     await store.put("a", randomBytes(1_000_000));
@@ -151,14 +151,14 @@ test.each([
   });
 });
 
-test("asks again with the server's time where this machine's clock is wrong, however late the server says so", async () => {
+test("retries with the server's time if this machine's clock is wrong, however late the server reports it", async () => {
   await odd({ findsClockWrongAfter: 3100 }, async (store, asked) => {
     expect(await store.put("a", Buffer.from("x"))).toMatchObject({ bytes: 1 });
     expect(asked).toEqual(["PUT", "PUT"]);
   });
 });
 
-test.each(["", "again"])("takes no part of a list for all of it (%j)", async (listsOn) => {
+test.each(["", "again"])("does not accept an incomplete list (%j)", async (listsOn) => {
   await odd({ listsOn }, async (store) => {
     await expect(keys(store.list("a/"))).rejects.toThrow(
       /^http:\S+ does not list s3:\/\/bucket-of-tests completely: it says that more objects follow, but not where\./,
@@ -166,13 +166,13 @@ test.each(["", "again"])("takes no part of a list for all of it (%j)", async (li
   });
 });
 
-test("passes over objects that were not asked for", async () => {
+test("skips objects that were not requested", async () => {
   await odd({}, async (store) => {
     expect(await keys(store.list("a/"))).toEqual(["a/1"]);
   });
 });
 
-test("refuses bytes that are not those that were put, and leaves no file", async () => {
+test("refuses bytes that differ from the uploaded ones, and leaves no file", async () => {
   await odd({ damages: true }, async (store) => {
     await store.put("a", Buffer.from("right bytes"));
     const folder = tempDir();
@@ -187,7 +187,7 @@ test("refuses bytes that are not those that were put, and leaves no file", async
   });
 });
 
-test("says that a server speaks no TLS where https was not asked to be left out", async () => {
+test("reports a server without TLS if http:// was not set", async () => {
   const server = await startOddServer({});
   const store = await openStore(`s3://${bucket}?endpoint=${server.endpoint.replace("http://", "")}`, {
     retryTimeout: 100,
@@ -201,8 +201,8 @@ test("says that a server speaks no TLS where https was not asked to be left out"
 const noOpenssl = !has("openssl", "version");
 if (noOpenssl) console.warn("Skipped: a server with a certificate of its own. Install openssl.");
 
-describe.skipIf(noOpenssl || serverBinary === "")("a server with a certificate that nobody signed", () => {
-  test("is not trusted, unless its certificate is named", async () => {
+describe.skipIf(noOpenssl || serverBinary === "")("a server with a self-signed certificate", () => {
+  test("is not trusted unless its certificate is set", async () => {
     const folder = tempDir();
     const [key, certificate] = [join(folder, "key.pem"), join(folder, "cert.pem")];
     const subject = ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1"];

@@ -6,20 +6,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll } from "vitest";
 import { tempDir } from "../cli/fixture-project.js";
 
-/** A versitygw binary: tests start servers of their own with it. */
+/** A versitygw binary, with which tests start servers. */
 export const serverBinary = process.env.S3_SERVER ?? "";
-if (serverBinary === "") console.warn("Skipped: a server of S3. Name a versitygw binary in S3_SERVER.");
+if (serverBinary === "") console.warn("Skipped: a server of S3. Set S3_SERVER to a versitygw binary.");
 
-/** Keys of the servers that tests start. */
+/** Credentials of the started servers. */
 export const accessKey = "test-access-key";
 export const secretKey = "test-secret-key-not-to-be-shown";
 export const bucket = "bucket-of-tests";
 
 export interface Server {
   readonly endpoint: string;
-  /** In which each bucket is a folder, and each object a file. */
+  /** Each bucket is a folder in it, and each object a file. */
   readonly folder: string;
-  /** For a process that uses the server. */
+  /** Environment variables for a process that uses the server. */
   readonly environment: Readonly<Record<string, string>>;
   /** An address in the bucket. */
   address(key?: string): string;
@@ -28,14 +28,14 @@ export interface Server {
 }
 
 const started: (() => Promise<void>)[] = [];
-// Not inside of a hook, where it would not be heard.
+// Registered here, because in a hook it would have no effect.
 afterAll(async () => {
   for (const kill of started.splice(0)) await kill();
 });
 
 /**
- * Starts a server on this machine with one bucket; it ends with the tests of the file.
- * @param folder of the buckets; one of its own where left out
+ * Starts a local server with one bucket; it is stopped after the tests of the file.
+ * @param folder the folder of the buckets. Default: a new one
  */
 export async function startServer(
   options: readonly string[] = [],
@@ -93,7 +93,7 @@ function freePort(): Promise<number> {
   });
 }
 
-/** Waits until the server takes connections, whether they speak TLS or not. */
+/** Waits until the server accepts connections, with or without TLS. */
 async function answers(endpoint: string): Promise<void> {
   const port = Number(new URL(endpoint).port);
   for (let tries = 0; tries < 200; tries++) {

@@ -5,13 +5,13 @@ import { faultServer, serviceOf } from "./fault-server.js";
 const address = { workflow: "train", nodeId: "train-1", artifact: "report" };
 const base = "/artifact-files/argo/workflows/train/train-1/outputs/report";
 
-/** A page as the server's template makes it. */
+/** A page in the form of the server's template. */
 function page(...names: string[]): string {
   const items = names.map((name) => `<li><a href="./${name}">${name}</a></li>\n`);
   return `<html><body><ul>\n<li><a href="..">..</a></li>\n${items.join("")}</ul></body></html>`;
 }
 
-test("lists the files of a folder and of the folders in it, with the names that they have", async () => {
+test("lists the files of a folder and of the folders in it, with their exact names", async () => {
   const pages: Record<string, string> = {
     [`${base}/`]: page("a&#43;b.txt", "R&amp;D &lt;1&gt;.txt", "img/", "img/small/"),
     [`${base}/img/`]: page("roc.png", "small/"),
@@ -26,12 +26,12 @@ test("lists the files of a folder and of the folders in it, with the names that 
   ]);
 });
 
-test("lists nothing where the artifact is a file", async () => {
+test("lists nothing for an artifact that is a file", async () => {
   const { url } = await faultServer((response) => response.end(page()));
   expect(await serviceOf(url).artifactFiles(address)).toEqual([]);
 });
 
-test("says so where the server shows a page of the folder instead of its files", async () => {
+test("reports that the server shows a page of the folder instead of its files", async () => {
   const { url } = await faultServer((response) => response.writeHead(307, { location: "index.html" }).end());
   await expect(serviceOf(url).artifactFiles(address)).rejects.toThrow("it contains an index.html");
 });
@@ -43,7 +43,7 @@ test("reads a file below an artifact, whatever its name", async () => {
   expect(asked).toEqual([`${base}/R%26D%20%3C1%3E/a%20b%3F.txt`]);
 });
 
-test("tells a file that is gone from one that the server cannot read", async () => {
+test("distinguishes a missing file from one that the server cannot read", async () => {
   const gone = await faultServer((response) => response.writeHead(404).end("Not Found\n"));
   await expect(serviceOf(gone.url).artifact(address)).rejects.toMatchObject({
     refusal: "not-found",

@@ -18,29 +18,29 @@ test("reads the argo CLI's variables", () => {
   });
 });
 
-test("speaks plain HTTP where ARGO_SECURE is false", () => {
+test("uses plain HTTP if ARGO_SECURE is false", () => {
   expect(connectionOf({}, { ARGO_SERVER: "localhost:2746", ARGO_SECURE: "false" }).baseUrl).toBe(
     "http://localhost:2746",
   );
 });
 
-test("refuses a token that no header can hold, without telling it", () => {
+test("refuses a token that a header cannot contain, without showing it", () => {
   const call = (): unknown => connectionOf({ server: "localhost:2746", token: "secret\nsecond" }, {});
   expect(call).toThrow("The token (ARGO_TOKEN or --token) contains a line break");
   expect(call).not.toThrow("secret");
 });
 
-test("refuses an address with credentials, without telling them", () => {
+test("refuses an address with credentials, without showing them", () => {
   const call = (): unknown => connectionOf({ server: "https://me:secret@argo.example" }, {});
   expect(call).toThrow("cannot be read. Write host:port");
   expect(call).not.toThrow("secret");
 });
 
-test("says how to name a server where none is named", () => {
+test("says how to set a server if none is set", () => {
   expect(() => connectionOf({}, {})).toThrow("Set ARGO_SERVER (host:port or a URL) or pass --argo-server");
 });
 
-test("the authority of a server's certificate is the text of ARGO_CA, unless a file is named", () => {
+test("the authority of a server's certificate is the text of ARGO_CA, unless a file is set", () => {
   const pem = "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----";
   expect(connectionOf({}, { ARGO_SERVER: "a:1", ARGO_CA: `${pem}\n` }).ca).toBe(pem);
   expect(connectionOf({}, { ARGO_SERVER: "a:1", ARGO_CA: " " }).ca).toBeUndefined();

@@ -9,7 +9,7 @@ interface Sent {
   };
 }
 
-/** A server that keeps workflows, and answers each creation as told: 1 for the first. */
+/** A server that stores workflows and handles each creation as configured; 1 is the first. */
 async function keeper(answers: (creation: number) => "answer" | "lose" | "drop") {
   const kept = new Map<string, unknown>();
   let creations = 0;
@@ -44,7 +44,7 @@ async function keeper(answers: (creation: number) => "answer" | "lose" | "drop")
 const manifest = { metadata: { generateName: "train-" }, spec: {} };
 
 describe("creating a workflow", () => {
-  test("gives it a name as Kubernetes makes one, and the mark of this submission", async () => {
+  test("generates a name as Kubernetes does, and adds the annotation of the submission", async () => {
     const { service, kept } = await keeper(() => "answer");
     const { metadata } = await service.createWorkflow(manifest);
     expect(metadata.name).toMatch(/^train-[bcdfghjklmnpqrstvwxz2456789]{5}$/);
@@ -52,28 +52,28 @@ describe("creating a workflow", () => {
     expect([...kept.keys()]).toEqual([metadata.name]);
   });
 
-  test("is not sent again where the server made it and its answer was lost", async () => {
+  test("is not sent again if the server created it and only the response was lost", async () => {
     const { service, kept, creations } = await keeper(() => "lose");
     const { metadata } = await service.createWorkflow(manifest);
     expect([...kept.keys()]).toEqual([metadata.name]);
     expect(creations()).toBe(1);
   });
 
-  test("is sent again under its name where the server never saw it", async () => {
+  test("is sent again under its name if the server never received it", async () => {
     const { service, kept, creations } = await keeper((creation) => (creation === 1 ? "drop" : "answer"));
     const { metadata } = await service.createWorkflow(manifest);
     expect([...kept.keys()]).toEqual([metadata.name]);
     expect(creations()).toBe(2);
   });
 
-  test("is refused where another workflow has its name", async () => {
+  test("is refused if another workflow has its name", async () => {
     const { service } = await keeper(() => "answer");
     const named = { metadata: { name: "friday" }, spec: {} };
     await service.createWorkflow(named);
     await expect(service.createWorkflow(named)).rejects.toMatchObject({ refusal: "already-exists" });
   });
 
-  test("is refused also where the answer was lost, and the name is another's", async () => {
+  test("is refused even if the response was lost and another workflow has the name", async () => {
     const { service, creations } = await keeper((creation) => (creation === 2 ? "drop" : "answer"));
     const named = { metadata: { name: "friday" }, spec: {} };
     await service.createWorkflow(named);
@@ -81,7 +81,7 @@ describe("creating a workflow", () => {
     expect(creations()).toBe(3);
   });
 
-  test("says so where no answer ever comes", async () => {
+  test("reports that no response came", async () => {
     const { service } = await keeper(() => "drop");
     const refused = service.createWorkflow({ metadata: { name: "friday" }, spec: {} });
     await expect(refused).rejects.toThrow(UnreachableError);

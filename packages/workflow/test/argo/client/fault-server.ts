@@ -3,16 +3,16 @@ import { createServer as createTlsServer } from "node:https";
 import { onTestFinished } from "vitest";
 import { WorkflowsService } from "../../../src/argo/client/index.js";
 
-/** What a server does with one request. */
+/** How a server handles one request. */
 export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
 
 export interface FaultServer {
   readonly url: string;
-  /** Paths with their queries, in the order in which they were asked for. */
+  /** Requested paths with their queries, in order. */
   readonly asked: string[];
 }
 
-/** A server of this machine that fails as a network does, until the test has ended. */
+/** A local server that simulates network failures; closed after the test. */
 export async function faultServer(
   answer: Answer,
   {
@@ -36,7 +36,7 @@ export async function faultServer(
   return { url: `${tls === undefined ? "http" : "https"}://127.0.0.1:${address.port}`, asked };
 }
 
-/** The client of that server, until the test has ended. */
+/** A client of that server; closed after the test. */
 export function serviceOf(url: string, caFile?: string): WorkflowsService {
   const service = new WorkflowsService({
     server: url,
@@ -61,7 +61,7 @@ export function events(response: ServerResponse, text = ""): void {
   if (text !== "") response.write(text);
 }
 
-/** A workflow of which only this is known. */
+/** A workflow with only these fields. */
 export function workflow(version: string, phase: string): object {
   return {
     metadata: { name: "train", namespace: "argo", uid: "u", resourceVersion: version },

@@ -15,7 +15,7 @@ async function linesOf(url: string, options: LogOptions = {}): Promise<string[]>
 }
 
 test.each([37, 1500, 2345, recorded.length - 1])(
-  "loses no line and tells none twice where the stream breaks at character %i",
+  "loses no line and reports none twice if the stream is lost at character %i",
   async (at) => {
     let streams = 0;
     const { url } = await faultServer((response, { url: path = "" }) => {
@@ -35,7 +35,7 @@ const at = (second: number): string => `2026-03-01T12:00:${String(second).padSta
 const line = (second: number, text: string, podName = "a"): string =>
   frame({ podName, content: `${at(second)} ${text}` });
 
-test("tells lines of the same time, and lines that come late, as often as they were written", async () => {
+test("reports lines with equal times, and late lines, as often as they were written", async () => {
   let streams = 0;
   const { url } = await faultServer((response) => {
     streams += 1;
@@ -50,7 +50,7 @@ test("tells lines of the same time, and lines that come late, as often as they w
   expect(await linesOf(url)).toEqual(["same", "same", "late", "other", "same"]);
 });
 
-test("asks for all lines again where only the last were asked for, so that none is lost between", async () => {
+test("requests all lines after a reconnection if only the last were requested, so that none is lost", async () => {
   let streams = 0;
   const { url, asked } = await faultServer((response) => {
     streams += 1;
@@ -62,7 +62,7 @@ test("asks for all lines again where only the last were asked for, so that none 
   expect(asked.map((path) => path.includes("tailLines"))).toEqual([true, false]);
 });
 
-test("follows on where the server ends a stream although the workflow runs", async () => {
+test("continues if the server ends the stream of a running workflow", async () => {
   let streams = 0;
   const { url } = await faultServer((response, { url: path = "" }) => {
     if (!path.includes("/log?")) return json(response, workflow("1", streams > 0 ? "Succeeded" : "Running"));
@@ -73,7 +73,7 @@ test("follows on where the server ends a stream although the workflow runs", asy
   expect(await linesOf(url, { follow: true })).toEqual(["first", "second"]);
 });
 
-test("puts times before lines where they are asked for", async () => {
+test("prefixes lines with times on request", async () => {
   const { url } = await faultServer((response) => {
     events(response);
     response.end(line(1, "first"));
@@ -81,7 +81,7 @@ test("puts times before lines where they are asked for", async () => {
   expect(await linesOf(url, { timestamps: true })).toEqual([`${at(1)} first`]);
 });
 
-test("tells that there is no such workflow", async () => {
+test("reports a missing workflow", async () => {
   const { url } = await faultServer((response) => {
     response.writeHead(404, { "content-type": "text/event-stream" });
     response.end(
@@ -91,7 +91,7 @@ test("tells that there is no such workflow", async () => {
   await expect(linesOf(url)).rejects.toMatchObject({ refusal: "not-found" });
 });
 
-test("reads Go's flags before a pattern, and tells of a pattern that is none", () => {
+test("reads Go's flags before a pattern, and reports an invalid pattern", () => {
   expect(grepPattern("(?i)ERROR").test("an error")).toBe(true);
   expect(() => grepPattern("(")).toThrow('The pattern "(" is not a regular expression');
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { WorkflowsService } from "../../../src/argo/client/index.js";
 import { events, faultServer, json, serviceOf, workflow } from "./fault-server.js";
 
-/** The message that a server's answer to the reading of a workflow leads to. */
+/** The error message of a request for a workflow. */
 async function messageOf(service: WorkflowsService): Promise<string> {
   const error: unknown = await service.getWorkflow("train").catch((reason: unknown) => reason);
   return error instanceof Error ? `${error.message}\n${error.stack}` : String(error);
@@ -52,7 +52,7 @@ test("the password of Basic authorization is not shown either", async () => {
   expect(message).toContain("no such account: ann with ***.");
 });
 
-test("what a terminal would obey is escaped in what a server says", async () => {
+test("control characters in texts of a server are escaped", async () => {
   const { url } = await faultServer((response) =>
     json(response, { code: 5, message: "\u001b[2J\u202egone\nnow" }, 404),
   );
@@ -61,7 +61,7 @@ test("what a terminal would obey is escaped in what a server says", async () => 
 
 const tooLarge = /: the answer of http:\S+ has more than 128 MiB and was not read completely\./;
 
-test("an answer that grows without end by decompression is not read to its end, and asked for once", async () => {
+test("a decompression bomb is not read completely, and requested once", async () => {
   const bomb = gzipSync(Buffer.alloc(300 * 2 ** 20, 0x20));
   const { url, asked } = await faultServer((response) => {
     response.writeHead(200, { "content-type": "application/json", "content-encoding": "gzip" }).end(bomb);
@@ -70,7 +70,7 @@ test("an answer that grows without end by decompression is not read to its end, 
   expect(asked).toHaveLength(1);
 }, 60_000);
 
-test("an answer without an end is not read for ever, and asked for once", async () => {
+test("an endless response is not read forever, and requested once", async () => {
   const { url, asked } = await faultServer((response) => {
     const chunk = Buffer.alloc(2 ** 20, 0x20);
     const more = (): void => void response.write(chunk, more);
@@ -80,7 +80,7 @@ test("an answer without an end is not read for ever, and asked for once", async 
   expect(asked).toHaveLength(1);
 }, 60_000);
 
-test("a refusal without an end is read as far as it is shown", async () => {
+test("an endless error response is read only as far as it is shown", async () => {
   const { url } = await faultServer((response) => {
     response.writeHead(403);
     const more = (): void => void response.write("no ".repeat(1000), more);
@@ -89,7 +89,7 @@ test("a refusal without an end is read as far as it is shown", async () => {
   expect((await messageOf(serviceOf(url))).length).toBeLessThan(3000);
 });
 
-test("a line without an end in a stream of events is not kept for ever", async () => {
+test("an endless line of an event stream is not buffered forever", async () => {
   const { url } = await faultServer((response, request) => {
     if (!request.url?.includes("workflow-events")) return json(response, workflow("1", "Running"));
     events(response, "data: ");
@@ -102,7 +102,7 @@ test("a line without an end in a stream of events is not kept for ever", async (
   await expect(watched.next()).rejects.toThrow(tooLarge);
 }, 60_000);
 
-test("a page of a folder that has no end is not read for ever", async () => {
+test("an endless page of a folder is not read forever", async () => {
   const { url } = await faultServer((response) => {
     const chunk = '<li><a href="./a">a</a></li>'.repeat(40_000);
     const more = (): void => void response.write(chunk, more);

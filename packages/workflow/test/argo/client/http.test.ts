@@ -6,7 +6,7 @@ import { has } from "../../cli/program.js";
 import { tempDir } from "../../temp-dir.js";
 import { faultServer, json, serviceOf, workflow } from "./fault-server.js";
 
-test("asks again after a 5xx", async () => {
+test("retries after a 5xx", async () => {
   let count = 0;
   const { url, asked } = await faultServer((response) => {
     count += 1;
@@ -18,7 +18,7 @@ test("asks again after a 5xx", async () => {
   expect(asked).toHaveLength(3);
 });
 
-test("asks again where an answer breaks off in its middle", async () => {
+test("retries after an incomplete response", async () => {
   let count = 0;
   const { url } = await faultServer((response) => {
     count += 1;
@@ -30,7 +30,7 @@ test("asks again where an answer breaks off in its middle", async () => {
   expect(count).toBe(2);
 });
 
-test("tells that a token has expired, and asks once only", async () => {
+test("reports an expired token, and does not retry", async () => {
   const { url, asked } = await faultServer((response) =>
     json(response, { code: 16, message: "token has expired" }, 401),
   );
@@ -42,7 +42,7 @@ test("tells that a token has expired, and asks once only", async () => {
   expect(asked).toHaveLength(1);
 });
 
-test("tells of a page instead of JSON that the base href may be wrong", async () => {
+test("reports for a page instead of JSON that the base href may be wrong", async () => {
   const { url, asked } = await faultServer((response) => {
     response.writeHead(200, { "content-type": "text/html" }).end("<html>Argo</html>");
   });
@@ -53,14 +53,14 @@ test("tells of a page instead of JSON that the base href may be wrong", async ()
   expect(asked).toHaveLength(1);
 });
 
-test("takes a proxy's 404 for a wrong address, and not for a workflow that is not there", async () => {
+test("treats a proxy's 404 as a wrong address, not as a missing workflow", async () => {
   const { url } = await faultServer((response) => {
     response.writeHead(404, { "content-type": "text/html" }).end("<html>404</html>");
   });
   await expect(serviceOf(url).getWorkflow("train")).rejects.toMatchObject({ refusal: "not-argo" });
 });
 
-test("follows no redirect, for the token is not for others", async () => {
+test("follows no redirect, because the token must not reach another server", async () => {
   const other = await faultServer((response) => json(response, workflow("1", "Running")));
   const { url } = await faultServer((response) => {
     response.writeHead(302, { location: `${other.url}/login?state=abc` }).end();
@@ -71,28 +71,25 @@ test("follows no redirect, for the token is not for others", async () => {
   expect(other.asked).toEqual([]);
 });
 
-test.skipIf(!has("openssl", "version"))(
-  "trusts a certificate of one's own with its CA file only",
-  async () => {
-    const folder = tempDir();
-    const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-    execFileSync(
-      "openssl",
-      `req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout ${key} -out ${cert}`.split(
-        " ",
-      ),
-      { stdio: "ignore" },
-    );
-    const tls = { key: readFileSync(key, "utf8"), cert: readFileSync(cert, "utf8") };
-    const { url } = await faultServer((response) => json(response, workflow("1", "Running")), { tls });
-    expect((await serviceOf(url, cert).getWorkflow("train")).metadata.name).toBe("train");
-    await expect(serviceOf(url).getWorkflow("train")).rejects.toThrow(
-      "its certificate is not signed by an authority that Node trusts. Name its authority with --ca-file FILE",
-    );
-  },
-);
+test.skipIf(!has("openssl", "version"))("trusts a custom certificate only with its CA file", async () => {
+  const folder = tempDir();
+  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
+  execFileSync(
+    "openssl",
+    `req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1 -addext subjectAltName=IP:127.0.0.1 -keyout ${key} -out ${cert}`.split(
+      " ",
+    ),
+    { stdio: "ignore" },
+  );
+  const tls = { key: readFileSync(key, "utf8"), cert: readFileSync(cert, "utf8") };
+  const { url } = await faultServer((response) => json(response, workflow("1", "Running")), { tls });
+  expect((await serviceOf(url, cert).getWorkflow("train")).metadata.name).toBe("train");
+  await expect(serviceOf(url).getWorkflow("train")).rejects.toThrow(
+    "its certificate is not signed by an authority that Node trusts. Name its authority with --ca-file FILE",
+  );
+});
 
-test("tells that a server speaks no TLS", async () => {
+test("reports a server without TLS", async () => {
   const { url } = await faultServer((response) => json(response, {}));
   await expect(serviceOf(url.replace("http:", "https:")).getWorkflow("train")).rejects.toThrow(
     "it does not speak TLS. Set ARGO_SECURE=false, or write http:// before its address.",

@@ -20,7 +20,7 @@ function workflow(
   });
 }
 
-test("a pod waits for its image since it was first seen to, whichever of the two reasons it shows", () => {
+test("a pod waits for its image since the first observation, whichever of the two reasons it shows", () => {
   const failures = new PullFailures();
   failures.note(workflow({ b: ["Pending", "ErrImagePull: denied"], c: ["Running"] }), 10);
   failures.note(
@@ -33,7 +33,7 @@ test("a pod waits for its image since it was first seen to, whichever of the two
   });
 });
 
-test("a pull that succeeds is forgotten, and of several the longest counts", () => {
+test("a successful pull is removed, and the longest of several counts", () => {
   const failures = new PullFailures();
   failures.note(workflow({ b: ["Pending", "ErrImagePull: a"] }), 10);
   failures.note(workflow({ b: ["Pending", "ErrImagePull: a"], c: ["Pending", "InvalidImageName: x"] }), 20);
@@ -50,7 +50,7 @@ test.each([
   ["Pending", undefined],
   ["Failed", "ErrImagePull: too late"],
   ["Running", "the text ErrImagePull inside"],
-])("%s with %j is no pull that fails", (phase, message) => {
+])("%s with %j is not a failed pull", (phase, message) => {
   const failures = new PullFailures();
   failures.note(workflow({ b: message === undefined ? [phase] : [phase, message] }), 10);
   expect(failures.longest()).toBeUndefined();

@@ -10,13 +10,13 @@ const address = { workflow: "train", nodeId: "train-1", artifact: "model" };
 const content = Buffer.from(Array.from({ length: 300_000 }, (_, i) => i % 251));
 
 interface Behaviour {
-  /** How many bytes come before the connection breaks, for each request in turn; all where there is no further number. */
+  /** The number of bytes before the connection is lost, for each request in turn. Default: all. */
   readonly breaksAfter: readonly number[];
   readonly etags?: readonly string[];
   readonly knowsRanges?: boolean;
 }
 
-/** Answers as storage behind a server does, and breaks connections on the way. */
+/** A server that serves an artifact and closes connections during the response. */
 function breaking({ breaksAfter, etags = [], knowsRanges = true }: Behaviour): {
   readonly ranges: (string | undefined)[];
   readonly answer: (response: ServerResponse, request: IncomingMessage) => void;
@@ -38,7 +38,7 @@ function breaking({ breaksAfter, etags = [], knowsRanges = true }: Behaviour): {
       });
       const end = breaksAfter[turn];
       if (end === undefined) response.end(rest);
-      // All of it arrives before the end of the connection does.
+      // All bytes arrive before the connection is closed.
       else response.write(rest.subarray(0, end), () => response.socket?.end());
     },
   };
@@ -60,7 +60,7 @@ async function save(behaviour: Behaviour, retryTimeout?: number): Promise<(strin
   return ranges;
 }
 
-test("goes on where the connection broke, if the server says that nothing has changed", async () => {
+test("resumes if the server confirms that nothing has changed", async () => {
   const ranges = await save({ breaksAfter: [100_000, 50_000], etags: ['"v1"'] });
   // A broken connection may take bytes with it that were sent, but not yet read.
   expect(ranges).toEqual([undefined, expect.stringMatching(rest), expect.stringMatching(rest)]);
@@ -70,25 +70,25 @@ test("goes on where the connection broke, if the server says that nothing has ch
   expect(second).toBeGreaterThanOrEqual(first);
 });
 
-test("begins again where the server has something else by then", async () => {
+test("restarts if the content has changed", async () => {
   expect(await save({ breaksAfter: [100_000], etags: ['"v1"', '"v2"'] })).toEqual([
     undefined,
     expect.stringMatching(rest),
   ]);
 });
 
-test("begins again where the server knows no ranges", async () => {
+test("restarts if the server does not support ranges", async () => {
   expect(await save({ breaksAfter: [100_000], etags: ['"v1"'], knowsRanges: false })).toHaveLength(2);
 });
 
 test.each([[[]], [['W/"v1"']]])(
-  "begins again where nothing says that it is still the same: %j",
+  "restarts if no strong ETag confirms that the content is unchanged: %j",
   async (etags) => {
     expect(await save({ breaksAfter: [100_000, 250_000], etags })).toEqual([undefined, undefined, undefined]);
   },
 );
 
-test("gives up where it breaks at the same place until the deadline", async () => {
+test("gives up if it fails at the same offset until the deadline", async () => {
   const { answer, ranges } = breaking({ breaksAfter: Array(1000).fill(1000) });
   const { url } = await faultServer(answer);
   const saved = serviceOf(url).saveArtifact(address, join(tempDir(), "model"), { retryTimeout: 600 });
@@ -99,7 +99,7 @@ test("gives up where it breaks at the same place until the deadline", async () =
   expect(ranges.length).toBeGreaterThan(1);
 });
 
-test("takes no part that it did not ask for", async () => {
+test("refuses a range that it did not request", async () => {
   const { url } = await faultServer((response) =>
     response.writeHead(206, { "content-range": "bytes 5-9/10" }).end("fives"),
   );

@@ -13,7 +13,7 @@ async function phasesOf(url: string): Promise<string[]> {
 const changed = (version: string, phase: string): string =>
   frame({ type: "MODIFIED", object: workflow(version, phase) });
 
-test("goes on where a stream breaks in the middle of a line, and tells nothing twice", async () => {
+test("continues after a stream is lost in the middle of a line, and reports nothing twice", async () => {
   let version = 1;
   let streams = 0;
   const { url, asked } = await faultServer((response, { url: path = "" }) => {
@@ -31,7 +31,7 @@ test("goes on where a stream breaks in the middle of a line, and tells nothing t
   expect(asked.at(-1)).toContain("metadata.name%3Dtrain");
 });
 
-test("goes on where the server was away", async () => {
+test("continues after the server was unreachable", async () => {
   const running: Answer = (response, { url: path = "" }) => {
     if (!path.includes("workflow-events")) return json(response, workflow("1", "Running"));
     events(response);
@@ -53,7 +53,7 @@ test("goes on where the server was away", async () => {
   expect(await phases).toEqual(["1 Running", "2 Failed"]);
 });
 
-test("goes on where the server says that its history is too short", async () => {
+test("continues if the server says that its history is too short", async () => {
   let streams = 0;
   const { url, asked } = await faultServer((response, { url: path = "" }) => {
     if (!path.includes("workflow-events")) return json(response, workflow("1", "Running"));
@@ -63,11 +63,11 @@ test("goes on where the server says that its history is too short", async () => 
     else response.end('data: {"error":{"grpc_code":8,"http_code":429,"message":"EOF"}} \n\n');
   });
   expect(await phasesOf(url)).toEqual(["1 Running", "2 Succeeded"]);
-  // Of a workflow that has waited for long, the server knows its own version no longer.
+  // The server no longer knows the version of a workflow that has waited for long.
   expect(asked.join()).not.toContain("resourceVersion");
 });
 
-test("ends where the workflow is deleted", async () => {
+test("ends if the workflow is deleted", async () => {
   const { url } = await faultServer((response, { url: path = "" }) => {
     if (!path.includes("workflow-events")) return json(response, workflow("1", "Running"));
     events(response, frame({ type: "DELETED", object: workflow("2", "Running") }));
@@ -75,7 +75,7 @@ test("ends where the workflow is deleted", async () => {
   await expect(phasesOf(url)).rejects.toThrow("The workflow train was deleted.");
 });
 
-test("ends where the token expires meanwhile", async () => {
+test("ends if the token expires", async () => {
   const { url } = await faultServer((response, { url: path = "" }) => {
     if (!path.includes("workflow-events")) return json(response, workflow("1", "Running"));
     json(response, { code: 16, message: "Unauthorized" }, 401);

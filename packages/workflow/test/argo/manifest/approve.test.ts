@@ -22,7 +22,7 @@ const asks = defineWorkflow({
   },
 });
 
-test("a default is what Argo's form selects; a choice without one is left to the person", () => {
+test("Argo's form preselects a default; a choice without one is left to the person", () => {
   expect(templateOf(asks, "review")?.inputs).toEqual({
     parameters: [
       { name: "go", value: "yes", enum: ["yes", "no"] },
@@ -32,7 +32,7 @@ test("a default is what Argo's form selects; a choice without one is left to the
   });
 });
 
-test("a default holds also where somebody resumes the node without it", () => {
+test("a default applies even if somebody resumes the node without it", () => {
   expect(templateOf(asks, "review-approved")).toEqual({
     name: "review-approved",
     outputs: {
@@ -49,7 +49,7 @@ test("a default holds also where somebody resumes the node without it", () => {
   });
 });
 
-test("without a default nothing is put around the task", () => {
+test("without a default the task is not wrapped", () => {
   expect(templateOf(asks, "asks")?.dag?.tasks).toMatchObject([
     { name: "review", template: "review-approved" },
     { name: "say" },

@@ -48,7 +48,7 @@ const join = defineStep({
 });
 const inner = defineWorkflow({ name: "inner", build: (dag) => ({ parts: dag.task(split, {}).parts }) });
 
-test("a map over the list of a container is refused, as nothing tells how long it is", () => {
+test("a map over the list of a container is refused, because its length is not known", () => {
   const workflow = defineWorkflow({
     name: "main",
     build: (dag) => void dag.map(use, dag.task(split, {}).parts, (part) => ({ part })),
@@ -60,7 +60,7 @@ test("a map over the list of a container is refused, as nothing tells how long i
   );
 });
 
-test("also where the list comes out of a nested workflow", () => {
+test("a map over such a list is also refused if it is the output of a nested workflow", () => {
   const workflow = defineWorkflow({
     name: "main",
     build: (dag) => void dag.map(use, dag.task(inner, {}).parts, (part) => ({ part })),
@@ -68,7 +68,7 @@ test("also where the list comes out of a nested workflow", () => {
   expect(() => compileManifests(workflow, { image })).toThrow(DefinitionError);
 });
 
-test("a task takes the list of a container as a whole, also out of a nested workflow", () => {
+test("a task reads the whole list of a container, also from a nested workflow", () => {
   const workflow = defineWorkflow({
     name: "main",
     build: (dag) => ({ length: dag.task(join, { parts: dag.task(inner, {}).parts }).length }),
@@ -78,7 +78,7 @@ test("a task takes the list of a container as a whole, also out of a nested work
   });
 });
 
-test("a map of a template of the cluster is refused where it puts out an artifact", () => {
+test("a map of a template of the cluster is refused if it outputs an artifact", () => {
   const workflow = defineWorkflow({
     name: "main",
     build: (dag) => void dag.map(ring, [1, 2], (times) => ({ times })),
@@ -90,7 +90,7 @@ test("a map of a template of the cluster is refused where it puts out an artifac
   );
 });
 
-test("a map of a template of the cluster that puts out parameters only is made", () => {
+test("a map of a template of the cluster that outputs only parameters is compiled", () => {
   const workflow = defineWorkflow({
     name: "main",
     build: (dag) => ({ rung: dag.map(ringQuietly, [1, 2], (times) => ({ times })).rung }),

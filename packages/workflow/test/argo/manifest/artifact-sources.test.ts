@@ -35,7 +35,7 @@ describe("an artifact that no task makes", () => {
     });
   });
 
-  test("lies in another bucket, with the secrets that open it, where that is said", () => {
+  test("is in another bucket, with its secrets, if one is set", () => {
     const secret = { name: "s3-credentials", key: "accessKey" };
     const s3 = {
       endpoint: "minio:9000",
@@ -57,7 +57,7 @@ describe("an artifact that no task makes", () => {
     ["raw", { raw: { data: "a,b\n1,2\n" } }],
     ["gcs", { gcs: { bucket: "data", key: "d.csv" } }],
     ["azure", { azure: { endpoint: "https://a.example.org", container: "data", blob: "d.csv" } }],
-  ])("comes by %s, without a key", (_, source) => {
+  ])("comes from %s, without a key", (_, source) => {
     expect(compiled({ path: "d.csv", key: "unused", source })).toEqual({
       artifact: { name: "data", ...source },
       parameters: undefined,

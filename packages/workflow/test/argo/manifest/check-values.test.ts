@@ -47,11 +47,11 @@ test.each([
     () => compile({ spec: { priority: Number.NaN } }),
     "spec.priority: found NaN, expected",
   ],
-])("what JSON and UTF-8 cannot hold is refused with its place: %s", (_, compiled, message) => {
+])("a value that JSON and UTF-8 cannot represent is refused with its path: %s", (_, compiled, message) => {
   expect(compiled).toThrow(DefinitionError);
   expect(compiled).toThrow(message);
 });
 
-test("a whole surrogate pair passes", () => {
+test("a whole surrogate pair is accepted", () => {
   expect(compile({ annotations: { a: "😀" } })).toMatchObject([{ metadata: { annotations: { a: "😀" } } }]);
 });

@@ -17,7 +17,7 @@ test.each<[string, Inputs]>([
   ["choices", { mode: parameter(z.enum(["fast", "slow"])), one: parameter(z.literal("a")) }],
   ["lists of them", { items: parameter(z.array(z.number().nullable())) }],
   ["an artifact", { page: artifact(text) }],
-])("a step with %s reads its parameters as they are", (_, inputs) => {
+])("a step with %s reads its parameters unchanged", (_, inputs) => {
   expect(sourceOfParameters(inputs)).toBe("{{inputs.parameters}}");
 });
 
@@ -38,11 +38,11 @@ test.each([
   ["a$$$b", "a$$$$$b"],
   ["$(ARGO_NODE_ID)", "$$(ARGO_NODE_ID)"],
   ["US$", "US$"],
-])("the script %j stands as %j", (source, expected) => {
+])("the script %j is written as %j", (source, expected) => {
   expect(sourceOfScript(source)).toBe(expected);
 });
 
-test("in arguments and variables each dollar is doubled that Kubernetes would read, in values too", () => {
+test("each dollar that Kubernetes would expand is doubled in arguments and variables, also in values", () => {
   expect(withoutExpansion("$HOME $(HOME) {{inputs.parameters.word}}")).toBe(
     "$HOME $$(HOME) {{=replace(inputs.parameters['word'], '$', '$$')}}",
   );

@@ -19,8 +19,8 @@ const templates = [
   { name: "train", script: { image: "app:1", source: "" } },
 ];
 
-/** The names of the tasks that an exit handler is told. */
-function told(
+/** The names of the tasks that an exit handler reads as failed. */
+function reported(
   ...failures: readonly (readonly [displayName: string, templateName: string])[]
 ): readonly string[] | null {
   const list = failures.map(([displayName, templateName]) => ({ displayName, templateName }));
@@ -30,25 +30,29 @@ function told(
   return rest === null ? null : rest.map(({ displayName }) => displayName);
 }
 
-test("where nothing failed the list is null", () => {
-  expect(told()).toBeNull();
+test("the list is null if nothing failed", () => {
+  expect(reported()).toBeNull();
 });
 
-test("the DAGs around a task that failed are left out", () => {
-  expect(told(["main-x7", "main"], ["inner", "inner"], ["last", "train"])).toEqual(["last"]);
+test("the DAGs that contain a failed task are omitted", () => {
+  expect(reported(["main-x7", "main"], ["inner", "inner"], ["last", "train"])).toEqual(["last"]);
 });
 
-test("the attempts of a retry are left out, and where the last one succeeded nothing failed", () => {
-  expect(told(["load", "load"], ["load(0)", "load"], ["load(1)", "load"])).toEqual(["load"]);
-  expect(told(["load(0)", "load"])).toBeNull();
+test("the attempts of a retry are omitted, and if the last one succeeded nothing failed", () => {
+  expect(reported(["load", "load"], ["load(0)", "load"], ["load(1)", "load"])).toEqual(["load"]);
+  expect(reported(["load(0)", "load"])).toBeNull();
 });
 
-test("of a map the iterations that failed are left", () => {
+test("only the failed iterations of a map remain", () => {
   expect(
-    told(["each", "train"], ["each(1:index:1,value:2)", "train"], ["each(1:index:1,value:2)(0)", "train"]),
+    reported(
+      ["each", "train"],
+      ["each(1:index:1,value:2)", "train"],
+      ["each(1:index:1,value:2)(0)", "train"],
+    ),
   ).toEqual(["each(1:index:1,value:2)"]);
 });
 
 test("a template of the cluster is one task, whatever failed inside", () => {
-  expect(told(["ring", "ring"], ["clapper", "swing"])).toEqual(["ring"]);
+  expect(reported(["ring", "ring"], ["clapper", "swing"])).toEqual(["ring"]);
 });

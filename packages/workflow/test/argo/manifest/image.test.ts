@@ -15,7 +15,7 @@ test.each([
   `app@${digest}`,
   `localhost:5000/app@${digest}`,
   `ghcr.io/you/app:1@${digest}`,
-])("%s means one image", (image) => {
+])("%s is accepted", (image) => {
   expect(() => checkImage(image)).not.toThrow();
 });
 
@@ -31,7 +31,7 @@ test.each(["app", "ghcr.io/you/app", "localhost:5000/app"])(
 );
 
 test.each(["app:", "app@sha256:12", "app:-1", "an app:1", "/app:1", "ghcr.io/You/App:1", "a:b:c", ""])(
-  '"%s" is refused, as it is no name',
+  '"%s" is refused, because it is not a valid name',
   (image) => {
     expect(() => checkImage(image)).toThrow(
       new UsageError(

@@ -146,7 +146,7 @@ describe.each(everyKind)("%s", (kind) => {
     expect(compiled(kind).map(withoutTemplates)).toEqual(kinds[kind]);
   });
 
-  test("keeps to the strict form of Argo's schema", () => {
+  test("matches the strict form of Argo's schema", () => {
     expect(compiled(kind).flatMap(schemaFindings)).toEqual([]);
   });
 
@@ -158,7 +158,7 @@ describe.each(everyKind)("%s", (kind) => {
   });
 });
 
-test("a schedule alone forbids runs that overlap and names no time zone", () => {
+test("a schedule alone forbids overlapping runs and sets no time zone", () => {
   const [manifest] = compileManifests(training, {
     image,
     kind: "CronWorkflow",
@@ -168,7 +168,7 @@ test("a schedule alone forbids runs that overlap and names no time zone", () => 
   expect(manifest?.spec).not.toHaveProperty("timezone");
 });
 
-test("without labels, namespace and account the manifest names none", () => {
+test("without labels, namespace and account the manifest has none", () => {
   expect(compileManifests(needy, { image, set: { rows: "1" } }).map(withoutTemplates)).toEqual([
     {
       apiVersion: "argoproj.io/v1alpha1",
@@ -191,7 +191,7 @@ test("an event without parameters sets none", () => {
   });
 });
 
-test("values that are set stand in the arguments in their canonical text, a dataset's key as it is", () => {
+test("set values are written to the arguments in canonical form, a dataset's key unchanged", () => {
   const set = { rows: " 20 ", mode: "slow", "dataset-key": "other/e.csv" };
   const [manifest] = compileManifests(training, { image, set });
   expect(manifest?.spec).toMatchObject({
@@ -273,14 +273,14 @@ test("an event needs a value of each parameter", () => {
   );
 });
 
-test("an event takes a parameter that is set from the template", () => {
+test("an event reads a set parameter from the template", () => {
   const [template, binding] = compileManifests(needy, { ...bound, set: { rows: "3" } });
   expect(template?.spec).toMatchObject({ arguments: { parameters: [{ name: "rows", value: "3" }] } });
   expect(binding?.spec).toMatchObject({ submit: { workflowTemplateRef: { name: "needy" } } });
 });
 
 test.each(["WorkflowTemplate", "ClusterWorkflowTemplate", "WorkflowEventBinding"] as const)(
-  "a %s leaves the value to whoever uses it",
+  "a %s leaves the value to its user",
   (kind) => {
     const manifests = compileManifests(needy, { ...all, kind });
     expect(manifests[0]?.spec).toMatchObject({ arguments: { parameters: [{ name: "rows" }] } });

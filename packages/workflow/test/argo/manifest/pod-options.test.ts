@@ -45,7 +45,7 @@ function workflowOf(options: TaskOptions<undefined>, argo: ArgoOptions = {}) {
   });
 }
 
-test("a container finds folders that it may write, and one that Argo puts its inputs into", () => {
+test("a container has writable folders, and one for its inputs", () => {
   const sort = containerStep({
     name: "sort",
     image: "busybox:1.37",
@@ -77,7 +77,7 @@ test("a container finds folders that it may write, and one that Argo puts its in
   });
 });
 
-test("a step's pod has no more rights than it needs", () => {
+test("a step's pod has only the permissions that it needs", () => {
   const train = defineStep({
     name: "train",
     description: "Fits a model.",
@@ -147,11 +147,14 @@ test.each([
   });
 });
 
-test.each([{}, { limits: {} }, { limits: { memory: "much" } }])("%j leaves the heap to Node", (resources) => {
-  expect(templateOf(workflowOf({ resources }), "work")?.script).not.toHaveProperty("env");
-});
+test.each([{}, { limits: {} }, { limits: { memory: "much" } }])(
+  "%j leaves the heap size to Node",
+  (resources) => {
+    expect(templateOf(workflowOf({ resources }), "work")?.script).not.toHaveProperty("env");
+  },
+);
 
-test("a task's options come on top of the workflow's", () => {
+test("a task's options extend and override the workflow's", () => {
   const workflow = workflowOf(
     {
       image: "other:2",
@@ -248,7 +251,7 @@ test("each distinct pair of step and options is one template", () => {
   ]);
 });
 
-test("a retry skips what no retry mends, and tells the step which attempt it is", () => {
+test("a retry skips errors that it cannot fix, and passes the number of the attempt to the step", () => {
   const backoff = { duration: "1d", factor: 2, maxDuration: "90m" } as const;
   const template = templateOf(workflowOf({ retry: { limit: 3, backoff } }), "work");
 
@@ -266,7 +269,7 @@ test("a retry skips what no retry mends, and tells the step which attempt it is"
   });
 });
 
-test("a retry without backoff waits for nothing", () => {
+test("a retry without backoff does not wait", () => {
   expect(templateOf(workflowOf({ retry: { limit: 1 } }), "work")?.retryStrategy).not.toHaveProperty(
     "backoff",
   );
@@ -280,7 +283,7 @@ test.each([
   expect(templateOf(workflowOf({ timeout }), "work")?.activeDeadlineSeconds).toBe(seconds);
 });
 
-test("the arguments of a container arrive as they are written, though Kubernetes expands $", () => {
+test("the arguments of a container arrive unchanged, although Kubernetes expands $", () => {
   const workflow = defineWorkflow({
     name: "main",
     build(dag) {
@@ -295,7 +298,7 @@ test("the arguments of a container arrive as they are written, though Kubernetes
   });
 });
 
-test("the parameters of a script arrive as they are, though Kubernetes expands $", () => {
+test("the parameters of a script arrive unchanged, although Kubernetes expands $", () => {
   const workflow = defineWorkflow({
     name: "main",
     build(dag) {
@@ -313,7 +316,7 @@ test("the parameters of a script arrive as they are, though Kubernetes expands $
   });
 });
 
-test("a mapped script may give anything but a text", () => {
+test("a mapped script may return any type except a text", () => {
   const mapped = defineWorkflow({
     name: "main",
     build(dag) {
@@ -335,7 +338,7 @@ test("a mapped script may give anything but a text", () => {
   );
 });
 
-test("an item that Argo would take for a tag stands as an escape, which the argument undoes", () => {
+test("an item that Argo would read as a tag is written as an escape, which the argument decodes", () => {
   const workflow = defineWorkflow({
     name: "main",
     build(dag) {

@@ -28,7 +28,7 @@ function yamlOf(value: string): string {
 
 const values = ["1:30", "0x10", "2026-01-01", "null", "~", "yes", "1_000", "010", ".inf", "", "a\nb", "="];
 
-test.each(values)("%j and names that YAML 1.1 takes for booleans stay texts", (value) => {
+test.each(values)("%j and names that YAML 1.1 reads as booleans remain texts", (value) => {
   expect(parse(yamlOf(value), { version: "1.1" })).toMatchObject({
     metadata: { generateName: "off-", labels: { on: value } },
     spec: {
@@ -42,7 +42,7 @@ test.each(values)("%j and names that YAML 1.1 takes for booleans stay texts", (v
   });
 });
 
-test("the same input gives the same bytes, without anchors", () => {
+test("the same input produces the same bytes, without anchors", () => {
   expect(yamlOf("~")).toBe(yamlOf("~"));
   expect(yamlOf("x")).not.toMatch(/[&*]\w|%YAML/);
 });

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Puts a file or directory under a key. Of an empty directory nothing is stored, as in S3. */
+/** Stores a file or directory under a key. As in S3, nothing is stored for an empty directory. */
 export function putObject(bucket: string, key: string, path: string): void {
   const target = join(bucket, key);
   if (statSync(path).isDirectory()) {
@@ -13,7 +13,7 @@ export function putObject(bucket: string, key: string, path: string): void {
   cpSync(path, target);
 }
 
-/** Fetches what lies under a key, a file or all that begins with it; false where there is nothing. */
+/** Fetches the file, or all files, under a key; returns false if there are none. */
 export function getObject(bucket: string, key: string, path: string): boolean {
   const source = join(bucket, key);
   if (!existsSync(source)) return false;

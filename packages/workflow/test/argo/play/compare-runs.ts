@@ -13,21 +13,21 @@ export interface Case {
   readonly workflow: Workflow;
   /** Texts of parameters. */
   readonly set?: Readonly<Record<string, string>>;
-  /** What a person answers to approve tasks, by their names. */
+  /** The answers of a person, by the names of the approve tasks. */
   readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
-/** What a run of a workflow comes to, in a form in which a local and a played run are equal. */
+/** The outcome of a run, in a form that is equal for a local and a played run. */
 export interface Outcome {
   readonly phase: string;
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Bytes by artifact, of a directory by file. */
+  /** Content by artifact; for a directory, by file. */
   readonly artifacts: Readonly<Record<string, unknown>>;
-  /** What the tasks of the exit handler put out. */
+  /** The outputs of the tasks of the exit handler. */
   readonly exit: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Runs a workflow by the local runner. */
+/** Runs a workflow with the local runner. */
 export async function runLocally(
   { workflow, set = {}, answers = {} }: Case,
   folder: string,
@@ -62,7 +62,7 @@ export async function runLocally(
   };
 }
 
-/** What the prompt on a terminal gives where a field is left as it is. */
+/** The value of a field that is left unchanged in the prompt on a terminal. */
 function defaultsOf({ fields }: ApproveTask): Record<string, string> {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, { schema, need, default: value }]) =>
@@ -71,7 +71,7 @@ function defaultsOf({ fields }: ApproveTask): Record<string, string> {
   );
 }
 
-/** Compiles a workflow, and plays Argo on nothing but its YAML. */
+/** Compiles a workflow and plays it from its YAML alone. */
 export async function playCompiled(
   { workflow, set = {}, answers = {} }: Case,
   program: string,
@@ -90,7 +90,7 @@ export async function playCompiled(
     scratch: join(folder, "scratch"),
     resume: Object.fromEntries(Object.entries(answers).map(([task, values]) => [task, [values]])),
   });
-  // Where an exit handler reads outputs, the entrypoint is another template around the workflow's own.
+  // If an exit handler reads outputs, the entrypoint is a wrapper of the workflow's template.
   const main = played.nodes.find(
     ({ type, template }) => type === "DAG" && template === workflow.name,
   )?.outputs;
@@ -124,7 +124,7 @@ export function bytesOf(path: string): unknown {
   return Object.fromEntries(readdirSync(path).map((name) => [name, bytesOf(join(path, name))]));
 }
 
-/** Argo writes a list of lists as one, the local runner as a list of texts: both are read alike. */
+/** Argo writes a list of lists, the local runner a list of texts: both are normalized. */
 function readable(texts: Readonly<Record<string, string>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, decoded(text)]));
 }

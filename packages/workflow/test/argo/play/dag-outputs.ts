@@ -4,7 +4,7 @@ import type { Outputs } from "./node.js";
 import { resolveArtifact } from "./resolve-artifact.js";
 import { nested, type Scope } from "./scope.js";
 
-/** What a DAG template puts out. @throws {Error} where an output that is needed does not exist */
+/** The outputs of a DAG template. @throws {Error} if a required output does not exist */
 export function dagOutputs(template: Template, scope: Scope): Outputs {
   const parameters = new Map(
     template.outputs.parameters.map((parameter): [string, string] => [

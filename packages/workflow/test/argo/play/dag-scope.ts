@@ -6,7 +6,7 @@ import type { Scope } from "./scope.js";
 
 type Names = Record<string, string | null | Artifact>;
 
-/** What a DAG's outputs, or one of its tasks, may read: the inputs, and what became of tasks before it. */
+/** The names that a DAG's outputs, or one of its tasks, may read: inputs and results of earlier tasks. */
 export function dagScope(
   template: Template,
   tasks: readonly DagTask[],
@@ -42,7 +42,7 @@ function addTask(scope: Names, task: DagTask, result: NodeResult, play: Play): v
   }
 }
 
-/** Of a loop: lists of what its iterations put out. Its artifacts cannot be read. */
+/** For a loop: lists of the outputs of its iterations. Its artifacts cannot be read. */
 function addAggregated(scope: Names, prefix: string, iterations: readonly NodeResult[]): void {
   const outputs = iterations.flatMap((iteration) =>
     iteration.phase === "Succeeded" && iteration.outputs !== undefined ? [iteration.outputs] : [],
@@ -61,7 +61,7 @@ function addAggregated(scope: Names, prefix: string, iterations: readonly NodeRe
   );
 }
 
-/** A list of texts; where each of them is a JSON list or object, a list of these. */
+/** A list of texts; if each of them is a JSON list or object, a list of these. */
 function aggregated(texts: readonly string[]): string {
   const values: unknown[] = [];
   for (const text of texts) {

@@ -10,8 +10,8 @@ import { resolveTask } from "./resolve-task.js";
 import { executeTemplate } from "./template.js";
 
 /**
- * Runs a DAG: each task as soon as those that it depends on have ended. A failure keeps no task from starting that does
- * not depend on it.
+ * Runs a DAG: each task starts as soon as its dependencies have ended. A failure does not keep independent tasks from
+ * starting.
  */
 export async function runDag(play: Play, nodeName: string, template: Template): Promise<NodeResult> {
   const tasks = template.dag?.tasks ?? [];
@@ -78,7 +78,7 @@ async function runTask(
   }
 }
 
-/** Tasks that a task waits for, directly or not: the only ones that it may read. */
+/** The direct and indirect dependencies of a task: the only tasks that it may read. */
 function ancestorsOf(task: DagTask, template: Template): DagTask[] {
   const tasks = template.dag?.tasks ?? [];
   const names = new Set<string>();
@@ -94,7 +94,7 @@ function ancestorsOf(task: DagTask, template: Template): DagTask[] {
   return tasks.filter(({ name }) => names.has(name));
 }
 
-/** A DAG's phase is that of its last tasks; one that did not run has the phase of those before it. */
+/** A DAG's phase is that of its last tasks; a task that did not run has the phase of its dependencies. */
 function phaseOf(tasks: readonly DagTask[], results: ReadonlyMap<string, NodeResult>): Phase {
   const parentsOf = (task: DagTask): string[] => tasksOfDepends(task.depends ?? "");
   const inner = new Set(tasks.flatMap(parentsOf));

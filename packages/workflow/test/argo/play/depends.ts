@@ -10,14 +10,14 @@ const results: Readonly<Record<string, Phase>> = {
   Omitted: "Omitted",
 };
 
-/** Names of the tasks that a task's `depends` waits for. */
+/** Names of the tasks in a task's `depends`. */
 export function tasksOfDepends(depends: string): string[] {
   return [
     ...new Set([...depends.matchAll(reference)].flatMap(([, name]) => (name === undefined ? [] : [name]))),
   ];
 }
 
-/** Whether a task may run, given how those that it waits for have ended. A bare name means succeeded or skipped. */
+/** Whether a task may run, given the phases of its dependencies. A bare name means succeeded or skipped. */
 export function dependsHolds(depends: string, phases: ReadonlyMap<string, Phase>): boolean {
   const expression = depends.replace(reference, (_, name: string, result: string | undefined) => {
     const phase = phases.get(name);

@@ -3,7 +3,7 @@ import { type DagTask, taskSchema } from "./manifest.js";
 import { type Scope, textsOf } from "./scope.js";
 import { substitute } from "./substitute.js";
 
-/** The tasks that a task with `withItems` or `withParam` stands for; undefined where it has neither. */
+/** Expands a task with `withItems` or `withParam` to its iterations; undefined for other tasks. */
 export function expandLoop(
   task: DagTask,
   scope: Scope,
@@ -40,7 +40,7 @@ function itemsOf({ withItems, withParam }: DagTask): unknown[] | undefined {
   return items;
 }
 
-/** A field of an item as Argo prints it: the JSON of a string without its quotes, so that escapes stay in it. */
+/** A field of an item as Argo prints it: the JSON of a string without its quotes, escapes included. */
 function rawText(value: unknown): string {
   const json = JSON.stringify(value);
   return typeof value === "string" ? json.slice(1, -1) : json;

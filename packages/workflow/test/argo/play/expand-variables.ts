@@ -1,6 +1,6 @@
 /**
- * A text of an environment variable, as Kubernetes reads it: `$(NAME)` is another variable that stands before, and `$$`
- * a single dollar.
+ * Expands the value of an environment variable as Kubernetes does: `$(NAME)` is an earlier variable, and `$$` a single
+ * dollar.
  */
 export function expandVariables(text: string, variables: ReadonlyMap<string, string>): string {
   return text.replace(/\$(\$|\(([^)]*)\))/g, (found, _, name: string | undefined) =>

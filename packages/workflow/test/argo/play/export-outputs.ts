@@ -3,8 +3,8 @@ import type { Outputs } from "./node.js";
 import type { Play } from "./play.js";
 
 /**
- * Makes outputs with a globalName the workflow's own. Argo does it when a pod has ended, and for each task of a DAG when
- * that DAG has succeeded; it never does it for the entrypoint's own outputs. Artifacts of a DAG lose the globalName.
+ * Exports outputs with a globalName as outputs of the workflow. Argo does so when a pod has ended, and for each task of a DAG
+ * when that DAG has succeeded, but never for the outputs of the entrypoint. Artifacts of a DAG lose the globalName.
  */
 export function exportOutputs(play: Play, template: Template, outputs: Outputs): void {
   for (const { name, globalName } of template.outputs.parameters) {

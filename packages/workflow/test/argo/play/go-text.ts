@@ -1,4 +1,4 @@
-/** Go's ways to write a text, which show where Argo puts one into another. */
+/** Go's text encodings, which matter where Argo inserts a text into another. */
 
 const short: Readonly<Record<string, string>> = {
   "\u0007": "\\a",
@@ -16,8 +16,8 @@ const short: Readonly<Record<string, string>> = {
 const unprintable = /^[\p{C}\p{Z}]$/u;
 
 /**
- * A text as `strconv.Quote` writes it, without the quotes. Some of its escapes, as `\x1a`, are none of JSON: a template
- * with such a text breaks.
+ * A text as `strconv.Quote` writes it, without the quotes. Some of its escapes, such as `\x1a`, are not valid JSON: a template
+ * with such a text fails.
  */
 export function goQuoted(text: string): string {
   return [...text].map(quotedCharacter).join("");
@@ -34,7 +34,7 @@ function quotedCharacter(character: string): string {
     : `\\u${code.toString(16).padStart(4, "0")}`;
 }
 
-/** A value as `json.Marshal` writes it: keys in order, and what HTML would take for a tag escaped. */
+/** A value as `json.Marshal` writes it: keys in order, and characters of HTML tags escaped. */
 export function goJson(value: unknown): string {
   return JSON.stringify(sorted(value)).replace(/[<>&\u2028\u2029]/g, escaped);
 }

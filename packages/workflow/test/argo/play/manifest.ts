@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import * as z from "zod";
 
-/** The parts of a manifest that are played; other fields are kept as they are. */
+/** The fields of a manifest that the player uses; other fields are kept unchanged. */
 
 const anyString = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
@@ -103,7 +103,7 @@ const manifestSchema = z.looseObject({
 });
 export type Manifest = z.output<typeof manifestSchema>;
 
-/** Reads a manifest as Argo does: by YAML 1.1, where an unquoted `n` is a boolean. */
+/** Reads a manifest as Argo does: as YAML 1.1, where an unquoted `n` is a boolean. */
 export function readManifest(yaml: string): Manifest {
   return manifestSchema.parse(parse(yaml, { version: "1.1" }));
 }

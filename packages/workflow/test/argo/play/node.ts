@@ -6,21 +6,21 @@ export type Phase = "Succeeded" | "Failed" | "Error" | "Skipped" | "Omitted";
 export interface Outputs {
   readonly parameters: ReadonlyMap<string, string>;
   readonly artifacts: ReadonlyMap<string, Artifact>;
-  /** What a script printed, where somebody reads it. */
+  /** What a script printed, if a task reads it. */
   readonly result?: string;
 }
 
-/** What became of a task, a template or an attempt. */
+/** The result of a task, a template or an attempt. */
 export interface NodeResult {
   readonly phase: Phase;
   readonly message?: string;
   readonly exitCode?: number;
   readonly outputs?: Outputs;
-  /** Of a loop: what became of each iteration, in order. */
+  /** For a loop: the result of each iteration, in order. */
   readonly iterations?: readonly NodeResult[];
 }
 
-/** A node as whoever plays a workflow sees it. */
+/** A node of a played workflow, for the caller. */
 export interface PlayedNode {
   /** `workflow.task(0:item).inner(1)`, as Argo names it. */
   readonly name: string;

@@ -11,17 +11,17 @@ import { workflowFailures } from "./workflow-failures.js";
 export interface PlayOptions {
   /** The manifest, one document of kind Workflow. */
   readonly yaml: string;
-  /** Command line in place of `node /app/main.js`. */
+  /** The command line that replaces `node /app/main.js`. */
   readonly program: readonly string[];
   /** The S3 bucket: a folder in which each key is a file. */
   readonly bucket: string;
-  /** Gets a folder for each pod, with its inputs, outputs and log. */
+  /** Receives a folder for each pod, with its inputs, outputs and log. */
   readonly scratch: string;
   /** Values of `argo submit -p`. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Values for suspended tasks, by the task's name; several where it is suspended again and again. */
+  /** Values for suspended tasks, by the task's name; several for a task that is suspended repeatedly. */
   readonly resume?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
-  /** Milliseconds that each process may take; 20 000 where left out. */
+  /** Timeout of each process, in milliseconds. Default: 20,000. */
   readonly deadline?: number;
 }
 
@@ -39,7 +39,7 @@ export interface Played {
 
 let plays = 0;
 
-/** Runs a manifest on this machine as Argo would: by its YAML alone. */
+/** Runs a manifest locally as Argo would, from its YAML alone. */
 export async function playWorkflow(options: PlayOptions): Promise<Played> {
   const { metadata, spec } = readManifest(options.yaml);
   const name = metadata.name ?? `${metadata.generateName ?? "workflow-"}${String(++plays).padStart(5, "0")}`;

@@ -5,8 +5,8 @@ import type { Scope } from "./scope.js";
 import { substitute } from "./substitute.js";
 
 /**
- * A template with its inputs filled in from arguments, and all tags replaced that read inputs or the workflow.
- * @throws {Error} where an input is not supplied
+ * Fills in the inputs of a template from arguments, and replaces all tags that read inputs or the workflow.
+ * @throws {Error} if an input is not supplied
  */
 export function processArguments(
   template: Template,
@@ -30,7 +30,7 @@ export function processArguments(
         throw new Error(`inputs.artifacts.${input.name} missing location information`);
     }
     if (argument === undefined) return input;
-    // Whether it is optional is then a matter of the argument, not of the input.
+    // The argument then decides whether it is optional, not the input.
     const { path: _path, ...location } = argument;
     return input.path === undefined ? location : { ...location, path: input.path };
   });
@@ -41,7 +41,7 @@ export function processArguments(
   );
 }
 
-/** Replaces tags that read the workflow, then those that read the template's own inputs. */
+/** Replaces tags that read the workflow, then tags that read the template's inputs. */
 export function substituteInputs(
   template: Template,
   play: Play,

@@ -5,8 +5,8 @@ import { nested, type Scope, textsOf } from "./scope.js";
 import { substitute } from "./substitute.js";
 
 /**
- * Where the artifact lies that `from` or `fromExpression` names; undefined where it is optional and does not exist.
- * What is optional is what was made, not who reads it.
+ * The location of the artifact that `from` or `fromExpression` refers to; undefined if it is optional and does not exist.
+ * The output decides whether it is optional, not its reader.
  */
 export function resolveArtifact(artifact: Artifact, scope: Scope): Artifact | undefined {
   const found =

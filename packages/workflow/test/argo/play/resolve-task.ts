@@ -4,12 +4,12 @@ import { type Scope, textsOf } from "./scope.js";
 import { substitute } from "./substitute.js";
 import { whenHolds } from "./when.js";
 
-/** Stands for an argument that is an output of a skipped task. */
+/** Marks an argument that is an output of a skipped task. */
 export const absentArgument = "__argo-play-absent-argument__";
 
 /**
- * A task whose tags are replaced that read other tasks' outputs; undefined where its `when` does not hold.
- * @throws {Hanging} where a tag reads what will never be known
+ * Replaces the tags of a task that read outputs of other tasks; undefined if its `when` does not hold.
+ * @throws {Hanging} if a tag reads a value that will never be known
  */
 export function resolveTask(
   task: DagTask,

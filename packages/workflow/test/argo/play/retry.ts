@@ -7,7 +7,7 @@ import { substituteInputs } from "./process-arguments.js";
 import { nested } from "./scope.js";
 import { runScriptPod } from "./script-pod.js";
 
-/** Runs a pod as often as its retryStrategy allows. Waits between attempts are left out. */
+/** Runs a pod with its retryStrategy, without delays between attempts. */
 export async function runRetried(
   play: Play,
   nodeName: string,
@@ -43,7 +43,7 @@ export async function runRetried(
 }
 
 function reasonToStop(strategy: RetryStrategy, last: NodeResult, attempts: number): string | undefined {
-  // Without a policy an expression decides alone, as with Always.
+  // Without a policy only the expression decides, as with Always.
   const policy = strategy.retryPolicy ?? (strategy.expression === undefined ? "OnFailure" : "Always");
   if (policy === "OnFailure" && last.phase === "Error") return last.message ?? "";
   if (policy === "OnError" && last.phase === "Failed") return last.message ?? "";

@@ -6,7 +6,7 @@ export interface EndedProcess {
   readonly stderr: string;
 }
 
-/** Runs a process to its end, at the latest at the deadline (in milliseconds), when it is killed. */
+/** Runs a process to its end; kills it at the deadline (in milliseconds). */
 export function runProcess(
   command: string,
   args: readonly string[],
@@ -29,7 +29,7 @@ export function runProcess(
       stderr += text;
     });
     child.once("error", reject);
-    // As Kubernetes tells it: 128 and the signal's number, of which the player only sends this one.
+    // As Kubernetes reports it: 128 plus the signal's number; the player sends only this signal.
     child.once("close", (code) => resolve({ exitCode: code ?? 137, stdout, stderr }));
   });
 }

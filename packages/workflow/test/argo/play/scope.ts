@@ -1,9 +1,9 @@
 import type { Artifact } from "./manifest.js";
 
-/** What tags may name: texts by their full name, null for an output of a skipped task, artifacts. */
+/** The names that tags may read: texts by their full name, null for an output of a skipped task, and artifacts. */
 export type Scope = Readonly<Record<string, string | null | Artifact>>;
 
-/** Texts (and nulls) of a scope: what a tag can be replaced by. */
+/** The texts (and nulls) of a scope that can replace a tag. */
 export function textsOf(scope: Scope): Record<string, string | null> {
   const texts: Record<string, string | null> = {};
   for (const [name, value] of Object.entries(scope)) {
@@ -12,7 +12,7 @@ export function textsOf(scope: Scope): Record<string, string | null> {
   return texts;
 }
 
-/** The scope as expressions see it: `a.b.c` becomes nested objects, and gives way to `a.b.c.d`. */
+/** The scope for expressions: `a.b.c` becomes nested objects; `a.b.c.d` takes precedence over `a.b.c`. */
 export function nested(scope: Scope): Record<string, unknown> {
   const root: Record<string, unknown> = {};
   const names = Object.keys(scope).sort();
@@ -32,7 +32,7 @@ export function nested(scope: Scope): Record<string, unknown> {
   return root;
 }
 
-/** Whether a path leads somewhere; a null at its end counts. */
+/** Whether a path exists; its value may be null. */
 export function isKnown(environment: Readonly<Record<string, unknown>>, path: string): boolean {
   let at: unknown = environment;
   for (const part of path.split(".")) {

@@ -8,10 +8,10 @@ import type { Play } from "./play.js";
 import { podNameOf } from "./pod-name.js";
 import { runProcess } from "./run-process.js";
 
-/** The folder of a pod that a manifest's paths lie in; each played pod has one of its own. */
+/** The folder of a pod in a manifest's paths; each played pod has a folder of its own instead. */
 const podFolder = "/tmp/argo";
 
-/** Runs a script template as a process: inputs laid out before, outputs taken in after. */
+/** Runs a script template as a process: writes its inputs before, and reads its outputs after. */
 export async function runScriptPod(
   play: Play,
   nodeName: string,
@@ -25,7 +25,7 @@ export async function runScriptPod(
   const { script, activeDeadlineSeconds } = template;
   if (script === undefined) throw new Error(`template ${template.name} is no script`);
   const file = join(folder, "script");
-  // The template comes to the pod in an environment variable.
+  // The pod receives the template in an environment variable.
   writeFileSync(file, expandVariables(script.source, new Map([["ARGO_NODE_ID", pod]])));
   const [command, ...args] = commandOf(play, script, folder, file);
   const deadline = Math.min(play.deadline, (activeDeadlineSeconds ?? Number.POSITIVE_INFINITY) * 1000);
@@ -91,7 +91,7 @@ function within(folder: string, path: string): string {
   throw new Error(`the path ${path} is not below ${podFolder}: not played`);
 }
 
-/** The project's program gets its folders by options, as /tmp/argo is shared by all played pods. */
+/** The project's program receives its folders as options, because all played pods share /tmp/argo. */
 function commandOf(play: Play, script: Script, folder: string, file: string): string[] {
   const [name, program, ...args] = script.command;
   if (name === "node" && program === "/app/main.js") {
@@ -124,7 +124,7 @@ function environmentOf(script: Script, folder: string): Record<string, string> {
   };
 }
 
-/** One line feed at the end is taken off, of parameters and of what a script prints. */
+/** Removes one line feed at the end, of parameters and of the output of a script. */
 function trimmed(text: string): string {
   return text.replace(/\n$/, "");
 }

@@ -1,4 +1,4 @@
-/** Lets so many pieces of work run at once; others wait for their turn. */
+/** A semaphore: runs at most this many calls concurrently. */
 export function slots(count: number): <T>(work: () => Promise<T>) => Promise<T> {
   let free = count;
   const waiting: (() => void)[] = [];

@@ -3,18 +3,18 @@ import { namesRead } from "./expression/names-read.js";
 import { goJson, goQuoted } from "./go-text.js";
 import { isKnown, nested, type Scope, textsOf } from "./scope.js";
 
-/** A tag reads what will never be known: the controller would look again and again, and the workflow hang. */
+/** A tag reads a value that will never be known: the controller would retry forever, and the workflow would hang. */
 class Hanging extends Error {
   override name = "Hanging";
 }
 
 /**
- * Which tags must be replaced: none, those that read outputs of other tasks (artifacts aside), or all. A tag that need
- * not be replaced stays as it is, for a later time.
+ * Which tags must be replaced: none, those that read outputs of other tasks (except artifacts), or all. Other tags may
+ * remain until later.
  */
 export type Strictness = "none" | "tasks" | "all";
 
-/** Names that only exist at a certain time; an expression that reads one waits for it. */
+/** Names that exist only at certain times; an expression that reads one waits for it. */
 const late = [
   "item",
   "retries",
@@ -26,7 +26,7 @@ const late = [
   "workflow.failures",
 ];
 
-/** Replaces the tags in a value. As in Argo this happens in the value's JSON, so that a text can break it. */
+/** Replaces the tags in a value. As in Argo, this is done in the value's JSON, so a text can break it. */
 export function substitute(value: unknown, scope: Scope, strictness: Strictness): unknown {
   const text = goJson(value);
   const replaced = replaceTags(text, scope, strictness);

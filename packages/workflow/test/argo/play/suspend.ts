@@ -3,8 +3,8 @@ import type { NodeResult } from "./node.js";
 import type { Play } from "./play.js";
 
 /**
- * Takes the values that a person would give. Argo checks none of them. The node is resumed by itself: then Argo sets no
- * default, and a value that nobody gave is missing for whoever reads it.
+ * Sets the values of a person. Argo validates none of them. Only this node is resumed: then Argo applies no default, and a
+ * value that was not set is missing for its reader.
  */
 export function runSuspended(play: Play, nodeName: string, task: string, template: Template): NodeResult {
   const given = play.supply(task, nodeName);

@@ -11,8 +11,8 @@ import { runSuspended } from "./suspend.js";
 
 /**
  * Runs the template that a task calls.
- * @param parent the DAG that the task stands in, which says whether somebody reads what a script prints
- * @param taskName the task's name without what a loop adds
+ * @param parent the task's DAG, which determines whether a script's output is read
+ * @param taskName the task's name without the suffix of a loop
  */
 export async function executeTemplate(
   play: Play,
@@ -74,7 +74,7 @@ function podName(
   return type === "Pod" ? { ...local, "pod.name": podNameOf(play, nodeName, template) } : { ...local };
 }
 
-/** Whether a DAG reads what a task's script prints: only then it is kept. */
+/** Whether a DAG reads the output of a task's script: only then it is kept. */
 function readsResultOf(dag: Template, task: string): boolean {
   const text = JSON.stringify(dag);
   return text.includes(`tasks.${task}.outputs.result`) || text.includes(`tasks['${task}'].outputs.result`);

@@ -3,8 +3,8 @@ import { type Token, tokenize } from "./expression/tokens.js";
 type Value = string | number | boolean;
 
 /**
- * Whether a task's `when` holds, after its tags were replaced. It is another language than that of expression tags:
- * names are strings there.
+ * Whether a task's `when` holds, after its tags were replaced. Its language differs from that of expression tags: names
+ * are strings.
  */
 export function whenHolds(when: string | undefined): boolean {
   if (when === undefined || when === "") return true;

@@ -2,8 +2,8 @@ import { goJson, goQuoted } from "./go-text.js";
 import type { PlayedNode } from "./node.js";
 
 /**
- * What `workflow.failures` stands for: every node that failed, DAGs and retries too. It is JSON as a quoted string,
- * as Argo 4.0.7 calls strconv.Quote on it; `"null"` with quotes where nothing failed.
+ * The value of `workflow.failures`: every failed node, including DAGs and retries. It is JSON in a quoted string, because
+ * Argo 4.0.7 calls strconv.Quote on it; `"null"` with quotes if nothing failed.
  */
 export function workflowFailures(nodes: readonly PlayedNode[]): string {
   const failures = nodes

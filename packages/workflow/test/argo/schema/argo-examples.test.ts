@@ -6,7 +6,7 @@ import { argoKind, schemaFindings } from "./validate-manifest.js";
 
 const folder = process.env.ARGO_EXAMPLES;
 
-test("finds nothing in any example of Argo", (context) => {
+test("finds no problem in any example of Argo", (context) => {
   if (folder === undefined) return context.skip("ARGO_EXAMPLES does not name the folder of Argo's examples");
   const manifests = readdirSync(folder, { recursive: true, encoding: "utf8" })
     .filter((file) => /\.(ya?ml|json)$/.test(file))
@@ -20,8 +20,8 @@ test("finds nothing in any example of Argo", (context) => {
 });
 
 /**
- * All documents of a file. Some examples end a quoted text with `"]` in the column of its key, which Argo's YAML
- * reader accepts and YAML 1.2 does not; one has a key twice.
+ * All documents of a file. Some examples end a quoted text with `"]` in the column of its key, which Argo's YAML reader
+ * accepts and YAML 1.2 does not; one has a duplicate key.
  */
 function documents(file: string): readonly unknown[] {
   const text = readFileSync(file, "utf8").replace(/^( *)(["']\])$/gm, "$1  $2");

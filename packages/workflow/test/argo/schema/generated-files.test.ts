@@ -8,7 +8,7 @@ import { schemaPath } from "./validate-manifest.js";
 const argoSchema = process.env.ARGO_SCHEMA;
 const packageRoot = join(import.meta.dirname, "../../..");
 
-test("types and schema are what the generator makes of Argo's schema", (context) => {
+test("types and schema equal the generator's output for Argo's schema", (context) => {
   if (argoSchema === undefined) return context.skip("ARGO_SCHEMA does not name Argo's schema.json");
   const version = z
     .object({ "x-argo-version": z.string() })

@@ -22,17 +22,17 @@ test("a cron pattern does not end the comment", () => {
   );
 });
 
-test("Argo keeps a name that Kubernetes has as well", () => {
+test("a name of both Argo and Kubernetes belongs to Argo", () => {
   const names = shortNames(["io.argoproj.workflow.v1alpha1.HTTPHeader", "io.k8s.api.core.v1.HTTPHeader"]);
   expect([...names.values()]).toEqual(["HTTPHeader", "KubernetesHTTPHeader"]);
 });
 
-test("a keyword that the generator does not know stops it", () => {
+test("an unknown keyword stops the generator", () => {
   const schema = JSON.stringify({ definitions: { Odd: { type: "string", minLength: 1 } } });
   expect(() => readDefinitions(schema)).toThrow(/minLength/);
 });
 
-test("JSON has on one line what fits", () => {
+test("JSON that fits is written on one line", () => {
   const long = "x".repeat(100);
   expect(jsonText({ short: { type: "string" }, long: [long, "y"] })).toBe(
     `{\n  "short": { "type": "string" },\n  "long": [\n    "${long}",\n    "y"\n  ]\n}\n`,

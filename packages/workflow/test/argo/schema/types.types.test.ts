@@ -36,13 +36,13 @@ test("refuses what Argo or Kubernetes refuses", () => {
   const misspelt: Container = { image: "node:24", imagePullpolicy: "Always" };
   // @ts-expect-error: no such policy
   const noSuchValue: Container = { image: "node:24", imagePullPolicy: "Sometimes" };
-  // @ts-expect-error: a boolean is no quantity
+  // @ts-expect-error: a boolean is not a quantity
   const noQuantity: Container = { image: "node:24", resources: { limits: { memory: true } } };
   // @ts-expect-error: a volume has a name
   const nameless: Volume = { emptyDir: {} };
   // @ts-expect-error: `none` takes no settings
   const settings: Artifact = { name: "model", archive: { none: { level: 9 } } };
-  // @ts-expect-error: left out is not the same as undefined
+  // @ts-expect-error: an omitted field is not the same as undefined
   const undefinedField: Template = { parallelism: undefined };
   expectTypeOf([misspelt, noSuchValue, noQuantity, nameless, settings, undefinedField]).toBeArray();
 });

@@ -9,7 +9,7 @@ const container: Container = {
   readinessProbe: { httpGet: { port: 8080 } },
 };
 
-/** A workflow of one container, in which what a test is about is put in place of the good container. */
+/** A workflow of one container; a test replaces the valid container. */
 function workflow(changed: object): object {
   const good = {
     apiVersion: "argoproj.io/v1alpha1",
@@ -20,11 +20,11 @@ function workflow(changed: object): object {
   return { ...good, spec: { ...good.spec, templates: [{ name: "main", container, ...changed }] } };
 }
 
-test("finds nothing in a good workflow", () => {
+test("finds no problem in a valid workflow", () => {
   expect(schemaFindings(workflow({}))).toEqual([]);
 });
 
-test("finds an unknown field and says where", () => {
+test("finds an unknown field and reports its path", () => {
   expect(schemaFindings(workflow({ container: { ...container, imagePullpolicy: "Always" } }))).toEqual([
     "spec.templates[0].container.imagePullpolicy: no such field",
   ]);
@@ -36,17 +36,17 @@ test("finds an unknown field of the metadata", () => {
   ]);
 });
 
-test("leaves labels and annotations open, but not their type", () => {
+test("accepts any labels and annotations, but checks their type", () => {
   expect(schemaFindings(workflow({ metadata: { annotations: { "example.org/note": 1 } } }))).toEqual([
     'spec.templates[0].metadata.annotations["example.org/note"]: expected string, found 1',
   ]);
 });
 
-test("leaves a plugin's settings open", () => {
+test("accepts any settings of a plugin", () => {
   expect(schemaFindings(workflow({ plugin: { hello: { any: ["thing"] } } }))).toEqual([]);
 });
 
-test("finds a field in a structure that takes none", () => {
+test("finds a field in a structure without fields", () => {
   const archived = { name: "model", archive: { none: { level: 9 } } };
   expect(schemaFindings(workflow({ outputs: { artifacts: [archived] } }))).toEqual([
     "spec.templates[0].outputs.artifacts[0].archive.none.level: no such field",
@@ -65,13 +65,13 @@ test("finds a missing field", () => {
   ]);
 });
 
-test("finds a value that Kubernetes does not take", () => {
+test("finds a value that Kubernetes does not accept", () => {
   expect(schemaFindings(workflow({ container: { ...container, imagePullPolicy: "Sometimes" } }))).toEqual([
     'spec.templates[0].container.imagePullPolicy: expected one of Always, Never, IfNotPresent, found "Sometimes"',
   ]);
 });
 
-test("accepts a value that Argo fills in where Kubernetes takes fixed ones", () => {
+test("accepts a variable of Argo for a value that Kubernetes restricts", () => {
   const policy = "{{inputs.parameters.policy}}";
   expect(schemaFindings(workflow({ container: { ...container, imagePullPolicy: policy } }))).toEqual([]);
 });
@@ -100,7 +100,7 @@ test("refuses a fraction as an integer or a string", () => {
 });
 
 test.each([[{ kind: "Workflw" }], [undefined], ["text"], [{}]])(
-  "refuses %j, which is none of the kinds",
+  "refuses %j, which is not one of the kinds",
   (manifest) => {
     expect(schemaFindings(manifest)).toEqual([
       "kind: expected one of ClusterWorkflowTemplate, CronWorkflow, Workflow, WorkflowEventBinding, WorkflowTemplate",

@@ -4,7 +4,7 @@ import type { ErrorObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import * as z from "zod";
 
-/** The strict schema of Argo's manifests that is generated from Argo's own. */
+/** The strict schema of Argo's manifests, generated from Argo's own. */
 export const schemaPath = join(import.meta.dirname, "../../../src/argo/schema/argo-workflows.schema.json");
 
 const argoPackage = "io.argoproj.workflow.v1alpha1.";
@@ -17,13 +17,13 @@ const ajv = new Ajv2020({ strict: false, allErrors: true, verbose: true, inlineR
   "argo",
 );
 
-/** The kind of a manifest that Argo Workflows reads; nothing for any other document. */
+/** The kind of a manifest that Argo Workflows reads; undefined for any other document. */
 export function argoKind(manifest: unknown): string | undefined {
   const kind = z.looseObject({ kind: z.enum(kinds) }).safeParse(manifest);
   return kind.success ? kind.data.kind : undefined;
 }
 
-/** What the strict schema of Argo's manifests finds: for each finding where it is and what is wrong. */
+/** Validates a manifest with the strict schema. @returns the path and the problem of each finding */
 export function schemaFindings(manifest: unknown): readonly string[] {
   const kind = argoKind(manifest);
   if (kind === undefined) return [`kind: expected one of ${kinds.join(", ")}`];
@@ -33,7 +33,7 @@ export function schemaFindings(manifest: unknown): readonly string[] {
   return (validate.errors ?? []).flatMap(finding);
 }
 
-/** A field of fixed values fails three times (no such value, no `{{…}}`, neither): the first says it all. */
+/** A field of fixed values fails three times (no such value, no `{{…}}`, neither): the first is sufficient. */
 function finding(error: ErrorObject): readonly string[] {
   const path = readablePath(error.instancePath);
   const found = JSON.stringify(error.data);

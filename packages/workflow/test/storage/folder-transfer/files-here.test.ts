@@ -17,7 +17,7 @@ test.skipIf(process.platform !== "linux")("says of a name that is not UTF-8 to r
   expect(await listLocalFiles(folder, { skipInvalid: true })).toEqual([{ name: "a", bytes: 1 }]);
 });
 
-test("knows parts that a killed pull has left from the files of the folder", async () => {
+test("skips temporary files of a killed pull", async () => {
   const folder = folderOf({ a: "x", ".images.host-1-0123456789ab.part/b": "half", ".c.part": "x" });
 
   expect(await listLocalFiles(folder)).toEqual([
@@ -29,7 +29,7 @@ test("knows parts that a killed pull has left from the files of the folder", asy
   expect(keys).toEqual([".c.part", "a"]);
 });
 
-test("never says to remove what is there and may not be read", async () => {
+test("does not advise to remove a file that cannot be read", async () => {
   const folder = folderOf({ "closed/a": "x", mine: "x" });
   const closed = join(folder, "closed");
   mkdirSync(join(folder, "links"));

@@ -13,11 +13,11 @@ test.each([
   [["x/1", "X/2"], [["x", "X"]]],
   [["x/1", "x/2", "x1"], []],
   [["gr\u00f6\u00dfe", "GRO\u0308SSE"], [["gr\u00f6\u00dfe", "GRO\u0308SSE"]]],
-])("tells which of %j may be one name", (names, pairs) => {
+])("finds which of %j may be the same name", (names, pairs) => {
   expect(findNameCollisions(names)).toEqual(pairs);
 });
 
-test("a disk that tells cases apart takes both files", async () => {
+test("a case-sensitive disk accepts both files", async () => {
   const store = await openStore(join(tempDir(), "store"));
   const root = tempDir();
   writeFileSync(join(root, "probe"), "");
@@ -41,7 +41,7 @@ const skipped = !existsSync(root.toUpperCase().replace(disk.toUpperCase(), disk)
 if (skipped) console.warn("Skipped: a disk that ignores case. Name a folder on one in CASE_IGNORING_DISK.");
 
 describe.skipIf(skipped)("on a disk that ignores the case of letters", () => {
-  test("refuses names that are one there, though one of them is here and the same", async () => {
+  test("refuses names that are equal on that disk, even if one of them exists locally and is unchanged", async () => {
     const folder = join(root, "images");
     mkdirSync(folder);
     writeFileSync(join(folder, "a.png"), "small");

@@ -41,7 +41,7 @@ describe.skipIf(skipped)("a folder on another disk", () => {
   });
   afterAll(() => rmSync(there, { recursive: true }));
 
-  test("takes new and changed files through a link to it", async () => {
+  test("receives new and changed files through a link to it", async () => {
     const real = join(there, "images");
     mkdirSync(real);
     writeFileSync(join(real, "a"), "old");
@@ -80,7 +80,7 @@ describe.skipIf(skipped)("a folder on another disk", () => {
   });
 });
 
-test("parts lie beside the folder that a link leads to, or inside where nothing may be written beside", async () => {
+test("temporary files are next to the target of a link, or inside it if its parent is not writable", async () => {
   const above = tempDir();
   const real = join(above, "real");
   writeFiles(real, { a: "x" });
@@ -89,7 +89,7 @@ test("parts lie beside the folder that a link leads to, or inside where nothing 
 
   expect(await stagingLocation(link)).toBe(real);
   chmodSync(above, 0o555);
-  // The administrator may write everywhere.
+  // root may write everywhere.
   const expected = process.getuid?.() === 0 ? real : join(real, "real");
   expect(await stagingLocation(link)).toBe(expected);
   chmodSync(above, 0o755);

@@ -7,7 +7,7 @@ test.each([
   ["a\\b", "/data/a\\b"],
   ["C:", "/data/C:"],
   ["..a/b..", "/data/..a/b.."],
-])("puts %j below the folder", (name, place) => {
+])("the path of %j is below the folder", (name, place) => {
   expect(localPath("/data", name, path.posix)).toBe(place);
 });
 
@@ -37,13 +37,13 @@ test.each([
   expect(() => localPath("C:\\data", name, path.win32)).toThrow(words);
 });
 
-test("says which file it is, and what to do", () => {
+test("names the file and how to fix it", () => {
   expect(() => localPath("/data", "../a", path.posix)).toThrow(
     'The file "../a" of the stored folder cannot be stored on this machine: it has the part ".." between slashes, which not every store supports. Copy it under another key.',
   );
 });
 
-test("refuses names of which one would be a file and a folder at once", () => {
+test("refuses names that would make one path a file and a folder", () => {
   expect(() => refuseFileAsFolder(["a/b/c", "a-b", "a/b"])).toThrow(
     'The stored folder has the files "a/b" and "a/b/c": a local folder cannot have both.',
   );

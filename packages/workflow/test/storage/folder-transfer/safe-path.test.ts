@@ -15,7 +15,7 @@ test.each([
   expect(() => safePath(name, "The artifact", path.win32)).toThrow(words);
 });
 
-test("says what has the name, and shows no more than its beginning", () => {
+test("says what has the name, and shows only its beginning", () => {
   expect(() => safePath(`../${"x".repeat(5000)}`, "The output parameter")).toThrow(
     `The output parameter "../${"x".repeat(97)}…" cannot be a file on this machine: it has the part ".." between slashes`,
   );
@@ -24,7 +24,7 @@ test("says what has the name, and shows no more than its beginning", () => {
 test.each([
   ["posix", path.posix, "/runs/wf"],
   ["win32", path.win32, "C:\\runs\\wf"],
-])("whatever is not refused lies below the folder: %s", (_, system, folder) => {
+])("any name that is not refused is below the folder: %s", (_, system, folder) => {
   fc.assert(
     fc.property(hostileNames, (name) => {
       let place: string;

@@ -17,7 +17,7 @@ export function folderOf(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** Texts by path below a folder. */
+/** The content of the files below a folder, by path. */
 export function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(
     readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -30,14 +30,14 @@ export function filesOf(folder: string): Record<string, string> {
   );
 }
 
-/** All that lies beside a folder, hidden files too. */
+/** All siblings of a folder, including hidden files. */
 function beside(folder: string): string[] {
   return readdirSync(dirname(folder));
 }
 
 /**
- * What folders promise in every store.
- * @param open gives a store on a place of its own, in which nothing lies
+ * The contract of folder transfers with every store.
+ * @param open opens an empty store of its own
  */
 export function movesFolders(open: () => Promise<Store>): void {
   const files = {
@@ -48,7 +48,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     "b-1": "x",
   };
 
-  test("sends each file under the key and its path, and fetches them again", async () => {
+  test("uploads each file under the key and its path, and downloads them again", async () => {
     const store = await open();
     const folder = folderOf(files);
     mkdirSync(join(folder, "empty"));
@@ -70,7 +70,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(beside(target)).toEqual(["got"]);
   });
 
-  test("moves nothing that is the same, and adds what is missing", async () => {
+  test("transfers no unchanged file, and adds missing ones", async () => {
     const store = await open();
     const folder = folderOf(files);
     await pushFolder(store, "images", folder);
@@ -89,7 +89,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(beside(target)).toEqual([basename(target)]);
   });
 
-  test("replaces files that differ only when it is told to, and before that changes nothing", async () => {
+  test("replaces differing files only with overwrite, and changes nothing without it", async () => {
     const store = await open();
     await pushFolder(store, "images", folderOf({ "1": "there", "2": "same", "3": "only there" }));
     const folder = folderOf({ "1": "here!", "2": "same" });
@@ -132,7 +132,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(beside(folder)).toEqual([basename(folder)]);
   });
 
-  test("tells how far all files together are", async () => {
+  test("reports the progress of all files together", async () => {
     const store = await open();
     const folder = folderOf({ large: "x".repeat(9_000_000), a: "aa", b: "bb" });
     const seen: (number | undefined)[][] = [];
@@ -148,7 +148,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(seen.length).toBeGreaterThan(3);
   });
 
-  test("follows links, and refuses those that lead to nothing or back", async () => {
+  test("follows links, and refuses broken and circular ones", async () => {
     const store = await open();
     const folder = folderOf({ "a.txt": "first" });
     symlinkSync(folderOf({ "c.txt": "linked" }), join(folder, "b"));
@@ -166,7 +166,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(await contents(store)).toEqual({ "links/a.txt": "first", "links/b/c.txt": "linked" });
   });
 
-  test("refuses a folder that is not there or has no file, and a key that is an object", async () => {
+  test("refuses a folder that is missing or has no files, and a key that is an object", async () => {
     const store = await open();
     await store.put("sets/images.csv", Buffer.from("x"));
     const target = join(tempDir(), "got");
@@ -188,7 +188,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(beside(target)).toEqual([]);
   });
 
-  test("refuses a folder where a file is here, and the other way round", async () => {
+  test("refuses to replace a local file by a folder, and a folder by a file", async () => {
     const store = await open();
     await pushFolder(store, "images", folderOf({ "a/b": "x", c: "y" }));
     const file = join(folderOf({ file: "" }), "file");
@@ -207,7 +207,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     );
   });
 
-  test("leaves nothing of a folder that was not fetched to its end", async () => {
+  test("leaves nothing of an incomplete download", async () => {
     const store = await open();
     await pushFolder(store, "images", folderOf({ a: "a", b: "b".repeat(4_000_000), c: "c" }));
     const stop = new AbortController();
@@ -222,7 +222,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(beside(target)).toEqual([]);
   });
 
-  test("says how many files were sent before something failed, and goes on from there", async () => {
+  test("reports how many files were sent before a failure, and continues from there", async () => {
     const store = await open();
     const folder = folderOf({ a: "a", b: "b", c: "c", large: "x".repeat(9_000_000) });
     const failing: Store = {
@@ -240,7 +240,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(await pushFolder(store, "images", folder)).toMatchObject({ files: 4, moved: 1 });
   });
 
-  test("fetches nothing of a folder that is changed meanwhile", async () => {
+  test("downloads nothing of a folder that changes during the download", async () => {
     const store = await open();
     await pushFolder(store, "images", folderOf({ a: "before", b: "b" }));
     const target = join(tempDir(), "got");
@@ -261,7 +261,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(beside(target)).toEqual([]);
   });
 
-  test("leaves a file that appears while the folder is fetched, unless it may be replaced", async () => {
+  test("keeps a file that is created during the download, unless it may be replaced", async () => {
     const store = await open();
     await pushFolder(store, "images", folderOf({ a: "a", b: "b" }));
     const folder = folderOf({ a: "a" });
@@ -284,7 +284,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(beside(folder)).toEqual([basename(folder)]);
   });
 
-  test("fetches into a folder in which something cannot be read, and names the other files that only it has", async () => {
+  test("downloads into a folder with unreadable files, and names the other files that exist only there", async () => {
     const store = await open();
     await pushFolder(store, "images", folderOf({ a: "a", b: "b" }));
     const folder = folderOf({ a: "a", mine: "mine" });
@@ -300,7 +300,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(filesOf(folder)).toEqual({ a: "a", b: "b", mine: "mine" });
   });
 
-  test("fetches nothing for a link that leads to nothing", async () => {
+  test("downloads nothing for a broken link", async () => {
     const store = await open();
     await pushFolder(store, "images", folderOf({ a: "a", "b/c": "c" }));
     const root = tempDir();
@@ -329,7 +329,7 @@ export function movesFolders(open: () => Promise<Store>): void {
     expect(beside(folder)).toEqual(["images"]);
   });
 
-  test("compares what has no digest when it is fetched, and says why it is not sent over", async () => {
+  test("compares files without a digest after the download, and reports why they are not uploaded", async () => {
     const store = await open();
     await pushFolder(store, "images", folderOf({ a: "a", b: "b", c: "c" }));
     const folder = folderOf({ a: "a", b: "b", c: "c" });
@@ -343,7 +343,7 @@ export function movesFolders(open: () => Promise<Store>): void {
   });
 }
 
-/** A store in which another tool put some objects in parts. */
+/** A store in which another tool uploaded some objects in parts. */
 export function withoutDigests(store: Store, keys: readonly string[]): Store {
   const bare = ({ sha256, ...object }: StoredObject): StoredObject =>
     keys.includes(object.key)

@@ -22,7 +22,7 @@ describe.skipIf(serverBinary === "")("folders in a bucket of a server", () => {
 
   movesFolders(() => openStore(server.address(`place/${randomUUID()}`), { pageSize: 2 }));
 
-  test("names the folder's address so that a command takes it, the server behind it", async () => {
+  test("names an address of the folder that commands accept, with the server as an option", async () => {
     const store = await openStore(server.address("place"));
     const folder = folderOf({ a: "there" });
     const shown = { displayName: "data/images" };

@@ -1,13 +1,13 @@
 import { goJson } from "../go-text.js";
 import { type Node, parseExpression } from "./parse.js";
 
-/** What names stand for. */
+/** The values of names. */
 export type Environment = Readonly<Record<string, unknown>>;
 
-/** Functions that Argo adds to the language; a name like these is a known one. */
+/** Functions that Argo adds to the language; their names are known names. */
 export const functionNames = ["asInt", "asFloat", "toJson"] as const;
 
-/** What an expression gives. @throws {Error} as Argo would, for a member of nothing and the like */
+/** Evaluates an expression. @throws {Error} as Argo would, for example for a member of null */
 export function evaluate(expression: string, environment: Environment): unknown {
   return resultOf(parseExpression(expression), { environment });
 }
@@ -178,7 +178,7 @@ function asFloat(value: unknown): number {
   throw new Error(`invalid operation: float(${goJson(value)})`);
 }
 
-/** A value as a text: a string as it is, anything else as JSON. */
+/** A value as a text: a string unchanged, any other value as JSON. */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : goJson(value);
 }

@@ -1,8 +1,8 @@
 import { type Node, parseExpression } from "./parse.js";
 
 /**
- * The names that an expression cannot do without, as paths: `tasks`, `tasks.a`, `tasks.a.status`. Argo waits until all
- * of them are known, also those of a branch that is not taken; members before `?.` and `??` are not needed.
+ * The names that an expression requires, as paths: `tasks`, `tasks.a`, `tasks.a.status`. Argo waits until all of them are
+ * known, even those of a branch that is not taken; members before `?.` and `??` are not required.
  */
 export function namesRead(expression: string): string[] {
   const names = new Set<string>();

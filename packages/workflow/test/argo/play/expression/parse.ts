@@ -1,6 +1,6 @@
 import { type Token, tokenize } from "./tokens.js";
 
-/** An expression of Argo's language (expr-lang), as far as it is played. */
+/** An expression of Argo's language (expr-lang), as far as the player supports it. */
 export type Node =
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
   | { readonly kind: "name"; readonly name: string }
@@ -14,7 +14,7 @@ export type Node =
   | { readonly kind: "list"; readonly items: readonly Node[] }
   | { readonly kind: "object"; readonly entries: readonly (readonly [string, Node])[] };
 
-/** @throws {Error} for what is no expression, or is none of those that are played */
+/** @throws {Error} for an invalid or unsupported expression */
 export function parseExpression(text: string): Node {
   const parser = new Parser(tokenize(text), text);
   const node = parser.expression();
@@ -22,7 +22,7 @@ export function parseExpression(text: string): Node {
   return node;
 }
 
-// From the one that binds least.
+// In ascending order of precedence.
 const levels: readonly (readonly string[])[] = [
   ["||"],
   ["&&"],

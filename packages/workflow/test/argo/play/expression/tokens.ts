@@ -1,4 +1,4 @@
-/** A piece of an expression. */
+/** A token of an expression. */
 export type Token =
   | { readonly kind: "name" | "operator"; readonly text: string }
   | { readonly kind: "string"; readonly text: string }
@@ -33,7 +33,7 @@ const operators = [
   "#",
 ];
 
-/** Cuts an expression into tokens. */
+/** Splits an expression into tokens. */
 export function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -92,7 +92,7 @@ function readString(text: string): { value: string; length: number } {
     const known = escapes[kind];
     if (digits !== undefined) {
       const code = Number.parseInt(text.slice(at + 1, at + 1 + digits), 16);
-      // Go's runes: half a surrogate pair is no character of its own.
+      // Go's runes: half a surrogate pair is not a character.
       value += code >= 0xd800 && code <= 0xdfff ? "\ufffd" : String.fromCodePoint(code);
       at += digits;
     } else if (known !== undefined) value += known;
