@@ -77,7 +77,7 @@ test("without a word in the changelog there is no commit and no tag", async () =
   const before = await run("git rev-parse HEAD");
   const { exitCode, stderr } = await runCommand("npm version patch", project);
   expect(exitCode).not.toBe(0);
-  expect(stderr).toContain("CHANGELOG.md says nothing of version 0.2.1.");
+  expect(stderr).toContain("CHANGELOG.md lists no changes for version 0.2.1.");
   expect(await run("git rev-parse HEAD")).toBe(before);
   expect(await run("git tag")).toBe("v0.2.0\n");
 }, 180_000);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// Makes dist/: all that an image needs, and nothing else. `npm run build [ENTRY]`, by default src/main.ts.
-// The Dockerfile makes it in two parts, side by side: `--part program`, the same for every processor, and
-// `--part packages`, those that are installed for the processor that `--cpu` names.
+// Builds dist/, the content of the image: `npm run build [ENTRY]`. Default entry: src/main.ts.
+// The Dockerfile builds two parts in parallel: `--part program`, the same for every processor, and `--part packages`, the
+// packages installed for the processor in `--cpu`.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,30 +11,30 @@ import { tempSibling } from "./temp-name.js";
 
 const root = process.cwd();
 const target = join(root, "dist");
-const beside = tempSibling(target);
+const temp = tempSibling(target);
 
 class UsageError extends Error {}
 
 try {
   const { values, positionals } = options();
-  const told = [];
-  if (values.part !== "packages") told.push(`${await writeProgram(positionals[0] ?? "src/main.ts")} files`);
+  const built = [];
+  if (values.part !== "packages") built.push(`${await writeProgram(positionals[0] ?? "src/main.ts")} files`);
   if (values.part !== "program") {
-    copyPackages(root, join(beside, "node_modules"), values.cpu === undefined ? {} : { cpu: values.cpu });
-    told.push("the packages that cannot be bundled");
+    copyPackages(root, join(temp, "node_modules"), values.cpu === undefined ? {} : { cpu: values.cpu });
+    built.push("the packages that cannot be bundled");
   }
   rmSync(target, { recursive: true, force: true });
-  renameSync(beside, target);
-  console.log(`dist: ${told.join(", and ")}`);
+  renameSync(temp, target);
+  console.log(`dist: ${built.join(", and ")}`);
 } catch (error) {
-  rmSync(beside, { recursive: true, force: true });
-  const isForPeople =
+  rmSync(temp, { recursive: true, force: true });
+  const isUserError =
     error.name === "BundleError" || [MissingPackageError, UsageError].includes(error.constructor);
-  console.error(isForPeople ? error.message : error);
+  console.error(isUserError ? error.message : error);
   process.exitCode = error instanceof UsageError ? 2 : 1;
 }
 
-/** @throws {UsageError} where the call is wrong */
+/** @throws {UsageError} for invalid options */
 function options() {
   let parsed;
   try {
@@ -50,7 +50,7 @@ function options() {
   throw new UsageError(`--part ${part}: expected program or packages.`);
 }
 
-/** @param {string} entry @returns {Promise<number>} how many files */
+/** @param {string} entry @returns {Promise<number>} the number of files */
 async function writeProgram(entry) {
   const files = await buildImage(root, {
     entry,
@@ -58,8 +58,8 @@ async function writeProgram(entry) {
     minify: true,
   });
   for (const { path, contents } of files) {
-    mkdirSync(dirname(join(beside, path)), { recursive: true });
-    writeFileSync(join(beside, path), contents);
+    mkdirSync(dirname(join(temp, path)), { recursive: true });
+    writeFileSync(join(temp, path), contents);
   }
   return files.length;
 }

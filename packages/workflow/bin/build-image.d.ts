@@ -1,6 +1,6 @@
 /**
- * All files that an image holds but packages that cannot be bundled: a starter, the whole program, and a program of
- * its own for each step that a module exports. Paths are relative to the image's folder; nothing is written.
+ * The files of an image, except packages that cannot be bundled: an entrypoint, the whole program, and a separate program
+ * for each step that a module exports. Paths are relative to the image's folder; nothing is written.
  */
 export function buildImage(
   root: string,

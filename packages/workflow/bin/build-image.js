@@ -4,12 +4,12 @@ import { buildStarter, buildSteps } from "./build-steps.js";
 import { findStepModules } from "./find-step-modules.js";
 
 /**
- * All files that an image holds but packages that cannot be bundled: a starter, the whole program, and a program of
- * its own for each step that a module exports.
+ * The files of an image, except packages that cannot be bundled: an entrypoint, the whole program, and a separate program
+ * for each step that a module exports.
  *
  * @param {string} root the project's directory
- * @param {{ entry: string, scratch: string, minify?: boolean }} options scratch: a folder below the project, for files
- *   that are removed again
+ * @param {{ entry: string, scratch: string, minify?: boolean }} options scratch: a folder below the project, for
+ *   temporary files
  * @returns {Promise<{ path: string, contents: Uint8Array | string }[]>} paths relative to the image's folder
  */
 export async function buildImage(root, { entry, scratch, minify = false }) {
@@ -22,7 +22,7 @@ export async function buildImage(root, { entry, scratch, minify = false }) {
   const outputs = [...program.outputFiles, ...steps.flatMap(({ outputFiles }) => outputFiles), ...starter];
   return [
     ...outputs.map(({ path, contents }) => ({ path: relative(outdir, path), contents })),
-    // CommonJS starts faster, but knows no top-level await.
+    // CommonJS starts faster, but has no top-level await.
     { path: "package.json", contents: `${JSON.stringify({ type: "commonjs" })}\n` },
     { path: join("program", "package.json"), contents: `${JSON.stringify({ type: "module" })}\n` },
   ];

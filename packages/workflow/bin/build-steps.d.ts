@@ -1,4 +1,4 @@
-/** A step, and the module that exports it under which name. */
+/** A step, with the module that exports it and the name of the export. */
 export interface StepModule {
   name: string;
   /** Relative to the project's directory. */
@@ -6,7 +6,7 @@ export interface StepModule {
   exported: string;
 }
 
-/** A program of its own for each step, as CommonJS files; none for a step whose modules cannot be CommonJS. */
+/** A separate program for each step, as CommonJS files; none for a step whose modules cannot be CommonJS. */
 export function buildSteps(
   root: string,
   options: { modules: StepModule[]; outdir: string; minify: boolean },
@@ -14,7 +14,7 @@ export function buildSteps(
   {
     name: string;
     outputFiles: { path: string; contents: Uint8Array }[];
-    /** What the files are made of: paths relative to the project's directory. */
+    /** Source files of the program: paths relative to the project's directory. */
     sources: string[];
   }[]
 >;

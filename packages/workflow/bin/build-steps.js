@@ -5,8 +5,8 @@ import { build, importPath } from "./build.js";
 const engine = fileURLToPath(new URL("../src", import.meta.url));
 
 /**
- * A program of its own for each step, as CommonJS files. A step whose modules cannot be CommonJS, as they await at
- * their top, gets none.
+ * A separate program for each step, as CommonJS files. A step whose modules have a top-level await cannot be CommonJS and
+ * gets none.
  *
  * @param {string} root
  * @param {{ modules: { name: string, path: string, exported: string }[], outdir: string, minify: boolean }} options
@@ -28,7 +28,7 @@ export async function buildSteps(root, { modules, outdir, minify }) {
   return built;
 }
 
-/** What the files are made of. */
+/** The source files with code in the bundle. */
 function sourcesIn({ outputs }) {
   const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
   return [
@@ -36,7 +36,7 @@ function sourcesIn({ outputs }) {
   ].sort();
 }
 
-/** The image's first file. @param {string} root @param {{ names: string[], outdir: string, minify: boolean }} options */
+/** Builds the image's entrypoint. @param {string} root @param {{ names: string[], outdir: string, minify: boolean }} options */
 export async function buildStarter(root, { names, outdir, minify }) {
   const { outputFiles } = await build(root, {
     entry: join(engine, "cli", "step", "image-main.ts"),
@@ -51,8 +51,8 @@ export async function buildStarter(root, { names, outdir, minify }) {
 }
 
 /**
- * Builds, and once more without what only dropped code would load: each import() that esbuild comes across gets a file,
- * and shares code with the rest by further files, each of which takes a millisecond to load.
+ * Builds twice, the second time without modules that only removed code would load. esbuild makes a file for each import() that
+ * it finds, and further files for code shared with it, each of which takes a millisecond to load.
  */
 async function buildLive(root, options) {
   const all = { ...options, entryNames: "main", banner: "" };
@@ -60,7 +60,7 @@ async function buildLive(root, options) {
   return build(root, { ...all, plugins: [dropImports(root, entriesReached(metafile)), lightTables] });
 }
 
-/** Sources of the entries that the program's first file can come to load. */
+/** Sources of the entries that the program's main file can load. */
 function entriesReached({ outputs }) {
   const seen = new Set(Object.keys(outputs).filter((path) => path.endsWith("/main.js")));
   for (const path of seen) {
@@ -76,7 +76,7 @@ function dropImports(root, live) {
     setup(build) {
       build.onResolve({ filter: /./ }, async ({ path, pluginData, ...from }) => {
         if (from.kind !== "dynamic-import" || pluginData !== undefined) return undefined;
-        const found = await build.resolve(path, { ...from, pluginData: "asked by drop-imports" });
+        const found = await build.resolve(path, { ...from, pluginData: "resolved by drop-imports" });
         if (found.external || found.errors.length > 0 || live.has(relative(root, found.path))) return found;
         return { path, external: true };
       });
@@ -85,16 +85,16 @@ function dropImports(root, live) {
 }
 
 /**
- * What a step that reads a table needs of Arquero, and it always does: the rest, which Arquero's index names too, is
- * dropped. Of flechette the modules instead of the one file that they are also published as.
+ * Reduces Arquero to the parts that a step needs to read a table, by dropping unused exports of its index. Takes the modules
+ * of flechette instead of its published single file.
  */
 const lightTables = {
   name: "light-tables",
   setup(build) {
     build.onResolve({ filter: /^(arquero|@uwdata\/flechette)$/ }, async ({ path, pluginData, ...from }) => {
-      if (pluginData === "asked by light-tables") return undefined;
+      if (pluginData === "resolved by light-tables") return undefined;
       const modules = path === "arquero" ? path : `${path}/src/index.js`;
-      const found = await build.resolve(modules, { ...from, pluginData: "asked by light-tables" });
+      const found = await build.resolve(modules, { ...from, pluginData: "resolved by light-tables" });
       return { ...found, sideEffects: false };
     });
     build.onResolve({ filter: /\/load-column-table\.js$/ }, ({ importer }) =>
@@ -105,7 +105,7 @@ const lightTables = {
   },
 };
 
-/** The files as CommonJS, or undefined where they cannot be. */
+/** The files as CommonJS, or undefined if they cannot be converted. */
 async function asCommonJs({ outputFiles }, minify) {
   const esbuild = await import("esbuild");
   try {
@@ -117,7 +117,7 @@ async function asCommonJs({ outputFiles }, minify) {
           target: "node20",
           minifyWhitespace: minify,
           minifySyntax: minify,
-          // An import() of a file beside it becomes a require().
+          // Turns an import() of a sibling file into a require().
           supported: { "dynamic-import": false },
           define: {
             "import.meta.url": "urlOfBundle",

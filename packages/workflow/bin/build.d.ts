@@ -1,20 +1,20 @@
 import type { BuildOptions as EsbuildOptions, Metafile } from "esbuild";
 
-/** Something in the project's source that does not bundle, such as a syntax error. */
+/** The project's source cannot be bundled, for example because of a syntax error. */
 export class BundleError extends Error {}
 
-/** What differs from bundle to bundle; anything else of esbuild's options goes through. */
+/** Options of a bundle; other options of esbuild are passed through. */
 export interface BuildOptions extends Omit<EsbuildOptions, "banner"> {
-  /** The program's first file; left out where `stdin` holds it. */
+  /** The program's main file, unless `stdin` contains it. */
   entry?: string;
   outdir: string;
   minify?: boolean;
   sourcemap?: "linked" | false;
-  /** At the head of each file; by default a line that makes `require`, which packages in CommonJS want. */
+  /** Text at the top of each file; default: a definition of `require`, which CommonJS packages need. */
   banner?: string;
 }
 
-/** Bundles a program with all that it imports but native packages; the files are not written. */
+/** Bundles a program with its imports, except native packages; the files are not written. */
 export function build(
   root: string,
   options: BuildOptions,

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from "node:path";
 
-/** Something in the project's source that does not bundle, such as a syntax error. */
+/** The project's source cannot be bundled, for example because of a syntax error. */
 export class BundleError extends Error {
   name = "BundleError";
 }
@@ -9,11 +9,12 @@ const requireOfBundle =
   'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);';
 
 /**
- * Bundles a program with all that it imports but native packages, which are found at run time.
+ * Bundles a program with its imports, except native packages, which are resolved at run time.
  *
  * @param {string} root the project's directory
  * @param {import("./build.js").BuildOptions} options
- * @returns the files, which are not written, and what they were made of
+ * @returns the files, which are not written, and their metadata
+ * @throws {BundleError} with the messages of esbuild
  */
 export async function build(
   root,
@@ -47,8 +48,8 @@ export async function build(
 }
 
 /**
- * A file as an entry or import of a program that is built in the project's directory. It is relative, as esbuild takes a "*"
- * for a pattern, which the path of the project may have.
+ * The path of a file for an import or entry point of a program that is built in the project's directory. It is relative,
+ * because the project's path may contain a "*", which esbuild takes for a pattern.
  *
  * @param {string} root the project's directory
  * @param {string} file

@@ -1,2 +1,2 @@
-/** The project's program as JavaScript, bundled anew where a source has changed; gives its path. */
+/** Bundles the project's program if a source has changed. @returns the path of the program */
 export function bundleProject(root: string): Promise<string>;

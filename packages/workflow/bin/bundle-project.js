@@ -20,39 +20,40 @@ import { isAbandoned, isTempName, tempSibling } from "./temp-name.js";
 
 const day = 24 * 3600 * 1000;
 
-/** Bundles that no command has used for this long are removed, in milliseconds. */
+/** Bundles unused for this long are removed, in milliseconds. */
 const keepFor = 7 * day;
 
-/** How many bundles are kept beside the one in use: edits that are taken back need no new one. */
+/** How many bundles to keep besides the current one, so that reverting an edit needs no new bundle. */
 const keepLast = 4;
 
-/** Where a file system has no room, or none that this user may use. */
-const noRoom = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM"]);
+/** Error codes of a file system that is full or not writable for this user. */
+const notWritable = new Set(["ENOSPC", "EDQUOT", "EFBIG", "EROFS", "EACCES", "EPERM"]);
 
 /**
- * The project's program as JavaScript: `src/main.ts` with all that it imports, in one directory called after the digest
- * of its content. Bundled anew only where a source file has changed.
+ * Bundles `src/main.ts` and its imports into a directory named after the digest of its content, if a source file has
+ * changed.
  *
- * Starting from the bundle takes a third of the time that loading some hundred files takes, and a run cannot mix two
- * states of the sources: all its processes start the same files.
+ * A bundle starts in a third of the time that loading a few hundred files takes, and a run cannot mix two states of the
+ * sources, because all its processes load the same files.
  *
  * @param {string} root the project's directory
  * @returns {Promise<string>} path of the program
+ * @throws {BundleError} if the sources cannot be bundled, or the bundle cannot be written
  */
 export async function bundleProject(root) {
   /** @type {unknown} */
-  let fault;
+  let lastError;
   let full = "";
   for (const cache of cacheFolders(root)) {
     try {
       return await bundleInto(cache, root);
     } catch (error) {
-      if (!noRoom.has(error.code)) throw error;
-      fault = error;
+      if (!notWritable.has(error.code)) throw error;
+      lastError = error;
       full ||= cache;
     }
   }
-  const reason = fault instanceof Error ? fault.message : String(fault);
+  const reason = lastError instanceof Error ? lastError.message : String(lastError);
   throw new BundleError(
     `The program cannot be bundled: neither ${full} nor ${tmpdir()} can be written (${reason}). Make room on the disk.`,
   );
@@ -60,7 +61,7 @@ export async function bundleProject(root) {
 
 /** @param {string} cache @param {string} root */
 async function bundleInto(cache, root) {
-  // Of its own for each project: several may share one node_modules, as work trees of git do.
+  // One per project: several projects may share one node_modules, such as git worktrees.
   const stampFile = join(cache, `stamp-${shortDigest(root)}.json`);
   const stamp = readStamp(stampFile);
   if (stamp !== undefined && isFresh(root, cache, stamp)) {
@@ -78,7 +79,7 @@ async function bundleInto(cache, root) {
     const temp = tempSibling(join(cache, "bundle"));
     try {
       mkdirSync(temp);
-      // Below node_modules a file without this is no ES module, or only after Node has tried it as a CommonJS one.
+      // Without this, Node loads a file below node_modules as CommonJS, or tries that first.
       writeFileSync(join(temp, "package.json"), '{ "type": "module" }\n');
       for (const file of result.outputFiles)
         writeFileSync(join(temp, relative(outdir(root), file.path)), file.contents);
@@ -94,20 +95,20 @@ async function bundleInto(cache, root) {
   try {
     writeAtomically(stampFile, JSON.stringify({ digest, inputs }));
   } catch (error) {
-    // Without it the next command bundles anew.
-    if (!noRoom.has(error.code)) throw error;
+    // Without the stamp the next command bundles again.
+    if (!notWritable.has(error.code)) throw error;
   }
   markAsUsed(folder);
   return join(folder, "main.js");
 }
 
-/** Where the output would lie if it were written by esbuild. @param {string} root */
+/** The output directory for esbuild, which does not write to it. @param {string} root */
 function outdir(root) {
   return join(root, "node_modules", ".cache", "pipeline", "out");
 }
 
 /**
- * Folders for bundles, the first one first: in the project's node_modules, and beside the system's temporary files.
+ * Folders for bundles in order of preference: in the project's node_modules, then in the system's temporary folder.
  * @param {string} root
  */
 function* cacheFolders(root) {
@@ -128,23 +129,24 @@ function isWritable(folder) {
 }
 
 /**
- * Beside the system's temporary files, with a link to the project's packages, so that they are found from the bundle.
+ * A folder in the system's temporary folder, with a link to the project's packages, so that the bundle can import them.
+ * @throws {BundleError} if another user owns it or can write to it
  * @param {string} root @param {string} inside
  */
 function outsideFolder(root, inside) {
   const outside = join(tmpdir(), `pipeline-${process.getuid?.() ?? "user"}-${shortDigest(root)}`);
   mkdirSync(outside, { recursive: true, mode: 0o700 });
-  // What lies there is run: nobody else may have put it there.
+  // Code in this folder is executed, so no other user may be able to write to it.
   const { uid, mode } = lstatSync(outside);
   if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) {
     throw new BundleError(
-      `${inside} cannot be written, and ${outside} belongs to somebody else or can be written by others. Remove it, or make the first one writable.`,
+      `${inside} cannot be written, and ${outside} belongs to another user or is writable by others. Remove it, or make the first one writable.`,
     );
   }
   try {
     symlinkSync(join(root, "node_modules"), join(outside, "node_modules"), "dir");
   } catch {
-    // There already.
+    // The link exists.
   }
   return outside;
 }
@@ -173,7 +175,7 @@ function isFresh(root, cache, { digest, inputs }) {
 
 /**
  * @param {string} path
- * @param {number} [begun] when it was begun to be read: what was changed since may or may not be in the bundle
+ * @param {number} [begun] time at which reading began: later changes may or may not be in the bundle
  */
 function version(path, begun = Number.POSITIVE_INFINITY) {
   const stat = statSync(path, { throwIfNoEntry: false });
@@ -181,12 +183,12 @@ function version(path, begun = Number.POSITIVE_INFINITY) {
   return stat.mtimeMs >= begun ? "changed meanwhile" : `${stat.mtimeMs}-${stat.size}`;
 }
 
-/** Once a day is enough for the sweep. @param {string} folder */
+/** Updates the time of a bundle, at most once a day, which is enough for the sweep. @param {string} folder */
 function markAsUsed(folder) {
   try {
     if (Date.now() - statSync(folder).mtimeMs > day) utimesSync(folder, new Date(), new Date());
   } catch {
-    // Not ours to touch: then nobody sweeps it either.
+    // No permission: then it is not swept either.
   }
 }
 
@@ -213,7 +215,7 @@ function publish(temp, folder) {
   try {
     renameSync(temp, folder);
   } catch (error) {
-    // Another process was faster with the same content.
+    // Another process has published the same content.
     if (!exists(join(folder, "main.js"))) throw error;
   }
 }
@@ -230,7 +232,7 @@ function writeAtomically(file, text) {
 }
 
 /**
- * Notes that this process uses a bundle for as long as it runs: it may load files of it late, and start further processes.
+ * Marks a bundle as in use while this process runs, as it may load further files of it and start processes.
  * @param {string} program path of the program
  */
 export function holdBundle(program) {
@@ -239,12 +241,12 @@ export function holdBundle(program) {
     writeFileSync(note, "");
     process.on("exit", () => rmSync(note, { force: true }));
   } catch {
-    // A bundle that cannot be written is not swept either.
+    // A bundle that cannot be written to is not swept either.
   }
 }
 
 /**
- * Removes what killed processes have left, and all bundles but the last few and those in use.
+ * Removes files that killed processes left, and all bundles except the last few and those in use.
  * @param {string} cache @param {string} used
  */
 function sweep(cache, used) {
@@ -281,6 +283,6 @@ function remove(path) {
   try {
     rmSync(path, { recursive: true, force: true });
   } catch {
-    // Another user's, or another process is doing the same.
+    // It belongs to another user, or another process is removing it.
   }
 }

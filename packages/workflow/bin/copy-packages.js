@@ -7,12 +7,13 @@ export class MissingPackageError extends Error {
 }
 
 /**
- * Copies what cannot be bundled out of the installed packages: the canvas with the native part that is installed, and the font.
+ * Copies the packages that cannot be bundled: the canvas with its native binary, and the font.
  *
  * @param {string} root the project's directory
- * @param {string} folder becomes the `node_modules` that lies in the image
- * @param {{ platform?: string, cpu?: string }} [target] what the image is for, in Node's words; this machine where left out
- * @throws {MissingPackageError} where the native part for it is not installed
+ * @param {string} folder the `node_modules` of the image
+ * @param {{ platform?: string, cpu?: string }} [target] platform and processor of the image, in
+ *   Node's names; default: this machine's
+ * @throws {MissingPackageError} if the native binary for the target is not installed
  */
 export function copyPackages(root, folder, { platform = process.platform, cpu = process.arch } = {}) {
   const require = createRequire(join(root, "packages", "ml", "package.json"));
@@ -28,7 +29,7 @@ export function copyPackages(root, folder, { platform = process.platform, cpu = 
     const cpus = known.flatMap((name) => new RegExp(`^canvas-${platform}-(\\w+)`).exec(name)?.[1] ?? []);
     const advice = known.some(isWanted)
       ? `Run npm ci --os=${platform} --cpu=${cpu} first.`
-      : `There is none: pictures can be drawn on ${[...new Set(cpus)].sort().join(", ")}.`;
+      : `There is no such package. Available processors: ${[...new Set(cpus)].sort().join(", ")}.`;
     throw new MissingPackageError(`@napi-rs/${wanted} is not installed. ${advice}`);
   }
   const copy = (name, from) =>

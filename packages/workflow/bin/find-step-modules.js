@@ -7,9 +7,8 @@ import { BundleError, build, importPath } from "./build.js";
 const engine = fileURLToPath(new URL("../src", import.meta.url));
 
 /**
- * The modules that export the steps of a program's workflows, found by loading the program and looking at what its
- * modules export. A step that none exports is left out, and so is everything where the program does not hand its
- * workflows to the command line.
+ * Finds the modules that export the steps of a program's workflows, by loading the program and comparing the exports of its
+ * modules. Steps that no module exports are omitted. The list is empty if the program does not call `main`.
  *
  * @param {string} root
  * @param {{ entry: string, scratch: string, metafile: import("esbuild").Metafile }} options
@@ -48,7 +47,7 @@ export async function findStepModules(root, { entry, scratch, metafile }) {
     const found = JSON.parse(readFileSync(report, "utf8"));
     const names = [...new Set(found.map(({ name }) => name))].sort();
     return names.flatMap((name) =>
-      nearest(
+      definingModule(
         found.filter((each) => each.name === name),
         metafile,
       ),
@@ -71,8 +70,8 @@ function load(script, root, entry) {
   }
 }
 
-/** Of several modules that export one step the one that imports none of the others: an index loads more than it needs. */
-function nearest(found, metafile) {
+/** Of several modules that export a step, the one that imports none of the others: an index would load more than needed. */
+function definingModule(found, metafile) {
   const paths = found.map(({ path }) => path);
   const defining = found.filter(
     ({ path }) => !metafile.inputs[path]?.imports.some((each) => paths.includes(each.path)),
@@ -80,7 +79,7 @@ function nearest(found, metafile) {
   return (defining.length > 0 ? defining : found).slice(0, 1);
 }
 
-/** The project's own modules that the program loads at its start, the entry and the engine left out. */
+/** The project's own modules that the program imports statically, without the entry and the engine. */
 function modulesOf(root, entry, { inputs }) {
   const start = Object.keys(inputs).find((path) => resolve(root, path) === resolve(root, entry));
   const seen = new Set(start === undefined ? [] : [start]);
@@ -94,7 +93,7 @@ function modulesOf(root, entry, { inputs }) {
     .sort();
 }
 
-/** Instead of running a command, the program's call of `main` tells which project it is. @type {import("esbuild").Plugin} */
+/** Replaces `main`, so that the program's call of it exports the project instead of running a command. @type {import("esbuild").Plugin} */
 const catchProject = {
   name: "catch-project",
   setup({ onLoad }) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Starts the command line of the project that the current directory lies in: bundles src/main.ts where it changed, and
-// runs the bundle. Plain JavaScript, and nothing is loaded that is not needed: this runs before every command.
+// Starts the command line of the project that contains the current directory: bundles src/main.ts if it changed, and runs
+// the bundle. Plain JavaScript with few imports, because it runs before every command.
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,14 +15,14 @@ function findProject() {
   }
 }
 
-/** Makes stack traces name the project's files instead of the bundle's, here and in workers. It takes a tenth of a second. */
+/** Makes stack traces show the project's files instead of the bundle's, here and in workers. Takes about 0.1 s. */
 function showSources() {
   process.setSourceMapsEnabled(true);
   process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --enable-source-maps`.trim();
 }
 
 /**
- * The project that this file belongs to. Manifests can be linted from anywhere with it, also where there is no project.
+ * The project that this file belongs to, for linting manifests outside of a project.
  * @returns {string | undefined}
  */
 function ownProject() {
@@ -40,11 +40,11 @@ const lintsFiles = process.argv[2] === "lint" && process.argv.length > 3;
 const root = findProject() ?? (lintsFiles ? ownProject() : undefined);
 if (root === undefined) {
   console.error(
-    `No project here: neither ${process.cwd()} nor a directory above it holds package.json and src/main.ts.`,
+    `No project here: neither ${process.cwd()} nor a directory above it contains package.json and src/main.ts.`,
   );
   process.exitCode = 2;
 } else {
-  // Until the run hears Ctrl-C itself. Other commands are to be stopped at once, whatever they are doing.
+  // Until the run handles Ctrl-C itself. Ctrl-C ends other commands immediately.
   if (process.argv[2] === "run") {
     globalThis.pipelineOnEarlyInterrupt = stopEarly;
     process.on("SIGINT", stopEarly);
@@ -53,7 +53,7 @@ if (root === undefined) {
     const program = await bundleProject(root);
     if (process.argv[2] === "run") holdBundle(program);
     process.env.PIPELINE_ROOT = root;
-    // Whoever starts workers or pods starts the same program.
+    // Workers and steps are started with the same program.
     process.argv[1] = program;
     const [command, ...options] = process.argv.slice(2);
     if (command === "step" || options.includes("--verbose") || process.env.DEBUG) showSources();
@@ -61,7 +61,7 @@ if (root === undefined) {
       command === "run" &&
       !options.some((option) => option === "--isolated" || option.startsWith("-h") || option === "--help")
     ) {
-      // The first worker loads while this process does. It leads a group of its own: Ctrl-C is not for it.
+      // The first worker loads in parallel with this process. It has its own process group, so that Ctrl-C does not reach it.
       const detached = process.platform !== "win32";
       globalThis.pipelineReadyWorkers = [
         fork(program, ["worker"], { detached, stdio: ["ignore", "pipe", "pipe", "ipc"] }),

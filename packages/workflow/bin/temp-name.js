@@ -2,13 +2,13 @@ import { randomBytes } from "node:crypto";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 
-// The names of src/files/temp-name.ts, for programs that run before anything is bundled.
+// The same names as in src/files/temp-name.ts, for programs that run before the engine is bundled.
 
 const pattern = /^\..+\.([\w-]*)-(\d+)-[0-9a-f]{12}\.part$/;
 
 /**
  * A new temporary path in the same folder.
- * @param {string} path whose name is short
+ * @param {string} path with a short file name
  */
 export function tempSibling(path) {
   const random = randomBytes(6).toString("hex");

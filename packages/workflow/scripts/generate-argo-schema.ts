@@ -1,5 +1,5 @@
 /*
- * Writes the types and the strict schema of Argo's manifests from the JSON schema that Argo publishes.
+ * Generates the types and the strict schema of Argo's manifests from the JSON schema that Argo publishes.
  * Usage: tsx packages/workflow/scripts/generate-argo-schema.ts SCHEMA_JSON VERSION, such as schema.json v4.0.7
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";

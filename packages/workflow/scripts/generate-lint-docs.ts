@@ -1,4 +1,4 @@
-// Writes docs/lint.md anew from the rules and their tables: `npm run lint:docs`.
+// Generates docs/lint.md from the rules and their tables: `npm run lint:docs`.
 import { writeFileSync } from "node:fs";
 import { lintDocs, pageFile } from "./lint-docs/page.js";
 

@@ -1,6 +1,6 @@
 /**
- * What Argo's schema does not say, or says too narrowly. Each entry was checked against Argo's Go sources and
- * against its example manifests.
+ * Facts that Argo's schema lacks or states too narrowly. Each entry was checked against Argo's Go sources and its example
+ * manifests.
  */
 
 /** Definitions that the schema gives as strings only, and the JSON types that Argo reads. */
@@ -15,7 +15,7 @@ export const freeFormObjects: ReadonlySet<string> = new Set([
   "io.k8s.apimachinery.pkg.apis.meta.v1.FieldsV1",
 ]);
 
-/** Definitions of an object that takes no property: its presence is all it says. */
+/** Definitions of an object without properties, whose presence alone has a meaning. */
 export const emptyObjects: ReadonlySet<string> = new Set([
   "io.argoproj.workflow.v1alpha1.NoneStrategy",
   "io.argoproj.workflow.v1alpha1.RetryNodeAntiAffinity",
@@ -28,7 +28,7 @@ const messagePolicies = ["File", "FallbackToLogsOnError"] as const;
 const profileTypes = ["Localhost", "RuntimeDefault", "Unconfined"] as const;
 const artifactGCStrategies = ["OnWorkflowCompletion", "OnWorkflowDeletion", "Never"] as const;
 
-/** The values that a field (`Definition.property`, short names) takes where the schema says only "string". */
+/** The values that a field (`Definition.property`, short names) takes, for which the schema only says "string". */
 export const allowedValues: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["AppArmorProfile.type", profileTypes],
   ["ArtifactGC.strategy", artifactGCStrategies],
@@ -67,7 +67,7 @@ export const allowedValues: ReadonlyMap<string, readonly string[]> = new Map<str
   ["WorkflowSpec.shutdown", ["Terminate", "Stop"]],
 ]);
 
-/** Throws where a correction names something that the schema no longer has. */
+/** @throws {Error} if a correction names a field or definition that the schema no longer has */
 export function checkCorrections(fields: ReadonlySet<string>, names: ReadonlySet<string>): void {
   const stale = [
     ...[...allowedValues.keys()].filter((field) => !fields.has(field)),

@@ -1,6 +1,6 @@
 import type { SchemaNode } from "./published-schema.js";
 
-/** The first sentence of what the schema says about a node, then whether it is deprecated. */
+/** The first sentence of a node's description, and its deprecation notice. */
 export function commentLines(node: SchemaNode): readonly string[] {
   const text = plainText(node.description ?? node.title ?? "");
   const deprecated = /\bDeprecated[:.] (.+)$/.exec(text);
@@ -11,7 +11,7 @@ export function commentLines(node: SchemaNode): readonly string[] {
   ];
 }
 
-/** A JSDoc comment of lines of at most 110 columns, each ending in a line feed; nothing for no text. */
+/** A JSDoc comment of lines of at most 110 columns, each ending in a line feed; empty without text. */
 export function jsDoc(lines: readonly string[], indent = ""): string {
   if (lines.length === 0) return "";
   const [only] = lines;

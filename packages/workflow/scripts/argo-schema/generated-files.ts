@@ -4,16 +4,16 @@ import { manifestSchema } from "./manifest-schema.js";
 import { type Definitions, readDefinitions } from "./published-schema.js";
 import { typeDeclarations } from "./type-declarations.js";
 
-/** A file that is generated: its path from the package's root, and its whole text. */
+/** A generated file: its path relative to the package, and its text. */
 export interface GeneratedFile {
   readonly path: string;
   readonly text: string;
 }
 
 /**
- * All that is generated from Argo's JSON schema.
- * @param schemaText what Argo publishes as `api/jsonschema/schema.json`
- * @param argoVersion the version that it is of, such as `v4.0.7`
+ * The files generated from Argo's JSON schema.
+ * @param schemaText content of Argo's `api/jsonschema/schema.json`
+ * @param argoVersion its version, such as `v4.0.7`
  */
 export function generatedFiles(schemaText: string, argoVersion: string): readonly GeneratedFile[] {
   const definitions = readDefinitions(schemaText);

@@ -1,11 +1,11 @@
 import type { Json } from "./manifest-schema.js";
 
-/** JSON as Biome formats it: on one line what fits into 110 columns, else a line for each entry. */
+/** JSON as Biome formats it: a value on one line if it fits into 110 columns, otherwise a line for each entry. */
 export function jsonText(value: Json): string {
   return `${print(value, "", 0)}\n`;
 }
 
-/** @param used columns of the first line that are taken: indentation, key and a comma at the end */
+/** @param used columns of the first line taken by indentation, key and a trailing comma */
 function print(value: Json, indent: string, used: number): string {
   const line = oneLine(value);
   if (used + line.length <= 110 && indent !== "") return line;

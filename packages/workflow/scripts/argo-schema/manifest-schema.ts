@@ -14,7 +14,7 @@ export type Json = string | boolean | readonly Json[] | { readonly [key: string]
 
 /**
  * The JSON schema of the five kinds, made strict: an object takes no property that its definition does not list,
- * `apiVersion` and `kind` are required, and a field of fixed values takes these or a text with `{{…}}`.
+ * `apiVersion` and `kind` are required, and a field with fixed values takes one of them or text with `{{…}}`.
  */
 export function manifestSchema(
   definitions: Definitions,

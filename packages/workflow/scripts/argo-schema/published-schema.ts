@@ -3,8 +3,8 @@ import * as z from "zod";
 const unread = z.unknown().optional();
 
 /**
- * A part of the schema as Argo publishes it. Strict, so that a keyword that this generator does not know
- * stops it instead of getting lost.
+ * A node of the schema that Argo publishes. Strict, so that an unknown keyword stops the generator instead of being
+ * ignored.
  */
 const schemaNode = z.strictObject({
   type: z.enum(["object", "array", "string", "integer", "number", "boolean"]).optional(),
@@ -59,7 +59,7 @@ export function readDefinitions(schemaText: string): Definitions {
   return new Map(Object.entries(publishedSchema.parse(JSON.parse(schemaText)).definitions));
 }
 
-/** The definition of that full name. */
+/** The definition with that full name. @throws {Error} if there is none */
 export function definitionOf(definitions: Definitions, name: string): SchemaNode {
   const definition = definitions.get(name);
   if (definition === undefined) throw new Error(`Argo's schema defines no ${name}.`);
@@ -71,7 +71,7 @@ export function referredName(ref: string): string {
   return ref.replace("#/definitions/", "");
 }
 
-/** Properties in one order, whatever the order of the file. */
+/** Properties sorted by name, independent of their order in the file. */
 export function sortedProperties(node: SchemaNode): readonly (readonly [string, SchemaNode])[] {
   return Object.entries(node.properties ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
 }

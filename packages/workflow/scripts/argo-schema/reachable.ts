@@ -1,19 +1,19 @@
 import { type Definitions, definitionOf, referredName, type SchemaNode } from "./published-schema.js";
 
 /**
- * Full names of the roots and of all that they refer to, sorted.
- * @param leftOut says which property of which definition is not followed
+ * Full names of the roots and of all definitions that they refer to, sorted.
+ * @param isSkipped whether not to follow a property of a definition
  */
 export function reachableNames(
   definitions: Definitions,
   roots: readonly string[],
-  leftOut: (definition: SchemaNode, property: string) => boolean = () => false,
+  isSkipped: (definition: SchemaNode, property: string) => boolean = () => false,
 ): readonly string[] {
   const found = new Set<string>();
   const follow = (node: SchemaNode): void => {
     if (node.$ref !== undefined) visit(referredName(node.$ref));
     for (const [property, inner] of Object.entries(node.properties ?? {})) {
-      if (!leftOut(node, property)) follow(inner);
+      if (!isSkipped(node, property)) follow(inner);
     }
     if (node.items) follow(node.items);
     if (node.additionalProperties) follow(node.additionalProperties);

@@ -2,7 +2,7 @@ import { argoPackage, kubernetesPackage } from "./published-schema.js";
 
 /**
  * A short name for each full name: `Container` for `io.k8s.api.core.v1.Container`.
- * Where Argo and Kubernetes both have a name, Argo keeps it and the other becomes `KubernetesHTTPHeader`.
+ * If both Argo and Kubernetes have a name, Argo's keeps it and the other becomes `KubernetesHTTPHeader`.
  */
 export function shortNames(fullNames: readonly string[]): ReadonlyMap<string, string> {
   const argoNames = new Set(fullNames.filter((name) => name.startsWith(argoPackage)).map(lastPart));

@@ -37,7 +37,7 @@ ${kinds.map((kind) => `  | ${kind}`).join("\n")};
 `;
 
 /**
- * TypeScript source of a type for each definition that a manifest can hold, formatted as Biome does.
+ * TypeScript source with a type for each definition that a manifest can contain, formatted as Biome does.
  * \`status\` of the kinds is left out: the cluster writes it, not people.
  */
 export function typeDeclarations(definitions: Definitions, header: string): string {
@@ -51,7 +51,7 @@ export function typeDeclarations(definitions: Definitions, header: string): stri
   return `${header}\n${[preamble, ...declarations].join("\n")}`;
 }
 
-/** Whether a property of a kind tells what became of it. */
+/** Whether a property is the status of a kind. */
 function isStatus(definition: SchemaNode, property: string): boolean {
   return property === "status" && definition["x-kubernetes-group-version-kind"] !== undefined;
 }
@@ -72,7 +72,7 @@ function declaration(
   return `${comment}export interface ${name} {\n${fields.join("")}}\n`;
 }
 
-/** Kind and version are always written, although Argo's schema does not ask for them. */
+/** `kind` and `apiVersion` are required, although Argo's schema does not say so. */
 function isRequired(definition: SchemaNode, property: string): boolean {
   const isConstant = definition.properties?.[property]?.const !== undefined;
   return isConstant || (definition.required ?? []).includes(property);
@@ -108,7 +108,7 @@ function field(
   );
 }
 
-/** The type of a field with allowed values, on three lines where one would be too long. */
+/** The type of a field with allowed values, on three lines if one would be too long. */
 function choice(start: string, node: SchemaNode, values: string): string {
   const [before, after] = node.type === "array" ? ["readonly OneOf<", ">[]"] : ["OneOf<", ">"];
   const line = `${before}${values}${after}`;

@@ -1,22 +1,22 @@
 import { UsageError } from "../../src/definition/errors.js";
 import type { ContainerTool } from "./container-tool.js";
 
-/** What an image is built of, and what is done with it. */
+/** How to build an image, and whether to push it. */
 export interface ImageBuild {
   readonly tool: ContainerTool;
   /** With its tag. */
   readonly name: string;
-  /** The base, with Node; the Dockerfile's own where left out. */
+  /** The base image, with Node; default: the Dockerfile's own. */
   readonly nodeImage?: string;
   /** Values of the labels `org.opencontainers.image.…`. */
   readonly labels: Readonly<Record<"source" | "revision" | "version" | "created", string>>;
-  /** Takes the dist/ that lies there, instead of bundling in the image. */
+  /** Whether to take the existing dist/ instead of bundling in the image. */
   readonly prebuilt: boolean;
-  /** Such as `linux/amd64`; this machine's own where empty. */
+  /** Such as `linux/amd64`; if empty, this machine's own. */
   readonly platforms: readonly string[];
-  /** Pushed to its registry, and the digest written to this file. */
+  /** If set, the image is pushed to its registry, and its digest written to this file. */
   readonly pushTo?: { readonly digestFile: string };
-  /** Handed to the tool's `build` as they are. */
+  /** Further options of the tool's `build`. */
   readonly more: readonly string[];
 }
 
@@ -24,7 +24,7 @@ export interface ImageBuild {
 export const builder = "pipeline";
 
 /**
- * The command lines that build an image, and push it where it is to be pushed.
+ * The command lines that build an image, and push it if requested.
  * @throws {UsageError} for several platforms without docker
  */
 export function buildCommands(build: ImageBuild): readonly (readonly string[])[] {
@@ -38,7 +38,7 @@ export function buildCommands(build: ImageBuild): readonly (readonly string[])[]
   }
   if (platforms.length > 1) {
     throw new UsageError(
-      `${tool} builds for one platform at a time here, docker for several: ${platforms.join(", ")}.`,
+      `${tool} builds for one platform at a time here; use docker for several: ${platforms.join(", ")}.`,
     );
   }
   const built = [tool, "build", "--layers", ...platformFlag(platforms), ...common];
@@ -62,13 +62,13 @@ function argumentsOf({ labels, nodeImage, prebuilt }: ImageBuild): string[] {
 }
 
 /**
- * The digest in the file that a push has written: docker's metadata, or the digest alone.
- * @throws {Error} where there is none in it
+ * The digest in the file written by a push: docker's metadata, or the digest alone.
+ * @throws {Error} if it contains none
  */
 export function digestIn(text: string): string {
   const found =
     /"containerimage\.digest":\s*"(sha256:[0-9a-f]{64})"/.exec(text) ??
     /^(sha256:[0-9a-f]{64})\s*$/.exec(text);
-  if (found?.[1] === undefined) throw new Error(`the push told no digest: ${text.slice(0, 200)}`);
+  if (found?.[1] === undefined) throw new Error(`the push reported no digest: ${text.slice(0, 200)}`);
   return found[1];
 }

@@ -5,9 +5,9 @@ export const containerTools = ["docker", "podman", "buildah"] as const;
 export type ContainerTool = (typeof containerTools)[number];
 
 /**
- * What builds images on this machine: the first of docker, podman and buildah that answers. docker without its daemon
- * does not.
- * @throws {UnavailableError} where none does
+ * The tool that builds images on this machine: the first of docker, podman and buildah that works. docker does not work
+ * without its daemon.
+ * @throws {UnavailableError} if none works
  */
 export function findContainerTool(answers: (tool: ContainerTool) => boolean = worksHere): ContainerTool {
   const found = containerTools.find((tool) => answers(tool));

@@ -2,8 +2,8 @@ import { execFileSync } from "node:child_process";
 import type { ImageBuild } from "./build-commands.js";
 
 /**
- * What the image's labels say of where it comes from. The time is the commit's, or SOURCE_DATE_EPOCH's, so that building
- * again changes no label.
+ * The image's labels about its source. The time is that of the commit, or SOURCE_DATE_EPOCH, so that building again
+ * changes no label.
  * @param root the project's directory
  */
 export function imageLabels(root: string, version: string): ImageBuild["labels"] {
@@ -18,14 +18,14 @@ export function imageLabels(root: string, version: string): ImageBuild["labels"]
   };
 }
 
-/** The address of a repository without what a remote may hold besides: user, token, `.git`. */
+/** The web address of a repository, without the user, token and `.git` of a remote; empty if it has none. */
 export function webAddress(remote: string): string {
   const [, host = "", path = ""] =
     /^(?:(?:https?|ssh):\/\/)?(?:[^@/]*@)?([^/:]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/.exec(remote) ?? [];
   return host.includes(".") && path !== "" ? `https://${host}/${path}` : "";
 }
 
-/** What git says, or nothing where this is no repository. */
+/** The output of git; empty if it fails, for example outside of a repository. */
 function git(root: string, ...args: string[]): string {
   try {
     return execFileSync("git", args, {

@@ -16,16 +16,16 @@ import { imageLabels } from "./image-labels.js";
 import { toolImage } from "./tool-image.js";
 
 const help = `npm run image -- [options] [-- options of the tool's build]
-Builds the image of the steps with docker, podman or buildah, whichever works here.
+Builds the image of the steps with docker, podman or buildah, whichever works on this machine.
 
-  --tag NAME:TAG      the image's name (default: package.json's pipeline.image with its version, which yaml and submit name too)
-  --prebuilt          take the dist/ of npm run build, instead of bundling in the image
+  --tag NAME:TAG      the image's name (default: package.json's pipeline.image with its version, as in yaml and submit)
+  --prebuilt          use the dist/ of npm run build instead of bundling in the image
   --platform A,B      such as linux/amd64,linux/arm64 (several: docker)
   --push              push it, and print its name with the digest
-  --emulate           first let this machine run programs of the other platforms (docker, as root in a container)
+  --emulate           first install emulators of the other platforms (docker, in a privileged container)
   --tool NAME         docker, podman or buildah
 
-NODE_IMAGE names another base than node:24-slim.`;
+Set NODE_IMAGE for another base than node:24-slim.`;
 
 try {
   main();
@@ -40,7 +40,7 @@ function main(): void {
   else console.log(build(tagged(values.tag ?? projectImage()), values, positionals));
 }
 
-/** @returns the image's name, with the digest where it was pushed */
+/** @returns the image's name, with the digest if it was pushed */
 function build(name: string, values: ReturnType<typeof parsed>["values"], more: readonly string[]): string {
   const scratch = mkdtempSync(join(tmpdir(), "image-"));
   try {
@@ -89,7 +89,7 @@ function parsed() {
   }
 }
 
-/** A name that can be built under: with a tag, and without a digest, which only a registry gives. */
+/** Adds the tag `latest` to a name without one. @throws {UsageError} for a name with a digest, which only a registry assigns */
 function tagged(name: string): string {
   if (name.includes("@")) {
     throw new UsageError(
@@ -105,15 +105,15 @@ function toolNamed(name: string): ContainerTool {
   return found;
 }
 
-/** docker's default builder makes neither several platforms nor attestations. */
+/** Creates a builder: docker's default one supports neither several platforms nor attestations. */
 function makeBuilder(): void {
-  const there = spawnSync("docker", ["buildx", "inspect", builder], { stdio: "ignore" }).status === 0;
-  if (there) return;
+  const exists = spawnSync("docker", ["buildx", "inspect", builder], { stdio: "ignore" }).status === 0;
+  if (exists) return;
   const driver = ["--driver", "docker-container", "--driver-opt", `image=${toolImage("buildkit")}`];
   run(["docker", "buildx", "create", "--name", builder, ...driver]);
 }
 
-/** @throws {UsageError} without docker, whose containers share the kernel that the emulators are installed in */
+/** @throws {UsageError} if the tool is not docker, whose containers share the kernel with the installed emulators */
 function installEmulators(tool: ContainerTool, platforms: readonly string[]): void {
   const foreign = foreignArchitectures(platforms);
   if (foreign.length === 0) return;
@@ -125,12 +125,12 @@ function run([command = "", ...args]: readonly string[]): void {
   const { status, error } = spawnSync(command, args, {
     cwd: projectRoot(),
     stdio: ["ignore", 2, 2],
-    // Before version 23, docker's own builder was one that knows no FROM --platform.
+    // Before version 23, docker's default builder does not support FROM --platform.
     env: { ...process.env, DOCKER_BUILDKIT: "1" },
   });
   if (status !== 0) {
     throw new UserError(
-      `${command} ${args[0]} ended with ${error?.message ?? `exit code ${status}`}; what it said stands above.`,
+      `${command} ${args[0]} ended with ${error?.message ?? `exit code ${status}`}; see its output above.`,
     );
   }
 }

@@ -1,5 +1,5 @@
-// Pins the images that a build starts from by their digests: `npm run image:pin`. With --check it changes nothing and
-// says on the job's page what is not pinned.
+// Pins the base images of a build by their digests: `npm run image:pin`. With --check it changes nothing and lists on the
+// job's page which images are not pinned.
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -13,10 +13,10 @@ import { baseImages, pinned } from "./base-images.js";
 import { toolsDockerfile } from "./tool-image.js";
 
 const help = `npm run image:pin [-- --check]
-Looks up the digest of each image that a Dockerfile names by its tag alone, by docker buildx, and writes it behind the tag.
-Dependabot raises it from then on.
+Looks up the digest of each image that a Dockerfile names only by its tag, with docker buildx, and writes it after the tag.
+From then on Dependabot updates it.
 
-  --check    change nothing; say which images are not pinned`;
+  --check    change nothing; list the images that are not pinned`;
 
 try {
   const { values } = parsed();
@@ -66,7 +66,7 @@ function check(): void {
     [
       "## Images that are not pinned",
       [...new Set(lines)].join("\n"),
-      "Their tags can lead to another image tomorrow. `npm run image:pin` writes the digests behind them.",
+      "Their tags may point to another image tomorrow. `npm run image:pin` adds their digests.",
     ].join("\n\n"),
   );
 }
@@ -75,14 +75,14 @@ function digestToday(name: string): string {
   try {
     return `\`${lookUp(name)}\``;
   } catch (error) {
-    if (error instanceof UnavailableError) return "not to be looked up";
+    if (error instanceof UnavailableError) return "unknown";
     throw error;
   }
 }
 
 /**
  * The digest of an image for all its platforms.
- * @throws {UnavailableError} if docker does not run, or reaches no registry
+ * @throws {UnavailableError} if docker does not run, or cannot reach the registry
  */
 function lookUp(name: string): string {
   const inspect = ["buildx", "imagetools", "inspect", name, "--format", "{{.Manifest.Digest}}"];

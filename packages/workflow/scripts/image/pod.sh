@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# pod.sh TOOL IMAGE COMMAND...: runs a command in an image as a pod does, in a folder that holds what Argo's executor puts there:
-# `script` (the parameters), `tmp/` (the volume at /tmp, inputs in it) and `run/` (progress).
-# The root is read-only, the user is 1000, without capabilities or network.
+# pod.sh TOOL IMAGE COMMAND...: runs a command in an image as a pod does. The current folder contains what Argo's executor
+# provides: `script` (the parameters), `tmp/` (the volume at /tmp with the inputs) and `run/` (progress).
+# The root file system is read-only, the user is 1000, without capabilities or network.
 set -euo pipefail
 
 tool=$1 image=$2
@@ -10,7 +10,7 @@ staged=/argo/staging/script
 command=()
 while [ $# -gt 0 ]; do
   case $1 in
-    --inputs | --outputs) shift ;; # a pod's are where the program looks by itself
+    --inputs | --outputs) shift ;; # in a pod, the program uses its default folders
     "$PWD/script") command+=("$staged") ;;
     *) command+=("$1") ;;
   esac

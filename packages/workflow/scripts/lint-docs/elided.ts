@@ -1,18 +1,24 @@
-/** The maximum number of lines that a reader reads. */
+/** Maximum number of lines of a text that is shown in full. */
 const maxLines = 40;
 
-/** How many lines are kept at the beginning, and around each marked line. */
-const atStart = 16;
-const around = 3;
+/** How many lines are kept at the beginning, and on each side of a marked line. */
+const headLines = 16;
+const contextLines = 3;
 
-const widest = 140;
+/** Maximum number of characters of a line. */
+const maxWidth = 140;
 
-/** A text without the lines that a reader would skip, replaced by `# … 180 lines`. */
-export function elided(text: string, meant: readonly number[]): string {
-  const lines = text.split("\n").map((line) => (line.length > widest ? `${line.slice(0, widest)}…` : line));
+/**
+ * Shortens a long text: omitted lines are replaced by a comment such as `# … 180 lines`.
+ * @param marked line numbers, from 1; the first three are kept with their context
+ */
+export function elided(text: string, marked: readonly number[]): string {
+  const lines = text
+    .split("\n")
+    .map((line) => (line.length > maxWidth ? `${line.slice(0, maxWidth)}…` : line));
   if (lines.length <= maxLines) return lines.join("\n");
   const isKept = (i: number): boolean =>
-    i < atStart || meant.slice(0, 3).some((line) => Math.abs(line - 1 - i) <= around);
+    i < headLines || marked.slice(0, 3).some((line) => Math.abs(line - 1 - i) <= contextLines);
   const shown: string[] = [];
   let skipped = 0;
   const close = (): void => {

@@ -11,7 +11,7 @@ import { variablesRules } from "../../src/lint/rules/variables/index.js";
 import { ruleTables } from "../../test/lint/rule-tables.js";
 import { ruleSection } from "./rule-section.js";
 
-/** The file of the page. */
+/** Path of the page. */
 export const pageFile = join(import.meta.dirname, "../../../../docs/lint.md");
 
 const groups: readonly (readonly [title: string, rules: readonly Rule[]])[] = [
@@ -60,7 +60,7 @@ function firstSentence(text: string): string {
   return /^.*?[.:](?=\s|$)/.exec(text)?.[0].replace(/:$/, ".") ?? text;
 }
 
-/** A pipe would end the cell. */
+/** Escapes pipes, which would end the cell. */
 function cell(text: string): string {
   return text.replaceAll("|", "\\|");
 }

@@ -4,7 +4,7 @@ import type { RuleTable } from "../../test/lint/table.js";
 import { elided } from "./elided.js";
 import { shortenedSnippet } from "./shortened.js";
 
-/** More would not add anything. */
+/** Maximum number of findings shown for an example. */
 const maxFindings = 3;
 
 /** The section of one rule: its requirement, a manifest that violates it, and one that does not. */

@@ -19,7 +19,7 @@ const callee = echo
   .map((line) => `    ${line}`)
   .join("\n");
 
-/** A manifest without the parts that all of them have, if no finding is there. */
+/** A manifest without the parts that all examples have in common, unless a finding is in them. */
 export function shortenedSnippet(manifest: string, findings: readonly Finding[]): Snippet {
   const tail = manifest.trimEnd().indexOf(`\n${callee}`);
   const lines = manifest.trimEnd().split("\n");

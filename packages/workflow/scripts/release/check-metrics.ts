@@ -1,6 +1,6 @@
 import type { Measured } from "./metrics.js";
 
-/** A sentence for each threshold, in the order of the thresholds. */
+/** The result of each threshold as text, in the order of the thresholds. */
 export interface ReleaseVerdict {
   /** Metrics that are too low, or were not measured. */
   readonly wrong: readonly string[];
@@ -18,7 +18,7 @@ export function checkMetrics(
     const value = metrics.get(name)?.value;
     if (value === undefined) {
       wrong.push(
-        `${name} was not measured, expected at least ${minimum}; there are ${[...metrics.keys()].join(", ")}`,
+        `${name} was not measured, expected at least ${minimum}; available: ${[...metrics.keys()].join(", ")}`,
       );
     } else if (!(value >= minimum))
       wrong.push(`${name} is ${value.toFixed(4)}, expected at least ${minimum}`);
@@ -27,12 +27,12 @@ export function checkMetrics(
   return { wrong, right };
 }
 
-/** The error of a verdict that has something wrong. */
+/** The error message of a failed verdict. */
 export function notGoodEnough({ wrong }: ReleaseVerdict): string {
   return `The model is not good enough for a release: ${wrong.join("; ")} (src/release.ts).`;
 }
 
-/** A verdict for a job's page, what is wrong first. */
+/** A verdict in Markdown for a job's page, failures first. */
 export function verdictMarkdown({ wrong, right }: ReleaseVerdict): string {
   const title = wrong.length > 0 ? "## Not good enough for a release" : "## Good enough for a release";
   const lines = [...wrong.map((line) => `- ❌ ${line}`), ...right.map((line) => `- ✅ ${line}`)];

@@ -1,7 +1,7 @@
 import { imageName } from "../../src/cli/image-name.js";
 import { UserError } from "../../src/definition/errors.js";
 
-/** What a release is made of. */
+/** The tag, package.json and repository of a release. */
 export interface ReleaseSource {
   /** `tag` or `branch`, by GITHUB_REF_TYPE. */
   readonly refType: string | undefined;
@@ -16,20 +16,20 @@ export interface ReleaseSource {
 }
 
 /**
- * The name of a release's image without its tag. `yaml` and `submit` make theirs of package.json, so the release has to be
- * what package.json says.
- * @throws {UserError} if it is not, with what to type
+ * The name of a release's image, without its tag. `yaml` and `submit` take the image's name from package.json, so a release
+ * has to match it.
+ * @throws {UserError} if it does not match, with the commands that fix it
  */
 export function releaseImage({ refType, ref, version, image, repository }: ReleaseSource): string {
   if (refType !== "tag") {
     throw new UserError(
-      `A release is started at a tag, and this is the ${refType ?? "ref"} ${ref || "(none)"}. Type: gh workflow run release.yml --ref v${version ?? "1.0.0"}`,
+      `A release starts from a tag, but this is the ${refType ?? "ref"} ${ref || "(none)"}. Run: gh workflow run release.yml --ref v${version ?? "1.0.0"}`,
     );
   }
   if (ref !== `v${version}`) {
     const wanted = /^v?(\d+\.\d+\.\d+\S*)$/.exec(ref)?.[1] ?? "1.0.0";
     throw new UserError(
-      `The tag is ${ref}, and package.json has version ${version ?? "(none)"}: the manifests at this commit would name an image that this release does not push. Take the tag away and let npm set both:
+      `The tag is ${ref}, but package.json has version ${version ?? "(none)"}: the manifests at this commit would name an image that this release does not push. Delete the tag and let npm set both:
   git push --delete origin ${ref} && git tag --delete ${ref}
   npm version ${wanted} && git push --follow-tags`,
     );
@@ -37,13 +37,13 @@ export function releaseImage({ refType, ref, version, image, repository }: Relea
   const own = `ghcr.io/${(repository ?? "your-name/your-repository").toLowerCase()}`;
   if (image === undefined || image.includes("/your-name/")) {
     throw new UserError(
-      `package.json's pipeline.image is ${image ?? "not set"}, and nobody can push there. Name an image of your own:
+      `package.json's pipeline.image is ${image ?? "not set"}, which is not your own. Set an image that you can push:
   npm pkg set pipeline.image=${own}`,
     );
   }
   if (/[:@][^/]*$/.test(image)) {
     throw new UserError(
-      `package.json's pipeline.image is ${image}: with a tag of its own, each release would replace the one before. Leave it out, and the version is the tag:
+      `package.json's pipeline.image is ${image}: with a tag of its own, each release would replace the previous one. Omit it, so that the version becomes the tag:
   npm pkg set pipeline.image=${image.replace(/[:@][^/]*$/, "")}`,
     );
   }

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 
-/** The artifact in which ci.yml keeps a run's results. */
+/** The artifact in which ci.yml stores a run's results. */
 const artifact = "results";
 
 /**
- * Downloads the results of main's last green run of ci.yml by the gh command, which knows repository and token. Where there
- * are none yet, it says so, and the folder stays empty.
+ * Downloads the results of main's last successful run of ci.yml with the gh command, which knows repository and token. If
+ * there are none, it prints a message, and the folder stays empty.
  */
 export function fetchMainResults(to: string): void {
   mkdirSync(to, { recursive: true });
@@ -29,7 +29,7 @@ export function fetchMainResults(to: string): void {
   );
 }
 
-/** What gh prints, or nothing where it fails. */
+/** The output of gh; undefined if it fails. */
 function gh(...args: string[]): string | undefined {
   const { status, stdout } = spawnSync("gh", args, {
     encoding: "utf8",

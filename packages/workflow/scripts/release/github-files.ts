@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 
-/** Tells later steps of a job these values, where GitHub Actions runs this. */
+/** Sets outputs for later steps of a job in GitHub Actions; elsewhere does nothing. */
 export function writeGithubOutputs(outputs: Readonly<Record<string, string>>): void {
   const file = process.env.GITHUB_OUTPUT;
   if (file === undefined) return;
@@ -10,21 +10,21 @@ export function writeGithubOutputs(outputs: Readonly<Record<string, string>>): v
   }
 }
 
-/** Adds to the page that GitHub Actions shows of the job; elsewhere it is printed. */
+/** Appends to the job summary in GitHub Actions; elsewhere prints it. */
 export function writeSummary(markdown: string): void {
   const file = process.env.GITHUB_STEP_SUMMARY;
   if (file === undefined) process.stdout.write(`${markdown}\n`);
   else appendFileSync(file, `${markdown}\n`);
 }
 
-/** The address of this run of GitHub Actions, or nothing if it is not one. */
+/** The URL of this run of GitHub Actions; undefined elsewhere. */
 export function runAddress(environment: Readonly<Record<string, string | undefined>>): string | undefined {
   const { GITHUB_SERVER_URL, GITHUB_REPOSITORY, GITHUB_RUN_ID } = environment;
   if (!GITHUB_SERVER_URL || !GITHUB_REPOSITORY || !GITHUB_RUN_ID) return undefined;
   return `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/actions/runs/${GITHUB_RUN_ID}`;
 }
 
-/** Where GitHub shows what a run keeps, or nothing if GitHub Actions does not run this. */
+/** The URL of the artifacts of this run of GitHub Actions; undefined elsewhere. */
 export function artifactsOfRun(
   environment: Readonly<Record<string, string | undefined>>,
 ): string | undefined {

@@ -21,15 +21,15 @@ import { summaryMarkdown } from "./summary.js";
 import { train } from "./train.js";
 
 const help = `npm run --silent release -- COMMAND
-  verify                    whether package.json names the release that GITHUB_REF_NAME is the tag of; its "registry" as output
-  ready                     whether ARGO_SERVER, ARGO_NAMESPACE and ARGO_TOKEN are set, as output "ready"
-  login                     docker login at REGISTRY as REGISTRY_USER with REGISTRY_PASSWORD
-  train FILE                submits a manifest as release TAG with IMAGE, or takes the run that an earlier attempt left, and
-                            watches it; its name as output "workflow"
-  collect FROM TO [FILE…]   copies the files that src/release.ts names out of a run's folder, and these beside them
-  check FOLDER              fails where a metric is below what src/release.ts asks for
-  main-results FOLDER       fetches the last results of main, by gh
-  summary FOLDER [MAIN]     the metrics in Markdown, compared with those of main where they are there`;
+  verify                    checks that package.json matches the release tag in GITHUB_REF_NAME; output "registry"
+  ready                     checks that ARGO_SERVER, ARGO_NAMESPACE and ARGO_TOKEN are set; output "ready"
+  login                     logs docker in to REGISTRY as REGISTRY_USER with REGISTRY_PASSWORD
+  train FILE                submits a manifest as release TAG with IMAGE, or finds the run of an earlier attempt, and watches
+                            it; output "workflow": its name
+  collect FROM TO [FILE…]   copies the files that src/release.ts lists from a run's folder, and these files
+  check FOLDER              fails if a metric is below its minimum in src/release.ts
+  main-results FOLDER       downloads the last results of main with gh
+  summary FOLDER [MAIN]     the metrics in Markdown, compared with those of main if they exist`;
 
 const packageSchema = z.looseObject({
   version: z.string().optional(),
@@ -70,7 +70,7 @@ const commands: Readonly<Record<string, (...folders: string[]) => void | Promise
         stdio: ["pipe", "inherit", "inherit"],
       },
     );
-    if (status !== 0) throw new UserError(`docker login at ${REGISTRY} failed.`);
+    if (status !== 0) throw new UserError(`docker login to ${REGISTRY} failed.`);
   },
   train: (file) => train(folder(file, "FILE"), projectRoot(), process.env),
   async collect(from, to, ...more) {

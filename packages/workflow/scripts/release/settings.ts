@@ -7,10 +7,10 @@ const settingsSchema = z.object({
   files: z.array(z.string().min(1)).min(1),
 });
 
-/** What the project asks of a release. */
+/** The requirements and files of a release. */
 export type ReleaseSettings = z.output<typeof settingsSchema>;
 
-/** Reads `release` of the project's src/release.ts. @throws {Error} where it is not there, or of another form */
+/** Reads `release` of the project's src/release.ts. @throws {Error} if it is missing or invalid */
 export async function releaseSettings(root: string): Promise<ReleaseSettings> {
   const module: unknown = await import(pathToFileURL(join(root, "src", "release.ts")).href);
   return z.object({ release: settingsSchema }).parse(module).release;

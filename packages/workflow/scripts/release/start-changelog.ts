@@ -1,5 +1,5 @@
-// npm runs this in `npm version`, between the new version in package.json and the commit: what was unreleased in the changelog
-// becomes that version.
+// npm runs this in `npm version`, between setting the version in package.json and the commit. It turns the unreleased section
+// of the changelog into that version.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { releaseChangelog } from "./changelog.js";
 try {
   const version = process.env.npm_package_version;
   if (version === undefined || process.env.npm_lifecycle_event !== "version") {
-    throw new UsageError("npm runs this itself. Type: npm version minor (or major, patch, 1.2.3)");
+    throw new UsageError("npm runs this script. Run: npm version minor (or major, patch, 1.2.3)");
   }
   const file = join(projectRoot(), "CHANGELOG.md");
   if (existsSync(file)) {
@@ -27,7 +27,7 @@ try {
 } catch (error) {
   reportError(error, false);
   console.error(
-    "No commit and no tag were made. Take the new version back with: git checkout package.json package-lock.json",
+    "No commit and no tag were made. Undo the new version with: git checkout package.json package-lock.json",
   );
   process.exitCode = 1;
 }

@@ -4,9 +4,9 @@ import { isFinished } from "../../src/argo/client/workflow.js";
 import { imageAnnotation, type TrainingSource, trainingLabels } from "./training-manifest.js";
 
 /**
- * Starts a training run, unless one of the same release, commit and image is running: a job that was cancelled left it
- * behind, and it is taken. Runs of the release with another image are stopped, because nobody waits for them.
- * @param name of a new run
+ * Starts a training run, unless a cancelled job has left one of the same release, commit and image running, which is used
+ * then. Runs of the release with another image are stopped, because no job waits for them.
+ * @param name for a new run
  * @returns the run to watch
  */
 export async function startTraining(
@@ -29,7 +29,9 @@ export async function startTraining(
     });
   }
   if (same !== undefined) {
-    write(`${same.metadata.name} of an earlier attempt is running: it is watched, and none is submitted.`);
+    write(
+      `${same.metadata.name} of an earlier attempt is running: watching it instead of submitting another.`,
+    );
     return same;
   }
   await service.lint(manifest);

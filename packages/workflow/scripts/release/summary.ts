@@ -1,10 +1,10 @@
 import type { Measured } from "./metrics.js";
 
-/** What a table of metrics is made of. */
+/** Content of a summary page. */
 export interface SummaryOptions {
   readonly title: string;
   readonly metrics: ReadonlyMap<string, Measured>;
-  /** Those of main, to compare with. */
+  /** Metrics of main to compare with. */
   readonly main?: ReadonlyMap<string, Measured>;
   /** The classification report, as text. */
   readonly report?: string;
@@ -12,7 +12,7 @@ export interface SummaryOptions {
   readonly facts?: readonly string[];
 }
 
-/** A page in Markdown with the metrics, beside those of main where they are known, and the classification report. */
+/** A Markdown page with the metrics, compared with those of main if known, and the classification report. */
 export function summaryMarkdown({ title, metrics, main, report, facts = [] }: SummaryOptions): string {
   const head =
     main === undefined
@@ -47,6 +47,6 @@ function changeText(change: number): string {
 function comparison(metrics: ReadonlyMap<string, Measured>, main: ReadonlyMap<string, Measured>): string {
   const changed = [...metrics].filter(([name, { value }]) => value !== main.get(name)?.value);
   return changed.length === 0
-    ? "Every metric is that of main."
+    ? "All metrics are the same as in main."
     : `${changed.length} of ${metrics.size} metrics ${changed.length === 1 ? "differs" : "differ"} from main.`;
 }

@@ -15,14 +15,14 @@ import { watchTraining } from "./watch-training.js";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How long a pod may wait for its image, in milliseconds, before the run is given up. */
+/** How long a pod may wait for its image before the run is terminated, in milliseconds. */
 const pullGrace = 180_000;
 
 /**
- * Trains with a release's image on the cluster: marks the manifest with the release, submits it or takes the run that an
- * earlier attempt left running, and watches it. The file becomes the manifest as it was submitted, and the run's name the
- * output `workflow`.
- * @param file a manifest of `pipeline yaml`
+ * Trains with a release's image on the cluster: labels the manifest with the release, submits it or finds the run that an
+ * earlier attempt left running, and watches it. Writes the submitted manifest to the file, and sets the output `workflow` to
+ * the run's name.
+ * @param file with a manifest of `pipeline yaml`
  * @param root the project's directory
  * @throws {UserError} if the run fails, or an image cannot be pulled
  */
@@ -51,7 +51,7 @@ export async function train(file: string, root: string, env: Environment): Promi
   } catch (error) {
     if (!signal.aborted || error instanceof UserError) throw error;
     throw new UserError(
-      "The job was cancelled. The run goes on; run the job again to watch it, or stop it in the cluster.",
+      "The job was cancelled. The run continues; start the job again to watch it, or stop it in the cluster.",
     );
   } finally {
     release();
@@ -59,7 +59,7 @@ export async function train(file: string, root: string, env: Environment): Promi
   }
 }
 
-/** Seconds of PULL_GRACE, else three minutes. */
+/** PULL_GRACE, which is in seconds, in milliseconds; default: three minutes. */
 function graceOf({ PULL_GRACE = "" }: Environment): number {
   return /^\d+$/.test(PULL_GRACE) ? Number(PULL_GRACE) * 1000 : pullGrace;
 }

@@ -2,17 +2,17 @@ import { fieldsOf, type ManifestObject } from "../../src/argo/client/requests.js
 import { imageTag } from "../../src/cli/image-name.js";
 import { UserError } from "../../src/definition/errors.js";
 
-/** Where a training run comes from. */
+/** The source of a training run. */
 export interface TrainingSource {
   /** The release's tag. */
   readonly release: string;
-  /** The commit; empty if it is not known. */
+  /** The commit; empty if unknown. */
   readonly revision: string;
-  /** Web address of the repository; empty if it is not known. */
+  /** Web address of the repository; empty if unknown. */
   readonly repository: string;
-  /** With its digest. */
+  /** The image, with its digest. */
   readonly image: string;
-  /** Address of the run of GitHub Actions, if it is one. */
+  /** URL of the run of GitHub Actions, if it is one. */
   readonly run: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export const releaseLabel = "pipeline.workflow/release";
 export const revisionLabel = "pipeline.workflow/revision";
 export const imageAnnotation = "pipeline.workflow/image";
 
-/** The labels by which the training runs of a release are found. */
+/** The labels that identify the training runs of a release. */
 export function trainingLabels({ release, revision }: TrainingSource): Readonly<Record<string, string>> {
   return {
     [releaseLabel]: labelValue(release),
@@ -29,8 +29,8 @@ export function trainingLabels({ release, revision }: TrainingSource): Readonly<
 }
 
 /**
- * A manifest that says which release it trains, and that Argo ends after a time.
- * @param seconds for the whole run, as Argo's activeDeadlineSeconds; an own one of the workflow stays if it is shorter
+ * Adds the labels and annotations of a release and a deadline to a manifest.
+ * @param seconds for the whole run, as activeDeadlineSeconds; a shorter one in the manifest is kept
  */
 export function trainingManifest(
   manifest: ManifestObject,
@@ -58,7 +58,7 @@ export function trainingManifest(
   };
 }
 
-/** A text as a label's value: at most 63 characters, which begin and end with a letter or digit. */
+/** Converts a text to a label value: at most 63 characters, beginning and ending with a letter or digit. */
 function labelValue(text: string): string {
   return imageTag(text)
     .slice(0, 63)
@@ -66,9 +66,9 @@ function labelValue(text: string): string {
 }
 
 /**
- * The seconds that a training run may take.
- * @param minutes of TRAINING_MINUTES; 330 if it is not set
- * @throws {UserError} if it is not a whole number from 1 to 340, which end before the job does
+ * The maximum duration of a training run, in seconds.
+ * @param minutes value of TRAINING_MINUTES; default: 330
+ * @throws {UserError} if it is not a whole number from 1 to 340: the run has to end before the job, which ends after 350
  */
 export function trainingSeconds(minutes: string | undefined): number {
   const text = minutes === undefined || minutes.trim() === "" ? "330" : minutes.trim();

@@ -5,14 +5,14 @@ import { UserError } from "../../src/definition/errors.js";
 
 export interface WatchOptions {
   readonly write: (line: string) => void;
-  /** How long a pod may wait for an image that cannot be pulled, in milliseconds. A registry can be away for a moment. */
+  /** How long a pod may wait for an image that cannot be pulled, in milliseconds. A registry may be unavailable for a moment. */
   readonly grace: number;
   readonly signal: AbortSignal;
 }
 
 /**
- * Watches a training run to its end, a line for each step that begins or ends. If an image cannot be pulled, the run is
- * terminated: its pod would wait until the deadline of the run.
+ * Watches a training run to its end, with a line for each step that starts or ends. If an image cannot be pulled, terminates
+ * the run, as its pod would wait until the run's deadline.
  * @returns the finished workflow
  * @throws {UserError} with the reason why an image cannot be pulled
  */
@@ -42,13 +42,13 @@ export async function watchTraining(
     if (!giveUp.signal.aborted || signal.aborted || failure === undefined) throw error;
     const { displayName, message = "" } = failure.node;
     const reason = `The image of step ${displayName} cannot be pulled: ${message}`;
-    // Not stopped: its exit handler would wait for the same image.
+    // Terminated instead of stopped, because its exit handler would wait for the same image.
     await service.terminateWorkflow(name).catch((cause: unknown) => {
       write(`${name} could not be terminated: ${cause instanceof Error ? cause.message : cause}`);
     });
     throw new UserError(
       `${reason}
-Look at the image's package on GitHub: is it there, and may the cluster read it? A private package needs a secret in the cluster, or to be made public (Package settings, Change visibility): docs/how-to/from-github-to-a-cluster.md#a-private-image`,
+Check the image's package on GitHub: does it exist, and may the cluster read it? A private package needs a secret in the cluster, or to be made public (Package settings, Change visibility): docs/how-to/from-github-to-a-cluster.md#a-private-image`,
     );
   } finally {
     clearTimeout(timer);

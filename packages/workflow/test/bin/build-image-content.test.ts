@@ -5,13 +5,13 @@ import { expect, test } from "vitest";
 const root = join(import.meta.dirname, "..", "..", "..", "..");
 const program = join(root, "packages", "workflow", "bin", "build-image-content.js");
 
-// The packages that there are differ from platform to platform.
+// The available packages depend on the platform.
 test.skipIf(process.platform !== "linux").each([
   [["--part", "programs"], 2, "--part programs: expected program or packages.\n"],
   [
     ["--part", "packages", "--cpu", "mips"],
     1,
-    "@napi-rs/canvas-linux-mips is not installed. There is none: pictures can be drawn on arm, arm64, riscv64, x64.\n",
+    "@napi-rs/canvas-linux-mips is not installed. There is no such package. Available processors: arm, arm64, riscv64, x64.\n",
   ],
   [
     ["--part", "packages", "--cpu", "riscv64"],
@@ -23,7 +23,7 @@ test.skipIf(process.platform !== "linux").each([
   expect({ status, stderr }).toEqual({ status: code, stderr: message });
 });
 
-test("an option that there is not is refused in one line", () => {
+test("an unknown option is refused in one line", () => {
   const { status, stderr } = spawnSync(process.execPath, [program, "--parts"], {
     cwd: root,
     encoding: "utf8",

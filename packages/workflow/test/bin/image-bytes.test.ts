@@ -23,7 +23,7 @@ const copy = join(realpathSync(mkdtempSync(join(tmpdir(), "image bytes-"))), "fu
 
 afterAll(() => rmSync(join(copy, "..", ".."), { recursive: true, force: true }));
 
-/** The project with the packages that are bundled, so that no link leads back; all sources of an old day. */
+/** A copy of the project and the bundled packages, without links to the original; all files have an old date. */
 function copyProjectWithPackages(): void {
   const { packages }: { packages: Record<string, { dev?: boolean; link?: boolean }> } = JSON.parse(
     readFileSync(join(root, "package-lock.json"), "utf8"),
@@ -50,7 +50,7 @@ function copyProjectWithPackages(): void {
 
 const digest = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
 
-/** The SHA-256 of each file of the program, made in the copy by the command that the Dockerfile calls. */
+/** The SHA-256 of each file of the program, built in the copy by the command in the Dockerfile. */
 function builtInCopy(): Readonly<Record<string, string>> {
   const command = [join("packages", "workflow", "bin", "build-image-content.js"), "--part", "program"];
   const env = { ...process.env, TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8", SOURCE_DATE_EPOCH: "1" };
@@ -64,7 +64,7 @@ function builtInCopy(): Readonly<Record<string, string>> {
   );
 }
 
-test("the same sources give an image's program of the same bytes, in another folder and at another time", async () => {
+test("the program of an image has the same bytes in another folder and at another time", async () => {
   copyProjectWithPackages();
   const scratch = join(root, `.image-${process.pid}`);
 

@@ -113,7 +113,7 @@ test.concurrent("says where it looked for a project", async () => {
   const { code, stderr } = await pipeline(elsewhere, ["run"]);
 
   expect(stderr).toBe(
-    `No project here: neither ${elsewhere} nor a directory above it holds package.json and src/main.ts.\n`,
+    `No project here: neither ${elsewhere} nor a directory above it contains package.json and src/main.ts.\n`,
   );
   expect(code).toBe(2);
 });

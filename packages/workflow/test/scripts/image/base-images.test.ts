@@ -14,7 +14,7 @@ FROM \${NODE_IMAGE:-runtime-base} AS runtime
 FROM runtime
 `;
 
-test("the images of a Dockerfile are those with a literal tag; arguments, stages and comments are not", () => {
+test("lists images with a literal tag, without arguments, stages and comments", () => {
   expect(baseImages(dockerfile)).toEqual([
     { stage: "build-base", name: "node:24-slim", digest: undefined },
     { stage: "runtime-base", name: "node:24-slim", digest: undefined },
@@ -22,7 +22,7 @@ test("the images of a Dockerfile are those with a literal tag; arguments, stages
   ]);
 });
 
-test("pinning puts the digest behind each tag that has none, and changes nothing else", () => {
+test("pinning adds the digest to each tag without one, and changes nothing else", () => {
   const asked: string[] = [];
   const after = pinned(dockerfile, (name) => {
     asked.push(name);
@@ -33,7 +33,7 @@ test("pinning puts the digest behind each tag that has none, and changes nothing
   expect(pinned(after, () => "not asked")).toBe(after);
 });
 
-test("the tools that build are pinned by their digests", () => {
+test("the build tools are pinned by their digests", () => {
   expect(toolImage("buildkit")).toMatch(/^moby\/buildkit:v[\d.]+@sha256:[0-9a-f]{64}$/);
   expect(toolImage("binfmt")).toMatch(/^tonistiigi\/binfmt:qemu-v[\d.]+@sha256:[0-9a-f]{64}$/);
 });

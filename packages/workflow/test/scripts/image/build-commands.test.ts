@@ -21,7 +21,7 @@ test("docker builds for this machine", () => {
   expect(lines({})).toEqual([`docker build --tag a:1 ${given} .`]);
 });
 
-test("podman and buildah build with the base, the stage and the options that are asked for", () => {
+test("podman and buildah build with the given base, stage and options", () => {
   const options = { nodeImage: "localhost/node:24", prebuilt: true, more: ["--pull-never"] };
   const rest = `build --layers --tag a:1 ${given} --build-arg NODE_IMAGE=localhost/node:24 --target prebuilt --pull-never .`;
   expect(lines({ ...options, tool: "podman" })).toEqual([`podman ${rest}`]);
@@ -34,23 +34,23 @@ test("docker pushes for several platforms, with provenance and SBOM", () => {
   ]);
 });
 
-test("buildah pushes what it has built, and refuses several platforms", () => {
+test("buildah pushes the image it built, and refuses several platforms", () => {
   expect(lines({ tool: "buildah", platforms: ["linux/arm64"], pushTo: { digestFile: "/d" } })).toEqual([
     `buildah build --layers --platform linux/arm64 --tag a:1 ${given} .`,
     "buildah push --digestfile /d a:1",
   ]);
   expect(() => lines({ tool: "buildah", platforms: ["linux/amd64", "linux/arm64"] })).toThrow(
-    "buildah builds for one platform at a time here, docker for several: linux/amd64, linux/arm64.",
+    "buildah builds for one platform at a time here; use docker for several: linux/amd64, linux/arm64.",
   );
 });
 
-test("the digest is read from docker's metadata and from a file with nothing else", () => {
+test("the digest is read from docker's metadata, or from a file with only the digest", () => {
   expect(digestIn(`{ "buildx.build.ref": "x", "containerimage.digest": "${digest}" }`)).toBe(digest);
   expect(digestIn(`${digest}\n`)).toBe(digest);
-  expect(() => digestIn("{}")).toThrow("the push told no digest: {}");
+  expect(() => digestIn("{}")).toThrow("the push reported no digest: {}");
 });
 
-test("the first tool that answers builds", () => {
+test("the first tool that works is used", () => {
   const only =
     (...there: ContainerTool[]) =>
     (tool: ContainerTool) =>

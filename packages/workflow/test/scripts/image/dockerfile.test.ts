@@ -11,12 +11,12 @@ const allowed = readFileSync(join(root, ".dockerignore"), "utf8")
   .split("\n")
   .filter((line) => line !== "" && !line.startsWith("#"));
 
-test("what is not asked for stays out of the build", () => {
+test("files that the Dockerfile does not copy are excluded from the build", () => {
   expect(allowed[0]).toBe("*");
   expect(allowed.filter((line) => !line.startsWith("!"))).toEqual(["*", "dist/compile-cache"]);
 });
 
-test("all that the Dockerfile copies is let in, and is there", () => {
+test("all files that the Dockerfile copies are included and exist", () => {
   const copied = lines
     .filter((line) => line.startsWith("COPY ") && !line.includes("--from"))
     .flatMap((line) => line.split(" ").slice(1, -1))
@@ -26,14 +26,14 @@ test("all that the Dockerfile copies is let in, and is there", () => {
   expect(copied.filter((path) => path !== "dist" && !existsSync(join(root, path)))).toEqual([]);
 });
 
-test("each stage that is run ends as a user who is not root", () => {
+test("each final stage ends with a user other than root", () => {
   const users = lines.flatMap((line, i) =>
     line.startsWith("USER ") ? [[line, lines.slice(i).find((each) => each.startsWith("RUN "))]] : [],
   );
   expect(users).toEqual(Array(2).fill(["USER 1000", 'RUN ["node", "/app/main.js", "compile"]']));
 });
 
-test("the image starts what a manifest's pods call", () => {
+test("the image's entrypoint is the command of a manifest's pods", () => {
   const step = defineStep({ name: "work", inputs: {}, outputs: {}, run: () => ({}) });
   const workflow = defineWorkflow({
     name: "works",

@@ -20,7 +20,7 @@ test.each([
   expect(webAddress(remote)).toBe(source);
 });
 
-test("a commit's own time and revision are the labels, whenever the image is built", () => {
+test("labels have the commit's time and revision, whenever the image is built", () => {
   const root = tempDir();
   const git = (...args: string[]): string =>
     execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.com", ...args], {
@@ -49,6 +49,6 @@ test("a commit's own time and revision are the labels, whenever the image is bui
   });
 });
 
-test("a folder without a repository has empty labels", () => {
+test("outside of a repository the labels are empty", () => {
   expect(imageLabels(tempDir(), "v1")).toEqual({ source: "", revision: "", version: "v1", created: "" });
 });

@@ -13,7 +13,7 @@ function runWith(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-test("the named files of all tasks lie side by side, and nothing else", () => {
+test("the named files of all tasks are copied into one folder, and nothing else", () => {
   const from = runWith({ "evaluate/page.html": "<p>", "train/model.json": "{}", "train/other.json": "1" });
   const to = join(tempDir(), "results");
 
@@ -23,7 +23,7 @@ test("the named files of all tasks lie side by side, and nothing else", () => {
   expect(readFileSync(join(to, "page.html"), "utf8")).toBe("<p>");
 });
 
-test("a file that is missing is told, and nothing is copied", () => {
+test("a missing file is reported, and nothing is copied", () => {
   const to = join(tempDir(), "results");
   expect(() => collectResults(runWith({ "a/page.html": "" }), to, ["page.html", "model.json"])).toThrow(
     /model\.json is not among the results/,
@@ -31,17 +31,17 @@ test("a file that is missing is told, and nothing is copied", () => {
   expect(() => readdirSync(to)).toThrow(/ENOENT/);
 });
 
-test("the same file twice is one, two that differ are told", () => {
+test("two files with the same content count as one, two that differ are reported", () => {
   const to = tempDir();
   collectResults(runWith({ "a/m.json": "1", "b/m.json": "1" }), to, ["m.json"]);
   expect(readdirSync(to)).toEqual(["m.json"]);
   expect(() => collectResults(runWith({ "a/m.json": "1", "b/m.json": "2" }), to, ["m.json"])).toThrow(
-    /is there twice/,
+    /exists twice with different content/,
   );
 });
 
-test("a folder that is not there is told", () => {
+test("a missing folder is reported", () => {
   expect(() => collectResults("/nowhere", tempDir(), ["a"])).toThrow(
-    "/nowhere is not there: no results to collect.",
+    "/nowhere does not exist: no results to collect.",
   );
 });

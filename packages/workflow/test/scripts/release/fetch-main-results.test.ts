@@ -9,7 +9,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** A gh that answers so to `run list`, and notes what it is asked. */
+/** A fake gh with this answer to `run list`, which records its calls. */
 function ghThatLists(answer: string): { folder: string; said: () => unknown } {
   const folder = tempDir();
   const file = join(folder, "gh");
@@ -20,7 +20,7 @@ function ghThatLists(answer: string): { folder: string; said: () => unknown } {
   return { folder, said: () => log.mock.calls.flat() };
 }
 
-test("the results of main's last green run are downloaded", () => {
+test("the results of main's last successful run are downloaded", () => {
   const { folder, said } = ghThatLists("echo 123456");
   fetchMainResults(join(folder, "to"));
   expect(readFileSync(join(folder, "calls"), "utf8").split("\n")[1]).toBe(

@@ -12,7 +12,7 @@ const metrics = new Map([
   ["rocAuc", { value: 0.8 }],
 ]);
 
-test("metrics are what has a value in metrics.json", () => {
+test("metrics are the entries of metrics.json with a value", () => {
   const folder = tempDir();
   const content = {
     formatVersion: 1,
@@ -28,29 +28,29 @@ test("metrics are what has a value in metrics.json", () => {
   ]);
 });
 
-test("a folder without metrics.json, or with a broken one, is told", () => {
+test("a missing or invalid metrics.json is reported", () => {
   const folder = tempDir();
-  expect(() => readMetrics(folder)).toThrow(/metrics\.json is not there\. Collect the results/);
+  expect(() => readMetrics(folder)).toThrow(/metrics\.json does not exist\. Collect the results/);
   writeFileSync(join(folder, "metrics.json"), "{");
   expect(() => readMetrics(folder)).toThrow(/expected a JSON object/);
 });
 
-test("metrics that reach what is asked for pass, the threshold itself too", () => {
+test("metrics that reach their minimum pass, equality included", () => {
   expect(checkMetrics(metrics, { accuracy: 0.7, rocAuc: 0.8 })).toEqual({
     wrong: [],
     right: ["accuracy 0.7532 is at least 0.7", "rocAuc 0.8000 is at least 0.8"],
   });
 });
 
-test("every metric that is too low or missing is told", () => {
+test("every metric that is too low or missing is reported", () => {
   const verdict = checkMetrics(metrics, { accuracy: 0.76, rocAuc: 0.5, auc: 0.7 });
   expect(notGoodEnough(verdict)).toBe(
-    "The model is not good enough for a release: accuracy is 0.7532, expected at least 0.76; auc was not measured, expected at least 0.7; there are accuracy, rocAuc (src/release.ts).",
+    "The model is not good enough for a release: accuracy is 0.7532, expected at least 0.76; auc was not measured, expected at least 0.7; available: accuracy, rocAuc (src/release.ts).",
   );
   expect(verdictMarkdown(verdict)).toBe(`## Not good enough for a release
 
 - ❌ accuracy is 0.7532, expected at least 0.76
-- ❌ auc was not measured, expected at least 0.7; there are accuracy, rocAuc
+- ❌ auc was not measured, expected at least 0.7; available: accuracy, rocAuc
 - ✅ rocAuc 0.8000 is at least 0.5
 
 Nothing is attached to the release. The thresholds are in \`src/release.ts\`.`);
@@ -59,13 +59,13 @@ Nothing is attached to the release. The thresholds are in \`src/release.ts\`.`);
   ]);
 });
 
-test("a page says where a run's files are, on GitHub alone", () => {
+test("a page links to a run's files, on GitHub only", () => {
   const run = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "me/churn", GITHUB_RUN_ID: "7" };
   expect(artifactsOfRun(run)).toBe("https://github.com/me/churn/actions/runs/7#artifacts");
   expect(artifactsOfRun({})).toBe(undefined);
 });
 
-test("the summary shows metrics, and how they differ from main's", () => {
+test("the summary shows metrics and their differences from main's", () => {
   const main = new Map([["accuracy", { value: 0.7 }]]);
   expect(
     summaryMarkdown({ title: "Results", metrics, main, report: "precision\n", facts: ["image `a`"] }),
@@ -86,7 +86,9 @@ precision
 });
 
 test("a summary that equals main's says so, and one without main compares nothing", () => {
-  expect(summaryMarkdown({ title: "R", metrics, main: metrics })).toContain("Every metric is that of main.");
+  expect(summaryMarkdown({ title: "R", metrics, main: metrics })).toContain(
+    "All metrics are the same as in main.",
+  );
   const other = new Map([...metrics, ["rocAuc", { value: 0.7 }] as const]);
   expect(summaryMarkdown({ title: "R", metrics, main: other })).toContain(
     "1 of 2 metrics differs from main.",

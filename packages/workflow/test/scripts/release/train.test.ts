@@ -95,7 +95,7 @@ test("a release without a run is submitted with its name, labels and deadline, a
   });
 }, 90_000);
 
-test("the run that a cancelled job has left is watched; one of another image is stopped; none is submitted", async () => {
+test("the run that a cancelled job left is watched, one of another image is stopped, and none is submitted", async () => {
   const calls: string[] = [];
   const server = await faultServer((response, request) => {
     const { method, url = "" } = request;
@@ -114,7 +114,7 @@ test("the run that a cancelled job has left is watched; one of another image is 
   const { exitCode, stdout, outputs } = await train(server);
   expect(stdout).toContain("release-5-1 of an earlier attempt is stopped.");
   expect(stdout).toContain(
-    "release-7-1 of an earlier attempt is running: it is watched, and none is submitted.",
+    "release-7-1 of an earlier attempt is running: watching it instead of submitting another.",
   );
   expect({ exitCode, outputs }).toEqual({ exitCode: 0, outputs: "workflow=release-7-1\n" });
   expect(calls).toEqual([
@@ -124,7 +124,7 @@ test("the run that a cancelled job has left is watched; one of another image is 
   ]);
 }, 90_000);
 
-test("an image that cannot be pulled ends the watch with its reason, and the run", async () => {
+test("an image that cannot be pulled ends the watch with the reason, and terminates the run", async () => {
   const calls: string[] = [];
   const waiting = run("release-7-2", "Running", {
     nodes: {
@@ -156,7 +156,7 @@ test("an image that cannot be pulled ends the watch with its reason, and the run
   expect(calls.at(-1)).toBe("PUT /api/v1/workflows/argo/release-7-2/terminate");
 }, 90_000);
 
-test("a run that fails fails the job, with what Argo says", async () => {
+test("a failed run fails the job with Argo's message", async () => {
   const server = await faultServer((response, request) => {
     if (request.method === "GET" && request.url?.includes("/argo?")) json(response, { items: [] });
     else

@@ -14,7 +14,7 @@ const manifest = {
   spec: { entrypoint: "main" },
 };
 
-test("a training run says which release, commit, repository and image it is of, and what Argo ends it after", () => {
+test("a training manifest has its release, commit, repository, image and deadline", () => {
   expect(trainingManifest(manifest, source, 600)).toEqual({
     kind: "Workflow",
     metadata: {
@@ -45,7 +45,7 @@ test.each([
   expect(spec).toEqual({ activeDeadlineSeconds: expected });
 });
 
-test("a label's value is legal, however long the release's name is", () => {
+test("a label's value is valid, however long the release's name is", () => {
   const { metadata } = trainingManifest(manifest, { ...source, release: `v${"1.".repeat(50)}` }, 600);
   expect(metadata).toMatchObject({
     labels: {
