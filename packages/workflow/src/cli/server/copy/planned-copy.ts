@@ -34,7 +34,8 @@ type NodeArtifact = NonNullable<NonNullable<WorkflowNode["outputs"]>["artifacts"
 /** The copies of the outputs of a run's steps. */
 export function outputCopies(tasks: readonly FoundTask[]): PlannedCopy[] {
   return tasks.flatMap(({ task, record, node, children }) => {
-    if (record.kind !== "step" || task.kind === "approve" || node === undefined) return outputCopies(children);
+    if (record.kind !== "step" || task.kind === "approve" || node === undefined)
+      return outputCopies(children);
     const artifacts = node.outputs?.artifacts ?? [];
     return artifacts.flatMap((artifact) => {
       const port = task.template.outputs[artifact.name];
