@@ -1,19 +1,19 @@
 import { type Column, LogisticRegression, logisticRegressionSchema, type Table } from "@pipeline/ml";
 import type * as z from "zod";
 
-/** The model, in the one place where it is chosen: training, predictions, `model.json`, page and picture follow. */
+/** The model, chosen here only: training, predictions, `model.json`, page and picture use it. */
 export const Classifier = LogisticRegression satisfies ClassifierClass;
 
-/** The stored form of a fitted model, as it stands in `model.json`. */
+/** The schema of a fitted model in `model.json`. */
 export const classifierSchema = logisticRegressionSchema;
 
-/** What people call it: on the page and in the picture's legend, and within the sentences of descriptions. */
+/** Its name: `title` on the page and in the picture's legend, `inSentence` in descriptions. */
 export const classifierName = { title: "Logistic regression", inSentence: "a logistic regression" };
 
-/** What `Classifier.toJSON()` gives. */
+/** The result of `Classifier.toJSON()`. */
 export type StoredClassifier = z.output<typeof classifierSchema>;
 
-/** What the steps ask of a model: any class of this form can be the `Classifier`. */
+/** What the steps need from a model: any class of this form can be the `Classifier`. */
 interface ClassifierClass {
   /** A fitted model from its stored form. */
   fromJSON(json: StoredClassifier): {

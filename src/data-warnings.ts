@@ -2,12 +2,13 @@ import { type Column, countSharedRows, singleColumnAuc } from "@pipeline/ml";
 import { contract } from "./dataset.js";
 import { emptyCategory } from "./preprocessing.js";
 
-/** A column that alone reaches this AUC probably holds the answer, or came to be after it. */
+/** A column that alone exceeds this AUC probably contains the answer, or was recorded after it. */
 const suspiciousAuc = 0.98;
 
-const mostShown = 5;
+/** Maximum number of warnings of one kind. */
+const maxShown = 5;
 
-/** The rows of both parts: columns by name, and labels of 0 and 1. */
+/** The rows of both sets: columns, in the order of `names`, and labels of 0 and 1. */
 export interface SplitRows {
   readonly names: readonly string[];
   readonly train: readonly Column[];
@@ -16,7 +17,7 @@ export interface SplitRows {
   readonly yTest: Float64Array;
 }
 
-/** What a reader must know of the data before he trusts the figures, as sentences. None for data without such. */
+/** What readers must know about the data before they trust the figures, as sentences; empty if there is nothing to warn of. */
 export function dataWarnings({ names, train, test, yTrain, yTest }: SplitRows): string[] {
   const deciding = names.flatMap((name, j) => {
     const auc = singleColumnAuc(train[j] ?? [], yTrain, test[j] ?? [], yTest);
@@ -35,7 +36,7 @@ export function dataWarnings({ names, train, test, yTrain, yTest }: SplitRows): 
   return [...firstOf(deciding), ...firstOf(gaps)];
 }
 
-/** How many test rows stand in the training rows too, the label included. */
+/** The number of test rows that are also in the training rows, the label included. */
 export function sharedRows({ train, test, yTrain, yTest }: SplitRows): number {
   return countSharedRows([...train, yTrain], [...test, yTest]);
 }
@@ -47,7 +48,7 @@ function countEmpty(column: Column): number {
 }
 
 function firstOf(sentences: readonly string[]): string[] {
-  const more = sentences.length - mostShown;
+  const more = sentences.length - maxShown;
   if (more <= 0) return [...sentences];
-  return [...sentences.slice(0, mostShown), `The same holds for ${more} more columns.`];
+  return [...sentences.slice(0, maxShown), `The same holds for ${more} more columns.`];
 }

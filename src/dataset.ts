@@ -1,7 +1,7 @@
 import { defineDataset, file, inputArtifact } from "@pipeline/workflow";
 import * as z from "zod";
 
-/** The dataset's contract: what each column may hold. Loading checks every cell. Units are in data/README.md. */
+/** The dataset's contract: the allowed values of each column. Loading checks every cell. Units are in data/README.md. */
 export const contract = defineDataset({
   columns: {
     Pregnancies: z.int().min(0).max(30),
@@ -17,13 +17,13 @@ export const contract = defineDataset({
   target: "Outcome",
 });
 
-/** The class that the probabilities are about. It is 1 in what the steps pass on, the other class 0. */
+/** The class whose probability is predicted. The steps encode it as 1, the other class as 0. */
 export const positiveClass = 1;
 
-/** The other class: the report calls the two by these names. */
+/** The other class. The report uses both names. */
 export const negativeClass = 0;
 
-/** Where the dataset lies: a file on a laptop, a key of the artifact repository in the cluster. */
+/** The location of the dataset: a file on a laptop, a key of the artifact repository in the cluster. */
 export const datasetArtifact = inputArtifact(file("csv", "text/csv"), {
   path: "data/diabetes.csv",
   key: "datasets/diabetes.csv",

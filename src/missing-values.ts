@@ -1,4 +1,4 @@
-/** Columns in which a zero stands for a value that was not measured. Without any, an empty cell does. */
+/** Columns in which a zero means a missing value. If the list is empty, empty cells are missing values. */
 export const columnsWithZeroAsMissing: readonly string[] = [
   "Glucose",
   "BloodPressure",
@@ -7,8 +7,8 @@ export const columnsWithZeroAsMissing: readonly string[] = [
   "BMI",
 ];
 
-/** What can be done about missing numbers: keep them as they are, or what to fill them in with. */
+/** Strategies for missing numbers: keep them unchanged, or fill them in with a statistic. */
 export const missingStrategies = ["keep", "median"] as const;
 
-/** What is done unless told otherwise. */
+/** The default strategy. */
 export const defaultMissingStrategy = "keep";

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { Classifier, classifierSchema } from "./classifier.js";
 import { preprocess, preprocessingSchema } from "./preprocessing.js";
 
-/** What `model.json` holds: enough to score raw new rows, and nothing that is code. */
+/** The schema of `model.json`: enough to score new raw rows, and no code. */
 export const modelSchema = z.strictObject({
   formatVersion: z.literal(1),
   preprocessing: preprocessingSchema,
@@ -12,7 +12,7 @@ export const modelSchema = z.strictObject({
 export type StoredModel = z.output<typeof modelSchema>;
 
 /**
- * Probability of the positive class for raw new rows, as they stand in the dataset.
+ * Probability of the positive class for new raw rows, in the form of the dataset.
  * @throws {ColumnMismatchError} naming missing and surplus columns
  */
 export function predictPositive(model: StoredModel, x: Table): Float64Array {

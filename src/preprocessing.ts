@@ -11,21 +11,21 @@ import {
 } from "@pipeline/ml";
 import * as z from "zod";
 
-/** What is done to the columns before the classifier sees them, as it was learned from the training rows. */
+/** The preprocessing of the columns, fitted on the training rows. */
 export const preprocessingSchema = z.strictObject({
-  /** Null where missing numbers are kept as they are. */
+  /** Null where missing numbers are kept unchanged. */
   imputer: simpleImputerSchema.nullable(),
-  /** Only where columns hold texts. */
+  /** Present only if there are columns of texts. */
   categories: z.strictObject({ imputer: categoryImputerSchema, encoder: oneHotEncoderSchema }).optional(),
   scaler: standardScalerSchema,
 });
 export type Preprocessing = z.output<typeof preprocessingSchema>;
 
-/** Where more than this share of a category's training rows is empty, that is a category of its own, called so. */
+/** If more than this share of a column's training rows is empty, empty cells are a category of their own, with this name. */
 export const emptyCategory = { above: 0.05, name: "(empty)" };
 
 /**
- * Applies a stored preprocessing to raw rows.
+ * Applies a fitted preprocessing to raw rows.
  * @throws {ColumnMismatchError} naming missing and surplus columns
  */
 export function preprocess({ imputer, categories, scaler }: Preprocessing, x: Table): Table {
@@ -33,7 +33,7 @@ export function preprocess({ imputer, categories, scaler }: Preprocessing, x: Ta
   return StandardScaler.fromJSON(scaler).transform(encode(categories, complete));
 }
 
-/** Makes numbers of the columns of texts. */
+/** Encodes columns of texts as columns of 0 and 1. */
 export function encode(categories: Preprocessing["categories"], x: Table): Table {
   if (categories === undefined) return x;
   const complete = CategoryImputer.fromJSON(categories.imputer).transform(x);

@@ -1,8 +1,8 @@
 import type { Column } from "@pipeline/ml";
 
 /**
- * The numbers of a column that must hold numbers.
- * @throws {TypeError} where it holds texts
+ * Checks that a column holds numbers, and returns it.
+ * @throws {TypeError} when it holds texts
  */
 export function requireNumeric(name: string, column: Column): Float64Array {
   if (column instanceof Float64Array) return column;

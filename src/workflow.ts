@@ -7,7 +7,7 @@ import { loadAndSplitDataset } from "./steps/load-and-split-dataset.js";
 import { makePredictions } from "./steps/make-predictions.js";
 import { modelTraining } from "./steps/model-training.js";
 
-/** From the CSV file to a trained model and its evaluation. The DAG follows from what is wired to what. */
+/** From the CSV file to a trained model and its evaluation. The wiring of outputs to inputs defines the DAG. */
 export const modelTrainingPipeline = defineWorkflow({
   name: "model-training-pipeline",
   description: `Predict diabetes: load and split, scale, train ${classifierName.inSentence}, predict, evaluate.`,

@@ -7,30 +7,30 @@ import { whyUndetermined } from "./why-undetermined.js";
 type Coefficients = NonNullable<Evaluation["coefficients"]>;
 type Coefficient = Coefficients["entries"][number];
 
-/** So weak a penalty changes no digit that is shown; none at all leaves collinear columns without an optimum. */
+/** A penalty so weak that it changes no displayed digit; without any, collinear columns have no optimum. */
 const nearlyUnpenalized = 1e6;
 
-/** Of all that is known of a coefficient, the share that may come from the penalty before the fit is repeated. */
+/** The fit is repeated if the penalty contributes more than this share of the information about a coefficient. */
 const negligibleShare = 0.05;
 
-/** A log odds ratio with a larger standard error is not determined: its interval would span 17 powers of ten. */
+/** A log odds ratio with a larger standard error is undetermined: its interval would span 17 powers of ten. */
 const largestStandardError = 10;
 
-/** What the coefficients are shown from. */
+/** The model and the rows that it was fitted on. */
 export interface FittedModel {
   readonly model: StoredModel;
-  /** Raw rows. */
+  /** Raw training rows. */
   readonly xTrain: Table;
   readonly yTrain: Column;
 }
 
 /**
- * The model's coefficients, with what the training rows say about the odds ratios.
+ * The model's coefficients, with the odds ratios that the training rows determine.
  *
- * The model's own fit says it where the penalty is negligible beside the data. Otherwise, and wherever there are
- * categories, which may have few rows, the odds ratios are those of a second fit whose penalty is next to none: they do
- * not depend on C. What that fit leaves open is not determined by the data: a category whose rows are all of one class,
- * or columns of which one follows from others.
+ * The odds ratios are those of the model where its penalty is negligible compared with the data. Otherwise, and wherever
+ * there are categories, which may have few rows, they come from a second fit with almost no penalty, so that they do not
+ * depend on C. Odds ratios that this fit cannot determine are not determined by the data: those of a category whose rows
+ * are all of one class, or of a column that follows from others.
  */
 export function describeCoefficients({ model, xTrain, yTrain }: FittedModel): Coefficients {
   const { classifier, preprocessing } = model;
@@ -62,7 +62,7 @@ export function describeCoefficients({ model, xTrain, yTrain }: FittedModel): Co
   return { per, entries, references: referencesOf(preprocessing) };
 }
 
-/** Whether the odds ratios are those of a second fit without a penalty to speak of. */
+/** Whether the odds ratios are those of a second fit with almost no penalty. */
 export function isRefitted({ classifier, preprocessing }: StoredModel): boolean {
   const { C, standardErrors } = classifier;
   if (preprocessing.categories !== undefined || standardErrors === null) return true;

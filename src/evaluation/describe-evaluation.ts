@@ -18,6 +18,7 @@ import { summarizeCategories } from "./summarize-categories.js";
 import { summarizeColumns } from "./summarize-columns.js";
 import { wording } from "./wording.js";
 
+/** The inputs of the evaluation. */
 export interface Evaluated {
   readonly model: StoredModel;
   readonly xTrain: Table;
@@ -29,7 +30,7 @@ export interface Evaluated {
   readonly curve: RocCurve;
 }
 
-/** What the evaluation's page shows: this project's words for the figures. */
+/** The content of the evaluation's page: the figures, in this project's words. */
 export function describeEvaluation(evaluated: Evaluated): Evaluation {
   const { model, xTrain, yTrain, yTest, scores, settings, metrics, curve } = evaluated;
   const { preprocessing } = model;
@@ -100,14 +101,14 @@ function notes({ model, settings, metrics }: Evaluated, { oddsRatioNote }: Model
   ];
 }
 
-/** The delta method gives no interval at the ends, see `f1Interval`. */
+/** The method of the F1 interval: the delta method gives none at 0 and 1, see `f1Interval`. */
 function f1Method({ f1 }: BinaryMetrics): string {
   return f1.value === 0 || f1.value === 1
     ? "Wilson's of tp / (tp + fp + fn), carried over,"
     : "the delta method's";
 }
 
-/** Whether the test rows are new to the model. */
+/** A note if test rows are also in the training rows. */
 function sharedRowsNotes({ sharedRows = 0 }: Evaluated["settings"]): string[] {
   if (sharedRows === 0) return [];
   const rows = sharedRows === 1 ? "1 test row stands" : `${sharedRows} test rows stand`;

@@ -1,15 +1,15 @@
 import type { Evaluation } from "@pipeline/ml";
 import { describeCoefficients, type FittedModel, isRefitted } from "./describe-coefficients.js";
 
-/** What the page shows of this kind of model, beyond its predictions. Another kind in `classifier.ts` has other things to show. */
+/** What the page shows about this kind of model beyond its predictions. Another model in `classifier.ts` needs another description. */
 export interface ModelDescription {
-  /** Left out for a model without any. */
+  /** Undefined for a model without coefficients. */
   readonly coefficients?: Evaluation["coefficients"];
   /** The model's parameters. */
   readonly parameters: Evaluation["parameters"];
-  /** What a person should know before trusting it. */
+  /** What readers should know before they trust the model. */
   readonly warnings: readonly string[];
-  /** How the odds ratios were made; left out for a model without any. */
+  /** How the odds ratios were computed; undefined for a model without any. */
   readonly oddsRatioNote?: string;
 }
 

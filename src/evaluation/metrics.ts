@@ -13,14 +13,14 @@ import {
 import * as z from "zod";
 
 const estimateSchema = z.strictObject({
-  /** Null where it is not defined, as a precision where nothing was predicted positive. */
+  /** Null where undefined, such as a precision without any positive prediction. */
   value: z.number().nullable(),
   /** 95 % confidence interval: Wilson's for shares, DeLong's for the AUC, the delta method's for F1 (Wilson's at 0 and 1). */
   interval: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
 });
 type StoredEstimate = z.output<typeof estimateSchema>;
 
-/** What `metrics.json` holds. */
+/** The schema of `metrics.json`. */
 export const metricsSchema = z.strictObject({
   formatVersion: z.literal(1),
   rows: z.int(),
@@ -37,7 +37,7 @@ export const metricsSchema = z.strictObject({
 });
 type StoredMetrics = z.output<typeof metricsSchema>;
 
-/** A metric and its 95 % confidence interval; null where it is not defined. */
+/** A metric and its 95 % confidence interval; null where undefined. */
 export interface Estimate {
   readonly value: number | null;
   readonly interval: Interval | null;
@@ -52,7 +52,8 @@ export type BinaryMetrics = {
 
 /**
  * The metrics of a binary classifier on a test set, with 1 as the positive class.
- * @throws {ShapeError} where the columns' lengths differ, or a class has fewer than two rows
+ * @param scores predicted probabilities of the positive class, one a row
+ * @throws {ShapeError} when the columns' lengths differ, or a class has fewer than two rows
  */
 export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array): BinaryMetrics {
   const [[tn = 0, fp = 0] = [], [fn = 0, tp = 0] = []] = confusionMatrix(yTest, yPred, { labels: [0, 1] });
@@ -79,7 +80,7 @@ export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array
   };
 }
 
-/** The metrics as `metrics.json` holds them: there the bounds of an interval are `low` and `high`. */
+/** The metrics in the form of `metrics.json`, where the bounds of an interval are called `low` and `high`. */
 export function storedMetrics(metrics: BinaryMetrics): StoredMetrics {
   return {
     ...metrics,

@@ -2,7 +2,7 @@ import { columnsWithZeroAsMissing } from "../missing-values.js";
 import { emptyCategory, type Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 
-/** What became of missing values, and of categories. */
+/** Notes on how missing values and categories were treated. */
 export function missingNotes({ imputer, categories }: Preprocessing): string[] {
   return [...numberNotes(imputer), ...categoryNotes(categories)];
 }

@@ -1,9 +1,9 @@
 import { type Column, classificationReport } from "@pipeline/ml";
 
 /**
- * scikit-learn's classification report, and below it what is conspicuous in the data.
+ * scikit-learn's classification report, followed by warnings about the data.
  * @param yTest labels of both classes, 1 for positive
- * @param classNames what the negative class is called, then the positive one
+ * @param classNames name of the negative class, then of the positive one
  */
 export function reportText(
   yTest: Column,

@@ -1,6 +1,6 @@
 import { type Evaluation, type Table, textColumnNames } from "@pipeline/ml";
 
-/** How many categories each column of texts has, the most frequent one (of several the first), and its empty cells. */
+/** For each column of texts: the number of categories, the most frequent one (of several, the first) and the empty cells. */
 export function summarizeCategories(x: Table): Evaluation["data"]["categories"] {
   return textColumnNames(x).map((name) => {
     const cells = Array.from(x.array(name), String);

@@ -1,8 +1,8 @@
 import { type Evaluation, type Table, textColumnNames } from "@pipeline/ml";
 
 /**
- * Mean, standard deviation (n − 1 in the denominator), range and gaps of each column of numbers.
- * @param columnsWithZeroAsMissing columns whose zeros are worth counting
+ * Mean, standard deviation (n − 1 in the denominator), range and missing cells of each column of numbers.
+ * @param columnsWithZeroAsMissing columns whose zeros are counted
  */
 export function summarizeColumns(
   x: Table,

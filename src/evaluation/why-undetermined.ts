@@ -2,17 +2,17 @@ import { OneHotEncoder, type Table } from "@pipeline/ml";
 import type { Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 
-/** A column of 0 and 1, and which category of which column it stands for. */
+/** The category that a column of 0 and 1 stands for. */
 interface Category {
   readonly column: string;
   readonly category: string;
 }
 
 /**
- * Why the training rows determine no odds ratio of a column, as a clause.
- * @param x the training rows as the model sees them
+ * Explains why the training rows do not determine the odds ratio of a column, as a clause.
+ * @param x the preprocessed training rows
  * @param y their labels, 1 for positive
- * @param separated whether the columns together tell the classes of all these rows apart
+ * @param separated whether the columns together separate the classes of all these rows
  */
 export function whyUndetermined(
   { categories }: Preprocessing,
@@ -46,7 +46,7 @@ export function whyUndetermined(
   };
 }
 
-/** What the rows marked by 1 have in common, if they are all of one class. */
+/** Says so, as a clause, if the rows marked by 1 are all of one class. */
 function oneClass(marks: Float64Array, y: Float64Array): string | undefined {
   let rows = 0;
   let positives = 0;

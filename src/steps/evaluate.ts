@@ -17,7 +17,7 @@ export const evaluate = defineStep({
     "Compares predictions with the truth: accuracy, classification report, ROC curve, and a page for people.",
   inputs: {
     model: artifact(json(modelSchema)),
-    /** Raw rows, for the summary of the data. */
+    /** Raw rows, for the data summary. */
     xTrain: artifact(table),
     yTrain: artifact(column),
     yTest: artifact(column),

@@ -31,7 +31,7 @@ export const featureScaling = defineStep({
     preprocessing: artifact(json(preprocessingSchema)),
   },
   run({ xTrain, xTest, missing }, { log }) {
-    // All of it learns from the training rows only: the test rows stand for data that nobody has seen.
+    // Everything is fitted on the training rows only: the test rows stand for unseen data.
     const texts = textColumnNames(xTrain);
     const numbers = xTrain.columnNames().filter((name) => !texts.includes(name));
     requireNoGaps(xTrain, xTest, numbers, missing);
@@ -79,15 +79,15 @@ function fitCategories(xTrain: Table, texts: readonly string[]): NonNullable<Pre
     ownCategoryAbove: emptyCategory.above,
     ownCategory: emptyCategory.name,
   }).fit(xTrain);
-  // With a column for each category, these would add up to the intercept's, and no odds ratio could be determined.
+  // With a column for every category, their sum would equal the intercept's column, and no odds ratio could be determined.
   const encoder = new OneHotEncoder({ columns: texts, handleUnknown: "ignore", drop: "mostFrequent" });
   encoder.fit(imputer.transform(xTrain));
   return { imputer: imputer.toJSON(), encoder: encoder.toJSON() };
 }
 
 /**
- * Checks that no cell is empty where none will be filled in.
- * @throws {ContractError} naming the columns, how many of their cells are empty, and what to do
+ * Checks that no cell stays empty.
+ * @throws {ContractError} naming the columns, the number of empty cells, and the fix
  */
 function requireNoGaps(
   xTrain: Table,

@@ -15,16 +15,16 @@ import * as z from "zod";
 import { dataWarnings, type SplitRows, sharedRows } from "../data-warnings.js";
 import { contract, positiveClass } from "../dataset.js";
 
-/** How the data was divided, for the evaluation's page. */
+/** How the data was split, for the evaluation's page. */
 export const splitSettingsSchema = z.strictObject({
   testSize: z.number(),
   randomState: z.int(),
   stratify: z.boolean(),
   rows: z.int(),
   skippedRows: z.int(),
-  /** Test rows that stand in the training rows too; left out where there are none. */
+  /** Number of test rows that are also in the training rows; undefined if there are none. */
   sharedRows: z.int().optional(),
-  /** What is conspicuous in the data, as sentences; left out where nothing is. */
+  /** Warnings about the data, as sentences; undefined if there are none. */
   warnings: z.array(z.string()).optional(),
 });
 
@@ -91,7 +91,7 @@ export const loadAndSplitDataset = defineStep({
   },
 });
 
-/** The classes as they stand in the file: their order decides which rows scikit-learn draws, not which one is positive. */
+/** The classes as in the file: their order decides which rows scikit-learn draws, not which class is positive. */
 function asLabels(cells: ArrayLike<unknown>): Labels {
   const labels = Array.from(cells);
   return labels.every((label) => typeof label === "string") ? labels : Float64Array.from(labels, Number);

@@ -1,7 +1,10 @@
 import type { Table } from "./columns.js";
 import { ColumnMismatchError } from "./errors.js";
 
-/** @throws {ColumnMismatchError} when the table's columns are not these, in this order */
+/**
+ * Checks that a table has exactly these columns, in this order.
+ * @throws {ColumnMismatchError} naming missing and surplus columns
+ */
 export function requireColumns(estimator: string, expected: readonly string[], x: Table): void {
   const found = x.columnNames();
   if (found.length !== expected.length || found.some((name, j) => name !== expected[j])) {

@@ -2,8 +2,8 @@ import * as z from "zod";
 import { InvalidModelError } from "./errors.js";
 
 /**
- * Checks that stored JSON has the form of an estimator's schema.
- * @throws {InvalidModelError} listing what is wrong and where
+ * Checks stored JSON against an estimator's schema.
+ * @throws {InvalidModelError} listing the errors and their paths
  */
 export function parseStored<T>(estimator: string, schema: z.ZodType<T>, json: unknown): T {
   const result = schema.safeParse(json);

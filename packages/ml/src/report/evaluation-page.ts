@@ -11,14 +11,14 @@ import { style } from "./style.js";
 import { textTableStyle } from "./text-table-style.js";
 
 /**
- * A page about how well a binary classifier did, for readers who would not open a text report.
+ * A page about the quality of a binary classifier, for readers who would not open a text report.
  *
  * One self-contained HTML file: inline SVG and CSS, no script, nothing loaded from elsewhere, so that Argo's UI
  * shows it under its content policy. Fits a phone, a desktop and A4 paper; follows the reader's dark mode on screen.
  * The same input gives the same bytes.
  *
- * @param evaluation figures and names; every text in it is escaped, and NaN shows as a dash
- * @returns the whole document
+ * @param evaluation figures and names; all texts are escaped, and NaN is shown as a dash
+ * @returns the whole HTML document
  */
 export function evaluationPage(evaluation: Evaluation): string {
   const { title, subtitle } = evaluation;

@@ -1,30 +1,30 @@
 import type { Interval } from "../metrics/interval.js";
 
-/** What is known about a binary classifier's run on a test set: plain data, from which `evaluationPage` draws. */
+/** The evaluation of a binary classifier on a test set: plain data for `evaluationPage`. */
 export interface Evaluation {
   readonly title: string;
   readonly subtitle?: string | undefined;
-  /** What one row of the data is, e.g. `{ singular: "patient", plural: "patients" }`. */
+  /** Name of one row of the data, e.g. `{ singular: "patient", plural: "patients" }`. */
   readonly unit: Unit;
-  /** The class that the probabilities are about, as a reader would call it, e.g. "diabetes". */
+  /** Name of the class whose probability is predicted, in words for the reader, e.g. "diabetes". */
   readonly positiveLabel: string;
   readonly negativeLabel: string;
   readonly metrics: EvaluationMetrics;
   /** Rows are the true class, columns the predicted one, negative first: `[[tn, fp], [fn, tp]]`. */
   readonly confusionMatrix: readonly [readonly [number, number], readonly [number, number]];
-  /** The ROC curve's points from (0, 0) to (1, 1), shares from 0 to 1; empty if the test set has one class only. */
+  /** Points of the ROC curve from (0, 0) to (1, 1), rates from 0 to 1; empty if the test set has one class only. */
   readonly roc: { readonly fpr: ArrayLike<number>; readonly tpr: ArrayLike<number> };
   readonly scores: Scores;
   /** Bins of predicted probability; empty bins are left out of the chart. */
   readonly calibration: readonly CalibrationBin[];
-  /** Left out for a model that has none. */
+  /** Undefined for a model without coefficients. */
   readonly coefficients?: Coefficients | undefined;
   readonly data: DataSummary;
-  /** The parameters of the run, in the order to show them. */
+  /** The parameters of the run, in display order. */
   readonly parameters: readonly { readonly name: string; readonly value: string | number | boolean }[];
   /** What a reader must know before they trust the figures, e.g. that the fit did not converge. Shown at the top. */
   readonly warnings?: readonly string[] | undefined;
-  /** How the intervals were made, limits of the study, what the page must not be used for. Shown at the end. */
+  /** How the intervals were computed, limits of the study, what the page must not be used for. Shown at the end. */
   readonly notes?: readonly string[] | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface Unit {
   readonly plural: string;
 }
 
-/** A figure from 0 to 1 and its 95 % confidence interval. NaN stands for "undefined" and shows as a dash. */
+/** A figure from 0 to 1 and its 95 % confidence interval. NaN means undefined, and is shown as a dash. */
 export interface Estimate {
   readonly value: number;
   readonly interval?: Interval | undefined;
@@ -61,7 +61,7 @@ export interface Scores {
   readonly probabilities: ArrayLike<number>;
   /** The true class of the same rows: true or 1 for positive. */
   readonly positive: ArrayLike<boolean | number>;
-  /** A row is predicted positive if its probability reaches this. */
+  /** A row is predicted positive if its probability is at least this. */
   readonly threshold: number;
 }
 
@@ -75,10 +75,10 @@ export interface CalibrationBin {
 }
 
 export interface Coefficients {
-  /** What a column rises by when the odds are multiplied by exp(log odds ratio), e.g. "1 standard deviation". */
+  /** The increase of a column that multiplies the odds by exp(log odds ratio), e.g. "1 standard deviation". */
   readonly per: string;
   readonly entries: readonly Coefficient[];
-  /** The category of each categorical column that its others are compared with, and that has no entry itself. */
+  /** The reference category of each categorical column, which has no entry itself. */
   readonly references?: readonly Reference[] | undefined;
 }
 
@@ -87,16 +87,16 @@ export interface Reference {
   readonly category: string;
 }
 
-/** What the model multiplies a column by, and what the training rows say about the column's odds ratio. */
+/** A column's coefficient in the model, and its odds ratio as far as the training rows determine it. */
 export type Coefficient = {
   readonly name: string;
-  /** The model's own. */
+  /** The model's coefficient. */
   readonly coefficient: number;
 } & (
   | {
       /** Default: the model's coefficient. */
       readonly logOddsRatio?: number | undefined;
-      /** Of the log odds ratio. */
+      /** Standard error of the log odds ratio. */
       readonly standardError?: number | undefined;
     }
   | {
@@ -108,7 +108,7 @@ export type Coefficient = {
 export interface DataSummary {
   readonly train: RowCounts;
   readonly test: RowCounts;
-  /** Which rows the columns' figures are about, e.g. "the training set"; part of the table's caption. */
+  /** The rows that the figures of the columns describe, e.g. "the training set"; part of the table's caption. */
   readonly columnsOf?: string | undefined;
   /** Columns of numbers. */
   readonly columns: readonly ColumnSummary[];
@@ -128,18 +128,18 @@ export interface ColumnSummary {
   readonly min: number;
   readonly max: number;
   readonly missing: number;
-  /** Worth giving where a zero may stand for "not measured". */
+  /** Number of zeros, for columns in which a zero may mean "not measured". */
   readonly zeros?: number | undefined;
 }
 
 export interface CategorySummary {
   readonly name: string;
-  /** How many different ones there are; an empty cell is none. */
+  /** Number of distinct categories; empty cells do not count. */
   readonly categories: number;
   /** Undefined where every cell is empty. */
   readonly mostFrequent: { readonly category: string; readonly rows: number } | undefined;
   /** Empty cells. */
   readonly missing: number;
-  /** Rows, with empty cells or without. */
+  /** All rows, those with empty cells included. */
   readonly rows: number;
 }

@@ -1,6 +1,6 @@
 import type { Interval } from "../metrics/interval.js";
 
-/** What stands for a figure that is undefined. */
+/** Shown for an undefined figure. */
 export const undefinedFigure = "–";
 
 const minus = "−";
@@ -10,11 +10,11 @@ export function formatCount(count: number): string {
   return formatDecimal(count, 0);
 }
 
-/** A number with so many digits after the point. */
+/** A number with this many decimals. */
 export function formatDecimal(value: number, digits: number): string {
   if (Number.isNaN(value)) return undefinedFigure;
   if (!Number.isFinite(value)) return value > 0 ? "∞" : `${minus}∞`;
-  if (Math.abs(value) >= 1e21) return formatScientific(value); // from there on toFixed writes an exponent
+  if (Math.abs(value) >= 1e21) return formatScientific(value); // from here on toFixed writes an exponent
   const [whole = "", fraction] = Math.abs(value).toFixed(digits).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   const figure = fraction === undefined ? grouped : `${grouped}.${fraction}`;
@@ -26,7 +26,7 @@ export function formatPercent(share: number, digits = 1): string {
   return Number.isNaN(share) ? undefinedFigure : `${formatDecimal(share * 100, digits)}%`;
 }
 
-/** A statistic in a column's own unit: four significant digits, none that say nothing. */
+/** A statistic in a column's own unit: four significant digits, without trailing zeros. */
 export function formatStatistic(value: number): string {
   if (isExtreme(value)) return formatScientific(value);
   if (Number.isInteger(value)) return formatCount(value);
@@ -43,7 +43,7 @@ export function formatRatio(ratio: number): string {
   return formatDecimal(ratio, ratio < 0.1 ? 3 : 2);
 }
 
-/** "low–high", or nothing if there is no interval or a bound is undefined. */
+/** "lower–upper"; undefined if the interval or one of its bounds is. */
 export function formatInterval(
   interval: Interval | undefined,
   format: (bound: number) => string,
@@ -53,7 +53,7 @@ export function formatInterval(
   return `${format(interval.lower)}–${format(interval.upper)}`;
 }
 
-/** "68.0–81.5%": the unit once is enough. */
+/** A range of shares with one percent sign, "68.0–81.5%"; undefined if the interval or one of its bounds is. */
 export function formatPercentInterval(interval: Interval | undefined, digits = 1): string | undefined {
   const range = formatInterval(interval, (share) => formatDecimal(share * 100, digits));
   return range === undefined ? undefined : `${range}%`;

@@ -10,14 +10,14 @@ class SafeMarkup {
   }
 }
 
-/** Markup that is safe to put into a page as it stands. Only the `html` tag makes it. */
+/** Markup that needs no escaping. Only the `markup` tag creates it. */
 export type Html = SafeMarkup;
 
 export type HtmlContent = Html | string | number | false | undefined | readonly HtmlContent[];
 
 /**
- * Builds markup from a template literal. What is interpolated is escaped, for text and for quoted attributes,
- * unless it was itself made by `html`; lists are joined, `false` and `undefined` leave nothing.
+ * Builds markup from a template literal. Interpolated values are escaped, for text and for quoted attributes, unless
+ * `markup` created them; lists are joined; `false` and `undefined` are omitted.
  */
 export function markup(literals: TemplateStringsArray, ...contents: readonly HtmlContent[]): Html {
   let markup = "";
@@ -48,7 +48,7 @@ function escapeText(text: string): string {
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-/** Control characters other than tab and line ends, lone surrogates, and the code points that are no characters. */
+/** Control characters other than tab and line ends, lone surrogates, and noncharacters. */
 const charactersNotAllowedInHtml =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this pattern looks for them
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;

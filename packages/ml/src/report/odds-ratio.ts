@@ -1,10 +1,10 @@
 import type { Interval } from "../metrics/interval.js";
 import type { Coefficient } from "./evaluation.js";
 
-/** A coefficient as a reader meets it: what the odds are multiplied by. */
+/** A coefficient as an odds ratio: the factor by which the odds are multiplied. */
 export interface OddsRatio {
   readonly name: string;
-  /** The model's. */
+  /** The model's coefficient. */
   readonly coefficient: number;
   /** exp(log odds ratio). */
   readonly ratio: number;
@@ -12,14 +12,14 @@ export interface OddsRatio {
   readonly interval: Interval | undefined;
 }
 
-/** A coefficient without an odds ratio, and why. */
+/** A coefficient without an odds ratio, with the reason. */
 export interface UndeterminedRatio {
   readonly name: string;
   readonly coefficient: number;
   readonly undetermined: string;
 }
 
-/** Odds ratios from the strongest to the weakest, whichever way they point; undefined ones come last. */
+/** Odds ratios by descending strength, in either direction; undefined ones come last. */
 export function oddsRatios(coefficients: readonly Coefficient[]): OddsRatio[] {
   return coefficients
     .flatMap((entry) => {
@@ -33,7 +33,7 @@ export function oddsRatios(coefficients: readonly Coefficient[]): OddsRatio[] {
     .sort((a, b) => b.strength - a.strength);
 }
 
-/** Those that the training rows do not determine, the model's strongest first. */
+/** The coefficients whose odds ratio the training rows do not determine, the strongest first. */
 export function undeterminedRatios(coefficients: readonly Coefficient[]): UndeterminedRatio[] {
   return coefficients
     .flatMap((entry) => ("undetermined" in entry ? [entry] : []))

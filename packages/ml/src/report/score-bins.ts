@@ -2,14 +2,18 @@ import type { Scores } from "./evaluation.js";
 
 /** The rows of one true class, counted by predicted probability. */
 export interface ScoreBins {
-  /** Rows in each of the equally wide bins from 0 to 1; a probability that is NaN falls into none. */
+  /** Rows in each of the equally wide bins from 0 to 1; a row whose probability is NaN is in no bin. */
   readonly counts: readonly number[];
   readonly rows: number;
-  /** Rows whose probability reaches the threshold. */
+  /** Rows whose probability is at least the threshold. */
   readonly predictedPositive: number;
 }
 
-/** Sorts the rows of one true class into bins. */
+/**
+ * Counts the rows of one true class by predicted probability.
+ * @param positive which class: that of the positive rows, or the other
+ * @param bins number of bins, ≥ 1
+ */
 export function scoreBins(scores: Scores, positive: boolean, bins: number): ScoreBins {
   const counts = Array.from({ length: bins }, () => 0);
   let rows = 0;

@@ -11,18 +11,18 @@ export function classOf(label: string, count: number, unit: Unit): string {
   return `${inQuotes(label)} ${unitFor(count, unit)}`;
 }
 
-/** A class's name as it stands within a sentence. */
+/** A class's name within a sentence. */
 export function inQuotes(label: string): string {
   return `“${label}”`;
 }
 
-/** Cuts a text for a place in a drawing that cannot wrap. */
+/** Cuts a text to a number of characters, for a drawing, which does not wrap text. */
 export function shortened(text: string, length: number): string {
   const characters = Array.from(text);
   return characters.length <= length ? text : `${characters.slice(0, length - 1).join("")}…`;
 }
 
-/** "Patients": a unit's name at the head of a column. */
+/** "Patients": a unit's name as the head of a column. */
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,7 +1,7 @@
 import { type Html, markup } from "../html.js";
 import { coordinate } from "./image.js";
 
-/** The rectangle in which the data are drawn; axes stand around it. */
+/** The rectangle in which the data are drawn, between the axes. */
 export interface PlotArea {
   readonly left: number;
   readonly top: number;
@@ -23,7 +23,7 @@ export function linearScale(domain: readonly [number, number], range: readonly [
   return (value) => start + ((value - from) / (to - from)) * (end - start);
 }
 
-/** Lines up from the bottom axis, with labels and the axis' title below. */
+/** A bottom axis: vertical grid lines, with labels and the axis' title below. */
 export function horizontalAxis(area: PlotArea, scale: Scale, ticks: readonly Tick[], title: string): Html {
   const bottom = area.top + area.height;
   const middle = area.left + area.width / 2;
@@ -34,7 +34,7 @@ export function horizontalAxis(area: PlotArea, scale: Scale, ticks: readonly Tic
   return markup`<g>${verticalGridLines(area, scale, ticks)}${labels}<text class="axis-title" x="${middle}" y="${bottom + 42}" text-anchor="middle">${title}</text></g>`;
 }
 
-/** The lines of a horizontal axis alone, for a plot that shares the labels of the one below it. */
+/** The grid lines of a horizontal axis without labels, for a plot that shares the axis of the plot below it. */
 export function verticalGridLines(area: PlotArea, scale: Scale, ticks: readonly Tick[]): Html[] {
   return ticks.map(({ value }) => {
     const x = coordinate(scale(value));
@@ -42,7 +42,7 @@ export function verticalGridLines(area: PlotArea, scale: Scale, ticks: readonly 
   });
 }
 
-/** Lines across from the left axis, with labels and the axis' title beside it. */
+/** A left axis: horizontal grid lines, with labels and the axis' title beside them. */
 export function verticalAxis(area: PlotArea, scale: Scale, ticks: readonly Tick[], title: string): Html {
   const right = area.left + area.width;
   const middle = area.top + area.height / 2;

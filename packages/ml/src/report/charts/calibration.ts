@@ -10,7 +10,7 @@ const strip = { bottom: 436, height: 36 };
 const x = linearScale([0, 1], [area.left, area.left + area.width]);
 const y = linearScale([0, 1], [area.top + area.height, area.top]);
 
-/** Observed share against predicted probability, one point a bin, with the bins' sizes below. */
+/** Observed share over predicted probability, one point a bin, with the bins' sizes below. */
 export function calibrationChart(calibration: readonly CalibrationBin[], positiveLabel: string): Html {
   const bins = drawableBins(calibration);
   return svgImage(
@@ -30,7 +30,7 @@ ${countStrip(bins)}`,
   );
 }
 
-/** The bins that have rows, from low to high probability. */
+/** The bins that have rows, by ascending probability. */
 export function drawableBins(bins: readonly CalibrationBin[]): CalibrationBin[] {
   return bins
     .filter(
@@ -48,17 +48,17 @@ function binMark({ meanPredicted, observedShare, count, interval }: CalibrationB
   return markup`<g><title>predicted ${formatPercent(meanPredicted)}, observed ${formatPercent(observedShare)}, ${formatCount(count)} rows</title>${whisker}<circle class="point" cx="${cx}" cy="${coordinate(y(observedShare))}" r="5"/></g>`;
 }
 
-/** One bar a bin; a number that would run into the one before it is left out (the table has them all). */
+/** One bar a bin. A label that would overlap the previous one is left out; the table has all numbers. */
 function countStrip(bins: readonly CalibrationBin[]): Html {
   const largest = Math.max(...bins.map((bin) => bin.count));
-  let textEnds = Number.NEGATIVE_INFINITY;
+  let labelEnd = Number.NEGATIVE_INFINITY;
   const bars = bins.map(({ meanPredicted, count }) => {
     const middle = x(meanPredicted);
     const height = Math.max(1.5, (count / largest) * strip.height);
     const label = formatCount(count);
     const halfWidth = label.length * 4.5;
-    const fits = middle - halfWidth > textEnds + 2;
-    if (fits) textEnds = middle + halfWidth;
+    const fits = middle - halfWidth > labelEnd + 2;
+    if (fits) labelEnd = middle + halfWidth;
     const top = strip.bottom - height;
     return markup`<rect class="bar-other" x="${coordinate(middle - 5)}" y="${coordinate(top)}" width="10" height="${coordinate(height)}"/>${fits && markup`<text class="count" x="${coordinate(middle)}" y="${coordinate(top - 4)}" text-anchor="middle">${label}</text>`}`;
   });

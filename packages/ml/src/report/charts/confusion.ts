@@ -3,7 +3,7 @@ import { formatCount, formatPercent } from "../format.js";
 import { type Html, markup } from "../html.js";
 import { countOf } from "../wording.js";
 
-/** The confusion matrix as a table: the darker a cell, the larger its share of the true class. */
+/** The confusion matrix as a table. Darker cells are larger shares of the true class. */
 export function confusionTable({ confusionMatrix, positiveLabel, negativeLabel, unit }: Evaluation): Html {
   const [[trueNegatives, falsePositives], [falseNegatives, truePositives]] = confusionMatrix;
   const positives = falseNegatives + truePositives;

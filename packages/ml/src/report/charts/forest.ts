@@ -3,14 +3,14 @@ import type { OddsRatio } from "../odds-ratio.js";
 import { linearScale } from "./axis.js";
 import { ratioTicks } from "./ticks.js";
 
-/** Draws one row of a forest plot into its table cell, and the axis that all rows share. */
+/** The scale that all rows of a forest plot share. */
 export interface ForestScale {
   readonly ticks: readonly number[];
-  /** Where a ratio stands across the cell, in percent; below 0 or above 100 if it is off the scale. */
+  /** A ratio's position across the cell, in percent; below 0 or above 100 if it is off the scale. */
   readonly percent: (ratio: number) => number;
 }
 
-/** A logarithmic scale that holds all ratios and intervals, as far as 0.01 to 100. */
+/** A logarithmic scale that covers all ratios and intervals, at most from 0.01 to 100. */
 export function forestScale(oddsRatios: readonly OddsRatio[]): ForestScale {
   const values = oddsRatios
     .flatMap(({ ratio, interval }) => [ratio, interval?.lower ?? ratio, interval?.upper ?? ratio])
@@ -21,8 +21,8 @@ export function forestScale(oddsRatios: readonly OddsRatio[]): ForestScale {
 }
 
 /**
- * One interval and its estimate. Coordinates across are percentages, so that the drawing fills its cell at any
- * width while its marks keep their size; the numbers stand in the row's other cells.
+ * Draws one estimate and its interval. Horizontal coordinates are percentages, so that the drawing fills its cell at any
+ * width while its marks keep their size. The row's other cells have the numbers.
  */
 export function forestRow({ ratio, interval }: OddsRatio, scale: ForestScale): Html {
   const at = scale.percent(ratio);
@@ -48,7 +48,7 @@ function gridLines(scale: ForestScale): Html[] {
   });
 }
 
-/** A dot, or an arrow at the edge for what lies beyond it. */
+/** A dot, or an arrow at the edge for an estimate that is off the scale. */
 function mark(at: number): Html {
   if (at > 100) return arrow(100, "M-8 -5 0 0 -8 5z");
   if (at < 0) return arrow(0, "M8 -5 0 0 8 5z");

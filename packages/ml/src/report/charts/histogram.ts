@@ -14,7 +14,7 @@ const positiveArea: PlotArea = { left, top: 30, width, height: 158 };
 const negativeArea: PlotArea = { left, top: 230, width, height: 158 };
 const x = linearScale([0, 1], [left, left + width]);
 
-/** Two histograms of the predicted probability, one a true class, on one scale, with the threshold across both. */
+/** Histograms of the predicted probability for each true class, on one scale, with the threshold across both. */
 export function scoreHistogram({ scores, positiveLabel, negativeLabel, unit }: Evaluation): Html {
   const positive = scoreBins(scores, true, bins);
   const negative = scoreBins(scores, false, bins);

@@ -10,7 +10,7 @@ const area: PlotArea = { left: 62, top: 12, width: 318, height: 318 };
 const x = linearScale([0, 1], [area.left, area.left + area.width]);
 const y = linearScale([0, 1], [area.top + area.height, area.top]);
 
-/** The ROC curve with the chance line and the point at which the model was used. */
+/** The ROC curve with the chance line and the point of the threshold that was used. */
 export function rocChart({ roc, metrics, confusionMatrix, scores }: Evaluation): Html {
   const auc = formatDecimal(metrics.auc.value, 3);
   const interval = intervalText(metrics.auc.interval);
@@ -33,7 +33,7 @@ ${operatingPoint(confusionMatrix, scores.threshold)}
   );
 }
 
-/** Whether there is a curve to draw: with one class only, the rates of the other are undefined. */
+/** Whether the curve is defined: with one class only, the rates of the other are not. */
 export function hasRocCurve({ fpr, tpr }: Evaluation["roc"]): boolean {
   return fpr.length > 1 && Array.from(fpr).every(Number.isFinite) && Array.from(tpr).every(Number.isFinite);
 }
@@ -43,7 +43,7 @@ function intervalText(interval: Interval | undefined): string {
   return text === undefined ? "" : `95% CI ${text}`;
 }
 
-/** Points that fall on the one before them at the picture's resolution are left out. */
+/** The curve's path. Points equal to the previous one at the picture's resolution are left out. */
 function rocPath({ fpr, tpr }: Evaluation["roc"]): string {
   let path = "";
   let previous = "";

@@ -17,7 +17,7 @@ export function countTicks(largest: number): number[] {
   return Array.from({ length: steps + 1 }, (_, index) => index * step);
 }
 
-/** Round ratios around 1 that enclose a range, at most five: legible where the plot is narrow. */
+/** At most five round ratios around 1 that enclose a range: legible in a narrow plot. */
 export function ratioTicks(low: number, high: number): number[] {
   const from = Math.min(low, 0.95);
   const to = Math.max(high, 1.05);
@@ -27,7 +27,7 @@ export function ratioTicks(low: number, high: number): number[] {
 
 const widestRatios = [0.01, 0.1, 1, 10, 100] as const;
 
-/** From the finest to the coarsest, each about symmetric around 1. */
+/** From the finest to the coarsest, each roughly symmetric around 1. */
 const ratioSeries = [
   [0.8, 0.9, 1, 1.1, 1.25],
   [0.5, 0.7, 1, 1.4, 2],
@@ -36,9 +36,9 @@ const ratioSeries = [
   widestRatios,
 ] as const;
 
-/** The smallest of 1, 2, 5, 10, 20, 50, … that is not below `least`. */
-function roundStep(least: number): number {
-  const power = 10 ** Math.floor(Math.log10(least));
-  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= least) ?? 10;
+/** The smallest of 1, 2, 5, 10, 20, 50, … that is ≥ `min`. */
+function roundStep(min: number): number {
+  const power = 10 ** Math.floor(Math.log10(min));
+  const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= min) ?? 10;
   return Math.max(1, factor * power);
 }

@@ -8,7 +8,7 @@ import { inQuotes } from "../wording.js";
 /** How many of the strongest are drawn; beyond that a plot says less, not more. */
 const drawnAtMost = 30;
 
-/** The strongest coefficients as odds ratios: a forest plot whose rows are a table's. */
+/** The strongest coefficients as odds ratios: a forest plot in the rows of a table. */
 export function coefficientsSection({ coefficients, positiveLabel }: Evaluation): Html | undefined {
   if (coefficients === undefined || coefficients.entries.length === 0) return undefined;
   return markup`<section>
@@ -45,7 +45,7 @@ function explanation({ per, references = [] }: Coefficients, positiveLabel: stri
   return `${ofColumn} A category is compared with its column's reference, the most frequent one, which has no row of its own (${named}). Its interval is about these two alone, not about the column as a whole.`;
 }
 
-/** What the training rows leave open, and why. */
+/** The coefficients whose odds ratio the training rows do not determine, with the reasons. */
 function undeterminedPart({ entries }: Coefficients, positiveLabel: string): Html | undefined {
   const all = undeterminedRatios(entries);
   if (all.length === 0) return undefined;
@@ -65,7 +65,7 @@ ${rows}</tbody>
 `;
 }
 
-/** All coefficients, where the plot could not show them all. */
+/** All coefficients, if the plot does not show them all. */
 export function coefficientsAppendix({ coefficients }: Evaluation): Html | undefined {
   const all = oddsRatios(coefficients?.entries ?? []);
   if (coefficients === undefined || all.length <= drawnAtMost) return undefined;

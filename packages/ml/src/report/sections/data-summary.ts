@@ -3,7 +3,7 @@ import { formatCount, formatPercent, formatStatistic, undefinedFigure } from "..
 import { type Html, markup } from "../html.js";
 import { capitalised, inQuotes } from "../wording.js";
 
-/** How many rows there were, how many of them positive, and what the columns hold. */
+/** Numbers of rows and of positive rows, and summaries of the columns. */
 export function dataSection({ data, positiveLabel, unit }: Evaluation): Html {
   return markup`<section>
 <h2>The data</h2>

@@ -7,7 +7,7 @@ import { formatCount, formatPercent, formatPercentInterval, undefinedFigure } fr
 import { type Html, type HtmlContent, markup } from "../html.js";
 import { inQuotes } from "../wording.js";
 
-/** The four pictures, each with a sentence on how to read it. */
+/** The four charts, each with a sentence on how to read it. */
 export function figures(evaluation: Evaluation): Html {
   const { positiveLabel, roc, scores, calibration } = evaluation;
   return markup`<div class="figures">

@@ -9,7 +9,7 @@ import {
 import { type Html, markup } from "../html.js";
 import { classOf, countOf, inQuotes } from "../wording.js";
 
-/** One card a metric: its figure, how sure it is, and what it says in words. */
+/** One card a metric: its value, its interval, and its meaning in words. */
 export function metricCards(evaluation: Evaluation): Html {
   const { metrics, confusionMatrix, unit, positiveLabel, negativeLabel } = evaluation;
   const [[trueNegatives, falsePositives], [falseNegatives, truePositives]] = confusionMatrix;
@@ -57,7 +57,7 @@ ${gauge({ value, interval: range === undefined ? undefined : interval })}
 </article>`;
 }
 
-/** The figure and its interval on a line from 0 to 1; coordinates are percentages, so that it fits any card. */
+/** The value and its interval on a line from 0 to 1; coordinates are percentages, so that it fits any card. */
 function gauge({ value, interval }: Estimate): Html {
   return markup`<svg class="gauge" aria-hidden="true"><line class="track" x1="0" x2="100%" y1="50%" y2="50%"/>${
     interval !== undefined &&

@@ -1,7 +1,7 @@
 import type { Evaluation } from "../evaluation.js";
 import { type Html, markup } from "../html.js";
 
-/** What a reader must know before anything else; nothing if there is nothing to warn of. */
+/** The warnings; undefined if there are none. */
 export function warningsBox({ warnings = [] }: Evaluation): Html | undefined {
   if (warnings.length === 0) return undefined;
   return markup`<aside class="warnings" aria-label="Warnings">
@@ -26,7 +26,7 @@ ${parameters.map(({ name, value }) => markup`<tr><th scope="row">${name}</th><td
 </section>`;
 }
 
-/** What the page cannot say by itself: methods and limits. */
+/** Methods and limits, which the figures do not show. */
 export function notesSection({ notes = [] }: Evaluation): Html | undefined {
   if (notes.length === 0) return undefined;
   return markup`<section>

@@ -3,7 +3,7 @@ import { formatCount, formatPercent } from "../format.js";
 import { type Html, markup } from "../html.js";
 import { classOf, countOf, inQuotes } from "../wording.js";
 
-/** What came out, in words: first for a reader with ten seconds, then with what to hold it against. */
+/** The result in words: first for a reader with ten seconds, then with a baseline to compare it with. */
 export function verdict({ confusionMatrix, unit, positiveLabel, negativeLabel }: Evaluation): Html {
   const [[trueNegatives, falsePositives], [falseNegatives, truePositives]] = confusionMatrix;
   const positives = falseNegatives + truePositives;
