@@ -1,15 +1,16 @@
 import { spawnSync } from "node:child_process";
 
-/** Processor time of commands in seconds, in user space and in the kernel together: the least and the median. */
+/** Processor time of a command in seconds, user and system together: minimum and median of the rounds. */
 export interface CpuSeconds {
-  readonly least: number;
+  readonly min: number;
   readonly median: number;
 }
 
 /**
- * Measures commands in turn, each to its very end, by bash: Node tells the time of its children to nobody.
- * @returns one for each command, or undefined where there is no bash
- * @throws {Error} where a command fails
+ * Measures commands in turn, with bash, because Node does not report the processor time of its children.
+ * @param rounds number of counted rounds, ≥ 1
+ * @returns one entry for each command; undefined without bash
+ * @throws {Error} if a command fails
  */
 export function cpuSeconds(
   commands: readonly (readonly string[])[],
@@ -31,6 +32,6 @@ export function cpuSeconds(
   }
   return times.map((all) => {
     const sorted = all.sort((a, b) => a - b);
-    return { least: sorted[0] ?? Number.NaN, median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN };
+    return { min: sorted[0] ?? Number.NaN, median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN };
   });
 }

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Candidate, timeCommands } from "./time-commands.js";
 
-/** Times the linter on one big workflow and on many files, beside `argo lint --offline` where ARGO_CLI names it. */
+/** Times the linter on one big workflow and on many files; also `argo lint --offline`, if ARGO_CLI names the CLI. */
 export function benchLint(rounds: number, root: string): void {
   const scratch = mkdtempSync(join(tmpdir(), "bench-lint-"));
   const inputs = [
@@ -33,7 +33,7 @@ export function benchLint(rounds: number, root: string): void {
 
 const head = ["apiVersion: argoproj.io/v1alpha1", "kind: Workflow", "metadata: { generateName: big- }"];
 
-/** Almost nothing: what starting costs. */
+/** A minimal manifest: measures the start. */
 function small(scratch: string): string {
   const file = join(scratch, "small.yaml");
   const spec = "spec: { entrypoint: a, templates: [{ name: a, suspend: {} }] }";
@@ -41,7 +41,7 @@ function small(scratch: string): string {
   return file;
 }
 
-/** Tasks that each read the results of two before them: more than one list should hold, but there are such. */
+/** Tasks that each read the results of two earlier ones: more than one DAG should have, but such DAGs exist. */
 function big(scratch: string): string {
   const file = join(scratch, "big.yaml");
   const tasks = Array.from({ length: 1_000 }, (_, i) => {
@@ -72,7 +72,7 @@ function big(scratch: string): string {
   return file;
 }
 
-/** The examples' workflows again and again, of about 200 lines each. */
+/** Copies of the examples' workflows, about 200 lines each. */
 function many(scratch: string, root: string): string {
   const folder = mkdtempSync(join(scratch, "many-"));
   const examples = readdirSync(join(root, "examples"))

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 const folder = join(import.meta.dirname, "python");
 
-/** The Python that the comparison runs in, made on first use; undefined where there is no Python to make it with. */
+/** The Python environment of the comparison, created on first use; undefined without Python. */
 export function pythonEnvironment(): { readonly python: string; readonly script: string } | undefined {
   const python = join(folder, ".venv", "bin", "python");
   try {

@@ -1,4 +1,4 @@
-/** `npm run bench`: the whole pipeline beside bare Node and beside the same steps in Python, and one step of the image. */
+/** `npm run bench`: times the whole pipeline compared with bare Node and with the same steps in Python, and one step of the image. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

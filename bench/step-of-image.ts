@@ -4,9 +4,10 @@ import { buildImage } from "../packages/workflow/bin/build-image.js";
 import { cpuSeconds } from "./cpu-seconds.js";
 
 /**
- * Prints the processor time of one step as a pod runs it, beside that of a Node that does nothing.
+ * Prints the processor time of one step as a pod runs it, compared with that of a Node that does nothing.
  * @param run directory of a run, whose artifacts the step reads
- * @param nodes the Nodes to start it with
+ * @param nodes paths of the Node binaries to measure
+ * @param rounds number of counted rounds, ≥ 1
  */
 export async function printStepOfImage(
   root: string,
@@ -44,7 +45,7 @@ export async function printStepOfImage(
 
   // As the Dockerfile does.
   mkdirSync(join(app, "compile-cache"));
-  console.log("\nProcessor time of one step of the image (feature-scaling), least and median");
+  console.log("\nProcessor time of one step of the image (feature-scaling), minimum and median");
   for (const node of nodes) {
     const commands = [
       [node, "-e", "0"],
@@ -53,11 +54,11 @@ export async function printStepOfImage(
     ];
     const [bare, , step] = cpuSeconds(commands, rounds) ?? [];
     if (bare === undefined || step === undefined)
-      return console.log("Skipped: there is no bash to measure it with.");
-    const shown = (seconds: number): string => `${(seconds * 1000).toFixed(0)} ms`;
+      return console.log("Skipped: measuring needs bash, which was not found.");
+    const formatted = (seconds: number): string => `${(seconds * 1000).toFixed(0)} ms`;
     console.log(
-      `${node}: node -e 0 ${shown(bare.least)}, ${shown(bare.median)}; step ${shown(step.least)}, ${shown(step.median)}; ` +
-        `ratio ${(step.least / bare.least).toFixed(2)}, ${(step.median / bare.median).toFixed(2)}`,
+      `${node}: node -e 0 ${formatted(bare.min)}, ${formatted(bare.median)}; step ${formatted(step.min)}, ${formatted(step.median)}; ` +
+        `ratio ${(step.min / bare.min).toFixed(2)}, ${(step.median / bare.median).toFixed(2)}`,
     );
   }
 }

@@ -1,15 +1,16 @@
 import { spawnSync } from "node:child_process";
 
-/** Something to time: one process, or several after one another. */
+/** Something to time: one process, or several in sequence. */
 export interface Candidate {
   readonly name: string;
   readonly commands: readonly (readonly [program: string, ...args: string[]])[];
 }
 
 /**
- * Wall-clock seconds of each candidate, several rounds in turn, so that a machine that gets slower is slow for all.
+ * Measures the wall-clock seconds of each candidate. The candidates take turns, so that a machine that becomes slower affects all.
+ * @param rounds number of counted rounds, ≥ 1
  * @returns the median of each candidate, in their order
- * @throws {Error} where a command fails
+ * @throws {Error} if a command fails
  */
 export function timeCommands(candidates: readonly Candidate[], rounds: number, cwd: string): number[] {
   const times = candidates.map((): number[] => []);

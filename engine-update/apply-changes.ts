@@ -14,45 +14,45 @@ import { digestOfPath } from "./digest-of-path.js";
 import { holdSignals } from "./hold-signals.js";
 import { foldersOfChanges, journalFile, writeJournal } from "./journal.js";
 import { removeEmptyFolders } from "./remove-empty-folders.js";
-import { takeBack } from "./restore-interrupted.js";
+import { rollBack } from "./restore-interrupted.js";
 
-/** What becomes of a path: a file with this text, a copy of a file or folder, or nothing. */
+/** The change of a path: it becomes a file with this text, or a copy of a file or folder, or is removed. */
 export type Change = { readonly text: string } | { readonly copyOf: string } | "removed";
 
-/** Changes by path, relative to the project's directory. No path lies in another one's folder. */
+/** Changes by path, relative to the project's directory. No path is inside another. */
 export type Changes = ReadonlyMap<string, Change>;
 
 /**
- * Carries out all changes or none. What is new is written into a folder beside first; then paths are swapped by
- * renaming, and taken back where one of them fails. Ctrl-C and the like wait until this is through; after what cannot
- * wait, restoreInterrupted takes back.
- * @param look looks at what is new before anything is swapped, such as to format it; is given the folder
- * @throws what went wrong; then all is as it was, or, where taking back failed too, the next restoreInterrupted does it
+ * Applies all changes or none. The new content is first written into a staging folder in the project; then each path is
+ * swapped by renaming. If a swap fails, all are rolled back. Ctrl-C and other signals are held until the end; after a kill
+ * or a power failure, restoreInterrupted rolls back.
+ * @param prepare receives the staging folder before anything is swapped, for example to format its files
+ * @throws the error of a failed change, after rolling back; if that fails too, the next restoreInterrupted rolls back
  */
 export function applyChanges(
   root: string,
   changes: Changes,
-  look: (folder: string) => void = () => {},
+  prepare: (folder: string) => void = () => {},
 ): void {
   const folder = mkdtempSync(join(root, foldersOfChanges));
   holdSignals(() => {
     try {
-      swapAll(root, changes, folder, look);
+      swapAll(root, changes, folder, prepare);
     } catch (error) {
-      takeBack(root, folder);
+      rollBack(root, folder);
       throw error;
     }
-    // From here on nothing is taken back any more.
+    // From here on nothing is rolled back.
     rmSync(join(folder, journalFile));
     rmSync(folder, { recursive: true, force: true });
     for (const [path, change] of changes) if (change === "removed") removeEmptyFolders(root, path);
   });
 }
 
-function swapAll(root: string, changes: Changes, folder: string, look: (folder: string) => void): void {
+function swapAll(root: string, changes: Changes, folder: string, prepare: (folder: string) => void): void {
   const staged = join(folder, "new");
   for (const [path, change] of changes) stage(join(staged, path), change);
-  look(staged);
+  prepare(staged);
   const paths = [...changes.keys()];
   writeJournal(
     folder,
@@ -81,7 +81,7 @@ function swap(own: string, staged: string, old: string): void {
   const isReplaced = existsSync(staged);
   if (existsSync(own)) {
     mkdirSync(dirname(old), { recursive: true });
-    // A file is there at each moment, such as package.json, without which npm starts nothing.
+    // A file must exist at every moment: without package.json npm starts nothing.
     if (isReplaced && lstatSync(own).isFile()) copyFileSync(own, old);
     else renameSync(own, old);
   }

@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { digestOf, type EngineManifest } from "./manifest.js";
 
-/** What becomes of the engine's files outside of `packages/` when a later version comes. */
+/** What an update does with the engine's files outside of `packages/`. */
 export interface Comparison {
-  /** Untouched since they came, or new: taken from the later version. */
+  /** Unchanged in the project, or new: taken from the later version. */
   readonly taken: readonly string[];
-  /** Untouched, and not part of the later version. */
+  /** Unchanged in the project, and not part of the later version: removed. */
   readonly dropped: readonly string[];
-  /** Edited in the project and changed in the engine: the project's stay. */
+  /** Edited in the project and changed in the engine: the project's files are kept. */
   readonly edited: readonly string[];
-  /** Removed in the project: they stay away. */
+  /** Removed in the project: not added again. */
   readonly away: readonly string[];
 }
 

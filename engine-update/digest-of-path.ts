@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, lstatSync, readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 
-/** SHA-256 of a file, or of a folder with all that is in it but `node_modules`; null where nothing is there. */
+/** SHA-256 of a file, or of a folder and its content except `node_modules`; null if the path does not exist. */
 export function digestOfPath(path: string): string | null {
   if (!existsSync(path)) return null;
   const hash = createHash("sha256");

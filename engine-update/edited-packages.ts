@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { manifestFile } from "./manifest.js";
 
 /**
- * The files below `packages/` that the project edited or added since the engine came, by the project's history: an update
- * replaces them. Those that the history of the later version holds are the engine's own. None where there is no history.
+ * The files below `packages/` that the project edited or added since it got its engine, according to its git history: an
+ * update replaces them. Files that are in the history of the later version are the engine's own. Empty without a history.
  * @param source the folder of the later version
  */
 export function editedPackages(root: string, source: string): string[] {
@@ -17,12 +17,12 @@ export function editedPackages(root: string, source: string): string[] {
   return edited.filter((_, i) => !known[i]);
 }
 
-/** The digests under which git knows the files, as it would commit them. */
+/** Git's object names of the files as they are now. */
 function digests(root: string, paths: readonly string[]): string[] {
   return lines(git(root, ["hash-object", "--stdin-paths"], `${paths.join("\n")}\n`, paths.length > 0));
 }
 
-/** Whether the history of a folder holds each of these; false where there is none. */
+/** Whether the git history of a folder has each of these objects; false without a history. */
 function blobsKnown(folder: string, digestsToFind: readonly string[]): boolean[] {
   const found = git(
     folder,
@@ -37,7 +37,7 @@ function lines(text: string | undefined): string[] {
   return text === undefined ? [] : text.split("\n").filter((line) => line !== "");
 }
 
-/** What git says; undefined where it cannot. */
+/** The output of a git command; undefined if it fails. */
 function git(cwd: string, args: readonly string[], input = "", isNeeded = true): string | undefined {
   if (!isNeeded) return undefined;
   try {

@@ -1,6 +1,6 @@
 /**
- * Files outside of `packages/` that belong to the engine: a later version brings them along. A path is a file, or a
- * folder with all that is in it.
+ * Files outside of `packages/` that belong to the engine: an update replaces them. A path is a file, or a folder with its
+ * content.
  */
 export const engineFiles = [
   ".ci",
@@ -22,7 +22,7 @@ export const engineFiles = [
   "vitest.config.ts",
 ];
 
-/** Fields of package.json that have entries of the engine's beside those of the project. */
+/** Fields of package.json that have entries of the engine besides those of the project. */
 export const engineFields = [
   "engines",
   "scripts",

@@ -1,6 +1,6 @@
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Does something that Ctrl-C and the like do not interrupt. */
+/** Runs a function that Ctrl-C and other signals to end do not interrupt. */
 export function holdSignals<Result>(work: () => Result): Result {
   const wait = (): void => {};
   for (const signal of signals) process.on(signal, wait);

@@ -3,10 +3,10 @@ import { basename, join } from "node:path";
 import { UsageError } from "@pipeline/workflow";
 import * as z from "zod";
 
-/** How the names of folders begin in which applyChanges keeps what is new, and what was before. */
+/** Prefix of the folders in which applyChanges keeps new and previous content. */
 export const foldersOfChanges = ".changes-";
 
-/** Names in such a folder the paths that are swapped; there from before the first of them to after the last. */
+/** The file in such a folder that lists the swapped paths. It exists from before the first swap until after the last. */
 export const journalFile = "paths.json";
 
 const digest = z.string().nullable();
@@ -15,25 +15,25 @@ const journalSchema = z.strictObject({
   paths: z.array(
     z.strictObject({
       path: z.string(),
-      /** Digest of what was there; null for nothing. */
+      /** Digest of the previous content; null if the path did not exist. */
       before: digest,
-      /** Digest of what takes its place; null for nothing. */
+      /** Digest of the new content; null if the path is removed. */
       after: digest,
     }),
   ),
 });
 export type JournalEntry = z.output<typeof journalSchema>["paths"][number];
 
-/** Writes the journal of a folder of changes: all of it or nothing. */
+/** Writes the journal of a folder of changes atomically. */
 export function writeJournal(folder: string, paths: readonly JournalEntry[]): void {
-  const beside = join(folder, `${journalFile}.part`);
-  writeFileSync(beside, JSON.stringify({ formatVersion: 1, paths }));
-  renameSync(beside, join(folder, journalFile));
+  const part = join(folder, `${journalFile}.part`);
+  writeFileSync(part, JSON.stringify({ formatVersion: 1, paths }));
+  renameSync(part, join(folder, journalFile));
 }
 
 /**
- * The journal of a folder of changes; empty where there is none.
- * @throws {UsageError} where it cannot be read, naming the folder
+ * Reads the journal of a folder of changes; empty if there is none.
+ * @throws {UsageError} naming the folder, if the journal cannot be read
  */
 export function readJournal(folder: string): readonly JournalEntry[] {
   const file = join(folder, journalFile);
@@ -48,7 +48,7 @@ export function readJournal(folder: string): readonly JournalEntry[] {
   }
 }
 
-/** What a person does where a folder of changes cannot be taken back. */
+/** What the user must do if a folder of changes cannot be rolled back. */
 export function whatToDo(name: string): string {
-  return `Nothing was taken back. What was there before is in ${name}/old, and in git's history. Take from there what you want (git restore PATH), remove the folder ${name}, and run this again.`;
+  return `Nothing was rolled back. The previous files are in ${name}/old and in git's history. Restore those you want to keep (git restore PATH), remove the folder ${name}, and run this again.`;
 }

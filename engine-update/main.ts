@@ -1,4 +1,4 @@
-// `npm run update-engine -- --from PATH-OR-URL`: brings a later version of the engine into this project.
+// `npm run update-engine -- --from PATH-OR-URL`: updates the engine of this project.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,12 +13,11 @@ const root = join(import.meta.dirname, "..");
 const usage = `npm run update-engine -- --from PATH-OR-URL
 
   --from   a folder with a later version of the template, or a git address to clone it from
-  --force  also where files are not committed`;
+  --force  also with uncommitted changes`;
 
 function main(): void {
   const { from, force } = options();
-  if (restoreInterrupted(root))
-    console.log("An earlier run was interrupted: what it had begun is taken back.");
+  if (restoreInterrupted(root)) console.log("An earlier run was interrupted: its changes were rolled back.");
   if (!force) requireCommitted();
   const folder = resolve(process.env.INIT_CWD ?? process.cwd(), from);
   if (existsSync(folder)) {
@@ -28,14 +27,15 @@ function main(): void {
   const clone = mkdtempSync(join(tmpdir(), "engine-"));
   try {
     try {
-      // With its history, which has the engine's files as they once came here.
+      // With its history, which has the engine's earlier versions of files.
       execFileSync("git", ["clone", "--quiet", "--", from, clone], {
         stdio: ["ignore", "ignore", "pipe"],
         encoding: "utf8",
       });
     } catch (error) {
-      const said = error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
-      throw new UsageError(`${from} is neither a folder nor can it be cloned: ${said}`);
+      const stderr =
+        error instanceof Error && "stderr" in error ? String(error.stderr).trim() : String(error);
+      throw new UsageError(`${from} is not a folder, and git cannot clone it: ${stderr}`);
     }
     report(updateEngine(root, clone));
   } finally {
@@ -54,7 +54,7 @@ function options(): { from: string; force: boolean } {
   throw new UsageError(`--from is missing.\n\n${usage}`);
 }
 
-/** What is replaced must be in git's history, so that nothing is lost. */
+/** Checks that all files are in git's history, so that the update loses nothing. */
 function requireCommitted(): void {
   let status: string;
   try {
@@ -65,34 +65,34 @@ function requireCommitted(): void {
     });
   } catch {
     throw new UsageError(
-      "This is no work tree of git, so nothing could be taken back. Commit first, or run with --force.",
+      "This folder is not a git work tree, so an update could not be undone. Commit first, or run with --force.",
     );
   }
   if (status === "") return;
-  throw new UsageError(
-    `There are changes that are not committed:\n${status}Commit them first, or run with --force.`,
-  );
+  throw new UsageError(`Some changes are not committed:\n${status}Commit them first, or run with --force.`);
 }
 
 function report(update: Update): void {
   const lines = [
-    `packages/ is that of ${update.to} now; it was that of ${update.from}. ${engineChangelog} says what changed.`,
+    `packages/ was updated from ${update.from} to ${update.to}. ${engineChangelog} lists the changes.`,
     ...update.lostEdits.map((path) => `edited by you, and replaced: ${path}`),
     ...update.taken.map((path) => `taken:   ${path}`),
     ...update.dropped.map((path) => `removed: ${path}`),
-    ...update.away.map((path) => `not taken, as you removed it: ${path}`),
-    ...update.keptEntries.map((entry) => `package.json keeps your entry; the engine's is ${entry}`),
+    ...update.away.map((path) => `not added, because you removed it: ${path}`),
+    ...update.keptEntries.map((entry) => `package.json: your entry is kept; the engine's is ${entry}`),
     ...update.edited.map((path) => `edited by you, and kept: ${path}`),
   ];
   for (const line of lines) console.log(line);
   if (update.edited.length > 0) {
-    console.log(`What the engine changed in these is in ${patchFile}: git apply --3way ${patchFile}`);
+    console.log(
+      `The engine's changes to these files are in ${patchFile}. To apply them: git apply --3way ${patchFile}`,
+    );
   }
   const [lost] = update.lostEdits;
   if (lost !== undefined) {
     console.log(`All of packages/ is replaced. Your edits are in git's history: git show HEAD:./${lost}`);
   }
-  console.log("Go on with: npm install && npm test");
+  console.log("Next: npm install && npm test");
 }
 
 surviveLostOutput(false);

@@ -7,7 +7,7 @@ import { engineFields, engineFiles } from "./engine-files.js";
 
 const entriesSchema = z.record(z.string(), z.unknown());
 
-/** What `packages/engine-files.json` holds: how the engine's files outside of `packages/` came. */
+/** The schema of `packages/engine-files.json`: the engine's files outside of `packages/`, as the engine was installed. */
 export const manifestSchema = z.strictObject({
   formatVersion: z.literal(1),
   /** SHA-256 of each file's text, with line feeds as line ends. */
@@ -17,10 +17,10 @@ export const manifestSchema = z.strictObject({
 });
 export type EngineManifest = z.output<typeof manifestSchema>;
 
-/** Where it lies. */
+/** Path of the manifest. */
 export const manifestFile = "packages/engine-files.json";
 
-/** The manifest of a folder as it is now. */
+/** The manifest of a folder's current files. */
 export function makeManifest(root: string): EngineManifest {
   const files = engineFiles
     .flatMap((place) => filesBelow(root, place))
@@ -38,12 +38,12 @@ export function makeManifest(root: string): EngineManifest {
   };
 }
 
-/** The manifest's text, as it is committed. */
+/** The manifest as the text of its file. */
 export function manifestText(manifest: EngineManifest): string {
   return `${JSON.stringify(manifest, undefined, 2)}\n`;
 }
 
-/** SHA-256 of a text, whatever its line ends. */
+/** SHA-256 of a text, independent of its line ends. */
 export function digestOf(bytes: Buffer): string {
   return createHash("sha256").update(bytes.toString("utf8").replaceAll("\r\n", "\n")).digest("hex");
 }

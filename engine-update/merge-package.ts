@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from "node:util";
 import type { EngineManifest } from "./manifest.js";
 import { asIn } from "./tests-of-the-project.js";
 
-/** A package.json with what changed in the engine, and what did not fit. */
+/** A package.json with the engine's changes, and the conflicts. */
 export interface MergedPackage {
   readonly text: string;
-  /** Entries that both sides changed: the project's stay. As `field.name: what the engine has now`. */
+  /** Entries that both sides changed; the project's are kept. Each is `field.name: the engine's entry`. */
   readonly kept: readonly string[];
 }
 
 /**
- * The project's package.json with the engine's changes since the project's version. An entry that the project changed,
- * added or removed stays as the project has it.
+ * Merges the engine's changes since the project's version into the project's package.json. Entries that the project
+ * changed, added or removed stay as they are.
  */
 export function mergePackage(
   text: string,

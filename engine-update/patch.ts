@@ -5,9 +5,10 @@ import { dirname, join } from "node:path";
 import { digestOf } from "./manifest.js";
 
 /**
- * What the engine changed in a file that the project edited, as a patch for `git apply`. It is against the file as it
- * came, where the project's history or that of the later version has that, else against the project's file.
- * @param digest of the file as it came
+ * The engine's changes to a file that the project edited, as a patch for `git apply`. Its base is the original file, if
+ * the project's history or that of the later version has it, else the project's file.
+ * @param source the folder of the later version
+ * @param digest digest of the original file
  */
 export function enginePatch(root: string, source: string, path: string, digest: string | undefined): string {
   const folder = mkdtempSync(join(tmpdir(), "engine-patch-"));
@@ -29,7 +30,7 @@ function write(path: string, bytes: Buffer): void {
   writeFileSync(path, bytes);
 }
 
-/** The file as it came, from the history of a folder. */
+/** The original file, from the git history of a folder. */
 function originalOf(folder: string, path: string, digest: string | undefined): Buffer | undefined {
   try {
     const log = ["log", "--format=%H", "--", path];
@@ -46,7 +47,7 @@ function originalOf(folder: string, path: string, digest: string | undefined): B
       if (shown.status === 0 && digestOf(shown.stdout) === digest) return shown.stdout;
     }
   } catch {
-    // There is no history.
+    // No history.
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, rmdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-/** Removes the folders above a path that hold nothing. */
+/** Removes the empty folders above a path. */
 export function removeEmptyFolders(root: string, path: string): void {
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
     const absolute = join(root, folder);

@@ -1,11 +1,11 @@
 /**
- * What a project's scripts of tests end with. The engine's tests take minutes, and nothing that a project edits changes
- * them: test:engine runs them.
+ * Appended to a project's test scripts. The engine's tests take minutes, and a project's edits do not affect them:
+ * test:engine runs them.
  */
 export const withoutEngine = '--exclude "packages/**"';
 
-/** An entry of the engine's as a project has it whose own entry leaves the engine's tests out. */
+/** An entry of the engine in the form of the project's own entry: excluding the engine's tests if that does. */
 export function asIn(own: unknown, entry: unknown): unknown {
-  const leavesOut = typeof own === "string" && own.endsWith(` ${withoutEngine}`);
-  return leavesOut && typeof entry === "string" ? `${entry} ${withoutEngine}` : entry;
+  const excludes = typeof own === "string" && own.endsWith(` ${withoutEngine}`);
+  return excludes && typeof entry === "string" ? `${entry} ${withoutEngine}` : entry;
 }

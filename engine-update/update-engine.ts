@@ -8,7 +8,7 @@ import { type EngineManifest, makeManifest, manifestFile, manifestSchema, manife
 import { mergePackage } from "./merge-package.js";
 import { enginePatch } from "./patch.js";
 
-/** What an update did. */
+/** The result of an update. */
 export interface Update extends Comparison {
   readonly from: string;
   readonly to: string;
@@ -18,17 +18,18 @@ export interface Update extends Comparison {
   readonly keptEntries: readonly string[];
 }
 
-/** The engine's changelog in a project: the one in the root is the project's own. */
+/** Path of the engine's changelog in a project; the one in the root is the project's own. */
 export const engineChangelog = "packages/CHANGELOG.md";
 
-/** Where the engine's changes of edited files are written to. */
+/** Path of the patch with the engine's changes to edited files. */
 export const patchFile = "engine-update.patch";
 
 /**
- * Brings the engine of a later version into a project: all of `packages/`, and the files outside of it that belong to
- * the engine, unless the project edited them. All of it or nothing.
- * @param source a folder that holds the later version
- * @throws {UsageError} where one of the two folders is none of this template
+ * Updates the engine of a project: replaces all of `packages/`, and the engine's files outside of it unless the project
+ * edited them. Applies all changes or none.
+ * @param root the project's folder
+ * @param source a folder with the later version
+ * @throws {UsageError} if one of the two folders is not a project of this template
  */
 export function updateEngine(root: string, source: string): Update {
   const before = readManifest(root);
@@ -45,7 +46,7 @@ export function updateEngine(root: string, source: string): Update {
     ...comparison.taken.map((path): [string, Change] => [path, { copyOf: join(source, path) }]),
     ...comparison.dropped.map((path): [string, Change] => [path, "removed"]),
     [patchFile, patch === "" ? "removed" : { text: patch }],
-    // Last, so that this program can start again and take back what was interrupted before them.
+    // Last, so that after an interruption this program can start again and roll back.
     ["package.json", { text: merged.text }],
     ["packages", { copyOf: join(source, "packages") }],
   ]);
@@ -67,7 +68,9 @@ export function updateEngine(root: string, source: string): Update {
 function requireManifest(folder: string): void {
   const file = join(folder, manifestFile);
   if (existsSync(file)) return;
-  throw new UsageError(`There is no ${file}. Expected a folder of this template, with packages/ in it.`);
+  throw new UsageError(
+    `${file} does not exist. Expected the folder of a project of this template, with packages/ in it.`,
+  );
 }
 
 function readManifest(root: string): EngineManifest {
@@ -76,7 +79,7 @@ function readManifest(root: string): EngineManifest {
     return manifestSchema.parse(JSON.parse(readFileSync(join(root, manifestFile), "utf8")));
   } catch (error) {
     throw new UsageError(
-      `${manifestFile} is not as it came: ${error instanceof Error ? error.message : error}\nTake it back from git's history.`,
+      `${manifestFile} cannot be read: ${error instanceof Error ? error.message : error}\nRestore it from git's history.`,
     );
   }
 }

@@ -1,4 +1,4 @@
-// `npm run engine-files`: writes packages/engine-files.json anew.
+// `npm run engine-files`: regenerates packages/engine-files.json.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeManifest, manifestFile, manifestText } from "./manifest.js";

@@ -5,12 +5,13 @@ import type { Change, Changes } from "../engine-update/apply-changes.js";
 import { dataFile, type NewProject } from "./project.js";
 import { untrackedFiles } from "./project-files.js";
 
-const mostShown = 5;
+/** Maximum number of files named in a message. */
+const maxShown = 5;
 
 /**
- * Checks that no file of the user's is lost: neither the one that was given, by a changed copy of itself, nor one that
- * git does not know.
- * @throws {UsageError} naming the files, and saying what to do
+ * Checks that the changes do not destroy a file of the user: neither the input file, by replacing it with a converted copy,
+ * nor an untracked file.
+ * @throws {UsageError} naming the files and the fix
  */
 export function checkNoDataLoss(root: string, project: NewProject, changes: Changes): void {
   const { data } = project;
@@ -18,7 +19,7 @@ export function checkNoDataLoss(root: string, project: NewProject, changes: Chan
   if (data !== undefined && data.conversions.length > 0) {
     if (resolve(data.inferred.file.path) === resolve(root, copy)) {
       throw new UsageError(
-        `${copy} is your file, and would be replaced by a changed copy: ${data.conversions.join(" ")} Put it into another folder first, choose another --name, or run with --force.`,
+        `${copy} is your file, and would be replaced by a converted copy: ${data.conversions.join(" ")} Move it to another folder first, choose another --name, or run with --force.`,
       );
     }
   }
@@ -26,12 +27,12 @@ export function checkNoDataLoss(root: string, project: NewProject, changes: Chan
     (path) => !isMadeByDesktop(path) && !isCopied(join(root, path), changes.get(path)),
   );
   if (lost.length === 0) return;
-  const shown = `${lost.slice(0, mostShown).join(", ")}${lost.length > mostShown ? ", …" : ""}`;
+  const shown = `${lost.slice(0, maxShown).join(", ")}${lost.length > maxShown ? ", …" : ""}`;
   const advice = lost.includes("package.json")
     ? "Commit the template first (git init, git add --all, git commit)"
-    : "Put it into another folder first";
+    : "Move it to another folder first";
   throw new UsageError(
-    `Git does not know what would be replaced or removed, so it would be lost: ${shown}. ${advice}, or run with --force.`,
+    `Untracked files would be replaced or removed, and lost: ${shown}. ${advice}, or run with --force.`,
   );
 }
 

@@ -4,13 +4,14 @@ import { join } from "node:path";
 import { UsageError } from "@pipeline/workflow";
 import { pluralize } from "./pluralize.js";
 
-const mostShown = 5;
+/** Maximum number of files named in a message. */
+const maxShown = 5;
 const isNewData = /^\?\? .*\.(csv|tsv|tab|txt|dat|data)(\.gz)?$/i;
 
 /**
- * Checks that a folder is a fresh template: it bears its mark, and git knows of no change. New files of data may lie
- * there.
- * @throws {UsageError} saying what is not fresh, and what to do
+ * Checks that a folder is a fresh template: package.json marks it as one, and git reports no changes. New data files are
+ * allowed.
+ * @throws {UsageError} naming the changes and the fix
  */
 export function requireFreshTemplate(root: string): void {
   const { pipeline }: { readonly pipeline?: { readonly template?: boolean } } = JSON.parse(
@@ -23,9 +24,9 @@ export function requireFreshTemplate(root: string): void {
   }
   const changed = changedFiles(root);
   if (changed.length === 0) return;
-  const shown = changed.slice(0, mostShown).join(", ");
+  const shown = changed.slice(0, maxShown).join(", ");
   throw new UsageError(
-    `${pluralize(changed.length, "file")} not as committed: ${shown}${changed.length > mostShown ? ", …" : ""}. Commit or remove what is new first, or run with --force.`,
+    `${pluralize(changed.length, "file")} not as committed: ${shown}${changed.length > maxShown ? ", …" : ""}. Commit or remove what is new first, or run with --force.`,
   );
 }
 
@@ -39,7 +40,7 @@ function changedFiles(root: string): string[] {
     return status.split("\0").flatMap((line) => (line === "" || isNewData.test(line) ? [] : [line.slice(3)]));
   } catch {
     throw new UsageError(
-      "This is no work tree of git, so nothing could be taken back. Clone the template, or commit it (git init, git add --all, git commit), or run with --force.",
+      "This folder is not a git work tree, so nothing could be undone. Clone the template, or commit it (git init, git add --all, git commit), or run with --force.",
     );
   }
 }

@@ -1,4 +1,4 @@
-/** The examples that need the template's data: their names. @param sources text of each `<name>.ts` */
+/** Names of the examples that need the template's data. @param sources text of each `<name>.ts` */
 export function examplesOfTheData(sources: ReadonlyMap<string, string>): string[] {
   return [...sources].flatMap(([name, text]) => (name !== "main" && text.includes('"../src/') ? [name] : []));
 }

@@ -1,4 +1,4 @@
-// `npm run init`: makes one's own project of the template. Removes itself.
+// `npm run init`: turns the template into a new project, and removes itself.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { ContractError, UserError } from "@pipeline/workflow";
@@ -20,8 +20,7 @@ async function init(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return console.log(usage);
   const folder = process.env.INIT_CWD ?? process.cwd();
-  if (restoreInterrupted(root))
-    console.log("An earlier run was interrupted: what it had begun is taken back.");
+  if (restoreInterrupted(root)) console.log("An earlier run was interrupted: its changes were rolled back.");
   if (!options.force) requireFreshTemplate(root);
   const isAsked = process.stdin.isTTY === true && process.stdout.isTTY === true && !options.yes;
   const needed = options.yes
@@ -42,7 +41,7 @@ async function init(): Promise<void> {
   }
 }
 
-/** Formats what was written. */
+/** Formats the new files. */
 function format(staged: string): void {
   const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
   const args = ["check", "--write", "--no-errors-on-unmatched", "--vcs-enabled=false", staged];

@@ -1,26 +1,26 @@
 import { parseArgs } from "node:util";
 import { UsageError } from "@pipeline/workflow";
 
-export const usage = `npm run init makes your own project of this template.
+export const usage = `npm run init turns this template into your own project.
 
-  npm run init                                   asks
-  npm run init -- --name mine --yes              keeps the template's data, changes the names
+  npm run init                                   asks for each value
+  npm run init -- --name mine --yes              keeps the template's data, changes names
   npm run init -- --data churn.csv --target churned --name churn
 
 Options
-  --name NAME        what the project, its package and its workflow are called
-  --data FILE        a CSV file of your own; without it the template's data stays
+  --name NAME        name of the project, its package and its workflow
+  --data FILE        your own CSV file; default: the template's data
   --target COLUMN    the column to predict: one of two classes
-  --positive VALUE   the class that the probabilities are about
+  --positive VALUE   the class whose probability is predicted
   --missing WAY      empty cells: impute (fill them in) or refuse; default: impute
   --image IMAGE      the image of the steps, without a tag; default: ghcr.io/your-name/NAME
   --keep-examples    keeps the examples that do not need the template's data
-  --yes              takes the proposals where it would ask
-  --force            also where files were changed since the template
+  --yes              accepts all proposals instead of asking
+  --force            also with changed or untracked files
   --help             this text
 `;
 
-/** The options as they were given. */
+/** The options of the command line. */
 export interface Options {
   readonly name?: string | undefined;
   readonly data?: string | undefined;
@@ -60,7 +60,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   );
   if (args.length === 0 && taken !== undefined && environment.npm_lifecycle_event === "init") {
     throw new UsageError(
-      `npm kept --${taken} for itself. Put two hyphens before it: npm run init -- --${taken} …`,
+      `npm took --${taken} as its own option. Put two hyphens before it: npm run init -- --${taken} …`,
     );
   }
   const { values } = parse(args);
@@ -70,7 +70,7 @@ export function readOptions(args: readonly string[], environment: NodeJS.Process
   }
   for (const name of ["target", "positive", "missing"] as const) {
     if (values[name] === undefined || values.data !== undefined) continue;
-    throw new UsageError(`--${name} is about a file of your own. Name it: --data FILE`);
+    throw new UsageError(`--${name} needs your own file: --data FILE`);
   }
   return {
     ...values,

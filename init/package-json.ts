@@ -2,13 +2,13 @@ import { withoutEngine } from "../engine-update/tests-of-the-project.js";
 import type { NewProject } from "./project.js";
 import { scriptsOf } from "./template-files.js";
 
-/** Scripts that are about the project alone. */
+/** Scripts that run the project's tests only. */
 const ofTheProject = new Set(["test", "test:watch", "coverage"]);
 
 /**
- * The project's package.json: its names, without the template's mark and the scripts of what was removed, and tests of
- * the project alone.
- * @param removed the folders that were removed
+ * The project's package.json: with its names, without the template's mark and the scripts of removed folders, and with test
+ * scripts that exclude the engine's tests.
+ * @param removed the removed folders
  */
 export function packageJson(text: string, project: NewProject, removed: readonly string[]): string {
   const content: PackageJson = JSON.parse(text);
@@ -30,7 +30,7 @@ export function packageJson(text: string, project: NewProject, removed: readonly
   return `${JSON.stringify(next, undefined, 2)}\n`;
 }
 
-/** What is read of package.json, and kept: the rest passes as it is. */
+/** The fields of package.json that are read. All others are kept. */
 interface PackageJson {
   readonly name: string;
   readonly description: string;

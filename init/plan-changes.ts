@@ -26,7 +26,7 @@ import { type Kept, withoutGone } from "./write/without-gone.js";
 import { wordingSource } from "./write/wording.js";
 import { withOwnData } from "./write/workflow.js";
 
-/** Everything that makes a project of the template, by path. */
+/** The changes that turn the template into a project, by path. */
 export function planChanges(root: string, project: NewProject): Map<string, Change> {
   const files = projectFiles(root).filter((path) => !path.startsWith("packages/"));
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -59,19 +59,19 @@ export function planChanges(root: string, project: NewProject): Map<string, Chan
   return initLast(changes);
 }
 
-/** Whether a file, or a folder with one of the files, has this path. */
+/** Whether a path is one of the files, or a folder of one. */
 function holds(files: readonly string[], path: string): boolean {
   const folder = `${path.replace(/\/$/, "")}/`;
   return files.some((file) => file === path || file.startsWith(folder));
 }
 
-/** The changes, of which package.json comes last but one, and this program goes last, as one folder. */
+/** The changes in order: package.json is the last but one, and the removal of this program, as one folder, is the last. */
 function initLast(changes: ReadonlyMap<string, Change>): Map<string, Change> {
   const others = [...changes].filter(([path]) => !path.startsWith("init/"));
   const place = (path: string): number => Number(path === "package.json");
   return new Map<string, Change>([
     ...others.sort(([a], [b]) => place(a) - place(b)),
-    // Until then it can start again and take back what was interrupted.
+    // Last, so that after an interruption this program can start again and roll back.
     ["init", "removed"],
   ]);
 }
@@ -89,7 +89,7 @@ function isBelow(path: string, places: readonly string[]): boolean {
   return places.some((place) => path === place || path.startsWith(`${place}/`));
 }
 
-/** With data of one's own, examples that are kept are those that do not need the template's. */
+/** The kept examples that must be dropped with the user's own data, because they need the template's. */
 function droppedExamples(
   { data, keepExamples }: NewProject,
   files: readonly string[],
@@ -106,7 +106,7 @@ function droppedExamples(
   return { names, files: dropped };
 }
 
-/** A kept file's text in the project; undefined for files that pass as they are. */
+/** A kept file's text in the project; undefined for files that stay unchanged. */
 function changedText(
   path: string,
   read: (path: string) => string,
@@ -129,7 +129,7 @@ function removedFolders({ data, keepExamples }: NewProject): string[] {
   return ["init", "bench", "e2e", ...(keepExamples ? [] : ["examples"])];
 }
 
-/** The page of the architecture without folders that are not there, and what is below them. */
+/** The architecture page without removed folders and their content. */
 function withoutFolders(page: string, folders: readonly string[]): string {
   let above = Number.POSITIVE_INFINITY;
   const stay = page.split("\n").filter((line) => {
@@ -143,7 +143,7 @@ function withoutFolders(page: string, folders: readonly string[]): string {
   return stay.join("\n");
 }
 
-/** What is written anew: most of it for data of one's own. */
+/** New files; most of them only with the user's own data. */
 function ownFiles(project: NewProject): Map<string, Change> {
   const { data } = project;
   const news: [string, Change] = ["CHANGELOG.md", { text: changelog(project) }];

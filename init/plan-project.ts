@@ -14,17 +14,17 @@ import type { Options } from "./options.js";
 import type { NewProject, OwnData } from "./project.js";
 import type { Questions } from "./questions.js";
 
-/** What is asked, in this order. */
+/** The questions, in the order of asking. */
 export const questions = {
   data: "Your CSV file (empty: keep the template's data)",
   target: "The column to predict",
-  positive: "The class to find, which the probabilities are about",
+  positive: "The positive class, whose probability is predicted",
   missing: "Empty cells: impute (fill them in) or refuse",
   name: "The project's name",
   image: "The image of its steps",
 };
 
-/** A value that was given, checked, or else the answer to a question. */
+/** Checks an option's value, or else asks for one. */
 type Given = <Value>(
   value: string | undefined,
   question: string,
@@ -34,9 +34,9 @@ type Given = <Value>(
 ) => Promise<Value>;
 
 /**
- * Asks for what the options leave open.
- * @param folder where paths begin
- * @throws {UsageError} where an option's value does not fit
+ * Plans the project from the options, and asks for missing values.
+ * @param folder the folder that paths are relative to
+ * @throws {UsageError} if an option's value is invalid
  */
 export async function planProject(options: Options, folder: string, asked: Questions): Promise<NewProject> {
   const given: Given = async (value, question, proposal, check, hint) =>
@@ -79,16 +79,16 @@ async function planData(file: CsvFile, options: Options, given: Given): Promise<
   return { inferred, positive, missing, conversions: conversionsOf(inferred) };
 }
 
-/** So many columns of two values are named. */
-const mostShown = 30;
+/** Maximum number of columns named in a message. */
+const maxShown = 30;
 
-/** Which columns may be the one to predict, as a sentence; undefined where none has two values. */
+/** Names the columns that may be the target, as a sentence; undefined if none has two values. */
 function hintOf({ ofTwoValues }: TargetCandidates): string | undefined {
   if (ofTwoValues.length === 0) return undefined;
   const shown = ofTwoValues
-    .slice(0, mostShown)
+    .slice(0, maxShown)
     .map(({ name, values }) => `${name} (${values.map((value) => JSON.stringify(value)).join(", ")})`);
-  return `Which column is to be predicted is not clear. These have two values: ${shown.join(", ")}${ofTwoValues.length > mostShown ? ", …" : "."}`;
+  return `The column to predict is not clear. These have two values: ${shown.join(", ")}${ofTwoValues.length > maxShown ? ", …" : "."}`;
 }
 
 function wayOf(answer: string, gaps: Inferred["features"]): "impute" | "refuse" {
@@ -96,7 +96,7 @@ function wayOf(answer: string, gaps: Inferred["features"]): "impute" | "refuse" 
   if (answer !== "refuse") throw new UsageError(`Found "${answer}", expected impute or refuse.`);
   const places = gaps.map((gap) => `${gap.name} (${gap.missing})`).join(", ");
   throw new UsageError(
-    `Empty cells are to be refused, and there are some in: ${places}. Fill them in, or let them be filled in: --missing impute`,
+    `Empty cells are refused, but these columns have some: ${places}. Fix the file, or have them filled in: --missing impute`,
   );
 }
 
@@ -104,5 +104,5 @@ function classOf({ name, classes }: InferredTarget, answer: string): number | st
   const found = classes.find(({ value }) => String(value) === answer);
   if (found !== undefined) return found.value;
   const values = classes.map(({ value }) => `"${value}"`).join(" and ");
-  throw new UsageError(`"${answer}" is no class of "${name}". Its classes are ${values}.`);
+  throw new UsageError(`"${answer}" is not a class of "${name}". Its classes are ${values}.`);
 }

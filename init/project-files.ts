@@ -3,18 +3,18 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
 /**
- * The files of a project, paths relative to it: those in git's index, else those outside of what tools make.
- * @param which "all" has those too that git would add
+ * The files of a project, as paths relative to it: those in git's index; without git, all except those that tools create.
+ * @param which "all" includes untracked files that git does not ignore
  */
 export function projectFiles(root: string, which: "tracked" | "all" = "tracked"): string[] {
   const others = which === "all" ? ["--others", "--exclude-standard"] : [];
   const listed = listFiles(root, "--cached", ...others);
-  // In a work tree that does not know the project, its files are not those of git either.
+  // The project may be inside a work tree that does not track it.
   if (listed === undefined || !listed.includes("package.json")) return walk(root, root).sort();
   return [...new Set(listed)].filter((path) => existsSync(join(root, path))).sort();
 }
 
-/** Those of these paths, and of what lies below them, that are in no history of git's; none where there is no git. */
+/** The untracked files among these paths and below them; none without git. */
 export function untrackedFiles(root: string, paths: readonly string[]): string[] {
   return listFiles(root, "--others", "--", ...paths) ?? [];
 }

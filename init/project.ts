@@ -1,23 +1,23 @@
 import type { Inferred } from "./infer/contract.js";
 
-/** What a fork is to be. */
+/** The settings of the new project. */
 export interface NewProject {
-  /** Of the package and of the workflow. */
+  /** Name of the package and of the workflow. */
   readonly name: string;
   /** The image of the steps, without a tag. */
   readonly image: string;
-  /** Undefined where the template's data stays. */
+  /** Undefined if the template's data is kept. */
   readonly data: OwnData | undefined;
   readonly keepExamples: boolean;
 }
 
-/** The user's data, and what is to be done with it. */
+/** The user's data, and how to use it. */
 export interface OwnData {
   readonly inferred: Inferred;
   readonly positive: number | string;
-  /** Whether empty cells are allowed, and filled in. */
+  /** Whether empty cells are filled in or refused. */
   readonly missing: "impute" | "refuse";
-  /** What had to be changed in the file, as sentences; none where it is copied as it is. */
+  /** Conversions of the file, as sentences; empty if it is copied unchanged. */
   readonly conversions: readonly string[];
 }
 

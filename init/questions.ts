@@ -2,9 +2,9 @@ import { createInterface, type Interface } from "node:readline/promises";
 import { UsageError, UserError } from "@pipeline/workflow";
 import { printableLines } from "../packages/workflow/src/definition/printable.js";
 
-/** Asks a person. */
+/** Asks the user. */
 export interface Questions {
-  /** Asks until the answer passes the check; an empty answer is the proposal. @param hint is shown before */
+  /** Asks until an answer passes the check; an empty answer accepts the proposal. @param hint printed before the question */
   ask<Value>(
     question: string,
     proposal: string,
@@ -17,7 +17,7 @@ export interface Questions {
 /** Questions on the terminal. */
 export function onTerminal(): Questions {
   const terminal: Interface = createInterface({ input: process.stdin, output: process.stdout });
-  // Ctrl-C and Ctrl-D: nothing was written yet.
+  // Ctrl-C and Ctrl-D: nothing has been written yet.
   const leave = (): never => process.exit(130);
   terminal.once("SIGINT", leave);
   terminal.once("close", leave);
@@ -42,15 +42,17 @@ export function onTerminal(): Questions {
   };
 }
 
-/** Takes every proposal. @param required what must be given where nobody is asked, by question */
+/** Accepts every proposal without asking. @param required options that must be set, by question */
 export function takingProposals(required: ReadonlyMap<string, string>): Questions {
   return {
     async ask(question, proposal, check, hint) {
       const flag = required.get(question);
       if (flag !== undefined) {
-        const advice = proposal === "" ? "Give it." : `Give it, or --yes to take "${proposal}".`;
+        const advice = proposal === "" ? "Set it." : `Set it, or use --yes to accept "${proposal}".`;
         const about = hint === undefined ? "" : ` ${hint}`;
-        throw new UsageError(`${flag} is missing, and there is no terminal to ask on. ${advice}${about}`);
+        throw new UsageError(
+          `${flag} is missing, and without a terminal it cannot be asked for. ${advice}${about}`,
+        );
       }
       return check(proposal);
     },

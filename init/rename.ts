@@ -1,13 +1,13 @@
 import { dataFile, type NewProject } from "./project.js";
 
-/** How the template is called. */
+/** Names of the template. */
 export const templateNames = {
   image: "ghcr.io/your-name/diabetes-pipeline",
   package: "diabetes-pipeline",
   workflow: "model-training-pipeline",
 };
 
-/** A file's text with the project's names in the place of the template's. */
+/** Replaces the template's names in a file's text by the project's. */
 export function renamed(text: string, project: NewProject): string {
   const own = project.data === undefined;
   const pairs: [string, string][] = [
@@ -21,7 +21,7 @@ export function renamed(text: string, project: NewProject): string {
           ["datasets/diabetes.csv", `datasets/${project.name}.csv`],
         ] satisfies [string, string][])),
   ];
-  // One pass, so that a new name that holds an old one is not renamed again.
+  // One pass, so that a new name that contains an old one is not replaced again.
   const pattern = new RegExp(
     pairs.map(([from]) => from.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|"),
     "g",
@@ -30,7 +30,7 @@ export function renamed(text: string, project: NewProject): string {
   return text.replaceAll(pattern, (found) => byName.get(found) ?? found);
 }
 
-/** Whether names may be replaced in a file: text, and neither the engine, nor its history, nor data. */
+/** Whether names are replaced in a file: in text files, except the engine, its changelog, and data. */
 export function isRenamed(path: string): boolean {
   if (/^(packages|data|node_modules)\//.test(path)) return false;
   if (/^(LICENSE|CHANGELOG\.md|package\.json|package-lock\.json)$/.test(path)) return false;

@@ -4,20 +4,20 @@ import type { Doubtful } from "./infer/parse-numbers.js";
 import { pluralize } from "./pluralize.js";
 import { dataFile, type NewProject, type OwnData } from "./project.js";
 
-/** What was found and done, in lines for a person. */
+/** The summary of the result, as lines. */
 export function initSummary(project: NewProject): string[] {
   const { name, image, data } = project;
   return [
     ...(data === undefined ? [] : [...aboutData(project, data), ""]),
-    `This is ${name} now; its image is called ${image}.`,
-    "Go on with: npm test && npm start",
+    `This project is now ${name}, and its image is ${image}.`,
+    "Next: npm test && npm start",
   ];
 }
 
 const whereWrong: Readonly<Record<Doubtful["why"], string>> = {
-  mark: "Where that is wrong, write the column without marks of thousands first.",
-  code: "Where such cells are codes, write them with a letter before them first.",
-  scale: "Where that is wrong, write the numbers in full first.",
+  mark: "If that is wrong, first write the column without marks of thousands.",
+  code: "If such cells are codes, first write a letter before them.",
+  scale: "If that is wrong, first write the numbers in full.",
 };
 
 function aboutData(project: NewProject, { inferred, positive, conversions }: OwnData): string[] {

@@ -1,26 +1,26 @@
 /**
- * What a project leaves behind when it is made from the template. A path is a file, or a folder with all that is in it;
- * what is not there is passed over.
+ * The files of the template that a new project does not keep. A path is a file, or a folder with its content; missing paths
+ * are ignored.
  */
 
-/** Needed to make a project, and by no project: removed from each of them. */
+/** Needed by the template only: removed from every project. */
 export const ofTheTemplate = [
   "init",
   "test/init",
-  // They compare the template's pages with its sources: a first edit of a project would fail them.
+  // They compare the template's pages with its sources: a project's first edit would fail them.
   "test/docs",
   "test/engine-files.test.ts",
   // It compares names of the folder init with others.
   "test/exported-names.test.ts",
-  // What a server said to the template's own workflows.
+  // A server's recorded answers to the template's own workflows.
   "e2e/recorded",
   "docs/how-to/make-it-yours.md",
 ];
 
-/** Of these, what other tests use: kept with the template's data. */
+/** The files of these that other tests use: kept with the template's data. */
 export const helpersOfOtherTests = ["test/docs/project-copy.ts", "test/docs/run-command.ts"];
 
-/** About the template's data, its figures and its pages: removed where a project has data of its own. */
+/** Specific to the template's data, figures and pages: removed from projects with their own data. */
 export const ofTheTemplatesData = [
   // Continuous integration of the template, its measurements, and its tests on a real cluster.
   ".ci",
@@ -34,7 +34,7 @@ export const ofTheTemplatesData = [
   "data/diabetes.csv",
 ];
 
-/** The tests that fit any data. Where a project has data of its own, all others below `test/` are removed. */
+/** The tests that fit any data. From projects with their own data, all others below `test/` are removed. */
 export const testsOfAnyData = [
   "test/contract.test.ts",
   "test/image.test.ts",
@@ -44,17 +44,17 @@ export const testsOfAnyData = [
   "test/setup.ts",
 ];
 
-/** Tests that are kept with the examples. */
+/** Tests that are kept together with the examples. */
 export const testsOfExamples = [
   "test/examples/first-line.test.ts",
   "test/examples/manifests.test.ts",
   "test/examples/program.test.ts",
 ];
 
-/** Workflows to learn from: removed with the template's data unless they are asked for. */
+/** Example workflows: removed with the template's data unless the user keeps them. */
 export const examplesFolder = "examples";
 
-/** Scripts of package.json that go with the folders above. */
+/** Scripts of package.json that are removed with these folders. */
 export const scriptsOf: Readonly<Record<string, readonly string[]>> = {
   init: ["init", "test:init", "engine-files"],
   bench: ["bench", "bench:nothing"],

@@ -1,6 +1,6 @@
 import { parseNumbers } from "../infer/parse-numbers.js";
 
-/** Whether each name would do as a cell of its column: a number above numbers, a text among texts that are alike. */
+/** Whether a header looks like a row: each name is a number above a column of numbers, or a text that its column contains. */
 export function isLikeARow(names: readonly string[], columns: readonly (readonly string[])[]): boolean {
   return names.every((name, j) => {
     const cells = columns[j] ?? [];

@@ -1,8 +1,8 @@
 import { ContractError } from "@pipeline/workflow";
 
 /**
- * The names of a header, trimmed, no two alike.
- * @throws {ContractError} where there is one column only, or the header holds numbers only
+ * The names of a header, trimmed and made unique.
+ * @throws {ContractError} if there is only one column, or the header has numbers only
  */
 export function namesOfColumns(
   path: string,

@@ -6,23 +6,23 @@ import { ContractError } from "@pipeline/workflow";
 import { readText } from "../../packages/workflow/src/dataset/read-text.js";
 import { errorCode } from "../../packages/workflow/src/files/error-code.js";
 
-/** A CSV file that can be read from its begin as often as needed. */
+/** A CSV file that can be read from its start several times. */
 export interface OpenCsv {
   readonly path: string;
   /** Whether it is compressed by gzip. */
   readonly isCompressed: boolean;
-  /** Its text in pieces, with line feeds as line ends. */
+  /** Its text in chunks, with line feeds as line ends. */
   text(): AsyncIterable<string>;
 }
 
-/** Opens a CSV file, compressed by gzip or not, whatever its name ends with. What is wrong with it is said by `text`. */
+/** Opens a CSV file, compressed by gzip or not, whatever its extension. Does not throw: `text` reports errors of the file. */
 export async function openCsv(path: string): Promise<OpenCsv> {
   if (!(await isGzip(path))) return { path, isCompressed: false, text: () => readText(path) };
   return { path, isCompressed: true, text: () => decompressed(path) };
 }
 
 async function isGzip(path: string): Promise<boolean> {
-  // What cannot be opened is reported by who reads the text.
+  // The reader of the text reports a file that cannot be opened.
   const file = await open(path).catch(() => undefined);
   try {
     const { buffer } = (await file?.read(Buffer.alloc(2), 0, 2).catch(() => undefined)) ?? {};
@@ -33,7 +33,7 @@ async function isGzip(path: string): Promise<boolean> {
 }
 
 async function* decompressed(path: string): AsyncGenerator<string> {
-  // Errors of the file pass to who reads; that it was not read to its end is none.
+  // The reader gets the errors of the file. A stream that was not read to its end is not an error.
   const read = (): Readable => pipeline(createReadStream(path), createGunzip(), () => {});
   try {
     yield* readText(path, read);

@@ -5,7 +5,7 @@ import { isLikeARow } from "./is-like-a-row.js";
 import { namesOfColumns } from "./names-of-columns.js";
 import { openCsv } from "./open-csv.js";
 
-/** A CSV file as texts. */
+/** The content of a CSV file as texts. */
 export interface CsvFile {
   readonly path: string;
   /** Whether it is compressed by gzip. */
@@ -13,22 +13,22 @@ export interface CsvFile {
   readonly delimiter: AnyDelimiter;
   /** The lines above the header, which are not read: `sep=;`, comments, titles. */
   readonly above: readonly string[];
-  /** A name for each column, no two alike; "" where the header has none. */
+  /** A unique name for each column; "" where the header has none. */
   readonly names: readonly string[];
-  /** Names that the header does not have like this: a second column of the same name got a number. */
+  /** Names that were changed: a second column of the same name got a number. */
   readonly renamed: readonly { readonly from: string; readonly to: string }[];
-  /** How many empty names the header had at its end beyond the rows' cells. */
+  /** Number of empty names at the header's end that have no cells in the rows. */
   readonly surplusNames: number;
-  /** For each column its cells, top to bottom. */
+  /** The cells of each column, top to bottom. */
   readonly columns: readonly (readonly string[])[];
   readonly rows: number;
 }
 
 /**
- * Reads a CSV file with a header: UTF-8, also compressed by gzip, any line ends, separated by commas, semicolons, tabs or
- * pipes, also with comments and titles above the header.
- * @throws {ContractError} naming what is wrong with the file, and the line
- * @throws {UsageError} where there is no such file
+ * Reads a CSV file with a header: UTF-8, optionally compressed by gzip, any line ends, separated by commas, semicolons, tabs
+ * or pipes, optionally with comments and titles above the header.
+ * @throws {ContractError} naming the error in the file, and its line
+ * @throws {UsageError} if the file does not exist
  */
 export async function readCsv(path: string): Promise<CsvFile> {
   const file = await openCsv(path);
@@ -37,7 +37,7 @@ export async function readCsv(path: string): Promise<CsvFile> {
   let header: { names: string[]; renamed: CsvFile["renamed"] } | undefined;
   const columns: string[][] = [];
   let surplusNames = 0;
-  // The parser takes any character as a delimiter; a dataset's contract knows fewer of them.
+  // The parser accepts any character as a delimiter; the type has those of a dataset's contract.
   for await (const batch of csvRows(file.text(), delimiter as ",", path)) {
     for (const [index, cells] of batch.rows.entries()) {
       if (isBlank(cells)) continue;
@@ -76,7 +76,7 @@ export async function readCsv(path: string): Promise<CsvFile> {
   return { path, isCompressed, delimiter, above, ...header, surplusNames, columns, rows };
 }
 
-/** How many names a header has at its end that are empty and stand above no cell. */
+/** The number of empty names at a header's end that have no cells below them. */
 function surplusOf(names: readonly string[], cells: number): number {
   return names.length > cells && names.slice(cells).every((name) => name === "") ? names.length - cells : 0;
 }

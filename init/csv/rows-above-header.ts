@@ -2,9 +2,9 @@ import { isNumber } from "../infer/cells.js";
 import { isLikeARow } from "./is-like-a-row.js";
 
 /**
- * How many rows stand above a file's header: comments (`# …`) and titles, as spreadsheets and instruments write them.
- * @param rows the first ones of the file, blank ones left out
- * @param width how many cells most of them have
+ * Counts the rows above a file's header: comments (`# …`) and titles, as spreadsheets and instruments write them.
+ * @param rows the first rows of the file, without blank ones
+ * @param width the most frequent number of cells
  */
 export function rowsAboveHeader(rows: readonly (readonly string[])[], width: number): number {
   const place = rows.findIndex(
@@ -13,7 +13,7 @@ export function rowsAboveHeader(rows: readonly (readonly string[])[], width: num
   if (place < 1) return 0;
   const above = rows.slice(0, place);
   const next = rows[place + 1];
-  // Below a title may be another one in several cells: a header is the row that names each column.
+  // A second title may have several cells. The header is the row that names every column.
   if (rows[place]?.includes("") && next !== undefined && next.length >= width && !next.includes("")) {
     if (!looksLikeData(next, rows.slice(place + 2))) return place + 1;
   }
@@ -29,12 +29,12 @@ function isComment(cells: readonly string[]): boolean {
   return cells[0]?.trimStart().startsWith("#") === true;
 }
 
-/** A row of far fewer cells than the others, or with a text in one of several cells alone. */
+/** A row of far fewer cells than the others, or with text in only one of several cells. */
 function isTitle(cells: readonly string[], width: number): boolean {
   return cells.length <= width / 2 || (width > 2 && cells.filter((cell) => cell.trim() !== "").length < 2);
 }
 
-/** Whether a row would do as one below the header. Years are names of columns as well. */
+/** Whether a row looks like one below the header. Years do not count, because columns are named by years, too. */
 function looksLikeData(cells: readonly string[], below: readonly (readonly string[])[]): boolean {
   const columns = cells.map((_, j) => below.map((row) => row[j] ?? ""));
   const holdsNumber = cells.some((cell, j) => {

@@ -17,7 +17,7 @@ const markers = new Set([
   "?",
 ]);
 
-/** Whether a cell says that its value is not known. */
+/** Whether a cell marks a missing value. */
 export function isMissing(cell: string): boolean {
   return markers.has(cell.trim());
 }
@@ -26,19 +26,19 @@ export function isNumber(cell: string): boolean {
   return Number.isFinite(parseNumber(cell));
 }
 
-/** The cells as texts: without blanks around them, and "" for a missing one. */
+/** The cells as trimmed texts, "" for a missing one. */
 export function asTexts(cells: readonly string[]): string[] {
   return cells.map((cell) => (isMissing(cell) ? "" : cell.trim()));
 }
 
-/** The distinct values that are there, in the order of their first row. */
+/** The distinct values, without missing ones, in the order of their first row. */
 export function distinctOf(cells: readonly string[]): string[] {
   const distinct = new Set(cells);
   distinct.delete("");
   return [...distinct];
 }
 
-/** How many cells were read as missing, by what they say: `"NA" (12), "?" (3)`; undefined where none says anything. */
+/** The markers that were read as missing, with counts: `"NA" (12), "?" (3)`; undefined if there are none. */
 export function describeMarks(given: readonly string[], cleaned: readonly string[]): string | undefined {
   const counts = new Map<string, number>();
   for (const [row, cell] of given.entries()) {

@@ -5,12 +5,12 @@ import { decimalMarkOf } from "./decimal-mark.js";
 import { type Feature, inferFeature, type LeftOut } from "./feature.js";
 import { type InferredTarget, inferTarget } from "./target.js";
 
-/** So many columns are named in a message. */
-const mostShown = 30;
+/** Maximum number of columns named in a message. */
+const maxShown = 30;
 
-/** What a CSV file holds, as far as it can be learned from. */
+/** The features and the target of a CSV file. */
 export interface Inferred {
-  /** Without the rows in which the target has no value. */
+  /** The file without the rows in which the target has no value. */
   readonly file: CsvFile;
   readonly features: readonly Feature[];
   readonly leftOut: readonly LeftOut[];
@@ -18,25 +18,24 @@ export interface Inferred {
 }
 
 /**
- * The contract of a file: each column's kind and range, and the target's classes.
- * @throws {UsageError} where the target is none of the columns or has not two classes, or no column is left to learn
- *   from
+ * Infers the contract of a file: each column's kind and range, and the target's classes.
+ * @throws {UsageError} if the target is not a column or does not have two classes, or no column is left to learn from
  */
 export function inferContract(file: CsvFile, targetName: string): Inferred {
   const index = file.names.indexOf(targetName);
   if (index < 0 || targetName === "") {
     const what =
       targetName === ""
-        ? `No column of ${file.path} has two values, as a target has.`
+        ? `No column of ${file.path} has two values, as a target must.`
         : `There is no column "${targetName}" in ${file.path}.${didYouMean(targetName, file.names)}`;
-    const shown = file.names.filter((name) => name !== "").slice(0, mostShown);
+    const shown = file.names.filter((name) => name !== "").slice(0, maxShown);
     throw new UsageError(
-      `${what} Its columns: ${shown.join(", ")}${file.names.length > mostShown ? ", …" : "."}`,
+      `${what} Its columns: ${shown.join(", ")}${file.names.length > maxShown ? ", …" : "."}`,
     );
   }
   const mark = decimalMarkOf(file);
   const { rows, ...target } = inferTarget(targetName, file.columns[index] ?? [], mark);
-  // What a row without a class holds, such as one of totals, says nothing of the others.
+  // A row without a class, such as one of totals, says nothing about the others.
   const columns = file.columns.map((cells) => rows.map((row) => cells[row] ?? ""));
   const found = file.names.flatMap((name, j) =>
     j === index ? [] : [inferFeature(name, columns[j] ?? [], mark)],
@@ -66,13 +65,13 @@ export function inferContract(file: CsvFile, targetName: string): Inferred {
   return { file: { ...file, columns, rows: rows.length }, features, leftOut, target };
 }
 
-/** Whether each of two values goes with a class of its own. */
+/** Whether a column has two values, one for each class of the target. */
 function isCopyOf(target: InferredTarget, { cells, missing }: Feature): boolean {
   if (missing > 0 || new Set(cells).size !== 2) return false;
   return new Set(cells.map((cell, row) => JSON.stringify([cell, target.cells[row]]))).size === 2;
 }
 
-/** Whether the column of one of the categories, or of another column's, would be called as some column is. */
+/** Whether the encoded column of a category would have the name of another column, encoded or not. */
 function collides(column: Feature & { kind: "category" }, names: readonly string[]): boolean {
   const made = column.categories.map((category) => `${column.name}_${category}`);
   return made.some((name) =>

@@ -4,8 +4,8 @@ import { describeMarks } from "./cells.js";
 import type { Inferred } from "./contract.js";
 
 /**
- * What has to be changed in a file before the reader of datasets takes it, as sentences; none where it can be copied as
- * it is. That reader knows commas, semicolons and tabs, numbers with a decimal point, and empty cells as missing ones.
+ * The conversions that a file needs before datasets can be read from it, as sentences; empty if it can be copied unchanged.
+ * The reader of datasets accepts commas, semicolons and tabs, numbers with a decimal point, and empty cells for missing.
  */
 export function conversionsOf({ file, features, target }: Inferred): string[] {
   const sentences: string[] = [];
@@ -47,7 +47,7 @@ export function conversionsOf({ file, features, target }: Inferred): string[] {
   return sentences;
 }
 
-/** The columns of the file as its copy is to hold them; those that are left out as they were. */
+/** The columns of the converted copy; columns that are left out stay unchanged. */
 export function convertedColumns({ file, features, target }: Inferred): string[][] {
   const byName = new Map([...features, target].map(({ name, cells }) => [name, cells]));
   return file.names.map((name) => [...(byName.get(name) ?? cellsOf(file, name))]);
@@ -61,9 +61,9 @@ function namesOf(columns: readonly { readonly name: string }[]): string {
   return columns.map(({ name }) => name).join(", ");
 }
 
-/** So much of a line is shown. */
-const longestShown = 60;
+/** Maximum number of characters shown of a line. */
+const maxLength = 60;
 
 function quoted(line: string): string {
-  return JSON.stringify(line.length > longestShown ? `${line.slice(0, longestShown)}…` : line);
+  return JSON.stringify(line.length > maxLength ? `${line.slice(0, maxLength)}…` : line);
 }

@@ -6,7 +6,7 @@ const day = String.raw`(0?[1-9]|[12]\d|3[01])(st|nd|rd|th|\.)?`;
 const year = String.raw`((19|20)\d{2}|'?\d{2})`;
 const separator = String.raw`[\s./,-]+(?:de\s+)?`;
 
-/** With or without the day of the week and a time of day; also weeks, months and quarters of a year. */
+/** Dates with or without the day of the week and a time of day; also weeks, months and quarters of a year. */
 const date = new RegExp(
   `^(?:\\p{L}{2,10}\\.?,?\\s+)?(?:${[
     String.raw`\d{4}-\d{1,2}-\d{1,2}`,
@@ -24,7 +24,7 @@ const date = new RegExp(
   "iu",
 );
 
-/** Whether a text is a date, by itself or with a time. */
+/** Whether a text is a date, with or without a time. */
 export function isDate(text: string): boolean {
   return date.test(text);
 }
@@ -36,7 +36,7 @@ export function isTimeOfDay(text: string): boolean {
   return timeOfDay.test(text);
 }
 
-/** The names of the months, long and short, in some languages; longer ones first, as a pattern needs it. */
+/** The names of the months, long and short, in some languages; longer ones first, for use in a pattern. */
 function monthNames(languages: readonly string[]): string[] {
   const names = new Set<string>();
   for (const language of languages) {
@@ -57,7 +57,7 @@ function monthNames(languages: readonly string[]): string[] {
 
 const compact = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\.0+)?$/;
 
-/** Whether all of these numbers are dates such as 20240131, or 20240131.0 as tables with gaps write them. */
+/** Whether all numbers are dates such as 20240131, or 20240131.0, as in tables with missing values. */
 export function areCompactDates(cells: readonly string[]): boolean {
   return cells.every((cell) => cell === "" || compact.test(cell.trim()));
 }
@@ -66,8 +66,8 @@ const monthFirst = /^(0?[1-9]|1[0-2])\.(19|20)\d{2}$/;
 const yearFirst = /^(19|20)\d{2}\.(0?[1-9]|1[0-2])$/;
 
 /**
- * Whether all of these numbers are months, such as 01.2024, or 2024.10 where one of them has a month of two digits:
- * numbers near 2000 with one decimal are none.
+ * Whether all numbers are months, such as 01.2024, or 2024.1 if at least one of them has a month of two digits: numbers near
+ * 2000 with one decimal are not months.
  */
 export function areMonths(cells: readonly string[]): boolean {
   const present = cells.flatMap((cell) => (cell === "" ? [] : [cell.trim()]));

@@ -4,37 +4,37 @@ import { areCompactDates, areMonths, isDate, isTimeOfDay } from "./dates.js";
 import { type NumberRange, paddedRange } from "./number-range.js";
 import { areCodes, areTooLarge, type DecimalMark, type Doubtful, parseNumbers } from "./parse-numbers.js";
 
-/** So many categories need no more than three rows each on average: a country's regions, a shop's departments. */
+/** Up to this number, categories need only three rows each on average: a country's regions, a shop's departments. */
 const fewCategories = 50;
 
-/** More texts than these are no categories: fewer than there are countries would leave columns of them out. */
+/** Maximum number of categories: enough for the countries of the world. */
 const maxCategories = 256;
 
-/** Above few categories, so many rows have to tell of each on average. */
-const rowsOfEach = 10;
+/** Rows that each category needs on average, above `fewCategories`. */
+const minRowsPerCategory = 10;
 
-/** Above few categories, so many zeros and ones may become of them (200 MB). */
-const mostIndicators = 25_000_000;
+/** Maximum number of encoded cells (200 MB), above `fewCategories`. */
+const maxEncodedCells = 25_000_000;
 
-/** So many different values among which most are numbers may be categories. */
+/** Up to this number of distinct values, most of them numbers, a column may be one of categories. */
 const fewNumbers = 10;
 
-/** A text that stands for numbers: "3+", "<1", "5 or more", "5-9", "over 60". */
+/** A text that means a range of numbers: "3+", "<1", "5 or more", "5-9", "over 60". */
 const isOpenNumber =
   /^([<>≤≥~]=?\s*\d|\d[\d.,]*\s*[-–+]|\d[\d.,]*\s+\D|(more|less|fewer|over|under|above|below|at|up|from)\b.*\d)/i;
 
-const dates = "it holds dates. Make numbers of them first, such as days or years";
-const timesOfDay = "it holds times of day. Make numbers of them first, such as hours";
+const dates = "it holds dates. Convert them to numbers first, such as days or years";
+const timesOfDay = "it holds times of day. Convert them to numbers first, such as hours";
 const tooLarge =
-  "its whole numbers are too large to be told apart. They are identifiers, or need an exponent";
+  "its whole numbers are too large to be distinguished as numbers. They are identifiers, or need an exponent";
 
-/** What a column that is kept holds. */
+/** A column to learn from. */
 export type Feature = {
   readonly name: string;
-  /** The cells as the dataset's file is to hold them. */
+  /** The cells for the dataset's file. */
   readonly cells: readonly string[];
   readonly missing: number;
-  /** A number that may mean another one, and how it was read. */
+  /** An ambiguous number, and how it was read. */
   readonly doubt?: { readonly given: string; readonly read: number; readonly why: Doubtful["why"] };
 } & (
   | { readonly kind: "number"; readonly integer: boolean; readonly range: NumberRange }
@@ -42,7 +42,7 @@ export type Feature = {
   | { readonly kind: "category"; readonly categories: readonly string[] }
 );
 
-/** A column that is not kept, and why, as the end of a sentence. */
+/** A column that is left out, with the reason as the end of a sentence. */
 export interface LeftOut {
   readonly name: string;
   readonly kind: "left out";
@@ -50,8 +50,8 @@ export interface LeftOut {
 }
 
 /**
- * Whether a column can be learned from, and as what.
- * @param mark what stands before decimals in the file's other columns
+ * Infers the kind of a column, or why it cannot be learned from.
+ * @param mark the decimal mark of the file's other columns
  */
 export function inferFeature(name: string, cells: readonly string[], mark?: DecimalMark): Feature | LeftOut {
   const leftOut = (because: string): LeftOut => ({ name, kind: "left out", because });
@@ -140,16 +140,16 @@ function inferText(
   return { name, cells, missing, kind: "category", categories: [...distinct].sort() };
 }
 
-/** Why so many different texts in so many rows are no categories; undefined where they are. */
+/** Why this number of distinct texts in this number of rows is too large for categories; undefined if it is not. */
 function whyTooMany(categories: number, rows: number): string | undefined {
   if (categories <= 10) return undefined;
   if (categories > rows / 3) return `there are fewer than three rows of each in ${rows}`;
   if (categories <= fewCategories) return undefined;
   if (categories > maxCategories) return `there are more than ${maxCategories}`;
-  if (categories > rows / rowsOfEach) {
-    return `more than ${fewCategories} need ${rowsOfEach} rows of each, and there are ${rows}`;
+  if (categories > rows / minRowsPerCategory) {
+    return `more than ${fewCategories} need ${minRowsPerCategory} rows of each, and there are ${rows}`;
   }
-  if (categories * rows > mostIndicators) {
+  if (categories * rows > maxEncodedCells) {
     return `more than ${fewCategories} would become too many columns for ${rows} rows`;
   }
   return undefined;
@@ -163,25 +163,25 @@ function isNameOfIdentifier(name: string): boolean {
   );
 }
 
-/** What is wrong with a column that would be one of numbers but for a few cells; undefined where it is none. */
+/** The fault of a column that would be numeric except for a few cells; undefined for other columns. */
 function badAmongNumbers(present: readonly string[]): string | undefined {
   const others = present.filter((cell) => !isNumber(cell));
   const numeric = present.length - others.length;
   if (numeric === 0 || others.length === 0) return undefined;
   if (others.every((cell) => /^[+-]?inf(inity)?$/i.test(cell))) {
-    return `${others.length} of its ${present.length} numbers are infinite. Mend such cells first`;
+    return `${others.length} of its ${present.length} numbers are infinite. Fix such cells first`;
   }
   if (numeric < present.length * 0.9) return undefined;
-  // A few numbers that repeat, and texts that stand for numbers or repeat too, are categories: 0, 1, 2, 3+.
+  // A few repeated numbers, with texts that mean numbers or are repeated too, are categories: 0, 1, 2, 3+.
   const isFew = new Set(present).size <= fewNumbers;
   const bad = isFew
     ? [...new Set(others)].find((cell) => !isOpenNumber.test(cell) && isRare(cell, present))
     : others[0];
   if (bad === undefined) return undefined;
-  return `${numeric} of ${present.length} values are numbers, but not "${bad}". Mend such cells first`;
+  return `${numeric} of ${present.length} values are numbers, but not "${bad}". Fix such cells first`;
 }
 
-/** Whether a cell occurs once, or in not more than one of a hundred rows: a mistake rather than a category. */
+/** Whether a cell occurs once, or in at most one of a hundred rows: a mistake rather than a category. */
 function isRare(cell: string, present: readonly string[]): boolean {
   const count = present.filter((other) => other === cell).length;
   return count === 1 || count <= present.length / 100;

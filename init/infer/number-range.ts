@@ -1,18 +1,18 @@
-/** From the least to the greatest number that a column may hold. */
+/** The allowed range of a column. */
 export interface NumberRange {
   readonly min: number;
   readonly max: number;
 }
 
 /**
- * A range with room around the numbers seen: half their span on each side, in round numbers, but not below 0 where no
- * number is.
- * @param seen n ≥ 1 finite numbers
+ * The range of the given numbers, widened by half their span on each side and rounded outwards; not below 0 if no number is
+ * negative.
+ * @param values n ≥ 1 finite numbers
  */
-export function paddedRange(seen: readonly number[]): NumberRange {
+export function paddedRange(values: readonly number[]): NumberRange {
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
-  for (const value of seen) {
+  for (const value of values) {
     least = Math.min(least, value);
     greatest = Math.max(greatest, value);
   }
@@ -21,7 +21,7 @@ export function paddedRange(seen: readonly number[]): NumberRange {
   const low = least >= 0 ? Math.max(0, least - span / 2) : least - span / 2;
   const min = rounded(Math.floor(low / step) * step);
   const max = rounded(Math.ceil((greatest + span / 2) / step) * step);
-  // Rounding to twelve digits may step over a number, and a span beyond all numbers has no half.
+  // Rounding to twelve digits may exclude a number, and the span may overflow.
   return {
     min: Number.isFinite(min) && min <= least ? min : least,
     max: Number.isFinite(max) && max >= greatest ? max : greatest,
@@ -29,6 +29,6 @@ export function paddedRange(seen: readonly number[]): NumberRange {
 }
 
 function rounded(value: number): number {
-  // Not −0, which would be written as it is read.
+  // Converts −0 to 0.
   return Number(value.toPrecision(12)) + 0;
 }

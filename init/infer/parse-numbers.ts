@@ -2,45 +2,45 @@ import { isMissing, isNumber } from "./cells.js";
 import { rowOfMaybeCode, withPlainMarks } from "./number-marks.js";
 import { withoutUnit } from "./units.js";
 
-/** What stands before the decimals of a number. */
+/** The decimal mark of a number. */
 export type DecimalMark = "," | ".";
 
 /** A column's numbers. */
 export interface Numbers {
-  /** As the reader of datasets takes them: with a decimal point, and "" for a missing one. */
+  /** In the form that the reader of datasets accepts: with a decimal point, and "" for a missing one. */
   readonly cells: readonly string[];
-  /** The mark of decimals that the column shows beyond doubt, if any. */
+  /** The decimal mark, if the column is unambiguous. */
   readonly mark: DecimalMark | undefined;
-  /** The first row whose number may mean something else, if any. */
+  /** The first row with an ambiguous number, if any. */
   readonly doubtful: Doubtful | undefined;
 }
 
-/** A row whose number may mean something else. */
+/** A row with an ambiguous number. */
 export interface Doubtful {
   readonly row: number;
   /**
-   * - mark: the mark may be one of decimals or of thousands, as in 1,234, and no other row tells
-   * - code: it may be a code, as 45E1
-   * - scale: it was multiplied, as 5K
+   * - mark: the mark may be one of decimals or of thousands, as in 1,234, and no other row decides
+   * - code: the number may be a code, such as 45E1
+   * - scale: the number was multiplied, such as 5K
    */
   readonly why: "mark" | "code" | "scale";
 }
 
-// A mark of thousands stands behind one to three digits, and never behind a lone 0.
+// A mark of thousands follows one to three digits, and never a lone 0.
 const withDecimalComma = /^[+-]?(?:\d*(?:,\d+)?(?:[eE][+-]?\d+)?|[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?)$/;
 const withThousands = /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 const startsWithZero = /^0\d+$/;
 const wholeNumber = /^[+-]?\d+$/;
 
-/** What says that a value is not known where all others of its column are numbers; as a text it may mean something. */
+/** Markers of missing values in columns of numbers only; in columns of texts they may have a meaning. */
 const markersAmongNumbers =
   /^(-+|\.+|none|nil|missing|unknown|n\.a\.|\(blank\)|#(div\/0!|value!|num!|ref!|name\?))$/i;
 
 /**
- * The cells as numbers. Undefined where one of them is no number, or where they are codes, as some begin with a zero.
- * Decimal commas, marks of thousands, percent signs, currencies and units are understood where the whole column has them,
- * and K, M and B as thousands, millions and billions where they differ.
- * @param mark what stands before decimals where the column leaves it in doubt; else a point
+ * Parses the cells as numbers. Undefined if one of them is not a number, or if they are codes, because some begin with a
+ * zero. Decimal commas, marks of thousands, percent signs, currencies and units are accepted if the whole column has them;
+ * K, M and B, if they differ between cells, are thousands, millions and billions.
+ * @param mark the decimal mark of an ambiguous column. Default: a point
  */
 export function parseNumbers(cells: readonly string[], mark: DecimalMark = "."): Numbers | undefined {
   const given = cells.map((cell) => (isMissing(cell) ? "" : cell));
@@ -48,19 +48,19 @@ export function parseNumbers(cells: readonly string[], mark: DecimalMark = "."):
   if (all !== undefined) return all;
   const unmarked = given.map((cell) => (markersAmongNumbers.test(cell.trim()) ? "" : cell));
   const numbers = numbersOf(unmarked, mark);
-  // A single number beside a marker may be a text beside another one.
+  // A single number with a marker may be a text with another text.
   return numbers !== undefined && atLeast(2, numbers.cells) ? numbers : undefined;
 }
 
 /**
- * Whether these whole numbers are texts that happen to be digits: some begin with a zero that means something, as those
- * of a ZIP code, or are so large that numbers cannot tell them apart.
+ * Whether these whole numbers are codes: some begin with a significant zero, such as ZIP codes, or exceed the precision of
+ * numbers.
  */
 export function areCodes(cells: readonly string[]): boolean {
   return cells.some((cell) => startsWithZero.test(cell.trim()) || isTooLarge(cell)) && areDigits(cells);
 }
 
-/** Whether some of these whole numbers are so large that numbers cannot tell them apart. */
+/** Whether some of these whole numbers exceed the precision of numbers. */
 export function areTooLarge(cells: readonly string[]): boolean {
   return cells.some(isTooLarge) && areDigits(cells);
 }
@@ -83,7 +83,7 @@ function numbersOf(given: readonly string[], mark: DecimalMark): Numbers | undef
   const bare = withoutUnit(cells);
   if (bare === undefined || areCodes(bare.cells)) return undefined;
   const numbers = plainNumbers(bare.cells, mark);
-  // Two texts that end alike, such as 2D and 3D, are categories.
+  // Two texts with the same ending, such as 2D and 3D, are categories.
   if (numbers === undefined || !atLeast(3, numbers.cells)) return undefined;
   return bare.scaled === undefined ? numbers : { ...numbers, doubtful: { row: bare.scaled, why: "scale" } };
 }
@@ -101,7 +101,7 @@ function plainNumbers(cells: readonly string[], mark: DecimalMark): Numbers | un
   return commas === undefined ? undefined : { cells: commas, mark: ",", doubtful: undefined };
 }
 
-/** The cells read with a decimal point, and commas as marks of thousands. */
+/** Reads the cells with a decimal point, and commas as marks of thousands. */
 function fromDecimalPoint(cells: readonly string[]): string[] | undefined {
   if (cells.every((cell) => cell === "" || isNumber(cell))) return [...cells];
   const read = cells.map((cell) => {
@@ -111,7 +111,7 @@ function fromDecimalPoint(cells: readonly string[]): string[] | undefined {
   return read.every((cell) => cell === "" || isNumber(cell)) ? read : undefined;
 }
 
-/** The cells read with a decimal comma, and points as marks of thousands. */
+/** Reads the cells with a decimal comma, and points as marks of thousands. */
 function fromDecimalComma(cells: readonly string[]): string[] | undefined {
   const trimmed = cells.map((cell) => cell.trim());
   if (!trimmed.every((cell) => withDecimalComma.test(cell))) return undefined;

@@ -4,7 +4,7 @@ import { pluralize } from "../pluralize.js";
 import { asTexts, describeMarks, distinctOf } from "./cells.js";
 import { type DecimalMark, parseNumbers } from "./parse-numbers.js";
 
-/** A class of the target: how often, and its value in the contract. */
+/** A class of the target: its value in the contract, and its number of rows. */
 export interface TargetClass {
   readonly value: number | string;
   readonly rows: number;
@@ -13,26 +13,26 @@ export interface TargetClass {
 /** A column of two classes. */
 export interface InferredTarget {
   readonly name: string;
-  /** The cells of rows with a class, as the dataset's file is to hold them. */
+  /** The cells of the rows with a class, for the dataset's file. */
   readonly cells: readonly string[];
   /** Ascending. */
   readonly classes: readonly [TargetClass, TargetClass];
-  /** How many rows have no class. */
+  /** Number of rows without a class. */
   readonly missing: number;
-  /** What the cells say that were read as missing, and how often; undefined where all of them are empty. */
+  /** The markers that were read as missing, with counts; undefined if all missing cells are empty. */
   readonly marks: string | undefined;
 }
 
-/** Rows of a class below which nothing can be learned and measured. */
+/** Minimum number of rows of each class, to learn from and to measure. */
 const minRows = 10;
 
 const supported =
   "This pipeline is for binary classification: a target of two classes, such as 0 and 1, or yes and no.";
 
 /**
- * The target's two classes, and which rows have one.
- * @param mark what stands before decimals in the file's other columns
- * @throws {UsageError} where there are fewer or more than two, or too few rows of one, with what is supported
+ * Infers the target's two classes, and the rows that have one.
+ * @param mark the decimal mark of the file's other columns
+ * @throws {UsageError} unless there are two classes with enough rows of each
  */
 export function inferTarget(
   name: string,
@@ -75,8 +75,8 @@ function aboutMissing(marks: string | undefined): string {
     : ` Cells that were read as missing: ${marks}. Where that is a class, write it in other words first.`;
 }
 
-/** So many classes are named in a message. */
-const mostShown = 10;
+/** Maximum number of classes named in a message. */
+const maxShown = 10;
 
 function notTwo(name: string, classes: readonly TargetClass[]): string {
   const values = classes.map(({ value }) => value);
@@ -86,12 +86,12 @@ function notTwo(name: string, classes: readonly TargetClass[]): string {
   }
   const frequent = [...classes].sort((a, b) => b.rows - a.rows);
   const shown = frequent
-    .slice(0, mostShown)
+    .slice(0, maxShown)
     .map(({ value, rows }) => `${JSON.stringify(value)} (${pluralize(rows, "row")})`);
-  return `The target "${name}" has ${values.length} classes: ${shown.join(", ")}${values.length > mostShown ? ", …" : ""}. ${supported} ${adviceFor(frequent)}`;
+  return `The target "${name}" has ${values.length} classes: ${shown.join(", ")}${values.length > maxShown ? ", …" : ""}. ${supported} ${adviceFor(frequent)}`;
 }
 
-/** What to do about more than two classes. @param frequent the most frequent one first */
+/** How to fix more than two classes. @param frequent the classes by descending frequency */
 function adviceFor(frequent: readonly TargetClass[]): string {
   const alike = new Set(frequent.map(({ value }) => String(value).toLowerCase()));
   if (alike.size === 2) return "Some differ in upper and lower case only: write them alike.";
@@ -106,7 +106,7 @@ function adviceFor(frequent: readonly TargetClass[]): string {
 
 const affirmative = /^(yes|y|true|t|positive|pos|ja|j|oui|si|sí|churned|fraud|spam|bad|died|dead|default)$/i;
 
-/** The class that is probably the one to predict: the one that affirms, else the greater number, else the rarer. */
+/** Proposes the positive class: the affirmative one, else the larger number, else the rarer text. */
 export function proposePositive({ classes: [first, second] }: InferredTarget): number | string {
   const affirming = [first, second].filter(
     ({ value }) => typeof value === "string" && affirmative.test(value),
@@ -117,20 +117,20 @@ export function proposePositive({ classes: [first, second] }: InferredTarget): n
   return second.rows <= first.rows ? second.value : first.value;
 }
 
-const calledSo = [
+const targetNames = [
   /^(target|label|class|outcome|y)$/i,
   /^(is[ _]?)?(churn(ed)?|survived|default(ed)?|fraud|diagnosis|response|converted|clicked)$/i,
 ];
 
-/** Columns that may be the one to predict. */
+/** Columns that may be the target. */
 export interface TargetCandidates {
-  /** The one that is called like a target, or the only one of two values; undefined where that is not clear. */
+  /** The column with the name of a target, or the only one of two values; undefined if ambiguous. */
   readonly proposal: string | undefined;
-  /** Those of two values. */
+  /** The columns of two values. */
   readonly ofTwoValues: readonly { readonly name: string; readonly values: readonly string[] }[];
 }
 
-/** Which columns may be the one to predict. */
+/** Finds the columns that may be the target. */
 export function targetCandidates(
   names: readonly string[],
   columns: readonly (readonly string[])[],
@@ -141,7 +141,7 @@ export function targetCandidates(
   });
   const possible = ofTwoValues.map(({ name }) => name);
   for (const some of [possible, names]) {
-    for (const pattern of calledSo) {
+    for (const pattern of targetNames) {
       const [first, second] = some.filter((name) => pattern.test(name));
       if (first !== undefined) return { proposal: second === undefined ? first : undefined, ofTwoValues };
     }

@@ -4,24 +4,24 @@ const amount = new RegExp(
   "u",
 );
 
-/** Units of one letter that stand behind digits without a blank; any other letter there is part of a code, such as 12B. */
+/** Units of one letter that may follow digits without a space; any other letter is part of a code, such as 12B. */
 const letters = /^[ghklmsKMW]$/;
 const timeOfDay = /^[ap]m$/i;
 
-/** What stands behind amounts of different size, and the power of ten that it means. */
+/** Suffixes of amounts, with the power of ten that each means. */
 const scales: Readonly<Record<string, number>> = { "": 0, k: 3, K: 3, M: 6, mn: 6, B: 9, bn: 9 };
 
-/** Numbers without what stood before or behind them. */
+/** Numbers without units. */
 export interface Bare {
   readonly cells: readonly string[];
-  /** The first row whose K, M or B was read as a thousand, a million or a billion, if any. */
+  /** The first row whose K, M or B was applied as a factor, if any. */
   readonly scaled: number | undefined;
 }
 
 /**
- * The cells without what stands before or behind each of their numbers, such as "%", "$" or "kg". Undefined where it is
- * not the same in all of them, there is none, or it makes codes or times of day of them, such as 12B or 9am. Where some
- * are thousands and others millions, as $100K and $1M, they are multiplied.
+ * Removes the unit before or after each number, such as "%", "$" or "kg". Undefined if the units differ, if there are none,
+ * or if the cells are codes or times of day, such as 12B or 9am. If some are thousands and others millions, such as $100K and
+ * $1M, they are multiplied.
  * @param cells "" for a missing one
  */
 export function withoutUnit(cells: readonly string[]): Bare | undefined {
@@ -52,7 +52,7 @@ interface Parts {
   readonly behind: string;
 }
 
-/** A cell's number, and what stands around it. */
+/** A cell's number, with the texts before and after it. */
 function partsOf(cell: string): Parts | "none" {
   const groups = amount.exec(cell.trim())?.groups;
   if (groups === undefined) return "none";

@@ -137,7 +137,7 @@ export const dataSets: readonly DataSet[] = [
     target: "y",
     column: "x99",
     schema: "z.number().min(-1",
-    says: ["Cells are separated by commas instead of bars", "2 is the positive class"],
+    says: ["Cells are separated by commas instead of pipes", "2 is the positive class"],
   },
   {
     name: "hundred-thousand-rows",

@@ -33,7 +33,7 @@ describe.each(dataSets)("a project of data with $name", (data) => {
     );
 
     for (const words of data.says ?? []) expect(output).toContain(words);
-    expect(output).toContain("Go on with: npm test && npm start");
+    expect(output).toContain("Next: npm test && npm start");
     expect(code).toBe(0);
     expect(git(project, "status", "--porcelain", "packages")).toBe("");
     expect(readdirSync(project).filter((name) => name.startsWith(".changes-"))).toEqual([]);
@@ -88,7 +88,7 @@ describe("a project that keeps the template's data", () => {
     expect({ code, output }).toEqual({
       code: 0,
       output:
-        "This is sugar now; its image is called registry.example.org/team/sugar.\nGo on with: npm test && npm start\n",
+        "This project is now sugar, and its image is registry.example.org/team/sugar.\nNext: npm test && npm start\n",
     });
     expect(existsSync(join(project, "data/diabetes.csv"))).toBe(true);
     expect(existsSync(join(project, "init"))).toBe(false);
@@ -130,7 +130,7 @@ describe("what is refused leaves everything as it was", () => {
       "no such class",
       `x,y\n${gaps}`,
       ["--positive", "yes"],
-      '"yes" is no class of "y". Its classes are "0" and "1".',
+      '"yes" is not a class of "y". Its classes are "0" and "1".',
     ],
     ["a name that no workflow can have", `x,y\n${gaps}`, ["--name", "Größe"], 'such as "grosse"'],
   ])("%s", (_what, text, options, sentence) => {

@@ -71,8 +71,8 @@ function read(path: string): string {
   return readFileSync(join(project, path), "utf8");
 }
 
-test("brings the later packages, and files that were not edited", () => {
-  expect(output).toContain("packages/ is that of 0.2.0 now; it was that of 0.1.0.");
+test("replaces packages, and files that were not edited", () => {
+  expect(output).toContain("packages/ was updated from 0.1.0 to 0.2.0.");
   expect(read("packages/VERSION")).toBe("0.2.0\n");
   expect(output).toContain("edited by you, and replaced: packages/ml/src/index.ts\n");
   expect(output).toContain("git show HEAD:./packages/ml/src/index.ts");
@@ -104,7 +104,7 @@ test("merges package.json entry by entry", () => {
   });
   expect(scripts).not.toHaveProperty("bench");
   expect(output).toContain(
-    "package.json keeps your entry; the engine's is scripts.test:watch: \"vitest watch ",
+    "package.json: your entry is kept; the engine's is scripts.test:watch: \"vitest watch ",
   );
 });
 
@@ -114,19 +114,19 @@ test("leaves a project that passes its tests and runs", () => {
   expect(run(project, "npm", "start").output).toMatch(/^accuracy {2}0\.\d+$/m);
 });
 
-test("refuses where something is not committed, and what is no template", () => {
+test("refuses uncommitted changes, and a folder that is not a project of the template", () => {
   expect(run(project, "npm", "run", "--silent", "update-engine", "--", "--from", later).output).toContain(
-    "There are changes that are not committed",
+    "Some changes are not committed",
   );
   commit(project);
   const elsewhere = run(project, "npm", "run", "--silent", "update-engine", "--", "--from", "src");
-  expect(elsewhere.output).toContain("Expected a folder of this template");
+  expect(elsewhere.output).toContain("Expected the folder of a project of this template");
   expect(git(project, "status", "--porcelain")).toBe("");
 });
 
 test("takes the address of a git repository as well, and finds nothing more to do", () => {
   const again = run(project, "npm", "run", "--silent", "update-engine", "--", "--from", `file://${later}`);
-  expect(again.output).toContain("packages/ is that of 0.2.0 now; it was that of 0.2.0.");
+  expect(again.output).toContain("packages/ was updated from 0.2.0 to 0.2.0.");
   expect(again.output).not.toContain("edited by you");
   expect(git(project, "status", "--porcelain")).toBe(" D engine-update.patch\n");
 });

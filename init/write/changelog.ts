@@ -1,6 +1,6 @@
 import type { NewProject } from "../project.js";
 
-/** `CHANGELOG.md` of a project: it begins with the project. */
+/** `CHANGELOG.md` of a new project. */
 export function changelog({ name }: NewProject): string {
   return `# Changelog
 
@@ -11,6 +11,6 @@ Versioning](https://semver.org/spec/v2.0.0.html).
 
 ### Added
 
-- ${name}: the pipeline, its steps and its evaluation, made of the template.
+- ${name}: the pipeline, its steps and its evaluation, made from the template.
 `;
 }

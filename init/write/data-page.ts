@@ -2,7 +2,7 @@ import type { Feature } from "../infer/feature.js";
 import { dataFile, type NewProject, type OwnData } from "../project.js";
 import { cell } from "./markdown.js";
 
-/** `data/README.md` of a project with data of its own. */
+/** `data/README.md` of a project with its own data. */
 export function dataPage(project: NewProject, data: OwnData): string {
   const { file, features, leftOut, target } = data.inferred;
   const byName = new Map(features.map((feature) => [feature.name, feature]));
@@ -13,9 +13,9 @@ export function dataPage(project: NewProject, data: OwnData): string {
   });
   const sections = [
     `# ${project.name}.csv`,
-    `${file.rows} rows. Say here what they are, where they come from, and who may use them.`,
+    `${file.rows} rows. Describe here what they are, where they come from, and who may use them.`,
     `| column | allowed by the contract | missing |\n|---|---|---|\n${rows.join("\n")}`,
-    "The contract itself is in [`src/dataset.ts`](../src/dataset.ts). Its ranges have room around the numbers of this\nfile: narrow them where you know better. Loading checks every cell.",
+    "The contract itself is in [`src/dataset.ts`](../src/dataset.ts). Its ranges are wider than the numbers of this\nfile: narrow them where you know better. Loading checks every cell.",
   ];
   if (leftOut.length > 0) {
     sections.push(
@@ -30,8 +30,8 @@ export function dataPage(project: NewProject, data: OwnData): string {
   }
   if (data.conversions.length > 0) {
     sections.push(
-      "## What was changed",
-      `\`${dataFile(project)}\` is not the file that it was made from:`,
+      "## Conversions",
+      `\`${dataFile(project)}\` differs from the original file:`,
       data.conversions.map((sentence) => `- ${cell(sentence)}`).join("\n"),
     );
   }

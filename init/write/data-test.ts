@@ -1,7 +1,7 @@
 import { dataFile, type NewProject, type OwnData } from "../project.js";
 import { literal } from "./source-text.js";
 
-/** `test/data.test.ts` of a project with data of its own: what is known of the file today, as literal figures. */
+/** `test/data.test.ts` of a project with its own data, with the current figures of the file as literals. */
 export function dataTest(project: NewProject, { inferred, positive }: OwnData): string {
   const { features, target, file } = inferred;
   const { rows } = file;
@@ -19,7 +19,7 @@ import { root, runDeadline } from "./project.js";
 const dataset = { file: join(root, ${literal(dataFile(project))}) };
 const defaults = { testSize: 0.2, randomState: 42, stratify: true, onBadRow: "fail" } as const;
 
-test("the file has ${rows} rows, ${positives} of them positive, and none that breaks the contract", { timeout: runDeadline }, async () => {
+test("the file has ${rows} rows, ${positives} of them positive, and all keep the contract", { timeout: runDeadline }, async () => {
   const { table, rows, skipped } = await readDataset(dataset.file, contract);
 
   const labels: ArrayLike<unknown> = table.array(contract.target);
@@ -27,7 +27,7 @@ test("the file has ${rows} rows, ${positives} of them positive, and none that br
   expect(Array.from(labels).filter((label) => label === positiveClass)).toHaveLength(${positives});
 });
 
-test("a fifth of the rows is there to test with, and the target is 0 or 1", { timeout: runDeadline }, async () => {
+test("a fifth of the rows is the test set, and the target is 0 or 1", { timeout: runDeadline }, async () => {
   const { xTrain, yTrain, yTest } = await loadAndSplitDataset.run({ ...defaults, dataset });
 
   expect(xTrain.columnNames()).toEqual(${literal(names)});

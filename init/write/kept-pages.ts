@@ -1,4 +1,4 @@
-/** What the template says of `npm run init` in files that a project with the template's data keeps: from, up to, instead. */
+/** Passages about `npm run init` in files that a project with the template's data keeps: start, end, replacement. */
 const passages: Readonly<Record<string, readonly (readonly [from: string, to: string, instead: string])[]>> =
   {
     "README.md": [
@@ -27,14 +27,14 @@ words in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/m
   };
 
 /**
- * A file of the template without what it says of `npm run init`.
- * @throws where the template does not hold what is to be replaced
+ * A file of the template without its passages about `npm run init`.
+ * @throws {Error} if the file does not contain a passage
  */
 export function withoutInit(path: string, text: string): string {
   return (passages[path] ?? []).reduce((changed, [from, to, instead]) => {
     const begin = changed.indexOf(from);
     const end = changed.indexOf(to, begin);
-    if (begin < 0 || end < 0) throw new Error(`${path} does not hold ${JSON.stringify(from)}.`);
+    if (begin < 0 || end < 0) throw new Error(`${path} does not contain ${JSON.stringify(from)}.`);
     return `${changed.slice(0, begin)}${instead}${changed.slice(end + to.length)}`;
   }, text);
 }

@@ -1,20 +1,20 @@
-/** Control characters, and marks that turn the direction of a text: nothing of them is to be seen on a page. */
-const unseen = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+/** Control characters, and marks of text direction, which are invisible on a page. */
+const invisible = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 function onOneLine(text: string): string {
-  return text.replaceAll(/\s+/g, " ").replaceAll(unseen, "\ufffd");
+  return text.replaceAll(/\s+/g, " ").replaceAll(invisible, "\ufffd");
 }
 
-/** A text as a cell of a table, or a line of a list, holds it. */
+/** A text escaped for a cell of a table or an item of a list. */
 export function cell(text: string): string {
   return onOneLine(text).replaceAll(/[\\|`*_<>[\]]/g, "\\$&");
 }
 
-/** A text as code in a line, whatever backticks it holds. */
+/** A text as inline code, whatever backticks it contains. */
 export function codeSpan(text: string): string {
   const line = onOneLine(text);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
-  // A blank beside the fence is taken away again.
+  // Markdown removes one space inside each fence.
   return /^[` ]|[` ]$/.test(line) ? `${fence} ${line} ${fence}` : `${fence}${line}${fence}`;
 }

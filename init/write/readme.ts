@@ -1,7 +1,7 @@
 import { dataFile, type NewProject, type OwnData } from "../project.js";
 import { codeSpan } from "./markdown.js";
 
-/** The README of a project with data of its own. */
+/** The README of a project with its own data. */
 export function readme(project: NewProject, { inferred, positive }: OwnData): string {
   const { name, image } = project;
   const { features, target } = inferred;
@@ -21,8 +21,7 @@ npm ci
 npm start
 \`\`\`
 
-At the end stand the classification report and where everything lies: \`runs/latest/evaluate/page.html\` is the page to
-read first.
+The run ends with the classification report and the paths of all outputs. Read \`runs/latest/evaluate/page.html\` first.
 
 ## Every day
 
@@ -32,22 +31,22 @@ read first.
 | \`npm start -- --set C=0.1 --set testSize=0.3\` | changes parameters |
 | \`npm start -- --set dataset=FILE\` | runs on another file of the same columns |
 | \`npm run describe\` | lists workflows and steps with their inputs, outputs, ranges and defaults |
-| \`npm run graph\` | shows what flows where |
-| \`npx --no pipeline step evaluate --from-run latest\` | runs one step again on what the last run left |
+| \`npm run graph\` | shows the DAG |
+| \`npx --no pipeline step evaluate --from-run latest\` | runs one step again on the last run's outputs |
 | \`npm run yaml\` | prints the manifest for Argo |
 | \`npm run lint\` | finds what Argo would refuse |
 | \`npm test\` | lint, types, the project's tests |
-| \`npm run test:engine\` | the engine's own tests, for minutes: after an edit below \`packages/\` |
-| \`npm run fix\` | formats, and mends what lint can mend |
-| \`npm run update-engine -- --from PATH-OR-URL\` | brings a later version of the engine, see [update](docs/how-to/update-the-engine.md) |
+| \`npm run test:engine\` | the engine's own tests, which take minutes: after an edit below \`packages/\` |
+| \`npm run fix\` | formats, and fixes what lint can fix |
+| \`npm run update-engine -- --from PATH-OR-URL\` | updates the engine, see [update](docs/how-to/update-the-engine.md) |
 
 ## Where things are
 
 - [\`src/workflow.ts\`](src/workflow.ts): the DAG. [\`src/steps/\`](src/steps): one file a step.
-- [\`src/dataset.ts\`](src/dataset.ts): what each column may hold. Every cell is checked.
+- [\`src/dataset.ts\`](src/dataset.ts): the allowed values of each column. Every cell is checked.
 - [\`src/evaluation/wording.ts\`](src/evaluation/wording.ts): the words on the evaluation's page.
 - [\`data/README.md\`](data/README.md): the data. \`test/\`: the tests.
-- \`packages/\`: the engine and the library. They stay as they are, so that a later version can replace them.
+- \`packages/\`: the engine and the library. Do not edit them, so that a later version can replace them.
 
 ## On Argo
 
@@ -59,7 +58,7 @@ npm run --silent yaml > workflow.yaml
 argo submit --watch workflow.yaml
 \`\`\`
 
-The image's name stands in \`package.json\`, under \`pipeline.image\`. [Run on Argo](docs/how-to/run-on-argo.md) says what
+The image's name is in \`package.json\`, under \`pipeline.image\`. [Run on Argo](docs/how-to/run-on-argo.md) says what
 the cluster needs.
 
 ## How to

@@ -2,7 +2,7 @@ import type { Feature } from "../infer/feature.js";
 import type { OwnData } from "../project.js";
 import { literal } from "./source-text.js";
 
-/** The schema of a column, as it stands in the contract: `z.int().min(0).max(30)`. */
+/** The schema of a column as source text of the contract: `z.int().min(0).max(30)`. */
 export function schemaText(feature: Feature, { missing }: Pick<OwnData, "missing">): string {
   const nullable = feature.missing > 0 && missing === "impute" ? ".nullable()" : "";
   return `${requiredText(feature)}${nullable}`;
@@ -19,7 +19,7 @@ function requiredText(feature: Feature): string {
   }
 }
 
-/** The schema of the target. */
+/** The schema of the target as source text. */
 export function targetText({ inferred: { target } }: OwnData): string {
   const values = target.classes.map(({ value }) => value);
   return typeof values[0] === "string" ? `z.enum(${literal(values)})` : `z.literal(${literal(values)})`;

@@ -1,8 +1,7 @@
 /**
- * A text, a number, or a list of them as a literal of a source: one line of characters that are seen, whatever the text
- * holds. Escaped are control characters, line separators, marks that turn the direction of a text, lone surrogates, and
- * the brace of `${`, which the linter takes for a template's. Without its quotes it can stand in a template, so that
- * backticks are escaped too.
+ * A text, a number, or a list of them as a source literal: one line of visible characters. Escapes control characters, line
+ * separators, marks of text direction, lone surrogates, and the brace of `${`, which the linter takes for a placeholder.
+ * Backticks are escaped too, so that the literal without its quotes can be part of a template literal.
  */
 export function literal(value: string | number | readonly (string | number)[]): string {
   return JSON.stringify(value)

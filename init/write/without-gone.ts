@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path/posix";
 
-/** What pages can speak of: files of the template, of which the project has some, and scripts of package.json. */
+/** The files and scripts that pages can mention: those of the template, and those of the project. */
 export interface Kept {
-  /** Whether the template has a file, or a folder. */
+  /** Whether the template has a file or folder. */
   wasThere(path: string): boolean;
   /** Whether the project has it. */
   isThere(path: string): boolean;
@@ -11,10 +11,9 @@ export interface Kept {
 }
 
 /**
- * A page without the sentences, the rows of tables and the commands that are about what the project does not have: links
- * and paths to files that are gone, and scripts that are gone. What is left of an item of a list or of a section without
- * any text goes with it; all else stays as it is.
- * @param path the page's own
+ * Removes the sentences, table rows and commands of a page that mention removed files or scripts. List items and sections
+ * that become empty are removed, too; everything else stays unchanged.
+ * @param path the page's path
  */
 export function withoutGone(page: string, path: string, kept: Kept): string {
   const parts = page.split(/^(```[\s\S]*?^```\n)/m).map((part, i) => ({ part, isFence: i % 2 === 1 }));
@@ -34,7 +33,7 @@ function fenceWithoutGone(fence: string, kept: Kept): string {
   return stay.length <= 3 && stay.length < lines.length ? "" : stay.join("\n");
 }
 
-/** Takes away a last sentence that ends with a colon. */
+/** Removes a last sentence that ends with a colon. */
 function withoutAnnouncement(prose: string): string {
   return prose.replace(
     /(^|[.!?]\s+|\n)[^.!?\n]*(?:\n[^.!?\n]+)*:\n+$/,
@@ -42,7 +41,7 @@ function withoutAnnouncement(prose: string): string {
   );
 }
 
-/** A paragraph, an item of a list, a row of a table or a heading, each with its line ends. */
+/** A paragraph, list item, table row or heading, with its line ends. */
 const units =
   /^(?:\|.*|#+ .*|[ \t]*(?:[-*]|\d+\.) .*(?:\n(?![ \t]*(?:[-*]|\d+\.) )[ \t]+\S.*)*|\S.*(?:\n(?![|#\n]|[-*] |\d+\. ).+)*)\n?/gm;
 
@@ -77,22 +76,22 @@ function namesGoneScript(text: string, { isScript }: Kept): boolean {
   return [...text.matchAll(/npm run (?:--silent )?([\w:-]+)/g)].some(([, name = ""]) => !isScript(name));
 }
 
-const widest = 120;
+const maxWidth = 120;
 
-/** A text in lines, those behind the first as far in as the marker before it is wide. */
+/** Wraps a text; all lines but the first are indented by the width of the marker. */
 function wrapped(marker: string, text: string): string {
   const indent = " ".repeat(marker.length);
   const lines = [marker];
   for (const word of text.split(" ")) {
     const line = lines.at(-1) ?? "";
     const isFirst = line === marker || line === indent;
-    if (!isFirst && line.length + 1 + word.length > widest) lines.push(`${indent}${word}`);
+    if (!isFirst && line.length + 1 + word.length > maxWidth) lines.push(`${indent}${word}`);
     else lines[lines.length - 1] = isFirst ? `${line}${word}` : `${line} ${word}`;
   }
   return lines.join("\n");
 }
 
-/** Takes away headings that no text, but the end or another heading of their level or above, follows. */
+/** Removes headings without text: those followed by the end, or by a heading of the same or a higher level. */
 function withoutEmptySections(page: string): string {
   const sections = page.split(/^(?=#+ )/m);
   const level = (section: string | undefined): number => /^#+/.exec(section ?? "")?.[0].length ?? 0;

@@ -1,7 +1,7 @@
 import { dataFile, type NewProject, negativeOf, type OwnData } from "../project.js";
 import { literal } from "./source-text.js";
 
-/** `src/evaluation/wording.ts` of a project with data of its own. */
+/** `src/evaluation/wording.ts` of a project with its own data. */
 export function wordingSource(project: NewProject, data: OwnData): string {
   const target = data.inferred.target.name;
   const words = {
@@ -14,18 +14,18 @@ export function wordingSource(project: NewProject, data: OwnData): string {
   const text = (name: keyof typeof words): string => literal(words[name]);
   return `import { classifierName } from "../classifier.js";
 
-/** This project's words on the evaluation's page and in its pictures. */
+/** This project's texts on the evaluation's page and in its pictures. */
 export const wording = {
   title: ${text("title")},
   subtitle: \`\${classifierName.title} on ${dataFile(project)}\`,
-  /** What a row of the data is. */
+  /** Name of a row of the data. */
   unit: { singular: "row", plural: "rows" },
   positiveLabel: ${text("positiveLabel")},
   negativeLabel: ${text("negativeLabel")},
   rocCurveTitle: ${text("rocCurveTitle")},
-  /** What became of missing values, where there is more to say than what was done. */
+  /** The note on missing values that were kept. */
   keptAsTheyAre: "They were kept as they are.",
-  /** Whom the model is about, and what it is not for. */
+  /** The limits of the model. */
   limits: ${text("limits")},
 };
 `;

@@ -1,7 +1,7 @@
 import type { OwnData } from "../project.js";
 import { literal } from "./source-text.js";
 
-/** Replacements in the template's sources where a project has data of its own. */
+/** Replacements in the template's sources for a project with its own data. */
 function replacements({
   inferred,
 }: OwnData): Readonly<Record<string, readonly (readonly [string, string])[]>> {
@@ -12,7 +12,7 @@ function replacements({
     "src/steps/load-and-split-dataset.ts": [
       ["stratify: parameter(z.boolean(), false)", "stratify: parameter(z.boolean(), true)"],
     ],
-    // How good a model can be is not known yet; one that guesses is no model.
+    // The attainable quality is not known yet; a model must be better than guessing.
     "src/release.ts": [
       ["minimumMetrics: { accuracy: 0.7, rocAuc: 0.75 }", "minimumMetrics: { rocAuc: 0.5 }"],
     ],
@@ -25,12 +25,12 @@ function replacements({
 }
 
 /**
- * A source or page of the template as it is with data of one's own.
- * @throws where the template does not hold what is to be replaced
+ * A source or page of the template, changed for the user's own data.
+ * @throws {Error} if the file does not contain the text to replace
  */
 export function withOwnData(path: string, text: string, data: OwnData): string {
   return (replacements(data)[path] ?? []).reduce((changed, [from, to]) => {
-    if (!changed.includes(from)) throw new Error(`${path} does not hold ${JSON.stringify(from)}.`);
+    if (!changed.includes(from)) throw new Error(`${path} does not contain ${JSON.stringify(from)}.`);
     return changed.replaceAll(from, () => to);
   }, text);
 }

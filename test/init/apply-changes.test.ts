@@ -157,7 +157,7 @@ test("what was changed since is not replaced, and nothing else is taken back", (
   const [name = ""] = foldersOfChanges(root);
 
   expect(() => restoreInterrupted(root)).toThrow(
-    `An earlier run was interrupted, and since then was changed: src/b.txt.\nNothing was taken back. What was there before is in ${name}/old,`,
+    `An earlier run was interrupted, and these paths were changed since: src/b.txt.\nNothing was rolled back. The previous files are in ${name}/old`,
   );
   expect(contents(root)).toEqual(there);
 });

@@ -45,8 +45,8 @@ test.each<[string, string, Change]>([
 
   expect(() => checkNoDataLoss(root, project, new Map([[path, change]]))).toThrow(
     path === "init"
-      ? "Git does not know what would be replaced or removed, so it would be lost: init/mine.csv. Put it into another folder first, or run with --force."
-      : ": data/churn.csv. Put it into another folder first",
+      ? "Untracked files would be replaced or removed, and lost: init/mine.csv. Move it to another folder first, or run with --force."
+      : ": data/churn.csv. Move it to another folder first",
   );
 });
 

@@ -125,6 +125,6 @@ test("what stands before decimals in other columns tells what 1.234 means, and t
   expect(inferred.features[1]).toMatchObject({ name: "price", cells: { 0: "1500", 29: "30500" } });
   const data = { inferred, positive: 1, missing: "impute", conversions: [] } as const;
   expect(initSummary({ name: "x", image: "me/x", data, keepExamples: false })).toContain(
-    '"1.500" in price is read as 1500. Where that is wrong, write the column without marks of thousands first.',
+    '"1.500" in price is read as 1500. If that is wrong, first write the column without marks of thousands.',
   );
 });

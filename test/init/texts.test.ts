@@ -36,7 +36,7 @@ test.each(["Churn", "a_b", "-a", "a-", "x".repeat(53), "", "evaluate"])("the nam
 
 test("an image has no tag, but may have a port", () => {
   expect(checkImageName("localhost:5000/team/churn")).toBe("localhost:5000/team/churn");
-  expect(() => checkImageName("ghcr.io/me/churn:1.0")).toThrow("is no image's name without a tag");
+  expect(() => checkImageName("ghcr.io/me/churn:1.0")).toThrow("is not an image name without a tag");
   expect(() => checkImageName("ghcr.io/me/")).toThrow();
 });
 
@@ -118,7 +118,7 @@ export const examples = [
 
 test.each<[string[], string]>([
   [["--missing", "drop"], '--missing: found "drop", expected impute or refuse.'],
-  [["--target", "y"], "--target is about a file of your own. Name it: --data FILE"],
+  [["--target", "y"], "--target needs your own file: --data FILE"],
   [["--dta", "x"], "Unknown option '--dta'"],
 ])("refuses %j", (args, sentence) => {
   expect(() => readOptions(args, {})).toThrow(sentence);
@@ -126,7 +126,9 @@ test.each<[string[], string]>([
 
 test("tells of options that npm kept for itself", () => {
   const environment = { npm_lifecycle_event: "init", npm_config_data: "x.csv" };
-  expect(() => readOptions([], environment)).toThrow("npm kept --data for itself. Put two hyphens before it");
+  expect(() => readOptions([], environment)).toThrow(
+    "npm took --data as its own option. Put two hyphens before it",
+  );
 });
 
 test("package.json is merged entry by entry: the project's edits stay", () => {
