@@ -100,7 +100,7 @@ describe.skipIf(!hasCluster)("the accounts that the pages make", () => {
   });
 });
 
-/** What Kubernetes says to the question whether an account of the namespace may do something: yes or no. */
+/** Kubernetes' answer to the question whether an account of the namespace may do something: yes or no. */
 function allowed(account: string, verb: string, what: string, where = namespace): string {
   const [resource = "", name = ""] = what.split("/");
   const isName = resource === "secrets" && name !== "";

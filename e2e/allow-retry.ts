@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 
 /**
- * Lets the account behind a token delete pods, without which Argo retries nothing; needs KUBECONFIG and kubectl.
- * @returns takes it away again
+ * Grants the account of a token the right to delete pods, which Argo needs for retries. Needs KUBECONFIG and kubectl.
+ * @returns a function that revokes it
  */
 export function allowRetry(token: string, namespace: string): () => void {
   const [, claims = ""] = token.replace(/^Bearer /, "").split(".");

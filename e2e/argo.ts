@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 
-/** What a finished workflow looks like, as far as the tests read it. */
+/** A finished workflow, with the fields that the tests read. */
 export interface FinishedWorkflow {
   readonly name: string;
   readonly phase: string;
@@ -49,18 +49,18 @@ export async function submit(
   return (await argo("submit", file, "--output", "name", ...flags)).trim();
 }
 
-/** Creates a WorkflowTemplate. One that a test before left under its name goes first. */
+/** Creates a WorkflowTemplate, after deleting one of the same name that an earlier test left. */
 export async function createTemplate(file: string, name: string): Promise<void> {
   await removeKept("template", name);
   await argo("template", "create", file);
 }
 
-/** Removes a WorkflowTemplate or a CronWorkflow, if there is one of that name. */
+/** Deletes a WorkflowTemplate or a CronWorkflow, if one of that name exists. */
 export async function removeKept(kind: "template" | "cron", name: string): Promise<void> {
   await argo(kind, "delete", name).catch(() => undefined);
 }
 
-/** Fills in what a task asks for, and lets the workflow go on. */
+/** Sets the values that a suspended task asks for, and resumes the workflow. */
 export async function resume(
   workflow: string,
   task: string,
@@ -89,7 +89,7 @@ export function finished(workflow: string, deadline: number): Promise<FinishedWo
   });
 }
 
-/** What the pods of a workflow's tasks of one name printed. */
+/** The logs of the pods of a workflow's tasks of one name. */
 export async function logsOf(workflow: string): Promise<string> {
   return argo("logs", workflow, "--no-color");
 }
@@ -105,5 +105,5 @@ async function until<T>(deadline: number, what: string, look: () => Promise<T | 
     if (found !== undefined) return found;
     await sleep(2000);
   }
-  throw new Error(`Waited in vain for ${what}.`);
+  throw new Error(`Timed out waiting for ${what}.`);
 }

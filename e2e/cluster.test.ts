@@ -97,7 +97,7 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     expect(workflow.outputs).toMatchObject({ accuracy: "0.7532467532467533" });
   });
 
-  test("of two branches one runs, and its parameter and artifact are chosen", async () => {
+  test("one of two branches runs, and its parameter and artifact are chosen", async () => {
     expect(await end("heads")).toMatchObject({
       phase: "Succeeded",
       outputs: { answer: 'I say heads "quoted" {{x}}\nü / 22 / nothing', length: "22" },
@@ -108,7 +108,7 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     });
   });
 
-  test("maps run over lists of parameters and of artifacts, and give lists back", async () => {
+  test("maps run over lists of parameters and of artifacts, and output lists", async () => {
     expect(await end("maps")).toMatchObject({
       phase: "Succeeded",
       outputs: {
@@ -121,7 +121,7 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     });
   });
 
-  test("maps over empty lists give empty lists", async () => {
+  test("maps over empty lists output empty lists", async () => {
     expect(await end("empty")).toMatchObject({
       phase: "Succeeded",
       outputs: { squares: "[]", files: "[]", halves: "[]", moreFiles: "[]", moreHalves: "[]" },
@@ -143,11 +143,11 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     });
   });
 
-  test("a repetition ends when its condition holds, and gives the last round's outputs", async () => {
+  test("a repetition ends when its condition is true, and outputs the last round's outputs", async () => {
     expect(await end("repeat")).toMatchObject({ phase: "Succeeded", outputs: { n: "3", end: "4" } });
   });
 
-  test("containers take and give parameters, artifacts and lists, once and in maps", async () => {
+  test("containers read and write parameters, artifacts and lists, once and in maps", async () => {
     const { phase, outputs } = await end("containers");
     expect(phase).toBe("Succeeded");
     const odd = `it's "odd": $(HOME) $$ $HOME {{x}} back\\slash ü`;
@@ -180,7 +180,7 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     });
   });
 
-  test("templates of the cluster are tasks like any other", async () => {
+  test("templates of the cluster are used as tasks", async () => {
     const odd = `it's "odd": $(HOME) $$ $HOME {{x}} back\\slash ü`;
     expect(await end("refers")).toMatchObject({
       phase: "Succeeded",
@@ -193,14 +193,14 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     });
   });
 
-  test("a person's values reach the tasks behind", async () => {
+  test("a person's values reach the later tasks", async () => {
     expect(await end("approve")).toMatchObject({
       phase: "Succeeded",
       outputs: { squared: "2.25", length: "3", answer: "I say yes / nothing / nothing" },
     });
   });
 
-  test("a default that nobody changed is taken, and Argo's form is told to select it", async () => {
+  test("an unchanged default is used, and preselected in Argo's form", async () => {
     const { outputs, nodes } = await end("approve");
     expect(outputs).toMatchObject({ mood: "bad" });
     const asked = nodes.find(({ displayName, type }) => displayName === "review" && type === "Suspend")
@@ -212,14 +212,14 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     );
   });
 
-  test("a passing trouble (exit code 75) and a killed pod are retried", async () => {
+  test("a transient failure (exit code 75) and a killed pod are retried", async () => {
     expect(await end("retry")).toMatchObject({
       phase: "Succeeded",
       outputs: { transient: "3", killed: "2" },
     });
   });
 
-  test("a broken contract (exit code 65) is not retried, and nothing starts after it", async () => {
+  test("a contract violation (exit code 65) is not retried, and no later task starts", async () => {
     const workflow = await end("exit-failed");
     expect(workflow.phase).toBe("Failed");
     const attempts = workflow.nodes.filter(({ name, type }) => type === "Pod" && name.includes(".broken"));
@@ -227,7 +227,7 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     expect(workflow.nodes.find(({ displayName }) => displayName === "late")?.phase).toBe("Omitted");
   });
 
-  test("the exit handler is told status, failures and outputs", async () => {
+  test("the exit handler receives status, failures and outputs", async () => {
     await end("exit");
     expect(await logsOf(names.get("exit") ?? "")).toContain("Succeeded none 4 I say done");
     await end("exit-failed");

@@ -13,14 +13,14 @@ import {
 } from "@pipeline/workflow";
 import * as z from "zod";
 
-/** Workflows whose tasks are no functions of the project: containers, scripts and templates of the cluster. */
+/** Workflows whose tasks are not steps of the project: containers, scripts and templates of the cluster. */
 
 /** The tests' own image has Node and a shell, so that no registry is needed. */
 const nodeImage = process.env.E2E_IMAGE ?? "node:24-slim";
-/** An image that knows nothing of the project, where the cluster has one. */
+/** An image that knows nothing about the project, if the cluster has one. */
 const shellImage = process.env.E2E_SHELL_IMAGE ?? nodeImage;
 
-/** A text that means something to the shell, to Kubernetes, to Argo, or to JSON. */
+/** A text with special characters of the shell, Kubernetes, Argo and JSON. */
 const oddText = `it's "odd": $(HOME) $$ $HOME {{x}} back\\slash ü`;
 
 const write = defineStep({
@@ -111,7 +111,7 @@ const readBack = defineStep({
   }),
 });
 
-/** Containers take and give parameters, artifacts and lists, once and in maps. */
+/** Containers read and write parameters, artifacts and lists, once and in maps. */
 export const containers = defineWorkflow({
   name: "e2e-containers",
   build(dag) {
@@ -176,7 +176,7 @@ const echoInShell = scriptStep({
   source: `printf '%s %s\\n' 'a$$b' "$INPUT_a_word"\n`,
 });
 
-/** Scripts that stand in the manifest, in JavaScript and in shell, once and in maps. */
+/** Scripts in the manifest, in JavaScript and in shell, once and in maps. */
 export const scripts = defineWorkflow({
   name: "e2e-scripts",
   parameters: { numbers: parameter(z.array(z.int()), [1, 2, 3]) },
@@ -208,7 +208,7 @@ const ring = defineStep({
   }),
 });
 
-/** What `shared` makes in the cluster, as a WorkflowTemplate. */
+/** The WorkflowTemplate that `shared` creates in the cluster. */
 export const shared = defineWorkflow({
   name: "e2e-shared",
   parameters: { times: parameter(z.int(), 1) },
@@ -222,7 +222,7 @@ const ringOfCluster = existingTemplate({
   outputs: { rung: parameter(z.string()), page: artifact(text) },
 });
 
-/** A DAG of the cluster, and a template whose artifacts nobody reads. */
+/** A DAG of the cluster, and a template whose artifacts no task reads. */
 const sharedOfCluster = existingTemplate({
   name: "e2e-shared-of-cluster",
   templateRef: { name: "e2e-shared", template: "e2e-shared" },
@@ -237,7 +237,7 @@ const copyPage = defineStep({
   run: ({ page }) => ({ page }),
 });
 
-/** Tasks that are templates of the cluster: a step, a DAG, and one in a map; a step reads what they put out. */
+/** Tasks that are templates of the cluster: a step, a DAG, and one in a map; a step reads their outputs. */
 export const refers = defineWorkflow({
   name: "e2e-refers",
   build(dag) {

@@ -1,19 +1,19 @@
 import { connect, createServer, type Server, type Socket } from "node:net";
 
-/** Stands between a client and a server, and fails as a network does. */
+/** A proxy between a client and a server that simulates network failures. */
 export interface FlakyProxy {
   readonly port: number;
-  /** Ends all connections and takes no more, as a server that is shut down. */
+  /** Closes all connections and accepts no more, like a server that is shut down. */
   close(): Promise<void>;
-  /** Takes connections again. */
+  /** Accepts connections again. */
   open(): Promise<void>;
-  /** Lets the next request whose beginning fits reach the server, and cuts the connection before its answer. */
+  /** Forwards the next request whose start matches to the server, and cuts the connection before its answer. */
   loseAnswerTo(request: RegExp): void;
-  /** How many answers were lost. */
+  /** Number of lost answers. */
   lost(): number;
 }
 
-/** Opens a port of this machine behind which the server is. */
+/** Opens a local port that forwards to the server. */
 export async function flakyProxy(host: string, port: number): Promise<FlakyProxy> {
   const sockets = new Set<Socket>();
   let awaited: RegExp | undefined;

@@ -24,7 +24,7 @@ describe.skipIf(image === "")("the image", () => {
 
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-  /** Runs JavaScript in the image, and reads the JSON that it prints. */
+  /** Runs JavaScript in the image, and parses the JSON that it prints. */
   function inside(script: string): unknown {
     const folder = mkdtempSync(join(scratch, "pod-"));
     const [command = "", ...args] = [
@@ -36,7 +36,7 @@ describe.skipIf(image === "")("the image", () => {
     return JSON.parse(execFileSync(command, args, { cwd: folder, encoding: "utf8", timeout: 60_000 }));
   }
 
-  test("its program is what the same sources give on this machine, to the byte", async () => {
+  test("its program is byte-equal to a build of the same sources on this machine", async () => {
     const files = await buildImage(root, {
       entry: "src/main.ts",
       scratch: join(root, `.image-${process.pid}`),
@@ -58,7 +58,7 @@ describe.skipIf(image === "")("the image", () => {
     expect(there).toEqual(Object.fromEntries(here));
   }, 120_000);
 
-  test("it holds no npm, no sources, and of packages only the canvas and the font", () => {
+  test("it contains no npm, no sources, and of the packages only the canvas and the font", () => {
     expect(
       inside(`
         const { existsSync, readdirSync } = require("node:fs");
@@ -74,7 +74,7 @@ describe.skipIf(image === "")("the image", () => {
     ]);
   });
 
-  test("a pod of it is user 1000, and can write nowhere but in its volume", () => {
+  test("its pod runs as user 1000, and can write in its volume only", () => {
     expect(
       inside(`
         const { writeFileSync } = require("node:fs");

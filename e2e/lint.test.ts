@@ -55,7 +55,7 @@ describe.skipIf(kubeconfig === undefined || server === undefined)("what the lint
     if (because !== undefined) return skip(because);
     const verdict = found.get(row);
     expect(verdict).toMatchObject({ by: expect.stringMatching(/API server|controller/) });
-    // With full CRDs the API server refuses first what with minimal ones the controller does.
+    // With full CRDs the API server refuses what the controller refuses with minimal ones.
     if (verdict?.by === "nobody" || verdict?.by !== row.answer?.by) return;
     expect(isAlike(verdict?.message ?? "", row.answer?.message ?? ""), verdict?.message).toBe(true);
   });
@@ -84,7 +84,7 @@ async function watch(
   });
 }
 
-/** Writes down what was seen: run once on a cluster with minimal CRDs, then on one with full CRDs. */
+/** Records the answers: run once on a cluster with minimal CRDs, then on one with full CRDs. */
 function update(found: ReadonlyMap<Row, ClusterVerdict>, hasFullCrds: boolean): void {
   const answers: Record<string, Record<string, ClusterAnswer>> = {};
   for (const row of rows) {

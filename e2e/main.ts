@@ -3,5 +3,5 @@ import { modelTrainingPipeline } from "../src/workflow.js";
 import * as foreign from "./external-workflows.js";
 import * as workflows from "./workflows.js";
 
-/** The program of the image that end-to-end tests run: the project's workflow and the tests' own. */
+/** The program of the image for end-to-end tests: the project's workflow and those of the tests. */
 await main({ workflows: [modelTrainingPipeline, ...Object.values(workflows), ...Object.values(foreign)] });

@@ -10,19 +10,19 @@ export interface FinishedProcess {
   readonly stderr: string;
 }
 
-/** A command that was started. */
+/** A running command. */
 export interface Begun {
   readonly child: ChildProcess;
   readonly ended: Promise<FinishedProcess>;
-  /** Waits until it has printed a text that fits. */
+  /** Waits until its output matches a pattern. */
   shows(text: RegExp): Promise<void>;
 }
 
-/** A project with the workflows of these tests, in a folder of its own. Remembers all that its commands print. */
+/** A project with the workflows of these tests, in a folder of its own. Records the output of all its commands. */
 export class ScratchProject {
   #printed = "";
 
-  /** @param environment by which all its commands find a server */
+  /** @param environment environment variables with which its commands find a server */
   constructor(
     readonly folder: string,
     readonly environment: NodeJS.ProcessEnv = {},
@@ -42,7 +42,7 @@ export class ScratchProject {
     }
   }
 
-  /** All that commands have printed so far, and all text that they have left in files. */
+  /** All output of the commands so far, and all text in the files that they wrote. */
   everything(): string {
     const files = readdirSync(join(this.folder, "runs"), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
@@ -50,7 +50,7 @@ export class ScratchProject {
     return [this.#printed, ...files].join("\n");
   }
 
-  /** Runs a command of the project to its end. */
+  /** Runs a command of the project, and waits for its end. */
   pipeline(args: readonly string[], env: NodeJS.ProcessEnv = {}, node?: string): Promise<FinishedProcess> {
     return this.start(args, env, node).ended;
   }
@@ -86,13 +86,13 @@ export class ScratchProject {
         };
         waiting.add(look);
         look();
-        void ended.then(() => reject(new Error(`It ended without showing ${text}:\n${stdout}\n${stderr}`)));
+        void ended.then(() => reject(new Error(`It ended without printing ${text}:\n${stdout}\n${stderr}`)));
       });
     return { child, ended, shows };
   }
 }
 
-/** Without what a test runner sets. */
+/** The environment without the variables that a test runner sets. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const ofTests = /^(npm_|INIT_CWD$|VITEST|TEST$|NODE_ENV$|NODE_OPTIONS$|DEBUG$|FORCE_COLOR$)/;
   const kept = Object.entries(process.env).filter(([name]) => !ofTests.test(name));

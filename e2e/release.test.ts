@@ -16,7 +16,7 @@ import { copyProject } from "../test/docs/project-copy.js";
 import { readWorkflow, type WorkflowStep } from "../test/github/workflow-files.js";
 import { bucket } from "./bucket.js";
 
-/** A command that hands an archive of an image to the cluster's nodes. */
+/** A command that loads an archive of an image into the cluster's nodes. */
 const load = process.env.E2E_LOAD_IMAGE ?? "";
 const hasCluster = load !== "" && process.env.ARGO_SERVER !== undefined;
 const root = join(import.meta.dirname, "..");
@@ -42,7 +42,7 @@ describe.skipIf(!hasCluster)("a release", () => {
   /** Runs the `run:` lines of a job one after the other, as the runner would. */
   function runJob(name: string, environment: Readonly<Record<string, string>>): void {
     const steps: readonly WorkflowStep[] = jobs[name]?.steps ?? [];
-    // CI installs before, and the files are attached by GitHub's own command.
+    // CI installs packages earlier, and attaches the files with GitHub's own command.
     const lines = steps.flatMap(({ run = "" }) => (run === "" || run.startsWith("npm ci") ? [] : [run]));
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
@@ -64,7 +64,7 @@ describe.skipIf(!hasCluster)("a release", () => {
     }
   }
 
-  test("goes from its tag to a training run with that very image, and its results into a folder", async () => {
+  test("goes from its tag to a training run with exactly that image, and downloads its results", async () => {
     project = copyProject();
     for (const file of ["Dockerfile", "README.md"]) execFileSync("cp", [join(root, file), project]);
     execFileSync("npm", ["pkg", "set", "version=1.0.0+one", "pipeline.image=localhost/Release/Pipeline"], {
@@ -111,7 +111,7 @@ describe.skipIf(!hasCluster)("a release", () => {
     expect(templates.flatMap(({ script }) => script?.image ?? [])).toEqual(Array(5).fill(image));
   }, 460_000);
 
-  /** The image is loaded instead of pushed, and of docker there is the log-in alone. */
+  /** Stand-ins: the image is loaded instead of pushed, and docker can only log in. */
   function standIns(): void {
     const bin = join(scratch, "bin");
     mkdirSync(bin);

@@ -40,7 +40,7 @@ describe.skipIf(server === undefined)(title, () => {
   const scratch = mkdtempSync(join(tmpdir(), "e2e-server-"));
   const project = new ScratchProject(scratch, server.environment);
   const names = new Map<string, string>();
-  /** Key of a dataset that comes to the bucket only when a workflow has failed for want of it. */
+  /** Key of a dataset that is uploaded only after a workflow has failed without it. */
   const late = `datasets/late-${server.id}.csv`;
 
   const pipeline = (...args: string[]): Promise<FinishedProcess> => project.pipeline(args);
@@ -54,7 +54,7 @@ describe.skipIf(server === undefined)(title, () => {
     names.set(key, /^Submitted (\S+) to/.exec(stdout)?.[1] ?? "");
   }
 
-  /** Takes away what a run before left in a real cluster, and at the end what this one leaves. */
+  /** Deletes what an earlier run left in a real cluster, and at the end what this run leaves. */
   async function clean(kind: "template" | "cron", name: string): Promise<void> {
     if (isRecorded) return;
     await removeKept(kind, name);
@@ -78,7 +78,7 @@ describe.skipIf(server === undefined)(title, () => {
     rmSync(scratch, { recursive: true, force: true });
   });
 
-  test("approve: answers are checked, given, and reach the tasks behind; a watch outlives a broken connection", async () => {
+  test("approve: answers are checked, submitted, and reach the later tasks; a watch survives a broken connection", async () => {
     const name = nameOf("approved");
     const proxy = await flakyProxy(host, port);
     const watch = project.start(["watch", name], through(proxy.port));
@@ -131,7 +131,7 @@ describe.skipIf(server === undefined)(title, () => {
     },
   );
 
-  test("the pipeline: watch, logs and cp give what a run on this machine gives, byte for byte", async () => {
+  test("the pipeline: watch, logs and cp give the same bytes as a run on this machine", async () => {
     const name = nameOf("diabetes");
     expect(await pipeline("watch", name)).toMatchObject({ code: 0 });
     const logs = await pipeline("logs", name);
@@ -183,7 +183,7 @@ describe.skipIf(server === undefined)(title, () => {
     expect(await pipeline("watch", name)).toMatchObject({ code: 0 });
   });
 
-  test("a stopped workflow starts nothing more", async () => {
+  test("a stopped workflow starts no more tasks", async () => {
     const name = nameOf("stopped");
     expect(await pipeline("stop", name, "--message", "not today")).toEqual({
       code: 0,
@@ -196,7 +196,7 @@ describe.skipIf(server === undefined)(title, () => {
     expect(resumed.stderr).toContain(`Nothing in ${name} waits for a person: its phase is Failed.`);
   });
 
-  test("a suspended workflow goes on when it is resumed, with the answers that it waits for", async () => {
+  test("a suspended workflow continues when it is resumed, with the answers that it waits for", async () => {
     const name = nameOf("suspended");
     await expect.poll(() => shownOf(name), { timeout: 120_000 }).toMatch(/ǁ review/);
     expect((await pipeline("suspend", name)).stdout).toBe(`workflow ${name} suspended\n`);
@@ -207,7 +207,7 @@ describe.skipIf(server === undefined)(title, () => {
     expect(await pipeline("watch", name)).toMatchObject({ code: 0 });
   });
 
-  test("a terminated workflow has failed; submitted anew, it has a name of its own", async () => {
+  test("a terminated workflow has failed; resubmitted, it has a new name", async () => {
     const name = nameOf("terminated");
     expect((await pipeline("terminate", name)).stdout).toBe(`workflow ${name} terminated\n`);
     expect(await pipeline("watch", name)).toMatchObject({ code: 1 });
@@ -216,7 +216,7 @@ describe.skipIf(server === undefined)(title, () => {
     expect({ code, other }).toEqual({ code: 0, other: expect.stringMatching(/^e2e-approve-/) });
     expect(other).not.toBe(name);
     names.set("resubmitted", other);
-    // The one that was submitted last is meant where no name is given.
+    // Without a name, the command uses the last submitted workflow.
     expect((await pipeline("stop")).stdout).toBe(`workflow ${other} stopped\n`);
   });
 
@@ -288,7 +288,7 @@ describe.skipIf(server === undefined)(title, () => {
     ]);
   });
 
-  test("an answer that is lost on the way makes no second workflow", async () => {
+  test("a lost answer does not create a second workflow", async () => {
     const proxy = await flakyProxy(host, port);
     const label = `e2e=lost-${server.id}`;
     proxy.loseAnswerTo(new RegExp(`^POST /api/v1/workflows/${namespace} `));
@@ -303,7 +303,7 @@ describe.skipIf(server === undefined)(title, () => {
     expect(listed.stdout).toContain(submitted);
   });
 
-  test("a wrong token, a wrong namespace and an unknown name are told apart", async () => {
+  test("a wrong token, a wrong namespace and an unknown name have different errors", async () => {
     const wrongToken = await project.pipeline(["get", nameOf("diabetes")], {
       ARGO_TOKEN: "Bearer wrong-secret",
     });
@@ -317,7 +317,7 @@ describe.skipIf(server === undefined)(title, () => {
     expect(unknown.stderr).toContain('"no-such-workflow" not found');
   });
 
-  test("a server that is not there ends with exit code 75", async () => {
+  test("an unreachable server ends with exit code 75", async () => {
     const proxy = await flakyProxy(host, port);
     await proxy.close();
     const ended = await project.pipeline(["get", nameOf("diabetes")], through(proxy.port));
@@ -325,7 +325,7 @@ describe.skipIf(server === undefined)(title, () => {
     expect(ended.stderr).toContain("nothing listens there");
   });
 
-  test("a certificate that nobody signed needs --ca-file", async () => {
+  test("a self-signed certificate needs --ca-file", async () => {
     const [key, cert] = [join(scratch, "key.pem"), join(scratch, "cert.pem")];
     const request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1"];
     const files = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", cert];
@@ -350,7 +350,7 @@ describe.skipIf(server === undefined)(title, () => {
     front.close();
   });
 
-  test("no secret is in anything that was printed or written", () => {
+  test("no output or file contains a secret", () => {
     const everything = project.everything();
     const secrets = [
       server.token.replace(/^Bearer /, ""),
@@ -364,7 +364,7 @@ describe.skipIf(server === undefined)(title, () => {
   });
 });
 
-/** Without ages, and with resources in one order: Go prints a map's entries in any. */
+/** Without ages, and with resources in a fixed order: Go prints a map's entries in random order. */
 function comparable(tree: string): string {
   return tree
     .replace(/\([^)]* ago\)/g, "(ago)")
@@ -383,7 +383,7 @@ function readRun(folder: string): unknown {
   return JSON.parse(readFileSync(join(folder, "run.json"), "utf8"));
 }
 
-/** What is the same in the cluster and here: what tasks took, what they put out, how they ended. */
+/** What is the same in the cluster and on this machine: inputs, outputs and phases of the tasks. */
 function withoutTimes(record: unknown): unknown {
   const other = [
     "run",

@@ -11,7 +11,7 @@ import {
 } from "@pipeline/workflow";
 import * as z from "zod";
 
-/** Workflows that show, on a real cluster, that the rules of the model hold there. Each is one question. */
+/** Workflows that check on a real cluster that the rules of the model are true. Each asks one question. */
 
 const number = json(z.strictObject({ value: z.number() }));
 
@@ -47,7 +47,7 @@ const hear = defineStep({
   },
 });
 
-/** One of two branches runs; firstOf chooses a parameter and an artifact, optional inputs see what is missing. */
+/** One of two branches runs; firstOf chooses a parameter and an artifact, optional inputs receive undefined for a skipped task. */
 export const coinflip = defineWorkflow({
   name: "e2e-coinflip",
   parameters: { seed: parameter(z.int(), 0) },
@@ -115,7 +115,7 @@ const add = defineStep({
   }),
 });
 
-/** Maps over a list that a task made, over its artifacts, and over the artifacts of a map; also where there are none. */
+/** Maps over a list from a task, over its artifacts, and over the artifacts of a map; also over empty lists. */
 export const maps = defineWorkflow({
   name: "e2e-maps",
   parameters: { count: parameter(z.int().min(0), 3) },
@@ -206,7 +206,7 @@ const literalMap = defineWorkflow({
   },
 });
 
-/** A nested workflow, twice; the artifacts of the map inside come out. */
+/** A nested workflow, used twice; it outputs the artifacts of the map inside. */
 export const nested = defineWorkflow({
   name: "e2e-nested",
   build(dag) {
@@ -230,7 +230,7 @@ const count = defineStep({
   run: ({ n, seen }) => ({ n: n + 1, seen: { value: (seen?.value ?? 0) * 10 + n } }),
 });
 
-/** Repeats until a condition holds; state goes from round to round as a parameter and as an artifact. */
+/** Repeats until a condition is true; each round passes state to the next as a parameter and as an artifact. */
 export const repeat = defineWorkflow({
   name: "e2e-repeat",
   parameters: { until: parameter(z.int(), 3) },
@@ -252,7 +252,7 @@ export const repeat = defineWorkflow({
   },
 });
 
-/** A person decides; a free value is given too. */
+/** A person decides, and also enters a free value. */
 export const approve = defineWorkflow({
   name: "e2e-approve",
   build(dag) {
@@ -287,12 +287,12 @@ const trouble = defineStep({
       if (kind === "transient") throw new TransientError("the network is slow today");
       if (kind === "kill") process.kill(process.pid, "SIGKILL");
     }
-    // An output that breaks its contract ends with exit code 65.
+    // An output that violates its contract ends with exit code 65.
     return { attempt: kind === "contract" ? Number.NaN : attempt };
   },
 });
 
-/** A passing trouble and a killed pod are retried. */
+/** A transient failure and a killed pod are retried. */
 export const retry = defineWorkflow({
   name: "e2e-retry",
   build(dag) {
@@ -323,7 +323,7 @@ const goodbye = defineStep({
   },
 });
 
-/** The exit handler sees what became of the workflow; a broken contract is not retried. */
+/** The exit handler receives the outcome of the workflow; a contract violation is not retried. */
 export const exit = defineWorkflow({
   name: "e2e-exit",
   parameters: { fail: parameter(z.boolean(), false) },

@@ -22,14 +22,14 @@ import { workflowTemplate } from "./workflow-template.js";
 
 /** A small workflow that shows one feature. */
 export interface Example {
-  /** Of its files, and of its workflow: `<name>.ts`, `<name>.yaml`. */
+  /** Name of its workflow and of its files: `<name>.ts`, `<name>.yaml`. */
   readonly name: string;
   readonly workflow: Workflow;
-  /** What a person answers, as `--approve` takes it; in the order of the rounds. */
+  /** The answers to its approvals, as arguments of `--approve`, in the order of the rounds. */
   readonly approvals?: readonly (readonly [string, string])[];
-  /** What it needs that a laptop may lack: without it a run ends as incomplete. */
+  /** What it needs that a laptop may not have: without it, the run ends as incomplete. */
   readonly needs?: "cluster" | "containers";
-  /** How its manifest is made, besides the image. */
+  /** Options of its manifest, except the image. */
   readonly manifest?: Omit<ManifestOptions, "image">;
 }
 

@@ -1,4 +1,4 @@
-/** Every kind of artifact that Argo's UI shows: a picture, a page, JSON, a text; and a folder of files, shown as a listing. */
+/** Every kind of artifact that Argo's UI displays: a picture, a page, JSON, a text; and a folder of files, shown as a listing. */
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rocCurvePng } from "@pipeline/ml";
@@ -59,7 +59,7 @@ export const artifacts = defineWorkflow({
   description: "Make an artifact of every kind, and hand a folder on.",
   parameters: { title: parameter(z.string(), "Three points of a curve") },
   build(dag, { title }) {
-    const shown = dag.task(showEverything, { title });
-    return { ...shown, count: dag.task(countFiles, { files: shown.files }).count };
+    const made = dag.task(showEverything, { title });
+    return { ...made, count: dag.task(countFiles, { files: made.files }).count };
   },
 });

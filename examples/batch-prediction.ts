@@ -1,4 +1,4 @@
-/** A trained model on new raw rows: both are files, the model as `npm start` leaves it, the rows as a CSV file. */
+/** A trained model applied to new raw rows: both are files, the model as `npm start` writes it, the rows as CSV. */
 import {
   artifact,
   column,
@@ -16,7 +16,7 @@ import { contract } from "../src/dataset.js";
 import { modelSchema, predictPositive } from "../src/model.js";
 
 const { Outcome: _unknown, ...measurements } = contract.columns;
-/** Nobody knows the outcome of these; the column that is no measurement is their name. */
+/** The outcome of these patients is unknown. The column that is not a measurement is the patient's name. */
 const newPatients = defineDataset({
   columns: { Patient: z.string().min(1), ...measurements },
   target: "Patient",

@@ -1,4 +1,4 @@
-/** A condition: one of two tasks runs, the other is skipped, and the outcome of the one that ran goes on. */
+/** A condition: one of two tasks runs, the other is skipped, and the output of the one that ran is passed on. */
 import { RandomState } from "@pipeline/ml";
 import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
 import * as z from "zod";

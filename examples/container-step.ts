@@ -1,4 +1,4 @@
-/** A command of any image: artifacts and parameters go in and out of a container that knows nothing of this project. */
+/** A command of any image: a container that knows nothing about this project reads and writes artifacts and parameters. */
 import { artifact, containerStep, defineStep, defineWorkflow, parameter, text } from "@pipeline/workflow";
 import * as z from "zod";
 

@@ -1,4 +1,4 @@
-/** Retraining on a schedule: the project's whole pipeline as a task, and its model is published if it is good enough. */
+/** Retraining on a schedule: the project's whole pipeline is one task, and its model is published if it is good enough. */
 import { artifact, defineStep, defineWorkflow, json, parameter } from "@pipeline/workflow";
 import * as z from "zod";
 import { datasetArtifact } from "../src/dataset.js";

@@ -1,4 +1,4 @@
-/** A map over a list that an earlier task makes: one task for each fold, then mean and deviation of their scores. */
+/** A map over a list that an earlier task outputs: one task for each fold, then mean and deviation of their scores. */
 import { LogisticRegression, RandomState, rocAucScore, StandardScaler } from "@pipeline/ml";
 import {
   artifact,

@@ -1,4 +1,4 @@
-/** The shape of most pipelines: one task, two that run side by side on what it made, and one that needs both. */
+/** The shape of most pipelines: one task, two that process its output in parallel, and one that needs both. */
 import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
 import * as z from "zod";
 

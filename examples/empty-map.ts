@@ -1,4 +1,4 @@
-/** A map over a list that turns out to be empty: nothing runs, and whoever comes after gets empty lists. */
+/** A map over a list that turns out to be empty: nothing runs, and later tasks receive empty lists. */
 import { artifact, artifactList, defineStep, defineWorkflow, parameter, text } from "@pipeline/workflow";
 import * as z from "zod";
 

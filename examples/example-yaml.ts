@@ -1,10 +1,10 @@
 import { compileManifests, toYaml } from "@pipeline/workflow/argo";
 import type { Example } from "./all.js";
 
-/** The image that the examples' manifests name. */
+/** The image in the examples' manifests. */
 export const exampleImage = "ghcr.io/your-name/diabetes-pipeline:0.1.0";
 
-/** The manifest of an example as YAML: what lies beside it. */
+/** The manifest of an example as YAML, as in the file beside its source. */
 export function exampleYaml({ workflow, manifest = {} }: Example): string {
   return toYaml(compileManifests(workflow, { image: exampleImage, ...manifest }));
 }

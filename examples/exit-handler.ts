@@ -1,4 +1,4 @@
-/** Something that runs at the end whatever happened, and knows how it ended, what failed and what was put out. */
+/** A task that always runs at the end, and receives the status, the failures and the outputs of the workflow. */
 import {
   defineStep,
   defineWorkflow,

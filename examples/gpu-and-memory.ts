@@ -1,4 +1,4 @@
-/** What a pod needs of the cluster: a GPU, memory, a node of a kind, and a taint that it tolerates. */
+/** What a pod needs from the cluster: a GPU, memory, a kind of node, and a tolerated taint. */
 import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
 import * as z from "zod";
 

@@ -1,4 +1,4 @@
-/** A map over a list that anyone can set: train a model for each strength of the penalty, keep the best by AUC. */
+/** A map over a list parameter: train a model for each strength of the penalty, and keep the one with the best AUC. */
 import { LogisticRegression, rocAucScore } from "@pipeline/ml";
 import {
   artifact,

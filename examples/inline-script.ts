@@ -1,4 +1,4 @@
-/** Scripts that the manifest carries itself, in TypeScript and in Python: they need no image of the project. */
+/** Scripts embedded in the manifest, in TypeScript and in Python: they do not need the image of the project. */
 import { defineWorkflow, inlineScript, parameter, scriptStep } from "@pipeline/workflow";
 import * as z from "zod";
 

@@ -4,5 +4,5 @@ import { examples } from "./all.js";
 import { listExamples, namesNoExample } from "./list.js";
 
 if (namesNoExample(process.argv.slice(2))) listExamples();
-// One image runs the steps of all examples and those of the project.
+// One image has the steps of all examples and of the project.
 else await main({ workflows: [modelTrainingPipeline, ...examples.map(({ workflow }) => workflow)] });

@@ -1,4 +1,4 @@
-/** Artifacts into and out of a loop: cut a table into parts, work on each part by itself, put the results together. */
+/** Artifacts as inputs and outputs of a map: cut a table into parts, process each part, and combine the results. */
 import {
   artifact,
   artifactList,

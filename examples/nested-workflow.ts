@@ -1,4 +1,4 @@
-/** A workflow as a task of another one: defined once, used twice with different inputs. */
+/** A workflow as a task of another workflow: defined once, used twice with different inputs. */
 import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
 import * as z from "zod";
 

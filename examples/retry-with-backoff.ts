@@ -1,4 +1,4 @@
-/** A step that may fail for a while: it is tried again after growing waits, but not where trying again cannot help. */
+/** A step that may fail temporarily: it is retried after growing waits, unless the error is permanent. */
 import { defineStep, defineWorkflow, parameter, TransientError } from "@pipeline/workflow";
 import * as z from "zod";
 

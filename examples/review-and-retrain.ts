@@ -1,4 +1,4 @@
-/** A person in the loop: train, let somebody look at the result and pick another value, until they are satisfied. */
+/** A person in the loop: train, let them look at the result and pick another value, until they are satisfied. */
 import { LogisticRegression, rocAucScore } from "@pipeline/ml";
 import { artifact, column, defineStep, defineWorkflow, parameter, table } from "@pipeline/workflow";
 import * as z from "zod";

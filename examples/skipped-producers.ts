@@ -1,4 +1,4 @@
-/** Inputs that may be missing: a report is written from those parts whose tasks ran. */
+/** Optional inputs: a report is bound from the parts whose tasks ran. */
 import { artifact, defineStep, defineWorkflow, optional, parameter, text } from "@pipeline/workflow";
 import * as z from "zod";
 

@@ -1,4 +1,4 @@
-/** A task that is a template of the cluster: the one that `workflow-template` makes. */
+/** A task that is a template in the cluster: the one that `workflow-template` creates. */
 import { defineStep, defineWorkflow, existingTemplate, parameter } from "@pipeline/workflow";
 import * as z from "zod";
 

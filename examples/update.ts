@@ -1,4 +1,4 @@
-// Writes the YAML beside each example anew: `npm run examples:update`.
+// `npm run examples:update`: rewrites the YAML file of each example.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { examples } from "./all.js";

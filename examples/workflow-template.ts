@@ -1,4 +1,4 @@
-/** A template that lies in the cluster and that others refer to: kind WorkflowTemplate, no run of its own. */
+/** A template that is stored in the cluster and referenced by workflows: kind WorkflowTemplate, without a run of its own. */
 import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
 import * as z from "zod";
 

@@ -2,15 +2,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
 import type { Kubernetes } from "./kubernetes.js";
 import { collectionOf, manifestsOf, type Pods, watchable } from "./submission.js";
-import { type ClusterVerdict, patience, verdictOfCronWorkflow, verdictOfWorkflow } from "./verdict.js";
+import { type ClusterVerdict, timeouts, verdictOfCronWorkflow, verdictOfWorkflow } from "./verdict.js";
 
 const label = "lint-e2e";
 
-/** Where something happens to what is created. */
+/** The verdict functions, by the collections whose objects the controller processes. */
 const judges = { workflows: verdictOfWorkflow, cronworkflows: verdictOfCronWorkflow } as const;
 const collections = ["workflows", "cronworkflows", "workflowtemplates", "workfloweventbindings"] as const;
 
-/** Whether the API server refuses a manifest: one of its objects is enough. Nothing is created. */
+/** Whether the API server refuses a manifest, that is, any of its objects. Creates nothing. */
 export async function refusal(cluster: Kubernetes, manifest: string): Promise<ClusterVerdict | undefined> {
   for (const object of manifestsOf(manifest)) {
     const path = `${collectionOf(object, cluster.namespace)}?dryRun=All`;
@@ -21,8 +21,8 @@ export async function refusal(cluster: Kubernetes, manifest: string): Promise<Cl
 }
 
 /**
- * Creates manifests straight in Kubernetes, so that the controller is the first of Argo's parts that sees them, and
- * says what became of each. What it created is deleted.
+ * Creates manifests directly in Kubernetes, so that the controller is the first component of Argo that sees them, and
+ * returns the verdict on each. Deletes what it created.
  */
 export async function verdicts(
   cluster: Kubernetes,
@@ -42,7 +42,7 @@ export async function verdicts(
       }
     }
     const begin = Date.now();
-    for (let seconds = 0; seconds <= patience.end && [...open.values()].some((key) => !found.has(key)); ) {
+    for (let seconds = 0; seconds <= timeouts.end && [...open.values()].some((key) => !found.has(key)); ) {
       await sleep(1000);
       seconds = (Date.now() - begin) / 1000;
       for (const [collection, judge] of Object.entries(judges)) {

@@ -4,18 +4,18 @@ import { dirname, resolve } from "node:path";
 import { parse } from "yaml";
 import * as z from "zod";
 
-/** What Kubernetes answered: an object, or a Status that says what is wrong. */
+/** An answer of Kubernetes: an object, or a Status with an error. */
 export interface KubernetesAnswer {
   readonly code: number;
   readonly body: unknown;
 }
 
-/** Kubernetes itself, without the Argo server between. */
+/** The Kubernetes API, without the Argo server. */
 export interface Kubernetes {
   readonly namespace: string;
   /**
    * @param path such as `/apis/argoproj.io/v1alpha1/namespaces/argo/workflows`
-   * @throws where nothing answers within 20 s
+   * @throws {Error} if there is no answer within 20 s
    */
   call(method: "GET" | "POST" | "DELETE", path: string, body?: unknown): Promise<KubernetesAnswer>;
 }
@@ -52,12 +52,12 @@ const kubeconfig = z.object({
   ),
 });
 
-/** The cluster of a kubeconfig's current context, as the user that it names by a token or a certificate. */
+/** The cluster of a kubeconfig's current context, authenticated by the user's token or certificate. */
 export function kubernetes(file: string): Kubernetes {
   const config = kubeconfig.parse(parse(readFileSync(file, "utf8")));
   const named = <T extends { readonly name: string }>(list: readonly T[], name: string): T => {
     const found = list.find((item) => item.name === name);
-    if (found === undefined) throw new Error(`${file}: "${name}" is named there, but not described.`);
+    if (found === undefined) throw new Error(`${file}: "${name}" is referenced, but not defined.`);
     return found;
   };
   const { context } = named(config.contexts, config["current-context"]);

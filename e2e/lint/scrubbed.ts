@@ -1,17 +1,17 @@
-/** Most of a message: what follows explains. */
-const longest = 240;
+/** Maximum length of a compared message; the rest of it is an explanation. */
+const maxLength = 240;
 
-/** A message without the names that are new in each run, on one line. */
+/** A message on one line, without the names that differ between runs. */
 export function scrubbed(message: string): string {
   const text = message
     .replace(/\b(?:lint-e2e|test)-[a-z0-9]+(?:-\d{9,})?/g, "NAME")
     .replace(/\b[a-z]+-[a-z0-9]{8,}-\d+(?:-\d{9,})?/g, "NAME")
     .replace(/\s+/g, " ")
     .trim();
-  return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+  return text.length <= maxLength ? text : `${text.slice(0, maxLength)}…`;
 }
 
-/** Whether a message says what another one said, though another version may say it a little otherwise. */
+/** Whether two messages are equal, apart from small differences between versions. */
 export function isAlike(message: string, recorded: string): boolean {
   const found = wordsOf(scrubbed(message));
   const expected = [...wordsOf(recorded)];

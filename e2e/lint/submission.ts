@@ -1,7 +1,7 @@
 import { parseAllDocuments } from "yaml";
 import * as z from "zod";
 
-/** An object of Kubernetes, as far as it is looked at here. */
+/** An object of Kubernetes, with the fields that are read here. */
 const manifest = z.looseObject({
   apiVersion: z.string().default("argoproj.io/v1alpha1"),
   kind: z.string().optional(),
@@ -11,31 +11,31 @@ const manifest = z.looseObject({
 
 export type SubmittedManifest = z.infer<typeof manifest>;
 
-/** The objects of a text, as it says them: YAML 1.1, as Kubernetes' tools read it. */
+/** The objects of a YAML text, read as YAML 1.1 as Kubernetes' tools do. */
 export function manifestsOf(text: string): unknown[] {
   return parseAllDocuments(text, { version: "1.1" })
     .map((document): unknown => document.toJS({ maxAliasCount: -1 }))
     .filter((value) => value !== null);
 }
 
-/** The collection that an object is created in. A kind that does not exist has a collection that does not exist. */
+/** The API collection of an object. An unknown kind has a collection that does not exist. */
 export function collectionOf(object: unknown, namespace: string): string {
   const { apiVersion, kind = "Workflow" } = manifest.parse(object);
   const scope = kind === "ClusterWorkflowTemplate" ? "" : `namespaces/${namespace}/`;
   return `/apis/${apiVersion}/${scope}${kind.toLowerCase()}s`;
 }
 
-/** How to make a manifest's pods run on this cluster. */
+/** What a manifest's pods need to run on this cluster. */
 export interface Pods {
-  /** An image with a shell that the cluster can fetch, or has. */
+  /** An image with a shell that the cluster can pull or has cached. */
   readonly image: string;
 }
 
 /**
- * A manifest to be created and watched: with labels and a name of its own, images that the cluster has, pods that fail
- * at once where nothing says what they do, waits that end, and cron workflows that are due each minute.
+ * Prepares a manifest to be created and watched: with a unique name and labels, images that the cluster has, pods that fail
+ * immediately unless they specify a command, waits that end, and cron workflows that are due every minute.
  *
- * @param own what is appended to its name, and labels
+ * @param own suffix of its name, and labels
  */
 export function watchable(
   object: unknown,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** What became of a manifest. */
+/** The outcome of a manifest. */
 export type ClusterVerdict =
   | { readonly by: "API server"; readonly code: number; readonly message: string }
   | { readonly by: "controller"; readonly phase: string; readonly message: string }
@@ -17,16 +17,16 @@ const status = z.looseObject({
     .nullish(),
 });
 
-/** What a pod's own failure looks like, and what is said of it above: nobody refused anything then. */
+/** Messages of a pod's own failure, and those that its parents repeat: these are not refusals. */
 const ownFailure = /\(exit code \d+\)|^child '.*' failed$|^No more retries left$|^retry attempts exceeded$/;
 
-/** Seconds after which a workflow without a phase never gets one, a cron workflow has been due, and nothing runs on. */
-export const patience = { phase: 60, cron: 70, end: 200 } as const;
+/** Seconds after which a workflow without a phase never gets one, a cron workflow has been due, and nothing is running. */
+export const timeouts = { phase: 60, cron: 70, end: 200 } as const;
 
 /**
- * How the controller took a workflow that was created some seconds ago.
+ * The controller's verdict on a workflow that was created some seconds ago.
  *
- * @returns undefined where it is not known yet
+ * @returns undefined if it is not known yet
  */
 export function verdictOfWorkflow(object: unknown, seconds: number): ClusterVerdict | undefined {
   const { phase = "", message = "", nodes = {} } = statusOf(object);
@@ -40,15 +40,15 @@ export function verdictOfWorkflow(object: unknown, seconds: number): ClusterVerd
     return why === undefined ? { by: "nobody", phase } : { by: "controller", phase, message: why };
   }
   if (phase === "Succeeded") return { by: "nobody", phase };
-  if (phase === "" && seconds > patience.phase) return { by: "controller", phase: "none", message: "" };
-  return seconds > patience.end ? { by: "nobody", phase } : undefined;
+  if (phase === "" && seconds > timeouts.phase) return { by: "controller", phase: "none", message: "" };
+  return seconds > timeouts.end ? { by: "nobody", phase } : undefined;
 }
 
-/** How the controller took a cron workflow that is due each minute: its conditions say what is wrong. */
+/** The controller's verdict on a cron workflow that is due every minute, from its conditions. */
 export function verdictOfCronWorkflow(object: unknown, seconds: number): ClusterVerdict | undefined {
   const fault = statusOf(object).conditions?.find((condition) => condition.status === "True");
   if (fault !== undefined) return { by: "controller", phase: fault.type, message: fault.message ?? "" };
-  return seconds > patience.cron ? { by: "nobody", phase: "Active" } : undefined;
+  return seconds > timeouts.cron ? { by: "nobody", phase: "Active" } : undefined;
 }
 
 function statusOf(object: unknown): z.infer<typeof status> {

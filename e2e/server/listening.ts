@@ -1,13 +1,13 @@
 import type { Server } from "node:http";
 
-/** A server that listens on a port of this machine. */
+/** A server on a local port. */
 export interface Listening {
   readonly port: number;
-  /** Ends all connections, and takes no more. */
+  /** Closes all connections, and accepts no more. */
   close(): Promise<void>;
 }
 
-/** Lets a server listen on 127.0.0.1. @param at which port; any free one where left out */
+/** Starts a server on 127.0.0.1. @param at its port. Default: any free one */
 export async function listening(server: Server, at = 0): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);

@@ -16,11 +16,11 @@ import { thinned, withoutBulk } from "./timeline.js";
 
 export interface Recorder {
   readonly port: number;
-  /** Writes what was heard. */
+  /** Writes the recording. */
   close(): Promise<void>;
 }
 
-/** What the tests talk to, and what they may not leave in a file. */
+/** The server to record, and the secrets that no file may contain. */
 export interface Recorded {
   readonly baseUrl: string;
   readonly token: string;
@@ -28,7 +28,7 @@ export interface Recorded {
   readonly about: Pick<Recording, "namespace" | "image" | "id">;
 }
 
-/** Stands before a real server, and writes down what it says. */
+/** A proxy that records the answers of a real server. */
 export async function record({ baseUrl, token, secrets, about }: Recorded): Promise<Recorder> {
   const workflows = new Map<string, RecordedWorkflow & { readonly moments: Moment[] }>();
   const answers: Recording["answers"] = {};
@@ -42,7 +42,7 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
     known?.moments.push({ ...(after === undefined ? {} : { after }), workflow: state });
   }
 
-  /** @param isNamed whether the request chose its name; else it has the mark of the one that it was made from */
+  /** @param isNamed whether the request set its name; else it has the mark of the workflow that it was created from */
   function noteCreated(workflow: unknown, isNamed: boolean, sent: string): void {
     const { name, annotations } = fieldsOf(fieldsOf(workflow).metadata);
     const submission = String(fieldsOf(annotations)[submissionAnnotation]);
@@ -108,7 +108,7 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
           parts.push(part);
           response.write(part);
         });
-        // A stream of events ends when the client goes.
+        // A stream of events ends when the client disconnects.
         answer.on("error", () => {});
         answer.on("close", () => {
           note(request, String(Buffer.concat(sent)), answer, Buffer.concat(parts));
@@ -132,7 +132,7 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
   };
 }
 
-/** Messages of a stream of server-sent events that came whole. */
+/** The complete messages of a stream of server-sent events. */
 function events(stream: string): Readonly<Record<string, unknown>>[] {
   const lines = stream.split("\n").slice(0, -1);
   return lines.flatMap((line) => (line.startsWith("data:") ? [fieldsOf(JSON.parse(line.slice(5)))] : []));

@@ -5,9 +5,9 @@ import * as z from "zod";
 
 const folder = join(import.meta.dirname, "..", "recorded");
 
-/** How a workflow was at one time. */
+/** The state of a workflow at one time. */
 const momentSchema = z.object({
-  /** What was asked for before it came to this, such as `stop {…}`; it went on by itself where left out. */
+  /** The request that led to this state, such as `stop {…}`; undefined if the workflow proceeded by itself. */
   after: z.string().optional(),
   workflow: z.looseObject({}),
 });
@@ -15,9 +15,9 @@ export type Moment = z.output<typeof momentSchema>;
 
 const recordedWorkflowSchema = z.object({
   name: z.string(),
-  /** The mark by which its creation is known; none where the server chose its name. */
+  /** The mark that identifies its creation; undefined if the server generated its name. */
   submission: z.string().optional(),
-  /** What was sent to create it. */
+  /** The request body that created it. */
   asked: z.string(),
   moments: z.array(momentSchema).min(1),
 });
@@ -27,7 +27,7 @@ const answerSchema = z.object({
   status: z.number(),
   type: z.string(),
   text: z.string().optional(),
-  /** Name of a file with the bytes, where they are no text of the API. */
+  /** Name of a file with the bytes, if they are not a text of the API. */
   body: z.string().optional(),
 });
 export type RecordedAnswer = z.output<typeof answerSchema>;
@@ -37,17 +37,17 @@ const recordingSchema = z.object({
   argo: z.string(),
   namespace: z.string(),
   image: z.string(),
-  /** A text in the names that the tests chose. */
+  /** The text that was part of all names that the tests chose. */
   id: z.string(),
-  /** In the order in which they were created. */
+  /** In order of creation. */
   workflows: z.array(recordedWorkflowSchema),
-  /** By the requests, one after the other; of what is no state of a workflow. */
+  /** The answers in order, by request; all except the states of workflows. */
   answers: z.record(z.string(), z.array(answerSchema).min(1)),
 });
-/** What a real Argo Server said to the tests. */
+/** The recorded answers of a real Argo Server to the tests. */
 export type Recording = z.output<typeof recordingSchema>;
 
-/** What was recorded, if anything was. */
+/** Reads the recording; undefined if there is none. */
 export function readRecording(): Recording | undefined {
   const file = join(folder, "server.json");
   return existsSync(file) ? recordingSchema.parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
@@ -59,21 +59,20 @@ export function readBody(name: string): Buffer {
 }
 
 /**
- * Replaces what was recorded before.
- * @param bodies by the names that {@link bodyName} gives
- * @throws {Error} where one of the secrets stands in it
+ * Replaces the recording.
+ * @param bodies by the names from {@link bodyName}
+ * @throws {Error} if it contains one of the secrets
  */
 export function writeRecording(
   recording: Recording,
   bodies: ReadonlyMap<string, Buffer>,
   secrets: readonly string[],
 ): void {
-  // A line for each moment, as small as it can be.
+  // One line for each moment, to keep the file small.
   const text = `${JSON.stringify(recordingSchema.parse(recording)).replaceAll(/(?<=[[,])(?=\{"(after|workflow|name)":)/g, "\n")}\n`;
   for (const secret of secrets.filter((each) => each !== "")) {
     const places = [text, ...[...bodies.values()].map((body) => body.toString("latin1"))];
-    if (places.some((place) => place.includes(secret)))
-      throw new Error("A secret stands in what was recorded.");
+    if (places.some((place) => place.includes(secret))) throw new Error("The recording contains a secret.");
   }
   const beside = `${folder}.new`;
   rmSync(beside, { recursive: true, force: true });
@@ -84,7 +83,7 @@ export function writeRecording(
   renameSync(beside, folder);
 }
 
-/** The name of the file for some bytes: the same for the same bytes. */
+/** File name for some bytes: equal bytes have equal names. */
 export function bodyName(body: Buffer): string {
   return createHash("sha256").update(body).digest("hex").slice(0, 16);
 }

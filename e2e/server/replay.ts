@@ -17,21 +17,21 @@ import {
 
 export interface Replay {
   readonly port: number;
-  /** Goes away for two seconds, as a server that starts anew. */
+  /** Is unreachable for two seconds, like a restarting server. */
   restart(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** How many characters Argo puts behind a name that it makes. */
+/** Number of characters that Argo appends to a generated name. */
 const suffix = 5;
 
-/** Gives the answers of a real server again. Workflows have the names that they are created with now. */
+/** Replays the answers of a real server. Workflows have the names of the current requests. */
 export async function replay(recording: Recording, token: string): Promise<Replay> {
   const workflows = new Map<string, ReplayedWorkflow>();
-  /** What stands in the recording, and what stands for it now; both of one length. */
+  /** Texts of the recording and their replacements, of equal length. */
   const renamed: [string, string][] = [];
   const waiting = recording.workflows.filter(({ submission }) => submission !== undefined);
-  /** Answers that were not given yet. */
+  /** Answers that were not replayed yet. */
   const rest = new Map<string, readonly RecordedAnswer[]>();
 
   const toNow = (text: string): string =>
@@ -44,7 +44,7 @@ export async function replay(recording: Recording, token: string): Promise<Repla
     response.end(toNow(JSON.stringify(body)));
   }
 
-  /** The next one in the recording that was made of the same workflow. */
+  /** The next recorded workflow that was created from the same one. */
   function taken(name: string): RecordedWorkflow | undefined {
     const at = waiting.findIndex((each) => each.name.slice(0, -suffix) === name.slice(0, -suffix));
     return at < 0 ? undefined : waiting.splice(at, 1)[0];
@@ -83,7 +83,7 @@ export async function replay(recording: Recording, token: string): Promise<Repla
     response.on("close", stop);
   }
 
-  /** What was logged until the connection broke, and all of it once the workflow has ended. */
+  /** The log up to the broken connection; all of it once the workflow has ended. */
   function logs(response: ServerResponse, workflow: ReplayedWorkflow, key: string): void {
     const [first, last = first] = recording.answers[key] ?? [];
     response.writeHead(200, { "content-type": "text/event-stream" });
@@ -134,7 +134,7 @@ export async function replay(recording: Recording, token: string): Promise<Repla
     else refuse(response, 501, `${action} ${body} was not recorded at this point`);
   }
 
-  // What the server named has the name that it gave.
+  // Workflows named by the server keep their recorded names.
   for (const each of recording.workflows) if (each.submission === undefined) begin(each);
   const start = (at?: number): Promise<Listening> =>
     listening(
@@ -159,13 +159,13 @@ export async function replay(recording: Recording, token: string): Promise<Repla
   };
 }
 
-/** Refuses as the server does: with a code of gRPC in the text. */
+/** Refuses like the server, with a gRPC code in the text. */
 function refuse(response: ServerResponse, status: 409 | 501, message: string): void {
   response.writeHead(status, { "content-type": "application/json" });
   response.end(JSON.stringify({ code: status === 409 ? 6 : 12, message }));
 }
 
-/** The mark of a submission, wherever the request has it. */
+/** The mark of a submission, wherever it is in the request. */
 function submissionIn(body: string): string {
   return new RegExp(`${submissionAnnotation}"?[:=]"?([\\w-]+)`).exec(body)?.[1] ?? "";
 }

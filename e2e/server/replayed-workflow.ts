@@ -1,10 +1,10 @@
 import { EventEmitter } from "node:events";
 import type { Moment, RecordedWorkflow } from "./recording.js";
 
-/** How long a workflow stays as it is before it goes on by itself, in milliseconds. */
+/** Milliseconds after which a workflow proceeds to its next state. */
 const pace = 30;
 
-/** A workflow that goes through what was recorded of it, under a new name. */
+/** A workflow that goes through its recorded states, under a new name. */
 export class ReplayedWorkflow {
   readonly #moments: readonly Moment[];
   readonly #changes = new EventEmitter<{ change: [] }>().setMaxListeners(0);
@@ -19,32 +19,32 @@ export class ReplayedWorkflow {
     }, pace);
   }
 
-  /** How it is now. */
+  /** Its current state. */
   get state(): unknown {
     return this.#moments[this.#at]?.workflow;
   }
 
-  /** Whether it comes to nothing more. */
+  /** Whether it has reached its last state. */
   get isOver(): boolean {
     return this.#at === this.#moments.length - 1;
   }
 
-  /** Goes on to where it came by such a request. @returns whether it ever did */
+  /** Proceeds to the state after such a request. @returns whether there is one */
   act(asked: string): boolean {
     const to = this.#moments.findIndex(({ after }, i) => i > this.#at && after === asked);
     if (to >= 0) this.#goTo(to);
     return to >= 0;
   }
 
-  /** Tells of each change until it is told to stop; of how it is now first. */
-  watch(told: (state: unknown) => void): () => void {
-    const tell = (): void => told(this.state);
-    tell();
-    this.#changes.on("change", tell);
-    return () => this.#changes.off("change", tell);
+  /** Calls the listener with the current state and with each change, until it is removed. */
+  watch(listener: (state: unknown) => void): () => void {
+    const notify = (): void => listener(this.state);
+    notify();
+    this.#changes.on("change", notify);
+    return () => this.#changes.off("change", notify);
   }
 
-  /** It changes no more. */
+  /** Stops its changes. */
   stop(): void {
     clearInterval(this.#clock);
   }

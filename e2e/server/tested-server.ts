@@ -6,13 +6,13 @@ import { replay } from "./replay.js";
 
 const run = promisify(exec);
 
-/** How long a server may take to start anew, in milliseconds. */
+/** Milliseconds that a server may take to restart. */
 const restartDeadline = 90_000;
 
-/** What stands in for a server speaks plain HTTP, and no gRPC with the argo CLI. */
+/** The replacement of a server speaks plain HTTP, and no gRPC with the argo CLI. */
 const plain = { ARGO_SECURE: "false", ARGO_HTTP1: "true" };
 
-/** An Argo Server, or what one said once. */
+/** An Argo Server, or the recorded answers of one. */
 export interface TestedServer {
   /** For messages. */
   readonly what: string;
@@ -22,21 +22,21 @@ export interface TestedServer {
   readonly image: string;
   readonly namespace: string;
   readonly token: string;
-  /** A text for names that must be new each time. */
+  /** A text that makes names unique to this run. */
   readonly id: string;
-  /** By which commands find it. */
+  /** Environment variables with which commands find it. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Ends it and starts it anew; undefined where no command for that is known. */
+  /** Restarts it; undefined without a command for that. */
   readonly restart: (() => Promise<void>) | undefined;
   close(): Promise<void>;
 }
 
 /**
- * The server that E2E_IMAGE and the ARGO_ variables name, or else recorded answers of a real one.
+ * The server that E2E_IMAGE and the ARGO_ variables specify, or else recorded answers of a real one.
  *
- * With E2E_RECORD=true, what the named server says is recorded. E2E_RESTART_SERVER is a command that ends the server,
- * starts it anew and waits until it answers.
- * @returns undefined where neither is there
+ * With E2E_RECORD=true, the answers of the specified server are recorded. E2E_RESTART_SERVER is a command that restarts the
+ * server and waits until it answers.
+ * @returns undefined if there is neither
  */
 export async function testedServer(): Promise<TestedServer | undefined> {
   const { E2E_IMAGE: image = "", ARGO_SERVER = "" } = process.env;

@@ -1,17 +1,17 @@
 import { fieldsOf } from "../../packages/workflow/src/argo/client/requests.js";
 import type { Moment } from "./recording.js";
 
-/** What no test reads of a workflow: its templates, and who changed which field. */
+/** The fields of a workflow that no test reads: its templates, and who changed which field. */
 const bulk = ["managedFields", "templates", "storedTemplates"];
 
-/** A value of the API without what no test reads. */
+/** A value of the API without the fields that no test reads. */
 export function withoutBulk(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value, (key, inner: unknown) => (bulk.includes(key) ? undefined : inner)));
 }
 
 /**
- * The moments of a workflow in their order, each once; of those in which its tree looks the same, the last.
- * @param moments as they came by, on several ways
+ * The moments of a workflow in order, without duplicates; of several with the same tree, the last.
+ * @param moments in the order of recording, from several requests
  */
 export function thinned(moments: readonly Moment[]): Moment[] {
   const ordered = [...moments].sort(
@@ -28,7 +28,7 @@ export function thinned(moments: readonly Moment[]): Moment[] {
   return kept;
 }
 
-/** Grows with each change; Kubernetes gives the number of a change in its store. */
+/** Increases with each change: the number of a change in the store of Kubernetes. */
 function versionOf({ workflow }: Moment): number {
   const { resourceVersion } = fieldsOf(workflow.metadata);
   return Number(resourceVersion);
