@@ -19,7 +19,7 @@ words in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/m
       ],
       ["`npm run test:init` makes", "for minutes.\n\n", ""],
       [
-        " Without one, `npm test` holds the\ncommands",
+        " Without one, `npm test` runs the\ncommands",
         "`E2E_RECORD=true npm run e2e e2e/server.test.ts`.",
         "",
       ],
