@@ -26,8 +26,8 @@ export function benchLint(rounds: number, root: string): void {
   for (const [i, [name]] of inputs.entries()) {
     const ours = seconds[i * step] ?? Number.NaN;
     const theirs = seconds[i * step + 1] ?? Number.NaN;
-    const beside = argo ? [theirs.toFixed(2).padStart(13), (ours / theirs).toFixed(2).padStart(9)] : [];
-    console.log([name.padEnd(40), ours.toFixed(2).padStart(9), ...beside].join(""));
+    const compared = argo ? [theirs.toFixed(2).padStart(13), (ours / theirs).toFixed(2).padStart(9)] : [];
+    console.log([name.padEnd(40), ours.toFixed(2).padStart(9), ...compared].join(""));
   }
 }
 

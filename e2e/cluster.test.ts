@@ -16,7 +16,7 @@ const image = process.env.E2E_IMAGE;
 /** The same Node as in the image, to compare bytes. */
 const node = process.env.E2E_NODE ?? process.execPath;
 const root = join(import.meta.dirname, "..");
-const patience = 420_000;
+const timeout = 420_000;
 
 if (image === undefined || process.env.ARGO_SERVER === undefined) {
   console.log(
@@ -27,7 +27,7 @@ if (image === undefined || process.env.ARGO_SERVER === undefined) {
 describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("on a real cluster", () => {
   const scratch = mkdtempSync(join(tmpdir(), "e2e-"));
   const names = new Map<string, string>();
-  const deadline = Date.now() + patience;
+  const deadline = Date.now() + timeout;
 
   beforeAll(async () => {
     await bucket().put("datasets/diabetes.csv", readFileSync(join(root, "data", "diabetes.csv")));

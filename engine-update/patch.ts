@@ -43,8 +43,8 @@ function originalOf(folder: string, path: string, digest: string | undefined): B
       .split("\n")
       .filter(Boolean);
     for (const commit of commits) {
-      const shown = spawnSync("git", ["show", `${commit}:./${path}`], { cwd: folder, maxBuffer: 1e8 });
-      if (shown.status === 0 && digestOf(shown.stdout) === digest) return shown.stdout;
+      const found = spawnSync("git", ["show", `${commit}:./${path}`], { cwd: folder, maxBuffer: 1e8 });
+      if (found.status === 0 && digestOf(found.stdout) === digest) return found.stdout;
     }
   } catch {
     // No history.

@@ -27,12 +27,12 @@ export function checkNoDataLoss(root: string, project: NewProject, changes: Chan
     (path) => !isMadeByDesktop(path) && !isCopied(join(root, path), changes.get(path)),
   );
   if (lost.length === 0) return;
-  const shown = `${lost.slice(0, maxShown).join(", ")}${lost.length > maxShown ? ", …" : ""}`;
+  const listed = `${lost.slice(0, maxShown).join(", ")}${lost.length > maxShown ? ", …" : ""}`;
   const advice = lost.includes("package.json")
     ? "Commit the template first (git init, git add --all, git commit)"
     : "Move it to another folder first";
   throw new UsageError(
-    `Untracked files would be replaced or removed, and lost: ${shown}. ${advice}, or run with --force.`,
+    `Untracked files would be replaced or removed, and lost: ${listed}. ${advice}, or run with --force.`,
   );
 }
 

@@ -24,9 +24,9 @@ export function requireFreshTemplate(root: string): void {
   }
   const changed = changedFiles(root);
   if (changed.length === 0) return;
-  const shown = changed.slice(0, maxShown).join(", ");
+  const listed = changed.slice(0, maxShown).join(", ");
   throw new UsageError(
-    `${pluralize(changed.length, "file")} not as committed: ${shown}${changed.length > maxShown ? ", …" : ""}. Commit or remove what is new first, or run with --force.`,
+    `${pluralize(changed.length, "file")} not as committed: ${listed}${changed.length > maxShown ? ", …" : ""}. Commit or remove what is new first, or run with --force.`,
   );
 }
 

@@ -85,10 +85,10 @@ const maxShown = 30;
 /** Names the columns that may be the target, as a sentence; undefined if none has two values. */
 function hintOf({ ofTwoValues }: TargetCandidates): string | undefined {
   if (ofTwoValues.length === 0) return undefined;
-  const shown = ofTwoValues
+  const listed = ofTwoValues
     .slice(0, maxShown)
     .map(({ name, values }) => `${name} (${values.map((value) => JSON.stringify(value)).join(", ")})`);
-  return `The column to predict is not clear. These have two values: ${shown.join(", ")}${ofTwoValues.length > maxShown ? ", …" : "."}`;
+  return `The column to predict is not clear. These have two values: ${listed.join(", ")}${ofTwoValues.length > maxShown ? ", …" : "."}`;
 }
 
 function wayOf(answer: string, gaps: Inferred["features"]): "impute" | "refuse" {

@@ -121,7 +121,7 @@ test.concurrent("refuses a file that is not there before anything runs", async (
   expect(code).toBe(2);
 });
 
-test("a class that is too rare to be measured is told as what it is, without a way to a stack trace", async () => {
+test("a class that is too rare to be measured is reported as such, without a stack trace", async () => {
   const ofClass = (label: string) => rows.filter((row) => row.endsWith(`,${label}`));
   const rare = [header, ...ofClass("1").slice(0, 2), ...ofClass("0").slice(0, 24)].join("\n");
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { makeManifest, manifestFile, manifestText } from "../engine-update/manifest.js";
 import { root } from "./project.js";
 
-test("packages/engine-files.json tells the engine's files as they are (else: npm run engine-files)", () => {
+test("packages/engine-files.json matches the engine's files (else: npm run engine-files)", () => {
   expect(readFileSync(join(root, manifestFile), "utf8")).toBe(manifestText(makeManifest(root)));
 });
 

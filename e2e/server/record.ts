@@ -126,8 +126,8 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
     port,
     async close() {
       await close();
-      const told = [...workflows.values()].map((each) => ({ ...each, moments: thinned(each.moments) }));
-      writeRecording({ argo, ...about, workflows: told, answers }, bodies, secrets);
+      const recorded = [...workflows.values()].map((each) => ({ ...each, moments: thinned(each.moments) }));
+      writeRecording({ argo, ...about, workflows: recorded, answers }, bodies, secrets);
     },
   };
 }

@@ -74,13 +74,13 @@ export function writeRecording(
     const places = [text, ...[...bodies.values()].map((body) => body.toString("latin1"))];
     if (places.some((place) => place.includes(secret))) throw new Error("The recording contains a secret.");
   }
-  const beside = `${folder}.new`;
-  rmSync(beside, { recursive: true, force: true });
-  mkdirSync(join(beside, "bodies"), { recursive: true });
-  writeFileSync(join(beside, "server.json"), text);
-  for (const [name, body] of bodies) writeFileSync(join(beside, "bodies", name), body);
+  const staging = `${folder}.new`;
+  rmSync(staging, { recursive: true, force: true });
+  mkdirSync(join(staging, "bodies"), { recursive: true });
+  writeFileSync(join(staging, "server.json"), text);
+  for (const [name, body] of bodies) writeFileSync(join(staging, "bodies", name), body);
   rmSync(folder, { recursive: true, force: true });
-  renameSync(beside, folder);
+  renameSync(staging, folder);
 }
 
 /** File name for some bytes: equal bytes have equal names. */

@@ -28,9 +28,9 @@ export function inferContract(file: CsvFile, targetName: string): Inferred {
       targetName === ""
         ? `No column of ${file.path} has two values, as a target must.`
         : `There is no column "${targetName}" in ${file.path}.${didYouMean(targetName, file.names)}`;
-    const shown = file.names.filter((name) => name !== "").slice(0, maxShown);
+    const listed = file.names.filter((name) => name !== "").slice(0, maxShown);
     throw new UsageError(
-      `${what} Its columns: ${shown.join(", ")}${file.names.length > maxShown ? ", …" : "."}`,
+      `${what} Its columns: ${listed.join(", ")}${file.names.length > maxShown ? ", …" : "."}`,
     );
   }
   const mark = decimalMarkOf(file);

@@ -85,10 +85,10 @@ function notTwo(name: string, classes: readonly TargetClass[]): string {
     return `The target "${name}" has ${values.length} different numbers: that is a regression. ${supported} Make two classes of it first, such as whether it is above a threshold.`;
   }
   const frequent = [...classes].sort((a, b) => b.rows - a.rows);
-  const shown = frequent
+  const listed = frequent
     .slice(0, maxShown)
     .map(({ value, rows }) => `${JSON.stringify(value)} (${pluralize(rows, "row")})`);
-  return `The target "${name}" has ${values.length} classes: ${shown.join(", ")}${values.length > maxShown ? ", …" : ""}. ${supported} ${adviceFor(frequent)}`;
+  return `The target "${name}" has ${values.length} classes: ${listed.join(", ")}${values.length > maxShown ? ", …" : ""}. ${supported} ${adviceFor(frequent)}`;
 }
 
 /** How to fix more than two classes. @param frequent the classes by descending frequency */

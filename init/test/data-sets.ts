@@ -1,4 +1,4 @@
-/** Numbers in a fixed order that looks like none: from 0 up to, without it, 1. */
+/** Pseudo-random numbers in a fixed order, from 0 to 1, 1 excluded. */
 function numbersFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -7,16 +7,16 @@ function numbersFrom(seed: number): () => number {
   };
 }
 
-/** A data set that a person might bring. */
+/** A data set as a user might have it. */
 export interface DataSet {
   readonly name: string;
   readonly text: string;
   readonly target: string;
   readonly options?: readonly string[];
-  /** One of its columns as the compiler knows it, and the schema's words for it. */
+  /** One of its columns as the compiler knows it, and its schema as text. */
   readonly column: string;
   readonly schema: string;
-  /** What init says, besides. */
+  /** Further lines that init prints. */
   readonly says?: readonly string[];
 }
 

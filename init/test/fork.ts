@@ -19,7 +19,7 @@ export interface FinishedCommand {
   readonly output: string;
 }
 
-/** A clone of the template as it is now, its packages installed by links. To be removed by the caller. */
+/** A clone of the template's current files, with packages installed by links. The caller removes it. */
 export function cloneTemplate(): string {
   const clone = realpathSync(mkdtempSync(join(tmpdir(), "fork-")));
   for (const path of projectFiles(template, "all")) {
@@ -40,7 +40,7 @@ export function cloneTemplate(): string {
   return clone;
 }
 
-/** Commits all that there is. */
+/** Commits all files. */
 export function commit(project: string): void {
   git(project, "add", "--all");
   const person = [
@@ -58,7 +58,7 @@ export function git(project: string, ...args: string[]): string {
   return execFileSync("git", args, { cwd: project, encoding: "utf8", maxBuffer: 1e8 });
 }
 
-/** Runs a command in a project as a person would, without a terminal. */
+/** Runs a command in a project without a terminal. */
 export function run(project: string, command: string, ...args: string[]): FinishedCommand {
   const ofTests = /^(npm_|INIT_CWD$|VITEST|TEST$|NODE_ENV$|NODE_OPTIONS$|DEBUG$|FORCE_COLOR$)/;
   const kept = Object.entries(process.env).filter(([name]) => !ofTests.test(name));
@@ -85,7 +85,7 @@ export function writeData(project: string, text: string): string {
   return file;
 }
 
-/** Lines outside of `packages/` that hold an old name. */
+/** Lines outside of `packages/` that contain an old name. */
 export function traces(project: string, pattern: string): string[] {
   git(project, "add", "--all");
   const places = ["--", ".", ":!packages", ":!LICENSE"];

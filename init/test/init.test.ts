@@ -14,7 +14,7 @@ describe.each(dataSets)("a project of data with $name", (data) => {
   });
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-  test("is made, and says what it found", () => {
+  test("is created, and init prints what it found", () => {
     const file = writeData(project, data.text);
     const options = [
       "--data",
@@ -39,7 +39,7 @@ describe.each(dataSets)("a project of data with $name", (data) => {
     expect(readdirSync(project).filter((name) => name.startsWith(".changes-"))).toEqual([]);
   });
 
-  test("bears no trace of the template's data and names", () => {
+  test("contains no trace of the template's data and names", () => {
     expect(traces(project, "diabetes|glucose|model-training-pipeline|pregnan|pima")).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe("a project that keeps the template's data", () => {
   });
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-  test("has new names, and keeps all else", () => {
+  test("has new names, and keeps everything else", () => {
     const { code, output } = init(project, "--name", "sugar", "--image", "registry.example.org/team/sugar");
 
     expect({ code, output }).toEqual({
@@ -95,7 +95,7 @@ describe("a project that keeps the template's data", () => {
     expect(traces(project, "diabetes-pipeline|model-training-pipeline")).toEqual([]);
   });
 
-  test("passes npm test, and gives the same results", () => {
+  test("passes npm test, and its results are the same", () => {
     const { code, output } = run(project, "npm", "test");
     const start = run(project, "npm", "start");
 
@@ -105,7 +105,7 @@ describe("a project that keeps the template's data", () => {
   });
 });
 
-describe("what is refused leaves everything as it was", () => {
+describe("refused input changes nothing", () => {
   let project: string;
   beforeAll(() => {
     project = cloneTemplate();

@@ -88,7 +88,7 @@ test("gives no odds ratio of a category whose rows are all of one class, and lea
   });
 });
 
-test("gives no odds ratios beside a reference whose rows are all of one class", async () => {
+test("gives no odds ratios compared with a reference whose rows are all of one class", async () => {
   const described = await describe(rowsOf([...counts, ["none", 1, 300, 0]]));
 
   expect(byName(described)).toMatchObject({
@@ -140,7 +140,7 @@ test("says where a number separates the classes", async () => {
   });
 });
 
-test("columns of numbers with a penalty that is negligible beside the data keep the model's own intervals", async () => {
+test("columns of numbers with a penalty that is negligible compared with the data keep the model's own intervals", async () => {
   const { x, y } = loadDiabetes();
 
   const { entries, references } = await describe({ x, y: Float64Array.from(y) });
@@ -150,7 +150,7 @@ test("columns of numbers with a penalty that is negligible beside the data keep 
   expect(entries.filter((entry) => "logOddsRatio" in entry || "undetermined" in entry)).toEqual([]);
 });
 
-test("columns of numbers beside a strong penalty get odds ratios that do not depend on it", async () => {
+test("columns of numbers with a strong penalty get odds ratios that do not depend on it", async () => {
   const { x, y } = loadDiabetes();
 
   const [strong, stronger] = await Promise.all(

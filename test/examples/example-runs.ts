@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import { examples } from "../../examples/all.js";
 import { givenApprovals } from "../../packages/workflow/src/cli/approve/given-approvals.js";
 
-/** Runs an example in this process, with the answers that belong to it; what it leaves is removed after the test. */
+/** Runs an example in this process, with its answers; its files are removed after the test. */
 export async function runExample(
   name: string,
   set: NonNullable<RunOptions["set"]> = {},
@@ -18,7 +18,7 @@ export async function runExample(
   return runWorkflow(exampleOf(name).workflow, { runs, set, approver });
 }
 
-/** A directory of its own, which is removed after the test. */
+/** A new directory, which is removed after the test. */
 async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "examples-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

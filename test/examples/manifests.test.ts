@@ -12,7 +12,7 @@ function pathOf(name: string): string {
 }
 
 describe.each(examples)("the manifest of $name", (example) => {
-  test("is what the example compiles to; `npm run examples:update` writes it anew", () => {
+  test("is what the example compiles to; `npm run examples:update` rewrites it", () => {
     expect(exampleYaml(example)).toBe(readFileSync(pathOf(example.name), "utf8"));
   });
 

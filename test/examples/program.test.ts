@@ -24,7 +24,7 @@ test.each(examples)(
   60_000,
 );
 
-/** How a run may end here: with docker or podman also what needs containers succeeds. */
+/** The expected end of a run: examples that need containers succeed only with docker or podman. */
 function phasesOf({ needs }: Example): string[] {
   if (needs === undefined) return ["Succeeded"];
   return needs === "cluster" ? ["Incomplete"] : ["Incomplete", "Succeeded"];
@@ -36,7 +36,7 @@ interface Left {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** Runs an example by its command and gives what that left. */
+/** Runs an example by its command, and returns its files. */
 async function run({ name, approvals = [] }: Example, options: readonly string[]): Promise<Left> {
   const runs = tempDir();
   const answers = approvals.flatMap(([field, value]) => ["--approve", `${field}=${value}`]);
@@ -52,7 +52,7 @@ async function run({ name, approvals = [] }: Example, options: readonly string[]
   return { phase: record.phase, files: Object.fromEntries(files) };
 }
 
-/** What Node prints; it may end with an exit code that says that the run is incomplete. */
+/** The output of Node, which may end with the exit code of an incomplete run. */
 function outputOf(args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, args, { cwd: project }, (error, stdout, stderr) => {

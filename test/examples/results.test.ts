@@ -99,7 +99,7 @@ test("empty-map: with a lower limit there are two", async () => {
   expect(fileOf(record, "list")).toBe("-7 is 2 beyond the limit.\n9 is 4 beyond the limit.\n");
 });
 
-test("skipped-producers: the report is bound without what was not written", async () => {
+test("skipped-producers: the report is bound without the missing parts", async () => {
   const record = await runExample("skipped-producers");
   expect(phasesOf(record)).toMatchObject({ "write-index": "Skipped", "bind-report": "Succeeded" });
   expect(parametersOf(record)).toEqual({ parts: "1" });
@@ -151,19 +151,19 @@ test("retry-with-backoff: the third attempt succeeds", async () => {
   expect(record.tasks[0]?.attempts?.map(({ exitCode }) => exitCode)).toEqual([75, 75, 0]);
 });
 
-test("exit-handler: a success is told with the workflow's output", async () => {
+test("exit-handler: a success is reported with the workflow's output", async () => {
   const record = await runExample("exit-handler");
   expect(record.phase).toBe("Succeeded");
   expect(record.exit?.[0]?.outputs?.parameters).toEqual({ message: "Monday: Succeeded, 3 orders" });
 });
 
-test("exit-handler: a failure is told with the task that failed", async () => {
+test("exit-handler: a failure is reported with the failed task", async () => {
   const record = await runExample("exit-handler", { orders: "-1" });
   expect(record.phase).toBe("Failed");
   expect(record.exit?.[0]?.outputs?.parameters).toEqual({ message: "Monday: Failed in count-orders" });
 });
 
-test("gpu-and-memory: the options mean nothing on this machine", async () => {
+test("gpu-and-memory: the options have no effect on this machine", async () => {
   const record = await runExample("gpu-and-memory");
   expect(parametersOf(record)).toEqual({ trace: "9" });
 });
@@ -179,13 +179,13 @@ test("workflow-template: runs like any other workflow on this machine", async ()
   expect(parametersOf(record)).toEqual({ values: "[-1,1]" });
 });
 
-test("template-reference: is incomplete on this machine, as the template lies in the cluster", async () => {
+test("template-reference: is incomplete on this machine, because the template is in the cluster", async () => {
   const record = await runExample("template-reference");
   expect(record.phase).toBe("Incomplete");
   expect(record.tasks[0]?.message).toContain("Run the workflow there.");
 });
 
-test("container-step: what surrounds the container runs on this machine as well", async () => {
+test("container-step: the steps around the container run on this machine", async () => {
   const record = await runExample("container-step");
   expect(record.phase).toBeOneOf(["Incomplete", "Succeeded"]);
   expect(phasesOf(record)).toMatchObject({ "write-lines": "Succeeded" });

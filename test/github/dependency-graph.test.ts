@@ -6,7 +6,7 @@ import { describe, expect, test } from "vitest";
 
 const script = join(import.meta.dirname, "..", "..", ".github", "scripts", "dependency-graph.sh");
 
-/** Runs the script with a gh that answers so. */
+/** Runs the script with a stand-in for gh that answers as given. */
 function run(answer: string, exitCode: number): { status: number | null; outputs: string; summary: string } {
   const folder = mkdtempSync(join(tmpdir(), "graph-"));
   try {

@@ -64,7 +64,7 @@ beforeAll(async () => {
     `case $1 in login) cat >"${scratch}/password";; esac
 while [ $# -gt 0 ]; do [ "$1" != --metadata-file ] || echo '{"containerimage.digest": "${digest}"}' >"$2"; shift; done`,
   );
-  // There is no release yet.
+  // No release exists yet.
   stub("gh", '[ "$2" != view ] || exit 1');
   await runCommand("npm pkg set version=1.0.0+one pipeline.image=ghcr.io/Me/Churn", project);
   await runCommand("npm start", project);
@@ -90,7 +90,7 @@ function calls(program: string): string[] {
   return all.filter((line) => line.startsWith(`${program} `));
 }
 
-test("each command of a release that is run elsewhere stands in it", () => {
+test("the release contains each command that is tested elsewhere", () => {
   expect(Object.keys(elsewhere).filter((line) => !lines.includes(line))).toEqual([]);
 });
 

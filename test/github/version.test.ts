@@ -7,7 +7,7 @@ import { runCommand } from "../docs/run-command.js";
 let project = "";
 const changelog = "# Changelog\n\n## [Unreleased]\n\n- A better model.\n";
 
-/** Runs a command in a git repository of its own. */
+/** Runs a command in a new git repository. */
 async function run(line: string): Promise<string> {
   const { exitCode, stdout, stderr } = await runCommand(line, project);
   if (exitCode !== 0) throw new Error(`${line}: ${stderr}${stdout}`);

@@ -35,7 +35,7 @@ const workflowSchema = z.object({
 export type Workflow = z.output<typeof workflowSchema>;
 export type WorkflowStep = z.output<typeof stepSchema>;
 
-/** The files of GitHub Actions, by their names. */
+/** The workflow files of GitHub Actions, by name. */
 export function workflowFiles(): string[] {
   return readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
 }
@@ -44,7 +44,7 @@ export function workflowText(name: string): string {
   return readFileSync(join(folder, name), "utf8");
 }
 
-/** A workflow of GitHub Actions. @throws {Error} where a job lacks permissions or a time-out */
+/** A workflow of GitHub Actions. @throws {Error} if a job lacks permissions or a time-out */
 export function readWorkflow(name: string): Workflow {
   return workflowSchema.parse(parse(workflowText(name)));
 }

@@ -172,7 +172,7 @@ test("the job's own token is handed to GitHub's registry only", () => {
   );
 });
 
-test("an attestation lies in the registry, beside the image", () => {
+test("an attestation is stored in the registry with the image", () => {
   const attest = readWorkflow("release.yml").jobs.attest;
   const step = attest?.steps.find(({ uses }) => uses?.startsWith("actions/attest-build-provenance@"));
   expect(step?.with).toEqual({

@@ -77,7 +77,7 @@ function killedBefore(root: string, step: number, work: string): void {
     for (const name of ["renameSync", "copyFileSync", "rmSync"]) {
       const original = fs[name];
       fs[name] = (...args) => {
-        // What cpSync copies into the folder beside is no step.
+        // Copies of cpSync into the staging folder are not steps.
         const isStep = name !== "copyFileSync" || /[\\\\/]old[\\\\/]/.test(args[1]);
         if (isStep && count++ === ${step}) process.kill(process.pid, "SIGKILL");
         return original(...args);
@@ -123,21 +123,24 @@ const before = {
 const foldersOfChanges = (root: string): string[] => readdirSync(root).filter((name) => name.startsWith("."));
 
 // The journal, src/a.txt, new/c.txt, src/b.txt in two steps, packages in two.
-test.each([0, 1, 2, 3, 4, 5, 6])("what is killed before step %d is taken back by the next run", (step) => {
-  const root = folderWithPackages();
-  killedBefore(root, step, someChanges);
+test.each([0, 1, 2, 3, 4, 5, 6])(
+  "a run that is killed before step %d is rolled back by the next run",
+  (step) => {
+    const root = folderWithPackages();
+    killedBefore(root, step, someChanges);
 
-  expect(foldersOfChanges(root)).toHaveLength(1);
-  expect(restoreInterrupted(root)).toBe(step >= 2);
-  expect(contents(root)).toEqual(before);
-  expect(existsSync(join(root, "new"))).toBe(false);
-  expect(foldersOfChanges(root)).toEqual([]);
-  expect(restoreInterrupted(root)).toBe(false);
-});
+    expect(foldersOfChanges(root)).toHaveLength(1);
+    expect(restoreInterrupted(root)).toBe(step >= 2);
+    expect(contents(root)).toEqual(before);
+    expect(existsSync(join(root, "new"))).toBe(false);
+    expect(foldersOfChanges(root)).toEqual([]);
+    expect(restoreInterrupted(root)).toBe(false);
+  },
+);
 
 // src/a.txt, new/c.txt, src/b.txt, packages, the journal.
 test.each([0, 1, 2, 3, 4])(
-  "taking back that is killed before its step %d is gone on with by the next run",
+  "a rollback that is killed before its step %d is continued by the next run",
   (step) => {
     const root = folderWithPackages();
     killedBefore(root, 6, someChanges);
@@ -149,7 +152,7 @@ test.each([0, 1, 2, 3, 4])(
   },
 );
 
-test("what was changed since is not replaced, and nothing else is taken back", () => {
+test("files changed since are not replaced, and nothing is rolled back", () => {
   const root = folderWithPackages();
   killedBefore(root, 5, someChanges);
   writeFileSync(join(root, "src/b.txt"), "edited since");
@@ -162,7 +165,7 @@ test("what was changed since is not replaced, and nothing else is taken back", (
   expect(contents(root)).toEqual(there);
 });
 
-test("what git took back in between stays so", () => {
+test("files restored by git in the meantime stay", () => {
   const root = folderWithPackages();
   killedBefore(root, 5, someChanges);
   writeFileSync(join(root, "src/a.txt"), "a");
@@ -172,7 +175,7 @@ test("what git took back in between stays so", () => {
   expect(contents(root)).toEqual(before);
 });
 
-test("what was done wholly stays, though its journal was left behind", () => {
+test("a completed run stays, even if its journal was left", () => {
   const root = folderWithPackages();
   killedBefore(root, 7, someChanges);
   const there = contents(root);
@@ -200,7 +203,7 @@ test.each([
   expect(existsSync(join(root, ".changes-abc"))).toBe(true);
 });
 
-test("a journal is written beside first", () => {
+test("a journal is written to a temporary file first", () => {
   const root = folder();
   killedBefore(root, 0, someChanges.replace(/\n.*packages.*$/m, ""));
 

@@ -24,7 +24,7 @@ function workTree(known: readonly string[], unknown: readonly string[]): string 
   return root;
 }
 
-test("a file that git does not know is none of the template's", () => {
+test("an untracked file does not belong to the template", () => {
   const root = workTree(["bench/run.ts"], ["bench/churn.csv", "test/later.tsv"]);
 
   expect(projectFiles(root)).toEqual([".gitignore", "bench/run.ts", "package.json"]);
@@ -61,7 +61,7 @@ test("a template that git does not know is to be committed first, and not all of
   );
 });
 
-test("what is replaced by its own bytes, is known to git, or is litter of a desktop does not stand in the way", () => {
+test("files that are replaced by equal bytes, tracked, or created by a desktop are no obstacle", () => {
   const root = workTree(["README.md", "init/main.ts"], ["data/churn.csv", "init/.DS_Store"]);
   const changes = new Map<string, Change>([
     ["data/churn.csv", { copyOf: join(root, "data/churn.csv") }],

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "../project.js";
 
-test("init ends as it would where nobody reads what it prints", async () => {
+test("init ends as usual when its output is not read", async () => {
   const child = spawn(process.execPath, ["--import", "tsx", join(root, "init", "main.ts"), "--help"], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],

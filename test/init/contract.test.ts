@@ -80,7 +80,7 @@ test("a contract accepts every row that it was inferred from", async () => {
   );
 });
 
-test("names the nearest column where there is no such target", async () => {
+test("suggests the nearest column for an unknown target", async () => {
   const file = join(tempDir(), "given.csv");
   writeFileSync(file, "tenure,churned\n1,yes\n");
   const read = await readCsv(file);
@@ -90,7 +90,7 @@ test("names the nearest column where there is no such target", async () => {
   );
 });
 
-test("leaves out a column that tells the target in other words, and rows that have none", async () => {
+test("leaves out a column that encodes the target, and rows without a target", async () => {
   const file = join(tempDir(), "given.csv");
   const rows = Array.from({ length: 30 }, (_, i) => `${i * 1.5},${i % 2},${["no", "yes"][i % 2]}`);
   writeFileSync(file, `a,code,y\n${rows.join("\n")}\n1000,Total,\n`);
@@ -115,7 +115,7 @@ test("leaves out a category whose columns would be called as another one is", as
   expect(leftOut.map(({ name: each }) => each)).toEqual(["a"]);
 });
 
-test("what stands before decimals in other columns tells what 1.234 means, and the summary how it was read", async () => {
+test("other columns' decimal mark decides what 1.234 means, and the summary says how it was read", async () => {
   const file = join(tempDir(), "given.csv");
   const rows = Array.from({ length: 30 }, (_, i) => `${i},5;${i + 1}.500;${i % 2}`);
   writeFileSync(file, `a;price;y\n${rows.join("\n")}\n`);

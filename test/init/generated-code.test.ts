@@ -52,7 +52,7 @@ const oddText = fc.array(fc.oneof(fc.constantFrom(...odd), fc.string({ maxLength
   minLength: 1,
   maxLength: 4,
 });
-/** Texts that no header changes: not blank, and told apart when trimmed. */
+/** Texts that no header changes: not blank, and distinct when trimmed. */
 const texts = (count: number) =>
   fc.uniqueArray(
     oddText.map((parts) => `x${parts.join("").trim()}`),
@@ -122,13 +122,13 @@ test("whatever texts a data set holds, the sources written for it pass the forma
   await expect(compile(cases.length)).resolves.toBe("");
 }, 120_000);
 
-/** What the compiler says of the generated sources that stand by themselves. */
+/** The compiler's errors in the generated sources that need no others. */
 async function compile(count: number): Promise<string> {
   const files = Array.from({ length: count }, (_, i) => [
     `${i}/src/dataset.ts`,
     `${i}/src/evaluation/wording.ts`,
   ]);
-  // What the packages declare about others' modules stands in files of its own.
+  // The packages' declarations of third-party modules are in separate files.
   writeFileSync(
     join(folder, "tsconfig.json"),
     JSON.stringify({

@@ -258,7 +258,7 @@ test("keeps as many categories as there are states or countries, where there are
   expect(countries).toMatchObject({ kind: "category", categories: { length: 250 } });
 });
 
-test("whole numbers that numbers cannot tell apart are codes, and categories where they are few", () => {
+test("whole numbers beyond the precision of numbers are codes, and categories if they are few", () => {
   const codes = ["1582218195625938945", "1582218195625938946"];
 
   expect(
@@ -403,6 +403,6 @@ test.each<[string, string[][], "," | ";", "," | "." | undefined]>([
     ";",
     undefined,
   ],
-])("the mark of decimals is told by %s", (_what, columns, delimiter, mark) => {
+])("the decimal mark is inferred from %s", (_what, columns, delimiter, mark) => {
   expect(decimalMarkOf({ columns, delimiter })).toBe(mark);
 });

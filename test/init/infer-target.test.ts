@@ -84,7 +84,7 @@ test.each<[string, readonly string[], string]>([
   expect(() => inferTarget("y", given)).toThrow(sentence);
 });
 
-test("codes of digits that numbers cannot tell apart are classes", () => {
+test("codes of digits beyond the precision of numbers are classes", () => {
   const codes = ["1582218195625938945", "1582218195625938946"];
 
   expect(inferTarget("y", cells(codes)).classes).toEqual(codes.map((value) => ({ value, rows: 10 })));

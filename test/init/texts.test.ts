@@ -124,7 +124,7 @@ test.each<[string[], string]>([
   expect(() => readOptions(args, {})).toThrow(sentence);
 });
 
-test("tells of options that npm kept for itself", () => {
+test("reports options that npm took as its own", () => {
   const environment = { npm_lifecycle_event: "init", npm_config_data: "x.csv" };
   expect(() => readOptions([], environment)).toThrow(
     "npm took --data as its own option. Put two hyphens before it",

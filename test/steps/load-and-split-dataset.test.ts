@@ -63,7 +63,7 @@ test("names line, column, value and expectation of a bad cell", async () => {
   );
 });
 
-test("leaves bad rows out where it is told to, and counts them", async () => {
+test("leaves bad rows out with onBadRow=skip, and counts them", async () => {
   const rows = [
     "1,85,66,29,0,26.6,0.351,31,0",
     "1,90,66,29,0,26.6,0.351,31,1",
@@ -121,7 +121,7 @@ test("warns of a column that alone decides the target", async () => {
   expect(lines.filter((line) => line.startsWith("warning"))).toHaveLength(1);
 });
 
-test("notes how many test rows stand in the training rows too", async () => {
+test("logs the number of test rows that are also training rows", async () => {
   const rows = Array.from({ length: 100 }, (_, i) => `${i % 7},${80 + i},66,29,0,26.6,0.351,31,${i % 2}`);
   const twice = csv(...rows, ...rows);
 

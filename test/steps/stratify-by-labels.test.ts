@@ -14,7 +14,7 @@ vi.doMock("../../src/dataset.js", () => ({
   positiveClass: "bad",
 }));
 
-test("stratifies by the labels as they stand in the file, whichever class is positive", async () => {
+test("stratifies by the labels as in the file, whichever class is positive", async () => {
   const { loadAndSplitDataset } = await import("../../src/steps/load-and-split-dataset.js");
   const file = join(tempDir(), "risks.csv");
   const rows = Array.from({ length: 30 }, (_, i) => `${i},${i % 3 === 0 ? "bad" : "good"}`);

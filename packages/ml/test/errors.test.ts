@@ -27,7 +27,7 @@ test.each([
   expect(`${error}`).toContain(`${name}: `);
 });
 
-test("a cell that is not finite is named by column and row, and the way out is shown", () => {
+test("a cell that is not finite is reported by column and row, with the fix", () => {
   const error = new NotFiniteError("Glucose", 17, Number.NaN);
   expect(error.message).toBe(
     'column "Glucose", row 17 (counted from 1): found NaN, expected a finite number. ' +
@@ -44,12 +44,12 @@ test("missing and surplus columns are named", () => {
   expect(error.message).toContain("Expected, in this order: Age, BMI, Glucose.");
 });
 
-test("columns in another order are told from other columns", () => {
+test("columns in another order are distinguished from other columns", () => {
   const error = new ColumnMismatchError("StandardScaler", ["Age", "BMI"], ["BMI", "Age"]);
   expect(error.message).toContain("(in another order: BMI, Age)");
 });
 
-test("a parameter is shown with what it may be", () => {
+test("a parameter is reported with its expected values", () => {
   expect(new InvalidParameterError("C", 0, "a number above 0").message).toBe(
     "C: found 0, expected a number above 0.",
   );

@@ -5,7 +5,7 @@ export const categoryImputerSchema = z
   .strictObject({
     formatVersion: z.literal(1),
     estimator: z.literal("CategoryImputer"),
-    /** The text that stands for a missing value. */
+    /** The text that means a missing value. */
     missingValues: z.string(),
     /** All columns of the table. */
     featureNames: z.array(z.string()),

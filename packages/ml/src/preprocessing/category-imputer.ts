@@ -7,7 +7,7 @@ import { mostFrequentText } from "./most-frequent-text.js";
 
 /** Which texts are missing, and how to fill them in. */
 export interface CategoryImputerOptions {
-  /** The text that stands for a missing value. Default: "". */
+  /** The text that means a missing value. Default: "". */
   readonly missingValues?: string;
   /** The columns to fill in; others stay unchanged, whatever they hold. Default: all columns of texts. */
   readonly columns?: readonly string[];

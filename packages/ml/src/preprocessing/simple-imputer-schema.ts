@@ -6,7 +6,7 @@ export const simpleImputerSchema = z
     formatVersion: z.literal(1),
     estimator: z.literal("SimpleImputer"),
     strategy: z.enum(["mean", "median", "mostFrequent"]),
-    /** The number that stands for a missing value; null for NaN, which JSON does not have. */
+    /** The number that means a missing value; null for NaN, which JSON does not have. */
     missingValues: z.number().nullable(),
     /** All columns of the table. */
     featureNames: z.array(z.string()),

@@ -15,7 +15,7 @@ import { type StoredSimpleImputer, simpleImputerSchema } from "./simple-imputer-
 export interface SimpleImputerOptions {
   /** The statistic to fill in; of several most frequent values, the smallest. Default: "mean". */
   readonly strategy?: ImputationStrategy;
-  /** The number that stands for a missing value, such as 0 for a blood pressure. Default: NaN. */
+  /** The number that means a missing value, such as 0 for a blood pressure. Default: NaN. */
   readonly missingValues?: number;
   /** The columns to fill in; others stay unchanged, whatever they hold. Default: all. */
   readonly columns?: readonly string[];
@@ -69,7 +69,7 @@ export class SimpleImputer {
    * Learns the fill value of each column.
    * @param x n ≥ 1 rows; except for missing cells, the columns to fill in hold finite numbers
    * @throws {ColumnMismatchError} when one of `columns` is not in the table
-   * @throws {NotFiniteError} naming column and row of a NaN or infinity that does not stand for missing
+   * @throws {NotFiniteError} naming column and row of a NaN or infinity that does not mean missing
    * @throws {ShapeError} when a column has no value to learn from
    */
   fit(x: Table): this {
@@ -108,7 +108,7 @@ export class SimpleImputer {
    * @param x a table with the columns of `fit` in the same order
    * @throws {NotFittedError} before `fit`
    * @throws {ColumnMismatchError} naming missing and surplus columns
-   * @throws {NotFiniteError} naming column and row of a NaN or infinity that does not stand for missing
+   * @throws {NotFiniteError} naming column and row of a NaN or infinity that does not mean missing
    */
   transform(x: Table): Table {
     const { featureNames, columns, statistics } = this.#learned();

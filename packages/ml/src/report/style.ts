@@ -1,7 +1,7 @@
 import { markup } from "./html.js";
 
 /**
- * The page's CSS. Colours are told apart by every kind of colour vision (blue and orange, or by lightness alone), and
+ * The page's CSS. Colours can be distinguished with every kind of colour vision (blue and orange, or by lightness alone), and
  * text meets WCAG AA on its background. Dark mode is for the screen only, paper stays white.
  */
 export const style = markup`<style>

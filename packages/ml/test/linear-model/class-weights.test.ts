@@ -14,7 +14,7 @@ test("a class that is not named weighs 1", () => {
   expect(classWeights({ 1: 3 }, [0, 1], [3, 5])).toEqual([1, 3]);
 });
 
-test("refuses a class that does not exist, and names it", () => {
+test("refuses an unknown class, and names it", () => {
   expect(() => classWeights({ maybe: 2 }, ["no", "yes"], [1, 1])).toThrow(
     'classWeight: found "maybe", expected only the classes no and yes.',
   );

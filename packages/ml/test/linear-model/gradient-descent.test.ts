@@ -18,14 +18,14 @@ test("ends where Newton's method without penalty and intercept ends, given enoug
 });
 
 test("warns of the options that it ignores", async () => {
-  const heard: string[] = [];
+  const warnings: string[] = [];
   await new LogisticRegression({
     solver: "gradient-descent",
     gradientDescent: { numSteps: 3000, learningRate: 0.1 },
-    onWarning: (message) => heard.push(message),
+    onWarning: (message) => warnings.push(message),
   }).fitAsync(x, y);
-  expect(heard).toHaveLength(1);
-  expect(heard[0]).toMatch(/C, fitIntercept, tol, maxIter and classWeight are ignored/);
+  expect(warnings).toHaveLength(1);
+  expect(warnings[0]).toMatch(/C, fitIntercept, tol, maxIter and classWeight are ignored/);
 });
 
 test("warns when its steps were too few", async () => {
@@ -35,14 +35,14 @@ test("warns when its steps were too few", async () => {
   expect(model.warnings[1]).toMatch(/did not converge in 2 steps/);
 });
 
-test("its JSON gives the same model back", async () => {
+test("its JSON restores the same model", async () => {
   const model = new LogisticRegression({ solver: "gradient-descent", gradientDescent: { numSteps: 2 } });
   await model.fitAsync(x, y);
   const again = LogisticRegression.fromJSON(JSON.parse(JSON.stringify(model)));
   expect(again.predictProba(x)).toEqual(model.predictProba(x));
 });
 
-test("cannot be fitted synchronously, and says how else", () => {
+test("cannot be fitted synchronously, and the error names fitAsync", () => {
   expect(() => new LogisticRegression({ solver: "gradient-descent" }).fit(x, y)).toThrow(
     /await model\.fitAsync/,
   );
@@ -61,7 +61,7 @@ test.each([{ numSteps: 0 }, { numSteps: 1.5 }, { learningRate: 0 }])(
   },
 );
 
-test("steps that overflow are an error, not coefficients that are no numbers", async () => {
+test("overflow is an error, and does not give NaN coefficients", async () => {
   const model = new LogisticRegression({
     solver: "gradient-descent",
     gradientDescent: { numSteps: 3, learningRate: 1e308 },

@@ -107,16 +107,16 @@ test("separable classes converge thanks to the penalty", () => {
   expect(model.warnings).toEqual([]);
 });
 
-test("separable classes without a penalty bring a warning and finite answers", () => {
+test("separable classes without a penalty give a warning and finite predictions", () => {
   const separable = table({ a: [-2, -1, 1, 2] });
-  const heard: string[] = [];
+  const warnings: string[] = [];
   const model = new LogisticRegression({
     C: Number.POSITIVE_INFINITY,
     tol: 1e-300,
-    onWarning: (message) => heard.push(message),
+    onWarning: (message) => warnings.push(message),
   }).fit(separable, Float64Array.of(0, 0, 1, 1));
-  expect(heard).toEqual(model.warnings);
-  expect(heard).toEqual([expect.stringMatching(/separate the classes perfectly/)]);
+  expect(warnings).toEqual(model.warnings);
+  expect(warnings).toEqual([expect.stringMatching(/separate the classes perfectly/)]);
   expect(model.converged).toBe(false);
   expect(model.predictProba(separable)[1].every(Number.isFinite)).toBe(true);
   expect([...model.predict(separable)]).toEqual([0, 0, 1, 1]);
@@ -128,7 +128,7 @@ test("collinear columns share the coefficient under the penalty", () => {
   expect(model.warnings).toEqual([]);
 });
 
-test("collinear columns without a penalty bring a warning and the same predictions as one of them", () => {
+test("collinear columns without a penalty give a warning and the same predictions as one of them", () => {
   const options = { C: Number.POSITIVE_INFINITY, tol: 1e-9 };
   const one = new LogisticRegression(options).fit(x.select("a"), y);
   const twice = table({ a: x.column("a") ?? [], c: x.column("a") ?? [] });
@@ -140,7 +140,7 @@ test("collinear columns without a penalty bring a warning and the same predictio
   ).toBeLessThan(1e-6);
 });
 
-test("too few steps bring a warning, not an error", () => {
+test("too few steps give a warning, not an error", () => {
   const { xTrain, yTrain } = scaledDiabetes();
   const model = new LogisticRegression({ maxIter: 1 }).fit(xTrain, yTrain);
   expect(model.converged).toBe(false);
@@ -150,7 +150,7 @@ test("too few steps bring a warning, not an error", () => {
   expect(model.coef.every(Number.isFinite)).toBe(true);
 });
 
-test("columns near the largest number bring a warning and finite coefficients", () => {
+test("columns near the largest number give a warning and finite coefficients", () => {
   const model = new LogisticRegression().fit(
     table({ a: [1e300, -1e300, 1e300, -2e300] }),
     Float64Array.of(0, 0, 1, 1),
@@ -190,7 +190,7 @@ test("coefficients carry the names of their columns", () => {
   expect(new LogisticRegression().fit(x, y).featureNames).toEqual(["a", "b"]);
 });
 
-test("its JSON gives the same model back", () => {
+test("its JSON restores the same model", () => {
   const model = new LogisticRegression({ C: Number.POSITIVE_INFINITY, classWeight: "balanced" }).fit(x, y);
   const json: unknown = JSON.parse(JSON.stringify(model));
   expect(logisticRegressionSchema.parse(json)).toEqual(model.toJSON());
@@ -199,7 +199,7 @@ test("its JSON gives the same model back", () => {
   expect(again.toJSON()).toEqual(model.toJSON());
 });
 
-test("a model from JSON can be fitted anew with the same C", () => {
+test("a model from JSON can be fitted again with the same C", () => {
   const model = new LogisticRegression({ C: 0.5 }).fit(x, y);
   expect(LogisticRegression.fromJSON(model.toJSON()).fit(x, y).coef).toEqual(model.coef);
 });
@@ -209,7 +209,7 @@ test.each([
   ["a surplus field", { script: "x" }],
   ["fewer coefficients than columns", { coef: [1] }],
   ["three classes", { classes: [0, 1, 2] }],
-  ["a coefficient that is no number", { coef: [1, "2"] }],
+  ["a coefficient that is not a number", { coef: [1, "2"] }],
 ])("refuses a stored model with %s", (_, change) => {
   const json = { ...new LogisticRegression().fit(x, y).toJSON(), ...change };
   expect(() => LogisticRegression.fromJSON(json)).toThrow(InvalidModelError);
@@ -261,7 +261,7 @@ test.each([{ C: 0 }, { C: -1 }, { C: Number.NaN }, { tol: 0 }, { maxIter: 0 }, {
   },
 );
 
-test("refuses a solver that it does not have", () => {
+test("refuses an unknown solver", () => {
   // @ts-expect-error: nor does it compile
   expect(() => new LogisticRegression({ solver: "lbfgs" })).toThrow(/solver: found "lbfgs"/);
 });

@@ -20,7 +20,7 @@ test.each(reference19.calibration)(
   },
 );
 
-test("has ten bins of equal width unless told otherwise, without those that are empty", () => {
+test("has ten bins of equal width by default, without empty ones", () => {
   const { probTrue, probPred, counts } = calibrationCurve([0, 1, 1, 1], [0.05, 0.95, 0.05, 0.97]);
   expect([...probTrue]).toEqual([0.5, 1]);
   expect([...probPred]).toEqual([0.05, 0.96]);

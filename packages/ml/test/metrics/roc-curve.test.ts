@@ -20,7 +20,7 @@ test("equals scikit-learn's on the diabetes data, with the infinite first thresh
   expect([...thresholds.subarray(1)]).toEqual(reference.roc_curve.thresholds.slice(1));
 });
 
-test("keeps all points when told to", () => {
+test("keeps all points with dropIntermediate: false", () => {
   const { fpr, tpr } = rocCurve(yTest, reference.probabilities, { dropIntermediate: false });
   expect(fpr.length).toBe(reference19.roc_all_points.n);
   expect(largestRelativeError(fpr, reference19.roc_all_points.fpr)).toBe(0);
@@ -71,11 +71,11 @@ test("refuses one class, and names it", () => {
   expect(() => rocCurve([1, 1], [0.1, 0.2])).toThrow(/^rocCurve: found the one class 1/);
 });
 
-test("refuses a score that is no finite number, and names its row", () => {
+test("refuses a score that is not finite, and names its row", () => {
   expect(() => rocCurve([0, 1], [0.1, Number.NaN])).toThrow(new NotFiniteError("yScore", 2, Number.NaN));
 });
 
-test("refuses a positive class that is not there, and three classes without one", () => {
+test("refuses an unknown positive class, and three classes without posLabel", () => {
   expect(() => rocCurve([0, 1], [0.1, 0.2], { posLabel: 2 })).toThrow(InvalidParameterError);
   expect(() => rocCurve([0, 1, 2], [0.1, 0.2, 0.3])).toThrow(InvalidParameterError);
 });

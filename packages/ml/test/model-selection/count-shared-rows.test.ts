@@ -2,21 +2,21 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { countSharedRows, ShapeError } from "../../src/index.js";
 
-test("counts the test rows that stand in the training rows, whatever their order", () => {
+test("counts the test rows that are also training rows, in any order", () => {
   const train = [Float64Array.of(1, 2, 2, Number.NaN), ["a", "a", "b", ""]];
   const test = [Float64Array.of(2, Number.NaN, 1, 2, 2), ["a", "", "b", "b", "b"]];
 
   expect(countSharedRows(train, test)).toBe(4);
 });
 
-test("0 and -0 are the same number, and a column's place counts", () => {
+test("0 and -0 are equal, and the order of columns matters", () => {
   expect(countSharedRows([Float64Array.of(0)], [Float64Array.of(-0)])).toBe(1);
   expect(
     countSharedRows([Float64Array.of(1), Float64Array.of(2)], [Float64Array.of(2), Float64Array.of(1)]),
   ).toBe(0);
 });
 
-test("counts as a comparison of each row with each does", () => {
+test("counts the same as a comparison of all pairs of rows", () => {
   const cell = fc.tuple(
     fc.integer({ min: -2, max: 2 }),
     fc.constantFrom("", "a", "b"),
@@ -37,7 +37,7 @@ test("counts as a comparison of each row with each does", () => {
   );
 });
 
-test("finds none in either part where it has no rows, and refuses columns that do not fit", () => {
+test("finds none without rows, and refuses columns that do not match", () => {
   expect(countSharedRows([new Float64Array(0)], [Float64Array.of(1)])).toBe(0);
   expect(countSharedRows([Float64Array.of(1)], [new Float64Array(0)])).toBe(0);
   expect(() => countSharedRows([Float64Array.of(1)], [])).toThrow(ShapeError);

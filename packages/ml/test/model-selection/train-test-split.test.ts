@@ -68,7 +68,7 @@ test("text columns and text labels are split too", () => {
   expectTypeOf(split.yTrain).toEqualTypeOf<string[]>();
 });
 
-test("rows that a filter hides are not split", () => {
+test("rows that a filter excludes are not split", () => {
   const x = table({ a: [1, 2, 3, 4] }).filter((row: { a: number }) => row.a > 2);
   const { xTrain, xTest } = trainTestSplit({ x, y: ["c", "d"], testSize: 1, shuffle: false });
   expect([...xTrain.objects(), ...xTest.objects()]).toEqual([{ a: 3 }, { a: 4 }]);

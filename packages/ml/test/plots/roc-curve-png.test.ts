@@ -52,14 +52,14 @@ test("the axes are equally long, so that the chance line has 45 degrees", () => 
   expect(drawn / onDiagonal.length).toBeLessThan(0.9);
 });
 
-test("the curve goes through the points that it was given", async () => {
+test("the curve goes through its points", async () => {
   const corner = await decode(await rocCurvePng({ fpr: [0, 0.5, 1], tpr: [0, 0.75, 1], auc: 0.625 }));
   const around = { left: 184 + 243 - 3, right: 184 + 243 + 4, top: 538 - 364 - 4, bottom: 538 - 364 + 4 };
   expect(corner.count(around, isBlue)).toBeGreaterThan(10);
   expect(corner.count({ left: 190, right: 400, top: 60, bottom: 200 }, isBlue)).toBe(0);
 });
 
-test("a curve along the frame is drawn in its whole width", async () => {
+test("a curve along the frame is drawn in full width", async () => {
   const perfect = await decode(await rocCurvePng({ fpr: [0, 0, 1], tpr: [0, 1, 1], auc: 1 }));
   expect(perfect.count({ left: 400, right: 401, top: 45, bottom: 60 }, isBlue)).toBeGreaterThanOrEqual(2);
   expect(
@@ -82,7 +82,7 @@ test.each<[string, Partial<RocCurvePlot>]>([
   ["the interval", { interval: { lower: 0.7, upper: 0.8847, confidence: 0.95 } }],
   ["the confidence", { interval: { lower: 0.7447, upper: 0.8847, confidence: 0.9 } }],
   ["the model's name", { modelName: "Logistic model" }],
-])("the legend tells %s", async (_, change) => {
+])("the legend shows %s", async (_, change) => {
   const other = await decode(await rocCurvePng({ ...plot, ...change }));
   const changed = countDifferences(pixels, other, { left: 184, top: 440, right: 670, bottom: 538 });
   expect(changed).toBeGreaterThan(5);
@@ -107,7 +107,7 @@ test("the same curve gives the same bytes", async () => {
   expect(Buffer.from(await rocCurvePng(plot)).equals(Buffer.from(png))).toBe(true);
 });
 
-test("draws with the font that it ships, under a name that no system font has", () => {
+test("draws with its own font, under a name that no system font has", () => {
   expect(GlobalFonts.has("Plot Sans")).toBe(true);
 });
 
@@ -127,16 +127,16 @@ test("is the same without any system font", () => {
 });
 
 test("says in the picture and by onWarning that letters are missing from the font", async () => {
-  const heard: string[] = [];
+  const warnings: string[] = [];
   const asked = {
     ...plot,
     title: "糖尿病 – ROC",
     modelName: "モデル",
-    onWarning: (line: string) => heard.push(line),
+    onWarning: (line: string) => warnings.push(line),
   };
   const drawn = await decode(await rocCurvePng(asked));
   const plain = await decode(await rocCurvePng({ ...plot, title: "? – ROC", modelName: "?" }));
-  expect(heard).toEqual([
+  expect(warnings).toEqual([
     expect.stringMatching(/^The plot's font, DejaVu Sans, has no 糖 尿 病 モ デ ル: "\?" stands/),
   ]);
   // The same picture but for the note between title and data.

@@ -9,7 +9,7 @@ import {
   ShapeError,
   type Table,
 } from "../../src/index.js";
-// What scikit-learn's SimpleImputer(missing_values="", strategy="most_frequent") gives for these rows.
+// The result of scikit-learn's SimpleImputer(missing_values="", strategy="most_frequent") for these rows.
 import categories from "../fixtures/categories.json" with { type: "json" };
 
 const expected = categories.imputer;
@@ -26,7 +26,7 @@ test("fills in the most frequent text, of several the smallest, as scikit-learn 
   expect(imputer.transform(x).objects()).toEqual(tableOf(expected.filled).objects());
 });
 
-test("fills in the columns it was told to, and passes the others", () => {
+test("fills in the given columns, and keeps the others", () => {
   const mixed = table({ n: [1, 2, 3], a: ["p", "", "p"], b: ["", "q", "q"] });
   const filled = new CategoryImputer({ columns: ["a"] }).fitTransform(mixed);
   expect(filled.objects()).toEqual([
@@ -36,14 +36,14 @@ test("fills in the columns it was told to, and passes the others", () => {
   ]);
 });
 
-test("takes another text for missing, and null as the empty one", () => {
+test("accepts another text for missing, and null as the empty text", () => {
   const marked = new CategoryImputer({ missingValues: "?" }).fitTransform(table({ a: ["p", "?"] }));
   expect([...marked.array("a")]).toEqual(["p", "p"]);
   const empty = new CategoryImputer().fitTransform(table({ a: ["p", null] }));
   expect([...empty.array("a")]).toEqual(["p", "p"]);
 });
 
-test("makes a category of its own of missing texts where their share is above what is given", () => {
+test("gives missing texts a category of their own if their share exceeds the limit", () => {
   const gaps = table({ few: ["p", "", "p", "q"], many: ["p", "", "", "q"], none: ["p", "p", "q", "q"] });
   const imputer = new CategoryImputer({ ownCategoryAbove: 0.25, ownCategory: "(none)" }).fit(gaps);
 
@@ -54,7 +54,7 @@ test("makes a category of its own of missing texts where their share is above wh
   );
 });
 
-test("its JSON gives the same imputer back", () => {
+test("its JSON restores the same imputer", () => {
   const imputer = new CategoryImputer().fit(x);
   const again = CategoryImputer.fromJSON(JSON.parse(JSON.stringify(imputer)));
   expect(again.toJSON()).toEqual(imputer.toJSON());

@@ -10,7 +10,7 @@ import {
   type Table,
   UnknownCategoryError,
 } from "../../src/index.js";
-// What scikit-learn's OneHotEncoder(handle_unknown="ignore") gives for these rows, with each value of `drop`.
+// The result of scikit-learn's OneHotEncoder(handle_unknown="ignore") for these rows, with each value of `drop`.
 import categories from "../fixtures/categories.json" with { type: "json" };
 
 const train = tableOf(categories.train);
@@ -35,7 +35,7 @@ test.each(categories.encoders)("encodes as scikit-learn does with drop=$drop", (
   expect(rowsOf(encoder.transform(tableOf(categories.test)))).toEqual(expected.test);
 });
 
-test("leaves out the most frequent category of each column, of several the first, or those that are named", () => {
+test("drops the most frequent category of each column (of several, the first), or the given ones", () => {
   const x = table({ c: ["z", "x", "z", "y"], d: ["q", "p", "q", "p"] });
   const encoder = new OneHotEncoder({ drop: "mostFrequent" }).fit(x);
 
@@ -62,7 +62,7 @@ test.each([
   expect(() => new OneHotEncoder({ drop }).fit(x)).toThrow(message);
 });
 
-test("passes the columns that it is not told of, in their places", () => {
+test("keeps other columns, in their positions", () => {
   const x = table({ a: [1, 2], colour: ["red", "blue"], b: [3, 4], name: ["p", "q"] });
 
   const encoded = new OneHotEncoder({ columns: ["colour"] }).fitTransform(x);
@@ -74,7 +74,7 @@ test("passes the columns that it is not told of, in their places", () => {
   expect(encoded.columnNames()).toEqual(["a", "colour_blue", "colour_red", "b", "name"]);
 });
 
-test("encodes the columns of texts where it is told of none, and the rows that a filter leaves", () => {
+test("encodes all columns of texts by default, and the rows that a filter keeps", () => {
   const x = table({ a: [1, 2, 3], colour: ["red", "blue", "red"] }).filter((row: { a: number }) => row.a > 1);
   expect(new OneHotEncoder().fitTransform(x).objects()).toEqual([
     { a: 2, colour_blue: 1, colour_red: 0 },
@@ -88,7 +88,7 @@ test("the empty text is a category", () => {
   expect(encoder.featureNamesOut).toEqual(["c_", "c_x"]);
 });
 
-test("an unknown category is an error that names column, row and what is known", () => {
+test("an unknown category is an error that names column, row and the known categories", () => {
   const encoder = new OneHotEncoder().fit(table({ c: ["x", "y"] }));
   const other = table({ c: ["x", "z"] });
   expect(() => encoder.transform(other)).toThrow(new UnknownCategoryError("c", 2, "z", ["x", "y"]));
@@ -97,7 +97,7 @@ test("an unknown category is an error that names column, row and what is known",
   );
 });
 
-test.each(["first", "mostFrequent"] as const)("its JSON gives the same encoder back with drop=%s", (drop) => {
+test.each(["first", "mostFrequent"] as const)("its JSON restores the same encoder with drop=%s", (drop) => {
   const encoder = new OneHotEncoder({ drop, handleUnknown: "ignore" }).fit(train);
   const again = OneHotEncoder.fromJSON(JSON.parse(JSON.stringify(encoder)));
   expect(again.toJSON()).toEqual(encoder.toJSON());

@@ -38,12 +38,12 @@ test.each([
   expect([...new SimpleImputer({ strategy }).fitTransform(x).array("a")]).toEqual(filled);
 });
 
-test("fills in other rows by what it learned", () => {
+test("fills in other rows with the fitted values", () => {
   const imputer = new SimpleImputer().fit(x);
   expect(imputer.transform(table({ a: [missing], b: [missing] })).objects()).toEqual([{ a: 4, b: 5 }]);
 });
 
-test("fills in the columns it was told to, and passes the others, texts too", () => {
+test("fills in the given columns, and keeps the others, texts too", () => {
   const mixed = table({ name: ["p", "q"], a: [0, 6], b: [0, 7] });
   const filled = new SimpleImputer({ missingValues: 0, columns: ["b"] }).fitTransform(mixed);
   expect(filled.objects()).toEqual([
@@ -52,7 +52,7 @@ test("fills in the columns it was told to, and passes the others, texts too", ()
   ]);
 });
 
-test("its JSON gives the same imputer back", () => {
+test("its JSON restores the same imputer", () => {
   const imputer = new SimpleImputer({ strategy: "median" }).fit(x);
   const again = SimpleImputer.fromJSON(JSON.parse(JSON.stringify(imputer)));
   expect(again.transform(x).objects()).toEqual(imputer.transform(x).objects());
@@ -73,7 +73,7 @@ test.each([
   expect(() => SimpleImputer.fromJSON(json)).toThrow(InvalidModelError);
 });
 
-test("a NaN that does not stand for missing is an error", () => {
+test("a NaN that does not mean missing is an error", () => {
   const imputer = new SimpleImputer({ missingValues: 0 });
   expect(() => imputer.fit(x)).toThrow(new NotFiniteError("a", 2, missing));
 });

@@ -31,12 +31,12 @@ test("centres on 0 and scales to unit variance with n in the denominator", () =>
   expect(scaler.transform(x).column("b")).toEqual(Float64Array.of(-1, -1, 1, 1));
 });
 
-test("scales other rows by what it learned", () => {
+test("scales other rows with the fitted moments", () => {
   const scaled = new StandardScaler().fit(x).transform(table({ a: [2.5], b: [55] }));
   expect(scaled.objects()).toEqual([{ a: 0, b: 2 }]);
 });
 
-test("leaves out centring or scaling when told to", () => {
+test("can skip centring or scaling", () => {
   expect(new StandardScaler({ withStd: false }).fitTransform(x).column("b")).toEqual(
     Float64Array.of(-15, -15, 15, 15),
   );
@@ -56,7 +56,7 @@ test("a small spread around a large mean is not taken for a constant", () => {
   expect(new StandardScaler().fit(table({ c: [1e6, 1e6 + 1] })).scale).toEqual([0.5]);
 });
 
-test("inverseTransform gives the original back", () => {
+test("inverseTransform restores the original", () => {
   fc.assert(
     fc.property(
       fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 50 }),
@@ -72,17 +72,17 @@ test("inverseTransform gives the original back", () => {
   );
 });
 
-test("the input stays as it was", () => {
+test("the input is not changed", () => {
   new StandardScaler().fitTransform(x);
   expect(x.column("a")).toEqual(Float64Array.of(1, 2, 3, 4));
 });
 
-test("scales the rows that a filter lets through", () => {
+test("scales the rows that a filter keeps", () => {
   const filtered = x.filter((row: { a: number }) => row.a > 2);
   expect(new StandardScaler().fitTransform(filtered).column("a")).toEqual(Float64Array.of(-1, 1));
 });
 
-test("its JSON gives the same scaler back", () => {
+test("its JSON restores the same scaler", () => {
   const scaler = new StandardScaler({ withMean: false }).fit(x);
   const json: unknown = JSON.parse(JSON.stringify(scaler));
   expect(standardScalerSchema.parse(json)).toEqual(scaler.toJSON());
@@ -122,7 +122,7 @@ test("refuses a table without rows", () => {
   expect(() => new StandardScaler().fit(table({ a: [] }))).toThrow(ShapeError);
 });
 
-test("scales the columns it is told of, and passes the others as they are", () => {
+test("scales the given columns, and keeps the others unchanged", () => {
   const mixed = table({ a: [1, 3], isMember: [0, 1] });
   const scaler = new StandardScaler({ columns: ["a"] }).fit(mixed);
   expect(scaler.transform(mixed).objects()).toEqual([

@@ -70,7 +70,7 @@ describe.each(pages)("the page of %s", (_, evaluation) => {
 describe("evaluationPage", () => {
   const page = evaluationPage(example);
 
-  test("begins with the verdict in words, and what to hold it against", () => {
+  test("begins with the verdict in words, and a baseline", () => {
     expect(page).toContain("Of 8 parcels in the test set, the model got <strong>6 right (75.0%)</strong>.");
     expect(page).toContain(
       "It recognised 2 of 3 “late” parcels and 4 of 5 “on time” parcels. For comparison: always answering “on time” would have got 5 right (62.5%).",
@@ -165,7 +165,7 @@ describe("evaluationPage", () => {
     expect(hard.match(/<td class="log-odds">[^<]+<\/td>/g)).toHaveLength(230);
   });
 
-  test("says what is missing instead of drawing an empty picture", () => {
+  test("reports missing data instead of drawing an empty chart", () => {
     const empty = evaluationPage(nothing);
     expect(empty).toContain("The test set is empty: there is nothing to judge the model by.");
     expect(empty).toContain("There is no curve: the test set holds one class only.");
