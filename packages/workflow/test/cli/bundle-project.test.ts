@@ -18,7 +18,7 @@ import { bin, type Ended, start } from "./program.js";
 const bundler = fileURLToPath(new URL("../../bin/bundle-project.js", import.meta.url));
 const day = 24 * 3600;
 
-/** Bundles a project in a process of its own, and gives the path of the program. */
+/** Bundles a project in a separate process, and returns the path of the program. */
 async function bundle(root: string): Promise<string> {
   const ended = await startBundling(root);
   expect(ended).toMatchObject({ code: 0, stderr: "" });
@@ -52,7 +52,7 @@ function touch(path: string, secondsAgo: number): void {
   utimesSync(path, time, time);
 }
 
-test.concurrent("bundles a program into a directory called after its digest", async () => {
+test.concurrent("bundles a program into a directory named after its digest", async () => {
   const program = await bundle(project(sources()));
 
   expect(basename(program)).toBe("main.js");
@@ -61,13 +61,13 @@ test.concurrent("bundles a program into a directory called after its digest", as
   expect(stdout).toBe("one\n");
 });
 
-test.concurrent("says that its files are ES modules, which not every Node finds out by itself", async () => {
+test.concurrent("marks its files as ES modules, which not every version of Node detects", async () => {
   const program = await bundle(project(sources()));
 
   expect(readFileSync(join(dirname(program), "package.json"), "utf8")).toBe('{ "type": "module" }\n');
 });
 
-test.concurrent("does not bundle again what has not changed", async () => {
+test.concurrent("does not bundle again without a change", async () => {
   const root = project(sources());
   const first = await bundle(root);
   const times = () => [first, dirname(first), stampOf(first)].map((path) => statSync(path).mtimeMs);
@@ -79,7 +79,7 @@ test.concurrent("does not bundle again what has not changed", async () => {
   expect(times()).toEqual(before);
 });
 
-test.concurrent("bundles again when a file that is imported has changed", async () => {
+test.concurrent("bundles again when an imported file has changed", async () => {
   const root = project(sources());
   const first = await bundle(root);
   writeFiles(root, sources("two"));
@@ -106,7 +106,7 @@ test.concurrent.each(["package.json", "tsconfig.json", "package-lock.json"])(
   },
 );
 
-test.concurrent("two processes that bundle at once agree", async () => {
+test.concurrent("two processes that bundle at the same time get the same bundle", async () => {
   const root = project(sources());
 
   const [first, second, third] = await Promise.all([bundle(root), bundle(root), bundle(root)]);
@@ -126,11 +126,11 @@ test.concurrent("gives copies of a project in other directories the same digest"
   expect(basename(dirname(digests[0]))).toBe(basename(dirname(digests[1])));
 });
 
-test.concurrent("does not trust a bundle that was made while a source file was being changed", async () => {
+test.concurrent("does not reuse a bundle if a source file was changed while it was built", async () => {
   const root = project(sources());
   const file = join(root, "src/word.ts");
   const later = new Date(Date.now() + 3_600_000);
-  // As if the file had been saved after it was read: its time is later than the bundle's beginning.
+  // As if the file had been saved after it was read: its time is later than the start of bundling.
   utimesSync(file, later, later);
   const first = await bundle(root);
   writeFileSync(file, 'export const word = "two";\n');
@@ -176,7 +176,7 @@ test.concurrent("keeps a bundle that is old but was used today", async () => {
   expect(bundlesOf(second)).toHaveLength(2);
 });
 
-test.concurrent("keeps projects apart that share one node_modules", async () => {
+test.concurrent("separates projects that share one node_modules", async () => {
   const one = project(sources("one"));
   const two = tempDir();
   writeFiles(two, { "package.json": "{}", ...sources("two") });
@@ -192,7 +192,7 @@ test.concurrent("keeps projects apart that share one node_modules", async () => 
   expect(readdirSync(dirname(dirname(first))).filter((name) => name.startsWith("stamp-"))).toHaveLength(2);
 });
 
-test.concurrent("keeps the last few bundles only, and those that somebody uses", async () => {
+test.concurrent("keeps only the last few bundles and those in use", async () => {
   const root = project(sources());
   const cache = dirname(dirname(await bundle(root)));
   for (const [i, letter] of [..."abcdef"].entries()) {
@@ -209,7 +209,9 @@ test.concurrent("keeps the last few bundles only, and those that somebody uses",
   expect(kept.map((name) => name[0]).sort()).toEqual(["a", "c", "d", "e", "f"]);
 });
 
-test("bundles elsewhere where the disk is full, and leaves nothing there", async ({ skip }) => {
+test("bundles into another folder if the disk is full, and leaves nothing on the full disk", async ({
+  skip,
+}) => {
   const root = project(sources());
   const cache = join(root, "node_modules/.cache/pipeline");
   mkdirSync(cache, { recursive: true });

@@ -7,11 +7,11 @@ const training = defineWorkflow({ name: "training", build() {} });
 const scoring = defineWorkflow({ name: "scoring", build() {} });
 const project = { workflows: [training, scoring] } as const;
 
-test("takes the first workflow where none is named", () => {
+test("takes the first workflow by default", () => {
   expect(chooseWorkflow(project, undefined)).toBe(training);
 });
 
-test("takes the workflow of the name", () => {
+test("takes the workflow with the name", () => {
   expect(chooseWorkflow(project, "scoring")).toBe(scoring);
 });
 

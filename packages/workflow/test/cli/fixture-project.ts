@@ -19,7 +19,7 @@ afterAll(() => {
   for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
 });
 
-/** A directory of its own, which is removed after the tests of the file. */
+/** A new directory, which is removed after the tests of the file. */
 export function tempDir(name = "pipeline-test-"): string {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), name)));
   made.push(directory);
@@ -27,9 +27,9 @@ export function tempDir(name = "pipeline-test-"): string {
 }
 
 /**
- * A project in a directory of its own, which is removed after the tests of the file.
+ * A project in a new directory, which is removed after the tests of the file.
  * @param files text by path; `src/main.ts` is the program
- * @param root where it is made
+ * @param root the directory to create it in
  */
 export function project(files: Readonly<Record<string, string>>, root = tempDir()): string {
   writeFiles(root, { "package.json": '{ "type": "module" }\n', ...files });
@@ -45,7 +45,7 @@ export function writeFiles(root: string, files: Readonly<Record<string, string>>
   }
 }
 
-/** Gives a project a node_modules of its own, in which each package is a link to ours. */
+/** Creates a node_modules for a project, in which each package is a link to ours. */
 export function linkPackages(root: string): void {
   mkdirSync(join(root, "node_modules"), { recursive: true });
   for (const name of readdirSync(packages)) {
@@ -62,7 +62,7 @@ import { dirname, join } from "node:path";
 import * as z from "zod";
 `;
 
-/** The text of a program: imports of all that the engine offers before it. */
+/** The text of a program, with imports of the engine's exports before it. */
 export function program(body: string): string {
   return `${imports}${body}`;
 }

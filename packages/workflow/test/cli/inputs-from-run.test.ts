@@ -8,7 +8,7 @@ import { tempDir } from "./fixture-project.js";
 import { runRecord, taskRecord } from "./records.js";
 import { train } from "./sample-workflow.js";
 
-/** A runs directory that holds one run, `first`, to which `latest` points. */
+/** A runs directory with one run, `first`, to which `latest` points. */
 function runsWith(tasks: TaskRecord[], exit: TaskRecord[] = []): string {
   const runs = tempDir();
   const directory = join(runs, "first");
@@ -23,7 +23,7 @@ function inputs(parameters: Record<string, string>): RecordedValues {
   return { parameters, artifacts: {} };
 }
 
-test("takes parameters, artifacts and lists of artifacts with their paths made absolute", () => {
+test("returns parameters, artifacts and lists of artifacts with absolute paths", () => {
   const stored = (path: string) => ({ path, sha256: "", bytes: 0 });
   const runs = runsWith([
     taskRecord("train", {
@@ -60,7 +60,7 @@ test("finds a run by its directory", () => {
   expect(inputsFromRun("/nowhere", join(runs, "first"), train, undefined).parameters).toEqual({ name: "a" });
 });
 
-test("takes a failed task's inputs, which is what one runs again", () => {
+test("returns a failed task's inputs, to run it again", () => {
   const runs = runsWith([taskRecord("train", { phase: "Failed", inputs: inputs({ name: "a" }) })]);
 
   expect(inputsFromRun(runs, "latest", train, undefined).parameters).toEqual({ name: "a" });
@@ -88,7 +88,7 @@ test("asks which task is meant where several run the step", () => {
   );
 });
 
-test("names the tasks that there are where another was named", () => {
+test("lists the available tasks for an unknown one", () => {
   const runs = runsWith([taskRecord("train", { id: "a", inputs: inputs({}) })]);
 
   expect(() => inputsFromRun(runs, "latest", train, "b")).toThrow(
@@ -96,7 +96,7 @@ test("names the tasks that there are where another was named", () => {
   );
 });
 
-test("says that a run did not get as far as the step", () => {
+test("reports that a run did not reach the step", () => {
   const runs = runsWith([{ ...taskRecord("train"), phase: "Omitted" }]);
 
   expect(() => inputsFromRun(runs, "latest", train, undefined)).toThrow(

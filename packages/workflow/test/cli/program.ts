@@ -19,13 +19,13 @@ export interface Ended {
 }
 
 export interface StartOptions {
-  /** Where it is typed; the project's directory where left out. */
+  /** Working directory of the command; default: the project's directory. */
   readonly cwd?: string;
   /** Added to an environment without anything that changes how the program behaves. */
   readonly env?: Readonly<Record<string, string>>;
   /** Closes standard input instead of giving an empty one. */
   readonly closeStdin?: boolean;
-  /** The Node that runs it. */
+  /** Path of the Node that runs it. */
   readonly node?: string;
   /** How long it may take, in milliseconds. */
   readonly deadline?: number;
@@ -34,13 +34,13 @@ export interface StartOptions {
 export interface Started {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
-  /** What stands on standard output so far. */
+  /** Standard output so far. */
   output(): string;
-  /** Waits until standard output holds the text, which must happen before the process ends. */
+  /** Waits until standard output contains the text, which must happen before the process ends. */
   shows(text: string): Promise<void>;
 }
 
-/** Starts a command of a project and does not wait for its end. */
+/** Starts a command of a project without waiting for its end. */
 export function start(command: readonly string[], options: StartOptions & { readonly cwd: string }): Started {
   const [program = "", ...args] = command;
   const child = spawn(program, args, {
@@ -51,7 +51,7 @@ export function start(command: readonly string[], options: StartOptions & { read
   return watch(child, options.deadline);
 }
 
-/** Follows what a process prints, and kills it where it does not end in time. */
+/** Collects the output of a process, and kills it if it does not end in time. */
 export function watch(child: ChildProcess, deadline = usualDeadline): Started {
   let stdout = "";
   let stderr = "";
@@ -103,14 +103,14 @@ export function startPipeline(root: string, args: readonly string[], options: St
   });
 }
 
-/** The environment without what npm, a test runner or a build server sets. */
+/** The environment without the variables that npm, a test runner or a CI server sets. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const telling =
     /^(npm_|INIT_CWD$|CI$|NO_COLOR$|FORCE_COLOR$|DEBUG$|NODE_OPTIONS$|NODE_ENV$|VITEST|ARGO_|PIPELINE_|TERM$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !telling.test(name)));
 }
 
-/** Waits until something holds; fails where it does not in time. */
+/** Waits until a condition holds; fails after a timeout. */
 export async function until(holds: () => boolean, milliseconds: number): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!holds()) {
@@ -119,7 +119,7 @@ export async function until(holds: () => boolean, milliseconds: number): Promise
   }
 }
 
-/** The record of the run that a project made last, as it stands in `run.json`. */
+/** The record of a project's last run, read from `run.json`. */
 export function latestRun(root: string): RunRecord {
   return recordIn(join(root, "runs", "latest"));
 }
@@ -134,7 +134,7 @@ export function linesOf(text: string): string[] {
   return text.split("\n").map((line) => line.trimEnd());
 }
 
-/** A tree with its times taken out, from its heading to its last line. */
+/** A tree without its times, from its heading to its last line. */
 export function treeIn(stdout: string): string[] {
   const lines = linesOf(stdout);
   const begin = lines.findIndex((line) => line.startsWith("STEP "));
@@ -142,7 +142,7 @@ export function treeIn(stdout: string): string[] {
   return lines.slice(begin, end).map((line) => line.replace(/ +\d+(\.\d+)?(ms|s)\b */, " ‹time› ").trimEnd());
 }
 
-/** Whether a command line tool can be started here. */
+/** Whether a command line tool is installed. */
 export function has(tool: string, ...args: string[]): boolean {
   return spawnSync(tool, args, { stdio: "ignore" }).error === undefined;
 }

@@ -13,24 +13,24 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test("takes the project's directory from whoever started the program", () => {
+test("takes the project's directory from the program's starter", () => {
   expect(projectRoot()).toBe("/home/me/project");
 });
 
-test("takes the working directory for the project's where nobody names one, as in a pod", () => {
+test("takes the working directory as the project's by default, as in a pod", () => {
   vi.stubEnv("PIPELINE_ROOT", undefined);
 
   expect(projectRoot()).toBe("/home/me/project/src");
 });
 
-test("takes the directory that a person typed npm in", () => {
+test("takes the directory in which npm was called", () => {
   vi.stubEnv("npm_lifecycle_event", "start");
   vi.stubEnv("INIT_CWD", "/home/me/data");
 
   expect(callersDirectory()).toBe("/home/me/data");
 });
 
-test("ignores an INIT_CWD that no script of npm set", () => {
+test("ignores an INIT_CWD that was not set by an npm script", () => {
   vi.stubEnv("INIT_CWD", "/home/me/data");
 
   expect(callersDirectory()).toBe("/home/me/project/src");

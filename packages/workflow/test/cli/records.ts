@@ -1,15 +1,15 @@
 import type { Paint } from "../../src/cli/terminal.js";
 import type { RunRecord, TaskRecord } from "../../src/local/run-record.js";
 
-/** Leaves texts without colour. */
+/** Prints text without colours. */
 export const plain: Paint = (_style, text) => text;
 
-/** A moment so many milliseconds after the run of {@link runRecord} was started. */
+/** A time this many milliseconds after the start of the run of {@link runRecord}. */
 export function at(milliseconds: number): string {
   return new Date(Date.UTC(2026, 0, 2, 3, 4, 5) + milliseconds).toISOString();
 }
 
-/** A step that has run for a second, changed as told. */
+/** A step that ran for a second, with these changes. */
 export function taskRecord(name: string, change: Partial<TaskRecord> = {}): TaskRecord {
   return {
     id: name,
@@ -28,7 +28,7 @@ export function omittedRecord(name: string): TaskRecord {
   return { id: name, name, kind: "step", template: name, phase: "Omitted" };
 }
 
-/** A run that took a second and a half, changed as told. */
+/** A run that took a second and a half, with these changes. */
 export function runRecord(tasks: TaskRecord[], change: Partial<RunRecord> = {}): RunRecord {
   return {
     formatVersion: 1,

@@ -15,19 +15,19 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-test("prints a person's mistake as its message alone", () => {
+test("prints a user error as its message alone", () => {
   reportError(new UserError("There is no file a.csv."), false);
 
   expect(printed).toEqual(["There is no file a.csv."]);
 });
 
-test("tells with any other error how to see its stack", () => {
+test("prints how to see the stack of any other error", () => {
   reportError(new TypeError("x is not a function"), false);
 
   expect(printed).toEqual(["x is not a function\n(Run again with --verbose to see where this comes from.)"]);
 });
 
-test("puts two hyphens before the option where npm would keep it for itself", () => {
+test("puts two hyphens before the option if npm would consume it", () => {
   vi.stubEnv("npm_lifecycle_event", "start");
 
   reportError(new Error("x"), false);
@@ -52,7 +52,7 @@ test("prints the whole error with DEBUG", () => {
   expect(printed).toEqual([error.stack]);
 });
 
-test("prints what was thrown and is no error", () => {
+test("prints a thrown value that is not an error", () => {
   reportError("just a text", false);
 
   expect(printed).toEqual(["just a text"]);

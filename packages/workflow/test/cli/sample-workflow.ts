@@ -47,7 +47,7 @@ export const publishing = defineWorkflow({
   },
 });
 
-/** Holds each kind of task once. */
+/** Contains each kind of task once. */
 export const everything = defineWorkflow({
   name: "everything",
   description: "Each kind of task, once.",

@@ -80,7 +80,7 @@ interface Left extends Ended {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** What a pod's call leaves, with its folders' names taken out of what it prints. */
+/** The result of a pod's call, with the names of its folders removed from its output. */
 async function call(script: string, args: readonly string[], parameters: string | undefined): Promise<Left> {
   const folder = tempDir();
   writeFiles(folder, parameters === undefined ? {} : { "parameters.json": parameters });
@@ -105,7 +105,7 @@ async function call(script: string, args: readonly string[], parameters: string 
   };
 }
 
-test("steps that a module exports have a program of their own, others have none", () => {
+test("steps that a module exports have their own program, others have none", () => {
   expect(readdirSync(join(image, "steps")).sort()).toEqual(["greet", "lazy"]);
 });
 
@@ -139,7 +139,7 @@ test.each<[string, number, string[], string?]>([
   expect(own.code).toBe(code);
 });
 
-test("everything else is the whole program", async () => {
+test("every other call starts the whole program", async () => {
   const ended = (...args: string[]) =>
     start([process.execPath, join(image, "main.js"), ...args], { cwd: image }).ended;
 
@@ -150,7 +150,7 @@ test("everything else is the whole program", async () => {
   expect((await ended("step", "greet", "--from-run")).code).toBe(2);
 });
 
-test("a folder for compiled code is filled by `compile`, and one that cannot be written does no harm", async () => {
+test("`compile` fills the compile cache, and a cache that cannot be written does no harm", async () => {
   const folder = join(image, "compile-cache");
   mkdirSync(folder);
   try {

@@ -11,12 +11,12 @@ beforeEach(() => {
 });
 afterEach(() => vi.unstubAllEnvs());
 
-test("takes a terminal for watched by a person", () => {
+test("treats a terminal as interactive", () => {
   expect(isInteractive(terminal)).toBe(true);
   expect(paintFor(terminal)("green", "ok")).toBe("\u001b[32mok\u001b[39m");
 });
 
-test("leaves texts for a pipe without colour", () => {
+test("prints text to a pipe without colours", () => {
   expect(isInteractive(pipe)).toBe(false);
   expect(paintFor(pipe)("green", "ok")).toBe("ok");
 });

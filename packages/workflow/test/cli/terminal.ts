@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { bin, has, plainEnvironment, type Started, type StartOptions, watch } from "./program.js";
 
-/** Why tests on a terminal cannot run here; undefined where they can. */
+/** The reason why tests on a terminal cannot run here; undefined if they can. */
 export const noTerminal =
   process.platform === "linux" && has("script", "--version")
     ? undefined
@@ -12,7 +12,7 @@ export interface OnTerminal extends Started {
   type(keys: string): void;
 }
 
-/** Starts a command of a project on a pseudo terminal; its output and complaints come together on standard output. */
+/** Starts a command of a project on a pseudo terminal; its output and errors are combined on standard output. */
 export function startOnTerminal(
   root: string,
   args: readonly string[],
@@ -34,12 +34,12 @@ export function startOnTerminal(
   return { ...watch(child), type: (keys) => void child.stdin.write(keys) };
 }
 
-/** What a person sees in the end: the lines that are left when all movements of the cursor have been followed. */
+/** The final content of the screen, after all movements of the cursor. */
 export function screenOf(output: string): string[] {
   const lines: string[][] = [[]];
   let row = 0;
   let column = 0;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what a terminal is told with
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals are controlled by such sequences
   for (const [token, parameters = "", order] of output.matchAll(/\u001b\[([?\d;]*)([A-Za-z])|[\s\S]/gu)) {
     const count = Number(parameters) || 1;
     if (order === "A") row = Math.max(0, row - count);
@@ -63,7 +63,7 @@ export function screenOf(output: string): string[] {
   return Array.from(lines, (line) => (line ?? []).join("").trimEnd());
 }
 
-/** Whether the cursor is visible in the end. */
+/** Whether the cursor is visible at the end. */
 export function showsCursor(output: string): boolean {
   return output.lastIndexOf("\u001b[?25h") >= output.lastIndexOf("\u001b[?25l");
 }

@@ -43,13 +43,13 @@ test("answers field by field, with defaults where no value was given", async () 
   await expect(answer(review)).resolves.toEqual({ verdict: "yes", rate: "0.1" });
 });
 
-test("takes the task's name for its only field", async () => {
+test("accepts the task's name for its only field", async () => {
   const answer = ask(givenApprovals([["sign", "Ada"]], noApprover));
 
   await expect(answer(sign)).resolves.toEqual({ by: "Ada" });
 });
 
-test("gives several values in their order, and the last one from then on", async () => {
+test("uses several values in order, and the last one from then on", async () => {
   const answer = ask(
     givenApprovals(
       [
@@ -65,14 +65,14 @@ test("gives several values in their order, and the last one from then on", async
   await expect(answer(sign)).resolves.toEqual({ by: "Grace" });
 });
 
-test("asks elsewhere where a task or one of its fields has no value", async () => {
+test("passes a task with a missing value on to the other approver", async () => {
   const answer = ask(givenApprovals([["review.rate", "0.5"]], async () => ({ from: "elsewhere" })));
 
   await expect(answer(sign)).resolves.toEqual({ from: "elsewhere" });
   await expect(answer(review)).resolves.toEqual({ from: "elsewhere" });
 });
 
-test("writes a value as its schema does", async () => {
+test("encodes a value with its schema", async () => {
   const answer = ask(
     givenApprovals(
       [
@@ -115,7 +115,7 @@ test("refuses the bare name of a task with several fields", () => {
   );
 });
 
-test("says that nothing waits for a person", () => {
+test("reports that nothing waits for a person", () => {
   const silent = defineWorkflow({ name: "silent", build() {} });
 
   expect(() => checkApprovals(silent.graph, [["review", "yes"]])).toThrow(

@@ -21,7 +21,7 @@ test("describes a workflow with ranges, defaults and tasks", () => {
   ]);
 });
 
-test("describes a step with what it needs and what may be missing", () => {
+test("describes a step with required and optional inputs", () => {
   expect(describeProject(project, "pick", plain)).toEqual([
     "step pick",
     "  inputs:",
@@ -62,7 +62,7 @@ test("suggests the nearest name", () => {
   );
 });
 
-test("lists all names where none is near", () => {
+test("lists all names if none is similar", () => {
   expect(() => describeProject(project, "xyz", plain)).toThrow(
     new UsageError(
       'There is no workflow or step "xyz". Available: everything, load, train, pick, improve, notify.',

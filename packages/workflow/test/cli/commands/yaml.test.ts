@@ -41,7 +41,7 @@ function packageJson(content: unknown): void {
   writeFileSync(join(folder, "package.json"), JSON.stringify(content));
 }
 
-/** What the command writes to standard output. */
+/** The command's standard output. */
 async function yaml(...args: readonly string[]): Promise<string> {
   const program = new Command();
   addYamlCommand(program, { workflows: [training, scoring] });
@@ -64,14 +64,14 @@ test("writes the first workflow to standard output", async () => {
   expect(await documents()).toMatchObject([{ kind: "Workflow", metadata: { generateName: "training-" } }]);
 });
 
-test("writes the workflow that is named, or suggests one", async () => {
+test("writes the named workflow, or suggests one", async () => {
   expect(await documents("scoring")).toMatchObject([{ metadata: { generateName: "scoring-" } }]);
   await expect(yaml("scorin")).rejects.toThrow(
     new UsageError('There is no workflow "scorin". Did you mean "scoring"? Available: training, scoring.'),
   );
 });
 
-test("every flag has its place in the manifest", async () => {
+test("every flag appears in the manifest", async () => {
   const flags = ["--namespace", "argo", "--service-account", "runner", "--set", "rows=5"];
   const labels = ["--label", "team=ml", "--label", "note=a-b"];
   const cron = ["--schedule", "0 3 * * 1", "--timezone", "Europe/Berlin", "--concurrency-policy", "Allow"];
@@ -134,7 +134,7 @@ test.each([
   await expect(yaml(...args)).rejects.toThrow(message);
 });
 
-test("a binding is a document of its own behind its template", async () => {
+test("a binding is a separate document after its template", async () => {
   const flags = ["--selector", "payload.ok", "--event-param", "rows=payload.n == 1 ? 2 : 3"];
 
   expect(await documents("--kind", "WorkflowEventBinding", ...flags)).toMatchObject([
@@ -199,7 +199,7 @@ test("a package.json that is not JSON is refused by its name", async () => {
   await expect(yaml()).rejects.toThrow(`${folder}/package.json cannot be read: `);
 });
 
-test("--output writes the same bytes to a file, whole, and nothing else", async () => {
+test("--output writes the same bytes to a file, atomically, and nothing else", async () => {
   const file = join(folder, "workflow.yaml");
 
   expect(await yaml("--output", file)).toBe("");

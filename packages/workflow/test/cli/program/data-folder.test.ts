@@ -10,7 +10,7 @@ import { pipeline, recordIn, startPipeline } from "../program.js";
 
 const files = { "cats/1.png": "cat", "cats/2.png": "kitten", "labels.csv": "1,2\n" };
 
-/** A project whose workflow reads a folder and tells what is in it. */
+/** A project whose workflow reads a folder and lists its content. */
 function folderProject(): string {
   const root = project({
     "src/main.ts": `
@@ -37,7 +37,7 @@ await main({ workflows: [defineWorkflow({
 }
 
 describe("with a folder as a store", () => {
-  test.concurrent("pushes and pulls a folder, what is the same only once", async () => {
+  test.concurrent("pushes and pulls a folder, and skips identical files the next time", async () => {
     const root = folderProject();
     const first = await pipeline(root, ["data", "push", "--store", "shared"]);
     const second = await pipeline(root, ["data", "push", "--store", "shared"]);
@@ -63,26 +63,29 @@ describe("with a folder as a store", () => {
     );
   });
 
-  test.concurrent("replaces only with --overwrite, and names what is only on the other side", async () => {
-    const root = folderProject();
-    await pipeline(root, ["data", "push", "--store", "shared"]);
-    writeFiles(join(root, "data/images"), { "cats/1.png": "dog", "mine.png": "x" });
-    rmSync(join(root, "data/images/labels.csv"));
+  test.concurrent(
+    "replaces files only with --overwrite, and lists files that only the destination has",
+    async () => {
+      const root = folderProject();
+      await pipeline(root, ["data", "push", "--store", "shared"]);
+      writeFiles(join(root, "data/images"), { "cats/1.png": "dog", "mine.png": "x" });
+      rmSync(join(root, "data/images/labels.csv"));
 
-    const refused = await pipeline(root, ["data", "push", "--store", "shared"]);
-    const before = filesOf(join(root, "shared/sets/images"));
-    const forced = await pipeline(root, ["data", "push", "--store", "shared", "--overwrite"]);
+      const refused = await pipeline(root, ["data", "push", "--store", "shared"]);
+      const before = filesOf(join(root, "shared/sets/images"));
+      const forced = await pipeline(root, ["data", "push", "--store", "shared", "--overwrite"]);
 
-    const place = join(root, "shared/sets/images");
-    expect(refused.stderr).toBe(
-      `${place} has files that may differ from those of data/images: cats/1.png. Replace them with --overwrite.\n`,
-    );
-    expect(before).toEqual(files);
-    expect(forced.stdout).toBe(
-      `data/images → ${place} (2 files, 4 B, 1 file the same)\n${place} has 1 file more, left as it is: labels.csv\n`,
-    );
-    expect([refused.code, forced.code]).toEqual([1, 0]);
-  });
+      const place = join(root, "shared/sets/images");
+      expect(refused.stderr).toBe(
+        `${place} has files that may differ from those of data/images: cats/1.png. Replace them with --overwrite.\n`,
+      );
+      expect(before).toEqual(files);
+      expect(forced.stdout).toBe(
+        `data/images → ${place} (2 files, 4 B, 1 file the same)\n${place} has 1 file more, left as it is: labels.csv\n`,
+      );
+      expect([refused.code, forced.code]).toEqual([1, 0]);
+    },
+  );
 });
 
 describe.skipIf(serverBinary === "")("with a server of S3", () => {
@@ -126,7 +129,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     expect(first.stdout + first.stderr).not.toContain(secretKey);
   }, 60_000);
 
-  test("says which keys there are where no folder is, and makes no run", async () => {
+  test("lists similar keys if the folder does not exist, and creates no run", async () => {
     const root = folderProject();
     const store = await openStore(server.address("near"));
     await store.put("imagery/1.png", Buffer.from("x"));
@@ -143,7 +146,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     expect(code).toBe(1);
   });
 
-  test("a push that was ended midway goes on where it was", async () => {
+  test("a push that was stopped midway continues from there", async () => {
     const root = folderProject();
     const env = server.environment;
     const folder = join(root, "data/images");

@@ -39,7 +39,7 @@ await main({ workflows: [defineWorkflow({
 const digest = createHash("sha256").update("a,b\n1,2\n").digest("hex").slice(0, 12);
 
 describe("with a folder as a store", () => {
-  test.concurrent("pushes all inputs, says so, and finds them there the next time", async () => {
+  test.concurrent("pushes all inputs, reports it, and skips them the next time", async () => {
     const root = dataProject();
     const first = await pipeline(root, ["data", "push", "--store", "shared"]);
     const second = await pipeline(root, ["data", "push", "--store", "shared", "--overwrite"]);
@@ -56,7 +56,7 @@ describe("with a folder as a store", () => {
     expect(second).toMatchObject({ code: 0, stderr: "" });
   });
 
-  test.concurrent("pulls one input where it is missing", async () => {
+  test.concurrent("pulls one missing input", async () => {
     const root = dataProject();
     await pipeline(root, ["data", "push", "--store", "shared"]);
     rmSync(join(root, "data"), { recursive: true });
@@ -68,7 +68,7 @@ describe("with a folder as a store", () => {
     expect(code).toBe(0);
   });
 
-  test.concurrent("replaces no file that differs unless it is told to", async () => {
+  test.concurrent("replaces a file that differs only with --overwrite", async () => {
     const root = dataProject();
     await pipeline(root, ["data", "push", "--store", "shared"]);
     writeFileSync(join(root, "data/rows.csv"), "mine");
@@ -139,7 +139,7 @@ describe("with a folder as a store", () => {
   });
 });
 
-test.concurrent("stops at once at Ctrl-C where the server does not answer", async () => {
+test.concurrent("stops immediately on Ctrl-C if the server does not answer", async () => {
   let asked = (): void => {};
   const request = new Promise<void>((resolve) => {
     asked = resolve;
@@ -194,7 +194,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     expect(readFileSync(join(root, "data/rows.csv"), "utf8")).toBe("a,b\n1,2\n");
   });
 
-  test.skipIf(noTerminal)("draws a bar on a terminal, and takes it away", async () => {
+  test.skipIf(noTerminal)("draws a bar on a terminal, and removes it", async () => {
     const root = dataProject();
     mkdirSync(join(root, "data"), { recursive: true });
     writeFileSync(join(root, "data/rows.csv"), randomBytes(40_000_000));
@@ -213,7 +213,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     expect(code).toBe(0);
   });
 
-  test("leaves what was there when it is ended midway", async () => {
+  test("keeps the existing file if it is stopped midway", async () => {
     const root = dataProject();
     writeFiles(root, { "data/rows.csv": "before" });
     await pipeline(root, ["data", "push", "rows", "--store", `s3://${bucket}/midway`], {

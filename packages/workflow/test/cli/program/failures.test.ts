@@ -38,7 +38,7 @@ test.concurrent(
   },
 );
 
-test.concurrent("shows where a bug comes from with --verbose, in the project's own files", async () => {
+test.concurrent("shows the origin of a bug in the project's own files with --verbose", async () => {
   const { code, stderr, record } = await run("failing", "--verbose");
 
   const [, message, error, first] = linesOf(stderr);
@@ -110,7 +110,7 @@ test.concurrent.each([[[]], [["--isolated"]]])(
   },
 );
 
-test.concurrent("says in one message that the run's own directory is gone", async () => {
+test.concurrent("reports in one message that the run's own directory is gone", async () => {
   const { code, stdout, stderr } = await pipeline(root, ["run", "vanishing"]);
 
   expect(stdout).toContain("✖ remove-run");

@@ -7,7 +7,7 @@ import { sampleProject } from "./sample-project.js";
 
 const root = sampleProject();
 
-/** Whether a process is still there; one that ended and was not waited for does not count. */
+/** Whether a process still exists; a zombie does not count. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -62,7 +62,7 @@ test("a run whose process is killed leaves no worker, and counts as interrupted"
   await until(() => !isAlive(worker), 5000);
 });
 
-test("stops before its first step where it is told so early", async () => {
+test("stops before its first step on an early Ctrl-C", async () => {
   const { child, ended } = startPipeline(root, ["run", "blocking", "--runs", tempDir()]);
   await sleep(30);
 

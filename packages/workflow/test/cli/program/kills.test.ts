@@ -7,7 +7,7 @@ import type { TaskRecord } from "../../../src/local/run-record.js";
 import { program, project, tempDir } from "../fixture-project.js";
 import { pipeline, recordIn, startPipeline } from "../program.js";
 
-/** How many runs are killed; CI kills more, and 1,000 are for when something here was changed. */
+/** How many runs are killed; CI kills more. Use 1,000 after a change to the tested code. */
 const kills = Number(process.env.KILLED_RUNS ?? 10);
 
 const root = project({
@@ -44,7 +44,7 @@ await main({ workflows: [work] });
 `),
 });
 
-/** Numbers from 0 to 1 that are the same each time. */
+/** Reproducible random numbers from 0 to 1. */
 function* randomNumbers(seed: number): Generator<number, never> {
   for (let state = seed; ; ) {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -56,9 +56,9 @@ function leaves(tasks: readonly TaskRecord[]): TaskRecord[] {
   return tasks.flatMap((task) => (task.children === undefined ? [task] : leaves(task.children)));
 }
 
-/** What is wrong with the directory of a run, in words. */
+/** A description of what is wrong with the directory of a run. */
 async function faultsIn(directory: string): Promise<string[]> {
-  // Killed between its creation and its record: nothing has run.
+  // Killed between the creation of the directory and its record: nothing has run.
   if (!existsSync(join(directory, "run.json")))
     return readdirSync(directory).filter((name) => !name.startsWith("."));
   const record = recordIn(directory);

@@ -29,7 +29,7 @@ test.skipIf(!has("npm", "--version"))(
     const elsewhere = tempDir();
     writeFiles(elsewhere, { "book.txt": "x" });
     mkdirSync(join(root, "bin"));
-    // What `npm install` makes of the package's "bin".
+    // The link that `npm install` creates for the package's "bin".
     writeFiles(root, { "bin/pipeline": `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n` });
     spawnSync("chmod", ["+x", join(root, "bin/pipeline")]);
 
@@ -83,7 +83,7 @@ afterAll(() => {
   if (isMounted) spawnSync("umount", [readOnly]);
 });
 
-test.skipIf(!isMounted).concurrent("says that the runs directory lies on a read-only mount", async () => {
+test.skipIf(!isMounted).concurrent("reports that the runs directory is on a read-only mount", async () => {
   const root = sampleProject();
 
   const { code, stderr } = await pipeline(root, ["run", "--runs", readOnly]);
@@ -98,7 +98,7 @@ test.concurrent(
   "keeps its bundle beside the temporary files where node_modules cannot be written",
   async () => {
     const root = sampleProject();
-    // A regular file in the cache's place: permissions do not stop everybody.
+    // A regular file in place of the cache: permissions do not stop root.
     writeFileSync(join(root, "node_modules/.cache"), "");
     const tmp = tempDir();
 
@@ -148,7 +148,7 @@ test.concurrent.each([
   },
 );
 
-test.concurrent("tells of a wrong definition by its message alone", async () => {
+test.concurrent("reports an invalid definition by its message alone", async () => {
   const root = project({
     "src/main.ts": sampleMain.replace('name: "nested"', 'name: "Nested One"'),
   });

@@ -26,7 +26,7 @@ await main({ workflows: [work] });
 `),
 });
 
-test("says what a store that is full does not have, and stores the rest when asked", async ({ skip }) => {
+test("reports what a full store lacks, and stores the rest on request", async ({ skip }) => {
   const store = smallDisk(100) ?? skip("no right to mount a small file system here");
   const runs = tempDir();
 
@@ -58,7 +58,7 @@ test("says what a store that is full does not have, and stores the rest when ask
   expect(again.stdout).toBe(`${store}/${name} has all of run ${name}.\n`);
 });
 
-test("stores no artifact that was changed since the run wrote it", async () => {
+test("does not store an artifact that was changed after the run", async () => {
   const [runs, store] = [tempDir(), tempDir()];
   await pipeline(root, ["run", "--runs", runs, "--store", store]);
   const { run: name } = recordIn(join(runs, "latest"));
@@ -72,7 +72,7 @@ test("stores no artifact that was changed since the run wrote it", async () => {
   expect(existsSync(join(store, name, "large/out.txt"))).toBe(false);
 });
 
-test("refuses a run that was not to be kept in a store", async () => {
+test("refuses a run that was started without --store", async () => {
   const runs = tempDir();
   await pipeline(root, ["run", "--runs", runs]);
 

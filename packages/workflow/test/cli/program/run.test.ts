@@ -57,7 +57,7 @@ test.concurrent(
   },
 );
 
-test.concurrent("shows the branch that was not taken as skipped", async () => {
+test.concurrent("shows a branch that was not taken as skipped", async () => {
   const { code, stdout } = await run("branches", "--set", "side=tails");
 
   expect(treeIn(stdout).slice(1)).toEqual([
@@ -86,7 +86,7 @@ test.concurrent("shows a map's iterations with their items", async () => {
   expect(code).toBe(0);
 });
 
-test.concurrent("gives a map over an empty list an empty list", async () => {
+test.concurrent("returns an empty list for a map over an empty list", async () => {
   const { code, latest } = await run("mapped", "--set", "names=[]");
 
   expect(code).toBe(0);
@@ -104,7 +104,7 @@ test.concurrent("runs no more steps at a time than --parallelism", async () => {
   expect(String(third?.startedAt) >= String(second?.finishedAt)).toBe(true);
 });
 
-test.concurrent("shows what runs inside a nested workflow", async () => {
+test.concurrent("shows the tasks of a nested workflow", async () => {
   const { code, stdout } = await run("nested");
 
   expect(treeIn(stdout).slice(1)).toEqual([
@@ -130,7 +130,7 @@ test.concurrent("shows the rounds of a repetition", async () => {
   expect(code).toBe(0);
 });
 
-test.concurrent("tells of retries", async () => {
+test.concurrent("shows retries", async () => {
   const { code, stdout } = await run("flaky");
 
   expect(stdout).toContain("  busy: attempt 1 failed: the server is busy; retry in 0 s\n");
@@ -138,7 +138,7 @@ test.concurrent("tells of retries", async () => {
   expect(code).toBe(0);
 });
 
-test.concurrent("prints the record that stands in run.json with --json, and nothing else", async () => {
+test.concurrent("prints only the record in run.json with --json", async () => {
   const { code, stdout, stderr, latest } = await run("nested", "--json");
 
   const record = runRecordSchema.parse(JSON.parse(stdout));
@@ -162,7 +162,7 @@ test.concurrent("prints no escape codes into a pipe", async () => {
   expect(stdout + stderr).not.toContain("\u001b");
 });
 
-test.concurrent("goes on when nobody reads its output any longer", async () => {
+test.concurrent("continues when nobody reads its output any longer", async () => {
   const runs = tempDir();
   const run = `"${process.execPath}" "${bin}" run plain --runs "${runs}"`;
   const { stdout, stderr } = await start(["/bin/sh", "-c", `(${run}; echo "code $?" >&2) | head -n 1`], {
@@ -174,7 +174,7 @@ test.concurrent("goes on when nobody reads its output any longer", async () => {
   expect(recordIn(join(runs, "latest")).phase).toBe("Succeeded");
 });
 
-test.concurrent("stops with exit code 3 where nobody can be asked, and says how to answer", async () => {
+test.concurrent("stops with exit code 3 if nobody can be asked, and says how to answer", async () => {
   const { code, stdout, stderr, latest } = await run("review");
 
   expect(treeIn(stdout).slice(1)).toEqual([
@@ -213,7 +213,7 @@ test.concurrent("takes answers from --approve", async () => {
   expect(code).toBe(0);
 });
 
-test.concurrent("takes a field's default where --approve leaves it out", async () => {
+test.concurrent("takes a field's default if --approve omits it", async () => {
   const { code, stdout } = await run("review", "--approve", "sign-off.verdict=no");
 
   expect(treeIn(stdout).slice(3)).toEqual([
@@ -223,7 +223,7 @@ test.concurrent("takes a field's default where --approve leaves it out", async (
   expect(code).toBe(0);
 });
 
-test.concurrent("takes an artifact's path relative to where it is typed", async () => {
+test.concurrent("resolves an artifact's path from the caller's directory", async () => {
   const elsewhere = join(root, "data");
   writeFiles(elsewhere, { "book.txt": "x" });
   const { code, stdout } = await pipeline(
@@ -236,7 +236,7 @@ test.concurrent("takes an artifact's path relative to where it is typed", async 
   expect(code).toBe(0);
 });
 
-test.concurrent("takes the last value where a parameter is set twice", async () => {
+test.concurrent("takes the last value if a parameter is set twice", async () => {
   const { latest } = await run("plain", "--set", "name=a", "--set", "name=b=c");
 
   expect(recordIn(latest).inputs.parameters.name).toBe("b=c");

@@ -1,6 +1,6 @@
 import { program, project } from "../fixture-project.js";
 
-/** The program of a project with a workflow for each way that a run can take. */
+/** The program of a project with a workflow for each course of a run. */
 export const sampleMain = program(`
 const greet = defineStep({
   name: "greet",

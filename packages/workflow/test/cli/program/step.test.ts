@@ -7,7 +7,7 @@ import { sampleProject } from "./sample-project.js";
 
 const root = sampleProject();
 
-/** A directory laid out as a pod's /tmp/argo, with a parameters file. */
+/** A directory with the layout of a pod's /tmp/argo, with a parameters file. */
 function pod(parameters: string, inputs: Readonly<Record<string, string>> = {}) {
   const directory = tempDir();
   mkdirSync(join(directory, "inputs"));
@@ -57,7 +57,7 @@ test.concurrent(
   },
 );
 
-test.concurrent("takes null for no parameters, and artifacts under their names", async () => {
+test.concurrent("accepts null for no parameters, and artifacts under their names", async () => {
   const { step, read } = pod("null", { greeting: "hello" });
 
   const { code } = await step("count");
@@ -79,7 +79,7 @@ test.concurrent.each<[string, string, string]>([
   expect(code).toBe(2);
 });
 
-test.concurrent("refuses a parameters file that is not there by exit code 2", async () => {
+test.concurrent("refuses a missing parameters file with exit code 2", async () => {
   const { code, stderr } = await pipeline(root, ["step", "greet", "/nowhere/parameters"]);
 
   expect(stderr).toBe(
@@ -116,7 +116,7 @@ test.concurrent.each<[string, number, string[]]>([
   expect(code).toBe(exitCode);
 });
 
-test.concurrent("ends with exit code 75 for a trouble that may pass", async () => {
+test.concurrent("ends with exit code 75 for a transient error", async () => {
   const first = await pod("null").step("busy", { STEP_RETRIES: "0" });
   const second = await pod("null").step("busy", { STEP_RETRIES: "1" });
 
@@ -141,7 +141,7 @@ test.concurrent("prints a user error's stack too with --verbose", async () => {
   expect(linesOf(stderr).at(-2)).toBe("break-down: The file is not as agreed.");
 });
 
-test.concurrent("leaves no output behind where the step fails", async () => {
+test.concurrent("leaves no output behind if the step fails", async () => {
   const { step, has } = pod('[{"name": "how", "value": "shape"}]');
 
   await step("break-down");
@@ -149,7 +149,7 @@ test.concurrent("leaves no output behind where the step fails", async () => {
   expect(has("parameters/n")).toBe(false);
 });
 
-test.concurrent("says where outputs cannot be written", async () => {
+test.concurrent("reports that outputs cannot be written", async () => {
   const { code, stderr } = await pipeline(root, [
     "step",
     "greet",
@@ -201,14 +201,17 @@ beforeAll(async () => {
   expect(code).toBe(0);
 });
 
-test.concurrent("runs a step again on what the last run left, and says where its outputs are", async () => {
-  const { code, stdout } = await pipeline(root, ["step", "total", "--from-run", "latest"]);
+test.concurrent(
+  "runs a step again on the inputs of the last run, and prints the path of its outputs",
+  async () => {
+    const { code, stdout } = await pipeline(root, ["step", "total", "--from-run", "latest"]);
 
-  expect(stdout).toBe("total: outputs in runs/step-total\n");
-  expect(readFileSync(join(root, "runs/step-total/all.txt"), "utf8")).toBe("hello ann\nhello bo\n");
-  expect(readFileSync(join(root, "runs/step-total/parameters/total"), "utf8")).toBe("6.333333333333334");
-  expect(code).toBe(0);
-});
+    expect(stdout).toBe("total: outputs in runs/step-total\n");
+    expect(readFileSync(join(root, "runs/step-total/all.txt"), "utf8")).toBe("hello ann\nhello bo\n");
+    expect(readFileSync(join(root, "runs/step-total/parameters/total"), "utf8")).toBe("6.333333333333334");
+    expect(code).toBe(0);
+  },
+);
 
 test.concurrent("runs one of several tasks again, with another parameter and other outputs", async () => {
   const outputs = tempDir();
@@ -239,7 +242,7 @@ test.concurrent("asks which task is meant where several run the step", async () 
   expect(code).toBe(2);
 });
 
-test.concurrent("runs a step on a file, relative to where it is typed", async () => {
+test.concurrent("runs a step on a file, resolved from the caller's directory", async () => {
   const elsewhere = join(root, "texts");
   writeFiles(elsewhere, { "a.txt": "1234567" });
   const { code, stdout } = await pipeline(root, ["step", "count", "--input", "greeting=a.txt"], {
@@ -260,7 +263,7 @@ test.concurrent("says that there is no such run", async () => {
   expect(code).toBe(1);
 });
 
-test("refuses an artifact of a run that was changed since, unless it is given as it is", async () => {
+test("refuses an artifact that changed since the run, unless --input names it", async () => {
   const runs = tempDir();
   await pipeline(root, ["run", "plain", "--runs", runs]);
   const greeting = join(runs, "latest/greet/greeting.txt");

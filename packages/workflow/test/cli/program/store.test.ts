@@ -27,7 +27,7 @@ function filesIn(folder: string): string[] {
 }
 
 describe("run --store with a folder", () => {
-  test.concurrent("keeps artifacts and the record as they are in the run's directory", async () => {
+  test.concurrent("stores artifacts and the record as in the run's directory", async () => {
     const store = tempDir();
     const { code, stdout, latest } = await run(["plain", "--store", join(store, "kept")]);
 
@@ -43,7 +43,7 @@ describe("run --store with a folder", () => {
     expect(code).toBe(0);
   });
 
-  test.concurrent("keeps each iteration of a map, and lists", async () => {
+  test.concurrent("stores each iteration of a map, and lists", async () => {
     const store = tempDir();
     const { latest } = await run(["mapped", "--store", store]);
 
@@ -56,7 +56,7 @@ describe("run --store with a folder", () => {
     ]);
   });
 
-  test.concurrent("keeps what a failed run made, its exit handler too, and the failure", async () => {
+  test.concurrent("stores the outputs of a failed run and its exit handler, and the failure", async () => {
     const store = tempDir();
     const { code, latest } = await run(["failing", "--store", store]);
 
@@ -66,7 +66,7 @@ describe("run --store with a folder", () => {
     expect(code).toBe(1);
   });
 
-  test.concurrent("keeps its folder's meaning where the command is typed", async () => {
+  test.concurrent("resolves the store's folder from the caller's directory", async () => {
     const runs = tempDir();
     const elsewhere = tempDir();
     await pipeline(root, ["run", "plain", "--store", "kept", "--runs", runs], {
@@ -76,7 +76,7 @@ describe("run --store with a folder", () => {
     expect(filesIn(elsewhere)).toHaveLength(2);
   });
 
-  test.concurrent("makes no run where the store cannot be written", async () => {
+  test.concurrent("creates no run if the store cannot be written", async () => {
     const store = join(tempDir(), "taken");
     writeFileSync(store, "");
     const { code, stdout, stderr, runs } = await run(["plain", "--store", store]);
@@ -89,7 +89,7 @@ describe("run --store with a folder", () => {
     expect(code).toBe(1);
   });
 
-  test.concurrent("keeps the record of a run that was stopped by Ctrl-C", async () => {
+  test.concurrent("stores the record of a run that was stopped by Ctrl-C", async () => {
     const store = tempDir();
     const args = ["run", "blocking", "--store", store, "--runs", tempDir()];
     const { child, shows, ended } = startPipeline(root, args);
@@ -104,7 +104,7 @@ describe("run --store with a folder", () => {
     expect(code).toBe(130);
   });
 
-  test.concurrent("fails where the store was lost meanwhile, and says what was not stored", async () => {
+  test.concurrent("fails if the store is lost meanwhile, and reports what was not stored", async () => {
     const store = join(tempDir(), "store");
     const runs = tempDir();
     const args = ["run", "blocking", "--set", "seconds=2", "--store", store, "--runs", runs];
@@ -193,7 +193,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     Object.assign(process.env, server.environment);
   });
 
-  /** Nothing that a run shows or leaves may hold the secret. */
+  /** Neither the output of a run nor its files may contain the secret. */
   function expectNoSecret({ stdout, stderr }: Ended, ...folders: readonly string[]): void {
     const texts = folders.flatMap((folder) =>
       filesIn(folder).map((file) => readFileSync(join(folder, file), "utf8")),
@@ -201,7 +201,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     expect([stdout, stderr, ...texts].filter((text) => text.includes(secretKey))).toEqual([]);
   }
 
-  test("keeps a run under a prefix of its own", async () => {
+  test("stores a run under its own prefix", async () => {
     const ended = await run(["mapped", "--store", `s3://${bucket}/team a/runs`], server.environment);
     const store = await openStore(server.address("team a/runs"));
 
@@ -219,7 +219,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     expectNoSecret(ended, ended.runs, server.folder);
   });
 
-  test("reads an input from S3 once, and notes where it is from", async () => {
+  test("reads an input from S3 once, and records its address", async () => {
     const store = await openStore(server.address());
     await store.put("books/a book.txt", Buffer.from("once upon a time"));
     const runs = tempDir();
@@ -253,7 +253,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     expectNoSecret(first, runs);
   });
 
-  test("reads another version of an input anew, and one that was changed on this machine", async () => {
+  test("fetches an input again if its version changed, or if it was changed on this machine", async () => {
     const store = await openStore(server.address());
     const runs = tempDir();
     const read = async (): Promise<string> => {
@@ -327,7 +327,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     expect(code).toBe(exitCode);
   });
 
-  test("makes no run where the bucket is not there", async () => {
+  test("creates no run if the bucket does not exist", async () => {
     const { code, stderr, runs } = await run(["plain", "--store", "s3://no-such-bucket"], server.environment);
 
     expect(stderr).toBe(

@@ -7,7 +7,7 @@ if (noTerminal !== undefined) console.warn(`Skipped: ${noTerminal}.`);
 
 const root = sampleProject();
 
-test("is made for an environment that says nothing about terminals", () => {
+test("assumes an environment without variables for terminals", () => {
   expect(Object.keys(plainEnvironment())).not.toContain("CI");
 });
 
@@ -135,7 +135,7 @@ test.skipIf(noTerminal)(
   },
 );
 
-test.skipIf(noTerminal)("what was typed before the question is no answer", async () => {
+test.skipIf(noTerminal)("input typed before the question is not an answer", async () => {
   const { ended, shows, type, output } = startOnTerminal(root, ["run", "review"]);
   // A whole line, and the beginning of one.
   type("no\rma");
@@ -165,7 +165,7 @@ test.skipIf(noTerminal).each([
   expect(code).toBe(exitCode);
 });
 
-test.concurrent("asks nobody where standard input is no terminal", async () => {
+test.concurrent("does not ask if standard input is not a terminal", async () => {
   const { code } = await pipeline(root, ["run", "review"], { closeStdin: true });
 
   expect(code).toBe(3);

@@ -102,13 +102,13 @@ test.concurrent.each<[string[], string, string, string]>([
   expect(code).toBe(2);
 });
 
-test.concurrent("what npm has from its own configuration is not refused", async () => {
+test.concurrent("options set in npm's configuration are not refused", async () => {
   const env = { npm_lifecycle_event: "graph", npm_config_json: "true", npm_config_verbose: "true" };
 
   expect(await pipeline(root, ["graph"], { env })).toMatchObject({ code: 0 });
 });
 
-test.concurrent("says where it looked for a project", async () => {
+test.concurrent("reports where it looked for a project", async () => {
   const elsewhere = tempDir();
   const { code, stderr } = await pipeline(elsewhere, ["run"]);
 
@@ -125,7 +125,7 @@ test.concurrent("shows its help and exit code 2 without a command", async () => 
   expect(code).toBe(2);
 });
 
-test.concurrent("helps with the commands, the npm scripts and the exit codes", async () => {
+test.concurrent("shows help for the commands, the npm scripts and the exit codes", async () => {
   const { code, stdout } = await pipeline(root, ["--help"]);
 
   expect(stdout).toMatch(/^ {2}run \[options\] \[workflow\] +run a workflow on this machine$/m);
@@ -134,7 +134,7 @@ test.concurrent("helps with the commands, the npm scripts and the exit codes", a
   expect(code).toBe(0);
 });
 
-test.concurrent("helps with what can be set in every workflow, with ranges and defaults", async () => {
+test.concurrent("shows help for the inputs of every workflow, with ranges and defaults", async () => {
   const { code, stdout } = await pipeline(root, ["run", "--help"]);
 
   expect(stdout).toContain(`What can be set in plain:
@@ -154,7 +154,7 @@ What can be set in branches:
   expect(code).toBe(0);
 });
 
-test.concurrent("helps with one workflow where it is named", async () => {
+test.concurrent("shows help for one named workflow", async () => {
   const { code, stdout } = await pipeline(root, ["run", "branches", "--help"]);
 
   expect(stdout.trimEnd().split("\n").slice(-2)).toEqual([
@@ -165,7 +165,7 @@ test.concurrent("helps with one workflow where it is named", async () => {
   expect(code).toBe(0);
 });
 
-test.concurrent.each(["step", "describe", "graph"])("helps with %s", async (command) => {
+test.concurrent.each(["step", "describe", "graph"])("shows help for %s", async (command) => {
   const { code, stdout, stderr } = await pipeline(root, ["help", command]);
 
   expect(stdout).toMatch(new RegExp(`^Usage: pipeline ${command} `));

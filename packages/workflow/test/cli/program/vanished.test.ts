@@ -48,7 +48,7 @@ await main({ workflows: [talking, starting, ask] });
 `),
 });
 
-/** Whether a process runs; one that has ended and was not waited for does not count. */
+/** Whether a process runs; a zombie does not count. */
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -92,7 +92,7 @@ test.skipIf(!hasPython)("a run that asks on a terminal which vanishes ends as in
   expect(recordIn(join(runs, "latest")).phase).toBe("Incomplete");
 });
 
-test("a run goes on to its end where its log's disk is full", async () => {
+test("a run continues to its end if the disk of its log is full", async () => {
   const runs = tempDir();
   const command = [process.execPath, bin, "run", "talking", "--runs", runs];
 

@@ -20,14 +20,14 @@ test.each([
   expect(durationText(milliseconds)).toBe(text);
 });
 
-test("takes the time between two moments", () => {
+test("is the time between two moments", () => {
   expect(elapsedText("2026-01-01T00:00:00.000Z", "2026-01-01T00:00:01.500Z")).toBe("1.5s");
 });
 
-test("takes the time until now while something runs", () => {
+test("is the time until now while something runs", () => {
   expect(elapsedText("2026-01-01T00:00:00.000Z", undefined, Date.UTC(2026, 0, 1, 0, 2, 3))).toBe("2m 03s");
 });
 
-test("is empty for what has not begun", () => {
+test("is empty if it has not started", () => {
   expect(elapsedText(undefined, undefined)).toBe("");
 });

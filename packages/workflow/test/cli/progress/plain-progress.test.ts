@@ -8,7 +8,7 @@ function watching(): { readonly lines: string[]; readonly progress: RunListener 
   return { lines, progress: plainProgress((line) => lines.push(line)) };
 }
 
-test("tells a run's name, a step's start, what it logs and its end", () => {
+test("prints a run's name, and a step's start, logs and end", () => {
   const { lines, progress } = watching();
   const record = runRecord([]);
   const running = taskRecord("train", { phase: "Running" });
@@ -27,7 +27,7 @@ test("tells a run's name, a step's start, what it logs and its end", () => {
   ]);
 });
 
-test("tells each phase once", () => {
+test("prints each phase once", () => {
   const { lines, progress } = watching();
 
   progress.changed(taskRecord("train", { phase: "Running", progress: "1/2" }));
@@ -36,7 +36,7 @@ test("tells each phase once", () => {
   expect(lines).toEqual(["● train"]);
 });
 
-test("tells why a step failed", () => {
+test("prints why a step failed", () => {
   const { lines, progress } = watching();
 
   progress.changed(taskRecord("train", { phase: "Failed", message: "no memory" }));
@@ -44,7 +44,7 @@ test("tells why a step failed", () => {
   expect(lines).toEqual(["✖ train 1.0s no memory"]);
 });
 
-test("tells that a step is tried again", () => {
+test("prints that a step is retried", () => {
   const { lines, progress } = watching();
   const message = "attempt 1 failed: busy; retry in 5 s";
 
@@ -56,7 +56,7 @@ test("tells that a step is tried again", () => {
   expect(lines).toEqual(["● train", "  train: attempt 1 failed: busy; retry in 5 s"]);
 });
 
-test("tells of a map by its iterations", () => {
+test("prints the iterations of a map", () => {
   const { lines, progress } = watching();
 
   progress.changed(taskRecord("map", { kind: "map", phase: "Running" }));
@@ -67,7 +67,7 @@ test("tells of a map by its iterations", () => {
   expect(lines).toEqual(["● map/0", "✔ map/0 1.0s", "✔ map 1.0s"]);
 });
 
-test("tells of an approval only where nobody can be asked", () => {
+test("prints an approval only if nobody can be asked", () => {
   const { lines, progress } = watching();
 
   progress.changed(taskRecord("review", { kind: "approve", phase: "Suspended" }));
@@ -79,7 +79,7 @@ test("tells of an approval only where nobody can be asked", () => {
   expect(lines).toEqual(["ǁ review waits for a person: ok"]);
 });
 
-test("does not tell of what was omitted, which the tree at the end shows", () => {
+test("does not print omitted tasks, which the tree at the end shows", () => {
   const { lines, progress } = watching();
 
   progress.changed(taskRecord("train", { phase: "Omitted" }));

@@ -37,7 +37,7 @@ test.each([
   expect(describeOutputs(record, record.directory, plain)).toEqual(["", `value  ${shown}`]);
 });
 
-test("shows short texts in full, and where every artifact lies", () => {
+test("shows short texts in full, and the path of every artifact", () => {
   const record = runWith({}, { "report.txt": "  a\n\nb\n" });
   const outputs = {
     parameters: { accuracy: "0.5" },
@@ -68,7 +68,7 @@ test("names a long text instead of showing it", () => {
   ]);
 });
 
-test("leaves the path of an artifact outside of the run as it is", () => {
+test("does not shorten the path of an artifact outside of the run", () => {
   const record = runWith({ artifacts: { dataset: { path: "/data/d.csv", sha256: "", bytes: 0 } } });
 
   expect(describeOutputs(record, "/runs/latest", plain)).toEqual(["", "dataset  /data/d.csv"]);
@@ -88,6 +88,6 @@ test("lists a short list, and the first of a long one", () => {
   ]);
 });
 
-test("is silent about a run without outputs", () => {
+test("prints nothing for a run without outputs", () => {
   expect(describeOutputs(runRecord([]), "/runs/latest", plain)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bytesText, transferLine } from "../../../src/cli/progress/transfer-line.js";
 
-test("tells how far a transfer is, how fast, and how long it will take", () => {
+test("shows the progress of a transfer, its speed, and the time left", () => {
   const line = transferLine(
     { label: "pulling x", done: 500_000_000, total: 2_000_000_000, milliseconds: 4000 },
     100,
@@ -9,7 +9,7 @@ test("tells how far a transfer is, how fast, and how long it will take", () => {
   expect(line).toBe("pulling x ━━━━━━────────────────── 25% of 2.0 GB, 125 MB/s, 12.0s left");
 });
 
-test("tells only what has come where the whole is not known", () => {
+test("shows only the size transferred if the total is not known", () => {
   expect(transferLine({ label: "pulling x", done: 1500, total: undefined, milliseconds: 1000 }, 100)).toBe(
     "pulling x 1.5 kB, 1.5 kB/s",
   );

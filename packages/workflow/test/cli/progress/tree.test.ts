@@ -19,7 +19,7 @@ test("draws a run as argo get does, with aligned columns", () => {
   ]);
 });
 
-test("draws what lies inside a task below it", () => {
+test("draws the tasks inside of a task below it", () => {
   const record = runRecord([
     taskRecord("map", {
       kind: "map",
@@ -56,7 +56,7 @@ test.each<[Phase, string]>([
   expect(drawTree(runRecord([taskRecord("a", { phase })]), plain)[2]).toMatch(new RegExp(`^ └─${mark} a `));
 });
 
-test("shows an exit handler as a tree of its own, marked by how it ended", () => {
+test("shows an exit handler as a separate tree, with the symbol of its phase", () => {
   const record = runRecord([taskRecord("train")], {
     exit: [taskRecord("notify", { phase: "Error", message: "lost" })],
   });
@@ -109,7 +109,7 @@ test("cuts messages to the width of the terminal", () => {
   expect(drawTree(runRecord([task]), plain, 30)[2]).toBe(" └─✖ train  1.0s      0123456…");
 });
 
-test("leaves messages out where a terminal is too narrow for any", () => {
+test("omits messages if the terminal is too narrow", () => {
   const task = taskRecord("train", { phase: "Failed", message: "0123456789" });
 
   expect(drawTree(runRecord([task]), plain, 10)[2]).toBe(" └─✖ train  1.0s");

@@ -19,7 +19,7 @@ const workflow = defineWorkflow({
   },
 });
 
-test("finds a folder by the keys below its own", async () => {
+test("finds a folder by the keys below its key", async () => {
   const place = join(tempDir(), "store");
   const store = await openStore(place);
   await store.put("sets/imagery/1.png", Buffer.from("x"));
@@ -33,7 +33,7 @@ test("finds a folder by the keys below its own", async () => {
   await checkDatasets(workflow, { "images-key": "sets/imagery" }, place);
 });
 
-test("refuses an object under a folder's own key, which a pod would be given", async () => {
+test("refuses an object with a folder's own key, which a pod would receive", async () => {
   const place = join(tempDir(), "store");
   const store = await openStore(place);
   await store.put("sets/images", Buffer.from("x"));

@@ -7,7 +7,7 @@ import { type Ended, pipeline } from "../program.js";
 import { e2eProject, skipWithoutE2e } from "./e2e-project.js";
 import { recordedServer } from "./recorded-server.js";
 
-/** The names that workflows had when their answers were recorded. */
+/** The names of workflows when their responses were recorded. */
 const maps = "e2e-maps-wpb4m";
 const coinflip = "e2e-coinflip-hlpdl";
 const exit = "e2e-exit-5dbvm";
@@ -25,8 +25,8 @@ async function cp(recording: string, runs: string, ...args: string[]): Promise<E
   return { ...ended, asked: asked.map(({ path }) => path) };
 }
 
-describe("cp of a real server's answers, replayed", () => {
-  test("maps lie in a folder for each iteration, and tell what they took from one another", async () => {
+describe("cp with recorded responses of a real server", () => {
+  test("maps have a folder for each iteration, and record their inputs", async () => {
     const runs = tempDir();
     const { code, stdout } = await cp("maps", runs, maps);
     expect(code).toBe(1);
@@ -48,7 +48,7 @@ describe("cp of a real server's answers, replayed", () => {
     expect(readFileSync(join(runs, maps, "squares/2/parameters/squared"), "utf8")).toBe("9");
   });
 
-  test("what is missing in the bucket is told, and the rest is copied", async () => {
+  test("artifacts missing from the bucket are reported, and the others are copied", async () => {
     const runs = tempDir();
     const { code, stdout, stderr } = await cp("maps", runs, maps);
     expect(stderr).toBe(
@@ -68,14 +68,14 @@ describe("cp of a real server's answers, replayed", () => {
     expect(existsSync(join(runs, coinflip, "tails"))).toBe(false);
   });
 
-  test("an exit handler lies beside the tasks", async () => {
+  test("an exit handler is recorded next to the tasks", async () => {
     const runs = tempDir();
     await cp("exit", runs, exit);
     expect(readFileSync(join(runs, exit, "onExit/e2e-goodbye/line.txt"), "utf8")).toContain("Succeeded none");
     expect(readRunRecord(join(runs, exit)).exit?.map(({ id }) => id)).toEqual(["onExit/e2e-goodbye"]);
   });
 
-  test("what was copied before is not fetched again, unless it was changed", async () => {
+  test("artifacts copied before are not fetched again unless they were changed", async () => {
     const runs = tempDir();
     await cp("coinflip", runs, coinflip);
     const said = join(runs, coinflip, "heads/said.txt");
@@ -88,7 +88,7 @@ describe("cp of a real server's answers, replayed", () => {
     expect(readFileSync(said, "utf8")).toBe(first);
   });
 
-  test("a run of another workflow under its name stays", async () => {
+  test("a run of another workflow with the same name is not overwritten", async () => {
     const runs = tempDir();
     await cp("coinflip", runs, coinflip);
     rmSync(join(runs, coinflip, "run.json"));
@@ -97,7 +97,7 @@ describe("cp of a real server's answers, replayed", () => {
     expect(stderr).toContain("already exists and is not a copy of this workflow");
   });
 
-  test("only what is asked for comes, and a name that is none is told", async () => {
+  test("only selected artifacts are copied, and an unknown name is reported", async () => {
     const runs = tempDir();
     const { stdout } = await cp("maps", runs, maps, "--task", "halves/1", "--artifact", "halved");
     expect(stdout.split("\n")[0]).toBe("halves/1/halved.json  17 B");
@@ -109,7 +109,7 @@ describe("cp of a real server's answers, replayed", () => {
     });
   });
 
-  test("a workflow that goes on is not copied", async () => {
+  test("a workflow that has not ended is not copied", async () => {
     const { code, stderr } = await cp("waiting", tempDir(), "waiting-for-review");
     expect(stderr).toBe("waiting-for-review has not ended yet. Wait with: watch waiting-for-review\n");
     expect(code).toBe(3);

@@ -5,12 +5,12 @@ import { project } from "../fixture-project.js";
 
 const main = fileURLToPath(new URL("../../../../../e2e/main.ts", import.meta.url));
 
-/** A project with the workflows that run on a real cluster in the end-to-end tests; answers about them were recorded. */
+/** A project with the workflows of the end-to-end tests on a real cluster, whose responses were recorded. */
 export function e2eProject(): string {
   return project({ "src/main.ts": `import ${JSON.stringify(main)};\n` });
 }
 
-/** Skips a test where those workflows are not there: a project made of the template may have none. */
+/** Skips a test if those workflows do not exist: a project created from the template may have none. */
 export function skipWithoutE2e({ skip }: TestContext): void {
   skip(!existsSync(main), "There is no e2e/.");
 }

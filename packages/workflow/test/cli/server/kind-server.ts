@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { onTestFinished } from "vitest";
 import type { Asked } from "./recorded-server.js";
 
-/** A server that says yes to everything, and gives back what it was sent under the name that it was sent to. */
+/** A server that accepts every request, and returns an object with the name in the request. */
 export async function kindServer(): Promise<{ env: Record<string, string>; asked: Asked[] }> {
   const asked: Asked[] = [];
   const server = createServer(async (request, response) => {

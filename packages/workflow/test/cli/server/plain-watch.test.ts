@@ -11,7 +11,7 @@ function at(phase: string, nodes: Readonly<Record<string, object>>): ReturnType<
   });
 }
 
-test("tells each node that begins or ends once, and how the workflow is", () => {
+test("reports the start and end of each node once, and the workflow's status", () => {
   const lines: string[] = [];
   const tell = plainWatch(
     () => true,

@@ -3,7 +3,7 @@ import { printLogs } from "../../../src/cli/server/print-logs.js";
 
 afterEach(() => vi.restoreAllMocks());
 
-test("puts each pod's name before its lines, in a colour of its own", async () => {
+test("prints each pod's name before its lines, in its own colour", async () => {
   const printed = vi.spyOn(console, "log").mockImplementation(() => undefined);
   async function* lines(): AsyncGenerator<{ podName: string; content: string }> {
     yield { podName: "a", content: "1" };

@@ -15,7 +15,7 @@ const answersSchema = z.record(
 );
 type Answers = z.output<typeof answersSchema>;
 
-/** What a client asked of a recorded server. */
+/** A request that a client sent to a recorded server. */
 export interface Asked {
   readonly method: string;
   readonly path: string;
@@ -23,8 +23,8 @@ export interface Asked {
 }
 
 /**
- * Gives the answers of a real Argo Server again, by method and path. With RECORD_ARGO_SERVER=http://host:port and ARGO_TOKEN
- * that server is asked for what was not recorded yet, and what it says is kept.
+ * Replays responses of a real Argo Server by method and path. With RECORD_ARGO_SERVER=http://host:port and ARGO_TOKEN,
+ * missing responses are requested from that server and recorded.
  */
 export async function recordedServer(name: string): Promise<{ url: string; asked: Asked[] }> {
   const file = join(import.meta.dirname, "recorded", `${name}.json`);
@@ -65,7 +65,7 @@ export async function recordedServer(name: string): Promise<{ url: string; asked
   return { url: `http://127.0.0.1:${port}`, asked };
 }
 
-/** An answer without what no test reads: the templates, and who changed which field. */
+/** A response without the parts that no test reads: templates and managed fields. */
 function kept(path: string, status: number, type: string, bytes: Buffer): Answers[string] {
   if (!type.includes("json") && !type.startsWith("text"))
     return { status, type, base64: bytes.toString("base64") };

@@ -18,8 +18,8 @@ async function resume(...args: string[]): Promise<Ended & { changes: Asked[] }> 
   return { ...ended, changes: asked.filter(({ method }) => method !== "GET") };
 }
 
-describe("resume of a workflow that waits, with a real server's answers, replayed", () => {
-  test("sends all answers with the defaults, and then lets the node go on", async () => {
+describe("resume of a waiting workflow, with recorded responses of a real server", () => {
+  test("sends all answers with the defaults, and then resumes the node", async () => {
     const { code, stdout, changes } = await resume("--set", "decision=yes", "--set", "rate=1.5");
     expect({ code, stdout }).toEqual({
       code: 0,
@@ -51,7 +51,7 @@ describe("resume of a workflow that waits, with a real server's answers, replaye
     expect(await resume(...args)).toMatchObject({ code: 2, stdout: "", stderr, changes: [] });
   });
 
-  test("says which answers are wanted where nobody can be asked", async () => {
+  test("lists the missing answers if nobody can be asked", async () => {
     expect(await resume("--node-field-selector", "displayName=review,phase!=Failed")).toMatchObject({
       code: 2,
       stderr:

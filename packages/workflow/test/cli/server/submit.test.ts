@@ -40,7 +40,7 @@ await main({ workflows: [greeting, counting] });
 const image = ["--image", "localhost/greeting:1"];
 
 describe("submit", () => {
-  test("asks the server to lint the manifest, creates it, and tells its name and page", async () => {
+  test("asks the server to lint the manifest, creates it, and prints its name and page", async () => {
     const { env, asked } = await kindServer();
     const { code, stdout } = await pipeline(root, ["submit", ...image, "--set", "name=you"], { env });
     expect(code).toBe(0);
@@ -54,7 +54,7 @@ describe("submit", () => {
     expect(remembered).toEqual({ name, namespace: "argo" });
   });
 
-  test("runs a template of the cluster under a name that it chooses", async () => {
+  test("runs a template of the cluster with a generated name", async () => {
     const { env, asked } = await kindServer();
     const args = ["submit", "--from", "workflowtemplate/greeting", "--set", "name=you", "--label", "team=ml"];
     expect(await pipeline(root, args, { env })).toMatchObject({ code: 0, stderr: "" });
@@ -70,7 +70,7 @@ describe("submit", () => {
     });
   });
 
-  test("submits nothing where the dataset is not in the store, and says how to put it there", async () => {
+  test("submits nothing if the dataset is not in the store, and says how to upload it", async () => {
     const { env, asked } = await kindServer();
     const args = ["submit", "counting", ...image, "--store", "store"];
     expect(await pipeline(root, args, { env })).toMatchObject({
@@ -83,7 +83,7 @@ describe("submit", () => {
     expect(asked).toEqual([]);
   });
 
-  test("submits where the dataset lies under the key that --set names", async () => {
+  test("submits if the dataset is stored under the key from --set", async () => {
     const { env, asked } = await kindServer();
     const args = ["submit", "counting", ...image, "--store", "store", "--set", "words-key=data/word.txt"];
     expect(await pipeline(root, args, { env })).toMatchObject({ code: 0, stderr: "" });
@@ -116,7 +116,7 @@ describe("submit", () => {
   });
 });
 
-describe("what is done with a workflow", () => {
+describe("actions on a workflow", () => {
   test.each([
     ["stop", ["--message", "why"], "PUT", "/stop", { message: "why" }, "workflow friday stopped\n"],
     ["terminate", [], "PUT", "/terminate", {}, "workflow friday terminated\n"],
@@ -142,7 +142,7 @@ describe("what is done with a workflow", () => {
     expect(asked[0]?.body === "" ? {} : JSON.parse(asked[0]?.body ?? "")).toMatchObject(fields);
   });
 
-  test("takes the workflow that was submitted last, unless it lies in another namespace", async () => {
+  test("takes the workflow that was submitted last, unless it is in another namespace", async () => {
     const { env, asked } = await kindServer();
     await pipeline(root, ["submit", ...image, "--name", "monday"], { env });
     expect(await pipeline(root, ["stop"], { env })).toMatchObject({ stdout: "workflow monday stopped\n" });
@@ -154,7 +154,7 @@ describe("what is done with a workflow", () => {
   });
 });
 
-describe("what the cluster keeps", () => {
+describe("templates and schedules of the cluster", () => {
   test("a template is linted and created", async () => {
     const { env, asked } = await kindServer();
     const ended = await pipeline(root, ["template", "create", ...image], { env });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { cachedInput } from "../../../src/cli/store/input-cache.js";
 import { tempDir } from "../fixture-project.js";
 
-/** Several that fetch the same input at once; the last byte of each comes a little later than that of the one before. */
+/** Several concurrent fetches of the same input; the last byte of each arrives a little later than that of the one before. */
 async function fetchAtOnce(
   folder: string,
   delay: number,
@@ -40,7 +40,7 @@ test.each([0, 1])(
   },
 );
 
-test("several may fetch an input at once that was changed on this machine", async () => {
+test("several may concurrently fetch an input that was changed on this machine", async () => {
   for (let round = 0; round < 10; round++) {
     const folder = tempDir();
     const [first] = await fetchAtOnce(folder, 0);

@@ -9,7 +9,7 @@ import { tempDir } from "../fixture-project.js";
 
 const signal = new AbortController().signal;
 
-test("leaves a file that appears while another is fetched for its place, unless it may be replaced", async () => {
+test("keeps a file that appears during a fetch to its path, unless it may be replaced", async () => {
   const root = tempDir();
   const folder = join(root, "data");
   mkdirSync(folder);
@@ -38,7 +38,7 @@ test("leaves a file that appears while another is fetched for its place, unless 
   expect(readdirSync(folder)).toEqual(["a.csv"]);
 });
 
-test("says of a link that leads to nothing where it leads, before anything is fetched or sent", async () => {
+test("reports the target of a broken link before anything is fetched or sent", async () => {
   const root = tempDir();
   const path = join(root, "a.csv");
   symlinkSync("disk/a.csv", path);
@@ -55,7 +55,7 @@ test("says of a link that leads to nothing where it leads, before anything is fe
   expect(lstatSync(path).isSymbolicLink()).toBe(true);
 });
 
-test("says that an object is not replaced because no digest of it is noted, and compares it when it is fetched", async () => {
+test("reports that an object without a digest is not replaced, and compares it when it is fetched", async () => {
   const root = tempDir();
   const path = join(root, "a.csv");
   writeFileSync(path, "stored");

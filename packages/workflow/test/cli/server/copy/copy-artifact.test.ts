@@ -24,7 +24,7 @@ const plain: PlannedCopy = {
   wasDeleted: false,
 };
 
-test("unpacks what Argo has packed", async () => {
+test("unpacks an archive packed by Argo", async () => {
   const directory = tempDir();
   writeFileSync(join(directory, "original"), "[1, 2]");
   const packed = execFileSync("tar", ["-cz", "-C", directory, "original"]);
@@ -35,7 +35,7 @@ test("unpacks what Argo has packed", async () => {
   expect(existsSync(join(directory, "train/model.json.unpacked"))).toBe(false);
 });
 
-test("takes nothing whose end is the server's complaint instead of the bytes", async () => {
+test("rejects content that ends with the server's error message", async () => {
   const directory = tempDir();
   const { url } = await faultServer((response) => response.end("[1, failed to stream artifact: EOF\n"));
   const copied = copyArtifact(serviceOf(url), "wf", plain, directory, signal);
@@ -43,7 +43,7 @@ test("takes nothing whose end is the server's complaint instead of the bytes", a
   expect(existsSync(join(directory, "train/model.json"))).toBe(false);
 });
 
-test("goes on with a folder where it was stopped", async () => {
+test("continues a folder where it was stopped", async () => {
   const directory = tempDir();
   mkdirSync(join(directory, "train/parts.part"), { recursive: true });
   writeFileSync(join(directory, "train/parts.part/0.json"), "kept");
@@ -58,7 +58,7 @@ test("goes on with a folder where it was stopped", async () => {
   expect(asked).toHaveLength(2);
 });
 
-test("writes nothing outside of its place, whatever a folder says", async () => {
+test("writes nothing outside of its folder, whatever names a folder lists", async () => {
   const { url } = await faultServer((response) =>
     response.end('<li><a href="./x">../../../escaped</a></li>\n'),
   );
@@ -69,7 +69,7 @@ test("writes nothing outside of its place, whatever a folder says", async () => 
   );
 });
 
-test("says so where Argo has deleted it", async () => {
+test("reports that Argo has deleted it", async () => {
   const { url } = await faultServer((response) => response.end());
   const copied = copyArtifact(serviceOf(url), "wf", { ...plain, wasDeleted: true }, tempDir(), signal);
   await expect(copied).rejects.toThrow("it was deleted from the bucket (artifactGC).");

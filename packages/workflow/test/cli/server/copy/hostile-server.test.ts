@@ -9,7 +9,7 @@ import { faultServer, json, serviceOf } from "../../../argo/client/fault-server.
 import { hostileNames } from "../../../hostile-names.js";
 import { tempDir } from "../../fixture-project.js";
 
-/** The names that a server gives in its answers. */
+/** The names in a server's responses. */
 interface Names {
   readonly run: string;
   readonly node: string;
@@ -49,7 +49,7 @@ function workflowWith({ run, node, artifact, parameter, key }: Names): object {
   };
 }
 
-/** A server that plays an Argo Server whose artifact is a folder with one file, unless `isFile` says otherwise. */
+/** A fake Argo Server whose artifact is a folder with one file, or a file if `isFile` is set. */
 async function hostileServer(): Promise<{ service: WorkflowsService; say: (names: Names) => void }> {
   let names = harmless;
   const { url } = await faultServer((response, request) => {
@@ -75,7 +75,7 @@ interface Sandbox {
   readonly runs: string;
 }
 
-/** A runs directory deep in a folder that is looked at afterwards. */
+/** A runs directory deep in a folder that is checked afterwards. */
 function sandbox(): Sandbox {
   const root = tempDir();
   const runs = join(root, "home", "project", "runs");
@@ -97,7 +97,7 @@ async function copy(service: WorkflowsService, { runs }: Sandbox): Promise<strin
   return missed;
 }
 
-/** What lies in the sandbox outside of the folder of the one run that may be there. */
+/** Files in the sandbox outside of the folder of the run that may be there. */
 function outside({ root }: Sandbox): string[] {
   return readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((path) => !/^home\/project\/runs\/\.?[a-z0-9]/.test(path))
@@ -132,7 +132,7 @@ test.each<[keyof Names, string, string]>([
   expect(outside(place)).toEqual(untouched);
 });
 
-test("a file of a folder with the name of one outside is refused, and nothing of the folder is written", async () => {
+test("a file of a folder whose name leads outside is refused, and nothing of the folder is written", async () => {
   const place = sandbox();
   const { service, say } = await hostileServer();
   say({ ...harmless, file: "../../../../keep.txt" });
@@ -143,7 +143,7 @@ test("a file of a folder with the name of one outside is refused, and nothing of
   expect(existsSync(join(place.runs, "train-x7k2p/fit/model.json"))).toBe(false);
 });
 
-test("two artifacts of one name are refused", async () => {
+test("two artifacts with the same name are refused", async () => {
   const place = sandbox();
   const artifacts = [{ name: "model" }, { name: "model" }];
   const { url } = await faultServer((response) => {
@@ -154,7 +154,7 @@ test("two artifacts of one name are refused", async () => {
   expect(readdirSync(place.runs)).toEqual([]);
 });
 
-test("whatever names a server gives, nothing is written outside of the run's folder", async () => {
+test("whatever names a server returns, nothing is written outside of the run's folder", async () => {
   const { service, say } = await hostileServer();
   const names = fc.record({
     run: fc.oneof(

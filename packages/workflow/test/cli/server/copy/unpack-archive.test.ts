@@ -19,7 +19,7 @@ async function archiveOf(...entries: Entry[]): Promise<Buffer> {
   return gzipSync(await packTar(entries));
 }
 
-/** Unpacks bytes; where what was packed lies. */
+/** Unpacks bytes, and returns the path of the content. */
 async function unpack(bytes: Uint8Array, limits?: Parameters<typeof unpackArchive>[3]): Promise<string> {
   const folder = tempDir();
   writeFileSync(join(folder, "packed.tgz"), bytes);
@@ -31,7 +31,7 @@ async function failure(bytes: Uint8Array, limits?: Parameters<typeof unpackArchi
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-test("the only entry of an archive is what comes out, a file or a folder", async () => {
+test("the result is the only entry of an archive, a file or a folder", async () => {
   const one = await unpack(await archiveOf(file("original", "[1, 2]")));
   expect(readFileSync(one, "utf8")).toBe("[1, 2]");
   const folder: Entry = { header: { name: "parts/", size: 0, type: "directory" } };
@@ -98,7 +98,7 @@ test("an archive that is cut off or damaged leaves nothing", async () => {
   );
 });
 
-test("two entries of one name are refused", async () => {
+test("two entries with the same name are refused", async () => {
   expect(await failure(await archiveOf(file("p/a"), file("p/a")))).toBe(
     "UserError: its archive has two entries with the same name.",
   );

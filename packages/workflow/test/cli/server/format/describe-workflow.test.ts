@@ -19,7 +19,7 @@ const schema = z.object({
   workflow: workflowSchema,
 });
 
-/** A workflow that ran on a real cluster, and what the argo CLI 4.0.7 printed for it. */
+/** A workflow that ran on a real cluster, and the output of the argo CLI 4.0.7 for it. */
 function recorded(name: string): z.output<typeof schema> {
   return schema.parse(JSON.parse(readFileSync(new URL(`recorded/${name}.json`, import.meta.url), "utf8")));
 }
@@ -38,7 +38,7 @@ function described(
   }).split("\n");
 }
 
-/** The argo CLI writes the resources of a node in no order. */
+/** The argo CLI prints the resources of a node in random order. */
 function ordered(lines: readonly string[]): string[] {
   return lines.map((line) => line.replace(/(\S+\*\(100Mi memory\)),(\S+\*\(1 cpu\))/, "$2,$1"));
 }
@@ -90,15 +90,15 @@ describe("prints what `argo get` printed", () => {
   });
 });
 
-test("stays in its columns where marks are coloured", () => {
+test("keeps columns aligned with coloured symbols", () => {
   const record = recorded("failed");
   const painted = described(record, { paint: (_style, mark) => `\u001b[31m${mark}\u001b[39m` });
   expect(painted.some((line) => line.includes("\u001b[31m✖\u001b[39m bad(0)"))).toBe(true);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what a terminal is told colours with
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: terminals take colours as control sequences
   expect(painted.map((line) => line.replace(/\u001b\[\d+m/g, ""))).toEqual(described(record));
 });
 
-test("tells where the workflow's own artifacts lie", () => {
+test("shows the addresses of the workflow's own artifacts", () => {
   const record = recorded("single");
   const outputs = { artifacts: [{ name: "model", s3: { bucket: "models", key: "a/model.json" } }] };
   const workflow = { ...record.workflow, status: { ...record.workflow.status, outputs } };

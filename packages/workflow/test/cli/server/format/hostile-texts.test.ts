@@ -7,7 +7,7 @@ import { listTable } from "../../../../src/cli/server/format/list-table.js";
 import { plainWatch } from "../../../../src/cli/server/plain-watch.js";
 import { toJsonText, toYamlText } from "../../../../src/cli/server/serialize.js";
 
-/** Texts that a terminal would obey. */
+/** Texts that control a terminal. */
 const hostile = fc
   .array(
     fc.constantFrom(
@@ -33,7 +33,7 @@ function withoutLineEnds(text: string): string {
   return text.replaceAll("\n", "");
 }
 
-/** A workflow that has one text wherever a server can put one. */
+/** A workflow with the same text in every field that a server can set. */
 function workflowOf(text: string) {
   const node = {
     id: "wf-1",
@@ -66,7 +66,7 @@ function workflowOf(text: string) {
 
 const style = { now: 0, utf8: true, paint: (_style: string, text: string) => text, shown: () => true };
 
-test("no text of a server reaches the terminal as it is", () => {
+test("no text of a server reaches the terminal unescaped", () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const workflow = workflowOf(text);
@@ -88,7 +88,7 @@ test("no text of a server reaches the terminal as it is", () => {
   );
 });
 
-test("JSON and YAML of a server's texts are escaped, and mean the same", () => {
+test("JSON and YAML of a server's texts are escaped, and parse to the same value", () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const value = { text, [`key${text}`]: [text] };
@@ -100,11 +100,11 @@ test("JSON and YAML of a server's texts are escaped, and mean the same", () => {
   );
 });
 
-test("a text of several lines stays one in YAML", () => {
+test("a text of several lines stays a block in YAML", () => {
   expect(toYamlText({ b: "x\ny\n", a: 1 })).toBe("a: 1\nb: |\n  x\n  y\n");
 });
 
-test("what is nested too deeply to be printed is said in one line", () => {
+test("a value nested too deeply to be printed is reported in one line", () => {
   let deep: unknown = {};
   for (let i = 0; i < 200_000; i++) deep = { deep };
   expect(() => toJsonText(deep)).toThrow("The server's answer is nested too deeply to be printed.");
@@ -124,7 +124,7 @@ test.each([
       boundaryID: i === 0 ? "" : i === 1 ? "wf" : `wf-${i - 1}`,
     };
   });
-  // A node of the root's own id, below the root.
+  // A node below the root, with the root's own id.
   if (isCircle) nodes.push({ id: "wf", name: "twin", displayName: "twin", type: "DAG", boundaryID: "wf" });
   const workflow = workflowSchema.parse({
     metadata: { name: "wf" },

@@ -19,7 +19,7 @@ test.each([
   expect(longDuration(duration)).toBe(long);
 });
 
-test("tells when something was, or will be", () => {
+test("shows a past or future time", () => {
   expect(relativeTime(0, 500)).toBe("now");
   expect(relativeTime(0, 3 * minute)).toBe("3 minutes ago");
   expect(relativeTime(2 * hour, 0)).toBe("2 hours from now");

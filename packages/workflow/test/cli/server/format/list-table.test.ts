@@ -47,7 +47,7 @@ test("has the columns of `argo list`", () => {
   ]);
 });
 
-test("has pods and parameters too where it is wide, long values without their middle", () => {
+test("has pods and parameters in wide format, long values without their middle", () => {
   const [heading, first, second] = listTable(workflows, true, now).split("\n");
   expect(heading).toMatch(/MESSAGE {3}P\/R\/C {3}PARAMETERS$/);
   expect(first).toMatch(/ 0\/1\/1 {3}size=x{32}\.\.\.x{15},fold=3$/);
