@@ -4,10 +4,10 @@ const passages: Readonly<Record<string, readonly (readonly [from: string, to: st
     "README.md": [
       [
         " Your own one, with two classes:",
-        "[make it yours](docs/how-to/make-it-yours.md).",
-        ` Other columns need other
-words in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/missing-values.ts) and
-[\`src/evaluation/wording.ts\`](src/evaluation/wording.ts). \`npm run update-engine\` brings a newer engine:
+        "[make it\nyours](docs/how-to/make-it-yours.md).",
+        ` Other columns need changes
+in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/missing-values.ts) and
+[\`src/evaluation/wording.ts\`](src/evaluation/wording.ts). \`npm run update-engine\` installs a newer engine:
 [update the engine](docs/how-to/update-the-engine.md).`,
       ],
     ],
@@ -15,7 +15,7 @@ words in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/m
       [
         " runs all tests.",
         " runs all tests.",
-        " runs the project's tests; those of the engine\nare run by `npm run test:engine`.",
+        " runs the project's tests; those of the engine\nrun with `npm run test:engine`.",
       ],
       ["`npm run test:init` makes", "for minutes.\n\n", ""],
       [

@@ -190,7 +190,7 @@ test("every passage and every path that is replaced or removed is there in the t
   expect(read("README.md")).toContain("[update the engine](docs/how-to/update-the-engine.md)");
   expect(read("README.md")).not.toContain("npm run init");
   expect(read("CONTRIBUTING.md")).toContain("`npm run e2e` needs a cluster of your own");
-  expect(read("CONTRIBUTING.md")).toContain("those of the engine\nare run by `npm run test:engine`.");
+  expect(read("CONTRIBUTING.md")).toContain("those of the engine\nrun with `npm run test:engine`.");
   expect(read("CONTRIBUTING.md")).not.toMatch(/test:init|recorded|E2E_RECORD/);
   expect(read("CHANGELOG.md")).toMatch(/^## \[Unreleased\]\n\n### Added\n\n- mine: /m);
   expect(changes.get("test/docs/readme.test.ts")).toBe("removed");
