@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Whether GitHub can compare the dependencies of BASE and HEAD, as output "ready". Where the dependency graph is off, the job's
-# page says how to switch it on; any other failure is one.
+# Sets the output "ready": whether GitHub can compare the dependencies of BASE and HEAD. If the dependency graph is disabled, the job's
+# summary says how to enable it; any other failure fails the job.
 set -euo pipefail
 path="repos/$GITHUB_REPOSITORY/dependency-graph/compare/$BASE...$HEAD"
 if answer=$(gh api --silent "$path" 2>&1); then

@@ -29,7 +29,7 @@ function write(name: string): void {
   writeFileSync(join(project, name), files.find((file) => file.name === name)?.text ?? "");
 }
 
-test("another model in classifier.ts makes the compiler name each place that needs a decision", async () => {
+test("with another model in classifier.ts the compiler reports each file that needs a change", async () => {
   write("src/gaussian-naive-bayes.ts");
   for (const diff of diffs.filter(ofChoice)) applyDiff(diff, project);
 
@@ -43,7 +43,7 @@ test("another model in classifier.ts makes the compiler name each place that nee
   ]);
 }, 240_000);
 
-test("with the page's changes all compiles, and the page and the descriptions bear the model's name", async () => {
+test("with the page's changes everything compiles, and report and descriptions have the model's name", async () => {
   for (const diff of diffs.filter((each) => !ofChoice(each))) applyDiff(diff, project);
   write("src/evaluation/describe-model.ts");
   for (const name of ["describe-coefficients.ts", "why-undetermined.ts"])

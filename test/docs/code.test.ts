@@ -7,13 +7,13 @@ import { copyProject, projectRoot } from "./project-copy.js";
 import { styleErrors } from "./style-errors.js";
 import { typeErrors } from "./type-errors.js";
 
-/** Pages whose blocks quote a source, named in the first line: they are compared with it. */
+/** Pages whose blocks quote a source file, whose path is in the first line: they are compared with it. */
 const quoting = ["README.md"];
 
-/** Pages whose blocks are one file together, each going on from those before. */
+/** Pages whose blocks together are one file. */
 const joined = ["docs/how-to/wire-a-workflow.md"];
 
-/** Pages of which each block is a file, and which another test puts into a project: with their paths, and after edits. */
+/** Pages with one file or edit per block, and the test that applies them to a project. */
 const followed: Readonly<Record<string, string>> = {
   "docs/how-to/another-model.md": "test/docs/another-model.test.ts",
   "docs/how-to/write-a-step.md": "test/docs/how-to.test.ts",
@@ -79,7 +79,7 @@ test("no block of code is hidden from the tests by its indentation or its fence"
   expect(hidden).toEqual([]);
 });
 
-test("a list above names no page that is gone or has no code", () => {
+test("the lists above name only pages that exist and have code", () => {
   const pages = new Set(blocks.map(({ page }) => page));
   expect([...quoting, ...joined, ...Object.keys(followed)].filter((page) => !pages.has(page))).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { copyProject, projectRoot } from "./project-copy.js";
 import { runCommand } from "./run-command.js";
 import { knownElsewhere, notRunElsewhere, runElsewhere, whatItNeeds } from "./run-elsewhere.js";
 
-/** Pages whose commands belong together: tests of their own run them one after the other. */
+/** Pages whose commands depend on each other: separate tests run them in sequence. */
 const withTestsOfTheirOwn = [
   "README.md",
   "docs/how-to/data-in-s3.md",
@@ -30,14 +30,14 @@ let project: string;
 
 beforeAll(() => {
   project = copyProject();
-  // What a page on the linter takes for granted.
+  // Files that the page on the linter assumes.
   mkdirSync(join(project, "manifests"));
   cpSync(join(projectRoot, "examples", "coinflip.yaml"), join(project, "manifests", "coinflip.yaml"));
   cpSync(join(projectRoot, "examples", "cron-retraining.yaml"), join(project, "cron.yaml"));
 });
 afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-describe("every command of the pages works that needs nothing but this machine", () => {
+describe("every command of the pages that needs only this machine works", () => {
   test.each(here)(
     "$line ($page)",
     async ({ page, line }) => {
@@ -47,25 +47,25 @@ describe("every command of the pages works that needs nothing but this machine",
   );
 });
 
-/** What a page's lines set for the commands behind them, where it is no secret and no address. */
+/** The variables that a page sets for its later commands, except secrets and addresses. */
 function variablesOf(page: string): string {
   const lines = commandsOf(readPage(page)).map(({ line }) => line);
   return lines.flatMap((line) => (/^[A-Z]+=[^"$ ]+$/.test(line) ? [`export ${line}; `] : [])).join("");
 }
 
-test.each(allPages())("%s says of what cannot be run at once what it needs", (page) => {
+test.each(allPages())("%s says what its commands need, if they need more than this machine", (page) => {
   const needing = shown.filter(
     ({ page: its, line }) => its === page && !line.includes("=") && whatItNeeds(line) !== undefined,
   );
   if (needing.length > 0) expect(saysNeed.test(readPage(page)), page).toBe(true);
 });
 
-test("a command that is run elsewhere is shown by a page", () => {
+test("a command in the list of other runners is shown by a page", () => {
   const lines = shown.map(({ line }) => line.replace(/ +#.*$/, ""));
   expect(knownElsewhere.filter((line) => !lines.includes(line))).toEqual([]);
 });
 
-test("a command that is run elsewhere is still run there, and else is told rather than run", () => {
+test("a command that another file runs is still in that file, and is reported otherwise", () => {
   expect(notRunElsewhere()).toEqual([]);
   expect(
     notRunElsewhere({
@@ -76,7 +76,7 @@ test("a command that is run elsewhere is still run there, and else is told rathe
   ).toEqual(["npm ci", "npm test"]);
 });
 
-test("a command stands in a block that is read as commands", () => {
+test("every block has a language that the tests know", () => {
   const known = ["console", "diff", "js", "python", "sh", "text", "ts", "yaml"];
   const languages = allPages().flatMap((page) => blocksOf(readPage(page)).map(({ language }) => language));
   expect(languages.filter((language) => !known.includes(language))).toEqual([]);

@@ -9,7 +9,7 @@ import { runCommand } from "./run-command.js";
 
 const commands = commandsOf(readPage("docs/how-to/data-in-s3.md")).map(({ line }) => line);
 
-test("every command of the page is one that is run here, or sets a variable", () => {
+test("every command of the page is run here or sets a variable", () => {
   const others = commands.filter(
     (line) => !/^npm (start|run data) -- |^export AWS_\w+=\S+( +#.*)?$/.test(line),
   );
@@ -28,7 +28,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     variables = Object.entries(server.environment)
       .map(([name, value]) => `export ${name}=${value}; `)
       .join("");
-    // The page's own address of a server on this machine.
+    // Replaces the page's address of a local server.
     commands.splice(
       0,
       commands.length,

@@ -70,7 +70,7 @@ describe(python === undefined ? "pandas (skipped: no Python with pandas and pyar
   );
 });
 
-/** A Python that has what the page needs: PYTHON, the one that the bench made, or the system's. */
+/** A Python with pandas and pyarrow: PYTHON, the bench's virtual environment, or the system's. */
 function findPython(): string | undefined {
   const needed =
     "import importlib.util as u, sys; sys.exit(not (u.find_spec('pandas') and u.find_spec('pyarrow')))";

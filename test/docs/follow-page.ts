@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { blocksOf } from "./markdown.js";
 
-/** A file that a page shows whole: its path in the project stands in the first line. */
+/** A complete file in a page: its path in the project is in the first line. */
 export interface ShownFile {
   readonly name: string;
   readonly text: string;
 }
 
-/** The files that a page shows. */
+/** The complete files in a page. */
 export function shownFiles(page: string): ShownFile[] {
   return blocksOf(page)
     .filter(({ language }) => language === "ts")
@@ -16,8 +16,8 @@ export function shownFiles(page: string): ShownFile[] {
 }
 
 /**
- * Does in a project what a page says: writes its files, and applies its diffs.
- * @throws where a diff does not fit
+ * Writes a page's files to a project and applies its diffs.
+ * @throws if a diff does not apply
  */
 export function followPage(page: string, project: string): void {
   for (const { name, text } of shownFiles(page)) {
@@ -27,7 +27,7 @@ export function followPage(page: string, project: string): void {
   for (const { language, text } of blocksOf(page)) if (language === "diff") applyDiff(text, project);
 }
 
-/** Applies a block as it stands in the page: the file's name, then its lines with " ", "-" or "+" before them. */
+/** Applies a diff block: `--- ` and the file's name, then lines that begin with " ", "-" or "+". */
 export function applyDiff(text: string, project: string): void {
   const [head = "", ...lines] = text.trimEnd().split("\n");
   const file = join(project, head.replace("--- ", ""));

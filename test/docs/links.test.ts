@@ -5,12 +5,12 @@ import { anchorsOf, targetsOf } from "./markdown.js";
 import { allPages, readPage } from "./pages.js";
 import { projectRoot } from "./project-copy.js";
 
-test.each(allPages())("every link and image of %s leads somewhere", (page) => {
+test.each(allPages())("every link and image of %s has a target", (page) => {
   const dead = targetsOf(readPage(page)).filter((target) => !leadsSomewhere(page, target));
   expect(dead).toEqual([]);
 });
 
-test("a link to a file that is not there is found", () => {
+test("a link to a missing file is found", () => {
   expect(leadsSomewhere("README.md", "docs/nowhere.md")).toBe(false);
   expect(leadsSomewhere("README.md", "docs/architecture.md#nowhere")).toBe(false);
 });

@@ -4,7 +4,7 @@ export interface Block {
   readonly text: string;
 }
 
-/** The fenced blocks of a page, in their order. */
+/** The fenced blocks of a page, in order. */
 export function blocksOf(page: string): Block[] {
   return [...page.matchAll(/^```(\w*)\n(.*?)^```$/gms)].map(([, language = "", text = ""]) => ({
     language,
@@ -17,14 +17,14 @@ function proseOf(page: string): string {
   return page.replaceAll(/^```.*?^```$/gms, "");
 }
 
-/** What a page links to or shows as an image, anchors included. */
+/** The targets of a page's links and images, including anchors. */
 export function targetsOf(page: string): string[] {
   return [...proseOf(page).matchAll(/\]\(([^)\s]+)\)|\ssrc="([^"]+)"/g)].map(
     ([, link, image]) => link ?? image ?? "",
   );
 }
 
-/** Anchors that a page's headings make. */
+/** The anchors of a page's headings. */
 export function anchorsOf(page: string): string[] {
   return [...proseOf(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
     heading
@@ -34,13 +34,13 @@ export function anchorsOf(page: string): string[] {
   );
 }
 
-/** A command of a page, with what the page shows as its output. */
+/** A command of a page, with the output that the page shows. */
 export interface Command {
   readonly line: string;
   readonly output: string | undefined;
 }
 
-/** Every command of a page: of its `sh` and `console` blocks, and what stands as code in its text. */
+/** Every command of a page: in its `sh` and `console` blocks, and in inline code. */
 export function commandsOf(page: string): Command[] {
   const blocks = blocksOf(page).flatMap(({ language, text }) => {
     if (language === "sh") return lines(text).map((line): Command => ({ line, output: undefined }));

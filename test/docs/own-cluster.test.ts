@@ -8,7 +8,7 @@ import { copyProject, projectRoot } from "./project-copy.js";
 import { runCommand } from "./run-command.js";
 
 const pages = ["cluster-on-a-laptop", "from-github-to-a-cluster", "costs-and-clean-up", "troubleshooting"];
-/** What only a cluster, a container engine, GitHub or a bucket of one's own can run. */
+/** Commands that need a cluster, a container engine, GitHub or a bucket. */
 const needs =
   /^(kind|kubectl|gh|git push|npm version|npm run image:pin|docker info|npx --no pipeline (submit|cp|list|delete|…)|npx$|npm run data -- push|npm run image -- |export [A-Z0-9_]+=\S.*$)/;
 const folder = join(projectRoot, "docs", "how-to", "cluster");
@@ -28,12 +28,12 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 describe.each(pages)("%s.md", (name) => {
   const page = readPage(`docs/how-to/${name}.md`);
   const lines = commandsOf(page).map(({ line }) => line);
-  // These are what CI begins with.
+  // CI starts with these.
   const here = lines.filter(
     (line) => !needs.test(line) && !["npm ci", "npm run build", "npm run image"].includes(line),
   );
 
-  test("says that its commands need a cluster of one's own", () => {
+  test("says that its commands need a cluster of your own", () => {
     expect(page.replaceAll(/\s+/g, " ")).toMatch(/needs? a cluster of your own/);
   });
 
@@ -51,7 +51,7 @@ test.each([
   ["The token is missing, wrong or expired", "packages/workflow/src/argo/client/server-error.ts"],
   ["No training run", "packages/workflow/scripts/release/required-settings.ts"],
   ["The model is not good enough for a release", "packages/workflow/scripts/release/check-metrics.ts"],
-])("troubleshooting knows the message %s", (message, source) => {
+])("troubleshooting has the message %s", (message, source) => {
   expect(readFileSync(join(projectRoot, source), "utf8")).toContain(message);
   expect(readPage("docs/how-to/troubleshooting.md")).toContain(message);
 });
@@ -107,7 +107,7 @@ describe("the cluster's files", () => {
     expect(submitter.rules).toContainEqual({ apiGroups: [""], resources: ["pods"], verbs: ["delete"] });
   });
 
-  test("a binding joins a role and an account that are there", () => {
+  test("a binding references a role and an account that exist", () => {
     const accounts = ["default", ...of("ServiceAccount").map(({ metadata }) => metadata.name)];
     for (const { roleRef, subjects } of of("RoleBinding")) {
       expect(of("Role").map(({ metadata }) => metadata.name)).toContain(roleRef.name);
@@ -124,7 +124,7 @@ describe("the cluster's files", () => {
     ]);
   });
 
-  test("are none that the linter finds fault with", async () => {
+  test("pass the linter", async () => {
     expect(await runCommand(`npx --no pipeline lint --strict "${folder}"`, project)).toMatchObject({
       exitCode: 0,
     });

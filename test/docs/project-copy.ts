@@ -22,8 +22,8 @@ const copied = [
 ];
 
 /**
- * A copy of the project in which a page's commands and edits harm nobody. Its packages are links to the installed ones.
- * @returns its directory, to be removed by the caller
+ * Copies the project, so that a page's commands and edits do not change it. The packages are links to the installed ones.
+ * @returns the copy's directory, which the caller removes
  */
 export function copyProject(): string {
   const copy = realpathSync(mkdtempSync(join(tmpdir(), "docs-")));

@@ -6,9 +6,9 @@ import { readPage } from "./pages.js";
 import { copyProject } from "./project-copy.js";
 import { type Ended, runCommand } from "./run-command.js";
 
-/** Commands of the README that are not run here, and why. */
+/** Commands of the README that are not run here, with the reason. */
 const notRun: Readonly<Record<string, string>> = {
-  "npm ci": "CI starts with it, and it would take node_modules away from under the tests",
+  "npm ci": "CI starts with it, and it would delete node_modules during the tests",
   "npm test": "it is what runs this test",
   "npm run check": "npm test begins with it",
   "npm run init -- --data churn.csv --target churned --name churn":
@@ -43,7 +43,7 @@ test("is shorter than 200 lines", () => {
   expect(readme.split("\n").length).toBeLessThan(200);
 });
 
-test("lists no reason for a command that it does not show", () => {
+test("the list of commands that are not run has only commands of the README", () => {
   const shown = commandsOf(readme).map(({ line }) => line);
   expect(Object.keys(notRun).filter((line) => !shown.includes(line))).toEqual([]);
 });
@@ -64,7 +64,7 @@ test("shows what npm start prints", () => {
   expect(withoutTimes(stdout)).toContain(withoutTimes(textBlock("STEP")));
 });
 
-test("shows what the compiler says to a wrong wire", async () => {
+test("shows the compiler's error for a wiring error", async () => {
   const file = join(project, "src", "workflow.ts");
   const right = readFileSync(file, "utf8");
   writeFileSync(file, right.replace("{ model, xTest: scaled.xTest }", "{ model, xTest: data.yTest }"));
@@ -73,7 +73,7 @@ test("shows what the compiler says to a wrong wire", async () => {
   expect(withoutPlaces(stdout)).toContain(withoutPlaces(textBlock("src/workflow.ts").trim()));
 }, 120_000);
 
-test("shows what is said to a bad cell", async () => {
+test("shows the error message for an invalid cell", async () => {
   const file = join(project, "data", "diabetes.csv");
   const right = readFileSync(file, "utf8");
   const rows = right.split("\n");

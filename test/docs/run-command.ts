@@ -6,11 +6,11 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** The longest that a command of the documentation may take, in milliseconds. */
+/** Time limit of a command of the documentation, in milliseconds. */
 const deadline = 100_000;
 
 /**
- * Runs a command line as a person would type it in a directory: not as a part of the tests, and without a terminal.
+ * Runs a command line in a directory as if typed in a shell: without the environment of the tests, and without a terminal.
  */
 export function runCommand(line: string, cwd: string): Promise<Ended> {
   return new Promise((resolve) => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./project-copy.js";
 
-/** Commands that another file runs, or whose run it is: the file, and what stands in it. */
+/** Commands that another file runs: the file, and its text that does. */
 const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = {
   "npm ci": [".ci/run", "npm ci"],
   "npm ci --omit=dev --cpu=…": ["Dockerfile", 'npm ci --ignore-scripts --omit=dev --os=linux --cpu="$cpu"'],
@@ -33,7 +33,7 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "node /app/main.js step NAME PARAMS_FILE": ["test/image.test.ts", '"node", "/app/main.js"'],
 };
 
-/** What no test can run, and what it needs. A page that shows it has to say so. */
+/** Commands that no test can run, and what they need. A page that shows one must say so. */
 const needs: readonly (readonly [command: RegExp, what: string])[] = [
   [/^(kind|kubectl|argo|curl) /, "a cluster of one's own"],
   [
@@ -49,24 +49,24 @@ const needs: readonly (readonly [command: RegExp, what: string])[] = [
   [/^(export )?[A-Z_0-9]+=/, "nothing: it sets a variable for the commands behind it"],
 ];
 
-/** What makes projects of the template, and brings a later engine: `npm run test:init` does, in clones. */
+/** Commands that create projects from the template or update the engine: `npm run test:init` runs them, in clones. */
 const ofTheTemplate = /^npm run (init|test:init|update-engine)\b|^npm test && npm start$/;
 
-/** Who runs a command of the pages, where it is not run like the others. */
+/** The file or script that runs a command which is not run like the others. */
 export function runElsewhere(line: string): string | undefined {
   const command = line.replace(/ +#.*$/, "");
   return ofTheTemplate.test(command) ? "npm run test:init" : byFile[command]?.[0];
 }
 
-/** What a command needs that no test has. */
+/** What a command needs that is not available in tests. */
 export function whatItNeeds(line: string): string | undefined {
   return needs.find(([command]) => command.test(line))?.[1];
 }
 
-/** Commands of the list above, to see whether the pages still show them. */
+/** Commands of the list above, to check that the pages still show them. */
 export const knownElsewhere = Object.keys(byFile);
 
-/** Of a list such as that above, the commands whose file does not hold any more what is said of it. */
+/** The commands of such a list whose file no longer contains the text. */
 export function notRunElsewhere(list: typeof byFile = byFile): string[] {
   return Object.entries(list).flatMap(([command, [file, text]]) => {
     const path = join(projectRoot, file);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { projectRoot } from "./project-copy.js";
 import { runCommand } from "./run-command.js";
 
-/** What the formatter and the linter say to some files of a project, under the template's rules; empty where all is well. */
+/** Findings of the formatter and the linter in files of a project, by the template's rules; empty if there are none. */
 export async function styleErrors(project: string, files: readonly string[]): Promise<string> {
   cpSync(join(projectRoot, "biome.json"), join(project, "biome.json"));
   const options = "--error-on-warnings --vcs-enabled=false --max-diagnostics=20 --colors=off";

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 
-/** The longest that the whole dialogue may take, in milliseconds. */
+/** Time limit of the whole dialogue, in milliseconds. */
 const deadline = 60_000;
 
 /**
- * Types lines into `node --import tsx` as a person does: each when the prompt is there again.
- * @returns all that the REPL has shown
+ * Types lines into `node --import tsx`: each when the prompt appears.
+ * @returns everything that the REPL printed
  */
 export function typeIntoRepl(lines: readonly string[], cwd: string): Promise<string> {
   return new Promise((resolve, reject) => {
