@@ -4,7 +4,7 @@ const passages: Readonly<Record<string, readonly (readonly [from: string, to: st
     "README.md": [
       [
         " Your own one, with two classes:",
-        "[make it\nyours](docs/how-to/make-it-yours.md).",
+        "[make it yours](docs/how-to/make-it-yours.md).",
         ` Other columns need changes
 in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/missing-values.ts) and
 [\`src/evaluation/wording.ts\`](src/evaluation/wording.ts). \`npm run update-engine\` installs a newer engine:
