@@ -57,7 +57,7 @@ export function linkPackages(root: string): void {
 const imports = `
 import { artifact, artifactList, ContractError, defineStep, defineWorkflow, file, inputArtifact, json, optional, parameter, text, TransientError, UserError } from "@pipeline/workflow";
 import { main } from "@pipeline/workflow/cli";
-import { appendFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";
 `;

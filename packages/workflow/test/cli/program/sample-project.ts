@@ -219,7 +219,9 @@ const removeRun = defineStep({
   inputs: { book: artifact(file("txt")) },
   outputs: {},
   run({ book }) {
-    rmSync(dirname(dirname(book.file)), { recursive: true, maxRetries: 10 });
+    // Removing it file by file would race with run.json, which is written while steps run.
+    const run = dirname(dirname(book.file));
+    renameSync(run, run + ".gone");
     return {};
   },
 });
