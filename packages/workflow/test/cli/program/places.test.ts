@@ -121,7 +121,7 @@ test
 
     const { code, stderr } = await pipeline(root, ["run"], { env: { TMPDIR: tmp } });
 
-    expect(stderr).toMatch(/ can be written by others\. Remove it, or make the first one writable\.\n$/);
+    expect(stderr).toMatch(/ is writable by others\. Remove it, or make the first one writable\.\n$/);
     expect(code).toBe(1);
   });
 
