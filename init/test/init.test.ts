@@ -118,13 +118,18 @@ describe("refused input changes nothing", () => {
 
   test.each<[string, string, readonly string[], string]>([
     ["a regression", `x,y\n${numbers}`, [], 'The target "y" has 50 different numbers: that is a regression.'],
-    ["three classes", `x,y\n${classes}`, [], 'The target "y" has 3 classes: "a", "b", "c".'],
+    [
+      "three classes",
+      `x,y\n${classes}`,
+      [],
+      'The target "y" has 3 classes: "a" (20 rows), "b" (20 rows), "c" (20 rows).',
+    ],
     ["no such target", `x,z\n${gaps}`, [], 'There is no column "y" in'],
     [
       "empty cells that are not allowed",
       `x,y\n${gaps}`,
       ["--missing", "refuse"],
-      "there are some in: x (9).",
+      "but these columns have some: x (9).",
     ],
     [
       "no such class",
