@@ -19,7 +19,7 @@ test("the program of feature-scaling holds what scaling needs, and nothing of ot
   const engine = sources.flatMap((path) => /^packages\/workflow\/src\/(.*)\/[^/]+$/.exec(path)?.[1] ?? []);
   expect(sources).toContain("packages/ml/src/preprocessing/standard-scaler.ts");
   expect([...new Set(packages)]).toEqual(["@uwdata/flechette", "acorn", "arquero", "zod"]);
-  expect([...new Set(engine)]).toEqual(["cli", "cli/step", "codecs", "definition", "execution"]);
+  expect([...new Set(engine)]).toEqual(["cli", "cli/step", "codecs", "definition", "execution", "files"]);
   expect(sources.filter((path) => /^packages\/workflow\/src\/(cli|dataset)\/[^/]+$/.test(path))).toEqual([
     "packages/workflow/src/cli/exit-code.ts",
     "packages/workflow/src/cli/report-error.ts",
