@@ -19,7 +19,9 @@ import { afterAll, expect, test } from "vitest";
 import { buildImage } from "../../bin/build-image.js";
 
 const root = join(import.meta.dirname, "..", "..", "..", "..");
-const copy = join(realpathSync(mkdtempSync(join(tmpdir(), "image bytes-"))), "further", "down");
+// A bundler takes a star for a pattern; Windows allows none in a name.
+const prefix = process.platform === "win32" ? "image bytes-" : "image * bytes-";
+const copy = join(realpathSync(mkdtempSync(join(tmpdir(), prefix))), "further", "down");
 
 afterAll(() => rmSync(join(copy, "..", ".."), { recursive: true, force: true }));
 
