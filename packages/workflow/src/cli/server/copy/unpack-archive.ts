@@ -6,6 +6,7 @@ import { pipeline as finished } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { createTarDecoder, type ParsedTarEntry } from "modern-tar";
 import { UserError } from "../../../definition/errors.js";
+import { errorCode } from "../../../files/error-code.js";
 import { placeBelow, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 import { bytesText } from "../../progress/transfer-line.js";
 
@@ -105,6 +106,6 @@ function explained(error: unknown): unknown {
   if (error.name === "AbortError") return error;
   if (!("syscall" in error))
     return new UserError(`its archive is damaged: ${error.message.replace(/\.?$/, ".")}`);
-  const isTwice = "code" in error && ["EEXIST", "ENOTDIR", "EISDIR"].includes(String(error.code));
+  const isTwice = ["EEXIST", "ENOTDIR", "EISDIR"].includes(String(errorCode(error)));
   return isTwice ? new UserError("its archive has two entries with the same name.") : error;
 }
