@@ -8,6 +8,7 @@ import { projectImage } from "../../src/cli/project-image.js";
 import { projectRoot } from "../../src/cli/project-root.js";
 import { reportError } from "../../src/cli/report-error.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
+import { omitUndefined } from "../../src/definition/omit-undefined.js";
 import { writeGithubOutputs } from "../release/github-files.js";
 import { buildCommands, builder, digestIn } from "./build-commands.js";
 import { type ContainerTool, containerTools, findContainerTool } from "./container-tool.js";
@@ -54,7 +55,7 @@ function build(name: string, values: ReturnType<typeof parsed>["values"], more: 
       prebuilt: values.prebuilt === true,
       platforms: values.platform?.split(",") ?? [],
       more,
-      ...(process.env.NODE_IMAGE === undefined ? {} : { nodeImage: process.env.NODE_IMAGE }),
+      ...omitUndefined({ nodeImage: process.env.NODE_IMAGE }),
       ...(values.push === true ? { pushTo: { digestFile } } : {}),
     });
     if (values.emulate === true) installEmulators(tool, values.platform?.split(",") ?? []);

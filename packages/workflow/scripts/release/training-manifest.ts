@@ -1,6 +1,7 @@
 import { fieldsOf, type ManifestObject } from "../../src/argo/client/requests.js";
 import { imageTag } from "../../src/cli/image-name.js";
 import { UserError } from "../../src/definition/errors.js";
+import { omitUndefined } from "../../src/definition/omit-undefined.js";
 
 /** The source of a training run. */
 export interface TrainingSource {
@@ -50,7 +51,7 @@ export function trainingManifest(
         "workflows.argoproj.io/title": `Release ${source.release}`,
         [releaseLabel]: source.release,
         ...(source.repository === "" ? {} : { "pipeline.workflow/repository": source.repository }),
-        ...(source.run === undefined ? {} : { "pipeline.workflow/run": source.run }),
+        ...omitUndefined({ "pipeline.workflow/run": source.run }),
         [imageAnnotation]: source.image,
       },
     },

@@ -6,6 +6,7 @@ import type { Approval, ApprovalFields, Dag, MapResult, Repetition, TaskRefs, Te
 import { DefinitionError } from "./errors.js";
 import type { CallTask, Graph, GraphOutput, MapOver, MapTask, RepeatTask, Task } from "./graph.js";
 import { checkPortName, checkTemplateName } from "./names.js";
+import { omitUndefined } from "./omit-undefined.js";
 import { checkParameterSchema } from "./parameter-text.js";
 import type { PodOptions } from "./pod-options.js";
 import {
@@ -135,7 +136,7 @@ export class DagBuilder implements Dag {
     this.#add({
       kind: "approve",
       name,
-      ...(message === undefined ? {} : { message }),
+      ...omitUndefined({ message }),
       fields: ports,
       shows: Object.fromEntries(shows),
       after: this.#after(name, approval.after),
@@ -220,8 +221,7 @@ export class DagBuilder implements Dag {
       ),
       after: this.#after(name, options.after),
       ...(options.when === undefined ? {} : { when: this.#when(name, options.when) }),
-      ...(options.retry === undefined ? {} : { retry: options.retry }),
-      ...(options.timeout === undefined ? {} : { timeout: options.timeout }),
+      ...omitUndefined({ retry: options.retry, timeout: options.timeout }),
       pod: podOptions(options),
       dagTask: options.dagTask ?? {},
     });
@@ -326,11 +326,7 @@ function formOf(ref: AnyRef): string {
 
 function podOptions({ image, resources, env, container, template }: TaskOptions): PodOptions {
   return {
-    ...(image === undefined ? {} : { image }),
-    ...(resources === undefined ? {} : { resources }),
-    ...(env === undefined ? {} : { env }),
-    ...(container === undefined ? {} : { container }),
-    ...(template === undefined ? {} : { template }),
+    ...omitUndefined({ image, resources, env, container, template }),
   };
 }
 

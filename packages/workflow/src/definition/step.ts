@@ -1,5 +1,6 @@
 import { checkPorts } from "./check-ports.js";
 import { checkTemplateName } from "./names.js";
+import { omitUndefined } from "./omit-undefined.js";
 import type { Inputs, InputValues, Outputs, OutputValues } from "./port.js";
 
 /** Functions and values that a step can use besides its inputs. */
@@ -80,7 +81,7 @@ export function defineStep<I extends Inputs, O extends Outputs>(
   return {
     kind: "step",
     name: definition.name,
-    ...(definition.description === undefined ? {} : { description: definition.description }),
+    ...omitUndefined({ description: definition.description }),
     inputs: definition.inputs,
     outputs: definition.outputs,
     run: (inputs, context = quietContext()) => run(inputs, context),

@@ -5,6 +5,7 @@ import { DagBuilder } from "./dag-builder.js";
 import { DefinitionError } from "./errors.js";
 import type { Graph, Workflow } from "./graph.js";
 import { checkWorkflowName } from "./names.js";
+import { omitUndefined } from "./omit-undefined.js";
 import type { ArgoOptions } from "./pod-options.js";
 import type { AnyValue, ArtifactPort, Inputs, ParameterPort, Port, Presence } from "./port.js";
 import { type AnyRef, ArtifactRef, MaybeArtifactRef, MaybeParameterRef, ParameterRef } from "./reference.js";
@@ -93,12 +94,11 @@ export function defineWorkflow<
   return {
     kind: "workflow",
     name,
-    ...(definition.description === undefined ? {} : { description: definition.description }),
+    ...omitUndefined({ description: definition.description }),
     inputs: inputs as P & A,
     outputs: outputs as PortsOf<R>,
     graph,
-    ...(exit === undefined ? {} : { exit }),
-    ...(definition.argo === undefined ? {} : { argo: definition.argo }),
+    ...omitUndefined({ exit, argo: definition.argo }),
   };
 }
 

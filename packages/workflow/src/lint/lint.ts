@@ -1,3 +1,4 @@
+import { omitUndefined } from "../definition/omit-undefined.js";
 import type { Finding } from "./finding.js";
 import { type LintDocument, lintDocument, runRules } from "./lint-document.js";
 import { manifestName } from "./model/manifest.js";
@@ -119,7 +120,7 @@ function findingsOf({ file, text, documents }: ReadSource, rules: readonly Rule[
       return {
         rule: rule.name,
         severity: rule.severity,
-        ...(refusedBy === undefined ? {} : { refusedBy }),
+        ...omitUndefined({ refusedBy }),
         message: remark.message,
         fix: remark.fix,
         file,

@@ -1,12 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { basename, dirname } from "node:path";
+import { omitUndefined } from "../definition/omit-undefined.js";
 import type { RunRecord } from "./run-record.js";
 
 /** Identifies the running code: the bundle's digest if it was bundled, the git commit, Node's version and the platform. */
 export function describeCode(): RunRecord["code"] {
   const sha256 = bundleDigest(process.argv[1]);
   return {
-    ...(sha256 === undefined ? {} : { sha256 }),
+    ...omitUndefined({ sha256 }),
     ...gitVersion(),
     node: process.version,
     platform: `${process.platform}-${process.arch}`,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { taskDependencies } from "../definition/dependencies.js";
 import type { Graph, Task } from "../definition/graph.js";
+import { omitUndefined } from "../definition/omit-undefined.js";
 import { outcomeOfError } from "./executors/outcome-of-error.js";
 import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, type RunState, update } from "./run-state.js";
@@ -103,7 +104,7 @@ async function settle(
 }
 
 function finishTask(state: RunState, record: TaskRecord, phase: Phase, message?: string): TaskOutcome {
-  update(state, record, { phase, ...(message === undefined ? {} : { message }) });
+  update(state, record, { phase, ...omitUndefined({ message }) });
   return { phase, outputs: {} };
 }
 

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { didYouMean } from "../definition/did-you-mean.js";
 import { ContractError, UsageError } from "../definition/errors.js";
 import type { Workflow } from "../definition/graph.js";
+import { omitUndefined } from "../definition/omit-undefined.js";
 import { decodeParameter, encodeParameter } from "../definition/parameter-text.js";
 import type { Port } from "../definition/port.js";
 import { listFolder } from "../execution/read-inputs.js";
@@ -132,7 +133,7 @@ async function storedFile(
     }
     return {
       kind: "artifact",
-      artifact: { ...(await digest(path)), ...(source === undefined ? {} : { source }) },
+      artifact: { ...(await digest(path)), ...omitUndefined({ source }) },
     };
   }
   if (!statSync(path).isDirectory()) {

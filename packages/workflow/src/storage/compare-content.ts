@@ -1,3 +1,4 @@
+import { omitUndefined } from "../definition/omit-undefined.js";
 import { sha256AndMd5 } from "../files/digest.js";
 import type { Store, StoredObject } from "./store.js";
 
@@ -20,8 +21,7 @@ export async function compareContent(
   const local = await sha256AndMd5(file, signal);
   if (local.md5 === object.version.replaceAll('"', "")) return "same";
   const stored =
-    object.sha256 ??
-    (await store.head(object.key, { digest: true, ...(signal === undefined ? {} : { signal }) }))?.sha256;
+    object.sha256 ?? (await store.head(object.key, { digest: true, ...omitUndefined({ signal }) }))?.sha256;
   // A different ETag proves nothing: with encryption or multipart upload it is not the MD5.
   if (stored === undefined) return "unknown";
   return stored === local.sha256 ? "same" : "differs";

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { parseDirectoryListing } from "./directory-listing.js";
 import type { Http, ServerRequest } from "./http.js";
 import { type Refusal, ServerError } from "./server-error.js";
@@ -131,7 +132,7 @@ function requestOf(
     accept: "*/*",
     what,
     timeout: 120_000,
-    ...(signal === undefined ? {} : { signal }),
+    ...omitUndefined({ signal }),
   };
 }
 

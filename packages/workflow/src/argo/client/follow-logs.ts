@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { eventStream } from "./event-stream.js";
 import { grepPattern } from "./grep-pattern.js";
 import type { Http } from "./http.js";
@@ -129,7 +130,7 @@ async function* stream(
       selector,
     },
     what: `The logs of ${name} cannot be read`,
-    ...(signal === undefined ? {} : { signal }),
+    ...omitUndefined({ signal }),
   });
   for await (const message of messages) {
     const entry = entrySchema.safeParse(message);

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type * as undici from "undici";
 import type { Agent, RequestInit, Response } from "undici";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import type { ServerConnection } from "./connection.js";
 import { readUpTo } from "./read-up-to.js";
 import { isArgos, ServerError, UnreachableError } from "./server-error.js";
@@ -149,7 +150,7 @@ export class Http {
       headers: {
         ...headers,
         accept,
-        ...(authorization === undefined ? {} : { authorization }),
+        ...omitUndefined({ authorization }),
         ...(body === undefined ? {} : { "content-type": "application/json" }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import * as z from "zod";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { eventStream } from "./event-stream.js";
 import type { Http } from "./http.js";
 import { RetryDeadline } from "./retry-deadline.js";
@@ -64,7 +65,7 @@ export async function readWorkflow(
     method: "GET",
     path: `/api/v1/workflows/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`,
     what,
-    ...(signal === undefined ? {} : { signal }),
+    ...omitUndefined({ signal }),
   });
   const { data, error } = workflowSchema.safeParse(answer);
   if (data !== undefined) return data;
@@ -85,7 +86,7 @@ async function* changes(
     path: `/api/v1/workflow-events/${encodeURIComponent(namespace)}`,
     query: { "listOptions.fieldSelector": `metadata.name=${name}` },
     what: `The workflow ${name} cannot be watched`,
-    ...(signal === undefined ? {} : { signal }),
+    ...omitUndefined({ signal }),
   });
   for await (const message of messages) {
     const event = eventSchema.safeParse(message);

@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
 import * as z from "zod";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { type ArtifactAddress, listArtifactFiles, readArtifact } from "./artifact-files.js";
 import { type ConnectionOptions, connectionOf, type ServerConnection } from "./connection.js";
 import { createOnce } from "./create-once.js";
@@ -136,7 +137,7 @@ export class WorkflowsService {
             parameters: Object.entries(parameters).map(([parameter, value]) => `${parameter}=${value}`),
             labels: pairs(marked.labels),
             annotations: pairs(marked.annotations),
-            ...(serviceAccount === undefined ? {} : { serviceAccount }),
+            ...omitUndefined({ serviceAccount }),
           },
         },
       }),

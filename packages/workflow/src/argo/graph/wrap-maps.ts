@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Binding, Graph, GraphOutput, MapTask, Task, Workflow } from "../../definition/graph.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { type Inputs, listOf, type Port, parameter } from "../../definition/port.js";
 import type { ValueSource } from "../../definition/value-source.js";
 
@@ -67,7 +68,7 @@ function wrap(task: MapTask): Task {
     after,
     pod: {},
     dagTask: {},
-    ...(when === undefined ? {} : { when }),
+    ...omitUndefined({ when }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Template } from "../../definition/argo-schema/types.js";
 import type { ApproveTask } from "../../definition/graph.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { choicesOf, describeSchema } from "../../definition/schema-text.js";
 import { defaultOf } from "./step-template.js";
 
@@ -30,7 +31,7 @@ export function approveTemplate(name: string, task: ApproveTask): Template {
     outputs: {
       parameters: fields.map(({ field, offered }) => ({
         name: field,
-        valueFrom: { supplied: {}, ...(offered === undefined ? {} : { default: offered }) },
+        valueFrom: { supplied: {}, ...omitUndefined({ default: offered }) },
       })),
     },
     suspend: {},
@@ -51,7 +52,7 @@ export function approvedTemplate(name: string, task: ApproveTask, inner: string)
   const parameters = Object.entries(task.fields).map(([field, port]) => {
     const { value } = defaultOf(field, port);
     const parameter = `{{tasks.${task.name}.outputs.parameters.${field}}}`;
-    return { name: field, valueFrom: { parameter, ...(value === undefined ? {} : { default: value }) } };
+    return { name: field, valueFrom: { parameter, ...omitUndefined({ default: value }) } };
   });
   return { name, outputs: { parameters }, dag: { tasks: [{ name: task.name, template: inner }] } };
 }

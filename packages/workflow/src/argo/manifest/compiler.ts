@@ -1,6 +1,7 @@
 import type { Template } from "../../definition/argo-schema/types.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { ApproveTask, Graph, RepeatTask, TemplateTask, Workflow } from "../../definition/graph.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { isRawText } from "../../definition/parameter-text.js";
 import { mergePodOptions, type PodOptions } from "../../definition/pod-options.js";
 import type { Step } from "../../definition/step.js";
@@ -51,8 +52,7 @@ export class Compiler {
     this.#exportArtifacts(workflow, graph, exported);
     this.#templates.set(name, {
       name,
-      ...(inputs === undefined ? {} : { inputs }),
-      ...(outputs === undefined ? {} : { outputs }),
+      ...omitUndefined({ inputs, outputs }),
       dag: { tasks: this.#tasks(graph, "template") },
     });
     return name;
@@ -110,8 +110,7 @@ export class Compiler {
     }
     const variant: StepVariant = {
       pod: mergePodOptions(this.#pod, task.pod),
-      ...(task.retry === undefined ? {} : { retry: task.retry }),
-      ...(task.timeout === undefined ? {} : { timeout: task.timeout }),
+      ...omitUndefined({ retry: task.retry, timeout: task.timeout }),
       ...(storesMapped ? { mapped: task.name } : {}),
       globalNames: this.#globalNames.get(task) ?? {},
     };

@@ -1,6 +1,7 @@
 import type { Artifact, Parameter, ValueFrom } from "../../definition/argo-schema/types.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { Graph, GraphOutput, Workflow } from "../../definition/graph.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { absentText } from "../../definition/parameter-text.js";
 import { choicesOf } from "../../definition/schema-text.js";
 import { describeSource, type ValueSource } from "../../definition/value-source.js";
@@ -33,7 +34,7 @@ export function graphInputs(workflow: Workflow, graph: Graph): ManifestPorts | u
       parameters.push({
         name,
         ...defaultOf(name, port),
-        ...(choices === undefined ? {} : { enum: choices }),
+        ...omitUndefined({ enum: choices }),
       });
       continue;
     }

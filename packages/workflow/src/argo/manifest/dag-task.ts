@@ -3,6 +3,7 @@ import type { Operand } from "../../definition/condition.js";
 import { taskDependencies } from "../../definition/dependencies.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { ApproveTask, Binding, Graph, MapTask, Task, TemplateTask } from "../../definition/graph.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { encodeParameter } from "../../definition/parameter-text.js";
 import type { Port } from "../../definition/port.js";
 import { indexesName } from "../graph/list-indexes.js";
@@ -52,7 +53,7 @@ export function dagTask(task: Task, graph: Graph, from: InputScope, templates: T
     ...called,
     ...common,
     ...(task.kind === "map" ? loopOf(task, graph, from) : {}),
-    ...(args === undefined ? {} : { arguments: args }),
+    ...omitUndefined({ arguments: args }),
     ...task.dagTask,
   };
 }

@@ -8,6 +8,7 @@ import { sourcesOf } from "../../definition/dependencies.js";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { ContractError, DefinitionError, UsageError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph, Workflow } from "../../definition/graph.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { absentText, decodeParameter, encodeParameter } from "../../definition/parameter-text.js";
 import { choicesOf } from "../../definition/schema-text.js";
 import { syntheticWorkflow } from "../graph/wrap-maps.js";
@@ -104,13 +105,11 @@ function withoutNamespace({ namespace: _namespace, ...metadata }: ObjectMeta): O
 function metadataOf(workflow: Workflow, { namespace, labels = {} }: ManifestOptions): ObjectMeta {
   const allLabels = { ...workflow.argo?.labels, ...labels };
   const annotations = {
-    ...(workflow.description === undefined
-      ? {}
-      : { "workflows.argoproj.io/description": workflow.description }),
+    ...omitUndefined({ "workflows.argoproj.io/description": workflow.description }),
     ...workflow.argo?.annotations,
   };
   return {
-    ...(namespace === undefined ? {} : { namespace }),
+    ...omitUndefined({ namespace }),
     ...(Object.keys(allLabels).length === 0 ? {} : { labels: allLabels }),
     ...(Object.keys(annotations).length === 0 ? {} : { annotations }),
   };
@@ -134,9 +133,9 @@ function workflowSpec(workflow: Workflow, options: ManifestOptions): WorkflowSpe
   const { serviceAccount } = options;
   return {
     entrypoint,
-    ...(onExit === undefined ? {} : { onExit }),
+    ...omitUndefined({ onExit }),
     ...workflow.argo?.spec,
-    ...(serviceAccount === undefined ? {} : { serviceAccountName: serviceAccount }),
+    ...omitUndefined({ serviceAccountName: serviceAccount }),
     ...(parameters.length === 0 ? {} : { arguments: { parameters } }),
     ...(Object.keys(labels).length === 0 || (options.kind ?? "Workflow") === "Workflow"
       ? {}
@@ -224,7 +223,7 @@ function cronSpec(
   const { schedule, timezone, concurrencyPolicy = "Forbid", ...rest } = cron;
   return {
     schedules: typeof schedule === "string" ? [schedule] : schedule,
-    ...(timezone === undefined ? {} : { timezone }),
+    ...omitUndefined({ timezone }),
     concurrencyPolicy,
     ...rest,
     workflowSpec: workflowSpecOfRun,
@@ -263,7 +262,7 @@ function withBinding(
     {
       apiVersion,
       kind: "WorkflowEventBinding",
-      metadata: { name: workflow.name, ...(namespace === undefined ? {} : { namespace }) },
+      metadata: { name: workflow.name, ...omitUndefined({ namespace }) },
       spec: {
         event: { selector: event.selector },
         submit: {

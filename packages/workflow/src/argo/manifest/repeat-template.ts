@@ -1,6 +1,7 @@
 import type { Artifact, Parameter, Template } from "../../definition/argo-schema/types.js";
 import type { Operand } from "../../definition/condition.js";
 import type { Binding, CallTask, Graph, RepeatTask } from "../../definition/graph.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { encodeParameter } from "../../definition/parameter-text.js";
 import { prefixParameter, storesMappedArtifacts } from "./artifact-lists.js";
 import { roundParameter } from "./dag-task.js";
@@ -65,21 +66,20 @@ export function repeatTemplate(name: string, task: RepeatTask, body: string): Te
   const last = `{{=asInt(inputs.parameters.${roundParameter}) + 1 < ${repeat.maxRounds}}}`;
   return {
     name,
-    ...(inputPorts === undefined ? {} : { inputs: inputPorts }),
-    ...(outputs === undefined ? {} : { outputs }),
+    ...omitUndefined({ inputs: inputPorts, outputs }),
     dag: {
       tasks: [
         {
           name: task.name,
           template: body,
-          ...(bodyArguments === undefined ? {} : { arguments: bodyArguments }),
+          ...omitUndefined({ arguments: bodyArguments }),
         },
         {
           name: recursionTask,
           template: name,
           depends: `${task.name}.Succeeded`,
           when: `${last} && !(${whenOf(repeat.until, textOf)})`,
-          ...(nextArguments === undefined ? {} : { arguments: nextArguments }),
+          ...omitUndefined({ arguments: nextArguments }),
         },
       ],
     },

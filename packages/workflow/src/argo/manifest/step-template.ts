@@ -3,6 +3,7 @@ import { artifactFileName } from "../../definition/codec.js";
 import { durationSeconds } from "../../definition/duration.js";
 import { finalExitCodes } from "../../definition/errors.js";
 import type { TemplateTask } from "../../definition/graph.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { absentText, encodeParameter } from "../../definition/parameter-text.js";
 import type { PodOptions } from "../../definition/pod-options.js";
 import type { Inputs, OutputPort, ParameterPort, Presence } from "../../definition/port.js";
@@ -42,7 +43,7 @@ export function stepTemplate(name: string, step: Step, variant: StepVariant, ima
   const outputs = portsOf(outputParameters(step), outputArtifacts(step, mapped, variant.globalNames));
   const { volumes = [], securityContext, metadata, ...template } = pod.template ?? {};
   const annotations = {
-    ...(step.description === undefined ? {} : { "workflows.argoproj.io/description": step.description }),
+    ...omitUndefined({ "workflows.argoproj.io/description": step.description }),
     ...metadata?.annotations,
   };
   const hasMetadata = metadata !== undefined || Object.keys(annotations).length > 0;
@@ -50,8 +51,7 @@ export function stepTemplate(name: string, step: Step, variant: StepVariant, ima
   return {
     name,
     ...(hasMetadata ? { metadata: { ...metadata, annotations } } : {}),
-    ...(inputs === undefined ? {} : { inputs }),
-    ...(outputs === undefined ? {} : { outputs }),
+    ...omitUndefined({ inputs, outputs }),
     ...(retry === undefined ? {} : { retryStrategy: retryStrategy(retry) }),
     ...(timeout === undefined ? {} : { activeDeadlineSeconds: Math.ceil(durationSeconds(timeout)) }),
     securityContext: { ...podSecurityContext, ...securityContext },
@@ -177,7 +177,7 @@ function outputArtifacts(
   return Object.entries(step.outputs).flatMap(([name, port]) => {
     if (port.kind === "parameter") return [];
     const globalName = globalNames[name];
-    return [{ ...outputArtifact(name, port, mapped), ...(globalName === undefined ? {} : { globalName }) }];
+    return [{ ...outputArtifact(name, port, mapped), ...omitUndefined({ globalName }) }];
   });
 }
 

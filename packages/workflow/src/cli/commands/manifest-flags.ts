@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { collectPair } from "../pair-option.js";
 import { projectImage } from "../project-image.js";
 import { cronOptions, type ScheduleFlags } from "./schedule-flags.js";
@@ -39,8 +40,6 @@ export function manifestOptions(kind: ManifestKind, flags: ManifestFlags): Manif
     image: flags.image ?? projectImage(),
     set: Object.fromEntries(set),
     labels: Object.fromEntries(label),
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(serviceAccount === undefined ? {} : { serviceAccount }),
-    ...(cron === undefined ? {} : { cron }),
+    ...omitUndefined({ namespace, serviceAccount, cron }),
   };
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { CronOptions } from "../../argo/index.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { collect } from "../pair-option.js";
 import { wholeNumber } from "./server/whole-number.js";
 
@@ -68,12 +69,8 @@ export function cronOptions(flags: ScheduleFlags): CronOptions | undefined {
   const { startingDeadlineSeconds, successfulJobsHistoryLimit, failedJobsHistoryLimit } = flags;
   return {
     schedule: [first, ...more],
-    ...(timezone === undefined ? {} : { timezone }),
-    ...(concurrencyPolicy === undefined ? {} : { concurrencyPolicy }),
-    ...(when === undefined ? {} : { when }),
+    ...omitUndefined({ timezone, concurrencyPolicy, when }),
     ...(stopStrategy === undefined ? {} : { stopStrategy: { expression: stopStrategy } }),
-    ...(startingDeadlineSeconds === undefined ? {} : { startingDeadlineSeconds }),
-    ...(successfulJobsHistoryLimit === undefined ? {} : { successfulJobsHistoryLimit }),
-    ...(failedJobsHistoryLimit === undefined ? {} : { failedJobsHistoryLimit }),
+    ...omitUndefined({ startingDeadlineSeconds, successfulJobsHistoryLimit, failedJobsHistoryLimit }),
   };
 }

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { ConnectionOptions } from "../../argo/client/index.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { callersDirectory } from "../project-root.js";
 
 /** Flags of every command that connects to an Argo Server, named as in the argo CLI. */
@@ -46,13 +47,15 @@ export function connectionOptions(flags: ConnectionFlags): ConnectionOptions {
   const { argoServer, token, namespace, secure, insecureSkipVerify, argoBaseHref, instanceid, caFile } =
     flags;
   return {
-    ...(argoServer === undefined ? {} : { server: argoServer }),
-    ...(token === undefined ? {} : { token }),
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(secure === undefined ? {} : { secure }),
-    ...(insecureSkipVerify === undefined ? {} : { insecureSkipVerify }),
-    ...(argoBaseHref === undefined ? {} : { baseHref: argoBaseHref }),
-    ...(instanceid === undefined ? {} : { instanceId: instanceid }),
+    ...omitUndefined({
+      server: argoServer,
+      token,
+      namespace,
+      secure,
+      insecureSkipVerify,
+      baseHref: argoBaseHref,
+      instanceId: instanceid,
+    }),
     ...(caFile === undefined ? {} : { caFile: resolve(callersDirectory(), caFile) }),
   };
 }

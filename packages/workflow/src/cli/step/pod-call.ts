@@ -1,3 +1,4 @@
+import { omitUndefined } from "../../definition/omit-undefined.js";
 /** Folders of a pod's call, if they differ from Argo's. */
 export interface PodFlags {
   readonly inputs?: string;
@@ -24,5 +25,5 @@ export function podCallOf(args: readonly string[]): PodCall | undefined {
     else if (option === "--outputs") flags.outputs = value;
     else return undefined;
   }
-  return { name, flags, ...(file === undefined ? {} : { file }) };
+  return { name, flags, ...omitUndefined({ file }) };
 }

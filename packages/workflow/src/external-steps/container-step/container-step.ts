@@ -1,4 +1,5 @@
 import { DefinitionError } from "../../definition/errors.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import type { Inputs, Outputs, OutputValues } from "../../definition/port.js";
 import { defineStep, type Implementation, type Step } from "../../definition/step.js";
 import { type Places, placeholder, placesOf } from "./places.js";
@@ -60,7 +61,7 @@ export function containerStep<I extends Inputs, O extends Outputs>(
   return {
     ...defineStep({
       name,
-      ...(description === undefined ? {} : { description }),
+      ...omitUndefined({ description }),
       inputs,
       outputs,
       run: async (values, context) => {

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 import { DefinitionError } from "../../definition/errors.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { decodeParameter } from "../../definition/parameter-text.js";
 import { type AnyValue, type ParameterPort, parameter } from "../../definition/port.js";
 import { defineStep, type Implementation, type Step } from "../../definition/step.js";
@@ -82,7 +83,7 @@ export function buildScriptStep<I extends ScriptInputs, Result extends z.ZodType
   };
   const step = defineStep({
     name,
-    ...(description === undefined ? {} : { description }),
+    ...omitUndefined({ description }),
     inputs,
     outputs: { result },
     run,

@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import type { Finding, Severity } from "../finding.js";
 import type { Rule } from "../rule.js";
 import { uselessSuppression } from "../source/apply-suppressions.js";
@@ -53,7 +54,7 @@ function resultOf(finding: Finding, ruleIndex: number | undefined): object {
   const { rule, severity, message, fix, file, line, column, endLine, endColumn, path } = finding;
   return {
     ruleId: rule,
-    ...(ruleIndex === undefined ? {} : { ruleIndex }),
+    ...omitUndefined({ ruleIndex }),
     level: levelOf(severity),
     message: { text: `${message} ${fix}` },
     locations: [

@@ -1,4 +1,5 @@
 import type { S3Client, S3ClientConfig } from "@aws-sdk/client-s3";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { checkEndpoint, formatS3Address, type S3Address } from "../s3-address.js";
 import { classifyError, mayRefuseChecksums } from "./classify-error.js";
 import { withRetries } from "./retry.js";
@@ -62,7 +63,7 @@ export function connect(
   };
   return {
     bucket,
-    displayName: formatS3Address({ bucket, key: "", ...(endpoint === undefined ? {} : { endpoint }) }),
+    displayName: formatS3Address({ bucket, key: "", ...omitUndefined({ endpoint }) }),
     server,
     async ask(signal, request) {
       const milliseconds = (): number =>
@@ -150,8 +151,7 @@ async function makeClient(
     followRegionRedirects: endpoint === undefined,
     requestHandler: { connectionTimeout, socketTimeout: idleTimeout },
     logger: { trace() {}, debug() {}, info() {}, warn() {}, error() {} },
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ...(chosen === undefined ? {} : { region: chosen }),
+    ...omitUndefined({ endpoint, region: chosen }),
     ...checksums,
   };
   const client = new sdk.S3Client(config);

@@ -1,4 +1,5 @@
 import type { CompletedPart } from "@aws-sdk/client-s3";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { classifyError, isPreconditionFailed } from "./classify-error.js";
 import type { S3Connection } from "./connection.js";
 import type { PartReader } from "./part-reader.js";
@@ -98,7 +99,7 @@ async function sendParts(
       completed[number - 1] = {
         PartNumber: number,
         ETag,
-        ...(ChecksumCRC32 === undefined ? {} : { ChecksumCRC32 }),
+        ...omitUndefined({ ChecksumCRC32 }),
       };
       sent += filled.length;
       progress(sent);

@@ -1,4 +1,5 @@
 import { UserError } from "../../definition/errors.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { writeAtomically } from "../../files/write-atomically.js";
 import { explainFileErrorAt } from "../file-error.js";
 import { checkKey, joinKey } from "../object-key.js";
@@ -49,7 +50,7 @@ export function s3Store(
             Bucket: connection.bucket,
             Prefix: begin,
             MaxKeys: count,
-            ...(token === undefined ? {} : { ContinuationToken: token }),
+            ...omitUndefined({ ContinuationToken: token }),
           }),
           options,
         ),
@@ -116,11 +117,11 @@ export function s3Store(
             client.send(new sdk.HeadObjectCommand({ Bucket: connection.bucket, Key: whole }), options),
           );
           const sha256 = Metadata?.[sha256Name];
-          return { key, bytes: ContentLength, version: ETag, ...(sha256 === undefined ? {} : { sha256 }) };
+          return { key, bytes: ContentLength, version: ETag, ...omitUndefined({ sha256 }) };
         } catch (error) {
           if (!isNotFound(classifyError(error))) throw error;
           // The response for a missing bucket looks the same; a list request shows the difference, if it is permitted.
-          await pages(whole, { count: 1, ...(signal === undefined ? {} : { signal }) })
+          await pages(whole, { count: 1, ...omitUndefined({ signal }) })
             .next()
             .catch((reason: unknown) => {
               if (classifyError(reason).status !== 403) throw reason;

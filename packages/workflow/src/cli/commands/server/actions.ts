@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { WorkflowsService } from "../../../argo/client/index.js";
+import { omitUndefined } from "../../../definition/omit-undefined.js";
 import { printable } from "../../../definition/printable.js";
 import { collectPair } from "../../pair-option.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
@@ -37,8 +38,7 @@ const actions: readonly { name: string; description: string; options: readonly O
     ],
     async act(service, name, { restartSuccessful, nodeFieldSelector, set }) {
       const { metadata } = await service.retryWorkflow(name, {
-        ...(restartSuccessful === undefined ? {} : { restartSuccessful }),
-        ...(nodeFieldSelector === undefined ? {} : { nodeFieldSelector }),
+        ...omitUndefined({ restartSuccessful, nodeFieldSelector }),
         ...(set === undefined ? {} : { parameters: Object.fromEntries(set) }),
       });
       return `workflow ${metadata.name} retried`;
@@ -50,7 +50,7 @@ const actions: readonly { name: string; description: string; options: readonly O
     options: [new Option("--memoized", "reuse its succeeded steps"), parameters],
     async act(service, name, { memoized, set }) {
       const { metadata } = await service.resubmitWorkflow(name, {
-        ...(memoized === undefined ? {} : { memoized }),
+        ...omitUndefined({ memoized }),
         ...(set === undefined ? {} : { parameters: Object.fromEntries(set) }),
       });
       rememberSubmission({ name: metadata.name, namespace: service.connection.namespace });

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
+import { omitUndefined } from "../../../definition/omit-undefined.js";
 import { printable } from "../../../definition/printable.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { withService } from "../../server/with-service.js";
@@ -39,7 +40,7 @@ export function addListCommand(program: Command): void {
       const labelSelector = selectorOf(flags);
       const workflows = await service.listWorkflows({
         ...(labelSelector === "" ? {} : { labelSelector }),
-        ...(limit === undefined ? {} : { limit }),
+        ...omitUndefined({ limit }),
         whole: output === "wide" || output === "json" || output === "yaml",
       });
       process.stdout.write(await textOf(workflows.sort(compare), output, service.connection.namespace));

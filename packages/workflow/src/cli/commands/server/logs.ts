@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { UsageError } from "../../../definition/errors.js";
+import { omitUndefined } from "../../../definition/omit-undefined.js";
 import { exitCode } from "../../exit-code.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { workflowName } from "../../server/last-submission.js";
@@ -58,12 +59,14 @@ Examples:
             follow: follow === true,
             timestamps: timestamps === true,
             signal,
-            ...(pod === undefined ? {} : { podName: pod }),
-            ...(grep === undefined ? {} : { grep }),
-            ...(selector === undefined ? {} : { selector }),
-            ...(container === undefined ? {} : { container }),
-            ...(tail === undefined ? {} : { tailLines: tail }),
-            ...(since === undefined ? {} : { sinceSeconds: since }),
+            ...omitUndefined({
+              podName: pod,
+              grep,
+              selector,
+              container,
+              tailLines: tail,
+              sinceSeconds: since,
+            }),
           });
           await (color ? printLogs(lines) : printLogs(lines, (_style, text) => text));
           return exitCode.succeeded;

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import type { ServerWorkflow, SubmitFrom, WorkflowsService } from "../../../argo/client/index.js";
 import { UsageError } from "../../../definition/errors.js";
+import { omitUndefined } from "../../../definition/omit-undefined.js";
 import { printable } from "../../../definition/printable.js";
 import { chooseWorkflow } from "../../choose-workflow.js";
 import type { Project } from "../../project.js";
@@ -95,8 +96,7 @@ function submitStored(
     ...storedResource(from),
     parameters: Object.fromEntries(flags.set ?? []),
     labels: Object.fromEntries(flags.label ?? []),
-    ...(flags.name === undefined ? {} : { workflowName: flags.name }),
-    ...(serviceAccount === undefined ? {} : { serviceAccount }),
+    ...omitUndefined({ workflowName: flags.name, serviceAccount }),
   });
 }
 

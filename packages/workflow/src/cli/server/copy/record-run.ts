@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { relative } from "node:path";
 import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
+import { omitUndefined } from "../../../definition/omit-undefined.js";
 import { aggregateTexts } from "../../../definition/parameter-text.js";
 import type { ValueSource } from "../../../definition/value-source.js";
 import { listFolder } from "../../../execution/read-inputs.js";
@@ -126,8 +127,7 @@ function valueNamed({ parameters, artifacts }: RecordedValues, name: string): Va
   const parameter = parameters[name];
   const artifact = artifacts[name];
   return {
-    ...(parameter === undefined ? {} : { parameter }),
-    ...(artifact === undefined ? {} : { artifact }),
+    ...omitUndefined({ parameter, artifact }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ServerWorkflow } from "../../../argo/client/index.js";
+import { omitUndefined } from "../../../definition/omit-undefined.js";
 import type { TaskRecord } from "../../../local/run-record.js";
 import { type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 import { attemptsOf, nodesByName, setStatus } from "./find-tasks.js";
@@ -37,7 +38,7 @@ export function unknownTasks(found: ServerWorkflow): { tasks: ForeignTask[]; cop
       id,
       name: node.displayName,
       kind: node.type === "Suspend" ? "approve" : "step",
-      ...(node.templateName === undefined ? {} : { template: node.templateName }),
+      ...omitUndefined({ template: node.templateName }),
       phase: "Pending",
       outputs: { parameters: Object.fromEntries(given), artifacts: {} },
     };
