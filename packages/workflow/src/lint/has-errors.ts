@@ -9,11 +9,11 @@ import { rules as allRules } from "./rules/index.js";
  * nothing has to be parsed or located.
  */
 export function hasErrors(manifests: readonly object[], { rules = allRules }: LintOptions = {}): boolean {
-  const world = new ManifestIndex();
+  const index = new ManifestIndex();
   const documents = manifests.map((manifest) => {
     const text = JSON.stringify(manifest);
     const value: JsonValue = JSON.parse(text);
-    return lintDocument({ text, range: { start: 0, end: text.length }, problems: [], value }, world);
+    return lintDocument({ text, range: { start: 0, end: text.length }, problems: [], value }, index);
   });
   const errors = rules.filter(({ severity }) => severity === "error");
   return documents.some((document) => runRules(document, errors).length > 0);

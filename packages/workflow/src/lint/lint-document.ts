@@ -13,17 +13,17 @@ export interface LintDocument {
   readonly manifest: Manifest | undefined;
 }
 
-/** Compares a parsed document with its types, and adds its manifest to the world. */
+/** Compares a parsed document with its types, and adds its manifest to the index. */
 export function lintDocument(
   read: Pick<DocumentNode, "text" | "range" | "problems" | "value">,
-  world: ManifestIndex,
+  index: ManifestIndex,
 ): LintDocument {
   const { value } = read;
   const kind = kindOf(value);
   const shape = kind === undefined || !isObject(value) ? undefined : checkShape(kind, value);
   const node = { ...read, kind, shape: shape?.problems ?? [] };
   const manifest =
-    kind === undefined || shape?.value === undefined ? undefined : buildManifest(kind, shape.value, world);
+    kind === undefined || shape?.value === undefined ? undefined : buildManifest(kind, shape.value, index);
   return { node, manifest };
 }
 
@@ -31,7 +31,7 @@ function kindOf(value: JsonValue | undefined): Kind | undefined {
   return isObject(value) ? manifestKinds.find((kind) => kind === value.kind) : undefined;
 }
 
-/** What the rules report about a document, once all documents are in the world. */
+/** What the rules report about a document, once all documents are in the index. */
 export function runRules(
   { node, manifest }: LintDocument,
   rules: readonly Rule[],

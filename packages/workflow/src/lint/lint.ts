@@ -1,7 +1,7 @@
 import { omitUndefined } from "../definition/omit-undefined.js";
 import type { Finding } from "./finding.js";
 import { type LintDocument, lintDocument, runRules } from "./lint-document.js";
-import { manifestName } from "./model/manifest.js";
+import { manifestDisplayName } from "./model/display-name.js";
 import { ManifestIndex } from "./model/manifest-index.js";
 import { pathText } from "./path.js";
 import type { Rule } from "./rule.js";
@@ -57,8 +57,8 @@ export function lintAndCount(
   sources: readonly LintSource[],
   { rules = allRules }: LintOptions = {},
 ): LintResult {
-  const world = new ManifestIndex();
-  const read = sources.map((source) => readSource(source, world));
+  const index = new ManifestIndex();
+  const read = sources.map((source) => readSource(source, index));
   const documents = read.flatMap(({ documents }) => documents);
   return {
     findings: read.flatMap((source) => findingsOf(source, rules)),
@@ -70,7 +70,7 @@ export function lintAndCount(
 /** More documents than these in one text would take longer than a second. */
 const maxDocuments = 5000;
 
-/** A source after reading; its manifests are in the world, so that others can refer to them. */
+/** A source after reading; its manifests are in the index, so that others can refer to them. */
 interface ReadSource {
   readonly file: string;
   readonly text: string;
@@ -81,17 +81,17 @@ interface ReadDocument extends LintDocument {
   readonly source: Pick<SourceDocument, "locate">;
 }
 
-function readSource({ file, content }: LintSource, world: ManifestIndex): ReadSource {
+function readSource({ file, content }: LintSource, index: ManifestIndex): ReadSource {
   const { text, problem } = decodeBytes(content);
   if (problem !== undefined) {
     const read = { text, range: problem, problems: [problem], value: undefined };
-    return { file, text, documents: [{ source: { locate: () => problem }, ...lintDocument(read, world) }] };
+    return { file, text, documents: [{ source: { locate: () => problem }, ...lintDocument(read, index) }] };
   }
   const chunks = splitDocuments(text);
   const documents = chunks.slice(0, maxDocuments).map((chunk): ReadDocument => {
     const source = readDocument(chunk);
     const { value, problems, range } = source;
-    return { source, ...lintDocument({ text: chunk.text, range, problems, value }, world) };
+    return { source, ...lintDocument({ text: chunk.text, range, problems, value }, index) };
   });
   const left = chunks[maxDocuments];
   if (left === undefined) return { file, text, documents };
@@ -107,7 +107,7 @@ function readSource({ file, content }: LintSource, world: ManifestIndex): ReadSo
   return {
     file,
     text,
-    documents: [...documents, { source: { locate: () => place }, ...lintDocument(rest, world) }],
+    documents: [...documents, { source: { locate: () => place }, ...lintDocument(rest, index) }],
   };
 }
 
@@ -127,7 +127,9 @@ function findingsOf({ file, text, documents }: ReadSource, rules: readonly Rule[
         ...lines.position(range),
         path: pathText(remark.at),
         manifest:
-          document.manifest === undefined ? (document.node.kind ?? "") : manifestName(document.manifest),
+          document.manifest === undefined
+            ? (document.node.kind ?? "")
+            : manifestDisplayName(document.manifest),
       };
     }),
   );

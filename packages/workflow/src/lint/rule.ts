@@ -1,7 +1,5 @@
 import type { RefusedBy, Severity } from "./finding.js";
-import type { Call } from "./model/call.js";
-import type { Manifest } from "./model/manifest.js";
-import type { TemplateNode } from "./model/template-node.js";
+import type { Call, Manifest, TemplateNode } from "./model/manifest.js";
 import type { Path } from "./path.js";
 import type { DocumentNode } from "./source/document-node.js";
 import type { TextRange } from "./source/positions.js";

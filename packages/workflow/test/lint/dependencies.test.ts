@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { buildManifest } from "../../src/lint/model/build-manifest.js";
-import type { Call } from "../../src/lint/model/call.js";
 import { ancestorsOf, declaredDependencies } from "../../src/lint/model/dependencies.js";
+import type { Call } from "../../src/lint/model/manifest.js";
 import { ManifestIndex } from "../../src/lint/model/manifest-index.js";
 
 test("reads depends as Argo does: tasks, results, and items before either", () => {

@@ -1,4 +1,3 @@
-import { isWordCharacter } from "./characters.js";
 import { ExpressionError } from "./expression-error.js";
 import { operatorWords } from "./operators.js";
 import { readRawString, readString } from "./read-string.js";
@@ -72,4 +71,9 @@ function numberAt(text: string, at: number): string {
 function match(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at;
   return pattern.exec(text)?.[0] ?? "";
+}
+
+/** Whether a character may be part of a name: a letter, a digit, `_` or `$`. */
+function isWordCharacter(character: string): boolean {
+  return /^[\p{L}\p{Nd}_$]$/u.test(character);
 }

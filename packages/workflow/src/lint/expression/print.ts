@@ -1,5 +1,4 @@
 import type { Expression } from "./ast.js";
-import { isName } from "./characters.js";
 
 /** The text of a syntax tree. Parsed again, it gives the same tree, except for offsets. */
 export function printExpression(node: Expression): string {
@@ -101,4 +100,9 @@ function printString(value: string): string {
       : `\\u{${character.codePointAt(0)?.toString(16)}}`,
   );
   return `"${escaped}"`;
+}
+
+/** Whether a text is a name: it begins with a letter, `_` or `$`. */
+function isName(text: string): boolean {
+  return /^[\p{L}_$][\p{L}\p{Nd}_$]*$/u.test(text);
 }

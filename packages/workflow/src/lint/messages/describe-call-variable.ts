@@ -1,8 +1,7 @@
-import type { Call } from "../model/call.js";
 import { ancestorsOf } from "../model/dependencies.js";
+import { templateDisplayName } from "../model/display-name.js";
+import type { Call, TemplateNode } from "../model/manifest.js";
 import type { Unresolved } from "../model/scopes/find-unresolved.js";
-import type { TemplateNode } from "../model/template-node.js";
-import { templateWords } from "../model/words.js";
 import type { Description } from "../rule.js";
 import { suggest } from "./suggestions.js";
 
@@ -24,7 +23,7 @@ export function describeCallVariable(unresolved: Unresolved): Description {
   const { name, tag, template, call } = unresolved;
   const [root = "", callName = "", ...rest] = name.split(".");
   const one = root === "tasks" ? "task" : "step";
-  const subject = templateWords(template);
+  const subject = templateDisplayName(template);
   const calls = template.calls.filter(({ kind }) => kind === one);
   if (calls.length === 0) {
     const other = one === "task" ? "a DAG" : "a steps template";
@@ -44,7 +43,7 @@ export function describeCallVariable(unresolved: Unresolved): Description {
       fix: suggest(callName, names, `Name a ${one} of ${subject}.`),
     };
   }
-  const target = found.caller.manifest.world.callee(found);
+  const target = found.caller.manifest.lookup.callee(found);
   const attribute = rest.join(".");
   if (attribute === "status" && call !== undefined && call.kind === "task")
     return noAncestor(tag, found, call);
@@ -95,7 +94,7 @@ export function noAncestor(tag: string, found: Call, call: Call): Description {
 }
 
 function noAttribute(tag: string, found: Call, callee: TemplateNode, attribute: string): Description {
-  const calls = `${found.kind} "${found.name}" calls ${templateWords(callee)}`;
+  const calls = `${found.kind} "${found.name}" calls ${templateDisplayName(callee)}`;
   const [group, kind, output = ""] = attribute.split(".");
   if (group === "outputs" && (kind === "parameters" || kind === "artifacts")) {
     const one = kind === "parameters" ? "parameter" : "artifact";
@@ -107,11 +106,11 @@ function noAttribute(tag: string, found: Call, callee: TemplateNode, attribute: 
       };
     }
     return {
-      message: `${tag}: ${found.kind} "${found.name}" has no output ${one} "${output}", because ${templateWords(callee)} does not declare it.`,
+      message: `${tag}: ${found.kind} "${found.name}" has no output ${one} "${output}", because ${templateDisplayName(callee)} does not declare it.`,
       fix: suggest(
         output,
         names.filter(Boolean),
-        `Declare it under outputs.${kind} of ${templateWords(callee)}.`,
+        `Declare it under outputs.${kind} of ${templateDisplayName(callee)}.`,
       ),
     };
   }

@@ -1,13 +1,13 @@
+import { templateDisplayName } from "../model/display-name.js";
 import type { Unresolved } from "../model/scopes/find-unresolved.js";
-import { isLeaf } from "../model/template-node.js";
-import { templateWords } from "../model/words.js";
+import { isLeaf } from "../model/template-type.js";
 import type { Description } from "../rule.js";
 import { suggest } from "./suggestions.js";
 
 /** For a variable that begins with `inputs.`. */
 export function describeInputVariable({ name, tag, template, call }: Unresolved): Description {
   const [, kind, input = "", ...rest] = name.split(".");
-  const subject = templateWords(template);
+  const subject = templateDisplayName(template);
   if (kind === "parameters" || kind === "artifacts") {
     const one = kind === "parameters" ? "parameter" : "artifact";
     const names = (template.template.inputs?.[kind] ?? []).map((each) => each.name ?? "");

@@ -1,6 +1,6 @@
+import { templateDisplayName } from "../model/display-name.js";
 import type { Unresolved } from "../model/scopes/find-unresolved.js";
 import { anyItem } from "../model/scopes/scope.js";
-import { templateWords } from "../model/words.js";
 import type { Description } from "../rule.js";
 import { describeCallVariable } from "./describe-call-variable.js";
 import { describeInputVariable } from "./describe-input-variable.js";
@@ -18,7 +18,7 @@ export function describeUnresolved(unresolved: Unresolved): Description {
   const isPodName = name === "pod.name";
   return {
     message: isPodName
-      ? `${tag}: ${templateWords(template)} starts no pod itself, so it has no pod.name.`
+      ? `${tag}: ${templateDisplayName(template)} starts no pod itself, so it has no pod.name.`
       : `${tag}: "${name}" is not a variable.`,
     fix: isPodName ? "Use it in the called template." : suggest(name, scope.names(), "Use another variable."),
   };
@@ -27,7 +27,7 @@ export function describeUnresolved(unresolved: Unresolved): Description {
 function describeItemVariable({ name, tag, call, template, scope }: Unresolved): Description {
   if (call === undefined) {
     return {
-      message: `${tag}: ${templateWords(template)} is called once for each item, but sees only its inputs.`,
+      message: `${tag}: ${templateDisplayName(template)} is called once for each item, but sees only its inputs.`,
       fix: `Declare an input parameter, and pass ${tag} as an argument in the task or step with the loop.`,
     };
   }

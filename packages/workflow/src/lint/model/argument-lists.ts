@@ -1,8 +1,8 @@
 import type { Arguments } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
 import type { DeepPartial } from "./deep-partial.js";
+import { callDisplayName } from "./display-name.js";
 import type { Manifest } from "./manifest.js";
-import { callWords } from "./words.js";
 
 /** The arguments of a workflow, a task or a step, and their owner. */
 export interface ArgumentList {
@@ -23,7 +23,7 @@ export function* argumentLists(manifest: Manifest): Generator<ArgumentList> {
   for (const call of templates.flatMap(({ calls }) => calls)) {
     const own = call.value.arguments;
     if (own !== undefined) {
-      yield { arguments: own, at: [...call.path, "arguments"], words: callWords(call), complete: true };
+      yield { arguments: own, at: [...call.path, "arguments"], words: callDisplayName(call), complete: true };
     }
   }
 }

@@ -2,8 +2,8 @@ import type { Artifact, ArtifactLocation } from "../../definition/argo-schema/ty
 import type { Path } from "../path.js";
 import { argumentLists } from "./argument-lists.js";
 import type { DeepPartial } from "./deep-partial.js";
+import { templateDisplayName } from "./display-name.js";
 import type { Manifest } from "./manifest.js";
-import { templateWords } from "./words.js";
 
 export type AnyLocation = DeepPartial<ArtifactLocation> & DeepPartial<Artifact>;
 
@@ -30,13 +30,13 @@ export function* locationsOf(manifest: Manifest): Generator<LocationAt> {
     for (const place of ["inputs", "outputs"] as const) {
       for (const [i, location] of (node.template[place]?.artifacts ?? []).entries()) {
         const kind = place === "inputs" ? "input" : "output";
-        const words = `the ${kind} artifact "${location.name ?? ""}" of ${templateWords(node)}`;
+        const words = `the ${kind} artifact "${location.name ?? ""}" of ${templateDisplayName(node)}`;
         yield { location, at: [...node.path, place, "artifacts", i], words, place };
       }
     }
     const { archiveLocation: location } = node.template;
     if (location !== undefined) {
-      const words = `the archiveLocation of ${templateWords(node)}`;
+      const words = `the archiveLocation of ${templateDisplayName(node)}`;
       yield { location, at: [...node.path, "archiveLocation"], words, place: "archiveLocation" };
     }
   }

@@ -6,19 +6,18 @@ import type {
   WorkflowStep,
 } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
-import type { Call } from "./call.js";
 import type { DeepPartial } from "./deep-partial.js";
 import { isObject, type JsonObject, valueAt } from "./json.js";
-import type { Kind, Manifest } from "./manifest.js";
+import type { Call, Kind, Manifest, TemplateNode } from "./manifest.js";
 import type { ManifestIndex } from "./manifest-index.js";
-import { type TemplateNode, templateTypes } from "./template-node.js";
+import { templateTypes } from "./template-type.js";
 
 /**
- * Builds the manifest of a value, and adds it to the world.
+ * Builds the manifest of a value, and adds it to the index.
  *
  * @param value checked against the schema: every field has its type, and none is null
  */
-export function buildManifest(kind: Kind, value: JsonObject, world: ManifestIndex): Manifest {
+export function buildManifest(kind: Kind, value: JsonObject, index: ManifestIndex): Manifest {
   const specPath: Path = kind === "CronWorkflow" ? ["spec", "workflowSpec"] : ["spec"];
   const hasSpec = kind !== "WorkflowEventBinding";
   const templates: TemplateNode[] = [];
@@ -31,12 +30,12 @@ export function buildManifest(kind: Kind, value: JsonObject, world: ManifestInde
     spec: (isObject(spec) ? spec : {}) as DeepPartial<WorkflowSpec>,
     specPath,
     templates,
-    world,
+    lookup: index,
   };
   for (const [i, template] of (manifest.spec.templates ?? []).entries()) {
     addTemplate(manifest, template, [...specPath, "templates", i], undefined, templates);
   }
-  world.add(manifest);
+  index.add(manifest);
   return manifest;
 }
 

@@ -1,8 +1,8 @@
 import type { Container } from "../../definition/argo-schema/types.js";
 import type { Path } from "../path.js";
 import type { DeepPartial } from "./deep-partial.js";
-import type { TemplateNode } from "./template-node.js";
-import { templateWords } from "./words.js";
+import { templateDisplayName } from "./display-name.js";
+import type { TemplateNode } from "./manifest.js";
 
 /** A container of a template and its place. */
 export interface ContainerAt {
@@ -23,7 +23,7 @@ export function* containersOf(node: TemplateNode): Generator<ContainerAt> {
     ["sidecars", "sidecar"],
   ] as const) {
     for (const [i, container] of (template[field] ?? []).entries()) {
-      const words = `${kind} "${container.name ?? ""}" of ${templateWords(node)}`;
+      const words = `${kind} "${container.name ?? ""}" of ${templateDisplayName(node)}`;
       yield { container, at: [...path, field, i], words, defaults: undefined };
     }
   }
@@ -36,11 +36,11 @@ export function* mainContainersOf(node: TemplateNode): Generator<ContainerAt> {
   for (const type of ["container", "script"] as const) {
     const container = template[type];
     if (container === undefined) continue;
-    const words = `${type} of ${templateWords(node)}`;
+    const words = `${type} of ${templateDisplayName(node)}`;
     yield { container, at: [...path, type], words, defaults: templateDefaults?.[type] };
   }
   for (const [i, container] of (template.containerSet?.containers ?? []).entries()) {
-    const words = `container "${container.name ?? ""}" of ${templateWords(node)}`;
+    const words = `container "${container.name ?? ""}" of ${templateDisplayName(node)}`;
     yield { container, at: [...path, "containerSet", "containers", i], words, defaults: undefined };
   }
 }

@@ -1,6 +1,5 @@
-import type { Call } from "./call.js";
 import { fillParameters } from "./fill-parameters.js";
-import type { TemplateNode } from "./template-node.js";
+import type { Call, TemplateNode } from "./manifest.js";
 
 /** What a dependency refers to: the task itself, or its items (`AnySucceeded`, `AllFailed`). */
 export type DependencyKind = "task" | "items";
@@ -147,4 +146,10 @@ export function usesDepends({ calls }: TemplateNode): boolean {
   return calls.some(
     ({ kind, value }) => kind === "task" && value.depends !== undefined && value.depends !== "",
   );
+}
+
+/** Whether the task or step of that name has ended before another one starts. */
+export function endsBefore(name: string, call: Call): boolean {
+  // Most tasks read from their direct dependencies, which is cheaper to check.
+  return declaredDependencies(call).has(name) || ancestorsOf(call).has(name);
 }

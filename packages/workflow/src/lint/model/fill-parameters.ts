@@ -1,6 +1,5 @@
-import type { Manifest } from "./manifest.js";
+import type { Manifest, TemplateNode } from "./manifest.js";
 import { tagsOf } from "./tags.js";
-import type { TemplateNode } from "./template-node.js";
 
 /**
  * A text with `{{workflow.parameters.NAME}}` replaced by the values of the workflow's parameters, as Argo does before it

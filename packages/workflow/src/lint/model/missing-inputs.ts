@@ -1,7 +1,7 @@
 import type { Arguments, Parameter } from "../../definition/argo-schema/types.js";
 import type { DeepPartial } from "./deep-partial.js";
 import { hasLocation } from "./has-location.js";
-import type { TemplateNode } from "./template-node.js";
+import type { TemplateNode } from "./manifest.js";
 
 /** A required input that a call does not supply. */
 export interface MissingInput {

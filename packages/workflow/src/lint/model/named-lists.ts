@@ -1,6 +1,6 @@
 import type { Path } from "../path.js";
+import { callDisplayName, templateDisplayName } from "./display-name.js";
 import type { Manifest } from "./manifest.js";
-import { callWords, templateWords } from "./words.js";
 
 /** Things of one list whose names `argo lint` checks together. */
 export interface NamedList {
@@ -29,7 +29,7 @@ export function* namedLists(manifest: Manifest): Generator<NamedList> {
   yield* values(spec.arguments ?? {}, "", [...specPath, "arguments"], "", false);
   for (const node of templates) {
     const { template, path, calls } = node;
-    const of = ` of ${templateWords(node)}`;
+    const of = ` of ${templateDisplayName(node)}`;
     yield* values(template.inputs ?? {}, "input ", [...path, "inputs"], of, false);
     yield* values(template.outputs ?? {}, "output ", [...path, "outputs"], of, true);
     for (const kind of ["task", "step"] as const) {
@@ -40,7 +40,7 @@ export function* namedLists(manifest: Manifest): Generator<NamedList> {
     }
     for (const call of calls) {
       const at = [...call.path, "arguments"];
-      yield* values(call.value.arguments ?? {}, "argument for ", at, ` in ${callWords(call)}`, true);
+      yield* values(call.value.arguments ?? {}, "argument for ", at, ` in ${callDisplayName(call)}`, true);
     }
   }
 }

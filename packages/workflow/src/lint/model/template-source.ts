@@ -1,4 +1,5 @@
-import { type Manifest, manifestName } from "./manifest.js";
+import { manifestDisplayName } from "./display-name.js";
+import type { Manifest } from "./manifest.js";
 
 /** The templates that the names of a manifest lead to. */
 export interface TemplateSource {
@@ -22,8 +23,8 @@ export function namesOfTemplates(manifest: Manifest): ReadonlySet<string> {
 
 /** The manifest's own templates, or those of its workflowTemplateRef; undefined where that is not among the manifests. */
 export function sourceOfTemplates(manifest: Manifest): TemplateSource | undefined {
-  const source = manifest.world.sourceOfTemplates(manifest);
+  const source = manifest.lookup.sourceOfTemplates(manifest);
   if (source === undefined) return undefined;
-  const words = source === manifest ? "this manifest" : manifestName(source);
+  const words = source === manifest ? "this manifest" : manifestDisplayName(source);
   return { manifest: source, names: namesOfTemplates(source), words };
 }

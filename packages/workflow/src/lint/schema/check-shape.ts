@@ -1,6 +1,5 @@
-import { isObject, type JsonObject, type JsonValue } from "../model/json.js";
+import { isObject, type JsonObject, type JsonValue, setField } from "../model/json.js";
 import type { Kind } from "../model/manifest.js";
-import { setField } from "../model/set-field.js";
 import type { Path } from "../path.js";
 import type { GoType, Values } from "./go-type.js";
 import { goTypeOf } from "./go-types.js";

@@ -1,4 +1,4 @@
-import type { SourceProblem } from "./source-document.js";
+import type { SourceProblem } from "./document-node.js";
 
 export interface DecodedText {
   readonly text: string;

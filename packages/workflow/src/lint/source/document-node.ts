@@ -2,7 +2,12 @@ import type { JsonValue } from "../model/json.js";
 import type { Kind } from "../model/manifest.js";
 import type { ShapeProblem } from "../schema/check-shape.js";
 import type { TextRange } from "./positions.js";
-import type { SourceProblem } from "./source-document.js";
+
+/** Something that is wrong with the text itself. */
+export interface SourceProblem extends TextRange {
+  readonly kind: "syntax" | "duplicate-key" | "aliases" | "size";
+  readonly message: string;
+}
 
 /** One document of a text, as far as it could be read. */
 export interface DocumentNode {

@@ -1,5 +1,16 @@
-import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
-import { argoYamlSchema } from "./yaml-types.js";
+import { Composer, type CST, type Document, Lexer, Parser, Schema } from "yaml";
+
+const types = ["map", "seq", "str"].map((type) => `tag:yaml.org,2002:${type}`);
+
+/**
+ * The schema of all documents: every scalar is a string, which plain-scalar.ts converts like Argo's YAML library. Trying
+ * the patterns of YAML's own types on each scalar takes longer, and so does a schema for each document.
+ */
+const argoYamlSchema = new Schema({
+  schema: "yaml-1.1",
+  resolveKnownTags: false,
+  customTags: (tags) => tags.filter((tag) => typeof tag !== "string" && types.includes(tag.tag)),
+});
 
 const options = {
   version: "1.1",
@@ -19,7 +30,7 @@ const maxLookedAt = 2_000_000;
  * Parses one document as Argo's YAML library does. It accepts a quoted string whose continuation lines are indented less
  * than YAML allows; Argo's own examples have some.
  *
- * @returns undefined if there are more than `mostScalars` keys and values
+ * @returns undefined if there are more than `maxScalars` keys and values
  */
 export function parseYaml(text: string): Document.Parsed | undefined {
   const lexemes = lex(text);

@@ -1,4 +1,5 @@
 import type { JsonValue } from "../model/json.js";
+import type { SourceProblem } from "./document-node.js";
 import { lineOf, locate, partOf, type SourcePlace, YamlFields } from "./locate.js";
 import { maxBytes, minBytes } from "./manifest-size.js";
 import { maxScalars, parseYaml } from "./parse-yaml.js";
@@ -6,12 +7,6 @@ import type { TextRange } from "./positions.js";
 import { followJson, readJson } from "./read-json.js";
 import type { Chunk } from "./split.js";
 import { toValue } from "./to-value.js";
-
-/** Something that is wrong with the text itself. */
-export interface SourceProblem extends TextRange {
-  readonly kind: "syntax" | "duplicate-key" | "aliases" | "size";
-  readonly message: string;
-}
 
 /** One document of a text: its value, and the range of each part of it. */
 export interface SourceDocument {

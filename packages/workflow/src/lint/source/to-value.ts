@@ -10,9 +10,8 @@ import {
   type YAMLMap,
 } from "yaml";
 import { plainScalar, taggedScalar } from "../../argo-yaml/plain-scalar.js";
-import type { JsonValue } from "../model/json.js";
-import { setField } from "../model/set-field.js";
-import type { SourceProblem } from "./source-document.js";
+import { type JsonValue, setField } from "../model/json.js";
+import type { SourceProblem } from "./document-node.js";
 
 /**
  * The maximum number of values of a document with its aliases expanded. Argo's YAML library gives up at about 400,000 if

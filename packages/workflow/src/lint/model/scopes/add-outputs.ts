@@ -1,6 +1,6 @@
-import { type Call, isLoop } from "../call.js";
+import { type Call, isLoop, type TemplateNode } from "../manifest.js";
 import { hasVariableTag } from "../tags.js";
-import type { TemplateNode, TemplateType } from "../template-node.js";
+import type { TemplateType } from "../template-type.js";
 import { anyGlobalArtifact, anyGlobalParameter, type VariableScope } from "./scope.js";
 
 /** The types of templates with a result and an exit code. */

@@ -1,11 +1,9 @@
 import type { Path } from "../../path.js";
-import type { Call } from "../call.js";
-import type { Manifest } from "../manifest.js";
+import { endsBefore } from "../dependencies.js";
+import type { Call, Manifest, TemplateNode } from "../manifest.js";
 import { hasVariableTag, tagsOf } from "../tags.js";
-import type { TemplateNode } from "../template-node.js";
 import { variableTextsOf } from "../texts.js";
 import { addOutputs, filledName } from "./add-outputs.js";
-import { endsBefore } from "./ends-before.js";
 import { expressionVariables } from "./expression-variables.js";
 import { fillNested, nameInJson } from "./filled-tags.js";
 import { globalScope, referredManifest } from "./global-scope.js";
@@ -65,12 +63,12 @@ class Walk {
   }
 
   run(): readonly Unresolved[] {
-    const { spec, specPath, world, templates } = this.#manifest;
+    const { spec, specPath, lookup, templates } = this.#manifest;
     const referred = referredManifest(this.#manifest);
     if (referred === "elsewhere") return [];
     const via = referred === undefined ? undefined : [...specPath, "workflowTemplateRef"];
     const start = (name: string | undefined): void => {
-      const target = world.template(this.#manifest, name);
+      const target = lookup.template(this.#manifest, name);
       if (target.kind === "found") this.#visit(target.template, via);
     };
     start(spec.entrypoint || referred?.spec.entrypoint);
@@ -140,7 +138,7 @@ class Walk {
 
   /** Visits the template that a task or step calls, and adds its outputs. */
   #addCallee(call: Call, scope: VariableScope, via: Path | undefined): void {
-    const target = this.#manifest.world.callee(call, this.#manifest);
+    const target = this.#manifest.lookup.callee(call, this.#manifest);
     if (target.kind === "found") {
       const isElsewhere = target.template.manifest !== this.#manifest;
       this.#visit(target.template, isElsewhere ? (via ?? call.path) : via);

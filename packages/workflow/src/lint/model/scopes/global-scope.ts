@@ -58,5 +58,5 @@ function isOfReferred(name: string): boolean {
 /** The workflow template of a workflow's workflowTemplateRef. */
 export function referredManifest(manifest: Manifest): Manifest | "elsewhere" | undefined {
   if (manifest.spec.workflowTemplateRef === undefined) return undefined;
-  return manifest.world.sourceOfTemplates(manifest) ?? "elsewhere";
+  return manifest.lookup.sourceOfTemplates(manifest) ?? "elsewhere";
 }

@@ -1,5 +1,5 @@
-import type { Call } from "../call.js";
 import { declaredDependencies } from "../dependencies.js";
+import type { Call } from "../manifest.js";
 
 /**
  * The tasks of a DAG in topological order, each after its dependencies. Tasks of a cycle come last, in the order of the

@@ -1,6 +1,6 @@
-import type { Call } from "../call.js";
 import { isObject } from "../json.js";
-import { hasPod, isLeaf, type TemplateNode } from "../template-node.js";
+import type { Call, TemplateNode } from "../manifest.js";
+import { hasPod, isLeaf } from "../template-type.js";
 import { anyItem, VariableScope } from "./scope.js";
 
 /** The variables about attempts in a template with a `retryStrategy`. */

@@ -1,5 +1,4 @@
-import type { Call } from "../call.js";
-import type { Manifest } from "../manifest.js";
+import type { Call, Manifest } from "../manifest.js";
 import { findUnresolved, type Unresolved } from "./find-unresolved.js";
 
 const known = new WeakMap<Manifest, ReadonlyMap<Call, readonly Unresolved[]>>();

@@ -1,7 +1,7 @@
 import { capitalize } from "../../messages/phrases.js";
 import { mainContainersOf } from "../../model/containers.js";
-import type { TemplateNode } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import type { TemplateNode } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
 const programs = [
@@ -35,7 +35,7 @@ export const networkRetry = defineRule({
     if (use === undefined) return;
     report({
       at: path,
-      message: `${capitalize(templateWords(node))} ${use} and is not retried: a short network failure fails the workflow.`,
+      message: `${capitalize(templateDisplayName(node))} ${use} and is not retried: a short network failure fails the workflow.`,
       fix: 'Add retryStrategy: {limit: "3", retryPolicy: Always, backoff: {duration: 10s, factor: "2"}}.',
     });
   },

@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const resourceAccount = defineRule({
@@ -13,7 +13,7 @@ export const resourceAccount = defineRule({
     if ([template, spec.templateDefaults, spec].some((place) => place?.serviceAccountName)) return;
     report({
       at: [...path, "resource"],
-      message: `The resource of ${templateWords(node)} is accessed with the account "default", which usually lacks the rights, or grants them to every pod.`,
+      message: `The resource of ${templateDisplayName(node)} is accessed with the account "default", which usually lacks the rights, or grants them to every pod.`,
       fix: "Add serviceAccountName: my-account to the template, an account with a role for this kind of object.",
     });
   },

@@ -1,7 +1,7 @@
-import type { Call } from "../../model/call.js";
 import { declaredDependencies, taskOf } from "../../model/dependencies.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { findCycles } from "../../model/find-cycles.js";
-import { templateWords } from "../../model/words.js";
+import type { Call } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
 export const cycle = defineRule({
@@ -19,7 +19,7 @@ export const cycle = defineRule({
       const names = [...tasksOfCycle, first].map(({ name }) => name);
       report({
         at: [...first.path, first.value.depends ? "depends" : "dependencies"],
-        message: `Tasks of ${templateWords(template)} depend on each other: ${names.join(" → ")}.`,
+        message: `Tasks of ${templateDisplayName(template)} depend on each other: ${names.join(" → ")}.`,
         fix: "Remove one of these dependencies.",
       });
     }

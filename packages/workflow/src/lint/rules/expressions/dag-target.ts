@@ -1,7 +1,7 @@
 import { didYouMean } from "../../../definition/did-you-mean.js";
 import { taskNamesOf } from "../../model/dependencies.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { fillParameters } from "../../model/fill-parameters.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const dagTarget = defineRule({
@@ -21,8 +21,8 @@ export const dagTarget = defineRule({
         ...(name !== "" && node.template.dag?.target?.includes(name) && { part: name }),
         message:
           name === ""
-            ? `The target of ${templateWords(node)} contains a space too many.`
-            : `The target of ${templateWords(node)} is "${name}", which is not one of its tasks.`,
+            ? `The target of ${templateDisplayName(node)} contains a space too many.`
+            : `The target of ${templateDisplayName(node)} is "${name}", which is not one of its tasks.`,
         fix: `Name tasks of the DAG, separated by one space.${didYouMean(name, names)}`,
       });
     }

@@ -1,5 +1,5 @@
 import { usesDepends } from "../../model/dependencies.js";
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const dependsContinueOn = defineRule({
@@ -15,7 +15,7 @@ export const dependsContinueOn = defineRule({
       report({
         at: [...call.path, "continueOn"],
         key: true,
-        message: `The ${callWords(call)} has continueOn, which cannot be combined with depends.`,
+        message: `The ${callDisplayName(call)} has continueOn, which cannot be combined with depends.`,
         fix: `Remove it, and set in the dependent tasks depends: ${call.name}.Succeeded || ${call.name}.Failed`,
       });
     }

@@ -1,5 +1,5 @@
 import { usesDepends } from "../../model/dependencies.js";
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const dependsDigit = defineRule({
@@ -15,7 +15,7 @@ export const dependsDigit = defineRule({
       if (!forAll && (call.value.dependencies ?? []).length === 0) continue;
       report({
         at: [...call.path, "name"],
-        message: `The name of ${callWords(call)} begins with a digit, which cannot be combined with ${forAll ? "depends" : "dependencies"}.`,
+        message: `The name of ${callDisplayName(call)} begins with a digit, which cannot be combined with ${forAll ? "depends" : "dependencies"}.`,
         fix: `Begin it with a letter, such as task-${call.name}.`,
       });
     }

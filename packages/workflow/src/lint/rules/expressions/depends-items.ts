@@ -1,6 +1,6 @@
-import { isLoop } from "../../model/call.js";
 import { declaredDependencies, taskOf } from "../../model/dependencies.js";
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
+import { isLoop } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
 export const dependsItems = defineRule({
@@ -16,7 +16,7 @@ export const dependsItems = defineRule({
       report({
         at: [...call.path, "depends"],
         part: name,
-        message: `The ${callWords(call)} refers to the items of "${name}", which is not a loop.`,
+        message: `The ${callDisplayName(call)} refers to the items of "${name}", which is not a loop.`,
         fix: `Write ${name}.Succeeded or ${name}.Failed, or give "${name}" withItems, withParam or withSequence.`,
       });
     }

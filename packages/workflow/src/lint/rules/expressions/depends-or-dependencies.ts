@@ -1,5 +1,5 @@
 import { usesDepends } from "../../model/dependencies.js";
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const dependsOrDependencies = defineRule({
@@ -13,7 +13,7 @@ export const dependsOrDependencies = defineRule({
       if (call.kind !== "task" || (call.value.dependencies ?? []).length === 0) continue;
       report({
         at: [...call.path, "dependencies"],
-        message: `The ${callWords(call)} has dependencies, but another task of the same DAG has depends.`,
+        message: `The ${callDisplayName(call)} has dependencies, but another task of the same DAG has depends.`,
         fix: `Write depends: ${(call.value.dependencies ?? []).join(" && ")}`,
       });
     }

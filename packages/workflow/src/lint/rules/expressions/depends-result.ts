@@ -1,6 +1,6 @@
 import { useOneOf } from "../../messages/suggestions.js";
 import { taskResults } from "../../model/dependencies.js";
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const dependsResult = defineRule({
@@ -17,7 +17,7 @@ export const dependsResult = defineRule({
       report({
         at: [...call.path, "depends"],
         part: all,
-        message: `The ${callWords(call)} depends on ${all}, but "${result}" is not a result of a task.`,
+        message: `The ${callDisplayName(call)} depends on ${all}, but "${result}" is not a result of a task.`,
         fix: useOneOf(result, taskResults),
       });
     }

@@ -1,6 +1,6 @@
 import { type Expression, nodesOf, parseExpression } from "../../expression/index.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { fillParameters } from "../../model/fill-parameters.js";
-import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const dependsSyntax = defineRule({
@@ -22,7 +22,7 @@ export const dependsSyntax = defineRule({
       const place = `at character ${offset + 1}`;
       report({
         at,
-        message: `The depends of ${callWords(call)} cannot be read: ${message} (${place}).`,
+        message: `The depends of ${callDisplayName(call)} cannot be read: ${message} (${place}).`,
         fix,
       });
       return;
@@ -33,7 +33,7 @@ export const dependsSyntax = defineRule({
     report({
       at,
       part,
-      message: `The depends of ${callWords(call)} is not a condition on tasks: it contains ${part}.`,
+      message: `The depends of ${callDisplayName(call)} is not a condition on tasks: it contains ${part}.`,
       fix,
     });
   },

@@ -1,8 +1,8 @@
 import { didYouMean, nearest } from "../../../definition/did-you-mean.js";
-import type { Call } from "../../model/call.js";
 import { declaredDependencies, taskNamesOf, taskOf, taskResults } from "../../model/dependencies.js";
+import { callDisplayName, templateDisplayName } from "../../model/display-name.js";
 import { fillParameters } from "../../model/fill-parameters.js";
-import { callWords, templateWords } from "../../model/words.js";
+import type { Call } from "../../model/manifest.js";
 import type { Path } from "../../path.js";
 import { defineRule } from "../../rule.js";
 
@@ -18,7 +18,7 @@ export const dependsTask = defineRule({
       if (taskOf(call.caller, name) !== undefined) continue;
       report({
         ...placeOf(call, name),
-        message: `The ${callWords(call)} waits for "${name}", which is not a task of ${templateWords(call.caller)}.`,
+        message: `The ${callDisplayName(call)} waits for "${name}", which is not a task of ${templateDisplayName(call.caller)}.`,
         fix: fixOf(call, name),
       });
     }

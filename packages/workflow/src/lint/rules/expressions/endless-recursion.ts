@@ -1,7 +1,6 @@
-import { type Call, isLoop } from "../../model/call.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { findCycles } from "../../model/find-cycles.js";
-import type { TemplateNode } from "../../model/template-node.js";
-import { callWords } from "../../model/words.js";
+import { type Call, isLoop, type TemplateNode } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
 export const endlessRecursion = defineRule({
@@ -9,9 +8,9 @@ export const endlessRecursion = defineRule({
   severity: "warning",
   summary:
     "A template that calls itself, directly or through others, does so under a condition: otherwise it never ends, and Argo stops it when the calls are nested a hundred deep.",
-  manifest({ templates, world }, report) {
+  manifest({ templates, lookup }, report) {
     const callee = (call: Call): TemplateNode | undefined => {
-      const target = world.callee(call);
+      const target = lookup.callee(call);
       return target.kind === "found" ? target.template : undefined;
     };
     const called = (template: TemplateNode): TemplateNode[] =>
@@ -23,7 +22,7 @@ export const endlessRecursion = defineRule({
       const names = [...cycle, first].flatMap(({ name }) => (name === "" ? [] : [name]));
       report({
         at: call.path,
-        message: `The ${callWords(call)} has no condition and leads back to its own template: ${names.join(" → ")}.`,
+        message: `The ${callDisplayName(call)} has no condition and leads back to its own template: ${names.join(" → ")}.`,
         fix: "Add a when that becomes false at some point.",
       });
     }

@@ -1,6 +1,6 @@
 import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
@@ -16,7 +16,7 @@ export const hookExpression = defineRule({
     const status = `${call.prefix}["${call.name}"].status`;
     const tell: Reporter =
       call.kind === "step" ? report : (remark) => report({ ...remark, refusedBy: "controller" });
-    check(call.value.hooks, [...call.path, "hooks"], callWords(call), status, tell);
+    check(call.value.hooks, [...call.path, "hooks"], callDisplayName(call), status, tell);
   },
 });
 

@@ -1,5 +1,5 @@
 import { cronProblem } from "../../kubernetes/cron-problem.js";
-import { cronSpecOf } from "../../model/cron-spec.js";
+import { cronSpecOf } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
 export const cronSchedule = defineRule({

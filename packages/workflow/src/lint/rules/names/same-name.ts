@@ -1,8 +1,8 @@
-import { type Manifest, manifestName } from "../../model/manifest.js";
-import type { ManifestIndex } from "../../model/manifest-index.js";
+import { manifestDisplayName } from "../../model/display-name.js";
+import type { Manifest, TemplateLookup } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
-const firsts = new WeakMap<ManifestIndex, Map<string, Manifest>>();
+const firsts = new WeakMap<TemplateLookup, Map<string, Manifest>>();
 
 export const sameName = defineRule({
   name: "same-name",
@@ -12,24 +12,24 @@ export const sameName = defineRule({
     "No two manifests have the same kind, name and namespace: the cluster keeps only one. `argo lint` refuses two templates.",
   manifest(manifest, report) {
     const key = keyOf(manifest);
-    if (key === undefined || firstsOf(manifest.world).get(key) === manifest) return;
+    if (key === undefined || firstsOf(manifest.lookup).get(key) === manifest) return;
     report({
       at: ["metadata", "name"],
-      message: `Another ${manifestName(manifest)} precedes this one.`,
+      message: `Another ${manifestDisplayName(manifest)} precedes this one.`,
       fix: "Give one of them another name, or remove it.",
     });
   },
 });
 
-function firstsOf(world: ManifestIndex): Map<string, Manifest> {
-  const known = firsts.get(world);
+function firstsOf(lookup: TemplateLookup): Map<string, Manifest> {
+  const known = firsts.get(lookup);
   if (known !== undefined) return known;
   const first = new Map<string, Manifest>();
-  for (const manifest of world.manifests) {
+  for (const manifest of lookup.manifests) {
     const key = keyOf(manifest);
     if (key !== undefined && !first.has(key)) first.set(key, manifest);
   }
-  firsts.set(world, first);
+  firsts.set(lookup, first);
   return first;
 }
 

@@ -1,4 +1,4 @@
-import { cronSpecOf } from "../../model/cron-spec.js";
+import { cronSpecOf } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
 export const startingDeadline = defineRule({

@@ -1,5 +1,5 @@
 import { isTimezone, nearestTimezone } from "../../kubernetes/timezones.js";
-import { cronSpecOf } from "../../model/cron-spec.js";
+import { cronSpecOf } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
 export const timezone = defineRule({

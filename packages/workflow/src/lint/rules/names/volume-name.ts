@@ -1,8 +1,8 @@
 import type { Template } from "../../../definition/argo-schema/types.js";
 import { asDnsLabel, isDnsLabel } from "../../kubernetes/name-formats.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { hasTag } from "../../model/tags.js";
-import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
@@ -20,7 +20,7 @@ export const volumeName = defineRule({
     }
   },
   template(node, report) {
-    const words = templateWords(node);
+    const words = templateDisplayName(node);
     const seen = new Set<string>();
     for (const [i, { name = "" }] of (node.template.volumes ?? []).entries()) {
       const at = [...node.path, "volumes", i, "name"];

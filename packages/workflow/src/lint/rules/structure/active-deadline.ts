@@ -1,7 +1,7 @@
 import { isWholeNumber } from "../../kubernetes/duration.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { fillInputs } from "../../model/fill-parameters.js";
-import { templateTypeOf } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { templateTypeOf } from "../../model/template-type.js";
 import { defineRule } from "../../rule.js";
 
 export const activeDeadline = defineRule({
@@ -18,7 +18,7 @@ export const activeDeadline = defineRule({
       report({
         at: [...node.path, "activeDeadlineSeconds"],
         key: true,
-        message: `A template of type ${type} has no activeDeadlineSeconds, but ${templateWords(node)} sets it.`,
+        message: `A template of type ${type} has no activeDeadlineSeconds, but ${templateDisplayName(node)} sets it.`,
         fix: "Set it in the templates that this one calls, or in spec for the whole workflow.",
       });
       return;
@@ -28,7 +28,7 @@ export const activeDeadline = defineRule({
     if (isWholeNumber(text) && Number(text) >= 0) return;
     report({
       at: [...node.path, "activeDeadlineSeconds"],
-      message: `The activeDeadlineSeconds of ${templateWords(node)} is "${text}", not a number of seconds.`,
+      message: `The activeDeadlineSeconds of ${templateDisplayName(node)} is "${text}", not a number of seconds.`,
       fix: 'Write a whole number such as 3600, or one variable such as "{{inputs.parameters.seconds}}".',
     });
   },

@@ -1,8 +1,9 @@
 import type { Artifact } from "../../../definition/argo-schema/types.js";
 import { capitalize } from "../../messages/phrases.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
-import { hasPaths, type TemplateNode, templateTypeOf } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import type { TemplateNode } from "../../model/manifest.js";
+import { hasPaths, templateTypeOf } from "../../model/template-type.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
@@ -30,7 +31,7 @@ function check(
 ): void {
   const type = templateTypeOf(node);
   if (type === undefined) return;
-  const words = `the ${direction === "inputs" ? "input" : "output"} artifact "${name}" of ${templateWords(node)}`;
+  const words = `the ${direction === "inputs" ? "input" : "output"} artifact "${name}" of ${templateDisplayName(node)}`;
   if (!hasPaths(node)) {
     if (path === "") return;
     report({

@@ -2,7 +2,7 @@ import type { ContainerNode } from "../../../definition/argo-schema/types.js";
 import { capitalize } from "../../messages/phrases.js";
 import { suggest } from "../../messages/suggestions.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
@@ -16,7 +16,7 @@ export const containerSet = defineRule({
   template(node, report) {
     const { containerSet: set, inputs, outputs } = node.template;
     if (set === undefined) return;
-    const words = `the container set of ${templateWords(node)}`;
+    const words = `the container set of ${templateDisplayName(node)}`;
     const containers = set.containers ?? [];
     const at = [...node.path, "containerSet", "containers"];
     if (containers.length === 0) {

@@ -1,5 +1,5 @@
 import { capitalize } from "../../messages/phrases.js";
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const emptyItems = defineRule({
@@ -10,7 +10,7 @@ export const emptyItems = defineRule({
     if (call.value.withItems?.length !== 0) return;
     report({
       at: [...call.path, "withItems"],
-      message: `${capitalize(callWords(call))} has an empty withItems. Argo ignores it: the ${call.kind} runs once.`,
+      message: `${capitalize(callDisplayName(call))} has an empty withItems. Argo ignores it: the ${call.kind} runs once.`,
       fix: "Add items, or remove withItems.",
     });
   },

@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const emptyStepGroup = defineRule({
@@ -10,7 +10,7 @@ export const emptyStepGroup = defineRule({
       if (group.length > 0) continue;
       report({
         at: [...node.path, "steps", i],
-        message: `Group ${i + 1} of the steps of ${templateWords(node)} is empty, so it does nothing.`,
+        message: `Group ${i + 1} of the steps of ${templateDisplayName(node)} is empty, so it does nothing.`,
         fix: "Remove it, or add the missing step.",
       });
     }

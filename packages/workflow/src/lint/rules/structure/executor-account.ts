@@ -1,5 +1,5 @@
-import { hasPod } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import { hasPod } from "../../model/template-type.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: setupServiceAccount in workflow/controller/workflowpod.go. */
@@ -26,7 +26,7 @@ export const executorAccount = defineRule({
         ...(own ? path : inDefaults ? [...specPath, "templateDefaults"] : specPath),
         "automountServiceAccountToken",
       ],
-      message: `The pod of ${templateWords(node)} gets no token, and no account is set for Argo's own container in it.`,
+      message: `The pod of ${templateDisplayName(node)} gets no token, and no account is set for Argo's own container in it.`,
       fix: "Set executor.serviceAccountName to an account that may create and patch workflowtaskresults.",
     });
   },

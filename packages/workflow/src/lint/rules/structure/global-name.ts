@@ -1,5 +1,5 @@
+import { templateDisplayName } from "../../model/display-name.js";
 import { hasVariableTag } from "../../model/tags.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const globalName = defineRule({
@@ -14,7 +14,7 @@ export const globalName = defineRule({
         if (name === "" || hasVariableTag(name) || /^[-a-zA-Z0-9_]+$/.test(name)) continue;
         report({
           at: [...node.path, "outputs", kind, i, "globalName"],
-          message: `The globalName "${name}" of ${templateWords(node)} contains characters that a name cannot have.`,
+          message: `The globalName "${name}" of ${templateDisplayName(node)} contains characters that a name cannot have.`,
           fix: `Write only letters, digits, _ and -, for example "${name.replace(/[^-a-zA-Z0-9_]+/g, "-")}".`,
         });
       }

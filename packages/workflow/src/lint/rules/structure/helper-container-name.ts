@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const helperContainerName = defineRule({
@@ -17,7 +17,7 @@ export const helperContainerName = defineRule({
           at: [...node.path, field, i],
           // `argo lint` checks only init containers.
           ...(field === "sidecars" ? { refusedBy: "controller" } : {}),
-          message: `A${kind === "sidecar" ? "" : "n"} ${kind} of ${templateWords(node)} has no name.`,
+          message: `A${kind === "sidecar" ? "" : "n"} ${kind} of ${templateDisplayName(node)} has no name.`,
           fix: "Set name.",
         });
       }

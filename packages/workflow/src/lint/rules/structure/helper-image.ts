@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: Kubernetes' validation of pods, which applies when the controller creates one. */
@@ -25,7 +25,7 @@ export const helperImage = defineRule({
         if (image) continue;
         report({
           at: [...node.path, ...at, i],
-          message: `The ${kind} "${name}" of ${templateWords(node)} has no image, so Kubernetes refuses the pod.`,
+          message: `The ${kind} "${name}" of ${templateDisplayName(node)} has no image, so Kubernetes refuses the pod.`,
           fix: "Set image, for example image: busybox:1.37.",
         });
       }

@@ -1,4 +1,4 @@
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const ignoredTemplate = defineRule({
@@ -13,7 +13,7 @@ export const ignoredTemplate = defineRule({
       report({
         at: [...path, field],
         key: true,
-        message: `Argo ignores the ${field} of ${callWords(call)}, because it has an inline template.`,
+        message: `Argo ignores the ${field} of ${callDisplayName(call)}, because it has an inline template.`,
         fix: `Remove ${field}, or inline.`,
       });
     }

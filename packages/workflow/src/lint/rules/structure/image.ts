@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const image = defineRule({
@@ -13,7 +13,7 @@ export const image = defineRule({
       if (node.manifest.spec.templateDefaults?.[type]?.image) continue;
       report({
         at: [...node.path, type],
-        message: `The ${type} of ${templateWords(node)} has no image.`,
+        message: `The ${type} of ${templateDisplayName(node)} has no image.`,
         fix: "Set image, for example image: busybox:1.37.",
       });
     }

@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const inputArtifactFrom = defineRule({
@@ -12,7 +12,7 @@ export const inputArtifactFrom = defineRule({
       report({
         at: [...node.path, "inputs", "artifacts", i, "from"],
         key: true,
-        message: `The input artifact "${artifact.name ?? ""}" of ${templateWords(node)} has a from.`,
+        message: `The input artifact "${artifact.name ?? ""}" of ${templateDisplayName(node)} has a from.`,
         fix: "Move it to the arguments.artifacts of the task or step that calls this template.",
       });
     }

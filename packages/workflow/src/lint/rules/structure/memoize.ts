@@ -1,6 +1,6 @@
 import { isDuration } from "../../kubernetes/duration.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { hasTag } from "../../model/tags.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: executeTemplate in workflow/controller/operator.go, and workflow/controller/cache/cache.go. */
@@ -15,14 +15,14 @@ export const memoize = defineRule({
     if (key !== "" && !hasTag(key) && !/^[a-zA-Z0-9][-a-zA-Z0-9]*$/.test(key)) {
       report({
         at: [...node.path, "memoize", "key"],
-        message: `The memoize key "${key}" of ${templateWords(node)} contains characters that a key cannot have.`,
+        message: `The memoize key "${key}" of ${templateDisplayName(node)} contains characters that a key cannot have.`,
         fix: "Use only letters, digits and -, and begin with a letter or digit.",
       });
     }
     if (maxAge === "" || hasTag(maxAge) || isDuration(maxAge)) return;
     report({
       at: [...node.path, "memoize", "maxAge"],
-      message: `The maxAge "${maxAge}" of ${templateWords(node)} is not a duration that Argo reads.`,
+      message: `The maxAge "${maxAge}" of ${templateDisplayName(node)} is not a duration that Argo reads.`,
       fix: 'Write it with a unit: "90s", "30m", "24h".',
     });
   },

@@ -1,5 +1,5 @@
 import { useOneOf } from "../../messages/suggestions.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 const strategies = ["strategic", "merge", "json"];
@@ -15,7 +15,7 @@ export const mergeStrategy = defineRule({
     if (strategy === "" || strategies.includes(strategy)) return;
     report({
       at: [...node.path, "resource", "mergeStrategy"],
-      message: `The mergeStrategy "${strategy}" of ${templateWords(node)} is not known.`,
+      message: `The mergeStrategy "${strategy}" of ${templateDisplayName(node)} is not known.`,
       fix: useOneOf(strategy, strategies),
     });
   },

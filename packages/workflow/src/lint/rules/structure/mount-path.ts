@@ -1,6 +1,6 @@
 import type { VolumeMount } from "../../../definition/argo-schema/types.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import type { Path } from "../../path.js";
 import { defineRule } from "../../rule.js";
 
@@ -24,7 +24,7 @@ export const mountPath = defineRule({
         report({
           at,
           ...(type === "container" ? {} : { refusedBy: "controller" }),
-          message: `The path "${place ?? ""}" of ${what} in ${templateWords(node)} is already used by ${first}.`,
+          message: `The path "${place ?? ""}" of ${what} in ${templateDisplayName(node)} is already used by ${first}.`,
           fix: "Give one of them another path.",
         });
       };

@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: GetTemplateType in workflow_types.go, which ignores an empty list; the full CRDs have MinItems=1 at Template.Steps. */
@@ -11,7 +11,7 @@ export const noSteps = defineRule({
     if (node.template.steps?.length !== 0) return;
     report({
       at: [...node.path, "steps"],
-      message: `The list of steps of ${templateWords(node)} is empty.`,
+      message: `The list of steps of ${templateDisplayName(node)} is empty.`,
       fix: "Add a group with a step, or remove the template.",
     });
   },

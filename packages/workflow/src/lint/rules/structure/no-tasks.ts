@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const noTasks = defineRule({
@@ -11,7 +11,7 @@ export const noTasks = defineRule({
     if (dag === undefined || (dag.tasks ?? []).length > 0) return;
     report({
       at: [...node.path, "dag"],
-      message: `The DAG of ${templateWords(node)} has no tasks.`,
+      message: `The DAG of ${templateDisplayName(node)} has no tasks.`,
       fix: "Add a task, or remove the template.",
     });
   },

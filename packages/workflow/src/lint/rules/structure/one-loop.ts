@@ -1,5 +1,5 @@
 import { capitalize } from "../../messages/phrases.js";
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const oneLoop = defineRule({
@@ -19,7 +19,7 @@ export const oneLoop = defineRule({
     report({
       at: [...call.path, second],
       key: true,
-      message: `${capitalize(callWords(call))} has ${loops.join(" and ")}: it can loop over only one list.`,
+      message: `${capitalize(callDisplayName(call))} has ${loops.join(" and ")}: it can loop over only one list.`,
       fix: "Keep one. For every pair of two lists, call a template that has the second loop.",
     });
   },

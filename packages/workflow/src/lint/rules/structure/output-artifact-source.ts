@@ -1,5 +1,5 @@
-import { templateTypeOf } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import { templateTypeOf } from "../../model/template-type.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: scope.resolveArtifact in workflow/controller/scope.go, which looks for from and fromExpression only, and finds nothing otherwise. */
@@ -15,7 +15,7 @@ export const outputArtifactSource = defineRule({
       if (artifact.from || artifact.fromExpression || artifact.path || artifact.optional === true) continue;
       report({
         at: [...node.path, "outputs", "artifacts", i],
-        message: `The output artifact "${artifact.name ?? ""}" of ${templateWords(node)} does not say where it comes from.`,
+        message: `The output artifact "${artifact.name ?? ""}" of ${templateDisplayName(node)} does not say where it comes from.`,
         fix: `Set from, for example "{{${type === "dag" ? "tasks" : "steps"}.NAME.outputs.artifacts.${artifact.name ?? "NAME"}}}".`,
       });
     }

@@ -1,5 +1,5 @@
-import { type TemplateType, templateTypeOf } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import { type TemplateType, templateTypeOf } from "../../model/template-type.js";
 import { defineRule } from "../../rule.js";
 
 const known = ["path", "jqFilter", "jsonPath", "parameter", "expression", "supplied"] as const;
@@ -33,7 +33,7 @@ export const outputSource = defineRule({
       report({
         at: [...node.path, "outputs", "parameters", i, "valueFrom", other],
         key: true,
-        message: `The output parameter "${name}" of ${templateWords(node)} takes its value from ${other}, which a template of type ${type} does not have.`,
+        message: `The output parameter "${name}" of ${templateDisplayName(node)} takes its value from ${other}, which a template of type ${type} does not have.`,
         fix: `Use ${fitting.join(" or ")}.`,
       });
     }

@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 const sources = ["path", "jqFilter", "jsonPath", "parameter", "expression", "supplied"] as const;
@@ -11,7 +11,7 @@ export const outputValue = defineRule({
   template(node, report) {
     for (const [i, { name = "", value, valueFrom }] of (node.template.outputs?.parameters ?? []).entries()) {
       const at = [...node.path, "outputs", "parameters", i];
-      const words = `The output parameter "${name}" of ${templateWords(node)}`;
+      const words = `The output parameter "${name}" of ${templateDisplayName(node)}`;
       if (valueFrom === undefined) {
         if (value !== undefined) continue;
         report({

@@ -1,5 +1,5 @@
-import { templateTypeOf } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import { templateTypeOf } from "../../model/template-type.js";
 import { defineRule } from "../../rule.js";
 
 export const parallelism = defineRule({
@@ -14,7 +14,7 @@ export const parallelism = defineRule({
     report({
       at: [...node.path, "parallelism"],
       key: true,
-      message: `A template of type ${type} runs only one thing, but ${templateWords(node)} sets parallelism.`,
+      message: `A template of type ${type} runs only one thing, but ${templateDisplayName(node)} sets parallelism.`,
       fix: "Set it in the DAG or steps template that calls this one, or in spec for the whole workflow.",
     });
   },

@@ -1,5 +1,5 @@
+import { callDisplayName } from "../../model/display-name.js";
 import { hasTag } from "../../model/tags.js";
-import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: expandStep in workflow/controller/steps.go, expandTask in workflow/controller/dag.go. */
@@ -13,7 +13,7 @@ export const paramList = defineRule({
     if (withParam === "" || hasTag(withParam) || isList(withParam)) return;
     report({
       at: [...call.path, "withParam"],
-      message: `The withParam of ${callWords(call)} is not a JSON list.`,
+      message: `The withParam of ${callDisplayName(call)} is not a JSON list.`,
       fix: 'Write a list such as ["a", "b"], a variable such as "{{inputs.parameters.list}}", or use withItems.',
     });
   },

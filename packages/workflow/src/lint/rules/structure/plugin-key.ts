@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: Plugin.UnmarshalJSON in pkg/apis/workflow/v1alpha1/plugin_types.go. */
@@ -14,7 +14,7 @@ export const pluginKey = defineRule({
     if (keys.length === 1) return;
     report({
       at: [...node.path, "plugin"],
-      message: `The plugin of ${templateWords(node)} has ${keys.length === 0 ? "no key" : `${keys.length} keys`}; Argo expects one.`,
+      message: `The plugin of ${templateDisplayName(node)} has ${keys.length === 0 ? "no key" : `${keys.length} keys`}; Argo expects one.`,
       fix: "Write one key, the plugin's name, and its settings below.",
     });
   },

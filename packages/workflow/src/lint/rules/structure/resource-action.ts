@@ -1,7 +1,7 @@
 import { useOneOf } from "../../messages/suggestions.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { fillInputs } from "../../model/fill-parameters.js";
 import { hasTag } from "../../model/tags.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 const actions = ["get", "create", "apply", "delete", "replace", "patch"];
@@ -20,8 +20,8 @@ export const resourceAction = defineRule({
       at: [...node.path, "resource", ...(action === "" ? [] : ["action"])],
       message:
         action === ""
-          ? `The resource of ${templateWords(node)} has no action.`
-          : `The action "${action}" of ${templateWords(node)} is not known.`,
+          ? `The resource of ${templateDisplayName(node)} has no action.`
+          : `The action "${action}" of ${templateDisplayName(node)} is not known.`,
       fix: useOneOf(action, actions),
     });
   },

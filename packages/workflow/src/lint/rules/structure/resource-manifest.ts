@@ -1,7 +1,7 @@
 import { isCollection, parseAllDocuments, visit } from "yaml";
 import { didYouMean } from "../../../definition/did-you-mean.js";
-import type { TemplateNode } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import type { TemplateNode } from "../../model/manifest.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 export const resourceManifest = defineRule({
@@ -19,13 +19,13 @@ export const resourceManifest = defineRule({
       report({
         at: [...at, "manifestFrom"],
         key: true,
-        message: `The resource of ${templateWords(node)} has both manifest and manifestFrom.`,
+        message: `The resource of ${templateDisplayName(node)} has both manifest and manifestFrom.`,
         fix: "Keep one of them.",
       });
     } else if (manifest === "" && manifestFrom === undefined) {
       report({
         at,
-        message: `The resource of ${templateWords(node)} has no manifest.`,
+        message: `The resource of ${templateDisplayName(node)} has no manifest.`,
         fix: "Set manifest to the YAML of the object, or manifestFrom to an input artifact.",
       });
     }
@@ -34,7 +34,7 @@ export const resourceManifest = defineRule({
     if (problem === undefined) return;
     report({
       at: [...at, "manifest"],
-      message: `The manifest of ${templateWords(node)} cannot be read as YAML: ${problem}.`,
+      message: `The manifest of ${templateDisplayName(node)} cannot be read as YAML: ${problem}.`,
       fix: "Fix its YAML; put quotes around a value that begins with {{.",
     });
   },
@@ -45,7 +45,7 @@ function checkArtifact(node: TemplateNode, name: string | undefined, report: Rep
   if (name === undefined || known.includes(name)) return;
   report({
     at: [...node.path, "resource", "manifestFrom", "artifact", "name"],
-    message: `The manifestFrom of ${templateWords(node)} names "${name}", which is not one of its input artifacts.`,
+    message: `The manifestFrom of ${templateDisplayName(node)} names "${name}", which is not one of its input artifacts.`,
     fix: `Name one of its input artifacts.${didYouMean(name, known)}`,
   });
 }

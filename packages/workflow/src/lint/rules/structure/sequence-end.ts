@@ -1,4 +1,4 @@
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const sequenceEnd = defineRule({
@@ -12,7 +12,7 @@ export const sequenceEnd = defineRule({
     report({
       at: [...call.path, "withSequence", "end"],
       key: true,
-      message: `The withSequence of ${callWords(call)} has both count and end.`,
+      message: `The withSequence of ${callDisplayName(call)} has both count and end.`,
       fix: "Keep one of them.",
     });
   },

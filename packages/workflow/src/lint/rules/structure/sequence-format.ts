@@ -1,5 +1,5 @@
+import { callDisplayName } from "../../model/display-name.js";
 import { hasTag } from "../../model/tags.js";
-import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 const verbs = /%%|%[-+# 0]*\d*(?:\.\d+)?([a-zA-Z]?)/g;
@@ -17,7 +17,7 @@ export const sequenceFormat = defineRule({
     if (found.length === 1 && wrong === undefined) return;
     report({
       at: [...call.path, "withSequence", "format"],
-      message: `The format "${format}" of ${callWords(call)} ${
+      message: `The format "${format}" of ${callDisplayName(call)} ${
         wrong === undefined
           ? `has ${found.length} placeholders for one number`
           : `has "${wrong[0]}", which does not format a whole number`

@@ -1,6 +1,6 @@
 import { isWholeNumber } from "../../kubernetes/duration.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { hasTag } from "../../model/tags.js";
-import { callWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: expandSequence in workflow/controller/operator.go. */
@@ -15,7 +15,7 @@ export const sequenceNumbers = defineRule({
     if (sequence.count === undefined && sequence.end === undefined) {
       report({
         at: [...call.path, "withSequence"],
-        message: `The withSequence of ${callWords(call)} does not say where it ends.`,
+        message: `The withSequence of ${callDisplayName(call)} does not say where it ends.`,
         fix: "Set count to the number of items, or end to the last one.",
       });
     }
@@ -24,7 +24,7 @@ export const sequenceNumbers = defineRule({
       if (isWholeNumber(text) || hasTag(text)) continue;
       report({
         at: [...call.path, "withSequence", field],
-        message: `The ${field} of withSequence of ${callWords(call)} is "${text}", which is not a whole number.`,
+        message: `The ${field} of withSequence of ${callDisplayName(call)} is "${text}", which is not a whole number.`,
         fix: 'Write a whole number, or a parameter that contains one: "{{inputs.parameters.count}}".',
       });
     }

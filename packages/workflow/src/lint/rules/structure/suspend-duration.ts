@@ -1,6 +1,6 @@
 import { isDurationOrSeconds } from "../../kubernetes/duration.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { hasTag } from "../../model/tags.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: executeSuspend in workflow/controller/operator.go. */
@@ -14,7 +14,7 @@ export const suspendDuration = defineRule({
     if (duration === "" || hasTag(duration) || isDurationOrSeconds(duration)) return;
     report({
       at: [...node.path, "suspend", "duration"],
-      message: `The duration "${duration}" of ${templateWords(node)} is not a duration that Argo reads.`,
+      message: `The duration "${duration}" of ${templateDisplayName(node)} is not a duration that Argo reads.`,
       fix: 'Write "90" or "90s" for seconds, "30m" for minutes, "24h" for a day.',
     });
   },

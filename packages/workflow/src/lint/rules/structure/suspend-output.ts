@@ -1,4 +1,4 @@
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const suspendOutput = defineRule({
@@ -15,7 +15,7 @@ export const suspendOutput = defineRule({
       report({
         at: [...node.path, "outputs", "parameters", i, "valueFrom", other],
         key: true,
-        message: `The output parameter "${name}" of ${templateWords(node)} takes its value from ${other}, but a suspend template runs nothing.`,
+        message: `The output parameter "${name}" of ${templateDisplayName(node)} takes its value from ${other}, but a suspend template runs nothing.`,
         fix: "Write valueFrom: {supplied: {}}.",
       });
     }

@@ -1,6 +1,6 @@
 import { fillParameters } from "../../model/fill-parameters.js";
-import type { Manifest } from "../../model/manifest.js";
-import { kindOfReference, type TemplateReference } from "../../model/manifest-index.js";
+import type { Manifest, TemplateReference } from "../../model/manifest.js";
+import { kindOfReference } from "../../model/manifest-index.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
@@ -28,7 +28,7 @@ function isLookedUpLater(name: string): boolean {
 }
 
 function check(from: Manifest, ref: TemplateReference, at: Path, report: Reporter): void {
-  const found = from.world.resolve(ref, from);
+  const found = from.lookup.resolve(ref, from);
   const template = `The ${kindOfReference(ref)} "${ref.name ?? ""}"`;
   const place = { at: ref.name === undefined ? at : [...at, "name"] };
   if (found.kind === "unknown") {

@@ -1,5 +1,5 @@
 import { capitalize } from "../../messages/phrases.js";
-import { callWords } from "../../model/words.js";
+import { callDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const templateReferenceRule = defineRule({
@@ -10,7 +10,7 @@ export const templateReferenceRule = defineRule({
     "A task or step has exactly one of template, inline and templateRef, which needs name and template.",
   call(call, report) {
     const { value, path, inline } = call;
-    const words = capitalize(callWords(call));
+    const words = capitalize(callDisplayName(call));
     const ref = value.templateRef;
     if (ref === undefined) {
       if (inline !== undefined || (value.template ?? "") !== "") return;
@@ -32,14 +32,14 @@ export const templateReferenceRule = defineRule({
     if (!ref.name) {
       report({
         at: [...path, "templateRef"],
-        message: `The templateRef of ${callWords(call)} does not name the workflow template.`,
+        message: `The templateRef of ${callDisplayName(call)} does not name the workflow template.`,
         fix: "Set templateRef.name.",
       });
     }
     if (!ref.template) {
       report({
         at: [...path, "templateRef"],
-        message: `The templateRef of ${callWords(call)} does not say which template of "${ref.name ?? ""}" it means.`,
+        message: `The templateRef of ${callDisplayName(call)} does not say which template of "${ref.name ?? ""}" it means.`,
         fix: "Set templateRef.template.",
       });
     }

@@ -1,6 +1,6 @@
 import { capitalize } from "../../messages/phrases.js";
-import { templateTypes } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import { templateTypes } from "../../model/template-type.js";
 import { defineRule } from "../../rule.js";
 
 export const templateType = defineRule({
@@ -12,7 +12,7 @@ export const templateType = defineRule({
     if (node.types.length === 0) {
       report({
         at: node.path,
-        message: `${capitalize(templateWords(node))} has no type, so Argo does not know what to run.`,
+        message: `${capitalize(templateDisplayName(node))} has no type, so Argo does not know what to run.`,
         fix: `Add one of ${templateTypes.join(", ")}.`,
       });
     }
@@ -20,7 +20,7 @@ export const templateType = defineRule({
       report({
         at: [...node.path, type],
         key: true,
-        message: `${capitalize(templateWords(node))} has several types: ${node.types.join(" and ")}.`,
+        message: `${capitalize(templateDisplayName(node))} has several types: ${node.types.join(" and ")}.`,
         fix: `Keep one of them, and move the other to a template of its own.`,
       });
     }

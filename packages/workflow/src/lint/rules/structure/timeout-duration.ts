@@ -1,6 +1,6 @@
 import { isDuration, isWholeNumber } from "../../kubernetes/duration.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { hasTag } from "../../model/tags.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: checkTemplateTimeout in workflow/controller/operator.go. */
@@ -14,7 +14,7 @@ export const timeoutDuration = defineRule({
     if (text === "" || hasTag(text) || isDuration(text) || isWholeNumber(text)) return;
     report({
       at: [...node.path, "timeout"],
-      message: `The timeout "${text}" of ${templateWords(node)} is not a duration that Argo reads.`,
+      message: `The timeout "${text}" of ${templateDisplayName(node)} is not a duration that Argo reads.`,
       fix: 'Write it with units: "90s", "30m", "24h". Days have no unit.',
     });
   },

@@ -1,7 +1,7 @@
 import { isWholeNumber } from "../../kubernetes/duration.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { fillInputs } from "../../model/fill-parameters.js";
-import { hasPaths, templateTypeOf } from "../../model/template-node.js";
-import { templateWords } from "../../model/words.js";
+import { hasPaths, templateTypeOf } from "../../model/template-type.js";
 import { defineRule } from "../../rule.js";
 
 export const timeout = defineRule({
@@ -16,13 +16,13 @@ export const timeout = defineRule({
       report({
         at: [...node.path, "timeout"],
         key: true,
-        message: `A template of type ${templateTypeOf(node) ?? ""} has no timeout, but ${templateWords(node)} sets one.`,
+        message: `A template of type ${templateTypeOf(node) ?? ""} has no timeout, but ${templateDisplayName(node)} sets one.`,
         fix: "Set timeout in the templates that it calls, or activeDeadlineSeconds for the whole workflow.",
       });
     } else if (isWholeNumber(text)) {
       report({
         at: [...node.path, "timeout"],
-        message: `The timeout "${text}" of ${templateWords(node)} has no unit.`,
+        message: `The timeout "${text}" of ${templateDisplayName(node)} has no unit.`,
         fix: `Write "${text}s" for seconds.`,
       });
     }

@@ -1,6 +1,5 @@
 import { didYouMean } from "../../../definition/did-you-mean.js";
-import type { Manifest } from "../../model/manifest.js";
-import type { CalledTemplate } from "../../model/manifest-index.js";
+import type { CalledTemplate, Manifest } from "../../model/manifest.js";
 import { hasTag } from "../../model/tags.js";
 import { namesOfTemplates } from "../../model/template-source.js";
 import type { Path } from "../../path.js";
@@ -27,7 +26,7 @@ export const unknownHookTemplate = defineRule({
 function check(manifest: Manifest, hook: CalledTemplate, at: Path, report: Reporter): void {
   const { template, templateRef: ref } = hook;
   const name = (ref === undefined ? template : ref.template) ?? "";
-  const found = manifest.world.sourceOfCalled(hook, manifest);
+  const found = manifest.lookup.sourceOfCalled(hook, manifest);
   if (found === undefined || hasTag(name) || namesOfTemplates(found).has(name)) return;
   const hookName = String(at.at(-1));
   report({

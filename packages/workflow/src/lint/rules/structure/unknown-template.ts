@@ -1,11 +1,10 @@
 import { capitalize } from "../../messages/phrases.js";
 import { suggest } from "../../messages/suggestions.js";
-import type { Call } from "../../model/call.js";
+import { callDisplayName, manifestDisplayName } from "../../model/display-name.js";
 import { fillParameters } from "../../model/fill-parameters.js";
-import { manifestName } from "../../model/manifest.js";
+import type { Call } from "../../model/manifest.js";
 import { hasTag } from "../../model/tags.js";
 import { namesOfTemplates, sourceOfTemplates } from "../../model/template-source.js";
-import { callWords } from "../../model/words.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 export const unknownTemplate = defineRule({
@@ -22,7 +21,7 @@ export const unknownTemplate = defineRule({
     if (hasTag(name)) return checkTag(call, name, report);
     report({
       at: [...call.path, "template"],
-      message: `${capitalize(callWords(call))} runs "${name}", which is not a template of ${source.words}.`,
+      message: `${capitalize(callDisplayName(call))} runs "${name}", which is not a template of ${source.words}.`,
       fix: suggest(name, source.names, "Name an existing template."),
     });
   },
@@ -31,11 +30,11 @@ export const unknownTemplate = defineRule({
 function checkReference(call: Call, report: Reporter): void {
   const { manifest } = call.caller;
   const name = call.value.templateRef?.template ?? "";
-  const found = manifest.world.sourceOfCalled(call.value, manifest);
+  const found = manifest.lookup.sourceOfCalled(call.value, manifest);
   if (found === undefined || name === "" || hasTag(name) || namesOfTemplates(found).has(name)) return;
   report({
     at: [...call.path, "templateRef", "template"],
-    message: `${capitalize(callWords(call))} runs "${name}", which is not a template of ${manifestName(found)}.`,
+    message: `${capitalize(callDisplayName(call))} runs "${name}", which is not a template of ${manifestDisplayName(found)}.`,
     fix: suggest(name, namesOfTemplates(found), "Name an existing template."),
   });
 }
@@ -46,7 +45,7 @@ function checkTag(call: Call, name: string, report: Reporter): void {
   if (name.includes("{{=") || (isEntrypoint && /\{\{\s*inputs\.parameters\./.test(name))) return;
   report({
     at: [...call.path, "template"],
-    message: `${capitalize(callWords(call))} runs "${name}": Argo looks for a template of exactly this name.`,
+    message: `${capitalize(callDisplayName(call))} runs "${name}": Argo looks for a template of exactly this name.`,
     fix: "Call each template in a task or step of its own, with a when that selects it, or use templateRef.",
   });
 }

@@ -1,6 +1,6 @@
 import { didYouMean } from "../../../definition/did-you-mean.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { hasTag } from "../../model/tags.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: addVolumeReferences in workflow/controller/workflowpod.go. */
@@ -36,7 +36,7 @@ export const unknownVolume = defineRule({
         if (name === "" || known.includes(name) || [name, ...known].some(hasTag)) continue;
         report({
           at: [...path, ...at, "volumeMounts", i, "name"],
-          message: `The volume "${name}" that ${templateWords(node)} mounts is defined neither in its volumes nor in those of the workflow.`,
+          message: `The volume "${name}" that ${templateDisplayName(node)} mounts is defined neither in its volumes nor in those of the workflow.`,
           fix: `Add it to spec.volumes or spec.volumeClaimTemplates, or mount one that exists.${didYouMean(name, known)}`,
         });
       }

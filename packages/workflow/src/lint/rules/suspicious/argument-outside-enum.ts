@@ -1,5 +1,5 @@
 import { suggest } from "../../messages/suggestions.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const argumentOutsideEnum = defineRule({
@@ -8,7 +8,7 @@ export const argumentOutsideEnum = defineRule({
   summary:
     "A literal argument is one of the values that the input's enum lists. Argo compares them only when a workflow is submitted by hand.",
   call(call, report) {
-    const target = call.caller.manifest.world.callee(call);
+    const target = call.caller.manifest.lookup.callee(call);
     if (target.kind !== "found") return;
     const inputs = target.template.template.inputs?.parameters ?? [];
     for (const [i, { name, value }] of (call.value.arguments?.parameters ?? []).entries()) {
@@ -18,7 +18,7 @@ export const argumentOutsideEnum = defineRule({
       if (text.includes("{{") || values.includes(text)) continue;
       report({
         at: [...call.path, "arguments", "parameters", i, "value"],
-        message: `"${text}" is not one of the values that parameter "${name}" of ${templateWords(target.template)} allows.`,
+        message: `"${text}" is not one of the values that parameter "${name}" of ${templateDisplayName(target.template)} allows.`,
         fix: suggest(text, values, "Use a value of the enum."),
       });
     }

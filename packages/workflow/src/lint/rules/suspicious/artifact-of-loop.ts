@@ -1,10 +1,9 @@
-import { isLoop } from "../../model/call.js";
+import { isLoop, type TemplateNode } from "../../model/manifest.js";
 import {
   type CallVariable,
   variablesOfCall,
   variablesOfTexts,
 } from "../../model/scopes/variables-of-call.js";
-import type { TemplateNode } from "../../model/template-node.js";
 import { variableTextsOf } from "../../model/texts.js";
 import { defineRule, type Reporter } from "../../rule.js";
 

@@ -1,8 +1,8 @@
 import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import type { Manifest } from "../../model/manifest.js";
 import { missingInputs } from "../../model/missing-inputs.js";
-import { templateWords } from "../../model/words.js";
 import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
@@ -22,12 +22,12 @@ export const hookArguments = defineRule({
       check(caller.manifest, hook, name, [...path, "hooks", name], report);
     }
     // The older way to name an exit handler, without arguments.
-    const handler = caller.manifest.world.template(caller.manifest, value.onExit);
+    const handler = caller.manifest.lookup.template(caller.manifest, value.onExit);
     if (handler.kind !== "found" || value.hooks?.exit !== undefined) return;
     for (const { kind, name } of missingInputs(handler.template)) {
       report({
         at: [...path, "onExit"],
-        message: `onExit runs ${templateWords(handler.template)} without arguments, but the template requires the input ${kind} "${name}".`,
+        message: `onExit runs ${templateDisplayName(handler.template)} without arguments, but the template requires the input ${kind} "${name}".`,
         fix: "Replace onExit by hooks.exit with template and arguments.",
       });
     }
@@ -42,12 +42,12 @@ function check(
   report: Reporter,
 ): void {
   if (hook === undefined) return;
-  const callee = manifest.world.called(hook, manifest);
+  const callee = manifest.lookup.called(hook, manifest);
   if (callee.kind !== "found") return;
   for (const { kind, name, isArgument } of missingInputs(callee.template, hook.arguments)) {
     report({
       at: [...path, hook.templateRef === undefined ? "template" : "templateRef"],
-      message: `The hook "${hookName}" runs ${templateWords(callee.template)} without its input ${kind} "${name}".`,
+      message: `The hook "${hookName}" runs ${templateDisplayName(callee.template)} without its input ${kind} "${name}".`,
       fix: isArgument
         ? `Give the argument "${name}" a value.`
         : `Add it to arguments.${kind}s of the hook, or give the input a default.`,

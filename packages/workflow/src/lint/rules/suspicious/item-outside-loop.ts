@@ -1,8 +1,8 @@
-import { isLoop } from "../../model/call.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import { isLoop, type TemplateNode } from "../../model/manifest.js";
 import { variablesOfCall, variablesOfTexts } from "../../model/scopes/variables-of-call.js";
-import { isLeaf, type TemplateNode } from "../../model/template-node.js";
+import { isLeaf } from "../../model/template-type.js";
 import { variableTextsOf } from "../../model/texts.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const itemOutsideLoop = defineRule({
@@ -33,7 +33,7 @@ export const itemOutsideLoop = defineRule({
       report({
         at: path,
         part: tag,
-        message: `item: ${templateWords(node)} may be called once for each item, but sees only its inputs.`,
+        message: `item: ${templateDisplayName(node)} may be called once for each item, but sees only its inputs.`,
         fix: `Declare an input parameter, and pass "{{item}}" as an argument in the task or step with the loop.`,
       });
     }

@@ -1,7 +1,7 @@
 import { noAncestor } from "../../messages/describe-call-variable.js";
-import type { Call } from "../../model/call.js";
+import { endsBefore } from "../../model/dependencies.js";
 import { textAt } from "../../model/json.js";
-import { endsBefore } from "../../model/scopes/ends-before.js";
+import type { Call } from "../../model/manifest.js";
 import { unresolvedOfCall } from "../../model/scopes/unresolved-of-call.js";
 import { type CallVariable, variablesOfCall } from "../../model/scopes/variables-of-call.js";
 import { type Description, defineRule } from "../../rule.js";

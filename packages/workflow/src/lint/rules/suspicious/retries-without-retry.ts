@@ -1,8 +1,8 @@
+import { templateDisplayName } from "../../model/display-name.js";
 import { ofRetries } from "../../model/scopes/template-scope.js";
 import { variablesOfTexts } from "../../model/scopes/variables-of-call.js";
-import { isLeaf } from "../../model/template-node.js";
+import { isLeaf } from "../../model/template-type.js";
 import { variableTextsOf } from "../../model/texts.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const retriesWithoutRetry = defineRule({
@@ -22,7 +22,7 @@ export const retriesWithoutRetry = defineRule({
       report({
         at,
         part: tag,
-        message: `${tag}: ${templateWords(node)} has no retryStrategy, so it is not replaced.`,
+        message: `${tag}: ${templateDisplayName(node)} has no retryStrategy, so it is not replaced.`,
         fix: "Add a retryStrategy to the template, or remove the tag.",
       });
     }

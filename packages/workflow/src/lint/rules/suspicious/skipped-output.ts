@@ -1,7 +1,7 @@
-import { type Call, isLoop } from "../../model/call.js";
 import { declaredDependencies, taskOf } from "../../model/dependencies.js";
+import { templateDisplayName } from "../../model/display-name.js";
+import { type Call, isLoop } from "../../model/manifest.js";
 import { type CallVariable, variablesOfCall } from "../../model/scopes/variables-of-call.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const skippedOutput = defineRule({
@@ -17,7 +17,7 @@ export const skippedOutput = defineRule({
       if (found === undefined) continue;
       const [, , outputs, kind, output = ""] = variable.name.split(".");
       if (outputs !== "outputs" || kind === "artifacts") continue;
-      const callee = call.caller.manifest.world.callee(found);
+      const callee = call.caller.manifest.lookup.callee(found);
       if (callee.kind !== "found") continue;
       const declared = callee.template.template.outputs?.parameters?.find(({ name }) => name === output);
       if (kind === "parameters" && declared === undefined) continue;
@@ -28,8 +28,8 @@ export const skippedOutput = defineRule({
         part: variable.tag,
         message: `${variable.name}: ${found.kind} "${found.name}" may be skipped, because it has a when; then this output does not exist, and ${waits ? "the workflow waits for it forever" : `${call.kind} "${call.name}" fails`}.`,
         fix: waits
-          ? `Give ${call.kind} "${call.name}" a when of its own, or declare the value as an output parameter of ${templateWords(callee.template)} with valueFrom.default.`
-          : `Set valueFrom.default for the output of ${templateWords(callee.template)}, or give ${call.kind} "${call.name}" a when of its own.`,
+          ? `Give ${call.kind} "${call.name}" a when of its own, or declare the value as an output parameter of ${templateDisplayName(callee.template)} with valueFrom.default.`
+          : `Set valueFrom.default for the output of ${templateDisplayName(callee.template)}, or give ${call.kind} "${call.name}" a when of its own.`,
       });
     }
   },
@@ -58,7 +58,7 @@ function hasDefault(call: Call, { path, tag }: CallVariable): boolean {
   const [field, group, index] = path.slice(call.path.length);
   if (field !== "arguments" || group !== "parameters" || typeof index !== "number") return false;
   const argument = call.value.arguments?.parameters?.[index];
-  const callee = call.caller.manifest.world.callee(call);
+  const callee = call.caller.manifest.lookup.callee(call);
   if (callee.kind !== "found") return true;
   const input = callee.template.template.inputs?.parameters?.find(({ name }) => name === argument?.name);
   const hasOwn = input?.default !== undefined || input?.value !== undefined || input?.valueFrom !== undefined;

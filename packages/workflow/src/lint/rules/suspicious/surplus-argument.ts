@@ -1,6 +1,6 @@
 import { didYouMean } from "../../../definition/did-you-mean.js";
 import { capitalize } from "../../messages/phrases.js";
-import { templateWords } from "../../model/words.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { defineRule } from "../../rule.js";
 
 export const surplusArgument = defineRule({
@@ -9,7 +9,7 @@ export const surplusArgument = defineRule({
   summary:
     "A task or step passes only arguments that are inputs of the called template. Argo silently drops the others.",
   call(call, report) {
-    const target = call.caller.manifest.world.callee(call);
+    const target = call.caller.manifest.lookup.callee(call);
     if (target.kind !== "found") return;
     const { template } = target.template;
     for (const kind of ["parameters", "artifacts"] as const) {
@@ -21,7 +21,7 @@ export const surplusArgument = defineRule({
         const isOtherKind = other.some((input) => input.name === name);
         report({
           at: [...call.path, "arguments", kind, i, "name"],
-          message: `${capitalize(templateWords(target.template))} has no input ${one} "${name}".`,
+          message: `${capitalize(templateDisplayName(target.template))} has no input ${one} "${name}".`,
           fix: isOtherKind
             ? `It is an input ${one === "parameter" ? "artifact" : "parameter"}: pass it under arguments.${one === "parameter" ? "artifacts" : "parameters"}.`
             : `Remove it, or declare it under inputs.${kind} of that template.${didYouMean(name, inputs)}`,

@@ -1,5 +1,4 @@
-import type { Manifest } from "../../model/manifest.js";
-import type { TemplateNode } from "../../model/template-node.js";
+import type { Manifest, TemplateNode } from "../../model/manifest.js";
 import { defineRule } from "../../rule.js";
 
 export const unusedTemplate = defineRule({

@@ -1,7 +1,7 @@
 import { noAncestor } from "../../messages/describe-call-variable.js";
 import { suggest } from "../../messages/suggestions.js";
-import type { Call } from "../../model/call.js";
-import { endsBefore } from "../../model/scopes/ends-before.js";
+import { endsBefore } from "../../model/dependencies.js";
+import type { Call } from "../../model/manifest.js";
 import { unresolvedOfCall } from "../../model/scopes/unresolved-of-call.js";
 import type { Path } from "../../path.js";
 import { defineRule } from "../../rule.js";

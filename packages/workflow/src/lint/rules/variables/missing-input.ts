@@ -2,10 +2,10 @@ import type { Arguments } from "../../../definition/argo-schema/types.js";
 import { didYouMean } from "../../../definition/did-you-mean.js";
 import { capitalize } from "../../messages/phrases.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
+import { callDisplayName, templateDisplayName } from "../../model/display-name.js";
+import type { TemplateNode } from "../../model/manifest.js";
 import { type MissingInput, missingInputs } from "../../model/missing-inputs.js";
 import { referredManifest } from "../../model/scopes/global-scope.js";
-import type { TemplateNode } from "../../model/template-node.js";
-import { callWords, templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const missingInput = defineRule({
@@ -15,7 +15,7 @@ export const missingInput = defineRule({
   summary:
     "Each call supplies every input of the called template, except parameters with a value or a default and artifacts that are optional or have a location.",
   call(call, report) {
-    const target = call.caller.manifest.world.callee(call);
+    const target = call.caller.manifest.lookup.callee(call);
     if (target.kind !== "found") return;
     const given = call.value.arguments;
     for (const missing of missingInputs(target.template, given)) {
@@ -23,13 +23,13 @@ export const missingInput = defineRule({
       if (missing.isArgument && !hasOtherValueFrom(given, missing.name)) continue;
       report({
         at: [...call.path, call.inline === undefined ? "template" : "inline"],
-        message: `${capitalize(callWords(call))} calls ${templateWords(target.template)} without its input ${missing.kind} "${missing.name}".`,
+        message: `${capitalize(callDisplayName(call))} calls ${templateDisplayName(target.template)} without its input ${missing.kind} "${missing.name}".`,
         fix: supply(missing, given, target.template),
       });
     }
   },
   manifest(manifest, report) {
-    const { kind, spec, specPath, world } = manifest;
+    const { kind, spec, specPath, lookup } = manifest;
     // Its parameters are set when a workflow is started from it.
     if (kind === "WorkflowTemplate" || kind === "ClusterWorkflowTemplate") return;
     const referred = referredManifest(manifest);
@@ -46,7 +46,7 @@ export const missingInput = defineRule({
       ["onExit", spec.onExit || referred?.spec.onExit, own],
     ] as const;
     for (const [field, name, given] of starts) {
-      const target = world.template(manifest, name);
+      const target = lookup.template(manifest, name);
       if (target.kind !== "found") continue;
       for (const missing of missingInputs(target.template, given)) {
         const why = missing.isArgument
@@ -54,7 +54,7 @@ export const missingInput = defineRule({
           : `the workflow has no argument of that name`;
         report({
           at: [...specPath, field],
-          message: `${capitalize(templateWords(target.template))} is called with the workflow's arguments, which lack its input ${missing.kind} "${missing.name}": ${why}.`,
+          message: `${capitalize(templateDisplayName(target.template))} is called with the workflow's arguments, which lack its input ${missing.kind} "${missing.name}": ${why}.`,
           fix: missing.isArgument
             ? `Give the workflow's parameter "${missing.name}" a value.`
             : supply(missing, given, target.template),

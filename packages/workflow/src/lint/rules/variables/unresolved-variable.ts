@@ -1,6 +1,6 @@
 import { describeUnresolved } from "../../messages/describe-unresolved.js";
+import { templateDisplayName } from "../../model/display-name.js";
 import { findUnresolved } from "../../model/scopes/find-unresolved.js";
-import { templateWords } from "../../model/words.js";
 import { defineRule } from "../../rule.js";
 
 export const unresolvedVariable = defineRule({
@@ -16,7 +16,7 @@ export const unresolvedVariable = defineRule({
       const { via, path, tag, template, isKey } = unresolved;
       if (via === undefined) report({ at: path, ...(isKey ? { key: true } : { part: tag }), message, fix });
       else {
-        const where = `This calls ${templateWords(template)} of another manifest, in which a variable does not exist.`;
+        const where = `This calls ${templateDisplayName(template)} of another manifest, in which a variable does not exist.`;
         report({ at: via, message: `${where} ${message}`, fix });
       }
     }
