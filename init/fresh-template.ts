@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UsageError } from "@pipeline/workflow";
-import { pluralize } from "./pluralize.js";
+import { pluralize } from "../packages/workflow/src/definition/pluralize.js";
 
 /** Maximum number of files named in a message. */
 const maxShown = 5;

@@ -1,5 +1,5 @@
+import { pluralize } from "../../packages/workflow/src/definition/pluralize.js";
 import type { CsvFile } from "../csv/read-csv.js";
-import { pluralize } from "../pluralize.js";
 import { describeMarks } from "./cells.js";
 import type { Inferred } from "./contract.js";
 

@@ -1,6 +1,6 @@
 import { UsageError } from "@pipeline/workflow";
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
-import { pluralize } from "../pluralize.js";
+import { pluralize } from "../../packages/workflow/src/definition/pluralize.js";
 import { asTexts, describeMarks, distinctOf } from "./cells.js";
 import { type DecimalMark, parseNumbers } from "./parse-numbers.js";
 

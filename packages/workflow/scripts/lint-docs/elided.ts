@@ -1,3 +1,5 @@
+import { pluralize } from "../../src/definition/pluralize.js";
+
 /** Maximum number of lines of a text that is shown in full. */
 const maxLines = 40;
 
@@ -22,7 +24,7 @@ export function elided(text: string, marked: readonly number[]): string {
   const shown: string[] = [];
   let skipped = 0;
   const close = (): void => {
-    if (skipped > 0) shown.push(`# … ${skipped} line${skipped === 1 ? "" : "s"}`);
+    if (skipped > 0) shown.push(`# … ${pluralize(skipped, "line")}`);
     skipped = 0;
   };
   for (const [i, line] of lines.entries()) {

@@ -3,8 +3,8 @@ import { parse } from "yaml";
 import * as z from "zod";
 import { WorkflowsService } from "../../src/argo/client/index.js";
 import { toYaml } from "../../src/argo/index.js";
+import { onInterrupt } from "../../src/cli/on-interrupt.js";
 import { workflowExitCode } from "../../src/cli/server/exit-code-of.js";
-import { onInterrupt } from "../../src/cli/server/on-interrupt.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
 import { writeFileAtomicallySync } from "../../src/files/write-atomically.js";
 import { imageLabels } from "../image/image-labels.js";
@@ -39,7 +39,7 @@ export async function train(file: string, root: string, env: Environment): Promi
   writeFileAtomicallySync(file, toYaml([manifest]));
   const write = (line: string): void => console.log(line);
   const service = new WorkflowsService();
-  const { signal, release } = onInterrupt();
+  const { signal, release } = onInterrupt({ endsAtSecond: true });
   try {
     const { metadata } = await startTraining(service, manifest, source, WORKFLOW, write);
     writeGithubOutputs({ workflow: metadata.name });

@@ -1,5 +1,6 @@
 import type { ColumnTable } from "arquero";
 import { ContractError } from "../definition/errors.js";
+import { pluralize } from "../definition/pluralize.js";
 import { BadRows, type RowFault } from "./bad-rows.js";
 import { type ColumnReader, columnReader } from "./column-reader.js";
 import { csvRows } from "./csv-rows.js";
@@ -117,7 +118,10 @@ function isBlank(cells: readonly string[]): boolean {
 function readRow(cells: readonly string[], { columns, width }: Layout): RowFault[] | undefined {
   if (cells.length !== width) {
     return [
-      { found: `the row has ${cellCount(cells.length)}`, expected: `${cellCount(width)} as in the header` },
+      {
+        found: `the row has ${pluralize(cells.length, "cell")}`,
+        expected: `${pluralize(width, "cell")} as in the header`,
+      },
     ];
   }
   let faults: RowFault[] | undefined;
@@ -138,10 +142,6 @@ function noteGaps(cells: readonly string[], { columns }: Layout, lineOfRow: () =
     if (gaps.cells === 0) gaps.firstLine = lineOfRow();
     gaps.cells += 1;
   }
-}
-
-function cellCount(cells: number): string {
-  return cells === 1 ? "1 cell" : `${cells} cells`;
 }
 
 async function tableOf(columns: Layout["columns"]): Promise<ColumnTable> {

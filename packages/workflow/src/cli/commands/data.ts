@@ -1,6 +1,7 @@
 import { Argument, type Command } from "commander";
 import { chooseWorkflow } from "../choose-workflow.js";
 import { exitCode } from "../exit-code.js";
+import { onInterrupt } from "../on-interrupt.js";
 import type { Project } from "../project.js";
 import { runsDirectory, runsOption } from "../runs-option.js";
 
@@ -49,17 +50,15 @@ that only the destination has are listed and kept. Examples:
 
 async function storeRest(run: string, { runs }: DataFlags): Promise<void> {
   const { pushRest } = await import("../store/push-run.js");
-  const interrupt = new AbortController();
-  const stop = (): void => interrupt.abort();
-  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+  const { signal, release } = onInterrupt();
   try {
-    console.log(await pushRest(runsDirectory(runs), run, interrupt.signal));
+    console.log(await pushRest(runsDirectory(runs), run, signal));
   } catch (error) {
-    if (!interrupt.signal.aborted) throw error;
+    if (!signal.aborted) throw error;
     console.error("Stopped. Artifacts that were sent are complete. Run the same command to continue.");
     process.exitCode = exitCode.interrupted;
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
+    release();
   }
 }
 
@@ -74,9 +73,7 @@ async function move(
   const { pullDatasetFile, pushDatasetFile } = await import("../store/transfer-file.js");
   const { pullDatasetFolder, pushDatasetFolder } = await import("../store/transfer-folder.js");
   const places = datasetLocations(chooseWorkflow(project, flags.workflow), artifact, flags.store);
-  const interrupt = new AbortController();
-  const stop = (): void => interrupt.abort();
-  process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+  const { signal, release } = onInterrupt();
   let hasSentFolder = false;
   try {
     for (const place of places) {
@@ -87,18 +84,18 @@ async function move(
           : [pullDatasetFile, pushDatasetFile];
         const work = direction === "pull" ? pull : push;
         hasSentFolder = place.isFolder && direction === "push";
-        const options = { overwrite: flags.overwrite === true, signal: interrupt.signal };
+        const options = { overwrite: flags.overwrite === true, signal };
         console.log(await work(store, place, options));
       } finally {
         store.close();
       }
     }
   } catch (error) {
-    if (!interrupt.signal.aborted) throw error;
+    if (!signal.aborted) throw error;
     console.error("Stopped. Nothing half-written is left.");
     if (hasSentFolder) console.error("Files that were sent are complete. Run the same command to continue.");
     process.exitCode = exitCode.interrupted;
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
+    release();
   }
 }

@@ -21,7 +21,7 @@ import { askPerson } from "../approve/ask-person.js";
 import { checkApprovals, givenApprovals } from "../approve/given-approvals.js";
 import { chooseWorkflow } from "../choose-workflow.js";
 import { exitCode } from "../exit-code.js";
-import { onHangup } from "../hangup.js";
+import { onInterrupt } from "../on-interrupt.js";
 import { collectPair } from "../pair-option.js";
 import { defaultText, kindOfArtifact } from "../port-text.js";
 import { takeInterrupts, takePrestartedWorkers } from "../prestarted-workers.js";
@@ -127,15 +127,12 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
   const executor = flags.isolated
     ? processPerStepExecutor(program)
     : workerPoolExecutor(program, takePrestartedWorkers());
-  const interrupt = new AbortController();
-  const stop = (): void => interrupt.abort();
-  process.on("SIGINT", stop).on("SIGTERM", stop);
+  const { signal, release } = onInterrupt({ outlivesTerminal: true });
   takeInterrupts();
-  const endHangupWatch = onHangup(stop);
   let kept: (RunUpload & { close(): void }) | undefined;
   try {
     const runs = runsDirectory(flags.runs);
-    const given = await fetched(workflow, Object.fromEntries(set), runs, interrupt.signal);
+    const given = await fetched(workflow, Object.fromEntries(set), runs, signal);
     if (flags.store !== undefined) {
       const { uploadRunTo } = await import("../store/upload-run.js");
       kept = await uploadRunTo(flags.store, watcher);
@@ -149,10 +146,10 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
       executor,
       approver: givenApprovals(approve, ask),
       listener: kept ?? watcher,
-      signal: interrupt.signal,
+      signal,
       ...(kept === undefined ? {} : { prepare: kept.prepare }),
     });
-    const faults = (await kept?.finish(interrupt.signal)) ?? [];
+    const faults = (await kept?.finish(signal)) ?? [];
     if (flags.json) process.stdout.write(readFileSync(join(record.directory, "run.json"), "utf8"));
     else for (const line of describeRun(record, paint)) console.log(line);
     reportProblems(workflow, record, flags);
@@ -160,18 +157,17 @@ async function run(workflow: Workflow, flags: RunFlags): Promise<void> {
     if (record.notStored !== undefined) for (const line of describeNotStored(record)) console.error(line);
     process.exitCode = exitCodeOf(record.phase);
     if (record.phase === "Succeeded" && (record.notStored !== undefined || faults.length > 0)) {
-      process.exitCode = interrupt.signal.aborted ? exitCode.interrupted : exitCode.failed;
+      process.exitCode = signal.aborted ? exitCode.interrupted : exitCode.failed;
     }
   } catch (error) {
-    if (!interrupt.signal.aborted || !(error instanceof Error) || error.name !== "AbortError") throw error;
+    if (!signal.aborted || !(error instanceof Error) || error.name !== "AbortError") throw error;
     console.error("Stopped before the run began.");
     process.exitCode = exitCode.interrupted;
   } finally {
     live?.close();
     kept?.close();
     await executor.close();
-    process.off("SIGINT", stop).off("SIGTERM", stop);
-    endHangupWatch();
+    release();
   }
 }
 

@@ -1,3 +1,4 @@
+import { pluralize } from "../../definition/pluralize.js";
 import { printable } from "../../definition/printable.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import type { Paint } from "../terminal.js";
@@ -88,8 +89,7 @@ function messageOf(task: TaskRecord): string | undefined {
   if (task.phase === "Omitted") return "omitted";
   if (task.phase === "Running") return task.progress ?? task.message;
   const retries = (task.attempts?.length ?? 1) - 1;
-  if (task.phase === "Succeeded" && retries > 0)
-    return `after ${retries} ${retries === 1 ? "retry" : "retries"}`;
+  if (task.phase === "Succeeded" && retries > 0) return `after ${pluralize(retries, "retry", "retries")}`;
   return task.message;
 }
 

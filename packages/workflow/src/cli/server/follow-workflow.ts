@@ -4,8 +4,8 @@ import { exitCode } from "../exit-code.js";
 import { drawWorkflow } from "./draw-workflow.js";
 import { workflowExitCode } from "./exit-code-of.js";
 import type { NodeFilter } from "./format/node-selector.js";
-import { untilInterrupted } from "./on-interrupt.js";
 import { printLogs } from "./print-logs.js";
+import { untilInterrupted } from "./until-interrupted.js";
 
 /** How to follow a running workflow; if none is set, it is not followed. */
 export interface FollowMode {

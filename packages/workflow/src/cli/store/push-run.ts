@@ -1,4 +1,5 @@
 import { UsageError, UserError } from "../../definition/errors.js";
+import { pluralize } from "../../definition/pluralize.js";
 import { pushRun } from "../../local/push-run.js";
 import { openStore } from "../../storage/open-store.js";
 import { findRun } from "../inputs-from-run.js";
@@ -25,7 +26,7 @@ export async function pushRest(runs: string, run: string, signal: AbortSignal): 
     const sent = await pushRun(store, record, signal);
     return sent.length === 0
       ? `${record.store} has all of run ${record.run}.`
-      : `${record.run} → ${record.store} (${sent.length} ${sent.length === 1 ? "artifact" : "artifacts"}: ${sent.join(", ")})`;
+      : `${record.run} → ${record.store} (${pluralize(sent.length, "artifact")}: ${sent.join(", ")})`;
   } finally {
     store.close();
   }

@@ -1,6 +1,7 @@
+import { pluralize } from "../../definition/pluralize.js";
 import { pullFolder } from "../../storage/folder-transfer/pull-folder.js";
 import { pushFolder } from "../../storage/folder-transfer/push-folder.js";
-import { filesText, someOf } from "../../storage/folder-transfer/tree-file.js";
+import { someOf } from "../../storage/folder-transfer/tree-file.js";
 import type { FolderTransfer } from "../../storage/folder-transfer/tree-options.js";
 import { addressBelow } from "../../storage/open-store.js";
 import type { Store } from "../../storage/store.js";
@@ -44,12 +45,12 @@ export async function pushDatasetFolder(
 
 function described({ files, moved, bytes, extra }: FolderTransfer, from: string, to: string): string {
   const same = files - moved;
-  const kept = same === 0 ? "" : `, ${filesText(same)} the same`;
+  const kept = same === 0 ? "" : `, ${pluralize(same, "file")} the same`;
   const done =
     moved === 0
-      ? `${to} has the ${filesText(files)} of ${from}.`
-      : `${from} → ${to} (${filesText(moved)}, ${bytesText(bytes)}${kept})`;
+      ? `${to} has the ${pluralize(files, "file")} of ${from}.`
+      : `${from} → ${to} (${pluralize(moved, "file")}, ${bytesText(bytes)}${kept})`;
   return extra.length === 0
     ? done
-    : `${done}\n${to} has ${filesText(extra.length)} more, left as ${extra.length === 1 ? "it is" : "they are"}: ${someOf(extra)}`;
+    : `${done}\n${to} has ${pluralize(extra.length, "file")} more, left as ${extra.length === 1 ? "it is" : "they are"}: ${someOf(extra)}`;
 }

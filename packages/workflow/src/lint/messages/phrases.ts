@@ -1,3 +1,4 @@
+import { pluralize } from "../../definition/pluralize.js";
 import type { NamedList } from "../model/named-lists.js";
 
 /** A text that begins a sentence. */
@@ -7,7 +8,7 @@ export function capitalize(text: string): string {
 
 /** ` and 2 others`; nothing for 0. */
 export function andOthers(count: number): string {
-  return count === 0 ? "" : ` and ${count} other${count === 1 ? "" : "s"}`;
+  return count === 0 ? "" : ` and ${pluralize(count, "other")}`;
 }
 
 /** `The input parameter "x" of template "main"`. */

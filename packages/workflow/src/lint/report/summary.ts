@@ -1,3 +1,4 @@
+import { pluralize } from "../../definition/pluralize.js";
 import type { Severity } from "../finding.js";
 import type { LintResult } from "../lint.js";
 
@@ -11,17 +12,14 @@ export function countsOf({ findings }: Pick<LintResult, "findings">): Readonly<R
 /** `3 errors, 1 warning in 2 files; checked 12 files, 9 Argo manifests`; without files if none was read. */
 export function lintSummary(result: LintResult): string {
   const { findings, files, manifests } = result;
-  const looked = [...(files === 0 ? [] : [counted(files, "file")]), counted(manifests, "Argo manifest")].join(
-    ", ",
-  );
+  const looked = [
+    ...(files === 0 ? [] : [pluralize(files, "file")]),
+    pluralize(manifests, "Argo manifest"),
+  ].join(", ");
   if (findings.length === 0) return `Nothing found in ${looked}`;
   const counts = countsOf(result);
   const severities = (["error", "warning", "note"] as const).filter((severity) => counts[severity] > 0);
-  const found = severities.map((severity) => counted(counts[severity], severity)).join(", ");
+  const found = severities.map((severity) => pluralize(counts[severity], severity)).join(", ");
   const places = new Set(findings.map(({ file }) => file)).size;
-  return `${found} in ${counted(places, files === 0 ? "manifest" : "file")}; checked ${looked}`;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
+  return `${found} in ${pluralize(places, files === 0 ? "manifest" : "file")}; checked ${looked}`;
 }

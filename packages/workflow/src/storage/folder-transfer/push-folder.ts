@@ -1,4 +1,5 @@
 import { TransientError, UserError } from "../../definition/errors.js";
+import { pluralize } from "../../definition/pluralize.js";
 import { compareContent } from "../compare-content.js";
 import { forEachConcurrent } from "../for-each-concurrent.js";
 import { joinKey, keyProblem } from "../object-key.js";
@@ -9,7 +10,7 @@ import { aggregateProgress } from "./aggregate-progress.js";
 import { listLocalFiles } from "./local-files.js";
 import { localPath } from "./local-path.js";
 import { listRemoteFiles, refuseObject } from "./remote-files.js";
-import { bytesOf, type FolderFile, filesText, someOf } from "./tree-file.js";
+import { bytesOf, type FolderFile, someOf } from "./tree-file.js";
 import { type FolderTransfer, type FolderTransferOptions, filesAtOnce } from "./tree-options.js";
 
 /** Files larger than this many bytes are uploaded one at a time: each keeps several parts in memory. */
@@ -87,7 +88,7 @@ export async function pushFolder(
     );
   } catch (error) {
     if (sent === 0 || signal?.aborted === true || !(error instanceof UserError)) throw error;
-    const text = `${error.message} ${sent} of ${filesText(wanted.length)} were sent before. The same command goes on from there.`;
+    const text = `${error.message} ${sent} of ${pluralize(wanted.length, "file")} were sent before. The same command goes on from there.`;
     throw error instanceof TransientError ? new TransientError(text) : new UserError(text);
   }
   const names = new Set(files.map(({ name }) => name));

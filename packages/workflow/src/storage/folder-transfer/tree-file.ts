@@ -12,11 +12,6 @@ export function someOf(names: readonly string[]): string {
   return `${names.slice(0, maxShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
-/** `1 file`, `12 files`. */
-export function filesText(count: number): string {
-  return count === 1 ? "1 file" : `${count} files`;
-}
-
 /** Total size of the files, in bytes. */
 export function bytesOf(files: readonly FolderFile[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);

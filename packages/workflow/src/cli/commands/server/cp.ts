@@ -1,15 +1,16 @@
 import type { Command } from "commander";
 import { UserError } from "../../../definition/errors.js";
+import { pluralize } from "../../../definition/pluralize.js";
 import { printable } from "../../../definition/printable.js";
 import { linkLatest } from "../../../local/run-directory.js";
 import { exitCode } from "../../exit-code.js";
+import { onInterrupt } from "../../on-interrupt.js";
 import { bytesText } from "../../progress/transfer-line.js";
 import type { Project } from "../../project.js";
 import { shortPath } from "../../project-root.js";
 import { runsDirectory, runsOption } from "../../runs-option.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { workflowName } from "../../server/last-submission.js";
-import { onInterrupt } from "../../server/on-interrupt.js";
 import { withService } from "../../server/with-service.js";
 
 interface CpFlags extends ConnectionFlags {
@@ -56,7 +57,7 @@ Examples:
             `${workflow} matches none of this project's current workflows: its files are named after its nodes.`,
           );
         }
-        const { signal, release } = onInterrupt();
+        const { signal, release } = onInterrupt({ endsAtSecond: true });
         let sum = 0;
         try {
           const { directory, copied, kept, missed } = await copyRun(service, found, own, {
@@ -73,7 +74,7 @@ Examples:
           if (flags.latest) linkLatest(runsDirectory(flags.runs), workflow);
           const before = kept === 0 ? "" : `, ${kept} were there already`;
           console.log(
-            `${copied} ${copied === 1 ? "artifact" : "artifacts"} (${bytesText(sum)})${before}: ${shortPath(directory)}`,
+            `${pluralize(copied, "artifact")} (${bytesText(sum)})${before}: ${shortPath(directory)}`,
           );
           return missed === 0 ? exitCode.succeeded : exitCode.failed;
         } catch (error) {

@@ -50,7 +50,7 @@ Examples:
     )
     .action(async (name: string | undefined, pod: string | undefined, flags: LogsFlags) => {
       const { follow, grep, selector, container, tail, since, timestamps, color } = flags;
-      const { untilInterrupted } = await import("../../server/on-interrupt.js");
+      const { untilInterrupted } = await import("../../server/until-interrupted.js");
       const { printLogs } = await import("../../server/print-logs.js");
       process.exitCode = await withService(flags, (service) => {
         const workflow = workflowName(name, service.connection.namespace);

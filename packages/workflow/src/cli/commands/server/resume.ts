@@ -6,11 +6,11 @@ import { decodeParameter, encodeParameter } from "../../../definition/parameter-
 import { printable } from "../../../definition/printable.js";
 import { describeSchema } from "../../../definition/schema-text.js";
 import { askPerson } from "../../approve/ask-person.js";
+import { onInterrupt } from "../../on-interrupt.js";
 import { collectPair } from "../../pair-option.js";
 import type { Project } from "../../project.js";
 import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
 import { workflowName } from "../../server/last-submission.js";
-import { onInterrupt } from "../../server/on-interrupt.js";
 import type { PendingApproval } from "../../server/pending-approvals.js";
 import { withService } from "../../server/with-service.js";
 
@@ -130,7 +130,7 @@ async function answersFor(asked: PendingApproval, set: NonNullable<ResumeFlags["
   const open = Object.entries(task.fields).filter(([field]) => texts[field] === undefined);
   if (open.length === 0) return texts;
   if (set.length === 0 && canAsk()) {
-    const { signal, release } = onInterrupt();
+    const { signal, release } = onInterrupt({ endsAtSecond: true });
     try {
       const rest = { ...task, fields: Object.fromEntries(open) };
       const typed = await askPerson({ pause() {}, resume() {} })({ id, task: rest, shows }, signal);
