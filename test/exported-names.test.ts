@@ -15,11 +15,7 @@ const writers = ["init/write/", "packages/workflow/scripts/argo-schema/"];
 const shared: Readonly<Record<string, string>> = {
   Column: "both packages have this type, and neither imports the other",
   Estimate: "an undefined value is NaN on the library's page, and null in the project's metrics",
-  artifactsOfRun: "of a run in a store, and of a run on GitHub: a script and the engine",
-  inputsFolder: "of a step's pod, and of a container of any image",
-  literal: "of an expression of Argo, and of a TypeScript source",
   loadColumnTable: "the one is a stand-in for the other where a step's program is bundled",
-  outputsFolder: "of a step's pod, and of a container of any image",
   reportText: "of the linter, and of the project's evaluation",
 };
 

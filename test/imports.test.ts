@@ -40,7 +40,7 @@ test.each([
   ["execution", ["definition", "files"]],
   ["external-steps", ["definition"]],
   ["argo-yaml", []],
-  ["argo", ["argo-yaml", "definition"]],
+  ["argo", ["argo-yaml", "definition", "files"]],
   ["storage", ["definition", "files"]],
   ["local", ["definition", "execution", "files", "storage"]],
   ["lint", ["argo", "argo-yaml", "definition"]],

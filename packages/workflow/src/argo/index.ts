@@ -8,6 +8,11 @@ export {
   type ManifestKind,
   type ManifestOptions,
 } from "./manifest/manifest.js";
-export { nodeOfRound, nodesOfTasks } from "./manifest/node-names.js";
+export {
+  nodeOfRound,
+  nodesOfTasks,
+  workflowTemplateNames,
+  wrapperTemplateName,
+} from "./manifest/node-names.js";
 export { toYaml } from "./manifest/to-yaml.js";
 export type { ArgoManifest } from "./manifest/types.js";

@@ -2,6 +2,7 @@ import { DefinitionError } from "./errors.js";
 import { checkPortName } from "./names.js";
 import { checkParameterSchema, encodeParameter } from "./parameter-text.js";
 import type { Inputs, Outputs, Port } from "./port.js";
+import { indexesName } from "./port-files.js";
 
 /**
  * Checks names, schemas and defaults of ports.
@@ -32,7 +33,7 @@ function checkPort(owner: string, name: string, port: Port): void {
 /** For each list of artifacts the manifest has a parameter `NAME-indexes`, from which Argo learns the list's length. */
 function checkIndexNames(owner: string, ports: Inputs | Outputs): void {
   for (const [name, port] of Object.entries(ports)) {
-    const taken = `${name}-indexes`;
+    const taken = indexesName(name);
     if (port.kind === "artifact" && port.list && taken in ports) {
       throw new DefinitionError(
         `${owner}: "${taken}" is taken, as "${name}" is a list of artifacts. Rename one of them.`,

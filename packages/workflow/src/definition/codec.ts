@@ -17,8 +17,3 @@ export interface Codec<T> {
   /** Reads the file or directory at the path. In a pod the path has no extension. */
   decode(path: string): T | Promise<T>;
 }
-
-/** The file name of an artifact: `model.json`, or `parts` for a directory. */
-export function artifactFileName(name: string, codec: { readonly extension: string }): string {
-  return codec.extension === "" ? name : `${name}.${codec.extension}`;
-}

@@ -1,5 +1,6 @@
 import type * as z from "zod";
-import { ContractError, DefinitionError } from "./errors.js";
+import { ContractError, DefinitionError, UsageError } from "./errors.js";
+import type { ParameterPort, Presence } from "./port.js";
 import { describeIssues, describeSchema, showValue } from "./schema-text.js";
 
 /**
@@ -81,6 +82,30 @@ export function decodeParameter<T>(where: string, schema: z.ZodType<T>, text: st
   const result = schema.safeParse(raw ? value : decodeAggregated(schema, value));
   if (!result.success) throw new ContractError(`${where}: ${mismatch(schema, value, result.error)}`);
   return result.data;
+}
+
+/**
+ * Checks a parameter's text that a person wrote.
+ * @param where names the parameter in messages
+ * @returns the text as {@link encodeParameter} writes the value
+ * @throws {UsageError} if the text does not match the schema
+ */
+export function checkParameterText(where: string, schema: z.ZodType, text: string): string {
+  try {
+    return encodeParameter(where, schema, decodeParameter(where, schema, text));
+  } catch (error) {
+    throw error instanceof ContractError ? new UsageError(error.message) : error;
+  }
+}
+
+/**
+ * The text of a parameter to which nothing is wired: its default, or {@link absentText} for an optional one; undefined for a
+ * required one.
+ */
+export function unwiredText(name: string, port: ParameterPort<unknown, Presence>): string | undefined {
+  if (port.need === "optional") return absentText;
+  if (port.need === "required") return undefined;
+  return encodeParameter(`parameter "${name}"`, port.schema, port.default);
 }
 
 /** Whether values of a schema are written as they are, not as JSON. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { ContractError } from "../definition/errors.js";
 import { absentText, decodeParameter, encodeParameter } from "../definition/parameter-text.js";
 import type { AnyValue, ArtifactPort, Inputs, ParameterPort, Presence } from "../definition/port.js";
+import { listItemFiles } from "../definition/port-files.js";
 import type { StepJob } from "./step-job.js";
 
 /**
@@ -58,8 +59,5 @@ async function decode(name: string, port: ArtifactPort<AnyValue, Presence>, path
 
 /** The paths of a list's files `0.json`, `1.json`, …, ordered by number. */
 export function listFolder(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => /^\d+(\.|$)/.test(file))
-    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))
-    .map((file) => join(folder, file));
+  return listItemFiles(readdirSync(folder)).map((file) => join(folder, file));
 }

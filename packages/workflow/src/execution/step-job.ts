@@ -15,16 +15,3 @@ export interface StepListener {
   log(line: string): void;
   progress(done: number, total: number): void;
 }
-
-/** The folder of a step's output parameters, relative to its outputs. */
-export const parametersFolder = "parameters";
-
-/** The file content of an output parameter. Argo removes one line feed at the end, so a text that ends with one gets another. */
-export function toParameterFile(text: string): string {
-  return text.endsWith("\n") ? `${text}\n` : text;
-}
-
-/** The text of an output parameter, from its file's content. */
-export function fromParameterFile(content: string): string {
-  return content.endsWith("\n") ? content.slice(0, -1) : content;
-}

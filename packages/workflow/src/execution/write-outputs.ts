@@ -1,12 +1,17 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { artifactFileName } from "../definition/codec.js";
 import { didYouMean } from "../definition/did-you-mean.js";
 import { ContractError, UserError } from "../definition/errors.js";
 import { encodeParameter } from "../definition/parameter-text.js";
 import type { OutputPort, Outputs } from "../definition/port.js";
+import {
+  artifactFileName,
+  indexesName,
+  outputFile,
+  parametersFolder,
+  toParameterFile,
+} from "../definition/port-files.js";
 import { errorCode } from "../files/error-code.js";
-import { parametersFolder, toParameterFile } from "./step-job.js";
 
 /** In bytes. Argo refuses a larger output parameter. */
 const maxParameterBytes = 256 * 1024;
@@ -80,17 +85,16 @@ async function write(name: string, port: OutputPort, value: unknown, staging: st
       );
     }
     mkdirSync(join(staging, parametersFolder), { recursive: true });
-    writeFileSync(join(staging, parametersFolder, name), toParameterFile(text));
+    writeFileSync(join(staging, outputFile(name, port)), toParameterFile(text));
     return;
   }
   if (!port.list) {
-    await port.codec.encode(asPayload(value), join(staging, artifactFileName(name, port.codec)));
+    await port.codec.encode(asPayload(value), join(staging, outputFile(name, port)));
     return;
   }
   if (!Array.isArray(value)) throw new ContractError(`found ${typeof value}, expected an array.`);
   mkdirSync(join(staging, parametersFolder), { recursive: true });
-  // A map over this list needs its length without reading it.
-  writeFileSync(join(staging, parametersFolder, `${name}-indexes`), JSON.stringify([...value.keys()]));
+  writeFileSync(join(staging, parametersFolder, indexesName(name)), JSON.stringify([...value.keys()]));
   mkdirSync(join(staging, name));
   // S3 has no empty folders: without a file an empty list would be a missing one.
   writeFileSync(join(staging, name, "list.json"), `${JSON.stringify({ length: value.length })}\n`);

@@ -4,7 +4,7 @@ import type { Store } from "../storage/store.js";
 import { artifactChange } from "./artifact-change.js";
 import { runRecordText, writeRunRecord } from "./run-directory.js";
 import type { RunRecord } from "./run-record.js";
-import { artifactsOfRun, type MadeArtifact, putArtifact } from "./stored-artifacts.js";
+import { type MadeArtifact, putArtifact, writtenArtifacts } from "./stored-artifacts.js";
 
 /** How many artifacts are uploaded at the same time. */
 const concurrency = 4;
@@ -16,7 +16,7 @@ const concurrency = 4;
  * @throws {UserError} if an artifact was changed or removed since the run wrote it; nothing is then uploaded
  */
 export async function pushRun(store: Store, record: RunRecord, signal: AbortSignal): Promise<string[]> {
-  const made = artifactsOfRun(record);
+  const made = writtenArtifacts(record);
   for (const { name, artifact } of made) {
     const change = await artifactChange(artifact);
     if (change !== undefined) throw new UserError(`${name} ${change} Nothing was uploaded.`);

@@ -1,19 +1,14 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { artifactFileName } from "../definition/codec.js";
 import { type Duration, durationSeconds } from "../definition/duration.js";
 import { exitCodes, isRetried } from "../definition/errors.js";
 import type { OutputPort } from "../definition/port.js";
+import { fromParameterFile, outputFile } from "../definition/port-files.js";
 import type { Step } from "../definition/step.js";
 import type { Retry } from "../definition/task-options.js";
 import { listFolder } from "../execution/read-inputs.js";
-import {
-  fromParameterFile,
-  parametersFolder,
-  type StepJob,
-  type StepListener,
-} from "../execution/step-job.js";
+import type { StepJob, StepListener } from "../execution/step-job.js";
 import { digest, digestAll } from "../files/digest.js";
 import { removeAbandoned } from "../files/remove-abandoned.js";
 import { artifactChange } from "./artifact-change.js";
@@ -171,10 +166,7 @@ async function succeed(
 ): Promise<TaskOutcome> {
   const outputs: Record<string, TaskValue> = {};
   for (const [name, port] of Object.entries(step.outputs)) {
-    const path =
-      port.kind === "parameter"
-        ? join(folder, parametersFolder, name)
-        : join(folder, port.list ? name : artifactFileName(name, port.codec));
+    const path = join(folder, outputFile(name, port));
     if (!existsSync(path)) {
       return fail(state, record, {
         kind: "lost",

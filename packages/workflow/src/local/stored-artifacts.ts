@@ -24,7 +24,7 @@ export function artifactsOfTask(task: TaskRecord, directory: string): MadeArtifa
 }
 
 /** The artifacts that all steps of a run have written, in the order of its tasks. */
-export function artifactsOfRun(record: RunRecord): MadeArtifact[] {
+export function writtenArtifacts(record: RunRecord): MadeArtifact[] {
   const ofTasks = (tasks: readonly TaskRecord[]): MadeArtifact[] =>
     tasks.flatMap((task) => [...artifactsOfTask(task, record.directory), ...ofTasks(task.children ?? [])]);
   return ofTasks([...record.tasks, ...(record.exit ?? [])]);

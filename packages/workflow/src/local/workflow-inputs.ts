@@ -4,7 +4,7 @@ import { didYouMean } from "../definition/did-you-mean.js";
 import { ContractError, UsageError } from "../definition/errors.js";
 import type { Workflow } from "../definition/graph.js";
 import { omitUndefined } from "../definition/omit-undefined.js";
-import { decodeParameter, encodeParameter } from "../definition/parameter-text.js";
+import { checkParameterText, encodeParameter } from "../definition/parameter-text.js";
 import type { Port } from "../definition/port.js";
 import { listFolder } from "../execution/read-inputs.js";
 import type { ArtifactFile, TaskValue } from "./task-value.js";
@@ -66,8 +66,7 @@ function parameterValue(
 ): TaskValue | undefined {
   const where = `parameter "${name}"`;
   try {
-    if (text !== undefined)
-      return store(encodeParameter(where, port.schema, decodeParameter(where, port.schema, text)));
+    if (text !== undefined) return store(checkParameterText(where, port.schema, text));
     if (value !== undefined) return store(encodeParameter(where, port.schema, value));
     if (port.need === "defaulted") return store(encodeParameter(where, port.schema, port.default));
   } catch (error) {

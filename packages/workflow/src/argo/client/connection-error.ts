@@ -1,3 +1,5 @@
+import { errorCode } from "../../files/error-code.js";
+
 /** Connection errors before a request was sent: the server cannot have received it. */
 const notSentCodes = new Set([
   "ECONNREFUSED",
@@ -50,7 +52,7 @@ export interface ConnectionFault {
 /** Explains an error of the HTTP client. */
 export function connectionFault(error: unknown): ConnectionFault {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const code = String(errorCode(cause) ?? "");
   const isTls = untrusted.has(code) || /^(ERR_TLS|ERR_SSL|CERT_|EPROTO)/.test(code);
   return {
     reason: reasonOf(code, cause),

@@ -1,8 +1,9 @@
 import type { Template } from "../../definition/argo-schema/types.js";
 import type { ApproveTask } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
+import { unwiredText } from "../../definition/parameter-text.js";
 import { choicesOf, describeSchema } from "../../definition/schema-text.js";
-import { defaultOf } from "./step-template.js";
+import { escapeTags } from "./expression.js";
 
 /**
  * The template of an approve task, which waits for a person. Argo's UI shows an enum as choices and other values as a text
@@ -12,7 +13,7 @@ export function approveTemplate(name: string, task: ApproveTask): Template {
   const fields = Object.entries(task.fields).map(([field, port]) => ({
     field,
     choices: choicesOf(port.schema),
-    offered: defaultOf(field, port).value,
+    offered: escapeTags(unwiredText(field, port)),
     description: describeSchema(port.schema),
   }));
   return {
@@ -50,9 +51,9 @@ export function hasDefaults({ fields }: ApproveTask): boolean {
  */
 export function approvedTemplate(name: string, task: ApproveTask, inner: string): Template {
   const parameters = Object.entries(task.fields).map(([field, port]) => {
-    const { value } = defaultOf(field, port);
+    const offered = escapeTags(unwiredText(field, port));
     const parameter = `{{tasks.${task.name}.outputs.parameters.${field}}}`;
-    return { name: field, valueFrom: { parameter, ...omitUndefined({ default: value }) } };
+    return { name: field, valueFrom: { parameter, ...omitUndefined({ default: offered }) } };
   });
   return { name, outputs: { parameters }, dag: { tasks: [{ name: task.name, template: inner }] } };
 }

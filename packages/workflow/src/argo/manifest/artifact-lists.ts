@@ -1,7 +1,7 @@
 import { DefinitionError } from "../../definition/errors.js";
 import type { Binding, Graph, MapTask, TemplateTask, Workflow } from "../../definition/graph.js";
+import { indexesName } from "../../definition/port-files.js";
 import { describeSource, type ValueSource } from "../../definition/value-source.js";
-import { indexesName } from "../graph/list-indexes.js";
 import { isSynthetic } from "../graph/wrap-maps.js";
 import { expressionOf } from "./references.js";
 

@@ -11,6 +11,7 @@ import { approvedTemplate, approveTemplate, hasDefaults } from "./approve-templa
 import { graphInputs, graphOutputs } from "./dag-ports.js";
 import { dagTask } from "./dag-task.js";
 import { failuresExpression } from "./failures.js";
+import { workflowTemplateNames } from "./node-names.js";
 import type { InputScope } from "./references.js";
 import { oneRound, repeatTemplate } from "./repeat-template.js";
 import { type StepVariant, stepTemplate } from "./step-template.js";
@@ -41,7 +42,8 @@ export class Compiler {
   workflow(workflow: Workflow): string {
     const known = this.#workflows.get(workflow);
     if (known !== undefined) return known;
-    const name = this.#reserve(workflow.name, isSynthetic(workflow) ? undefined : "workflow");
+    const [own, other] = workflowTemplateNames(workflow);
+    const name = isSynthetic(workflow) ? this.#reserve(own) : this.#reserve(own, other);
     this.#workflows.set(workflow, name);
     // Workflows that the compiler generated are wrapped already.
     const wrapped = isSynthetic(workflow) ? workflow.graph : wrapMaps(workflow.graph);
@@ -61,7 +63,7 @@ export class Compiler {
   /** Creates the DAG template of an exit handler. Call it after all templates of the workflow exist. @returns its name */
   exitHandler(workflow: string, graph: Graph): string {
     const failures = failuresExpression(this.templates());
-    const name = this.#reserve(`${workflow}-exit`, undefined);
+    const name = this.#reserve(`${workflow}-exit`);
     const prepared = groupConditionals(wrapMaps(graph), {});
     this.#templates.set(name, { name, dag: { tasks: this.#tasks(prepared, { failures }) } });
     return name;
@@ -121,7 +123,7 @@ export class Compiler {
   }
 
   #repeated(task: RepeatTask): string {
-    const name = this.#reserve(`${task.name}-rounds`, undefined);
+    const name = this.#reserve(`${task.name}-rounds`);
     const body = this.#once(oneRound(task));
     this.#templates.set(name, repeatTemplate(name, task, body));
     return name;
@@ -148,18 +150,15 @@ export class Compiler {
   #distinct(plain: string, longer: string, identity: string, make: (name: string) => Template): string {
     const known = this.#named.get(identity);
     if (known !== undefined) return known;
-    const name = this.#templates.has(plain)
-      ? this.#reserve(longer, undefined)
-      : this.#reserve(plain, undefined);
+    const name = this.#templates.has(plain) ? this.#reserve(longer) : this.#reserve(plain);
     this.#named.set(identity, name);
     this.#templates.set(name, make(name));
     return name;
   }
 
-  /** Reserves a name; appends a number if it is taken. */
-  #reserve(wanted: string, kind: "workflow" | undefined): string {
-    const candidates = [wanted, ...(kind === undefined ? [] : [`${wanted}-${kind}`])];
-    const free = candidates.find((candidate) => !this.#templates.has(candidate));
+  /** Reserves the first of the names that is free; appends a number to the first one if all are taken. */
+  #reserve(wanted: string, ...others: readonly string[]): string {
+    const free = [wanted, ...others].find((candidate) => !this.#templates.has(candidate));
     let name = free ?? wanted;
     for (let n = 2; this.#templates.has(name); n++) name = `${wanted}-${n}`;
     if (name.length > 128)

@@ -2,10 +2,10 @@ import type { Artifact, Parameter, ValueFrom } from "../../definition/argo-schem
 import { DefinitionError } from "../../definition/errors.js";
 import type { Graph, GraphOutput, Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
-import { absentText } from "../../definition/parameter-text.js";
+import { absentText, unwiredText } from "../../definition/parameter-text.js";
+import { indexesName } from "../../definition/port-files.js";
 import { choicesOf } from "../../definition/schema-text.js";
 import { describeSource, type ValueSource } from "../../definition/value-source.js";
-import { indexesName } from "../graph/list-indexes.js";
 import {
   hasLengthParameter,
   lengthExpression,
@@ -14,9 +14,8 @@ import {
   prefixParameter,
   storesMappedArtifacts,
 } from "./artifact-lists.js";
-import { quoted } from "./expression.js";
+import { escapeTags, quoted } from "./expression.js";
 import { artifactExpression, artifactTag, expressionOf, tagOf } from "./references.js";
-import { defaultOf } from "./step-template.js";
 import { type ManifestPorts, portsOf } from "./types.js";
 
 /** The parameter with the S3 key of an input artifact of a workflow. */
@@ -33,8 +32,7 @@ export function graphInputs(workflow: Workflow, graph: Graph): ManifestPorts | u
       const choices = port.need === "optional" ? undefined : choicesOf(port.schema);
       parameters.push({
         name,
-        ...defaultOf(name, port),
-        ...omitUndefined({ enum: choices }),
+        ...omitUndefined({ value: escapeTags(unwiredText(name, port)), enum: choices }),
       });
       continue;
     }

@@ -6,7 +6,7 @@ import type { ApproveTask, Binding, Graph, MapTask, Task, TemplateTask } from ".
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { encodeParameter } from "../../definition/parameter-text.js";
 import type { Port } from "../../definition/port.js";
-import { indexesName } from "../graph/list-indexes.js";
+import { indexesName } from "../../definition/port-files.js";
 import { isSynthetic } from "../graph/wrap-maps.js";
 import {
   indexParameter,
@@ -16,7 +16,7 @@ import {
   prefixParameter,
   storesMappedArtifacts,
 } from "./artifact-lists.js";
-import { literal, whenOf } from "./expression.js";
+import { escapeTags, whenOf } from "./expression.js";
 import { itemTag, loopOf } from "./map-items.js";
 import { artifactTag, expressionOf, type InputScope, tagOf } from "./references.js";
 import { type ManifestPorts, portsOf } from "./types.js";
@@ -127,7 +127,7 @@ function parameterValue(
       : tagOf(binding.source, graph, from);
   }
   return port.kind === "parameter"
-    ? literal(encodeParameter(`input "${name}"`, port.schema, binding.value))
+    ? escapeTags(encodeParameter(`input "${name}"`, port.schema, binding.value))
     : "";
 }
 

@@ -13,8 +13,10 @@ export function quoted(text: string): string {
 }
 
 /** A text for an argument: unchanged, or as an expression if Argo would read a part of it as a tag. */
-export function literal(text: string): string {
-  return text.includes("{{") ? `{{=${quoted(text)}}}` : text;
+export function escapeTags(text: string): string;
+export function escapeTags(text: string | undefined): string | undefined;
+export function escapeTags(text: string | undefined): string | undefined {
+  return text?.includes("{{") ? `{{=${quoted(text)}}}` : text;
 }
 
 /**

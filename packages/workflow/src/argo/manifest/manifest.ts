@@ -6,16 +6,17 @@ import type {
 } from "../../definition/argo-schema/types.js";
 import { sourcesOf } from "../../definition/dependencies.js";
 import { didYouMean } from "../../definition/did-you-mean.js";
-import { ContractError, DefinitionError, UsageError } from "../../definition/errors.js";
+import { DefinitionError, UsageError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph, Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
-import { absentText, decodeParameter, encodeParameter } from "../../definition/parameter-text.js";
+import { absentText, checkParameterText, unwiredText } from "../../definition/parameter-text.js";
 import { choicesOf } from "../../definition/schema-text.js";
 import { syntheticWorkflow } from "../graph/wrap-maps.js";
 import { checkValues } from "./check-values.js";
 import { Compiler } from "./compiler.js";
 import { keyParameter } from "./dag-ports.js";
 import { checkImage } from "./image.js";
+import { wrapperTemplateName } from "./node-names.js";
 import type { ArgoManifest } from "./types.js";
 
 export type ManifestKind =
@@ -163,7 +164,7 @@ function withWrapperTemplate(workflow: Workflow): Workflow {
     dagTask: {},
   };
   const graph: Graph = { tasks: new Map([[task.name, task]]), outputs: {} };
-  return syntheticWorkflow(`${workflow.name}-main`, workflow.inputs, graph);
+  return syntheticWorkflow(wrapperTemplateName(workflow), workflow.inputs, graph);
 }
 
 function workflowParameters(workflow: Workflow, set: Readonly<Record<string, string>>): Parameter[] {
@@ -183,16 +184,14 @@ function workflowParameters(workflow: Workflow, set: Readonly<Record<string, str
         description: `S3 key of the ${name}`,
       };
     }
-    const where = `parameter "${name}"`;
     const text = set[name];
-    const choices = choicesOf(port.schema);
-    const rest = choices === undefined ? {} : { enum: choices };
-    if (text !== undefined) return { name, value: checked(where, port.schema, text), ...rest };
-    // This value is not one of the choices, so they are omitted.
-    if (port.need === "optional") return { name, value: absentText };
-    return port.need === "defaulted"
-      ? { name, value: encodeParameter(where, port.schema, port.default), ...rest }
-      : { name, ...rest };
+    const value =
+      text === undefined
+        ? unwiredText(name, port)
+        : checkParameterText(`parameter "${name}"`, port.schema, text);
+    // The text of an absent value is not one of the choices.
+    const choices = value === absentText ? undefined : choicesOf(port.schema);
+    return { name, ...omitUndefined({ value, enum: choices }) };
   });
   const names = parameters.map((parameter) => parameter.name);
   const unknown = Object.keys(set).find((name) => !names.includes(name));
@@ -203,14 +202,6 @@ function workflowParameters(workflow: Workflow, set: Readonly<Record<string, str
   throw new UsageError(
     `${workflow.name} has no parameter "${unknown}" in the cluster.${didYouMean(unknown, names) || ` It has ${names.join(", ")}.`}`,
   );
-}
-
-function checked(where: string, schema: Parameters<typeof decodeParameter>[1], text: string): string {
-  try {
-    return encodeParameter(where, schema, decodeParameter(where, schema, text));
-  } catch (error) {
-    throw error instanceof ContractError ? new UsageError(error.message) : error;
-  }
 }
 
 function cronSpec(

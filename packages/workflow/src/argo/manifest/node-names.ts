@@ -1,4 +1,4 @@
-import type { Graph, Task } from "../../definition/graph.js";
+import type { Graph, Task, Workflow } from "../../definition/graph.js";
 import type { Inputs } from "../../definition/port.js";
 import { groupConditionals } from "../graph/group-conditionals.js";
 import { isSynthetic, wrapMaps } from "../graph/wrap-maps.js";
@@ -22,6 +22,16 @@ export function nodesOfTasks(graph: Graph, inputs: Inputs, parent: string): Map<
  */
 export function nodeOfRound(task: string, node: string, round: number): string {
   return `${node}${`.${recursionTask}`.repeat(round)}.${task}`;
+}
+
+/** The names that the template of a workflow can have: its own, and another one if a step's template has that name. */
+export function workflowTemplateNames({ name }: Workflow): readonly [string, string] {
+  return [name, `${name}-workflow`];
+}
+
+/** The name of the entrypoint that calls a workflow whose exit handler reads its outputs. */
+export function wrapperTemplateName({ name }: Workflow): string {
+  return `${name}-main`;
 }
 
 function namesIn(graph: Graph, parent: string, above: readonly string[]): [string, readonly string[]][] {

@@ -1,9 +1,10 @@
 /** Default settings of pods: the fewest permissions that a step needs. */
 
+import { inputsFolder, outputsFolder } from "../../definition/pod-paths.js";
+import { parametersFolder } from "../../definition/port-files.js";
+
 /** The only writable directory of the pod. */
 const writableFolder = "/tmp";
-export const inputsFolder = "/tmp/argo/inputs";
-export const outputsFolder = "/tmp/argo/outputs";
 
 /** Pod-level settings of a template. */
 export const podSecurityContext = {
@@ -43,7 +44,7 @@ export const containerVolumes = [
 export const containerMounts = [
   { name: "inputs", mountPath: inputsFolder },
   { name: "outputs", mountPath: outputsFolder },
-  { name: "output-parameters", mountPath: `${outputsFolder}/parameters` },
+  { name: "output-parameters", mountPath: `${outputsFolder}/${parametersFolder}` },
 ] as const;
 
 /** The share of the memory limit for Node's heap; the rest is for buffers, canvas and code. */

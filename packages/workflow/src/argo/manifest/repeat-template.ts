@@ -2,12 +2,11 @@ import type { Artifact, Parameter, Template } from "../../definition/argo-schema
 import type { Operand } from "../../definition/condition.js";
 import type { Binding, CallTask, Graph, RepeatTask } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
-import { encodeParameter } from "../../definition/parameter-text.js";
+import { encodeParameter, unwiredText } from "../../definition/parameter-text.js";
 import { prefixParameter, storesMappedArtifacts } from "./artifact-lists.js";
 import { roundParameter } from "./dag-task.js";
-import { literal, whenOf } from "./expression.js";
+import { escapeTags, whenOf } from "./expression.js";
 import { artifactExpression, artifactTag, expressionOf, tagOf } from "./references.js";
-import { defaultOf } from "./step-template.js";
 import { portsOf } from "./types.js";
 
 /** The task that calls the template recursively. */
@@ -28,7 +27,10 @@ export function repeatTemplate(name: string, task: RepeatTask, body: string): Te
   for (const [input, port] of Object.entries(template.inputs)) {
     const changed = repeat.next[input];
     if (port.kind === "parameter") {
-      inputs.parameters.push({ name: input, ...defaultOf(input, port) });
+      inputs.parameters.push({
+        name: input,
+        ...omitUndefined({ value: escapeTags(unwiredText(input, port)) }),
+      });
       here.parameters.push({ name: input, value: `{{inputs.parameters.${input}}}` });
       next.parameters.push({
         name: input,
@@ -90,7 +92,7 @@ function argumentOf(input: string, binding: Binding, task: RepeatTask, graph: Gr
   if (binding.kind === "source") return tagOf(binding.source, graph, "template");
   const port = task.template.inputs[input];
   return port?.kind === "parameter"
-    ? literal(encodeParameter(`input "${input}"`, port.schema, binding.value))
+    ? escapeTags(encodeParameter(`input "${input}"`, port.schema, binding.value))
     : "";
 }
 

@@ -1,26 +1,24 @@
 import type { Artifact, Parameter, RetryStrategy, Template } from "../../definition/argo-schema/types.js";
-import { artifactFileName } from "../../definition/codec.js";
 import { durationSeconds } from "../../definition/duration.js";
 import { finalExitCodes } from "../../definition/errors.js";
 import type { TemplateTask } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
-import { absentText, encodeParameter } from "../../definition/parameter-text.js";
+import { unwiredText } from "../../definition/parameter-text.js";
 import type { PodOptions } from "../../definition/pod-options.js";
-import type { Inputs, OutputPort, ParameterPort, Presence } from "../../definition/port.js";
+import { inputsFolder, outputsFolder } from "../../definition/pod-paths.js";
+import type { Inputs, OutputPort } from "../../definition/port.js";
+import { indexesName, outputFile, parametersFolder } from "../../definition/port-files.js";
 import type { Step } from "../../definition/step.js";
 import type { Retry } from "../../definition/task-options.js";
-import { indexesName } from "../graph/list-indexes.js";
 import { indexParameter, prefixParameter } from "./artifact-lists.js";
 import { sourceOfParameters, sourceOfScript, withoutExpansion } from "./escape-dollar.js";
-import { literal } from "./expression.js";
+import { escapeTags } from "./expression.js";
 import {
   containerMounts,
   containerSecurityContext,
   containerVolumes,
   defaultResources,
   heapMegabytes,
-  inputsFolder,
-  outputsFolder,
   podSecurityContext,
   scratchMount,
   scratchVolume,
@@ -131,16 +129,11 @@ function runOf(
 
 function inputParameters(inputs: Inputs, mapped: string | undefined): Parameter[] {
   const own = Object.entries(inputs).flatMap(([name, port]) =>
-    port.kind === "parameter" ? [{ name, ...defaultOf(name, port) }] : [],
+    port.kind === "parameter"
+      ? [{ name, ...omitUndefined({ value: escapeTags(unwiredText(name, port)) }) }]
+      : [],
   );
   return mapped === undefined ? own : [...own, { name: prefixParameter }, { name: indexParameter }];
-}
-
-/** The value of an input to which nothing is wired; empty for a required one. */
-export function defaultOf(name: string, port: ParameterPort<unknown, Presence>): { value?: string } {
-  if (port.need === "optional") return { value: absentText };
-  if (port.need === "required") return {};
-  return { value: literal(encodeParameter(`parameter "${name}"`, port.schema, port.default)) };
 }
 
 function inputArtifacts(inputs: Inputs): Artifact[] {
@@ -160,7 +153,7 @@ function inputArtifacts(inputs: Inputs): Artifact[] {
 function outputParameters(step: Step): Parameter[] {
   const fromFile = (name: string): Parameter => ({
     name,
-    valueFrom: { path: `${outputsFolder}/parameters/${name}` },
+    valueFrom: { path: `${outputsFolder}/${parametersFolder}/${name}` },
   });
   return Object.entries(step.outputs).flatMap(([name, port]) => {
     if (port.kind === "artifact")
@@ -186,12 +179,11 @@ function outputArtifact(
   port: OutputPort & { readonly kind: "artifact" },
   mapped: string | undefined,
 ): Artifact {
-  const file = port.list ? name : artifactFileName(name, port.codec);
   const { extension } = port.codec;
   const key = `{{inputs.parameters.${prefixParameter}}}/${mapped}/${name}/{{inputs.parameters.${indexParameter}}}`;
   return {
     name,
-    path: `${outputsFolder}/${file}`,
+    path: `${outputsFolder}/${outputFile(name, port)}`,
     archive: { none: {} },
     ...(mapped === undefined ? {} : { s3: { key: extension === "" ? key : `${key}.${extension}` } }),
   };

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline/promises";
-import { ContractError } from "../../definition/errors.js";
-import { decodeParameter, encodeParameter } from "../../definition/parameter-text.js";
+import { UsageError } from "../../definition/errors.js";
+import { checkParameterText, encodeParameter } from "../../definition/parameter-text.js";
 import { printable, printableLines } from "../../definition/printable.js";
 import { describeSchema } from "../../definition/schema-text.js";
 import type { Approver } from "../../local/approval.js";
@@ -52,7 +52,7 @@ export function askPerson(display: { pause(): void; resume(): void }): Approver 
 
 async function askUntilValid(
   name: string,
-  schema: Parameters<typeof decodeParameter>[1],
+  schema: Parameters<typeof checkParameterText>[1],
   offered: string | undefined,
   ask: () => Promise<string>,
 ): Promise<string> {
@@ -60,9 +60,9 @@ async function askUntilValid(
     const answer = (await ask()).trim();
     const text = answer === "" && offered !== undefined ? offered : answer;
     try {
-      return encodeParameter(name, schema, decodeParameter(name, schema, text));
+      return checkParameterText(name, schema, text);
     } catch (error) {
-      if (!(error instanceof ContractError)) throw error;
+      if (!(error instanceof UsageError)) throw error;
       console.error(`  ${error.message}`);
     }
   }

@@ -1,10 +1,10 @@
 import { didYouMean } from "../../definition/did-you-mean.js";
-import { ContractError, UsageError } from "../../definition/errors.js";
-import type { Graph } from "../../definition/graph.js";
-import { decodeParameter, encodeParameter } from "../../definition/parameter-text.js";
+import { UsageError } from "../../definition/errors.js";
+import type { ApproveTask, Graph } from "../../definition/graph.js";
+import { checkParameterText, encodeParameter } from "../../definition/parameter-text.js";
 import type { Approver } from "../../local/approval.js";
 
-type Schema = Parameters<typeof decodeParameter>[1];
+type Schema = ApproveTask["fields"][string]["schema"];
 
 /**
  * Answers from `--approve`: `task.field=value`, or `task=value` if the task has one field. A field that is asked for
@@ -27,20 +27,12 @@ export function givenApprovals(pairs: readonly (readonly [string, string])[], ot
     for (const [name, port] of fields) {
       const text = take(`${task.name}.${name}`) ?? (fields.length === 1 ? take(task.name) : undefined);
       const where = `--approve ${task.name}.${name}`;
-      if (text !== undefined) texts[name] = checked(where, port.schema, text);
+      if (text !== undefined) texts[name] = checkParameterText(where, port.schema, text);
       else if (port.need === "defaulted") texts[name] = encodeParameter(where, port.schema, port.default);
       else return otherwise(request, signal);
     }
     return texts;
   };
-}
-
-function checked(where: string, schema: Schema, text: string): string {
-  try {
-    return encodeParameter(where, schema, decodeParameter(where, schema, text));
-  } catch (error) {
-    throw error instanceof ContractError ? new UsageError(error.message) : error;
-  }
 }
 
 /**
@@ -52,7 +44,7 @@ export function checkApprovals(graph: Graph, pairs: readonly (readonly [string, 
   const names = [...new Set(fields.map(([name]) => name))];
   for (const [key, text] of pairs) {
     const schemas = fields.flatMap(([name, schema]) => (name === key ? [schema] : []));
-    for (const schema of schemas) checked(`--approve ${key}`, schema, text);
+    for (const schema of schemas) checkParameterText(`--approve ${key}`, schema, text);
     if (schemas.length > 0) continue;
     const known =
       names.length === 0 ? "Nothing in this workflow waits for a person." : `Available: ${names.join(", ")}.`;

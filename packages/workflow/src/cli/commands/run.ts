@@ -14,7 +14,7 @@ import { runsOf } from "../../local/run-directory.js";
 import { type RunListener, silentListener } from "../../local/run-listener.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import { failedLeaves, type RunOptions, runWorkflow } from "../../local/run-workflow.js";
-import { artifactsOfRun } from "../../local/stored-artifacts.js";
+import { writtenArtifacts } from "../../local/stored-artifacts.js";
 import type { RunUpload } from "../../local/upload-run.js";
 import { isS3Address } from "../../storage/s3-address.js";
 import { askPerson } from "../approve/ask-person.js";
@@ -201,7 +201,7 @@ function describeRun(record: RunRecord, paint: ReturnType<typeof paintFor>): str
 const maxNames = 20;
 
 function describeNotStored({ run, store, notStored = [], ...record }: RunRecord): string[] {
-  const artifacts = artifactsOfRun({ run, ...record }).length;
+  const artifacts = writtenArtifacts({ run, ...record }).length;
   const names = notStored.slice(0, maxNames).join(", ");
   const more = notStored.length > maxNames ? `, and ${notStored.length - maxNames} more` : "";
   return [

@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import type { Command } from "commander";
+import { inputsFolder, outputsFolder } from "../../definition/pod-paths.js";
 import { flushTree } from "../../files/flush-to-disk.js";
 import { collectPair } from "../pair-option.js";
 import type { Project } from "../project.js";
@@ -7,7 +7,7 @@ import { shortPath } from "../project-root.js";
 import { runsOption } from "../runs-option.js";
 import { chooseStep } from "../step/choose-step.js";
 import { isManual, manualJob, type StepFlags } from "../step/manual-job.js";
-import { jobOfPod, podFolder } from "../step/pod-job.js";
+import { jobOfPod } from "../step/pod-job.js";
 import { runJob } from "../step/run-job.js";
 
 export function addStepCommand(program: Command, project: Project): void {
@@ -18,7 +18,7 @@ export function addStepCommand(program: Command, project: Project): void {
     .argument("[parameters-file]", 'JSON as Argo writes it: [{"name": …, "value": …}], or null')
     .option(
       "--outputs <directory>",
-      `folder for the outputs (default: ${join(podFolder, "outputs")}, or runs/step-NAME with the options for people)`,
+      `folder for the outputs (default: ${outputsFolder}, or runs/step-NAME with the options for people)`,
     )
     .option("--verbose", "show where an error comes from")
     .optionsGroup("For people:")
@@ -30,7 +30,7 @@ export function addStepCommand(program: Command, project: Project): void {
     .optionsGroup("In a pod:")
     .option(
       "--inputs <directory>",
-      `folder with the input artifacts under their names (default: ${join(podFolder, "inputs")})`,
+      `folder with the input artifacts under their names (default: ${inputsFolder})`,
     )
     .addHelpText(
       "after",

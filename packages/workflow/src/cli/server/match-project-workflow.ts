@@ -1,5 +1,5 @@
 import type { ServerWorkflow } from "../../argo/client/index.js";
-import { nodesOfTasks } from "../../argo/index.js";
+import { nodesOfTasks, workflowTemplateNames, wrapperTemplateName } from "../../argo/index.js";
 import type { Workflow } from "../../definition/graph.js";
 import type { Project } from "../project.js";
 
@@ -19,10 +19,10 @@ export function matchProjectWorkflow(project: Project, found: ServerWorkflow): P
   const nodes = Object.values(found.status?.nodes ?? {});
   const entrypoint = entrypointOf(found.spec) ?? entrypointOf(found.status?.storedWorkflowTemplateSpec);
   const workflow = project.workflows.find((each) =>
-    [each.name, `${each.name}-workflow`, wrapperName(each)].includes(entrypoint ?? ""),
+    [...workflowTemplateNames(each), wrapperTemplateName(each)].includes(entrypoint ?? ""),
   );
   if (workflow === undefined) return undefined;
-  const root = entrypoint === wrapperName(workflow) ? `${name}.${workflow.name}` : name;
+  const root = entrypoint === wrapperTemplateName(workflow) ? `${name}.${workflow.name}` : name;
   const known = new Set([...nodesOfTasks(workflow.graph, workflow.inputs, root).values()].flat());
   const rootId = nodes.find((node) => node.name === root)?.id;
   const direct = nodes.filter(
@@ -31,11 +31,6 @@ export function matchProjectWorkflow(project: Project, found: ServerWorkflow): P
   // The names of iterations and attempts begin with that of their task.
   const isKnown = (node: string): boolean => known.has(node) || known.has(node.slice(0, node.indexOf("(")));
   return direct.every((node) => isKnown(node.name)) ? { workflow, root } : undefined;
-}
-
-/** The wrapper template that the compiler adds to a workflow whose exit handler reads its outputs. */
-function wrapperName(workflow: Workflow): string {
-  return `${workflow.name}-main`;
 }
 
 function entrypointOf(spec: Readonly<Record<string, unknown>> | undefined): string | undefined {

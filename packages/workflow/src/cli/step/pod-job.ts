@@ -1,19 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "../../definition/errors.js";
+import { inputsFolder, outputsFolder } from "../../definition/pod-paths.js";
 import type { Step } from "../../definition/step.js";
 import type { StepJob } from "../../execution/step-job.js";
 import type { PodFlags } from "./pod-call.js";
-
-/** The folder in which Argo puts a pod's inputs and collects its outputs. */
-export const podFolder = "/tmp/argo";
 
 /**
  * The job of a step in a pod: parameters from the file that Argo writes, artifacts from the inputs folder.
  * @throws {UsageError} if the file is not in Argo's format, or there are no inputs at all
  */
 export function jobOfPod(step: Step, file: string | undefined, flags: PodFlags): StepJob {
-  const inputs = resolve(flags.inputs ?? join(podFolder, "inputs"));
+  const inputs = resolve(flags.inputs ?? inputsFolder);
   const needsInputs = Object.values(step.inputs).some(({ need }) => need === "required");
   if (file === undefined && needsInputs && !existsSync(inputs)) {
     throw new UsageError(
@@ -27,7 +25,7 @@ export function jobOfPod(step: Step, file: string | undefined, flags: PodFlags):
   return {
     parameters: file === undefined ? {} : readParametersFile(file),
     artifacts: Object.fromEntries(artifacts),
-    outputs: resolve(flags.outputs ?? join(podFolder, "outputs")),
+    outputs: resolve(flags.outputs ?? outputsFolder),
     attempt: Number(process.env.STEP_RETRIES ?? 0) + 1,
   };
 }

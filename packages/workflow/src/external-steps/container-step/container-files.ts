@@ -1,10 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { artifactFileName } from "../../definition/codec.js";
 import { ContractError } from "../../definition/errors.js";
-import { absentText, decodeParameter, encodeParameter } from "../../definition/parameter-text.js";
+import { decodeParameter, encodeParameter, unwiredText } from "../../definition/parameter-text.js";
+import { outputsFolder } from "../../definition/pod-paths.js";
 import type { AnyValue, ArtifactPort, Inputs, Outputs, Presence } from "../../definition/port.js";
-import { outputFile } from "./places.js";
+import {
+  artifactFileName,
+  fromParameterFile,
+  listItemFiles,
+  outputFile,
+} from "../../definition/port-files.js";
 
 /**
  * Writes input artifacts under their names, as in a pod.
@@ -21,9 +26,8 @@ export async function layOutInputs(
   for (const [name, port] of Object.entries(inputs)) {
     const given = values[name];
     if (port.kind === "parameter") {
-      const value = given === undefined && port.need === "defaulted" ? port.default : given;
-      const missing = value === undefined && port.need === "optional";
-      texts.set(name, missing ? absentText : encodeParameter(`parameter "${name}"`, port.schema, value));
+      const unwired = given === undefined ? unwiredText(name, port) : undefined;
+      texts.set(name, unwired ?? encodeParameter(`parameter "${name}"`, port.schema, given));
     } else if (given !== undefined || port.need === "required") {
       await withName(`input "${name}"`, () => writeArtifact(port, given, join(folder, name)));
     }
@@ -41,12 +45,11 @@ export async function readOutputs(outputs: Outputs, folder: string): Promise<Rec
     const file = outputFile(name, port);
     const path = join(folder, file);
     if (!existsSync(path)) {
-      throw new ContractError(`output "${name}": the container did not write /tmp/argo/outputs/${file}.`);
+      throw new ContractError(`output "${name}": the container did not write ${outputsFolder}/${file}.`);
     }
     values[name] = await withName(`output "${name}"`, () =>
       port.kind === "parameter"
-        ? // Argo removes one line feed at the end.
-          decodeParameter("its text", port.schema, readFileSync(path, "utf8").replace(/\n$/, ""))
+        ? decodeParameter("its text", port.schema, fromParameterFile(readFileSync(path, "utf8")))
         : readArtifact(port, path),
     );
   }
@@ -75,11 +78,8 @@ async function readArtifact(
   path: string,
 ): Promise<AnyValue> {
   if (!list) return codec.decode(path);
-  const files = readdirSync(path)
-    .filter((file) => /^\d+(\.|$)/.test(file))
-    .sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
   const items: AnyValue[] = [];
-  for (const file of files) items.push(await codec.decode(join(path, file)));
+  for (const file of listItemFiles(readdirSync(path))) items.push(await codec.decode(join(path, file)));
   return items;
 }
 

@@ -1,9 +1,6 @@
-import { artifactFileName } from "../../definition/codec.js";
-import type { Inputs, OutputPort, Outputs, Port } from "../../definition/port.js";
-
-/** The folders of a container's inputs and outputs, the same as in a pod of the project's image. */
-export const inputsFolder = "/tmp/argo/inputs";
-export const outputsFolder = "/tmp/argo/outputs";
+import { inputsFolder, outputsFolder } from "../../definition/pod-paths.js";
+import type { Inputs, Outputs, Port } from "../../definition/port.js";
+import { outputFile } from "../../definition/port-files.js";
 
 /** The texts that a container's arguments can use for inputs and outputs, alone or as a part of an argument. */
 export interface Places<I extends Inputs, O extends Outputs> {
@@ -24,12 +21,6 @@ export function placesOf<I extends Inputs, O extends Outputs>(inputs: I, outputs
 /** Argo's placeholder for a parameter. */
 export function placeholder(parameter: string): string {
   return `{{inputs.parameters.${parameter}}}`;
-}
-
-/** The path of an output, relative to the folder of outputs. */
-export function outputFile(name: string, port: OutputPort): string {
-  if (port.kind === "parameter") return `parameters/${name}`;
-  return port.list ? name : artifactFileName(name, port.codec);
 }
 
 function inputPlace(name: string, port: Port): string {

@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, mkdtempSync } from "node:fs";
 import { basename, join } from "node:path";
 import { UnavailableError } from "../../definition/errors.js";
+import { inputsFolder, outputsFolder } from "../../definition/pod-paths.js";
 import type { AnyValue, Inputs, Outputs } from "../../definition/port.js";
+import { parametersFolder } from "../../definition/port-files.js";
 import type { Implementation, StepContext } from "../../definition/step.js";
 import { errorOf, findProgram, runLocally } from "../inline-script/local-process.js";
 import { layOutInputs, readOutputs } from "./container-files.js";
-import { inputsFolder, outputsFolder } from "./places.js";
 
 /** The exit code of docker and podman if the container did not start. */
 const notStarted = 125;
@@ -33,7 +34,7 @@ export async function runContainer(
   const [program = "", ...options] = container.command;
   const scratch = mkdtempSync(join(context.scratch, "container-"));
   const folders = { inputs: join(scratch, "inputs"), outputs: join(scratch, "outputs") };
-  mkdirSync(join(folders.outputs, "parameters"), { recursive: true });
+  mkdirSync(join(folders.outputs, parametersFolder), { recursive: true });
   const texts = await layOutInputs(inputs, values, folders.inputs);
   const containerName = `pipeline-${randomUUID()}`;
   const ending = await runLocally({

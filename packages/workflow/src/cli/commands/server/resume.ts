@@ -1,8 +1,8 @@
 import type { Command } from "commander";
 import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
 import { didYouMean } from "../../../definition/did-you-mean.js";
-import { ContractError, UsageError, UserError } from "../../../definition/errors.js";
-import { decodeParameter, encodeParameter } from "../../../definition/parameter-text.js";
+import { UsageError, UserError } from "../../../definition/errors.js";
+import { checkParameterText, encodeParameter } from "../../../definition/parameter-text.js";
 import { printable } from "../../../definition/printable.js";
 import { describeSchema } from "../../../definition/schema-text.js";
 import { askPerson } from "../../approve/ask-person.js";
@@ -125,7 +125,7 @@ async function answersFor(asked: PendingApproval, set: NonNullable<ResumeFlags["
         `--set ${field}: ${id} does not ask for that.${didYouMean(field, names)} ${known}`,
       );
     }
-    texts[field] = checked(`--set ${field}`, port.schema, text);
+    texts[field] = checkParameterText(`--set ${field}`, port.schema, text);
   }
   const open = Object.entries(task.fields).filter(([field]) => texts[field] === undefined);
   if (open.length === 0) return texts;
@@ -149,14 +149,6 @@ async function answersFor(asked: PendingApproval, set: NonNullable<ResumeFlags["
   }
   for (const [field, port] of open) texts[field] = encodeParameter(field, port.schema, port.default);
   return texts;
-}
-
-function checked(where: string, schema: Parameters<typeof decodeParameter>[1], text: string): string {
-  try {
-    return encodeParameter(where, schema, decodeParameter(where, schema, text));
-  } catch (error) {
-    throw error instanceof ContractError ? new UsageError(error.message) : error;
-  }
 }
 
 /** Sends the answers and resumes the node. If a response is lost, looks up whether the request was carried out. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { parametersFolder, toParameterFile } from "../../../execution/step-job.js";
+import { parametersFolder, toParameterFile } from "../../../definition/port-files.js";
 import { writeFileAtomicallySync } from "../../../files/write-atomically.js";
 import { joinSafe, placeBelow, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import * as z from "zod";
 import type { WorkflowNode } from "../../../argo/client/index.js";
-import { artifactFileName } from "../../../definition/codec.js";
 import type { Port } from "../../../definition/port.js";
+import { artifactFileName } from "../../../definition/port-files.js";
 import { joinSafe, type SafePath, safePath } from "../../../storage/folder-transfer/safe-path.js";
 import type { FoundTask } from "./find-tasks.js";
 

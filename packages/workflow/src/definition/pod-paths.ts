@@ -1,0 +1,5 @@
+/** The folder of a pod into which Argo puts the input artifacts of a step, under their names. */
+export const inputsFolder = "/tmp/argo/inputs";
+
+/** The folder of a pod from which Argo collects the outputs of a step. */
+export const outputsFolder = "/tmp/argo/outputs";
