@@ -1,4 +1,5 @@
-import { closeSync, fstatSync } from "node:fs";
+import { closeSync } from "node:fs";
+import { Socket } from "node:net";
 import { isatty } from "node:tty";
 import { errorCode } from "../files/error-code.js";
 import { exitCode } from "./exit-code.js";
@@ -12,7 +13,8 @@ const noReaderCodes = new Set<unknown>(["EPIPE", "EIO", "ENXIO", "ENOTCONN", "EC
  */
 export function surviveLostOutput(isLog: boolean): void {
   let isIncomplete = false;
-  const writesFile = !isatty(1) && !isPipe(1);
+  // Not fstat: Node 20 resolves no links in paths of modules while the last file that it looked at was a pipe.
+  const writesFile = !(process.stdout instanceof Socket);
   process.stdout.on("error", (error) => {
     if (isLog || isIncomplete || !writesFile || noReaderCodes.has(errorCode(error))) return;
     isIncomplete = true;
@@ -27,15 +29,6 @@ export function surviveLostOutput(isLog: boolean): void {
     // At exit Node restores the mode of its terminals, and aborts if one is gone and not closed.
     for (const fd of terminals) if (!isatty(fd)) closeQuietly(fd);
   });
-}
-
-function isPipe(fd: number): boolean {
-  try {
-    const stats = fstatSync(fd);
-    return stats.isFIFO() || stats.isSocket();
-  } catch {
-    return true;
-  }
 }
 
 function closeQuietly(fd: number): void {
