@@ -13,9 +13,6 @@ const writers = ["init/write/", "packages/workflow/scripts/argo-schema/"];
 
 /** Names that more than one file exports, each with the reason. */
 const shared: Readonly<Record<string, string>> = {
-  Column: "both packages have this type, and neither imports the other",
-  Estimate: "an undefined value is NaN on the library's page, and null in the project's metrics",
-  loadColumnTable: "the one is a stand-in for the other where a step's program is bundled",
   reportText: "of the linter, and of the project's evaluation",
 };
 

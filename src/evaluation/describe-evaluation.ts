@@ -10,9 +10,9 @@ import type * as z from "zod";
 import { columnsWithZeroAsMissing } from "../missing-values.js";
 import type { StoredModel } from "../model.js";
 import { requireNumeric } from "../require-numeric.js";
-import type { splitSettingsSchema } from "../steps/load-and-split-dataset.js";
+import type { splitSettingsSchema } from "../split-settings.js";
 import { describeModel, type ModelDescription } from "./describe-model.js";
-import type { BinaryMetrics, Estimate } from "./metrics.js";
+import type { BinaryMetrics, MetricEstimate } from "./metrics.js";
 import { missingNotes } from "./missing-notes.js";
 import { summarizeCategories } from "./summarize-categories.js";
 import { summarizeColumns } from "./summarize-columns.js";
@@ -117,7 +117,7 @@ function sharedRowsNotes({ sharedRows = 0 }: Evaluated["settings"]): string[] {
   ];
 }
 
-function estimate({ value, interval }: Estimate): Evaluation["metrics"]["accuracy"] {
+function estimate({ value, interval }: MetricEstimate): Evaluation["metrics"]["accuracy"] {
   return { value: value ?? Number.NaN, interval: interval ?? undefined };
 }
 

@@ -38,7 +38,7 @@ export const metricsSchema = z.strictObject({
 type StoredMetrics = z.output<typeof metricsSchema>;
 
 /** A metric and its 95 % confidence interval; null where undefined. */
-export interface Estimate {
+export interface MetricEstimate {
   readonly value: number | null;
   readonly interval: Interval | null;
 }
@@ -46,7 +46,7 @@ export interface Estimate {
 /** The metrics of a binary classifier, by their names in `metrics.json`. */
 export type BinaryMetrics = {
   readonly [Name in keyof StoredMetrics]: StoredMetrics[Name] extends StoredEstimate
-    ? Estimate
+    ? MetricEstimate
     : StoredMetrics[Name];
 };
 
@@ -95,11 +95,11 @@ export function storedMetrics(metrics: BinaryMetrics): StoredMetrics {
   };
 }
 
-function share(successes: number, n: number): Estimate {
+function share(successes: number, n: number): MetricEstimate {
   if (n === 0) return { value: null, interval: null };
   return { value: successes / n, interval: wilsonInterval(successes, n) };
 }
 
-function stored({ value, interval }: Estimate): StoredEstimate {
+function stored({ value, interval }: MetricEstimate): StoredEstimate {
   return { value, interval: interval && { low: interval.lower, high: interval.upper } };
 }

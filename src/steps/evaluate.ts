@@ -9,7 +9,7 @@ import { reportText } from "../evaluation/report-text.js";
 import { wording } from "../evaluation/wording.js";
 import { modelSchema } from "../model.js";
 import { requireNumeric } from "../require-numeric.js";
-import { splitSettingsSchema } from "./load-and-split-dataset.js";
+import { splitSettingsSchema } from "../split-settings.js";
 
 export const evaluate = defineStep({
   name: "evaluate",

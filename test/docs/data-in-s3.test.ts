@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bucket, serverBinary, startServer } from "../../packages/workflow/test/storage/s3-server.js";
+import { bucket, serverBinary, startServer } from "../../packages/workflow/test/storage/s3/s3-server.js";
 import { commandsOf } from "./markdown.js";
 import { readPage } from "./pages.js";
 import { copyProject } from "./project-copy.js";

@@ -1,4 +1,4 @@
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, importPath } from "./build.js";
 
@@ -84,6 +84,11 @@ function dropImports(root, live) {
   };
 }
 
+/** Instead of `codecs/load-column-table.ts`: a step's program contains Arquero only if the step needs it. */
+const linkedColumnTable = `
+  import { ColumnTable } from "arquero";
+  export async function loadColumnTable() { return ColumnTable; }`;
+
 /**
  * Reduces Arquero to the parts that a step needs to read a table, by dropping unused exports of its index. Takes the modules
  * of flechette instead of its published single file.
@@ -97,10 +102,8 @@ const lightTables = {
       const found = await build.resolve(modules, { ...from, pluginData: "resolved by light-tables" });
       return { ...found, sideEffects: false };
     });
-    build.onResolve({ filter: /\/load-column-table\.js$/ }, ({ importer }) =>
-      dirname(importer) === join(engine, "codecs")
-        ? { path: join(engine, "codecs", "loaded-column-table.ts"), sideEffects: false }
-        : undefined,
+    build.onLoad({ filter: /[\\/]load-column-table\.ts$/ }, ({ path }) =>
+      path === join(engine, "codecs", "load-column-table.ts") ? { contents: linkedColumnTable } : undefined,
     );
   },
 };

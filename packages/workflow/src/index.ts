@@ -1,12 +1,12 @@
 /** Typed steps and DAGs that run on this machine and on Argo Workflows. */
 
 export { column } from "./codecs/column.js";
-export type { Column } from "./codecs/column-values.js";
+export type { ColumnValues } from "./codecs/column-values.js";
 export { type FileOnDisk, type FolderOnDisk, file, folder } from "./codecs/file.js";
 export { json } from "./codecs/json.js";
 export { png } from "./codecs/png.js";
 export { table } from "./codecs/table.js";
-export { html, text } from "./codecs/utf8.js";
+export { html, text } from "./codecs/text.js";
 export {
   type AnyDataset,
   type ColumnSchema,

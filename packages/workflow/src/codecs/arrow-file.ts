@@ -10,7 +10,7 @@ import {
 } from "@uwdata/flechette";
 import { ContractError } from "../definition/errors.js";
 import { checkArrowFile } from "./check-arrow-file.js";
-import type { Column } from "./column-values.js";
+import type { ColumnValues } from "./column-values.js";
 
 // In bytes. A single read or write of 2 GiB or more fails on Node 20.
 const maxChunkBytes = 1 << 30;
@@ -22,7 +22,7 @@ const magic = "ARROW1";
  */
 export function writeArrowFile(
   path: string,
-  columns: readonly (readonly [name: string, values: Column])[],
+  columns: readonly (readonly [name: string, values: ColumnValues])[],
 ): void {
   const table = tableFromColumns(columns.map(([name, values]) => [name, toArrow(values)]));
   const file = openSync(path, "wx");
@@ -42,7 +42,7 @@ export function writeArrowFile(
  * Other number types are converted to float64, nulls to NaN.
  * @throws {ContractError} if the file is not an Arrow file, or a column contains neither numbers nor strings
  */
-export function readArrowFile(path: string): [name: string, values: Column][] {
+export function readArrowFile(path: string): [name: string, values: ColumnValues][] {
   const bytes = readFully(path);
   if (!startsAndEndsAsArrow(bytes)) throw new ContractError("found bytes that are not an Arrow IPC file.");
   checkArrowFile(bytes);
@@ -57,13 +57,13 @@ export function readArrowFile(path: string): [name: string, values: Column][] {
   }
 }
 
-function toArrow(values: Column): ArrowColumn<unknown> {
+function toArrow(values: ColumnValues): ArrowColumn<unknown> {
   if (!(values instanceof Float64Array)) return columnFromArray([...values]);
   // Without a type flechette uses the array itself; with a type it copies value by value. An empty array needs a type.
   return values.length === 0 ? columnFromArray(values, float64()) : columnFromArray(values);
 }
 
-function fromArrow(name: string, column: ArrowColumn<unknown>, fileBytes: number): Column {
+function fromArrow(name: string, column: ArrowColumn<unknown>, fileBytes: number): ColumnValues {
   const { length, nullCount, type } = column;
   // A value takes at least one bit. Checked before an array of that length is allocated.
   if (length > fileBytes * 8)

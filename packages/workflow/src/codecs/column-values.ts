@@ -1,13 +1,13 @@
 import { ContractError } from "../definition/errors.js";
 
 /** A column's values: numbers, with NaN for missing ones, or strings. */
-export type Column = Float64Array | readonly string[];
+export type ColumnValues = Float64Array | readonly string[];
 
 /**
  * Checks that values are all numbers or all strings.
  * @throws {ContractError} naming the column and the first row (from 1) that has another type
  */
-export function checkColumn(name: string, values: Float64Array | readonly unknown[]): Column {
+export function checkColumn(name: string, values: Float64Array | readonly unknown[]): ColumnValues {
   if (values instanceof Float64Array) return values;
   const expectedType = typeof values[0] === "string" ? "string" : "number";
   const invalid = values.findIndex((value) => typeof value !== expectedType);

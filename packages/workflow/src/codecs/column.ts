@@ -1,10 +1,10 @@
 import type { Codec } from "../definition/codec.js";
 import { ContractError } from "../definition/errors.js";
 import { readArrowFile, writeArrowFile } from "./arrow-file.js";
-import { type Column, checkColumn } from "./column-values.js";
+import { type ColumnValues, checkColumn } from "./column-values.js";
 
 /** A single column, such as the target, as an Arrow IPC file with one column named "value". */
-export const column: Codec<Column> = {
+export const column: Codec<ColumnValues> = {
   format: "column",
   extension: "arrow",
   mediaType: "application/vnd.apache.arrow.file",

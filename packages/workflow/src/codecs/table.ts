@@ -2,7 +2,7 @@ import type { ColumnTable } from "arquero";
 import type { Codec } from "../definition/codec.js";
 import { ContractError } from "../definition/errors.js";
 import { readArrowFile, writeArrowFile } from "./arrow-file.js";
-import { type Column, checkColumn } from "./column-values.js";
+import { type ColumnValues, checkColumn } from "./column-values.js";
 import { loadColumnTable } from "./load-column-table.js";
 
 /**
@@ -16,7 +16,7 @@ export const table: Codec<ColumnTable> = {
   encode(value, path) {
     if (!isTable(value)) throw new ContractError("expected an Arquero table.");
     const plain = value.isFiltered() || value.isOrdered() ? value.reify() : value;
-    const columns = plain.columnNames().map((name): [string, Column] => [name, columnOf(plain, name)]);
+    const columns = plain.columnNames().map((name): [string, ColumnValues] => [name, columnOf(plain, name)]);
     writeArrowFile(path, columns);
   },
   async decode(path) {
@@ -34,7 +34,7 @@ function isTable(value: unknown): value is ColumnTable {
   return typeof value === "object" && value !== null && "columnNames" in value && "reify" in value;
 }
 
-function columnOf(table: ColumnTable, name: string): Column {
+function columnOf(table: ColumnTable, name: string): ColumnValues {
   const column: unknown = table.data()[name];
   // `values` respects the table's order; its declared type is `any`.
   const rows = table.values(name) as unknown as Iterable<unknown>;

@@ -1,10 +1,7 @@
-import { BadCell, type CellReader } from "./bad-cell.js";
-import { cellKind } from "./cell-kind.js";
+import { BadCell, type CellReader, cellKind } from "./cell.js";
 import type { ColumnSchema } from "./dataset.js";
-import { numberCellReader } from "./number-cell.js";
-import { NumberValues } from "./number-values.js";
-import { textCellReader } from "./text-cell.js";
-import { TextValues } from "./text-values.js";
+import { NumberValues, numberCellReader } from "./number-column.js";
+import { TextValues, textCellReader } from "./text-column.js";
 
 /** Checks the cells of one column and collects their values, row by row. */
 export interface ColumnReader {

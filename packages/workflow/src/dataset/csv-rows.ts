@@ -1,6 +1,5 @@
 import type { ParseError } from "papaparse";
 import { ContractError } from "../definition/errors.js";
-import { countLineFeeds } from "./count-line-feeds.js";
 import type { Delimiter } from "./dataset.js";
 
 /** Consecutive rows of a file. A blank line is a row with one empty cell. */
@@ -80,4 +79,11 @@ function longRowError(line: number, source: string): ContractError {
   return new ContractError(
     `${source} line ${line}: the row that begins here is longer than ${maxRowLength} characters.\nCheck for a quote that is never closed, and that this is a CSV file.`,
   );
+}
+
+/** Counts the line feeds of a text from index `start` up to, but not including, `end`. */
+function countLineFeeds(text: string, start = 0, end = text.length): number {
+  let count = 0;
+  for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
 }

@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import { didYouMean } from "../definition/did-you-mean.js";
 import { DefinitionError } from "../definition/errors.js";
-import { cellKind } from "./cell-kind.js";
+import { cellKind } from "./cell.js";
 
 /**
  * The schema of a column's cells: of numbers or of strings. Cells are parsed before a schema of numbers checks them: use

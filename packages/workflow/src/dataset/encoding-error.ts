@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { ContractError } from "../definition/errors.js";
 import { errorCode } from "../files/error-code.js";
-import { shownPath } from "./shown-path.js";
+import { displayPath } from "./display-path.js";
 
 /** The error that names the first line that is not UTF-8; undefined if `error` is not a decoding error. */
 export async function encodingError(
@@ -13,7 +13,7 @@ export async function encodingError(
 ): Promise<ContractError | undefined> {
   if (errorCode(error) !== "ERR_ENCODING_INVALID_ENCODED_DATA") return undefined;
   return new ContractError(
-    `${shownPath(path)} line ${await firstLineNotUtf8(open())} is not UTF-8.\n` +
+    `${displayPath(path)} line ${await firstLineNotUtf8(open())} is not UTF-8.\n` +
       'Expected a CSV file in UTF-8. Save it again as "CSV UTF-8"; it may be Latin-1 (Windows-1252) now.',
   );
 }

@@ -3,11 +3,11 @@ import { basename, dirname } from "node:path";
 import { didYouMean } from "../definition/did-you-mean.js";
 import { UsageError } from "../definition/errors.js";
 import { errorCode } from "../files/error-code.js";
-import { shownPath } from "./shown-path.js";
+import { displayPath } from "./display-path.js";
 
 /** The error for a path that cannot be opened; undefined for errors that the user cannot fix. */
 export function fileError(path: string, error: unknown): UsageError | undefined {
-  const shown = shownPath(path);
+  const shown = displayPath(path);
   switch (errorCode(error)) {
     case "ENOENT":
     case "ENOTDIR":

@@ -5,9 +5,9 @@ import { BadRows, type RowFault } from "./bad-rows.js";
 import { type ColumnReader, columnReader } from "./column-reader.js";
 import { csvRows } from "./csv-rows.js";
 import type { AnyDataset } from "./dataset.js";
+import { displayPath } from "./display-path.js";
 import { matchHeader } from "./header.js";
 import { readText } from "./read-text.js";
-import { shownPath } from "./shown-path.js";
 
 export interface ReadDatasetOptions {
   /** How to handle a row with a bad cell, or with too few or too many cells. Default: "fail". */
@@ -49,7 +49,7 @@ export async function readDataset(
   dataset: AnyDataset,
   options: ReadDatasetOptions = {},
 ): Promise<DatasetContent> {
-  const source = shownPath(path);
+  const source = displayPath(path);
   const badRows = new BadRows(source);
   let layout: Layout | undefined;
   let rows = 0;

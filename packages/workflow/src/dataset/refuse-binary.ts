@@ -1,5 +1,5 @@
 import { ContractError } from "../definition/errors.js";
-import { shownPath } from "./shown-path.js";
+import { displayPath } from "./display-path.js";
 
 const asText = 'Save the sheet as "CSV UTF-8" (File, Save as), and use that file.';
 
@@ -34,5 +34,5 @@ export function refuseBinary(path: string, firstBytes: Uint8Array): void {
     found: "contains NUL bytes, as UTF-16 and binary files do",
     advice: 'Save it again as "CSV UTF-8".',
   };
-  throw new ContractError(`${shownPath(path)} ${found}.\nExpected a CSV file in UTF-8. ${advice}`);
+  throw new ContractError(`${displayPath(path)} ${found}.\nExpected a CSV file in UTF-8. ${advice}`);
 }

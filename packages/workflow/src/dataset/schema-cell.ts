@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { describeSchema, showValue } from "../definition/schema-text.js";
-import { BadCell, type CellReader } from "./bad-cell.js";
+import { BadCell, type CellReader } from "./cell.js";
 import type { ColumnSchema } from "./dataset.js";
 
 /** Describes what a cell must be: `a number at least 0, or an empty cell`. */

@@ -1,8 +1,7 @@
 import { UsageError } from "../definition/errors.js";
 import { joinKey } from "./object-key.js";
-import type { OpenOptions } from "./open-options.js";
 import { formatS3Address, isS3Address, parseS3Address } from "./s3-address.js";
-import type { Store } from "./store.js";
+import type { OpenOptions, Store } from "./store.js";
 
 /**
  * Opens a store. The S3 store's code is loaded only when needed; no request is sent yet.

@@ -2,12 +2,12 @@ import { join } from "node:path";
 import { table as makeTable } from "arquero";
 import { describe, expect, test } from "vitest";
 import { ContractError } from "../../src/definition/errors.js";
-import { type Column, column, table } from "../../src/index.js";
+import { type ColumnValues, column, table } from "../../src/index.js";
 import { tempDir } from "../temp-dir.js";
 import { roundTrip } from "./round-trip.js";
 
 describe("a column is read back", () => {
-  test.each<[string, Column, Column]>([
+  test.each<[string, ColumnValues, ColumnValues]>([
     ["numbers", Float64Array.of(1, Number.NaN, -0), Float64Array.of(1, Number.NaN, -0)],
     ["texts", ["a", "b", "a"], ["a", "b", "a"]],
     ["one text", ["a"], ["a"]],
@@ -29,7 +29,7 @@ describe("a column is refused", () => {
       'column "value" row 2 is undefined (undefined), expected a string',
     ],
   ])("that is %s", (_, value, message) => {
-    const encode = () => column.encode(value as Column, join(tempDir(), "value"));
+    const encode = () => column.encode(value as ColumnValues, join(tempDir(), "value"));
 
     expect(encode).toThrow(ContractError);
     expect(encode).toThrow(message);

@@ -2,8 +2,8 @@ import { dirname, join, resolve } from "node:path";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { defineDataset } from "../../src/dataset/dataset.js";
+import { displayPath } from "../../src/dataset/display-path.js";
 import { readDataset } from "../../src/dataset/read-dataset.js";
-import { shownPath } from "../../src/dataset/shown-path.js";
 import { UsageError } from "../../src/definition/errors.js";
 import { csvFile, messageOf } from "./csv-file.js";
 
@@ -175,8 +175,8 @@ test("refuses a folder", async () => {
 });
 
 test("shows a path relative to the working directory if it is inside", () => {
-  expect(shownPath(resolve("data/diabetes.csv"))).toBe(join("data", "diabetes.csv"));
-  expect(shownPath("./data/diabetes.csv")).toBe(join("data", "diabetes.csv"));
-  expect(shownPath("../elsewhere.csv")).toBe("../elsewhere.csv");
-  expect(shownPath(resolve("/elsewhere.csv"))).toBe(resolve("/elsewhere.csv"));
+  expect(displayPath(resolve("data/diabetes.csv"))).toBe(join("data", "diabetes.csv"));
+  expect(displayPath("./data/diabetes.csv")).toBe(join("data", "diabetes.csv"));
+  expect(displayPath("../elsewhere.csv")).toBe("../elsewhere.csv");
+  expect(displayPath(resolve("/elsewhere.csv"))).toBe(resolve("/elsewhere.csv"));
 });

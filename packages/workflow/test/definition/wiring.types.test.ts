@@ -5,7 +5,7 @@ import {
   type ArtifactRef,
   artifact,
   artifactList,
-  type Column,
+  type ColumnValues,
   column,
   defineStep,
   defineWorkflow,
@@ -65,7 +65,7 @@ describe("wiring that fits", () => {
         expectTypeOf(testSize).toEqualTypeOf<ParameterRef<number>>();
         const data = dag.task(split, { testSize });
         expectTypeOf(data.xTrain).toEqualTypeOf<ArtifactRef<ColumnTable>>();
-        expectTypeOf(data.yTrain).toEqualTypeOf<ArtifactRef<Column>>();
+        expectTypeOf(data.yTrain).toEqualTypeOf<ArtifactRef<ColumnValues>>();
         const { model, auc } = dag.task(train, { xTrain: data.xTrain, yTrain: data.yTrain, c: 0.5 });
         const flip = dag.task(report, {}, { when: auc.greaterThan(0.8) });
         expectTypeOf(flip.flip).toEqualTypeOf<MaybeParameterRef<"heads" | "tails">>();

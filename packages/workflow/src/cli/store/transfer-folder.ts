@@ -1,8 +1,7 @@
 import { pluralize } from "../../definition/pluralize.js";
+import { type FolderTransfer, someOf } from "../../storage/folder-transfer/folder-transfer.js";
 import { pullFolder } from "../../storage/folder-transfer/pull-folder.js";
 import { pushFolder } from "../../storage/folder-transfer/push-folder.js";
-import { someOf } from "../../storage/folder-transfer/tree-file.js";
-import type { FolderTransfer } from "../../storage/folder-transfer/tree-options.js";
 import { addressBelow } from "../../storage/open-store.js";
 import type { Store } from "../../storage/store.js";
 import { bytesText } from "../progress/transfer-line.js";

@@ -5,7 +5,7 @@ import { isTempName } from "../../files/temp-name.js";
 import { explainFileError } from "../file-error.js";
 import { compareKeys } from "../object-key.js";
 import { statLocal } from "../stat-local.js";
-import type { FolderFile } from "./tree-file.js";
+import type { FolderFile } from "./folder-transfer.js";
 
 /**
  * Lists the files below a local folder, in the order of their names' bytes. Links are followed. Empty folders, which a store

@@ -11,14 +11,19 @@ import { forEachConcurrent } from "../for-each-concurrent.js";
 import { addressBelow } from "../open-store.js";
 import { statLocal } from "../stat-local.js";
 import type { Store } from "../store.js";
-import { aggregateProgress } from "./aggregate-progress.js";
+import {
+  aggregateProgress,
+  bytesOf,
+  type FolderTransfer,
+  type FolderTransferOptions,
+  filesAtOnce,
+  someOf,
+} from "./folder-transfer.js";
 import { listLocalFiles } from "./local-files.js";
 import { localPath, refuseFileAsFolder } from "./local-path.js";
 import { checkNameCollisions } from "./name-collisions.js";
 import { folderNotFoundError, listRemoteFiles, type RemoteFile, refuseObject } from "./remote-files.js";
 import { stagingLocation } from "./staging-location.js";
-import { bytesOf, someOf } from "./tree-file.js";
-import { type FolderTransfer, type FolderTransferOptions, filesAtOnce } from "./tree-options.js";
 
 /**
  * Downloads the folder under a key: each object below the key is a file, as Argo reads it in a pod. All files are downloaded to

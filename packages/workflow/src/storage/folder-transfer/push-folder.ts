@@ -6,12 +6,18 @@ import { joinKey, keyProblem } from "../object-key.js";
 import { addressBelow } from "../open-store.js";
 import { statLocal } from "../stat-local.js";
 import type { Store } from "../store.js";
-import { aggregateProgress } from "./aggregate-progress.js";
+import {
+  aggregateProgress,
+  bytesOf,
+  type FolderFile,
+  type FolderTransfer,
+  type FolderTransferOptions,
+  filesAtOnce,
+  someOf,
+} from "./folder-transfer.js";
 import { listLocalFiles } from "./local-files.js";
 import { localPath } from "./local-path.js";
 import { listRemoteFiles, refuseObject } from "./remote-files.js";
-import { bytesOf, type FolderFile, someOf } from "./tree-file.js";
-import { type FolderTransfer, type FolderTransferOptions, filesAtOnce } from "./tree-options.js";
 
 /** Files larger than this many bytes are uploaded one at a time: each keeps several parts in memory. */
 const large = 8 << 20;

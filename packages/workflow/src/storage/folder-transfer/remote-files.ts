@@ -2,7 +2,7 @@ import { UserError } from "../../definition/errors.js";
 import { keyNotFoundError } from "../key-not-found-error.js";
 import { compareKeys, joinKey } from "../object-key.js";
 import type { Store, StoredObject, TransferOptions } from "../store.js";
-import type { FolderFile } from "./tree-file.js";
+import type { FolderFile } from "./folder-transfer.js";
 
 /** A file of a stored folder. */
 export interface RemoteFile extends FolderFile {

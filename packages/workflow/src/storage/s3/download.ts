@@ -5,7 +5,7 @@ import { TransientError } from "../../definition/errors.js";
 import type { TransferOptions } from "../store.js";
 import { classifyError, isReplaced } from "./classify-error.js";
 import { idleTimeout, type S3Connection } from "./connection.js";
-import { sha256Name } from "./upload-metadata.js";
+import { sha256Name } from "./upload-job.js";
 
 /** The state of a download. */
 interface Progress {

@@ -2,8 +2,7 @@ import type { CompletedPart } from "@aws-sdk/client-s3";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { classifyError, isPreconditionFailed } from "./classify-error.js";
 import type { S3Connection } from "./connection.js";
-import type { PartReader } from "./part-reader.js";
-import { type Upload, versionOfUpload } from "./upload-metadata.js";
+import { type PartReader, type UploadJob, versionOfUpload } from "./upload-job.js";
 
 /** How many parts are uploaded concurrently, and so kept in memory. */
 const concurrentParts = 4;
@@ -24,7 +23,7 @@ export interface Parts {
  */
 export async function multipartUpload(
   connection: S3Connection,
-  upload: Upload,
+  upload: UploadJob,
   parts: Parts,
 ): Promise<{ bytes: number; version: string } | undefined> {
   const { key, metadata, signal } = upload;
@@ -119,7 +118,7 @@ async function sendParts(
 
 async function complete(
   connection: S3Connection,
-  upload: Upload,
+  upload: UploadJob,
   UploadId: string | undefined,
   Parts: CompletedPart[],
 ): Promise<string | undefined> {

@@ -3,16 +3,15 @@ import { omitUndefined } from "../../definition/omit-undefined.js";
 import { writeAtomically } from "../../files/write-atomically.js";
 import { explainFileErrorAt } from "../file-error.js";
 import { checkKey, joinKey } from "../object-key.js";
-import type { OpenOptions } from "../open-options.js";
 import type { S3Address } from "../s3-address.js";
-import type { Content, PutOptions, Store, StoredObject } from "../store.js";
+import type { Content, OpenOptions, PutOptions, Store, StoredObject } from "../store.js";
 import { classifyError, isNotFound } from "./classify-error.js";
 import { connect, type S3Connection } from "./connection.js";
 import { download } from "./download.js";
 import { type Attempted, explainError } from "./explain-error.js";
 import { putIfAbsent } from "./put-if-absent.js";
 import { upload } from "./upload.js";
-import { sha256Name } from "./upload-metadata.js";
+import { sha256Name } from "./upload-job.js";
 
 /** The server says that more objects follow, but not where: an incomplete list must not pass for a complete one. */
 class EndlessListError extends UserError {

@@ -7,8 +7,7 @@ import type { Content, PutOptions } from "../store.js";
 import { classifyError, isPreconditionFailed } from "./classify-error.js";
 import type { S3Connection } from "./connection.js";
 import { multipartUpload } from "./multipart-upload.js";
-import { PartReader } from "./part-reader.js";
-import { sha256Name, type Upload, uploadName, versionOfUpload } from "./upload-metadata.js";
+import { PartReader, sha256Name, type UploadJob, uploadName, versionOfUpload } from "./upload-job.js";
 
 /** Larger objects are uploaded in parts of this size, in bytes. S3 allows 10,000 parts: 80 GB of a stream; a larger file has larger parts. */
 const partSize = 8 << 20;
@@ -33,7 +32,7 @@ export async function upload(
     [uploadName]: randomUUID(),
     ...(known === undefined ? {} : { [sha256Name]: known.sha256 }),
   };
-  const job: Upload = { key, metadata, ifAbsent, signal };
+  const job: UploadJob = { key, metadata, ifAbsent, signal };
   const size = Math.max(partSize, Math.ceil((known?.bytes ?? 0) / maxParts));
   const hash = createHash("sha256");
   const reader = new PartReader(chunksOf(content), (chunk) => hash.update(chunk));
@@ -66,7 +65,11 @@ async function currentSize(content: Content): Promise<number | undefined> {
   return typeof content === "string" ? (await stat(content)).size : undefined;
 }
 
-async function putObject(connection: S3Connection, job: Upload, body: Buffer): Promise<string | undefined> {
+async function putObject(
+  connection: S3Connection,
+  job: UploadJob,
+  body: Buffer,
+): Promise<string | undefined> {
   const { key, metadata, ifAbsent, signal } = job;
   try {
     const { ETag } = await connection.ask(signal, (sdk, client, options) =>

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openStore } from "../../../src/storage/open-store.js";
-import { keys } from "../../storage/contract.js";
-import { filesOf } from "../../storage/folder-transfer/tree-contract.js";
-import { bucket, type Server, secretKey, serverBinary, startServer } from "../../storage/s3-server.js";
+import { filesOf } from "../../storage/folder-transfer/folder-transfer-contract.js";
+import { bucket, type Server, secretKey, serverBinary, startServer } from "../../storage/s3/s3-server.js";
+import { keys } from "../../storage/store-contract.js";
 import { project, tempDir, writeFiles } from "../fixture-project.js";
 import { pipeline, recordIn, startPipeline } from "../program.js";
 

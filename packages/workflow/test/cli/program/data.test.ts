@@ -10,7 +10,7 @@ import {
   secretKey,
   serverBinary,
   startServer,
-} from "../../storage/s3-server.js";
+} from "../../storage/s3/s3-server.js";
 import { project, tempDir, writeFiles } from "../fixture-project.js";
 import { linesOf, pipeline, startPipeline } from "../program.js";
 import { noTerminal, screenOf, showsCursor, startOnTerminal } from "../terminal.js";

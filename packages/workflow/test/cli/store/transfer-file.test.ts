@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { pullDatasetFile, pushDatasetFile } from "../../../src/cli/store/transfer-file.js";
 import { openStore } from "../../../src/storage/open-store.js";
 import type { Store } from "../../../src/storage/store.js";
-import { withoutDigests } from "../../storage/folder-transfer/tree-contract.js";
+import { withoutDigests } from "../../storage/folder-transfer/folder-transfer-contract.js";
 import { tempDir } from "../fixture-project.js";
 
 const signal = new AbortController().signal;

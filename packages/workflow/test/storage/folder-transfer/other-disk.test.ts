@@ -16,7 +16,7 @@ import { stagingLocation } from "../../../src/storage/folder-transfer/staging-lo
 import { openStore } from "../../../src/storage/open-store.js";
 import type { Store } from "../../../src/storage/store.js";
 import { tempDir, writeFiles } from "../../cli/fixture-project.js";
-import { filesOf, folderOf } from "./tree-contract.js";
+import { filesOf, folderOf } from "./folder-transfer-contract.js";
 
 const { OTHER_DISK: disk = "/dev/shm" } = process.env;
 

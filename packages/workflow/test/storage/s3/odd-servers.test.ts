@@ -3,11 +3,11 @@ import { createHash, randomBytes } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openStore } from "../../src/storage/open-store.js";
-import type { Store } from "../../src/storage/store.js";
-import { tempDir } from "../cli/fixture-project.js";
-import { has } from "../cli/program.js";
-import { keys } from "./contract.js";
+import { openStore } from "../../../src/storage/open-store.js";
+import type { Store } from "../../../src/storage/store.js";
+import { tempDir } from "../../cli/fixture-project.js";
+import { has } from "../../cli/program.js";
+import { keys } from "../store-contract.js";
 import { type Oddity, startOddServer } from "./odd-server.js";
 import { accessKey, bucket, secretKey, serverBinary, startServer } from "./s3-server.js";
 

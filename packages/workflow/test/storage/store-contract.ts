@@ -24,7 +24,7 @@ const names = [
  * The contract of every store.
  * @param open opens an empty store of its own
  */
-export function keepsTheContract(open: () => Promise<Store>): void {
+export function testStore(open: () => Promise<Store>): void {
   test("returns the stored bytes and their digest", async () => {
     const store = await open();
     const put = await store.put("a/one.bin", Buffer.from([0, 255, 13, 10]));

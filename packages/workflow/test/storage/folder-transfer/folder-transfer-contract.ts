@@ -7,7 +7,7 @@ import { pushFolder } from "../../../src/storage/folder-transfer/push-folder.js"
 import { addressBelow } from "../../../src/storage/open-store.js";
 import type { Store, StoredObject } from "../../../src/storage/store.js";
 import { tempDir, writeFiles } from "../../cli/fixture-project.js";
-import { contents, keys } from "../contract.js";
+import { contents, keys } from "../store-contract.js";
 
 /** A folder with these files, in a directory of its own. */
 export function folderOf(files: Readonly<Record<string, string>>): string {
@@ -39,7 +39,7 @@ function beside(folder: string): string[] {
  * The contract of folder transfers with every store.
  * @param open opens an empty store of its own
  */
-export function movesFolders(open: () => Promise<Store>): void {
+export function testFolderTransfer(open: () => Promise<Store>): void {
   const files = {
     "a.txt": "first",
     "b/c.txt": "second",

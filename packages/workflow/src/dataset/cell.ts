@@ -1,5 +1,18 @@
 import * as core from "zod/v4/core";
 
+/** The problem of a cell. */
+export class BadCell {
+  constructor(
+    /** What was found, as a clause: `"12O" is not a number`. */
+    readonly found: string,
+    /** What the column's cells must be: `a number at least 0`. */
+    readonly expected: string,
+  ) {}
+}
+
+/** Parses a cell and checks it with its column's schema. */
+export type CellReader<Value> = (cell: string) => Value | BadCell;
+
 /**
  * Whether a schema accepts numbers or strings (or one of them and null); undefined for all other schemas, including coercing
  * ones, which would convert an empty cell to 0.

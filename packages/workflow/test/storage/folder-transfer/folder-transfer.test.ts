@@ -6,11 +6,11 @@ import { pullFolder } from "../../../src/storage/folder-transfer/pull-folder.js"
 import { pushFolder } from "../../../src/storage/folder-transfer/push-folder.js";
 import { openStore } from "../../../src/storage/open-store.js";
 import { tempDir } from "../../cli/fixture-project.js";
-import { bucket, type Server, serverBinary, startServer } from "../s3-server.js";
-import { folderOf, movesFolders } from "./tree-contract.js";
+import { bucket, type Server, serverBinary, startServer } from "../s3/s3-server.js";
+import { folderOf, testFolderTransfer } from "./folder-transfer-contract.js";
 
 describe("folders in a folder", () => {
-  movesFolders(() => openStore(join(tempDir(), "store")));
+  testFolderTransfer(() => openStore(join(tempDir(), "store")));
 });
 
 describe.skipIf(serverBinary === "")("folders in a bucket of a server", () => {
@@ -20,7 +20,7 @@ describe.skipIf(serverBinary === "")("folders in a bucket of a server", () => {
     Object.assign(process.env, server.environment);
   });
 
-  movesFolders(() => openStore(server.address(`place/${randomUUID()}`), { pageSize: 2 }));
+  testFolderTransfer(() => openStore(server.address(`place/${randomUUID()}`), { pageSize: 2 }));
 
   test("names an address of the folder that commands accept, with the server as an option", async () => {
     const store = await openStore(server.address("place"));
@@ -41,5 +41,5 @@ describe.skipIf(serverBinary === "")("folders in a bucket of a server", () => {
 
 const { S3_ENDPOINT: endpoint = "", S3_BUCKET: ownBucket = "" } = process.env;
 describe.skipIf(endpoint === "")("folders in the bucket that S3_ENDPOINT and S3_BUCKET name", () => {
-  movesFolders(() => openStore(`s3://${ownBucket}/test/${randomUUID()}?endpoint=${endpoint}`));
+  testFolderTransfer(() => openStore(`s3://${ownBucket}/test/${randomUUID()}?endpoint=${endpoint}`));
 });

@@ -6,7 +6,7 @@ import { findNameCollisions } from "../../../src/storage/folder-transfer/name-co
 import { pullFolder } from "../../../src/storage/folder-transfer/pull-folder.js";
 import { openStore } from "../../../src/storage/open-store.js";
 import { tempDir } from "../../cli/fixture-project.js";
-import { filesOf } from "./tree-contract.js";
+import { filesOf } from "./folder-transfer-contract.js";
 
 test.each([
   [["A.png", "a.png", "b.png"], [["A.png", "a.png"]]],

@@ -7,7 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { tempDir } from "../cli/fixture-project.js";
+import { tempDir } from "../../cli/fixture-project.js";
 import { serverBinary, startServer } from "./s3-server.js";
 
 const probe = fileURLToPath(new URL("./large-probe.ts", import.meta.url));

@@ -4,7 +4,7 @@ import { connect, createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll } from "vitest";
-import { tempDir } from "../cli/fixture-project.js";
+import { tempDir } from "../../cli/fixture-project.js";
 
 /** A versitygw binary, with which tests start servers. */
 export const serverBinary = process.env.S3_SERVER ?? "";

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { beforeAll, describe } from "vitest";
 import { openStore } from "../../src/storage/open-store.js";
 import { tempDir } from "../cli/fixture-project.js";
-import { keepsTheContract } from "./contract.js";
-import { type Server, serverBinary, startServer } from "./s3-server.js";
+import { type Server, serverBinary, startServer } from "./s3/s3-server.js";
+import { testStore } from "./store-contract.js";
 
 describe("a folder", () => {
-  keepsTheContract(() => openStore(join(tempDir(), "store")));
+  testStore(() => openStore(join(tempDir(), "store")));
 });
 
 describe.skipIf(serverBinary === "")("a bucket of a server", () => {
@@ -17,7 +17,7 @@ describe.skipIf(serverBinary === "")("a bucket of a server", () => {
     Object.assign(process.env, server.environment);
   });
 
-  keepsTheContract(() => openStore(server.address(`place/${randomUUID()}`), { pageSize: 300 }));
+  testStore(() => openStore(server.address(`place/${randomUUID()}`), { pageSize: 300 }));
 });
 
 const { S3_ENDPOINT: endpoint = "", S3_BUCKET: bucket = "" } = process.env;
@@ -25,5 +25,5 @@ if (endpoint === "") {
   console.warn("Skipped: a bucket of your own. Set S3_ENDPOINT, S3_BUCKET and the usual AWS_ variables.");
 }
 describe.skipIf(endpoint === "")("the bucket that S3_ENDPOINT and S3_BUCKET name", () => {
-  keepsTheContract(() => openStore(`s3://${bucket}/test/${randomUUID()}?endpoint=${endpoint}`));
+  testStore(() => openStore(`s3://${bucket}/test/${randomUUID()}?endpoint=${endpoint}`));
 });

@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { BadCell } from "../../src/dataset/bad-cell.js";
-import { numberCellReader } from "../../src/dataset/number-cell.js";
-import { numberCheck } from "../../src/dataset/number-check.js";
-import { textCellReader } from "../../src/dataset/text-cell.js";
+import { BadCell } from "../../src/dataset/cell.js";
+import { numberCellReader, numberCheck } from "../../src/dataset/number-column.js";
+import { textCellReader } from "../../src/dataset/text-column.js";
 
 const numberSchemas = {
   "any number": z.number(),

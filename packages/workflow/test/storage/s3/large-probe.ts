@@ -1,4 +1,4 @@
-import { openStore } from "../../src/storage/open-store.js";
+import { openStore } from "../../../src/storage/open-store.js";
 
 /** Uploads a file to a store and downloads it again; prints the digest of the result and the peak memory usage. */
 const [address = "", from = "", to = ""] = process.argv.slice(2);

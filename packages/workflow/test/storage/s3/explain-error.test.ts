@@ -1,9 +1,9 @@
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { openStore } from "../../src/storage/open-store.js";
-import type { Store } from "../../src/storage/store.js";
-import { tempDir } from "../cli/fixture-project.js";
+import { openStore } from "../../../src/storage/open-store.js";
+import type { Store } from "../../../src/storage/store.js";
+import { tempDir } from "../../cli/fixture-project.js";
 import { accessKey, bucket, type Server, secretKey, serverBinary, startServer } from "./s3-server.js";
 
 const credentials = {

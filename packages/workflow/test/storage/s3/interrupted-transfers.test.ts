@@ -3,10 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
-import { openStore } from "../../src/storage/open-store.js";
-import type { TransferOptions } from "../../src/storage/store.js";
-import { tempDir } from "../cli/fixture-project.js";
-import { keys } from "./contract.js";
+import { openStore } from "../../../src/storage/open-store.js";
+import type { TransferOptions } from "../../../src/storage/store.js";
+import { tempDir } from "../../cli/fixture-project.js";
+import { keys } from "../store-contract.js";
 import { type Server, serverBinary, startServer } from "./s3-server.js";
 
 const bytes = randomBytes(64 * 1024 * 1024);

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { listLocalFiles } from "../../../src/storage/folder-transfer/local-files.js";
 import { openStore } from "../../../src/storage/open-store.js";
 import { asOwner } from "../as-owner.js";
-import { folderOf } from "./tree-contract.js";
+import { folderOf } from "./folder-transfer-contract.js";
 
 test.skipIf(process.platform !== "linux")("says of a name that is not UTF-8 to rename it", async () => {
   const folder = folderOf({ a: "x" });
