@@ -147,7 +147,7 @@ describe("evaluationPage", () => {
 
   test("has no coefficients of a model that has none", () => {
     expect(evaluationPage({ ...example, coefficients: undefined })).not.toContain(
-      "What the prediction rests on",
+      "Feature effects",
     );
   });
 

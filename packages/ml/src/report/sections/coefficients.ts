@@ -12,7 +12,7 @@ const drawnAtMost = 30;
 export function coefficientsSection({ coefficients, positiveLabel }: Evaluation): Html | undefined {
   if (coefficients === undefined || coefficients.entries.length === 0) return undefined;
   return markup`<section>
-<h2>What the prediction rests on</h2>
+<h2>Feature effects</h2>
 ${oddsRatioPart(coefficients, positiveLabel)}${undeterminedPart(coefficients, positiveLabel)}</section>`;
 }
 
@@ -25,7 +25,7 @@ function oddsRatioPart(coefficients: Coefficients, positiveLabel: string): Html 
     (oddsRatio) =>
       markup`<tr><th scope="row">${oddsRatio.name}</th><td class="plot">${forestRow(oddsRatio, scale)}</td>${ratioCells(oddsRatio)}</tr>\n`,
   );
-  return markup`<p>${explanation(coefficients, positiveLabel)}${all.length > drawn.length && ` Shown are the ${drawn.length} strongest of ${all.length}; all stand in the table at the end of the page.`}</p>
+  return markup`<p>${explanation(coefficients, positiveLabel)}${all.length > drawn.length && ` Shown are the ${drawn.length} strongest of ${all.length}; the table at the end of the page has all.`}</p>
 <div class="panel">
 <table class="numbers coefficients">
 <caption>Odds ratios per ${coefficients.per}, strongest first</caption>

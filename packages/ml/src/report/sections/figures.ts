@@ -12,7 +12,7 @@ export function figures(evaluation: Evaluation): Html {
   const { positiveLabel, roc, scores, calibration } = evaluation;
   return markup`<div class="figures">
 ${figure(
-  "Right and wrong answers",
+  "Confusion matrix",
   "Percentages are shares of the row: of those who truly belong to the class. Blue is right, orange is wrong.",
   confusionTable(evaluation),
 )}
