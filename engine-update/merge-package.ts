@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from "node:util";
 import type { EngineManifest } from "./manifest.js";
-import { asIn } from "./tests-of-the-project.js";
+
+/**
+ * Appended to a project's test scripts. The engine's tests take minutes, and a project's edits do not affect them:
+ * test:engine runs them.
+ */
+export const excludeEngineTests = '--exclude "packages/**"';
 
 /** A package.json with the engine's changes, and the conflicts. */
 export interface MergedPackage {
@@ -25,7 +30,7 @@ export function mergePackage(
     const then = before[field] ?? {};
     const now = after[field] ?? {};
     for (const name of new Set([...Object.keys(then), ...Object.keys(now)])) {
-      const [came, comes] = [asIn(own[name], then[name]), asIn(own[name], now[name])];
+      const [came, comes] = [withOwnExclude(own[name], then[name]), withOwnExclude(own[name], now[name])];
       if (isDeepStrictEqual(came, comes) || isDeepStrictEqual(own[name], comes)) continue;
       if (!isDeepStrictEqual(own[name], came)) {
         kept.push(`${field}.${name}: ${JSON.stringify(comes) ?? "removed"}`);
@@ -42,4 +47,10 @@ export function mergePackage(
 
 function entriesOf(value: unknown): Record<string, unknown> {
   return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+/** The engine's entry, with the exclusion of its tests if the project's own entry has it. */
+function withOwnExclude(own: unknown, entry: unknown): unknown {
+  const excludes = typeof own === "string" && own.endsWith(` ${excludeEngineTests}`);
+  return excludes && typeof entry === "string" ? `${entry} ${excludeEngineTests}` : entry;
 }

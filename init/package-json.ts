@@ -1,4 +1,4 @@
-import { withoutEngine } from "../engine-update/tests-of-the-project.js";
+import { excludeEngineTests } from "../engine-update/merge-package.js";
 import type { NewProject } from "./project.js";
 import { scriptsOf } from "./template-files.js";
 
@@ -24,7 +24,10 @@ export function packageJson(text: string, project: NewProject, removed: readonly
     scripts: Object.fromEntries(
       Object.entries(content.scripts)
         .filter(([name]) => !gone.includes(name))
-        .map(([name, command]) => [name, ofTheProject.has(name) ? `${command} ${withoutEngine}` : command]),
+        .map(([name, command]) => [
+          name,
+          ofTheProject.has(name) ? `${command} ${excludeEngineTests}` : command,
+        ]),
     ),
   };
   return `${JSON.stringify(next, undefined, 2)}\n`;

@@ -88,7 +88,7 @@ test("the pipeline imports both packages by their names, and itself", () => {
   ]);
 });
 
-test("what pipeline starts imports esbuild alone: it runs before there is a bundle", () => {
+test("bin imports only esbuild: it runs before a bundle exists", () => {
   const imported = importsOf("packages/workflow/bin");
   expect(imported.filter((name) => !name.startsWith("node:"))).toEqual(["esbuild"]);
 });

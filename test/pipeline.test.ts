@@ -58,7 +58,7 @@ test("draws the ROC curve as a PNG of 800 × 600 pixels", () => {
   expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([800, 600]);
 });
 
-test("writes a page that stands for itself", () => {
+test("writes a page that needs no other file", () => {
   const page = artifact("evaluate/page.html").toString();
 
   expect(page).toMatch(/^<!doctype html>/i);

@@ -47,7 +47,7 @@ test(
   },
 );
 
-test("a page, a picture and a report are there to be looked at", () => {
+test("a run writes a page, a figure and a report", () => {
   const page = readFileSync(join(latest, "evaluate/page.html"), "utf8");
 
   expect(page).toMatch(/^<!doctype html>/i);

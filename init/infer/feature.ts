@@ -135,7 +135,7 @@ function inferText(
   if (isIdentifier) return leftOut("it is an identifier: each row has a text of its own");
   if (tooMany !== undefined) {
     const what = areCodes(cells) ? "codes, some of which begin with 0," : "texts";
-    return leftOut(`its ${distinct.length} different ${what} are no categories: ${tooMany}`);
+    return leftOut(`its ${distinct.length} different ${what} are not categories: ${tooMany}`);
   }
   return { name, cells, missing, kind: "category", categories: [...distinct].sort() };
 }

@@ -78,7 +78,7 @@ export function init(project: string, ...options: string[]): FinishedCommand {
   return run(project, "npm", "run", "--silent", "init", "--", ...options);
 }
 
-/** Writes a data set beside a project; its path. */
+/** Writes a data set next to a project, and returns its path. */
 export function writeData(project: string, text: string): string {
   const file = join(project, "node_modules", "given data.csv");
   writeFileSync(file, text);

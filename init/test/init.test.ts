@@ -163,7 +163,7 @@ function typesProbe({ column, target }: DataSet): string {
 
 type Feature = (typeof contract.features)[number];
 export const known: Feature = ${JSON.stringify(column)};
-// @ts-expect-error The target is no feature.
+// @ts-expect-error The target is not a feature.
 export const target: Feature = ${JSON.stringify(target)};
 // @ts-expect-error A column of the template.
 export const gone: Feature = "Glucose";

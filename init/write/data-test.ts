@@ -1,5 +1,5 @@
 import { dataFile, type NewProject, type OwnData } from "../project.js";
-import { literal } from "./source-text.js";
+import { literal } from "./literal.js";
 
 /** `test/data.test.ts` of a project with its own data, with the current figures of the file as literals. */
 export function dataTest(project: NewProject, { inferred, positive }: OwnData): string {

@@ -1,6 +1,6 @@
 import { dataFile, type NewProject, negativeOf, type OwnData } from "../project.js";
+import { literal } from "./literal.js";
 import { schemaText, targetText } from "./schema-text.js";
-import { literal } from "./source-text.js";
 
 /** `src/dataset.ts` of a project with its own data. */
 export function datasetSource(project: NewProject, data: OwnData): string {

@@ -3,7 +3,7 @@ const passages: Readonly<Record<string, readonly (readonly [from: string, to: st
   {
     "README.md": [
       [
-        " Your own one, with two classes:",
+        " Your own data, with two classes:",
         "[make it yours](docs/how-to/make-it-yours.md).",
         ` Other columns need changes
 in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/missing-values.ts) and

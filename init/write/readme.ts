@@ -42,7 +42,7 @@ The run ends with the classification report and the paths of all outputs. Read \
 
 ## Where things are
 
-- [\`src/workflow.ts\`](src/workflow.ts): the DAG. [\`src/steps/\`](src/steps): one file a step.
+- [\`src/workflow.ts\`](src/workflow.ts): the DAG. [\`src/steps/\`](src/steps): one file per step.
 - [\`src/dataset.ts\`](src/dataset.ts): the allowed values of each column. Every cell is checked.
 - [\`src/evaluation/wording.ts\`](src/evaluation/wording.ts): the words on the evaluation's page.
 - [\`data/README.md\`](data/README.md): the data. \`test/\`: the tests.

@@ -1,6 +1,6 @@
 import type { Feature } from "../infer/feature.js";
 import type { OwnData } from "../project.js";
-import { literal } from "./source-text.js";
+import { literal } from "./literal.js";
 
 /** The schema of a column as source text of the contract: `z.int().min(0).max(30)`. */
 export function schemaText(feature: Feature, { missing }: Pick<OwnData, "missing">): string {

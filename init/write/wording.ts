@@ -1,5 +1,5 @@
 import { dataFile, type NewProject, negativeOf, type OwnData } from "../project.js";
-import { literal } from "./source-text.js";
+import { literal } from "./literal.js";
 
 /** `src/evaluation/wording.ts` of a project with its own data. */
 export function wordingSource(project: NewProject, data: OwnData): string {

@@ -1,5 +1,5 @@
 import type { OwnData } from "../project.js";
-import { literal } from "./source-text.js";
+import { literal } from "./literal.js";
 
 /** Replacements in the template's sources for a project with its own data. */
 function replacements({

@@ -52,7 +52,7 @@ export type BinaryMetrics = {
 
 /**
  * The metrics of a binary classifier on a test set, with 1 as the positive class.
- * @param scores predicted probabilities of the positive class, one a row
+ * @param scores predicted probabilities of the positive class, one per row
  * @throws {ShapeError} when the columns' lengths differ, or a class has fewer than two rows
  */
 export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array): BinaryMetrics {

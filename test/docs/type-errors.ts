@@ -4,7 +4,7 @@ import { runCommand } from "./run-command.js";
 
 /**
  * The compiler's errors in files of a project, by the project's own options; empty if there are none. Errors in the
- * packages are left out: `npm run check` finds them.
+ * packages are not checked: `npm run check` finds them.
  */
 export async function typeErrors(project: string, files: readonly string[]): Promise<string> {
   // The packages are included because their declarations of other modules are in separate files.

@@ -20,7 +20,7 @@ test("calls the classes by their names, as scikit-learn does", () => {
   expect(reportText(yTest, yPred, [0, 1])).toBe(expected.replace(" no", "  0").replace("yes", "  1"));
 });
 
-test("says below the report what is conspicuous in the data", () => {
+test("adds warnings about the data below the report", () => {
   expect(reportText(yTest, yPred, ["no", "yes"], ["a is empty.", "b is empty."])).toBe(
     `${expected}\nWarning: a is empty.\nWarning: b is empty.\n`,
   );

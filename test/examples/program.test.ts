@@ -32,7 +32,7 @@ function phasesOf({ needs }: Example): string[] {
 
 interface Left {
   readonly phase: string;
-  /** Path and digest of each file of the run, its record left out. */
+  /** Path and digest of each file of the run, except its record. */
   readonly files: Readonly<Record<string, string>>;
 }
 

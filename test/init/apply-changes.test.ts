@@ -37,7 +37,7 @@ test("writes, replaces, copies and removes, and leaves no empty folder", () => {
   expect(readdirSync(root).sort()).toEqual(["d.txt", "new"]);
 });
 
-test("leaves everything as it was where a path cannot be swapped", () => {
+test("restores everything if a path cannot be swapped", () => {
   const root = folder();
   writeFileSync(join(root, "file.txt"), "no folder");
   const changes = new Map<string, Change>([
@@ -52,7 +52,7 @@ test("leaves everything as it was where a path cannot be swapped", () => {
   expect(readdirSync(root).sort()).toEqual(["file.txt", "src"]);
 });
 
-test("changes nothing where what is new does not pass the look", () => {
+test("changes nothing if the new files do not pass the check", () => {
   const root = folder();
   const refuse = (staged: string): void => {
     expect(existsSync(join(staged, "src/a.txt"))).toBe(true);
@@ -211,6 +211,6 @@ test("a journal is written to a temporary file first", () => {
   expect(readdirSync(join(root, name)).sort()).toEqual(["new", "paths.json.part"]);
 });
 
-test("git passes over folders of changes", () => {
+test("git ignores the folder of pending changes", () => {
   expect(readFileSync(join(template, ".gitignore"), "utf8").split("\n")).toContain(".changes-*/");
 });

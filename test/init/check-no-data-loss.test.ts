@@ -61,7 +61,7 @@ test("a template that git does not know is to be committed first, and not all of
   );
 });
 
-test("files that are replaced by equal bytes, tracked, or created by a desktop are no obstacle", () => {
+test("files that are replaced by equal bytes, tracked, or created by a desktop do not prevent it", () => {
   const root = workTree(["README.md", "init/main.ts"], ["data/churn.csv", "init/.DS_Store"]);
   const changes = new Map<string, Change>([
     ["data/churn.csv", { copyOf: join(root, "data/churn.csv") }],

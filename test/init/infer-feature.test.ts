@@ -157,7 +157,7 @@ test.each<[string, string, string[], string]>([
     "many texts",
     "x",
     rows(200, (i) => `t${i % 60}`),
-    "its 60 different texts are no categories: more than 50 need 10 rows of each, and there are 200",
+    "its 60 different texts are not categories: more than 50 need 10 rows of each, and there are 200",
   ],
   [
     "a bad cell among numbers",
@@ -210,13 +210,13 @@ test.each<[string, string, string[], string]>([
     "codes",
     "zip",
     rows(40, (i) => `0123${i % 20}`),
-    "its 20 different codes, some of which begin with 0, are no categories: there are fewer than three rows of each in 40",
+    "its 20 different codes, some of which begin with 0, are not categories: there are fewer than three rows of each in 40",
   ],
   [
     "more texts than countries",
     "x",
     rows(4000, (i) => `t${i % 257}`),
-    "its 257 different texts are no categories: there are more than 256",
+    "its 257 different texts are not categories: there are more than 256",
   ],
   [
     "times of day",

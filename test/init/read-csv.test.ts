@@ -93,7 +93,7 @@ test("gives a second column of the same name a number", async () => {
   expect(renamed.map(({ from }) => from)).toEqual(expect.arrayContaining(["a"]));
 });
 
-test("passes over empty names at the header's end that stand above no cell", async () => {
+test("ignores empty names at the header's end without cells below them", async () => {
   const { names, surplusNames, columns } = await readCsv(fileOf("a,b,,\n1,2\n3,4\n"));
 
   expect({ names, surplusNames, columns }).toEqual({

@@ -88,7 +88,7 @@ test.each<[string, string, string]>([
   expect(withoutGone(page, "docs/page.md", kept)).toBe(expected);
 });
 
-test("examples that need the template's data leave list and page", () => {
+test("examples that need the template's data are removed from the list and the page", () => {
   const sources = new Map([
     ["main", 'from "../src/workflow.js"'],
     ["one", "x"],
@@ -236,7 +236,7 @@ describe.each([
   const pages = files.filter((path) => path.endsWith(".md") && !/^(packages|bench|e2e)\//.test(path));
   const { scripts }: { readonly scripts: object } = JSON.parse(textOf("package.json"));
 
-  test.each(pages)("%s speaks of nothing that is gone", (page) => {
+  test.each(pages)("%s mentions nothing that was removed", (page) => {
     const text = textOf(page);
     const links = targetsOf(text).flatMap((target) => {
       const [file = ""] = target.split("#");
@@ -253,7 +253,7 @@ describe.each([
     expect(text).not.toMatch(/^##+ .*\n+(?=#{1,2} |$(?![\s\S]))/m);
   });
 
-  test("what GitHub reads names no page that is gone", () => {
+  test("files that GitHub reads mention no removed page", () => {
     const named = files
       .filter((path) => path.startsWith(".github/"))
       .flatMap((path) => [...textOf(path).matchAll(/\bdocs\/[\w/-]+\.md\b/g)].map(([page]) => page));

@@ -79,7 +79,7 @@ test.each<["keep" | "median", string]>([
   expect(page.includes(sentence)).toBe(true);
 });
 
-test("says on the page how many rows were left out", async () => {
+test("the page says how many rows were skipped", async () => {
   const { page } = await evaluate.run({
     ...(await inputs()),
     settings: { ...settings, rows: 766, skippedRows: 2 },

@@ -76,7 +76,7 @@ test("does not change the tables that it is given", async () => {
   expect(xTrain.objects()).toEqual(before);
 });
 
-test("makes columns of 0 and 1 of all categories but the most frequent, and scales the numbers beside them only", async () => {
+test("one-hot encodes all categories but the most frequent, and scales only the numbers", async () => {
   const rows = table({
     age: Float64Array.of(20, 40, 20, 40),
     contract: ["yearly", "", "monthly", "monthly"],

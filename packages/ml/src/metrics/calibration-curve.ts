@@ -15,7 +15,7 @@ export interface CalibrationCurve {
 
 /** How rows are divided into bins. */
 export interface CalibrationOptions {
-  /** Number of bins, ≥ 1; bins without rows are left out. Default: 10. */
+  /** Number of bins, ≥ 1; bins without rows are omitted. Default: 10. */
   readonly nBins?: number;
   /** Bins of equal width, or of equal numbers of rows. Default: "uniform". */
   readonly strategy?: "uniform" | "quantile";

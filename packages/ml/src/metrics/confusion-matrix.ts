@@ -4,7 +4,7 @@ import { requirePairs } from "./check-pairs.js";
 
 /**
  * How often each class was predicted as each: `matrix[i][j]` counts the rows of class i predicted as class j.
- * @param labels the classes, in the order of the matrix; rows of other classes are left out. Default: all, ascending
+ * @param labels the classes, in the order of the matrix; rows of other classes are ignored. Default: all, ascending
  * @returns k × k counts
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {InvalidParameterError} when none of `labels` is in yTrue, or one is repeated

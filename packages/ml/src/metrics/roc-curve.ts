@@ -21,7 +21,7 @@ export interface RocOptions {
 
 /**
  * False and true positive rates for each threshold of the score.
- * @param yScore one finite number a row, larger for a more likely positive class
+ * @param yScore one finite number per row, larger for a more likely positive class
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError} naming the row of the first score that is NaN or infinite

@@ -13,7 +13,7 @@ export interface SplitOptions {
   readonly trainSize?: number;
   /** Seed, a whole number from 0 to 2³² − 1. Default: random, so that every call splits differently. */
   readonly randomState?: number;
-  /** Labels, one a row: both sets keep their proportions. Default: not stratified. */
+  /** Labels, one per row: both sets keep their proportions. Default: not stratified. */
   readonly stratify?: Labels;
   /** `false` keeps the order: the first rows are for training, the rest for testing. Default: `true`. */
   readonly shuffle?: boolean;

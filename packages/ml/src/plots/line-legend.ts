@@ -13,7 +13,7 @@ const PADDING = 10;
 const INSET = 10;
 
 /**
- * Draws a legend in the lower right corner, where a ROC curve seldom is. Chart.js's own legend loses the dashes.
+ * Draws a legend in the lower right corner, where a ROC curve rarely is. Chart.js's own legend loses the dashes.
  */
 export function drawLineLegend(context: SKRSContext2D, area: Area, lines: readonly ChartLine[]): void {
   context.save();

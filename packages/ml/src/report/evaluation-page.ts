@@ -7,8 +7,7 @@ import { figures } from "./sections/figures.js";
 import { metricCards } from "./sections/metric-cards.js";
 import { notesSection, parametersSection, warningsBox } from "./sections/remarks.js";
 import { verdict } from "./sections/verdict.js";
-import { style } from "./style.js";
-import { textTableStyle } from "./text-table-style.js";
+import { style, textTableStyle } from "./style.js";
 
 /**
  * A page about the quality of a binary classifier, for readers who would not open a text report.

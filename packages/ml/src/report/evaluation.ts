@@ -15,7 +15,7 @@ export interface Evaluation {
   /** Points of the ROC curve from (0, 0) to (1, 1), rates from 0 to 1; empty if the test set has one class only. */
   readonly roc: { readonly fpr: ArrayLike<number>; readonly tpr: ArrayLike<number> };
   readonly scores: Scores;
-  /** Bins of predicted probability; empty bins are left out of the chart. */
+  /** Bins of predicted probability; the chart omits empty bins. */
   readonly calibration: readonly CalibrationBin[];
   /** Undefined for a model without coefficients. */
   readonly coefficients?: Coefficients | undefined;
@@ -57,7 +57,7 @@ export interface EvaluationMetrics {
 }
 
 export interface Scores {
-  /** Predicted probability of the positive class, one a row of the test set. */
+  /** Predicted probability of the positive class, one per row of the test set. */
   readonly probabilities: ArrayLike<number>;
   /** The true class of the same rows: true or 1 for positive. */
   readonly positive: ArrayLike<boolean | number>;

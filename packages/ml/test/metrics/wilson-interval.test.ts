@@ -13,7 +13,7 @@ test.each([
   expect(interval.upper).toBeCloseTo(upper, 9);
 });
 
-test("none of ten lies between 0 and 0.28", () => {
+test("the interval of 0 of 10 is between 0 and 0.28", () => {
   // With p = 0 the upper end is z² / (n + z²).
   expect(wilsonInterval(0, 10)).toEqual({
     lower: 0,
@@ -22,7 +22,7 @@ test("none of ten lies between 0 and 0.28", () => {
   });
 });
 
-test("ten of ten lies between 0.72 and 1", () => {
+test("the interval of 10 of 10 is between 0.72 and 1", () => {
   expect(wilsonInterval(10, 10)).toEqual({
     lower: expect.closeTo(0.7224672002, 9),
     upper: 1,

@@ -57,7 +57,7 @@ function statOf(path: string): ReturnType<typeof statSync> | undefined {
   return statSync(path, { throwIfNoEntry: false });
 }
 
-// A file in the step's scratch directory, which is beside the target, is renamed. Any other file may still be needed: it is
+// A file in the step's scratch directory, which is next to the target, is renamed. Any other file may still be needed: it is
 // copied.
 function move(from: string, to: string, copy: () => void): void {
   const scratch = resolve(dirname(to), ".scratch");

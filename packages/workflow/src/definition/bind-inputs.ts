@@ -10,7 +10,7 @@ import { describeSource } from "./value-source.js";
  * Turns the wiring of a task into bindings, and checks names, kinds, formats and values.
  * @param where names the workflow and the task in messages
  * @param belongs whether a reference belongs to the graph of the task
- * @param extent "all": every required input must be wired; "some": inputs may be left out
+ * @param extent "all": every required input must be wired; "some": inputs may be omitted
  * @throws {DefinitionError} naming the input
  */
 export function bindInputs(

@@ -225,7 +225,7 @@ test("bundles into another folder if the disk is full, and leaves nothing on the
   expect(readdirSync(disk)).toEqual([]);
 });
 
-test("says in one message that there is no room for a bundle", async ({ skip }) => {
+test("reports in one message that the disk has no space for a bundle", async ({ skip }) => {
   const root = project(sources());
   const cache = join(root, "node_modules/.cache/pipeline");
   mkdirSync(cache, { recursive: true });

@@ -97,7 +97,7 @@ test("keeps its warnings short", async () => {
   expect(warnings.at(-1)).toBe("… and 995 more.");
 });
 
-test("fails if every row would be left out", async () => {
+test("fails if every row would be skipped", async () => {
   expect(await messageOf("name,glucose,outcome\na,x,0\nb,y,0\n", dataset, { onBadRow: "skip" })).toBe(
     `ContractError: data.csv line 2, column "glucose": "x" is not a number. Expected a number at least 0 and at most 300.
 data.csv line 3, column "glucose": "y" is not a number. Expected a number at least 0 and at most 300.

@@ -9,7 +9,7 @@ const sources = files.map((file) => ({ file, content: readFileSync(join(folder, 
 
 /**
  * `argo lint` accepts all of Argo 4.0's examples, yet two of them cannot be created as they are: they have neither name nor
- * generateName (in one, generateName stands among the labels, where its value is none for a label), so that the API server
+ * generateName (in one, generateName is among the labels, where its value is not valid), so that the API server
  * refuses them.
  */
 const wrong = [

@@ -72,7 +72,7 @@ function lint(files: Readonly<Record<string, string>>, ...args: string[]): Promi
 }
 
 describe("files", () => {
-  test("tells of an error with its file, line and rule, and ends with 1", async () => {
+  test("reports an error with its file, line and rule, and exits with 1", async () => {
     const { code, stdout, stderr } = await lint({ "a.yaml": wrong }, "--rule", "entrypoint", "a.yaml");
 
     expect(stdout).toMatch(/^a\.yaml\n\n {2}6:15 {2}error {2}.*mian.* {2}entrypoint\n/);
@@ -81,7 +81,7 @@ describe("files", () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   });
 
-  test("ends with 0 where nothing is wrong", async () => {
+  test("exits with 0 if nothing is wrong", async () => {
     const { code, stdout } = await lint({ "a.yaml": good }, "--quiet", "a.yaml");
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 1 file, 1 Argo manifest\n" });
@@ -105,7 +105,7 @@ describe("files", () => {
     ]);
   });
 
-  test("lets files pass in which nothing is Argo's, also where they are no YAML", async () => {
+  test("accepts files without Argo manifests, even if they are not YAML", async () => {
     const files = {
       "a.yaml": good,
       "chart.yaml": "{{- if .Values.x }}\na: [\n{{ end }}",
@@ -117,7 +117,7 @@ describe("files", () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 4 files, 1 Argo manifest\n" });
   });
 
-  test("tells of a file that is named and cannot be read as YAML", async () => {
+  test("reports a named file that cannot be read as YAML", async () => {
     const { code, stdout } = await lint({ "a.yaml": "a: [" }, "a.yaml");
 
     expect(stdout).toMatch(/ {2}error {2}.* {2}syntax\n/);
@@ -168,7 +168,7 @@ describe("files", () => {
 describe("options", () => {
   const warned = `${good.trimEnd()} # lint-ignore syntax\n`;
 
-  test("a warning ends with 0, and with --strict with 1", async () => {
+  test("a warning exits with 0, and with --strict with 1", async () => {
     expect(await lint({ "a.yaml": warned }, "--quiet", "a.yaml")).toMatchObject({
       code: 0,
       stdout: expect.stringContaining("1 warning in 1 file"),
@@ -176,7 +176,7 @@ describe("options", () => {
     expect(await lint({ "a.yaml": warned }, "--quiet", "--strict", "a.yaml")).toMatchObject({ code: 1 });
   });
 
-  test("--rule follows only the rules that are named", async () => {
+  test("--rule checks only the named rules", async () => {
     const { code, stdout } = await lint(
       { "a.yaml": wrong },
       "--rule",
@@ -189,7 +189,7 @@ describe("options", () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 1 file, 1 Argo manifest\n" });
   });
 
-  test("--output writes the report, and tells the summary", async () => {
+  test("--output writes the report, and prints the summary", async () => {
     const folder = folderWith({ "a.yaml": wrong });
     const args = ["lint", "--rule", "entrypoint", "--format", "json", "--output", "found.json", "a.yaml"];
     const { code, stdout } = await pipeline(root, args, { cwd: folder });
@@ -240,7 +240,7 @@ describe("the project's own workflows", () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: "Nothing found in 3 Argo manifests\n" });
   });
 
-  test("are told of once, though several kinds have the same fault", async () => {
+  test("are reported once, although several kinds have the same fault", async () => {
     const { code, stdout } = await pipeline(badProject, ["lint", "--quiet"]);
 
     expect(stdout).toMatch(/^bad \(Workflow\)\n/);
@@ -248,7 +248,7 @@ describe("the project's own workflows", () => {
     expect(code).toBe(1);
   });
 
-  test("yaml writes nothing that Argo would refuse, and tells why", async () => {
+  test("yaml writes nothing that Argo would refuse, and says why", async () => {
     const { code, stdout, stderr } = await pipeline(badProject, ["yaml"]);
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });

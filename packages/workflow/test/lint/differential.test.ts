@@ -8,7 +8,7 @@ import { Random } from "./differential/random.js";
 const count = Number(process.env.DIFFERENTIAL_RUNS ?? 2_000);
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_260_101);
 
-/** Making a manifest short takes many calls of the real linter; the rest is told as it is. */
+/** Shrinking a manifest takes many calls of the real linter; further disagreements are reported unshrunk. */
 const shortened = 8;
 
 test.skipIf(argoCli() === undefined)(

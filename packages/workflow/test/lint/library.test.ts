@@ -47,7 +47,7 @@ test("an object is linted, with the lines of its JSON", () => {
   );
 });
 
-test("what is no manifest at all has no findings", () => {
+test("a value that is not a manifest has no findings", () => {
   expect(lintManifest("")).toEqual([]);
   expect(lintManifest("just a text")).toEqual([]);
   expect(lintManifest("kind: Service\nspec: 3\n")).toEqual([]);
@@ -60,7 +60,7 @@ test("several sources refer to each other, and findings come in the order of the
   expect(lintSources(files, { rules: rule }).map(({ file }) => file)).toEqual(["b.yaml", "a.yaml"]);
 });
 
-test("a comment for a rule that is not followed is not called useless", () => {
+test("a comment for a rule that is not checked is not reported as useless", () => {
   const text = `${wrong}# lint-ignore-document unknown-field\n`;
 
   expect(lintManifest(text, { rules: rule }).map(({ rule }) => rule)).toEqual(["entrypoint"]);

@@ -92,7 +92,7 @@ test.each([
   },
 );
 
-test("a workflow without a namespace calls the template without one, also beside one of a namespace", () => {
+test("a workflow without a namespace calls the template without one, even if a namespace has one of that name", () => {
   expect(findingsOf(template("dev", false), template("", true), workflow(""))).toEqual([
     `/workflow.yaml missing-input ${step}.template`,
   ]);

@@ -56,7 +56,7 @@ describe("text", () => {
     expect(lines.filter((line) => /^\w$/.test(line))).toEqual(["a", "b"]);
   });
 
-  test("says how much was looked at where nothing was found", () => {
+  test("says how much was checked if nothing was found", () => {
     expect(textReport(report([]))).toBe("Nothing found in 3 files, 2 Argo manifests\n");
   });
 
@@ -81,7 +81,7 @@ describe("text", () => {
     expect(shown[4]).toBe(`    │ ${" ".repeat(4)}^^`);
   });
 
-  test("shows tabs as blanks, so that marks stand below what is meant", () => {
+  test("shows tabs as spaces, so that marks are below their range", () => {
     const shown = textReport(report([{ line: 1, column: 2, endLine: 1, endColumn: 6 }], "\tnope: x")).split(
       "\n",
     );
@@ -94,7 +94,7 @@ describe("text", () => {
     expect(shown).toContain("␛[31mred⏎line");
   });
 
-  test("leaves the line out where the file is empty", () => {
+  test("omits the line if the file is empty", () => {
     expect(
       textReport(report([{ line: 1 }], ""))
         .split("\n")
@@ -209,7 +209,7 @@ describe("sarif", () => {
     return sarif.parse(JSON.parse(sarifReport(from, options))).runs[0];
   }
 
-  test("tells what the standard asks for", () => {
+  test("contains what the standard requires", () => {
     const { results } = runOf(report([{ severity: "note", file: "folder/a b.yaml", path: "" }]));
     expect(results).toEqual([
       {

@@ -21,7 +21,7 @@ test("every rule has a table, and every table a rule", () => {
   expect(tables.map(({ rule }) => rule.name).sort()).toEqual(rules.map(({ name }) => name).sort());
 });
 
-test("every rule has a name of its own", () => {
+test("rule names are unique", () => {
   const names = z.array(z.string().regex(/^[a-z]+(-[a-z]+)*$/)).parse(rules.map(({ name }) => name));
   expect(new Set(names).size).toBe(names.length);
 });
@@ -38,7 +38,7 @@ describe.each(tables.map((table) => [table.rule.name, table] as const))(
       }
     });
 
-    test.each(right.map((row) => [row.title, row] as const))("lets pass %s", (_title, { manifest }) => {
+    test.each(right.map((row) => [row.title, row] as const))("accepts %s", (_title, { manifest }) => {
       expect(findingsOf(rule, manifest)).toEqual([]);
     });
 

@@ -10,7 +10,7 @@ const strip = { bottom: 436, height: 36 };
 const x = linearScale([0, 1], [area.left, area.left + area.width]);
 const y = linearScale([0, 1], [area.top + area.height, area.top]);
 
-/** Observed share over predicted probability, one point a bin, with the bins' sizes below. */
+/** Observed share over predicted probability, one point per bin, with the bins' sizes below. */
 export function calibrationChart(calibration: readonly CalibrationBin[], positiveLabel: string): Html {
   const bins = drawableBins(calibration);
   return svgImage(
@@ -48,7 +48,7 @@ function binMark({ meanPredicted, observedShare, count, interval }: CalibrationB
   return markup`<g><title>predicted ${formatPercent(meanPredicted)}, observed ${formatPercent(observedShare)}, ${formatCount(count)} rows</title>${whisker}<circle class="point" cx="${cx}" cy="${coordinate(y(observedShare))}" r="5"/></g>`;
 }
 
-/** One bar a bin. A label that would overlap the previous one is left out; the table has all numbers. */
+/** One bar per bin. A label that would overlap the previous one is omitted; the table has all numbers. */
 function countStrip(bins: readonly CalibrationBin[]): Html {
   const largest = Math.max(...bins.map((bin) => bin.count));
   let labelEnd = Number.NEGATIVE_INFINITY;

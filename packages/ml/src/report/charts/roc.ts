@@ -43,7 +43,7 @@ function intervalText(interval: Interval | undefined): string {
   return text === undefined ? "" : `95% CI ${text}`;
 }
 
-/** The curve's path. Points equal to the previous one at the picture's resolution are left out. */
+/** The curve's path. Points equal to the previous one at the chart's resolution are omitted. */
 function rocPath({ fpr, tpr }: Evaluation["roc"]): string {
   let path = "";
   let previous = "";

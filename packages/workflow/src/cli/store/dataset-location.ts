@@ -85,7 +85,7 @@ function storeOf(name: string, { key, s3, source }: Origin): string {
   }
   if (s3?.bucket === undefined) {
     throw new UsageError(
-      `artifact "${name}" has the key ${key}, but its definition names no bucket. Name one: --store s3://BUCKET, or s3: { bucket: … } beside the key.`,
+      `artifact "${name}" has the key ${key}, but its definition names no bucket. Name one: --store s3://BUCKET, or s3: { bucket: … } next to the key.`,
     );
   }
   const { bucket, endpoint, insecure, region } = s3;

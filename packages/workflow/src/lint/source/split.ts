@@ -5,7 +5,7 @@ export interface Chunk {
 }
 
 /**
- * Splits a text into documents as Argo does: at each line that begins with `---`. Documents without content are left out.
+ * Splits a text into documents as Argo does: at each line that begins with `---`. Documents without content are skipped.
  * A JSON text is one document.
  * Source: workflow/common/parse.go.
  */

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 
-/** Whether this system has process groups that can receive signals: Windows has not. */
+/** Whether this system has process groups that can receive signals. Windows has none. */
 const hasGroups = process.platform !== "win32";
 
 /**

@@ -51,7 +51,7 @@ export function aggregateProgress(
   return () => {
     let before = 0;
     return (done) => {
-      // Less than before when a transfer restarts.
+      // `done` decreases when a transfer restarts.
       sum += done - before;
       before = done;
       onProgress?.(sum, total);

@@ -10,7 +10,7 @@ import type { FolderFile } from "./folder-transfer.js";
 /**
  * Lists the files below a local folder, in the order of their names' bytes. Links are followed. Empty folders, which a store
  * cannot represent, and temporary files of a pull are skipped.
- * @param skipInvalid skips what would throw otherwise
+ * @param skipInvalid skips entries that would otherwise throw
  * @throws {UserError} for a link that is broken or leads back to itself, for a path that cannot be read, and for one that is
  * neither a file nor a folder
  */

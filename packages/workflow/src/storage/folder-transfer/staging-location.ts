@@ -2,7 +2,7 @@ import { access, constants, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /**
- * The path beside which temporary files for a folder are written, chosen so that they can usually be renamed into the folder:
+ * The path next to which temporary files for a folder are written, so that they can usually be renamed into the folder:
  * next to the folder, with links resolved, or inside it if it is a mount point or its parent is not writable.
  * @param folder must exist
  */

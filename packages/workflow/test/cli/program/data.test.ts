@@ -93,7 +93,7 @@ describe("with a folder as a store", () => {
   test.concurrent.each([
     [
       ["push"],
-      'artifact "rows" has the key datasets/rows.csv, but its definition names no bucket. Name one: --store s3://BUCKET, or s3: { bucket: … } beside the key.',
+      'artifact "rows" has the key datasets/rows.csv, but its definition names no bucket. Name one: --store s3://BUCKET, or s3: { bucket: … } next to the key.',
       2,
     ],
     [

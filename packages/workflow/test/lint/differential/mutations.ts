@@ -111,7 +111,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   },
 };
 
-/** Fields that are right in one place and wrong in another, or wrong beside others. */
+/** Fields that are right in one place and wrong in another, or wrong next to others. */
 const additions: readonly (readonly [string, JsonValue])[] = [
   ["container", { image: "busybox" }],
   ["script", { image: "busybox", source: "echo" }],

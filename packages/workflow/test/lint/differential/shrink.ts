@@ -4,7 +4,7 @@ import { type Disagreement, disagreementOn } from "./disagreement.js";
 import { type Mutant, textOf } from "./mutants.js";
 import { placesOf, withValue } from "./places.js";
 
-/** How often something is left out, so that a test that fails comes to an end. */
+/** The maximum number of removals, so that a failing test ends. */
 const maxRoundsAllowed = 40;
 
 /** A shorter text about which the two linters disagree in the same way. */

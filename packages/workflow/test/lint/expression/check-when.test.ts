@@ -22,10 +22,10 @@ test.each(argo.refused)("%s is refused, as govaluate does", (text) => {
   expect(checkWhen(text, true).error?.message).toMatch(/\w/);
 });
 
-test("nothing is said of operators that a tag may bring", () => {
+test("operators that may come from a tag are not reported", () => {
   expect(checkWhen("{{inputs.parameters.condition}} {{item}}", true)).toEqual({ comparisons: [] });
 });
 
-test("a word is no text where words are variables", () => {
+test("a word is not a string where words are variables", () => {
   expect(checkWhen("'a' == a", false).error).toEqual({ message: '"a" has no quotes around it', offset: 7 });
 });

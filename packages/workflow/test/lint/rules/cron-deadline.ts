@@ -19,7 +19,7 @@ spec:
         container:
           image: busybox:1.37
 `,
-      finds: [{ path: "spec.workflowSpec", message: /nightly have no time limit.*start beside it/ }],
+      finds: [{ path: "spec.workflowSpec", message: /nightly have no time limit.*start in parallel/ }],
     },
     {
       title: "runs that wait for each other",

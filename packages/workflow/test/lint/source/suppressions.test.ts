@@ -47,13 +47,13 @@ describe("a comment that silences", () => {
     ]);
   });
 
-  test("names several rules, and is told of each that has nothing to say", () => {
+  test("names several rules, and reports each that has no finding", () => {
     expect(
       found(withFields("      size: 1 # lint-ignore unknown-field, wrong-type", "      color: red")),
     ).toEqual(["10 useless-ignore", "11 unknown-field"]);
   });
 
-  test("silences nothing where it stands in another line", () => {
+  test("silences nothing from another line", () => {
     expect(found(withFields("      size: 1", "      # lint-ignore unknown-field"))).toEqual([
       "10 unknown-field",
       "11 useless-ignore",

@@ -17,7 +17,7 @@ export const cronDeadline = defineRule({
       at: specPath,
       message: `The runs of ${metadata.name ?? "this cron workflow"} have no time limit: one that hangs ${
         policy === "Forbid" ? "keeps all later ones from starting" : "never ends"
-      }${policy === "Allow" ? ", and others start beside it" : ""}.`,
+      }${policy === "Allow" ? ", and others start in parallel" : ""}.`,
       fix: "Add activeDeadlineSeconds to workflowSpec, the maximum time of a run: activeDeadlineSeconds: 3600.",
     });
   },

@@ -14,9 +14,9 @@ export const hookExpression = defineRule({
   },
   call(call, report) {
     const status = `${call.prefix}["${call.name}"].status`;
-    const tell: Reporter =
+    const reportCall: Reporter =
       call.kind === "step" ? report : (remark) => report({ ...remark, refusedBy: "controller" });
-    check(call.value.hooks, [...call.path, "hooks"], callDisplayName(call), status, tell);
+    check(call.value.hooks, [...call.path, "hooks"], callDisplayName(call), status, reportCall);
   },
 });
 
