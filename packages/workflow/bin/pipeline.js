@@ -5,7 +5,8 @@ import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { bundleProject, holdBundle } from "./bundle-project.js";
+import { bundleProject } from "./bundle-project.js";
+import { holdBundle } from "./sweep-bundles.js";
 
 /** @returns {string | undefined} */
 function findProject() {

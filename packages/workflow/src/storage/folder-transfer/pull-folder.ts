@@ -1,16 +1,13 @@
-import { lstat, mkdir, rename } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { TransientError, UserError } from "../../definition/errors.js";
+import { UserError } from "../../definition/errors.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
 import { sizeAndDigest } from "../../files/digest.js";
-import { flushFolder, flushTree } from "../../files/flush-to-disk.js";
-import { moveIfAbsent, replaceFile } from "../../files/move-atomically.js";
 import { withTempSibling } from "../../files/write-atomically.js";
-import { type ContentComparison, compareContent } from "../compare-content.js";
 import { explainFileErrorAt } from "../file-error.js";
 import { forEachConcurrent } from "../for-each-concurrent.js";
 import { addressBelow } from "../open-store.js";
 import { statLocal } from "../stat-local.js";
-import type { Store } from "../store.js";
+import type { Store, TransferOptions } from "../store.js";
+import { compareFolder, type FolderComparison } from "./compare-folder.js";
 import {
   aggregateProgress,
   bytesOf,
@@ -22,7 +19,14 @@ import {
 import { listLocalFiles } from "./local-files.js";
 import { localPath, refuseFileAsFolder } from "./local-path.js";
 import { checkNameCollisions } from "./name-collisions.js";
-import { folderNotFoundError, listRemoteFiles, type RemoteFile, refuseObject } from "./remote-files.js";
+import { publishFiles, publishFolder } from "./publish-files.js";
+import {
+  folderNotFoundError,
+  listRemoteFiles,
+  type RemoteFile,
+  refuseChanged,
+  refuseObject,
+} from "./remote-files.js";
 import { stagingLocation } from "./staging-location.js";
 
 /**
@@ -38,68 +42,53 @@ export async function pullFolder(
   folder: string,
   { overwrite = false, displayName = folder, signal, onProgress }: FolderTransferOptions = {},
 ): Promise<FolderTransfer> {
-  const stop = signal === undefined ? {} : { signal };
-  await refuseObject(store, key, stop);
-  const files = await listRemoteFiles(store, key, stop);
-  if (files.length === 0) throw await folderNotFoundError(store, key);
+  const files = await filesToPull(store, key, folder, signal);
   const names = files.map(({ name }) => name);
-  for (const name of names) localPath(folder, name);
-  refuseFileAsFolder(names);
-
   const exists = await isFolder(folder, displayName);
   const near = exists ? await stagingLocation(folder) : folder;
   await withTempSibling(near, (probe) => checkNameCollisions(probe, names), explainFileErrorAt(near));
-  const known = new Set(names);
-  const here = exists ? await listLocalFiles(folder, { skipInvalid: true }) : [];
-  const extra = here.map(({ name }) => name).filter((name) => !known.has(name));
-  const states = exists
-    ? await compareAll(store, files, folder, signal)
-    : new Map<RemoteFile, ContentComparison>();
-  const differing = (): string[] =>
-    files.filter((file) => states.get(file) === "differs").map(({ name }) => name);
+  const extra = exists ? await otherFiles(folder, names) : [];
+  const comparison: FolderComparison = exists ? await compareFolder(store, files, folder, signal) : new Map();
   const refuseDiffering = (): void => {
-    if (overwrite || differing().length === 0) return;
+    const differing = files.filter((file) => comparison.get(file) === "differs").map(({ name }) => name);
+    if (overwrite || differing.length === 0) return;
     throw new UserError(
-      `${displayName} has files that differ from ${addressBelow(store, key)}: ${someOf(differing())}. Nothing was changed. Replace them with --overwrite.`,
+      `${displayName} has files that differ from ${addressBelow(store, key)}: ${someOf(differing)}. Nothing was changed. Replace them with --overwrite.`,
     );
   };
   refuseDiffering();
 
-  const wanted = files.filter((file) => states.get(file) !== "same");
+  const wanted = files.filter((file) => comparison.get(file) !== "same");
   const moved = await withTempSibling(
     near,
-    async (part) => {
-      const progressOf = aggregateProgress(wanted, onProgress);
-      await forEachConcurrent(wanted, filesAtOnce, signal, async (file, each) => {
-        const got = await store.get(file.object.key, localPath(part, file.name), {
-          signal: each,
-          onProgress: progressOf(file),
-        });
-        if (states.get(file) !== "unknown") return;
-        const here = await sizeAndDigest(localPath(folder, file.name), each);
-        states.set(file, here.sha256 === got.sha256 ? "same" : "differs");
-      });
+    async (temp) => {
+      await download(store, wanted, { temp, folder, comparison, ...omitUndefined({ signal, onProgress }) });
       refuseDiffering();
-      if (wanted.length > 0) await refuseChanged(store, key, files, signal);
-      const changed = wanted.filter((file) => states.get(file) !== "same");
-      if (!exists) await publish(part, folder, displayName);
-      else
-        for (const { name } of changed) {
-          await moveIntoFolder(localPath(part, name), localPath(folder, name), {
-            overwrite,
-            displayName: join(displayName, name),
-          });
-        }
+      if (wanted.length > 0) await refuseChanged(store, key, files, omitUndefined({ signal }));
+      const changed = wanted.filter((file) => comparison.get(file) !== "same");
+      if (exists) await publishFiles(changed, temp, { folder, overwrite, displayName });
+      else await publishFolder(temp, folder, displayName);
       return changed;
     },
     explainFileErrorAt(near),
   );
-  return {
-    files: files.length,
-    moved: moved.length,
-    bytes: bytesOf(moved),
-    extra,
-  };
+  return { files: files.length, moved: moved.length, bytes: bytesOf(moved), extra };
+}
+
+/** The files of the stored folder, whose names are valid here. */
+async function filesToPull(
+  store: Store,
+  key: string,
+  folder: string,
+  signal: AbortSignal | undefined,
+): Promise<RemoteFile[]> {
+  const options = omitUndefined({ signal });
+  await refuseObject(store, key, options);
+  const files = await listRemoteFiles(store, key, options);
+  if (files.length === 0) throw await folderNotFoundError(store, key);
+  for (const { name } of files) localPath(folder, name);
+  refuseFileAsFolder(files.map(({ name }) => name));
+  return files;
 }
 
 async function isFolder(path: string, displayName: string): Promise<boolean> {
@@ -110,72 +99,32 @@ async function isFolder(path: string, displayName: string): Promise<boolean> {
   return stats !== undefined;
 }
 
-async function compareAll(
+/** The files of a local folder that are not among these names. */
+async function otherFiles(folder: string, names: readonly string[]): Promise<string[]> {
+  const known = new Set(names);
+  const files = await listLocalFiles(folder, { skipInvalid: true });
+  return files.map(({ name }) => name).filter((name) => !known.has(name));
+}
+
+/** Downloads files to a temporary folder, and compares those that only their bytes could compare. */
+async function download(
   store: Store,
   files: readonly RemoteFile[],
-  folder: string,
-  signal: AbortSignal | undefined,
-): Promise<Map<RemoteFile, ContentComparison>> {
-  const states = new Map<RemoteFile, ContentComparison>();
+  options: TransferOptions & {
+    readonly temp: string;
+    readonly folder: string;
+    readonly comparison: FolderComparison;
+  },
+): Promise<void> {
+  const { temp, folder, comparison, signal, onProgress } = options;
+  const progressOf = aggregateProgress(files, onProgress);
   await forEachConcurrent(files, filesAtOnce, signal, async (file, each) => {
-    const path = localPath(folder, file.name);
-    await refuseFileAsParent(folder, file.name);
-    const stats = await statLocal(path);
-    if (stats === undefined) return;
-    if (!stats.isFile()) throw new UserError(`${path} is a folder, where a file was expected. Move it away.`);
-    states.set(file, await compareContent(store, file.object, path, { bytes: stats.size, signal: each }));
+    const got = await store.get(file.object.key, localPath(temp, file.name), {
+      signal: each,
+      onProgress: progressOf(file),
+    });
+    if (comparison.get(file) !== "unknown") return;
+    const local = await sizeAndDigest(localPath(folder, file.name), each);
+    comparison.set(file, local.sha256 === got.sha256 ? "same" : "differs");
   });
-  return states;
-}
-
-async function refuseFileAsParent(folder: string, name: string): Promise<void> {
-  const parts = name.split("/");
-  for (let i = 1; i < parts.length; i++) {
-    const above = join(folder, ...parts.slice(0, i));
-    const stats = await statLocal(above);
-    if (stats === undefined) return;
-    if (!stats.isDirectory())
-      throw new UserError(`${above} is a file, where a folder was expected. Move it away.`);
-  }
-}
-
-/** The downloaded files must be one consistent state of the folder. */
-async function refuseChanged(
-  store: Store,
-  key: string,
-  before: readonly RemoteFile[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
-  const after = await listRemoteFiles(store, key, signal === undefined ? {} : { signal });
-  const textOf = ({ name, object }: RemoteFile): string => `${name}\n${object.version}`;
-  const texts = new Set(after.map(textOf));
-  if (after.length === before.length && before.every((file) => texts.has(textOf(file)))) return;
-  throw new TransientError(
-    `${addressBelow(store, key)} changed during the download. No local file was changed. Try again.`,
-  );
-}
-
-async function publish(part: string, folder: string, displayName: string): Promise<void> {
-  try {
-    await flushTree(part);
-    await rename(part, folder);
-    await flushFolder(dirname(folder));
-  } catch (error) {
-    if ((await lstat(folder).catch(() => undefined)) === undefined) throw error;
-    throw new UserError(
-      `${displayName} was created during the download. Nothing in it was changed. Try again.`,
-    );
-  }
-}
-
-async function moveIntoFolder(
-  from: string,
-  to: string,
-  { overwrite, displayName }: { readonly overwrite: boolean; readonly displayName: string },
-): Promise<void> {
-  await mkdir(dirname(to), { recursive: true });
-  if (overwrite) await replaceFile(from, to);
-  else if (!(await moveIfAbsent(from, to))) {
-    throw new UserError(`${displayName} was created during the download and was not changed. Try again.`);
-  }
 }

@@ -1,6 +1,7 @@
-import { UserError } from "../../definition/errors.js";
+import { TransientError, UserError } from "../../definition/errors.js";
 import { keyNotFoundError } from "../key-not-found-error.js";
 import { compareKeys, joinKey } from "../object-key.js";
+import { addressBelow } from "../open-store.js";
 import type { Store, StoredObject, TransferOptions } from "../store.js";
 import type { FolderFile } from "./folder-transfer.js";
 
@@ -66,4 +67,23 @@ export async function objectInPlaceOfFolder(
 /** The error for a stored folder without files; it suggests similar keys. */
 export async function folderNotFoundError(store: Store, key: string): Promise<UserError> {
   return keyNotFoundError(store.address, joinKey(key, ""), (prefix) => store.list(prefix));
+}
+
+/**
+ * Rejects a stored folder that changed since it was listed: what was downloaded must be one consistent state of it.
+ * @throws {TransientError} if it changed
+ */
+export async function refuseChanged(
+  store: Store,
+  key: string,
+  before: readonly RemoteFile[],
+  options: Options = {},
+): Promise<void> {
+  const after = await listRemoteFiles(store, key, options);
+  const textOf = ({ name, object }: RemoteFile): string => `${name}\n${object.version}`;
+  const texts = new Set(after.map(textOf));
+  if (after.length === before.length && before.every((file) => texts.has(textOf(file)))) return;
+  throw new TransientError(
+    `${addressBelow(store, key)} changed during the download. No local file was changed. Try again.`,
+  );
 }
