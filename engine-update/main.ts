@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { UsageError, UserError } from "@pipeline/workflow";
-import { surviveLostOutput } from "../packages/workflow/src/cli/survive-lost-output.js";
+import { surviveLostOutput } from "../packages/workflow/src/cli/process/survive-lost-output.js";
 import { restoreInterrupted } from "./restore-interrupted.js";
 import { engineChangelog, patchFile, type Update, updateEngine } from "./update-engine.js";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { ContractError, UserError } from "@pipeline/workflow";
 import { applyChanges } from "../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../engine-update/restore-interrupted.js";
-import { surviveLostOutput } from "../packages/workflow/src/cli/survive-lost-output.js";
+import { surviveLostOutput } from "../packages/workflow/src/cli/process/survive-lost-output.js";
 import { printableLines } from "../packages/workflow/src/definition/printable.js";
 import { checkNoDataLoss } from "./check-no-data-loss.js";
 import { requireFreshTemplate } from "./fresh-template.js";

@@ -11,11 +11,6 @@ const generated = "packages/workflow/src/definition/argo-schema/types.ts";
 /** Folders whose template literals have sources as their text. They export functions only. */
 const writers = ["init/write/", "packages/workflow/scripts/argo-schema/"];
 
-/** Names that more than one file exports, each with the reason. */
-const shared: Readonly<Record<string, string>> = {
-  reportText: "of the linter, and of the project's evaluation",
-};
-
 /** Files that define an exported name, by that name. */
 function definitions(): Map<string, string[]> {
   const found = new Map<string, string[]>();
@@ -44,12 +39,7 @@ function exportedNames(file: string): string[] {
   return [...source.matchAll(pattern)].flatMap(([, name = ""]) => name);
 }
 
-test("an exported name has one definition, unless it is listed with a reason", () => {
+test("an exported name has one definition", () => {
   const twice = [...definitions()].filter(([, files]) => files.length > 1);
-  expect(Object.fromEntries(twice.filter(([name]) => !(name in shared)))).toEqual({});
-});
-
-test("the list of shared names has none that is defined once", () => {
-  const found = definitions();
-  expect(Object.keys(shared).filter((name) => (found.get(name) ?? []).length < 2)).toEqual([]);
+  expect(Object.fromEntries(twice)).toEqual({});
 });

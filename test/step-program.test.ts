@@ -19,10 +19,19 @@ test("the program of feature-scaling holds what scaling needs, and nothing of ot
   const engine = sources.flatMap((path) => /^packages\/workflow\/src\/(.*)\/[^/]+$/.exec(path)?.[1] ?? []);
   expect(sources).toContain("packages/ml/src/preprocessing/standard-scaler.ts");
   expect([...new Set(packages)]).toEqual(["@uwdata/flechette", "acorn", "arquero", "zod"]);
-  expect([...new Set(engine)]).toEqual(["cli", "cli/step", "codecs", "definition", "execution", "files"]);
-  expect(sources.filter((path) => /^packages\/workflow\/src\/(cli|dataset)\/[^/]+$/.test(path))).toEqual([
-    "packages/workflow/src/cli/exit-code.ts",
-    "packages/workflow/src/cli/report-error.ts",
+  expect([...new Set(engine)]).toEqual([
+    "cli/process",
+    "cli/step",
+    "codecs",
+    "definition",
+    "execution",
+    "files",
+  ]);
+  expect(
+    sources.filter((path) => /^packages\/workflow\/src\/(cli|cli\/process|dataset)\/[^/]+$/.test(path)),
+  ).toEqual([
+    "packages/workflow/src/cli/process/exit-code.ts",
+    "packages/workflow/src/cli/process/report-error.ts",
   ]);
   expect(
     sources.filter((path) => /plots|report\/|metrics|model-selection|src\/steps\/(?!feature)/.test(path)),

@@ -1,4 +1,4 @@
-import { imageName } from "../../src/cli/image-name.js";
+import { imageName } from "../../src/cli/project/image-name.js";
 import { UserError } from "../../src/definition/errors.js";
 
 /** The tag, package.json and repository of a release. */

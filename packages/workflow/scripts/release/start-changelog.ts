@@ -3,8 +3,8 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { projectRoot } from "../../src/cli/project-root.js";
-import { reportError } from "../../src/cli/report-error.js";
+import { reportError } from "../../src/cli/process/report-error.js";
+import { projectRoot } from "../../src/cli/project/project-root.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
 import { writeFileAtomicallySync } from "../../src/files/write-atomically.js";
 import { releaseChangelog } from "./changelog.js";

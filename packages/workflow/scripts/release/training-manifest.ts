@@ -1,5 +1,5 @@
 import { fieldsOf, type ManifestObject } from "../../src/argo/client/requests.js";
-import { imageTag } from "../../src/cli/image-name.js";
+import { imageTag } from "../../src/cli/project/image-name.js";
 import { UserError } from "../../src/definition/errors.js";
 import { omitUndefined } from "../../src/definition/omit-undefined.js";
 

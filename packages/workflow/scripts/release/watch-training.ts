@@ -1,6 +1,6 @@
 import type { ServerWorkflow, WorkflowsService } from "../../src/argo/client/index.js";
 import { PullFailures } from "../../src/argo/client/pull-failures.js";
-import { plainWatch } from "../../src/cli/server/plain-watch.js";
+import { plainWatch } from "../../src/cli/server/watch/plain-watch.js";
 import { UserError } from "../../src/definition/errors.js";
 
 export interface WatchOptions {

@@ -1,3 +1,3 @@
 /** The command line of a project: pass the project's workflows to `main`. */
 export { main } from "./main.js";
-export type { Project } from "./project.js";
+export type { Project } from "./project/project.js";

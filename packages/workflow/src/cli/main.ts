@@ -1,4 +1,4 @@
-import type { Project } from "./project.js";
+import type { Project } from "./project/project.js";
 
 /**
  * Runs the command in the process's arguments and sets the exit code: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete,
@@ -16,7 +16,7 @@ export async function main(project: Project): Promise<void> {
     const call = podCallOf(process.argv.slice(2));
     if (call !== undefined) {
       const { runPodCall } = await import("./step/run-pod-call.js");
-      const { chooseStep } = await import("./step/choose-step.js");
+      const { chooseStep } = await import("./project/choose-by-name.js");
       return runPodCall(call, () => chooseStep(project, call.name));
     }
   }

@@ -10,10 +10,10 @@ import {
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { endedProcess, tempNameOf } from "../files/temp-names.js";
-import { smallDisk } from "../small-disk.js";
 import { project, tempDir, writeFiles } from "../cli/fixture-project.js";
 import { bin, type Ended, start } from "../cli/program.js";
+import { endedProcess, tempNameOf } from "../files/temp-names.js";
+import { smallDisk } from "../small-disk.js";
 
 const bundler = fileURLToPath(new URL("../../bin/bundle-project.js", import.meta.url));
 const day = 24 * 3600;

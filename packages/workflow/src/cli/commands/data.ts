@@ -1,9 +1,9 @@
 import { Argument, type Command } from "commander";
-import { chooseWorkflow } from "../choose-workflow.js";
-import { exitCode } from "../exit-code.js";
-import { onInterrupt } from "../on-interrupt.js";
-import type { Project } from "../project.js";
-import { runsDirectory, runsOption } from "../runs-option.js";
+import { exitCode } from "../process/exit-code.js";
+import { onInterrupt } from "../process/on-interrupt.js";
+import { chooseWorkflow } from "../project/choose-by-name.js";
+import type { Project } from "../project/project.js";
+import { runsDirectory, runsOption } from "../project/runs-directory.js";
 
 interface DataFlags {
   readonly workflow?: string;

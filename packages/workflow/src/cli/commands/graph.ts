@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { chooseWorkflow } from "../choose-workflow.js";
 import { mermaidGraph } from "../graph/mermaid-graph.js";
 import { textGraph } from "../graph/text-graph.js";
-import type { Project } from "../project.js";
+import { chooseWorkflow } from "../project/choose-by-name.js";
+import type { Project } from "../project/project.js";
 
 export function addGraphCommand(program: Command, project: Project): void {
   program

@@ -1,8 +1,8 @@
 import { type Command, Option } from "commander";
-import { exitCode } from "../exit-code.js";
 import { type LintFlags, reportFormats } from "../lint/lint-flags.js";
-import { collect } from "../pair-option.js";
-import type { Project } from "../project.js";
+import { collect } from "../options/option-parsers.js";
+import { exitCode } from "../process/exit-code.js";
+import type { Project } from "../project/project.js";
 
 export function addLintCommand(program: Command, project: Project): void {
   program

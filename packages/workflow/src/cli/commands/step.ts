@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 import { inputsFolder, outputsFolder } from "../../definition/pod-paths.js";
 import { flushTree } from "../../files/flush-to-disk.js";
-import { collectPair } from "../pair-option.js";
-import type { Project } from "../project.js";
-import { shortPath } from "../project-root.js";
-import { runsOption } from "../runs-option.js";
-import { chooseStep } from "../step/choose-step.js";
+import { collectPair } from "../options/option-parsers.js";
+import { chooseStep } from "../project/choose-by-name.js";
+import type { Project } from "../project/project.js";
+import { shortPath } from "../project/project-root.js";
+import { runsOption } from "../project/runs-directory.js";
 import { isManual, manualJob, type StepFlags } from "../step/manual-job.js";
 import { jobOfPod } from "../step/pod-job.js";
 import { runJob } from "../step/run-job.js";

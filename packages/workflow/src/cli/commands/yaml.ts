@@ -3,12 +3,12 @@ import { type Command, Option } from "commander";
 import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
 import { UsageError } from "../../definition/errors.js";
 import { writeFileAtomicallySync } from "../../files/write-atomically.js";
-import { chooseWorkflow } from "../choose-workflow.js";
-import { collectPair } from "../pair-option.js";
-import type { Project } from "../project.js";
-import { callersDirectory } from "../project-root.js";
-import { addManifestOptions, type ManifestFlags, manifestOptions } from "./manifest-flags.js";
-import { addScheduleOptions, scheduleFlagNames } from "./schedule-flags.js";
+import { addManifestOptions, type ManifestFlags, manifestOptions } from "../options/manifest-flags.js";
+import { collectPair } from "../options/option-parsers.js";
+import { addScheduleOptions, scheduleFlagNames } from "../options/schedule-flags.js";
+import { chooseWorkflow } from "../project/choose-by-name.js";
+import type { Project } from "../project/project.js";
+import { callersDirectory } from "../project/project-root.js";
 
 interface YamlFlags extends ManifestFlags {
   readonly kind: ManifestKind;

@@ -1,6 +1,6 @@
 import { compileManifests, type ManifestKind, toYaml } from "../../argo/index.js";
 import type { Workflow } from "../../definition/graph.js";
-import type { LintSource } from "../../lint/index.js";
+import type { Finding, LintSource } from "../../lint/index.js";
 
 /** A workflow with a required parameter is linted only as a template: it cannot be submitted without values. */
 function kindsOf(workflow: Workflow): readonly ManifestKind[] {
@@ -25,6 +25,17 @@ function sourceName({ name }: Workflow, kind: ManifestKind): string {
 }
 
 /** The workflow's name in a name by {@link sourceName}. */
-export function workflowOf(source: string): string {
+function workflowOf(source: string): string {
   return source.slice(0, source.lastIndexOf(" ("));
+}
+
+/** A finding in a workflow of the project appears in each kind of its manifest; keeps the first of them. */
+export function dedupeFindings(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ file, rule, path, message }) => {
+    const key = JSON.stringify([workflowOf(file), rule, path, message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }

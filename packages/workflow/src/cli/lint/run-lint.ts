@@ -4,16 +4,15 @@ import { UsageError } from "../../definition/errors.js";
 import { writeFileAtomicallySync } from "../../files/write-atomically.js";
 import { type Finding, lintAndCount, type Rule, rules } from "../../lint/index.js";
 import { lintSummary } from "../../lint/report/index.js";
-import type { Project } from "../project.js";
-import { projectImage } from "../project-image.js";
-import { callersDirectory } from "../project-root.js";
-import { paintFor } from "../terminal.js";
-import { dedupeFindings } from "./dedupe-findings.js";
+import { paintFor } from "../process/terminal.js";
+import type { Project } from "../project/project.js";
+import { projectImage } from "../project/project-image.js";
+import { callersDirectory } from "../project/project-root.js";
+import { formatReport } from "./format-report.js";
 import type { LintFlags } from "./lint-flags.js";
 import { projectRules } from "./project-rules.js";
-import { projectSources } from "./project-sources.js";
+import { dedupeFindings, projectSources } from "./project-sources.js";
 import { type ReadSources, readSources } from "./read-sources.js";
-import { reportText } from "./report-text.js";
 
 /**
  * Lints files, by default the project's workflows, and reports the findings.
@@ -33,11 +32,11 @@ export async function runLint(
   const files = paths.length === 0 ? 0 : result.files + others;
   const report = { ...result, findings, files, sources };
   if (flags.output === undefined) {
-    process.stdout.write(reportText(report, flags.format, { rules, paint: paintFor(process.stdout) }));
+    process.stdout.write(formatReport(report, flags.format, { rules, paint: paintFor(process.stdout) }));
   } else {
     writeFileAtomicallySync(
       resolve(callersDirectory(), flags.output),
-      reportText(report, flags.format, { rules }),
+      formatReport(report, flags.format, { rules }),
     );
     console.log(`${lintSummary(report)}. Written to ${flags.output}`);
   }

@@ -1,18 +1,19 @@
-import { isInteractive } from "../terminal.js";
+import type { TransferOptions } from "../../storage/store.js";
+import { isInteractive } from "../process/terminal.js";
 import { transferLine } from "./transfer-line.js";
 
 /** Minimum time between two drawings of the bar, in milliseconds. */
 const interval = 100;
 
 /** A progress bar of a transfer. */
-export interface ShownTransfer {
+interface ShownTransfer {
   moved(done: number, total: number | undefined): void;
   /** Removes the bar. */
   close(): void;
 }
 
 /** Draws a bar on standard error if it is a terminal; standard output is not touched. */
-export async function showTransfer(label: string): Promise<ShownTransfer> {
+async function showTransfer(label: string): Promise<ShownTransfer> {
   const stream = process.stderr;
   if (!isInteractive(stream) || !(stream.columns > 0)) return { moved() {}, close() {} };
   const { createLogUpdate } = await import("log-update");
@@ -31,4 +32,17 @@ export async function showTransfer(label: string): Promise<ShownTransfer> {
       area.done();
     },
   };
+}
+
+/** Shows a progress bar with a label during a transfer. */
+export async function withProgress<T>(
+  label: string,
+  work: (onProgress: NonNullable<TransferOptions["onProgress"]>) => Promise<T>,
+): Promise<T> {
+  const progress = await showTransfer(label);
+  try {
+    return await work(progress.moved);
+  } finally {
+    progress.close();
+  }
 }

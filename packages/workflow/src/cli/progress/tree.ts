@@ -1,7 +1,7 @@
 import { pluralize } from "../../definition/pluralize.js";
 import { printable } from "../../definition/printable.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
-import type { Paint } from "../terminal.js";
+import type { Paint } from "../process/terminal.js";
 import { elapsedText } from "./duration-text.js";
 
 /** The symbols of `argo get`. */

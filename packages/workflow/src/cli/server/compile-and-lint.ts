@@ -1,6 +1,6 @@
 import type { ArgoManifest, ManifestKind } from "../../argo/index.js";
 import type { Workflow } from "../../definition/graph.js";
-import { type ManifestFlags, manifestOptions } from "../commands/manifest-flags.js";
+import { type ManifestFlags, manifestOptions } from "../options/manifest-flags.js";
 
 /**
  * Compiles a workflow's manifest for the server and lints it.

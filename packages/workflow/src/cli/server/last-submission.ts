@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import * as z from "zod";
 import { UsageError } from "../../definition/errors.js";
 import { writeFileAtomicallySync } from "../../files/write-atomically.js";
-import { runsDirectory } from "../runs-option.js";
+import { runsDirectory } from "../project/runs-directory.js";
 
 /** The last submission from this project. */
 export interface Submission {

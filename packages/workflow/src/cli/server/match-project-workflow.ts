@@ -1,7 +1,7 @@
 import type { ServerWorkflow } from "../../argo/client/index.js";
 import { nodesOfTasks, workflowTemplateNames, wrapperTemplateName } from "../../argo/index.js";
 import type { Workflow } from "../../definition/graph.js";
-import type { Project } from "../project.js";
+import type { Project } from "../project/project.js";
 
 /** A workflow of the project, found in the cluster. */
 export interface ProjectWorkflow {

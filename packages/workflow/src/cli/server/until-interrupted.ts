@@ -1,5 +1,5 @@
-import { exitCode } from "../exit-code.js";
-import { onInterrupt } from "../on-interrupt.js";
+import { exitCode } from "../process/exit-code.js";
+import { onInterrupt } from "../process/on-interrupt.js";
 
 /**
  * Watches a workflow until Ctrl-C, which only stops watching: a message says so, and the exit code is 130.

@@ -5,9 +5,9 @@ import { UsageError } from "../../definition/errors.js";
 import type { Port } from "../../definition/port.js";
 import type { Step } from "../../definition/step.js";
 import type { StepJob } from "../../execution/step-job.js";
-import { assertUnchanged, type FoundInputs, inputsFromRun } from "../inputs-from-run.js";
-import { callersDirectory } from "../project-root.js";
-import { runsDirectory } from "../runs-option.js";
+import { callersDirectory } from "../project/project-root.js";
+import { runsDirectory } from "../project/runs-directory.js";
+import { assertUnchanged, type FoundInputs, inputsFromRun } from "./inputs-from-run.js";
 import type { PodFlags } from "./pod-call.js";
 
 export interface StepFlags extends PodFlags {

@@ -1,7 +1,7 @@
 import { UsageError } from "../../definition/errors.js";
 import type { Step } from "../../definition/step.js";
-import { exitCode } from "../exit-code.js";
-import { reportError } from "../report-error.js";
+import { exitCode } from "../process/exit-code.js";
+import { reportError } from "../process/report-error.js";
 import type { PodCall } from "./pod-call.js";
 import { jobOfPod } from "./pod-job.js";
 import { runJob } from "./run-job.js";

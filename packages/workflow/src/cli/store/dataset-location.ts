@@ -4,7 +4,7 @@ import { UsageError } from "../../definition/errors.js";
 import type { Workflow } from "../../definition/graph.js";
 import type { AnyValue, ArtifactPort, Origin, Presence } from "../../definition/port.js";
 import { formatS3Address, isS3Address } from "../../storage/s3-address.js";
-import { callersDirectory, projectRoot } from "../project-root.js";
+import { callersDirectory, projectRoot } from "../project/project-root.js";
 
 /** An input artifact on this machine and in a store. */
 export interface DatasetLocation {

@@ -1,6 +1,6 @@
 import { addressBelow, openObject } from "../../storage/open-store.js";
+import { withProgress } from "../progress/show-transfer.js";
 import { cachedInput } from "./input-cache.js";
-import { withProgress } from "./with-progress.js";
 
 /** An input on this machine, and the address from which it was fetched. */
 export interface FetchedInput {

@@ -1,9 +1,9 @@
 import { pullFolder } from "../../storage/folder-transfer/pull-folder.js";
 import { listRemoteFiles } from "../../storage/folder-transfer/remote-files.js";
 import { addressBelow, openObject } from "../../storage/open-store.js";
+import { withProgress } from "../progress/show-transfer.js";
 import type { FetchedInput } from "./fetch-file.js";
 import { cachedInput } from "./input-cache.js";
-import { withProgress } from "./with-progress.js";
 
 /**
  * Fetches a folder from S3, unless it is cached: all objects below a key, each as a file.

@@ -2,7 +2,7 @@ import { UsageError, UserError } from "../../definition/errors.js";
 import { pluralize } from "../../definition/pluralize.js";
 import { pushRun } from "../../local/push-run.js";
 import { openStore } from "../../storage/open-store.js";
-import { findRun } from "../inputs-from-run.js";
+import { findRun } from "../project/runs-directory.js";
 
 /**
  * Stores what `run --store` could not store.

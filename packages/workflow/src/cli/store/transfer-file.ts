@@ -7,9 +7,10 @@ import { explainFileErrorAt } from "../../storage/file-error.js";
 import { addressBelow } from "../../storage/open-store.js";
 import { statLocal } from "../../storage/stat-local.js";
 import type { Store } from "../../storage/store.js";
-import { shortPath } from "../project-root.js";
+import { withProgress } from "../progress/show-transfer.js";
+import { bytesText } from "../progress/transfer-line.js";
+import { shortPath } from "../project/project-root.js";
 import type { DatasetLocation } from "./dataset-location.js";
-import { contentText, withProgress } from "./with-progress.js";
 
 export interface TransferFlags {
   /** Replace existing files that differ. */
@@ -88,4 +89,9 @@ export async function pushDatasetFile(
 function differs(what: string, from: string, state?: ContentComparison): UserError {
   const reason = state === "unknown" ? ": no digest is stored with it" : "";
   return new UserError(`${what} exists and may differ from ${from}${reason}. Replace it with --overwrite.`);
+}
+
+/** Size and digest for people: `8 B, SHA-256 7c1f0a9e2b34…`. */
+function contentText({ bytes, sha256 }: { readonly bytes: number; readonly sha256: string }): string {
+  return `${bytesText(bytes)}, SHA-256 ${sha256.slice(0, 12)}…`;
 }

@@ -4,11 +4,11 @@ import { pullFolder } from "../../storage/folder-transfer/pull-folder.js";
 import { pushFolder } from "../../storage/folder-transfer/push-folder.js";
 import { addressBelow } from "../../storage/open-store.js";
 import type { Store } from "../../storage/store.js";
+import { withProgress } from "../progress/show-transfer.js";
 import { bytesText } from "../progress/transfer-line.js";
-import { shortPath } from "../project-root.js";
+import { shortPath } from "../project/project-root.js";
 import type { DatasetLocation } from "./dataset-location.js";
 import type { TransferFlags } from "./transfer-file.js";
-import { withProgress } from "./with-progress.js";
 
 /**
  * Fetches an input artifact's folder.

@@ -2,10 +2,9 @@ import { type Command, Option } from "commander";
 import type { WorkflowsService } from "../../../argo/client/index.js";
 import { omitUndefined } from "../../../definition/omit-undefined.js";
 import { printable } from "../../../definition/printable.js";
-import { collectPair } from "../../pair-option.js";
-import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { collectPair } from "../../options/option-parsers.js";
+import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { rememberSubmission, workflowName } from "../../server/last-submission.js";
-import { withService } from "../../server/with-service.js";
 
 interface ActionFlags extends ConnectionFlags {
   readonly message?: string;

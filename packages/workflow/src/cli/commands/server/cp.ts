@@ -3,15 +3,14 @@ import { UserError } from "../../../definition/errors.js";
 import { pluralize } from "../../../definition/pluralize.js";
 import { printable } from "../../../definition/printable.js";
 import { linkLatest } from "../../../local/run-directory.js";
-import { exitCode } from "../../exit-code.js";
-import { onInterrupt } from "../../on-interrupt.js";
+import { exitCode } from "../../process/exit-code.js";
+import { onInterrupt } from "../../process/on-interrupt.js";
 import { bytesText } from "../../progress/transfer-line.js";
-import type { Project } from "../../project.js";
-import { shortPath } from "../../project-root.js";
-import { runsDirectory, runsOption } from "../../runs-option.js";
-import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import type { Project } from "../../project/project.js";
+import { shortPath } from "../../project/project-root.js";
+import { runsDirectory, runsOption } from "../../project/runs-directory.js";
+import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { workflowName } from "../../server/last-submission.js";
-import { withService } from "../../server/with-service.js";
 
 interface CpFlags extends ConnectionFlags {
   readonly artifact?: readonly string[];
@@ -44,7 +43,7 @@ Examples:
       process.exitCode = await withService(flags, async (service) => {
         const { isFinished } = await import("../../../argo/client/index.js");
         const { matchProjectWorkflow } = await import("../../server/match-project-workflow.js");
-        const { copyRun } = await import("../../server/copy/copy-run.js");
+        const { copyRun } = await import("../../server/cp/copy-run.js");
         const found = await service.getWorkflow(workflowName(name, service.connection.namespace));
         const workflow = found.metadata.name;
         if (!isFinished(found)) {

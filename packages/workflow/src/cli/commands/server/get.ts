@@ -1,11 +1,10 @@
 import { type Command, Option } from "commander";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
 import { printable } from "../../../definition/printable.js";
-import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { paintFor } from "../../process/terminal.js";
+import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { workflowName } from "../../server/last-submission.js";
-import { withService } from "../../server/with-service.js";
-import { paintFor } from "../../terminal.js";
-import { addNodeOptions, type NodeFlags } from "./node-options.js";
+import { addNodeOptions, type NodeFlags, nodeFilterOf } from "../../server/node-selector.js";
 
 interface GetFlags extends ConnectionFlags, NodeFlags {
   readonly output?: "json" | "yaml" | "name" | "short" | "wide";
@@ -37,7 +36,6 @@ Examples:
   npx --no pipeline get train-x7k2p -o json`,
     )
     .action(async (names: string[], flags: GetFlags) => {
-      const { nodeFilterOf } = await import("../../server/format/node-selector.js");
       nodeFilterOf(flags);
       await withService(flags, async (service) => {
         const targets = names.length === 0 ? [workflowName(undefined, service.connection.namespace)] : names;
@@ -51,11 +49,10 @@ async function textOf(workflow: ServerWorkflow, flags: GetFlags): Promise<string
   const { output, color, utf8 } = flags;
   if (output === "name") return `${printable(workflow.metadata.name)}\n`;
   if (output === "json" || output === "yaml") {
-    const { toJsonText, toYamlText } = await import("../../server/serialize.js");
+    const { toJsonText, toYamlText } = await import("../../server/format/serialize.js");
     return output === "json" ? toJsonText(workflow) : toYamlText(workflow);
   }
-  const { describeWorkflow } = await import("../../server/format/describe-workflow.js");
-  const { nodeFilterOf } = await import("../../server/format/node-selector.js");
+  const { describeWorkflow } = await import("../../server/get/describe-workflow.js");
   return describeWorkflow(workflow, {
     now: Date.now(),
     utf8,

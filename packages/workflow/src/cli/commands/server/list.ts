@@ -2,9 +2,8 @@ import { type Command, Option } from "commander";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
 import { omitUndefined } from "../../../definition/omit-undefined.js";
 import { printable } from "../../../definition/printable.js";
-import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
-import { withService } from "../../server/with-service.js";
-import { wholeNumber } from "./whole-number.js";
+import { wholeNumber } from "../../options/option-parsers.js";
+import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 
 interface ListFlags extends ConnectionFlags {
   readonly running?: true;
@@ -81,11 +80,11 @@ async function textOf(
   namespace: string,
 ): Promise<string> {
   if (output === "json" || output === "yaml") {
-    const { toJsonText, toYamlText } = await import("../../server/serialize.js");
+    const { toJsonText, toYamlText } = await import("../../server/format/serialize.js");
     return output === "json" ? toJsonText(workflows, 2) : toYamlText(workflows);
   }
   if (output === "name") return workflows.map(({ metadata }) => `${printable(metadata.name)}\n`).join("");
   if (workflows.length === 0) return `No workflows found in namespace ${namespace}\n`;
-  const { listTable } = await import("../../server/format/list-table.js");
+  const { listTable } = await import("../../server/list/list-table.js");
   return listTable(workflows, output === "wide", Date.now());
 }

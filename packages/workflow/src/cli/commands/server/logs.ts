@@ -1,11 +1,10 @@
 import { type Command, Option } from "commander";
 import { UsageError } from "../../../definition/errors.js";
 import { omitUndefined } from "../../../definition/omit-undefined.js";
-import { exitCode } from "../../exit-code.js";
-import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { wholeNumber } from "../../options/option-parsers.js";
+import { exitCode } from "../../process/exit-code.js";
+import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { workflowName } from "../../server/last-submission.js";
-import { withService } from "../../server/with-service.js";
-import { wholeNumber } from "./whole-number.js";
 
 interface LogsFlags extends ConnectionFlags {
   readonly follow?: true;
@@ -51,7 +50,7 @@ Examples:
     .action(async (name: string | undefined, pod: string | undefined, flags: LogsFlags) => {
       const { follow, grep, selector, container, tail, since, timestamps, color } = flags;
       const { untilInterrupted } = await import("../../server/until-interrupted.js");
-      const { printLogs } = await import("../../server/print-logs.js");
+      const { printLogs } = await import("../../server/logs/print-logs.js");
       process.exitCode = await withService(flags, (service) => {
         const workflow = workflowName(name, service.connection.namespace);
         return untilInterrupted(workflow, async (signal) => {

@@ -6,13 +6,13 @@ import { checkParameterText, encodeParameter } from "../../../definition/paramet
 import { printable } from "../../../definition/printable.js";
 import { describeSchema } from "../../../definition/schema-text.js";
 import { askPerson } from "../../approve/ask-person.js";
-import { onInterrupt } from "../../on-interrupt.js";
-import { collectPair } from "../../pair-option.js";
-import type { Project } from "../../project.js";
-import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { collectPair } from "../../options/option-parsers.js";
+import { onInterrupt } from "../../process/on-interrupt.js";
+import type { Project } from "../../project/project.js";
+import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { workflowName } from "../../server/last-submission.js";
-import type { PendingApproval } from "../../server/pending-approvals.js";
-import { withService } from "../../server/with-service.js";
+import { nodeFilterOf } from "../../server/node-selector.js";
+import type { PendingApproval } from "../../server/resume/pending-approvals.js";
 
 interface ResumeFlags extends ConnectionFlags {
   readonly set?: readonly [string, string][];
@@ -59,7 +59,7 @@ async function resume(
   found: ServerWorkflow,
   flags: ResumeFlags,
 ): Promise<void> {
-  const { pendingApprovals } = await import("../../server/pending-approvals.js");
+  const { pendingApprovals } = await import("../../server/resume/pending-approvals.js");
   const { matchProjectWorkflow } = await import("../../server/match-project-workflow.js");
   const { name } = found.metadata;
   const own = matchProjectWorkflow(project, found);
@@ -86,7 +86,6 @@ async function choose(
   flags: ResumeFlags,
 ): Promise<readonly PendingApproval[]> {
   const { task, nodeFieldSelector, set = [] } = flags;
-  const { nodeFilterOf } = await import("../../server/format/node-selector.js");
   const isSelected = nodeFilterOf(flags);
   const { name } = found.metadata;
   const ids = waiting.map(({ id }) => id);

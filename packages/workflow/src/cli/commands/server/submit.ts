@@ -3,15 +3,14 @@ import type { ServerWorkflow, SubmitFrom, WorkflowsService } from "../../../argo
 import { UsageError } from "../../../definition/errors.js";
 import { omitUndefined } from "../../../definition/omit-undefined.js";
 import { printable } from "../../../definition/printable.js";
-import { chooseWorkflow } from "../../choose-workflow.js";
-import type { Project } from "../../project.js";
-import { checkDatasets } from "../../server/check-datasets.js";
+import { addManifestOptions, type ManifestFlags } from "../../options/manifest-flags.js";
+import { chooseWorkflow } from "../../project/choose-by-name.js";
+import type { Project } from "../../project/project.js";
 import { compileAndLint } from "../../server/compile-and-lint.js";
-import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
-import { followWorkflow } from "../../server/follow-workflow.js";
+import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { rememberSubmission } from "../../server/last-submission.js";
-import { withService } from "../../server/with-service.js";
-import { addManifestOptions, type ManifestFlags } from "../manifest-flags.js";
+import { checkDatasets } from "../../server/submit/check-datasets.js";
+import { followWorkflow } from "../../server/watch/follow-workflow.js";
 
 interface SubmitFlags extends ManifestFlags, ConnectionFlags {
   readonly from?: string;

@@ -1,13 +1,12 @@
 import type { Command } from "commander";
 import type { ManifestObject, StoredResourceKind } from "../../../argo/client/index.js";
 import type { ManifestKind } from "../../../argo/index.js";
-import { chooseWorkflow } from "../../choose-workflow.js";
-import type { Project } from "../../project.js";
+import { addManifestOptions, type ManifestFlags } from "../../options/manifest-flags.js";
+import { addScheduleOptions } from "../../options/schedule-flags.js";
+import { chooseWorkflow } from "../../project/choose-by-name.js";
+import type { Project } from "../../project/project.js";
 import { compileAndLint } from "../../server/compile-and-lint.js";
-import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
-import { withService } from "../../server/with-service.js";
-import { addManifestOptions, type ManifestFlags } from "../manifest-flags.js";
-import { addScheduleOptions } from "../schedule-flags.js";
+import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 
 /** Commands for resources that the cluster starts workflows from: `template create|update`, `cron create|update|suspend|resume`. */
 export function addTemplateAndCronCommands(program: Command, project: Project): void {

@@ -1,8 +1,7 @@
 import type { Command } from "commander";
-import { addConnectionOptions, type ConnectionFlags } from "../../server/connection-options.js";
+import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { workflowName } from "../../server/last-submission.js";
-import { withService } from "../../server/with-service.js";
-import { addNodeOptions, type NodeFlags } from "./node-options.js";
+import { addNodeOptions, type NodeFlags, nodeFilterOf } from "../../server/node-selector.js";
 
 export function addWatchCommand(program: Command): void {
   const command = program
@@ -19,8 +18,7 @@ the workflow succeeded and 1 if it failed. Ctrl-C stops watching (exit code 130)
 the server is lost, watching continues when the server is back.`,
     )
     .action(async (name: string | undefined, flags: ConnectionFlags & NodeFlags) => {
-      const { followWorkflow } = await import("../../server/follow-workflow.js");
-      const { nodeFilterOf } = await import("../../server/format/node-selector.js");
+      const { followWorkflow } = await import("../../server/watch/follow-workflow.js");
       const shown = nodeFilterOf(flags);
       process.exitCode = await withService(flags, async (service) => {
         const workflow = await service.getWorkflow(workflowName(name, service.connection.namespace));

@@ -1,4 +1,5 @@
 import { isWaiting, type ServerWorkflow } from "../../../argo/client/workflow.js";
+import { exitCode } from "../../process/exit-code.js";
 
 /** A workflow's phase in the argo CLI's words, which also say whether it is suspended, terminated or not started. */
 export function workflowStatus({ metadata, spec, status }: ServerWorkflow): string {
@@ -11,4 +12,10 @@ export function workflowStatus({ metadata, spec, status }: ServerWorkflow): stri
   if (phase === "" || phase === "Pending")
     return metadata.creationTimestamp === undefined ? "Unknown" : "Pending";
   return phase;
+}
+
+/** The exit code for a workflow's phase: 0 succeeded, 1 failed, 3 not ended. */
+export function workflowExitCode({ status }: ServerWorkflow): number {
+  if (status?.phase === "Succeeded") return exitCode.succeeded;
+  return status?.phase === "Failed" || status?.phase === "Error" ? exitCode.failed : exitCode.incomplete;
 }

@@ -1,0 +1,16 @@
+import { encodeParameter } from "../../definition/parameter-text.js";
+import type { AnyValue, ArtifactPort, Port, Presence } from "../../definition/port.js";
+
+/** The default of an input, as it would be typed; undefined if it has none. */
+export function defaultText(name: string, port: Port): string | undefined {
+  if (port.kind === "artifact") return port.origin?.path;
+  return port.need === "defaulted"
+    ? encodeParameter(`parameter "${name}"`, port.schema, port.default)
+    : undefined;
+}
+
+/** The kind of an artifact: "table (.arrow)", "file (.csv)", "folder", "list of json (.json)". */
+export function kindOfArtifact({ codec, list }: ArtifactPort<AnyValue, Presence>): string {
+  const [kind] = codec.format.split(":");
+  return `${list ? "list of " : ""}${kind}${codec.extension === "" ? "" : ` (.${codec.extension})`}`;
+}

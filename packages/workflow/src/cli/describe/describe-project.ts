@@ -1,0 +1,75 @@
+import type { Command } from "commander";
+import { didYouMean } from "../../definition/did-you-mean.js";
+import { UsageError } from "../../definition/errors.js";
+import { findSteps } from "../../definition/find-steps.js";
+import type { Graph, Workflow } from "../../definition/graph.js";
+import type { Port } from "../../definition/port.js";
+import { describeSchema } from "../../definition/schema-text.js";
+import type { Step } from "../../definition/step.js";
+import { type Paint, paintFor } from "../process/terminal.js";
+import type { Project } from "../project/project.js";
+import { defaultText, kindOfArtifact } from "./describe-port.js";
+
+export function addDescribeCommand(program: Command, project: Project): void {
+  program
+    .command("describe")
+    .description("list workflows and steps with their inputs and outputs, ranges and defaults")
+    .argument("[name]", "one workflow or step")
+    .action((name: string | undefined) => {
+      for (const line of describeProject(project, name, paintFor(process.stdout))) console.log(line);
+    });
+}
+
+/**
+ * A description of the project's workflows and steps.
+ * @param name of one workflow or step; default: all
+ * @throws {UsageError} if no workflow or step has the name
+ */
+export function describeProject(project: Project, name: string | undefined, paint: Paint): string[] {
+  const all = [...project.workflows, ...findSteps(project.workflows).values()];
+  const chosen = name === undefined ? all : all.filter((template) => template.name === name);
+  if (chosen.length === 0) {
+    const names = all.map((template) => template.name);
+    const known = ` Available: ${names.join(", ")}.`;
+    throw new UsageError(`There is no workflow or step "${name}".${didYouMean(name ?? "", names) || known}`);
+  }
+  return chosen.flatMap((template) => describeTemplate(template, paint));
+}
+
+function describeTemplate(template: Step | Workflow, paint: Paint): string[] {
+  return [
+    `${template.kind} ${paint("bold", template.name)}`,
+    ...(template.description === undefined ? [] : [`  ${template.description}`]),
+    ...describePorts("inputs", template.inputs),
+    ...describePorts("outputs", template.outputs),
+    ...(template.kind === "workflow" ? describeTasks(template) : []),
+    "",
+  ];
+}
+
+function describeTasks({ graph, exit }: Workflow): string[] {
+  const names = ({ tasks }: Graph): string => [...tasks.keys()].join(", ");
+  return [
+    `  tasks: ${names(graph)}`,
+    ...(exit === undefined ? [] : [`  at the end, always: ${names(exit)}`]),
+  ];
+}
+
+function describePorts(title: string, ports: Readonly<Record<string, Port>>): string[] {
+  const entries = Object.entries(ports);
+  if (entries.length === 0) return [];
+  const width = Math.max(...entries.map(([name]) => name.length)) + 2;
+  return [
+    `  ${title}:`,
+    ...entries.map(([name, port]) => `    ${name.padEnd(width)}${describePort(name, port)}`),
+  ];
+}
+
+function describePort(name: string, port: Port): string {
+  const fallback = defaultText(name, port);
+  return [
+    `${port.kind}: ${port.kind === "parameter" ? describeSchema(port.schema) : kindOfArtifact(port)}`,
+    ...(fallback === undefined ? [] : [`default ${fallback}`]),
+    ...(port.need === "optional" ? ["optional"] : []),
+  ].join(", ");
+}

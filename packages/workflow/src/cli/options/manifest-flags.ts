@@ -1,0 +1,45 @@
+import type { Command } from "commander";
+import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
+import { projectImage } from "../project/project-image.js";
+import { collectPair } from "./option-parsers.js";
+import { cronOptions, type ScheduleFlags } from "./schedule-flags.js";
+
+/** Flags of every command that compiles a workflow. */
+export interface ManifestFlags extends ScheduleFlags {
+  readonly image?: string;
+  readonly namespace?: string;
+  readonly serviceAccount?: string;
+  readonly set?: readonly [string, string][];
+  readonly label?: readonly [string, string][];
+}
+
+/** Adds the flags, except `--namespace`, which is one of the connection flags of a server's commands. */
+export function addManifestOptions(command: Command): Command {
+  return command
+    .option(
+      "--image <image>",
+      "image of the steps, with tag or digest (default: IMAGE_NAME, or package.json's pipeline.image with its version)",
+    )
+    .option("--service-account <name>", "service account that the pods run as")
+    .option(
+      "--set <name=value>",
+      "a parameter's value, or an artifact's key (dataset-key=…); may be repeated",
+      collectPair("--set"),
+    )
+    .option("--label <name=value>", "a label; may be repeated", collectPair("--label"));
+}
+
+/** The compiler's options from the flags. */
+export function manifestOptions(kind: ManifestKind, flags: ManifestFlags): ManifestOptions {
+  const { set = [], label = [] } = flags;
+  const { namespace, serviceAccount } = flags;
+  const cron = cronOptions(flags);
+  return {
+    kind,
+    image: flags.image ?? projectImage(),
+    set: Object.fromEntries(set),
+    labels: Object.fromEntries(label),
+    ...omitUndefined({ namespace, serviceAccount, cron }),
+  };
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import * as z from "zod";
+import { UsageError } from "../../definition/errors.js";
+import { describeIssues } from "../../definition/schema-text.js";
+import { imageName, imageTag } from "./image-name.js";
+import { projectRoot } from "./project-root.js";
+
+/**
+ * The image of the project's steps: IMAGE_NAME, or `pipeline.image` of package.json, with the package's version as its
+ * tag if it has none. The scripts that build and push the image use it too, so that a manifest names the pushed image.
+ * @throws {UsageError} if neither is set, or the name or version is not valid in an image's name
+ */
+export function projectImage(): string {
+  if (process.env.IMAGE_NAME !== undefined) return process.env.IMAGE_NAME;
+  const file = join(projectRoot(), "package.json");
+  const content = readPackage(file);
+  const image = content.pipeline?.image;
+  if (image === undefined) {
+    throw new UsageError(
+      `No image is set. Pass --image, set IMAGE_NAME, or put { "pipeline": { "image": … } } into ${file}.`,
+    );
+  }
+  const name = image.slice(image.lastIndexOf("/") + 1);
+  return name.includes(":") || name.includes("@")
+    ? image
+    : `${imageName(image)}:${imageTag(content.version ?? "")}`;
+}
+
+const packageSchema = z.object({
+  version: z.string().optional(),
+  pipeline: z.object({ image: z.string().min(1).optional() }).optional(),
+});
+
+function readPackage(file: string): z.infer<typeof packageSchema> {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new UsageError(`${file} cannot be read: ${error instanceof Error ? error.message : error}`);
+  }
+  const result = packageSchema.safeParse(content);
+  if (result.success) return result.data;
+  throw new UsageError(
+    `${file}: ${describeIssues(result.error)}. Expected, for example, { "version": "1.0.0", "pipeline": { "image": "ghcr.io/you/app" } }.`,
+  );
+}
