@@ -58,7 +58,7 @@ export function textColumn(x: Table, name: string): string[] {
   });
 }
 
-/** Names of the columns whose first row is a text, in the table's order. */
+/** Names of the columns whose first cell is a text, in the table's order. The table may have a filter or an ordering. */
 export function textColumnNames(x: Table): string[] {
   const table = materialize(x);
   return table.columnNames().filter((name) => typeof table.column(name)?.at(0) === "string");
@@ -84,7 +84,10 @@ function requireFinite(name: string, column: Float64Array): Float64Array {
   return column;
 }
 
-/** The cells of a column at these row numbers (counted from 0), in that order. */
+/**
+ * The cells of a column at these rows, in that order.
+ * @param rows counted from 0, each below the column's length
+ */
 export function takeRows(column: Float64Array, rows: Uint32Array): Float64Array;
 export function takeRows(column: readonly string[], rows: Uint32Array): string[];
 export function takeRows(column: Column, rows: Uint32Array): Float64Array | string[];

@@ -32,8 +32,8 @@ export function uniqueLabels(...columns: readonly Labels[]): Classes {
 }
 
 /**
- * The index of each row's label in `classes`, −1 for a label that is not in it.
- * @returns n whole numbers
+ * The index of each row's label in `classes`.
+ * @returns n whole numbers; −1 for a label that is not in `classes`
  */
 export function encodeLabels(labels: Labels, classes: Classes): Int32Array {
   const positions = new Map<Label | undefined, number>();

@@ -3,6 +3,7 @@ import { ColumnMismatchError } from "./errors.js";
 
 /**
  * Checks that a table has exactly these columns, in this order.
+ * @param estimator names the caller in the error
  * @throws {ColumnMismatchError} naming missing and surplus columns
  */
 export function requireColumns(estimator: string, expected: readonly string[], x: Table): void {

@@ -17,6 +17,8 @@ export interface BinaryTarget {
 
 /**
  * Checks that y has a label for each row and two classes in all.
+ * @param x n ≥ 1 rows, p ≥ 1 columns
+ * @param y n labels
  * @throws {ShapeError} for another number of labels than rows, or a table without columns
  * @throws {OneClassError} when y holds one class only
  * @throws {InvalidParameterError} when y holds more than two

@@ -7,7 +7,7 @@ import type { LogisticProblem } from "./logistic-loss.js";
  */
 const FAR_FROM_ZERO = 16;
 
-/** The same problem without columns that lie far from 0, such as a year or a time in milliseconds. */
+/** The same problem without columns whose mean is far from 0, such as a year or a time in milliseconds. */
 export interface CenteredProblem {
   readonly problem: LogisticProblem;
   /** The value subtracted from each column; 0 for an unchanged one. */
@@ -15,7 +15,7 @@ export interface CenteredProblem {
 }
 
 /**
- * Subtracts the mean of columns that lie far from 0. With an intercept this is the same model: the coefficients and
+ * Subtracts the mean of columns that are far from 0. With an intercept this is the same model: the coefficients and
  * their penalty do not change, and the intercept of the original columns is intercept − Σ coef · center. Without
  * an intercept nothing is centred.
  */
@@ -30,7 +30,11 @@ export function centerColumns(problem: LogisticProblem): CenteredProblem {
   return { problem: { ...problem, columns: centered }, centers };
 }
 
-/** The parameters for the original columns. */
+/**
+ * The parameters for the original columns.
+ * @param centers the value subtracted from each of the p columns
+ * @param parameters p coefficients of the centred columns, and the intercept if there is one
+ */
 export function uncenterParameters(centers: Float64Array, parameters: Float64Array): Float64Array {
   const uncentered = parameters.slice();
   centers.forEach((center, j) => {

@@ -3,9 +3,9 @@ export const PIVOT_ROUNDING = 16 * Number.EPSILON;
 
 /** The lower triangle L of a symmetric positive definite matrix A = L Lᵀ. */
 export interface Cholesky {
-  /** The y with A y = b. */
+  /** The y with A y = b, for p numbers b. */
   solve(b: Float64Array): Float64Array;
-  /** The diagonal of A⁻¹. */
+  /** The diagonal of A⁻¹: p numbers. */
   inverseDiagonal(): Float64Array;
 }
 

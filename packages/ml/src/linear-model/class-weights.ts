@@ -6,7 +6,9 @@ export type ClassWeight = "balanced" | Readonly<Record<string, number>>;
 
 /**
  * The weight of each class.
- * @param counts rows of each class
+ * @param classes k labels
+ * @param counts rows of each of them
+ * @returns k numbers above 0
  * @throws {InvalidParameterError} for an unknown class or a weight that is not positive
  * @see scikit-learn, utils.class_weight.compute_class_weight: balanced is n / (number of classes · rows of the class)
  */

@@ -34,7 +34,11 @@ export function parameterCount({ columns, fitIntercept }: LogisticProblem): numb
   return columns.length + (fitIntercept ? 1 : 0);
 }
 
-/** coef · x + intercept of each row. */
+/**
+ * coef · x + intercept of each row.
+ * @param columns p columns of n numbers
+ * @param parameters p coefficients, and the intercept if there is one
+ */
 export function linearPredictor(
   columns: readonly Float64Array[],
   n: number,
@@ -50,6 +54,7 @@ export function linearPredictor(
 
 /**
  * Mean log loss plus penalty, with its gradient and the curvature of each row.
+ * @param parameters `parameterCount` finite numbers
  * @see scikit-learn, linear_model._linear_loss.LinearModelLoss: the loss is divided by the sum of the weights
  */
 export function evaluateLoss(problem: LogisticProblem, parameters: Float64Array): LossPoint {
@@ -108,7 +113,11 @@ export function evaluateLoss(problem: LogisticProblem, parameters: Float64Array)
   };
 }
 
-/** The Hessian of `evaluateLoss`: p × p numbers by rows, both triangles filled. */
+/**
+ * The Hessian of `evaluateLoss`.
+ * @param curvature of each row, as in `LossPoint`
+ * @returns p × p numbers by rows, p = `parameterCount`; both triangles are filled
+ */
 export function hessian(problem: LogisticProblem, curvature: Float64Array): Float64Array {
   const { columns, target, totalWeight, l2, fitIntercept } = problem;
   const n = target.length;

@@ -6,8 +6,9 @@ export const SEPARATION_WARNING =
   "and depend on tol. Choose a finite C.";
 
 /**
- * Whether the plane of these parameters separates the classes, and there is no penalty. Then no coefficients are best: the
- * loss falls for ever as they grow.
+ * Whether the plane of these parameters separates the classes, and there is no penalty. Then there are no best coefficients:
+ * the loss keeps falling as they grow.
+ * @param parameters p coefficients, and the intercept if there is one
  */
 export function isSeparated({ l2, columns, target }: LogisticProblem, parameters: Float64Array): boolean {
   if (l2 > 0) return false;

@@ -17,6 +17,7 @@ export const SINGULAR_WARNING =
  * Square roots of the diagonal of the inverse Hessian of the penalised log-likelihood at the optimum: Wald's standard
  * errors without a penalty, slightly smaller ones with it. 95 % interval of an odds ratio: exp(coef ± 1.96 · error).
  * @param centers the value subtracted from each of the problem's columns; the intercept's error is that of the original columns
+ * @param parameters of the solution, as in `Solution`
  * @returns null when the Hessian is singular
  */
 export function standardErrors(

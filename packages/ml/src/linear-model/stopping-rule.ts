@@ -4,7 +4,10 @@ import { type LogisticProblem, type LossPoint, parameterCount } from "./logistic
 /** Rounding error of a sum of many terms: this many machine epsilons times the terms' size. */
 const ULPS = 16;
 
-/** Root mean square of each column, 1 for the intercept: the size of the terms of a sum over its rows. */
+/**
+ * Root mean square of each column, 1 for the intercept: the size of the terms of a sum over its rows.
+ * @returns `parameterCount` numbers ≥ 0
+ */
 export function columnSizes(problem: LogisticProblem): Float64Array {
   const { columns, weights, totalWeight, target } = problem;
   return Float64Array.from({ length: parameterCount(problem) }, (_, j) => {
@@ -22,7 +25,10 @@ export function columnSizes(problem: LogisticProblem): Float64Array {
   });
 }
 
-/** Rounding error of the loss: of its own sum, and of the log-odds, which are sums of coefficient · value. */
+/**
+ * Rounding error of the loss: of its own sum, and of the log-odds, which are sums of coefficient · value.
+ * @param sizes as returned by `columnSizes`
+ */
 export function roundingOfLoss({ loss, parameters, residualSize }: LossPoint, sizes: Float64Array): number {
   const logOdds = parameters.reduce((sum, value, j) => sum + Math.abs(value) * (sizes[j] ?? 0), 0);
   return ULPS * Number.EPSILON * (loss + residualSize * logOdds);
@@ -34,6 +40,7 @@ export function roundingOfLoss({ loss, parameters, residualSize }: LossPoint, si
  * `tol` bounds |gradient|; for a column of numbers smaller than 1 it is scaled down with their size. Rounding leaves an
  * error proportional to the terms that a derivative sums: residual · value, the penalty, and the effect of rounded
  * log-odds on the residuals, which the Hessian's diagonal bounds (Cauchy–Schwarz).
+ * @param sizes as returned by `columnSizes`
  * @param matrix the Hessian at the point or near it
  * @param tol ≥ 0; 0 for as exactly as rounding allows
  */

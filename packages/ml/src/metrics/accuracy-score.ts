@@ -3,6 +3,8 @@ import { requirePairs } from "./check-pairs.js";
 
 /**
  * Share of correct predictions, from 0 to 1.
+ * @param yTrue n ≥ 1 labels of the rows
+ * @param yPred n predicted labels of the same rows
  * @throws {ShapeError} when lengths differ or there are no rows
  * @see scikit-learn, metrics.accuracy_score
  */

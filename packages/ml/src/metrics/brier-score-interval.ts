@@ -5,11 +5,13 @@ import { probabilityPairs } from "./probability-pairs.js";
 /**
  * Confidence interval of the Brier score, cut to [0, 1]. The score is the mean of each row's squared error: its standard
  * error is their standard deviation (n − 1 in the denominator) divided by √n.
- * @param yProb probability of the positive class, from 0 to 1
+ * @param yTrue n ≥ 1 labels of two classes
+ * @param yProb n probabilities of the positive class, from 0 to 1
+ * @param posLabel the positive class. Default: the greater of the two labels
  * @param confidence in (0, 1). Default: 0.95
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
- * @throws {InvalidParameterError} when a probability or confidence is out of range
+ * @throws {NotFiniteError | InvalidParameterError} for a probability or confidence that is not a number in its range
  * @see Bradley, Schwartz & Hashino (2008), Weather and Forecasting 23:992–1006
  */
 export function brierScoreInterval(

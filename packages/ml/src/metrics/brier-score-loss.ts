@@ -3,7 +3,8 @@ import { probabilityPairs } from "./probability-pairs.js";
 
 /**
  * Mean squared difference between probability and outcome (1 or 0): 0 is best, 1 is worst.
- * @param yProb probability of the positive class, from 0 to 1
+ * @param yTrue n ≥ 1 labels of two classes
+ * @param yProb n probabilities of the positive class, from 0 to 1
  * @param posLabel the positive class. Default: the greater of the two labels
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only

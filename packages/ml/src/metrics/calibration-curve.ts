@@ -26,7 +26,8 @@ export interface CalibrationOptions {
 /**
  * Mean predicted probability and observed share of positives, bin by bin. For a calibrated model both are equal: rain
  * falls on 30 % of the days for which 30 % was forecast.
- * @param yProb probability of the positive class, from 0 to 1
+ * @param yTrue n ≥ 1 labels of two classes
+ * @param yProb n probabilities of the positive class, from 0 to 1
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError | InvalidParameterError} for a probability that is not a number from 0 to 1, or nBins < 1

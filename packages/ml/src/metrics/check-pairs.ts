@@ -2,6 +2,7 @@ import { NotFiniteError, ShapeError } from "../errors.js";
 
 /**
  * Checks that there is one prediction for each label.
+ * @param metric names the caller in the error
  * @throws {ShapeError} when lengths differ or there are no rows
  */
 export function requirePairs(metric: string, yTrue: ArrayLike<unknown>, other: ArrayLike<unknown>): void {

@@ -17,7 +17,10 @@ export interface ClassificationReportOptions {
 /**
  * Precision, recall, F1 and number of rows of each class and on average, as text: scikit-learn's, character for
  * character.
+ * @param yTrue n ≥ 1 labels of the rows
+ * @param yPred n predicted labels of the same rows
  * @throws {ShapeError} when lengths differ or there are no rows
+ * @throws {NotFiniteError | InvalidParameterError} for a label that is not finite, or numbers and texts together
  * @throws {InvalidParameterError} unless there is one name for each class, or when digits is out of range
  * @see scikit-learn, metrics.classification_report with zero_division=0
  */

@@ -4,9 +4,12 @@ import { requirePairs } from "./check-pairs.js";
 
 /**
  * How often each class was predicted as each: `matrix[i][j]` counts the rows of class i predicted as class j.
+ * @param yTrue n ≥ 1 labels of the rows
+ * @param yPred n predicted labels of the same rows
  * @param labels the classes, in the order of the matrix; rows of other classes are ignored. Default: all, ascending
  * @returns k × k counts
  * @throws {ShapeError} when lengths differ or there are no rows
+ * @throws {NotFiniteError | InvalidParameterError} for a label that is not finite, or numbers and texts together
  * @throws {InvalidParameterError} when none of `labels` is in yTrue, or one is repeated
  * @see scikit-learn, metrics.confusion_matrix
  */

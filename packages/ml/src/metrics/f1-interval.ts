@@ -13,8 +13,8 @@ export interface PositiveCounts {
  * Confidence interval of the F1 score by the delta method, cut to [0, 1]:
  * with D = 2tp + fp + fn the variance is 4 · tp · (fp + fn) · (tp + fp + fn) / D⁴.
  *
- * Where F1 is 0 or 1 that variance is 0, and the interval would be a point, whatever the number of rows. There the function
- * takes Wilson's interval of the share J = tp / (tp + fp + fn), of which F1 = 2J / (1 + J) is an increasing function. The delta
+ * Where F1 is 0 or 1 that variance is 0, and the interval would be a point, whatever the number of rows. In these cases the
+ * result follows from Wilson's interval of the share J = tp / (tp + fp + fn), of which F1 = 2J / (1 + J) is an increasing function. The delta
  * method is that of the same share, so both agree for many rows.
  * @param confidence in (0, 1). Default: 0.95
  * @throws {InvalidParameterError} when all counts are 0, or confidence is out of range

@@ -4,7 +4,8 @@ import { probabilityPairs } from "./probability-pairs.js";
 /**
  * Mean of −log of the probability predicted for the actual outcome: 0 is best. Probabilities are clipped to 2.2e-16 from
  * 0 and 1, so that a wrong prediction of 0 or 1 costs 36, not infinity.
- * @param yProb probability of the positive class, from 0 to 1
+ * @param yTrue n ≥ 1 labels of two classes
+ * @param yProb n probabilities of the positive class, from 0 to 1
  * @param posLabel the positive class. Default: the greater of the two labels
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only

@@ -34,7 +34,10 @@ interface ScoreOptions {
 
 /**
  * Precision, recall, F-score and number of rows: of each class, or averaged. Undefined scores are 0.
+ * @param yTrue n ≥ 1 labels of the rows
+ * @param yPred n predicted labels of the same rows
  * @throws {ShapeError} when lengths differ or there are no rows
+ * @throws {NotFiniteError | InvalidParameterError} for a label that is not finite, or numbers and texts together
  * @throws {InvalidParameterError} when beta is not a number above 0
  * @see scikit-learn, metrics.precision_recall_fscore_support with zero_division=0
  */

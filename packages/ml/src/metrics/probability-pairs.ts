@@ -5,6 +5,8 @@ import { positiveRows } from "./positive-class.js";
 
 /**
  * Checks probabilities against labels.
+ * @param metric names the caller in the error
+ * @param yProb n numbers from 0 to 1
  * @returns 1 for each row of the positive class, 0 for the others
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only

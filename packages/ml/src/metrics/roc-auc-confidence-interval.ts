@@ -11,7 +11,8 @@ export interface AucInterval extends Interval {
 
 /**
  * Confidence interval of the area under the ROC curve by DeLong's method, cut to [0, 1], in O(n log n).
- * @param yScore one finite number per row, larger for a more likely positive class
+ * @param yTrue n ≥ 1 labels of two classes
+ * @param yScore n finite numbers, larger for a more likely positive class
  * @param posLabel the positive class. Default: the greater of the two labels
  * @param confidence in (0, 1). Default: 0.95
  * @throws {ShapeError} when a class has fewer than two rows

@@ -3,7 +3,8 @@ import { rocCurve } from "./roc-curve.js";
 
 /**
  * Area under the ROC curve, from 0 to 1: the probability that a positive row scores higher than a negative one; ties count half.
- * @param yScore one finite number per row, larger for a more likely positive class
+ * @param yTrue n ≥ 1 labels of two classes
+ * @param yScore n finite numbers, larger for a more likely positive class
  * @param posLabel the positive class. Default: the greater of the two labels
  * @throws as `rocCurve` does
  * @see scikit-learn, metrics.roc_auc_score

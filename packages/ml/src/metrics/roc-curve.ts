@@ -21,11 +21,12 @@ export interface RocOptions {
 
 /**
  * False and true positive rates for each threshold of the score.
- * @param yScore one finite number per row, larger for a more likely positive class
+ * @param yTrue n ≥ 1 labels of two classes
+ * @param yScore n finite numbers, larger for a more likely positive class
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError} naming the row of the first score that is NaN or infinite
- * @throws {InvalidParameterError} when posLabel is not in yTrue
+ * @throws {InvalidParameterError} when posLabel is not in yTrue, or is missing and there are more than two classes
  * @see scikit-learn ≥ 1.3, metrics.roc_curve
  */
 export function rocCurve(

@@ -11,6 +11,7 @@ export interface SortedScores {
 /**
  * The scores of positive and of negative rows, sorted. That is all that ranking metrics need. Sorting them separately needs
  * no comparison function, and is several times faster than sorting row numbers.
+ * @param metric names the caller in the error
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
  * @throws {NotFiniteError} naming the row of the first score that is NaN or infinite

@@ -48,7 +48,10 @@ export class RandomState {
     return values;
   }
 
-  /** Draws `size` of the values without replacement. */
+  /**
+   * Draws values without replacement.
+   * @param size at most the number of values
+   */
   choiceWithoutReplacement(values: ArrayLike<number>, size: number): number[] {
     return Array.from(this.permutation(values.length).subarray(0, size), (i) => values[i] ?? 0);
   }

@@ -42,8 +42,9 @@ export interface TrainTestSplit<Y extends Column> {
  * @example
  * const { xTrain, xTest, yTrain, yTest } = trainTestSplit({ x, y, testSize: 0.2, randomState: 42, stratify: y });
  *
- * @throws {ShapeError} when x and y have different lengths, or no row would be left to train on
- * @throws {InvalidParameterError} when a size or the seed is out of range
+ * @throws {ShapeError} when x, y and `stratify` have different lengths, a class of `stratify` has one row, or no row would be left to
+ *   train on
+ * @throws {InvalidParameterError} when a size or the seed is out of range, or `stratify` is combined with `shuffle: false`
  * @see scikit-learn, model_selection.train_test_split
  */
 export function trainTestSplit(options: TrainTestSplitOptions<Float64Array>): TrainTestSplit<Float64Array>;

@@ -21,6 +21,8 @@ export function meanAndVariance(column: Float64Array): { mean: number; variance:
 
 /**
  * Whether the variance is no larger than the rounding error of a constant column.
+ * @param variance with n in the denominator
+ * @param n number of values, ≥ 1
  * @see scikit-learn, preprocessing._data._is_constant_feature
  */
 export function isConstant(mean: number, variance: number, n: number): boolean {

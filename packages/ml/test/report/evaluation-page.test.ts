@@ -146,9 +146,7 @@ describe("evaluationPage", () => {
   });
 
   test("has no coefficients of a model that has none", () => {
-    expect(evaluationPage({ ...example, coefficients: undefined })).not.toContain(
-      "Feature effects",
-    );
+    expect(evaluationPage({ ...example, coefficients: undefined })).not.toContain("Feature effects");
   });
 
   test("shows warnings above the figures, and no box without them", () => {

@@ -17,6 +17,7 @@ export interface FolderOnDisk {
  * A file that is passed as a path, for content that is too large for memory or has its own format. A step should write it
  * to its scratch directory, from which it is moved; a file anywhere else is copied.
  * @param extension without the dot
+ * @param mediaType of the content, for a browser or a store. Default: bytes of any kind
  */
 export function file(extension: string, mediaType = "application/octet-stream"): Codec<FileOnDisk> {
   return {

@@ -81,6 +81,7 @@ export interface Dag {
    * A failed iteration fails the map. An empty list results in empty lists.
    * @param items plain values, a parameter that is a list, or a list of artifacts
    * @param wiring returns the wiring of an iteration, from its item and its index (from 0)
+   * @throws {DefinitionError} if a task with this name exists, or `items` may not exist or belongs to another workflow
    */
   map<I extends Inputs, O extends Outputs, T, W extends Condition | undefined = undefined>(
     step: Step<I, O>,
@@ -118,6 +119,7 @@ export interface Dag {
 
   /**
    * Joins branches: the first of several values whose task ran, in the given order. The run fails if none of them ran.
+   * @throws {DefinitionError} if they belong to another workflow, or are artifacts of different formats
    */
   firstOf<T>(
     ...alternatives: readonly [MaybeParameterRef<T>, ...(MaybeParameterRef<T> | ParameterRef<T>)[]]

@@ -24,8 +24,9 @@ export const failureSchema = z.object({
 });
 export type Failure = z.output<typeof failureSchema>;
 
-/** Null if nothing failed. */
+/** The failed tasks; null if nothing failed. */
 export const failuresSchema = z.array(failureSchema).nullable();
+/** How the workflow ended, as Argo reports it to an exit handler. */
 export const statusSchema = z.enum(["Succeeded", "Failed", "Error"]);
 
 /** The references that an exit handler can use. Outputs may not exist: the workflow may have failed before it made them. */

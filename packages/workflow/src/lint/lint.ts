@@ -46,6 +46,7 @@ export function lintManifest(manifest: string | object, options: LintOptions = {
 /**
  * Lints manifests of Argo Workflows. They may refer to each other across files.
  *
+ * @param sources YAML or JSON, each with any number of documents; bytes are UTF-8, or UTF-16 with a byte order mark
  * @returns findings in the order of the sources, and within a source in the order of its lines
  */
 export function lintSources(sources: readonly LintSource[], options: LintOptions = {}): Finding[] {
