@@ -1,8 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type * as z from "zod";
 import type { Codec } from "../definition/codec.js";
+import { describeIssues } from "../definition/describe-issues.js";
+import { describeSchema } from "../definition/describe-schema.js";
 import { ContractError } from "../definition/errors.js";
-import { describeIssues, describeSchema } from "../definition/schema-text.js";
 import { decodeUtf8 } from "./decode-utf8.js";
 
 /**

@@ -1,6 +1,6 @@
 import { nearest } from "../definition/did-you-mean.js";
 import { ContractError } from "../definition/errors.js";
-import { showValue } from "../definition/schema-text.js";
+import { showValue } from "../definition/show-value.js";
 import type { AnyDataset } from "./dataset.js";
 
 const maxShown = 5;

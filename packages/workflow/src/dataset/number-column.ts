@@ -1,5 +1,5 @@
 import * as core from "zod/v4/core";
-import { showValue } from "../definition/schema-text.js";
+import { showValue } from "../definition/show-value.js";
 import { BadCell, type CellReader } from "./cell.js";
 import type { ColumnSchema } from "./dataset.js";
 import { parseNumber } from "./parse-number.js";

@@ -1,5 +1,6 @@
 import * as z from "zod";
-import { describeSchema, showValue } from "../definition/schema-text.js";
+import { describeSchema } from "../definition/describe-schema.js";
+import { showValue } from "../definition/show-value.js";
 import { BadCell, type CellReader } from "./cell.js";
 import type { ColumnSchema } from "./dataset.js";
 

@@ -1,6 +1,7 @@
 import { DefinitionError } from "./errors.js";
 import { checkPortName } from "./names.js";
-import { checkParameterSchema, encodeParameter } from "./parameter-text.js";
+import { checkParameterSchema } from "./parameter-schema.js";
+import { encodeParameter } from "./parameter-text.js";
 import type { Inputs, Outputs, Port } from "./port.js";
 import { indexesName } from "./port-files.js";
 

@@ -5,13 +5,13 @@ import { type Condition, type ConditionExpression, sourcesOfCondition } from "./
 import type { Approval, ApprovalFields, Dag, MapResult, Repetition, TaskRefs, Template } from "./dag.js";
 import { DefinitionError } from "./errors.js";
 import type { CallTask, Graph, GraphOutput, MapOver, MapTask, RepeatTask, Task } from "./graph.js";
+import { joinReferences } from "./join-references.js";
 import { checkPortName, checkTemplateName } from "./names.js";
 import { omitUndefined } from "./omit-undefined.js";
-import { checkParameterSchema } from "./parameter-text.js";
+import { checkParameterSchema } from "./parameter-schema.js";
 import type { PodOptions } from "./pod-options.js";
 import {
   type AnyValue,
-  artifact,
   artifactList,
   type Inputs,
   listOf,
@@ -20,18 +20,10 @@ import {
   type ParameterPort,
   parameter,
 } from "./port.js";
-import {
-  type AnyRef,
-  ArtifactRef,
-  ItemRef,
-  isMaybe,
-  isReference,
-  MaybeArtifactRef,
-  MaybeParameterRef,
-  ParameterRef,
-} from "./reference.js";
+import { portOfReference, referenceTo } from "./port-reference.js";
+import { type AnyRef, ArtifactRef, ItemRef, isMaybe, isReference, ParameterRef } from "./reference.js";
 import { checkTaskOptions, type TaskOptions } from "./task-options.js";
-import { describeSource, type ValueSource } from "./value-source.js";
+import type { ValueSource } from "./value-source.js";
 
 const anyValue: z.ZodType<AnyValue> = z.any();
 
@@ -148,22 +140,10 @@ export class DagBuilder implements Dag {
 
   // biome-ignore lint/suspicious/noExplicitAny: one body serves the overloads for parameters and artifacts
   firstOf(...alternatives: readonly AnyRef[]): any {
-    const [first] = alternatives;
-    if (first === undefined) throw new DefinitionError(`${this.#workflow}: firstOf has no alternatives.`);
     const foreign = alternatives.some((ref) => !this.#belongs(ref));
     if (foreign)
       throw new DefinitionError(`${this.#workflow}: firstOf received a reference of another workflow.`);
-    for (const other of alternatives) {
-      if (formOf(other) === formOf(first)) continue;
-      throw new DefinitionError(
-        `${this.#workflow}: firstOf joins ${describeSource(first.source)} (${formOf(first)}) and ${describeSource(other.source)} (${formOf(other)}). ` +
-          "Expected alternatives of one format.",
-      );
-    }
-    const source: ValueSource = { from: "firstOf", alternatives: alternatives.map((ref) => ref.source) };
-    if (first.kind === "artifact") return this.own(new ArtifactRef(source, first.codec, first.list));
-    const schemas = new Set(alternatives.flatMap((ref) => (ref.kind === "parameter" ? [ref.schema] : [])));
-    return this.own(new ParameterRef(source, schemas.size === 1 ? first.schema : z.union([...schemas])));
+    return this.own(joinReferences(this.#workflow, alternatives));
   }
 
   /**
@@ -184,7 +164,7 @@ export class DagBuilder implements Dag {
       );
     }
     checkPortName(this.#workflow, ref.kind, name);
-    return { source: ref.source, port: portOf(ref) };
+    return { source: ref.source, port: portOfReference(ref) };
   }
 
   #addCall(
@@ -306,7 +286,7 @@ export class DagBuilder implements Dag {
     const results = Object.fromEntries(
       Object.entries(outputs).map(([output, port]) => {
         const source: ValueSource = { from: "task", task, output };
-        return [output, this.own(makeRef(source, shape(port), options.when !== undefined))];
+        return [output, this.own(referenceTo(source, shape(port), options.when !== undefined))];
       }),
     );
     this.#handles.set(results, task);
@@ -319,34 +299,12 @@ function isOfIteration({ source }: AnyRef): boolean {
   return source.from === "item" || source.from === "index";
 }
 
-function formOf(ref: AnyRef): string {
-  if (ref.kind === "parameter") return "parameter";
-  return ref.list ? `list of ${ref.codec.format}` : ref.codec.format;
-}
-
 function podOptions({ image, resources, env, container, template }: TaskOptions): PodOptions {
   return {
     ...omitUndefined({ image, resources, env, container, template }),
   };
 }
 
-function makeRef(source: ValueSource, port: OutputPort, maybe: boolean): AnyRef {
-  if (port.kind === "parameter") {
-    return maybe ? new MaybeParameterRef(source, port.schema) : new ParameterRef(source, port.schema);
-  }
-  return maybe
-    ? new MaybeArtifactRef(source, port.codec, port.list)
-    : new ArtifactRef(source, port.codec, port.list);
-}
-
 function asIs(port: OutputPort): OutputPort {
   return port;
-}
-
-function portOf(ref: AnyRef): OutputPort {
-  return ref.kind === "parameter"
-    ? parameter(ref.schema)
-    : ref.list
-      ? artifactList(ref.codec)
-      : artifact(ref.codec);
 }

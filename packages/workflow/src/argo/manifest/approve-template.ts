@@ -1,8 +1,9 @@
+import { choicesOf } from "../../definition/allowed-values.js";
 import type { Template } from "../../definition/argo-schema/types.js";
+import { describeSchema } from "../../definition/describe-schema.js";
 import type { ApproveTask } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { unwiredText } from "../../definition/parameter-text.js";
-import { choicesOf, describeSchema } from "../../definition/schema-text.js";
 import { escapeTags } from "./expression.js";
 
 /**

@@ -2,7 +2,7 @@ import type { Template } from "../../definition/argo-schema/types.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { ApproveTask, Graph, RepeatTask, TemplateTask, Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
-import { isRawText } from "../../definition/parameter-text.js";
+import { isRawText } from "../../definition/parameter-schema.js";
 import { mergePodOptions, type PodOptions } from "../../definition/pod-options.js";
 import type { Step } from "../../definition/step.js";
 import { groupConditionals } from "../graph/group-conditionals.js";

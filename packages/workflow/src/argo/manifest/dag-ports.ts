@@ -1,10 +1,10 @@
+import { choicesOf } from "../../definition/allowed-values.js";
 import type { Artifact, Parameter, ValueFrom } from "../../definition/argo-schema/types.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { Graph, GraphOutput, Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { absentText, unwiredText } from "../../definition/parameter-text.js";
 import { indexesName } from "../../definition/port-files.js";
-import { choicesOf } from "../../definition/schema-text.js";
 import { describeSource, type ValueSource } from "../../definition/value-source.js";
 import {
   hasLengthParameter,

@@ -1,5 +1,5 @@
+import { mayHold } from "../../definition/allowed-values.js";
 import type { Inputs } from "../../definition/port.js";
-import { mayHold } from "../../definition/schema-text.js";
 
 /**
  * Escapes a text for commands, arguments and environment variables, where Kubernetes expands `$(NAME)` and reads `$$` as `$`.

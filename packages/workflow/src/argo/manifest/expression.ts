@@ -1,5 +1,5 @@
 import type { ConditionExpression, Operand, Scalar } from "../../definition/condition.js";
-import { isRawText } from "../../definition/parameter-text.js";
+import { isRawText } from "../../definition/parameter-schema.js";
 
 /** A string literal of Argo's expression language. Braces are escaped, because two of them would end the tag. */
 export function quoted(text: string): string {

@@ -1,3 +1,4 @@
+import { choicesOf } from "../../definition/allowed-values.js";
 import type {
   CronWorkflowSpec,
   ObjectMeta,
@@ -10,7 +11,6 @@ import { DefinitionError, UsageError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph, Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { absentText, checkParameterText, unwiredText } from "../../definition/parameter-text.js";
-import { choicesOf } from "../../definition/schema-text.js";
 import { syntheticWorkflow } from "../graph/wrap-maps.js";
 import { checkValues } from "./check-values.js";
 import { Compiler } from "./compiler.js";

@@ -1,6 +1,6 @@
+import { mayHold } from "../../definition/allowed-values.js";
 import type { DAGTask } from "../../definition/argo-schema/types.js";
 import type { Graph, MapTask, TemplateTask } from "../../definition/graph.js";
-import { mayHold } from "../../definition/schema-text.js";
 import type { ValueSource } from "../../definition/value-source.js";
 import { lengthExpression } from "./artifact-lists.js";
 import { quoted } from "./expression.js";

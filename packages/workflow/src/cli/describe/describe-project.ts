@@ -1,10 +1,10 @@
 import type { Command } from "commander";
+import { describeSchema } from "../../definition/describe-schema.js";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { UsageError } from "../../definition/errors.js";
 import { findSteps } from "../../definition/find-steps.js";
 import type { Graph, Workflow } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
-import { describeSchema } from "../../definition/schema-text.js";
 import type { Step } from "../../definition/step.js";
 import { type Paint, paintFor } from "../process/terminal.js";
 import type { Project } from "../project/project.js";

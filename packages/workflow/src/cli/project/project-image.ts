@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
+import { describeIssues } from "../../definition/describe-issues.js";
 import { UsageError } from "../../definition/errors.js";
-import { describeIssues } from "../../definition/schema-text.js";
 import { imageName, imageTag } from "./image-name.js";
 import { projectRoot } from "./project-root.js";
 

@@ -1,5 +1,5 @@
 import { ContractError, DefinitionError } from "../../definition/errors.js";
-import { absentText, encodeParameter } from "../../definition/parameter-text.js";
+import { encodeParameter, unwiredText } from "../../definition/parameter-text.js";
 import type { AnyValue, InputValues, ParameterPort, Presence } from "../../definition/port.js";
 
 /** The inputs of a script: parameters only, because they are passed as environment variables. */
@@ -45,9 +45,9 @@ export function environmentWith<I extends ScriptInputs>(
   return Object.fromEntries(
     Object.entries(inputs).map(([name, port]) => {
       const where = `parameter "${name}"`;
-      const missing = given[name] === undefined && port.need === "optional";
-      const value = given[name] === undefined && port.need === "defaulted" ? port.default : given[name];
-      const text = missing ? absentText : encodeParameter(where, port.schema, value);
+      const value = given[name];
+      const unwired = value === undefined ? unwiredText(name, port) : undefined;
+      const text = unwired ?? encodeParameter(where, port.schema, value);
       const bytes = Buffer.byteLength(`${variableOf(name)}=${text}`) + 1;
       if (bytes > maxVariableBytes) {
         throw new ContractError(

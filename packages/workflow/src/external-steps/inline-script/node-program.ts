@@ -1,7 +1,13 @@
 import type * as z from "zod";
+import { hasJsonItems, isRawText } from "../../definition/parameter-schema.js";
 import { absentText } from "../../definition/parameter-text.js";
 import { type ScriptInputs, variableOf } from "./environment.js";
-import { type ParameterReading, parameterReading } from "./parameter-reading.js";
+
+/**
+ * How a parameter's text is decoded: unchanged, as JSON, or as a JSON list whose items may be JSON texts themselves, because
+ * they come from a map.
+ */
+type ParameterReading = "text" | "json" | "list";
 
 /**
  * The script that calls a function with its inputs from the environment and prints its result.
@@ -13,7 +19,7 @@ import { type ParameterReading, parameterReading } from "./parameter-reading.js"
 export function nodeProgram(functionText: string, inputs: ScriptInputs, result: z.ZodType): string {
   const readings = Object.entries(inputs).map(([name, port]) => ({
     name,
-    reading: parameterReading(port.schema),
+    reading: readingOf(port.schema),
     optional: port.need === "optional",
   }));
   const has = (reading: ParameterReading): boolean => readings.some((each) => each.reading === reading);
@@ -22,10 +28,16 @@ export function nodeProgram(functionText: string, inputs: ScriptInputs, result: 
     ...(has("json") || has("list") ? [json] : []),
     ...(has("list") ? [list] : []),
     `const inputs = () => ({\n${readings.map((each) => `  ${entry(each)},\n`).join("")}});`,
-    parameterReading(result) === "text" ? plainText : "const textOf = JSON.stringify;",
+    isRawText(result) ? plainText : "const textOf = JSON.stringify;",
     ending,
     "",
   ].join("\n");
+}
+
+/** How `decodeParameter` decodes the texts of a schema. */
+function readingOf(schema: z.ZodType): ParameterReading {
+  if (isRawText(schema)) return "text";
+  return hasJsonItems(schema) ? "list" : "json";
 }
 
 function entry({

@@ -1,10 +1,10 @@
 import type { Command } from "commander";
 import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
+import { describeSchema } from "../../../definition/describe-schema.js";
 import { didYouMean } from "../../../definition/did-you-mean.js";
 import { UsageError, UserError } from "../../../definition/errors.js";
 import { checkParameterText, encodeParameter } from "../../../definition/parameter-text.js";
 import { printable } from "../../../definition/printable.js";
-import { describeSchema } from "../../../definition/schema-text.js";
 import { askPerson } from "../../approve/ask-person.js";
 import { collectPair } from "../../options/option-parsers.js";
 import { onInterrupt } from "../../process/on-interrupt.js";

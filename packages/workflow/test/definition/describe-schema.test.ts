@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
-import { describeIssues, describeSchema, showValue } from "../../src/definition/schema-text.js";
+import { describeSchema } from "../../src/definition/describe-schema.js";
 
 describe("a schema in words", () => {
   test.each([
@@ -40,49 +40,5 @@ describe("a schema in words", () => {
     ["a share of the rows", z.number().describe("a share of the rows")],
   ])("%s", (words, schema: z.ZodType) => {
     expect(describeSchema(schema)).toBe(words);
-  });
-});
-
-describe("a value in a message", () => {
-  const loop: { self?: unknown } = {};
-  loop.self = loop;
-  test.each([
-    ["a text", "a\n", '"a\\n"'],
-    ["a number", 1.5, "1.5"],
-    ["infinity", Number.NEGATIVE_INFINITY, "-Infinity"],
-    ["nothing", undefined, "undefined"],
-    ["null", null, "null"],
-    ["a list", [1, "a"], '[1,"a"]'],
-    ["a big integer", 12n, "12"],
-    ["a symbol", Symbol("s"), "Symbol(s)"],
-    ["an object that contains itself", loop, "[object Object]"],
-    ["a text of 78 characters", "x".repeat(78), `"${"x".repeat(78)}"`],
-    ["a longer text", "x".repeat(79), `"${"x".repeat(76)}…`],
-  ])("is shown: %s", (_, value: unknown, expected) => {
-    expect(showValue(value)).toBe(expected);
-  });
-});
-
-describe("the issues that a schema found", () => {
-  test("have one clause each, with the path", () => {
-    const { error } = z
-      .object({ metrics: z.object({ auc: z.number() }), rows: z.array(z.int()) })
-      .safeParse({ metrics: { auc: "x" }, rows: [1, 2.5] });
-
-    expect(error && describeIssues(error)).toBe(
-      "metrics.auc: invalid input: expected number, received string; rows.1: invalid input: expected int, received number",
-    );
-  });
-
-  test("have at most five clauses", () => {
-    const { error } = z.array(z.number()).safeParse(["a", "b", "c", "d", "e", "f", "g"]);
-
-    expect(error && describeIssues(error)).toMatch(/^0: .*; 4: [^;]*; and 2 more$/);
-  });
-
-  test("have no path if the whole value is wrong", () => {
-    const { error } = z.number().safeParse("x");
-
-    expect(error && describeIssues(error)).toBe("invalid input: expected number, received string");
   });
 });
