@@ -65,7 +65,7 @@ describe.each(dataSets)("a project of data with $name", (data) => {
     expect(code).toBe(0);
   });
 
-  test("compiles to a manifest that lint finds nothing in", () => {
+  test("compiles to a manifest without findings of lint", () => {
     const yaml = run(project, "npm", "run", "--silent", "yaml");
     const lint = run(project, "npm", "run", "--silent", "lint", "--", "--strict");
 
@@ -149,7 +149,7 @@ describe("refused input changes nothing", () => {
     expect(git(project, "status", "--porcelain")).toBe("");
   });
 
-  test("a work tree with changes, and a project that was made already", () => {
+  test("a work tree with changes, and a project that was already created", () => {
     writeFileSync(join(project, "src/mine.ts"), "export {};\n");
     expect(init(project, "--name", "mine").output).toContain("1 file not as committed: src/mine.ts.");
     expect(init(project, "--name", "mine", "--force").code).toBe(0);

@@ -80,7 +80,7 @@ test("replaces packages, and files that were not edited", () => {
   expect(read(".npmrc")).toContain("loglevel=warn");
 });
 
-test("keeps every edit, and shows what the engine changed in edited files as a patch that fits", () => {
+test("keeps every edit, and shows the engine's changes of edited files as a patch that applies", () => {
   expect(read("src/require-numeric.ts")).toContain("export const mine = 1;");
   expect(read("tsconfig.json")).toContain("removeComments");
   expect(read("Dockerfile")).toMatch(/# mine\n$/);
@@ -124,14 +124,14 @@ test("refuses uncommitted changes, and a folder that is not a project of the tem
   expect(git(project, "status", "--porcelain")).toBe("");
 });
 
-test("takes the address of a git repository as well, and finds nothing more to do", () => {
+test("accepts the address of a git repository too, and then has nothing to do", () => {
   const again = run(project, "npm", "run", "--silent", "update-engine", "--", "--from", `file://${later}`);
   expect(again.output).toContain("packages/ was updated from 0.2.0 to 0.2.0.");
   expect(again.output).not.toContain("edited by you");
   expect(git(project, "status", "--porcelain")).toBe(" D engine-update.patch\n");
 });
 
-test("the patch of an update after that holds the engine's change alone", () => {
+test("the patch of the next update contains only the engine's change", () => {
   commit(project);
   appendFileSync(join(later, "Dockerfile"), "# later still\n");
   run(later, "npm", "run", "engine-files");

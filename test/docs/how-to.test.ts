@@ -29,7 +29,7 @@ describe("write-a-step.md", () => {
     expect(await typeErrors(project, [...shownFiles(page).map(({ name }) => name), "src"])).toBe("");
   }, 120_000);
 
-  test("what it makes passes the formatter and the linter", async () => {
+  test("its files pass the formatter and the linter", async () => {
     const files = [...shownFiles(page).map(({ name }) => name), "src/workflow.ts"];
     expect(await styleErrors(project, files)).toBe("");
   }, 120_000);
@@ -55,7 +55,7 @@ describe("wire-a-workflow.md", () => {
     expect(await typeErrors(project, ["wire-a-workflow.ts"])).toBe("");
   }, 120_000);
 
-  test("its workflows run, but for the one that waits for a person", async () => {
+  test("its workflows run, except the one that waits for a person", async () => {
     const { stdout, stderr } = await runCommand("npx --no tsx run-all.ts", project);
     expect(stderr).not.toContain("Error");
     expect(stdout.trim().split("\n")).toEqual([

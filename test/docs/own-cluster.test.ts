@@ -83,7 +83,7 @@ describe("the cluster's files", () => {
     }
   });
 
-  test("a release may submit, look and download, and nothing else", () => {
+  test("a release may only submit, read and download", () => {
     const role = of("Role").find(({ metadata }) => metadata.name === "github-release");
     expect(role.rules).toEqual([
       {
@@ -95,7 +95,7 @@ describe("the cluster's files", () => {
     ]);
   });
 
-  test("a person may do what the page on the server says that its commands need", () => {
+  test("a person has the permissions that the server's page lists for its commands", () => {
     const page = readPage("docs/how-to/run-on-a-server.md");
     const [role] = blocksOf(page).flatMap(({ language, text }) => (language === "yaml" ? [parse(text)] : []));
     const secret = ({ resources, ...rule }: { resources: string[] }): object =>

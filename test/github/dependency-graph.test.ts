@@ -34,7 +34,7 @@ function run(answer: string, exitCode: number): { status: number | null; outputs
 
 // The job runs on Linux.
 describe.skipIf(process.platform === "win32")("the script", () => {
-  test("where there is a dependency graph, dependencies are reviewed", () => {
+  test("dependencies are reviewed if the repository has a dependency graph", () => {
     expect(run("", 0)).toEqual({ status: 0, outputs: "ready=true\n", summary: "" });
   });
 

@@ -98,7 +98,7 @@ test.each(lines.filter((line) => !(line in elsewhere)))("%s", (line) => {
   expect(ended.get(line)).toMatchObject({ exitCode: 0 });
 });
 
-test("the password goes to docker on standard input, and nowhere else", () => {
+test("the password is passed only to docker, on standard input", () => {
   expect(readFileSync(join(scratch, "password"), "utf8")).toBe("pass-word");
   expect(calls("docker").filter((line) => line.includes("login"))).toEqual(
     Array(2).fill("docker login ghcr.io --username me --password-stdin"),
@@ -108,7 +108,7 @@ test("the password goes to docker on standard input, and nowhere else", () => {
   );
 });
 
-test("the image is pushed under the tag that yaml and submit name, and named by its digest from then on", async () => {
+test("the image is pushed under the tag that yaml and submit use, and referenced by its digest afterwards", async () => {
   const push = calls("docker").find((line) => line.includes("--push"));
   expect(push).toMatch(
     /--provenance mode=max --sbom true .* --platform linux\/amd64,linux\/arm64 --tag ghcr\.io\/me\/churn:1\.0\.0-one /,

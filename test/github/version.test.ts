@@ -73,7 +73,7 @@ test("the release of that tag is the image that yaml names", async () => {
   expect(refused.stderr).not.toContain("    at ");
 }, 180_000);
 
-test("without a word in the changelog there is no commit and no tag", async () => {
+test("without an entry in the changelog nothing is committed or tagged", async () => {
   const before = await run("git rev-parse HEAD");
   const { exitCode, stderr } = await runCommand("npm version patch", project);
   expect(exitCode).not.toBe(0);

@@ -10,7 +10,7 @@ const note = readFileSync(join(root, "docs", "decisions", "github-actions.md"), 
 const { ACTIONLINT = "", ZIZMOR = "" } = process.env;
 const releaseJobs = Object.entries(readWorkflow("release.yml").jobs);
 
-test("there are the workflows that the docs speak of", () => {
+test("the workflows that the docs mention exist", () => {
   expect(workflowFiles().sort()).toEqual(["ci.yml", "e2e.yml", "release.yml", "security.yml"]);
 });
 
@@ -41,7 +41,7 @@ describe.each(workflowFiles())("%s", (name) => {
     expect(steps.filter(({ run }) => run?.includes("${{")).map(({ run }) => run)).toEqual([]);
   });
 
-  test("ends by itself, and runs once for each branch or tag", () => {
+  test("has a timeout, and runs once at a time for each branch or tag", () => {
     for (const job of Object.values(workflow.jobs)) expect(job["timeout-minutes"]).toBeLessThanOrEqual(360);
     expect(workflow.concurrency.group).toMatch(/^[a-z0-9]+-|^e2e$/);
   });
@@ -58,7 +58,7 @@ describe.each(workflowFiles())("%s", (name) => {
     for (const { run } of steps) if (run?.includes("npm ci")) expect(run).toContain("--ignore-scripts");
   });
 
-  test("runs only scripts that package.json has", () => {
+  test("runs only scripts of package.json", () => {
     const { scripts }: { scripts: Record<string, string> } = JSON.parse(
       readFileSync(join(root, "package.json"), "utf8"),
     );
@@ -80,7 +80,7 @@ test("a fork's pull request runs two small jobs; the engine's own wait for ENGIN
   ]);
 });
 
-test("a release starts at a pushed tag, or by hand at one", () => {
+test("a release is started by a pushed tag, or manually for one", () => {
   const { on, env } = readWorkflow("release.yml");
   expect(on).toEqual({ push: { tags: ["v*"] }, workflow_dispatch: null });
   expect(env).toEqual({ TAG: expression("github.ref_name") });
@@ -131,7 +131,7 @@ test("a job that may write to releases or attest runs no code of the project or 
   }
 });
 
-test("the cluster's token is given to the steps that speak with it, in a protected environment", () => {
+test("only steps that access the cluster get its token, in a protected environment", () => {
   const given = releaseJobs.flatMap(([job, { steps, environment }]) =>
     steps
       .filter(({ env }) => "ARGO_TOKEN" in env)
@@ -152,7 +152,7 @@ test("without a cluster the release succeeds, and every later step is skipped", 
     expect(step.if, step.name).toBe("steps.ready.outputs.ready == 'true'");
 });
 
-test("the job's own token is handed to GitHub's registry only", () => {
+test("the job's own token is sent only to GitHub's registry", () => {
   const { jobs } = readWorkflow("release.yml");
   const passwords = releaseJobs.flatMap(([, { steps }]) =>
     steps.flatMap(({ env }) => env.REGISTRY_PASSWORD ?? []),
@@ -198,7 +198,7 @@ test("a server's own authority, instance and path are variables of the training 
     expect(env[name], name).toBe(expression(`vars.${name}`));
 });
 
-test("what needs the repository to be public asks for it, also on a schedule, whose event does not say it", () => {
+test("jobs that need a public repository check that it is public, also on a schedule, whose event does not say so", () => {
   const { jobs } = readWorkflow("security.yml");
   expect(Object.keys(jobs)).toEqual(["visibility", "codeql", "scorecard", "audit"]);
   for (const name of ["codeql", "scorecard"]) {
@@ -208,7 +208,7 @@ test("what needs the repository to be public asks for it, also on a schedule, wh
   }
 });
 
-test("a job that is run again replaces what it has kept before, and results are kept before they are judged", () => {
+test("a rerun job replaces its earlier artifacts, and results are uploaded before they are judged", () => {
   for (const name of ["ci.yml", "release.yml"]) {
     const uploads = Object.values(readWorkflow(name).jobs).flatMap(({ steps }) =>
       steps.filter(({ uses }) => uses?.startsWith("actions/upload-artifact@")),
@@ -223,7 +223,7 @@ test("a job that is run again replaces what it has kept before, and results are 
   ]);
 });
 
-test("dependabot looks after packages, actions and the images that are built from", () => {
+test("dependabot updates packages, actions and base images", () => {
   expect(dependabot().map((each) => each["package-ecosystem"])).toEqual(["npm", "github-actions", "docker"]);
   expect(dependabot()[2]?.directories).toEqual(["/", "/packages/workflow/scripts/image/tools"]);
 });
@@ -248,7 +248,7 @@ test("dependabot cannot read a name that is a build argument", () => {
   expect(dependabotFrom.exec("FROM $" + "{NODE_IMAGE} AS runtime")).toBeNull();
 });
 
-test("dependabot leaves alone what is held back on purpose", () => {
+test("dependabot ignores versions that are held back on purpose", () => {
   const [npm, , docker] = dependabot();
   const ignored = npm?.ignore ?? [];
   const majors = ignored.filter((each) => each["update-types"]?.[0] === "version-update:semver-major");

@@ -42,7 +42,7 @@ test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
   },
 );
 
-test("filters and orderings of a table are carried out, groups dropped", () => {
+test("a table's filter and ordering are applied, its groups dropped", () => {
   const x = table({ a: [3, 1, 2] })
     .filter((row: { a: number }) => row.a > 1)
     .orderby(desc("a"))
@@ -52,18 +52,18 @@ test("filters and orderings of a table are carried out, groups dropped", () => {
   expect([...numericColumn(plain, "a")]).toEqual([3, 2]);
 });
 
-test("a table without filter, order or groups is passed on as it is", () => {
+test("a table without filter, order or groups is returned unchanged", () => {
   const x = table({ a: [1] });
   expect(materialize(x)).toBe(x);
 });
 
-test("replaced columns keep their place, the others stay", () => {
+test("replaced columns keep their position, the others are unchanged", () => {
   const replaced = replaceColumns(table({ a: [1], b: ["x"], c: [3] }), new Map([["a", Float64Array.of(7)]]));
   expect(replaced.columnNames()).toEqual(["a", "b", "c"]);
   expect(replaced.object(0)).toEqual({ a: 7, b: "x", c: 3 });
 });
 
-test("rows are taken in the order asked for, numbers as numbers and texts as texts", () => {
+test("rows are taken in the requested order, numbers as numbers and texts as texts", () => {
   const rows = Uint32Array.of(2, 0);
   expect(takeRows(Float64Array.of(1, 2, 3), rows)).toEqual(Float64Array.of(3, 1));
   expect(takeRows(["a", "b", "c"], rows)).toEqual(["c", "a"]);

@@ -18,6 +18,6 @@ test("numbers and texts do not mix", () => {
   expect(() => uniqueLabels([0, 1], ["0", "1"])).toThrow(InvalidParameterError);
 });
 
-test("labels become positions, −1 for an unknown one", () => {
+test("labels are encoded as positions, −1 for an unknown one", () => {
   expect([...encodeLabels(["b", "a", "c"], ["a", "b"])]).toEqual([1, 0, -1]);
 });

@@ -15,7 +15,7 @@ test("has a row for each true class and a column for each predicted one", () => 
   ]);
 });
 
-test("takes the classes and their order from labels, and leaves out rows with others", () => {
+test("takes the classes and their order from labels, and ignores rows of other classes", () => {
   // The example of scikit-learn's docstring, with labels of the docs' own order.
   const yTrue = ["cat", "ant", "cat", "cat", "ant", "bird"];
   const yPred = ["ant", "ant", "cat", "cat", "ant", "cat"];
@@ -30,7 +30,7 @@ test("takes the classes and their order from labels, and leaves out rows with ot
   ]);
 });
 
-test("counts every row once, and is transposed when truth and prediction change places", () => {
+test("counts every row once, and is transposed when truth and prediction are swapped", () => {
   const labels = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 3 })), {
     minLength: 1,
   });
@@ -45,7 +45,7 @@ test("counts every row once, and is transposed when truth and prediction change 
   );
 });
 
-test("refuses labels that are not in yTrue, or come twice", () => {
+test("refuses labels that are not in yTrue, or are repeated", () => {
   expect(() => confusionMatrix([0, 1], [0, 1], { labels: [2] })).toThrow(InvalidParameterError);
   expect(() => confusionMatrix([0, 1], [0, 1], { labels: [1, 1] })).toThrow(InvalidParameterError);
 });

@@ -9,21 +9,21 @@ test("gives the delta method's interval for 37 right, 20 wrong and 18 missed pos
   expect(upper).toBeCloseTo(0.762192, 5);
 });
 
-test("is more than a point where no positive is right: none of 4 may be an F1 of up to 0.66", () => {
+test("is wider than a point if no positive is right: 0 of 4 may be an F1 of up to 0.66", () => {
   // Wilson's interval of 0 of 4 reaches z² / (4 + z²) = 0.489891 (statsmodels 0.14, proportion_confint); 2J / (1 + J) of it.
   const { lower, upper } = f1Interval({ truePositives: 0, falsePositives: 0, falseNegatives: 4 });
   expect(lower).toBe(0);
   expect(upper).toBeCloseTo(0.65762, 5);
 });
 
-test("is more than a point where every answer is right", () => {
+test("is wider than a point if every prediction is right", () => {
   // Wilson's interval of 5 of 5 begins at 5 / (5 + z²) = 0.565518.
   const { lower, upper } = f1Interval({ truePositives: 5, falsePositives: 0, falseNegatives: 0 });
   expect(lower).toBeCloseTo(0.722467, 5);
   expect(upper).toBe(1);
 });
 
-test("narrows with the number of rows at 0, too", () => {
+test("narrows with the number of rows, even at 0", () => {
   const few = f1Interval({ truePositives: 0, falsePositives: 10, falseNegatives: 10 });
   const many = f1Interval({ truePositives: 0, falsePositives: 500, falseNegatives: 500 });
   expect(many.upper).toBeLessThan(few.upper / 10);

@@ -21,7 +21,7 @@ test("the Brier score is the mean squared distance", () => {
   expect(brierScoreLoss(["no", "yes"], [0.5, 0], { posLabel: "no" })).toBe((0.25 + 0) / 2);
 });
 
-test("a wrong certainty costs what it costs in scikit-learn, not infinity", () => {
+test("a wrong prediction of 0 or 1 has scikit-learn's loss, not infinity", () => {
   expect(logLoss([0, 1, 1], [0, 1, 0])).toBeCloseTo(reference19.log_loss_certain, 12);
 });
 

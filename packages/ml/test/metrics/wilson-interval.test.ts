@@ -30,7 +30,7 @@ test("the interval of 10 of 10 is between 0.72 and 1", () => {
   });
 });
 
-test("holds the share, and failures mirror successes", () => {
+test("contains the share, and failures mirror successes", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1000 }), fc.nat(1000), (n, k) => {
       const successes = k % (n + 1);

@@ -23,7 +23,7 @@ test.each([0, -0.1, 10, 11, 1.5, Number.NaN])("refuses the test size %d for ten 
   expect(() => splitSizes(10, testSize)).toThrow(InvalidParameterError);
 });
 
-test("names the size and what it may be", () => {
+test("reports the size and its range", () => {
   expect(() => splitSizes(10, 10)).toThrow(
     "testSize: found 10, expected a fraction between 0 and 1, or a number of rows from 1 to 9 (there are 10 rows).",
   );

@@ -74,7 +74,7 @@ test("rows that a filter excludes are not split", () => {
   expect([...xTrain.objects(), ...xTest.objects()]).toEqual([{ a: 3 }, { a: 4 }]);
 });
 
-test("every row goes to exactly one side, in the sizes asked for", () => {
+test("every row goes to exactly one side, in the requested sizes", () => {
   fc.assert(
     fc.property(
       fc.integer({ min: 2, max: 300 }),

@@ -28,7 +28,7 @@ describe("ROC chart", () => {
     );
   });
 
-  test("is not drawn from undefined rates, as of a test set without positives", () => {
+  test("is not drawn from undefined rates, such as those of a test set without positives", () => {
     expect(hasRocCurve(example.roc)).toBe(true);
     expect(hasRocCurve({ fpr: [0, 1], tpr: [Number.NaN, Number.NaN] })).toBe(false);
     expect(hasRocCurve({ fpr: [], tpr: [] })).toBe(false);
@@ -101,7 +101,7 @@ describe("calibration chart", () => {
     expect(chart).not.toContain("whisker");
   });
 
-  test("leaves empty bins out and sorts the others", () => {
+  test("omits empty bins and sorts the others", () => {
     const bins = drawableBins([
       { meanPredicted: 0.9, observedShare: 1, count: 3 },
       { meanPredicted: Number.NaN, observedShare: Number.NaN, count: 0 },
@@ -110,7 +110,7 @@ describe("calibration chart", () => {
     expect(bins.map((bin) => bin.meanPredicted)).toEqual([0.1, 0.9]);
   });
 
-  test("leaves out a count that would run into the one before it", () => {
+  test("omits a count that would overlap the previous one", () => {
     const chart = calibrationChart(
       [
         { meanPredicted: 0.5, observedShare: 0.5, count: 1000 },

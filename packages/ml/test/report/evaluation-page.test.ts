@@ -50,7 +50,7 @@ describe.each(pages)("the page of %s", (_, evaluation) => {
     expect(page).not.toMatch(/<[^>]*\son[a-z]+\s*=/i);
   });
 
-  test("holds no figure that was not computed", () => {
+  test("shows no figure that was not computed", () => {
     expect(page).not.toMatch(/NaN|undefined|Infinity|\[object/);
   });
 
@@ -62,7 +62,7 @@ describe.each(pages)("the page of %s", (_, evaluation) => {
     }
   });
 
-  test("is the same bytes each time", () => {
+  test("has the same bytes each time", () => {
     expect(evaluationPage(structuredClone(evaluation))).toBe(page);
   });
 });
@@ -131,7 +131,7 @@ describe("evaluationPage", () => {
     expect(page).not.toContain("reference, the most frequent one");
   });
 
-  test("gives no odds ratio where the training rows determine none, but the reason", () => {
+  test("shows a reason instead of an odds ratio that the training rows do not determine", () => {
     const entries = [
       { name: "weight", coefficient: 0.1, logOddsRatio: 0.2, standardError: 0.1 },
       { name: "road_B7", coefficient: 3, undetermined: "all 9 rows are “late”" },
@@ -145,7 +145,7 @@ describe("evaluationPage", () => {
     expect(open.match(/<svg class="forest"/g)).toHaveLength(1);
   });
 
-  test("has no coefficients of a model that has none", () => {
+  test("shows no coefficients for a model without them", () => {
     expect(evaluationPage({ ...example, coefficients: undefined })).not.toContain("Feature effects");
   });
 
@@ -178,7 +178,7 @@ describe("evaluationPage", () => {
     expect(hostile).not.toContain("<script");
   });
 
-  test("stays well-formed whatever the names are", () => {
+  test("is well-formed for any names", () => {
     const name = fc.string({ unit: "binary", maxLength: 60 });
     fc.assert(
       fc.property(name, name, name, name, (first, second, third, fourth) => {
@@ -205,7 +205,7 @@ describe("evaluationPage", () => {
     );
   });
 
-  test("stays well-formed whatever the figures are", () => {
+  test("is well-formed for any figures", () => {
     const figure = fc.oneof(
       fc.double(),
       fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 0, 1, 0.5, 1e300),

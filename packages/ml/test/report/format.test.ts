@@ -74,7 +74,7 @@ test("writes an interval with a dash between its bounds, and the percent sign on
   expect(formatPercentInterval({ lower: 0.6799, upper: 0.8147, confidence: 0.95 })).toBe("68.0–81.5%");
 });
 
-test("has no interval to write if there is none or a bound is undefined", () => {
+test("is undefined if the interval or a bound is", () => {
   expect(formatInterval(undefined, formatRatio)).toBeUndefined();
   expect(formatPercentInterval({ lower: Number.NaN, upper: 1, confidence: 0.95 })).toBeUndefined();
 });

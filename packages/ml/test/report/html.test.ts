@@ -9,7 +9,7 @@ describe("html", () => {
     );
   });
 
-  test("keeps markup that it made itself", () => {
+  test("keeps its own markup", () => {
     expect(markup`<ul>${[1, 2].map((item) => markup`<li>${item}</li>`)}</ul>`.toString()).toBe(
       "<ul><li>1</li><li>2</li></ul>",
     );
@@ -19,7 +19,7 @@ describe("html", () => {
     expect(markup`[${false}${undefined}${0}]`.toString()).toBe("[0]");
   });
 
-  test("does not take an object for markup because it has a toString", () => {
+  test("does not treat an object with a toString as markup", () => {
     const forged: unknown = { toString: () => "<script>" };
     // @ts-expect-error an object is no content
     expect(() => markup`${forged}`.toString()).toThrow();
@@ -29,7 +29,7 @@ describe("html", () => {
     expect(markup`${"a\u0000b\u001Bc\uD800d\uFFFFe\nf"}`.toString()).toBe("a\uFFFDb\uFFFDc\uFFFDd\uFFFDe\nf");
   });
 
-  test("lets no text leave its place", () => {
+  test("no text can escape from its element or attribute", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(markup`${text}`.toString()).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|#39);)/);

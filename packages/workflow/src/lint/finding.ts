@@ -3,7 +3,7 @@
  *
  * - `error`: `argo lint`, the API server on creation, or the controller refuses it at first sight.
  * - `warning`: they all accept it although it is surely a mistake.
- * - `note`: it works; good practice is something else.
+ * - `note`: it works, but is not good practice.
  */
 export type Severity = "error" | "warning" | "note";
 

@@ -36,11 +36,11 @@ export function runRules(
   { node, manifest }: LintDocument,
   rules: readonly Rule[],
 ): (readonly [Rule, Problem])[] {
-  const remarks: (readonly [Rule, Problem])[] = [];
+  const problems: (readonly [Rule, Problem])[] = [];
   let current: Rule | undefined;
   // One function for all rules: there may be thousands of documents.
-  const report = (remark: Problem): void => {
-    if (current !== undefined) remarks.push([current, remark]);
+  const report = (problem: Problem): void => {
+    if (current !== undefined) problems.push([current, problem]);
   };
   for (const rule of rules) {
     current = rule;
@@ -52,5 +52,5 @@ export function runRules(
       if (rule.call !== undefined) for (const call of template.calls) rule.call(call, report);
     }
   }
-  return remarks;
+  return problems;
 }

@@ -94,13 +94,13 @@ function readSource({ file, content }: LintSource, index: ManifestIndex): ReadSo
     const { value, problems, range } = source;
     return { source, ...lintDocument({ text: chunk.text, range, problems, value }, index) };
   });
-  const left = chunks[maxDocuments];
-  if (left === undefined) return { file, text, documents };
-  const range = { start: left.offset, end: text.length };
-  const place = { start: left.offset, end: left.offset };
+  const firstSkipped = chunks[maxDocuments];
+  if (firstSkipped === undefined) return { file, text, documents };
+  const range = { start: firstSkipped.offset, end: text.length };
+  const place = { start: firstSkipped.offset, end: firstSkipped.offset };
   const message = `This text has ${chunks.length} documents, and only the first ${maxDocuments} were checked`;
   const rest = {
-    text: left.text,
+    text: firstSkipped.text,
     range,
     problems: [{ kind: "size", message, ...place }],
     value: undefined,
@@ -115,18 +115,18 @@ function readSource({ file, content }: LintSource, index: ManifestIndex): ReadSo
 function findingsOf({ file, text, documents }: ReadSource, rules: readonly Rule[]): Finding[] {
   const lines = new Lines(text);
   const findings = documents.flatMap((document) =>
-    runRules(document, rules).map(([rule, remark]): Finding => {
-      const range = remark.range ?? document.source.locate(remark);
-      const refusedBy = remark.refusedBy ?? rule.refusedBy;
+    runRules(document, rules).map(([rule, problem]): Finding => {
+      const range = problem.range ?? document.source.locate(problem);
+      const refusedBy = problem.refusedBy ?? rule.refusedBy;
       return {
         rule: rule.name,
         severity: rule.severity,
         ...omitUndefined({ refusedBy }),
-        message: remark.message,
-        fix: remark.fix,
+        message: problem.message,
+        fix: problem.fix,
         file,
         ...lines.position(range),
-        path: pathText(remark.at),
+        path: pathText(problem.at),
         manifest:
           document.manifest === undefined
             ? (document.node.kind ?? "")
@@ -134,12 +134,12 @@ function findingsOf({ file, text, documents }: ReadSource, rules: readonly Rule[
       };
     }),
   );
-  const heard = applySuppressions(findings, {
+  const remaining = applySuppressions(findings, {
     file,
     text,
     lines,
     ranges: documents.map(({ node }) => node.range),
-    left: new Set(allRules.filter((rule) => !rules.includes(rule)).map(({ name }) => name)),
+    unchecked: new Set(allRules.filter((rule) => !rules.includes(rule)).map(({ name }) => name)),
   });
-  return heard.sort((a, b) => a.line - b.line || a.column - b.column);
+  return remaining.sort((a, b) => a.line - b.line || a.column - b.column);
 }

@@ -25,7 +25,7 @@ export interface Problem extends Description {
   readonly refusedBy?: RefusedBy;
 }
 
-export type Reporter = (remark: Problem) => void;
+export type Reporter = (problem: Problem) => void;
 
 /** One requirement, and the visitors that check it. */
 export interface Rule {
@@ -38,7 +38,7 @@ export interface Rule {
   readonly summary: string;
   /** Called for each document of the text, also if it cannot be read or is not an Argo manifest. */
   document?(document: DocumentNode, report: Reporter): void;
-  /** Called for each manifest whose values have the types that Argo asks for; so are the others. */
+  /** Called for each manifest whose values have the types that Argo requires, as are `template` and `call`. */
   manifest?(manifest: Manifest, report: Reporter): void;
   /** Called for each template, inline ones too. */
   template?(template: TemplateNode, report: Reporter): void;

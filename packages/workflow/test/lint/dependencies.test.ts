@@ -16,12 +16,12 @@ test("reads depends as Argo does: tasks, results, and items before either", () =
   ]);
 });
 
-test("takes depends, not dependencies, where a task has both", () => {
+test("uses depends, not dependencies, if a task has both", () => {
   const [task] = callsOf({ dag: { tasks: [{ name: "x", depends: "a", dependencies: ["b"] }] } });
   expect(task && [...declaredDependencies(task).keys()]).toEqual(["a"]);
 });
 
-test("ancestors of a task are those before it, through others, and never itself", () => {
+test("the ancestors of a task are its direct and indirect dependencies, never itself", () => {
   const calls = callsOf({
     dag: {
       tasks: [
@@ -48,7 +48,7 @@ test("ancestors of a step are the steps of earlier groups", () => {
   expect(calls[1] && ancestorsOf(calls[1]).has("a")).toBe(false);
 });
 
-test("knows the ancestors in a chain of five thousand tasks in less than five seconds", () => {
+test("finds the ancestors in a chain of five thousand tasks in less than five seconds", () => {
   const tasks = Array.from({ length: 5_000 }, (_, i) => ({
     name: `t${i}`,
     ...(i > 0 && { dependencies: [`t${i - 1}`] }),

@@ -66,7 +66,7 @@ test("a comment for a rule that is not checked is not reported as useless", () =
   expect(lintManifest(text, { rules: rule }).map(({ rule }) => rule)).toEqual(["entrypoint"]);
 });
 
-test("types: what goes in and what comes out", () => {
+test("has the types of its inputs and outputs", () => {
   expectTypeOf(lintManifest).parameter(0).toEqualTypeOf<string | object>();
   expectTypeOf(lintManifest).parameter(1).toEqualTypeOf<LintOptions | undefined>();
   expectTypeOf(lintManifest).returns.toEqualTypeOf<Finding[]>();

@@ -3,9 +3,8 @@ import { nodesOf } from "./walk.js";
 
 /**
  * The variables of an expression and the paths of members that it reads: `tasks.a.outputs` gives `tasks`, `tasks.a` and
- * `tasks.a.outputs`. Paths to the left of `??`, and before and after `?.`, are
- * omitted, because they may be missing.
- * A property that is not a literal ends the path before it.
+ * `tasks.a.outputs`. Paths to the left of `??`, and before and after `?.`, are omitted, because they may be missing. A
+ * property that is not a literal ends the path before it.
  *
  * @returns unique, parts before the whole
  * Source: getIdentifiers in util/template/expression_template.go of Argo

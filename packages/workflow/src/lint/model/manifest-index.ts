@@ -9,7 +9,7 @@ import type {
   TemplateReference,
 } from "./manifest.js";
 
-/** All manifests of one call of the linter; references lead from one to another. */
+/** All manifests of one call of the linter. They may refer to each other. */
 export class ManifestIndex implements TemplateLookup {
   readonly #manifests: Manifest[] = [];
   readonly #byName = new Map<string, Manifest[]>();

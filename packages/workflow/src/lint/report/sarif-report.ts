@@ -19,12 +19,12 @@ const page = "docs/lint.md";
  * @see OASIS, Static Analysis Results Interchange Format 2.1.0
  */
 export function sarifReport({ findings }: LintReport, { rules, helpUri }: SarifOptions): string {
-  const silence = {
+  const uselessRule = {
     name: uselessSuppression,
     severity: "warning",
     summary: "A comment that silences a rule silences at least one finding.",
   } as const;
-  const all = [...rules, silence];
+  const all = [...rules, uselessRule];
   const indexes = new Map(all.map(({ name }, i) => [name, i]));
   const driver = {
     name: "pipeline lint",

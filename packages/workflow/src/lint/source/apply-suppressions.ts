@@ -12,27 +12,27 @@ export interface SuppressedText {
   /** Of each document. */
   readonly ranges: readonly TextRange[];
   /** Rules that were not checked: whether a comment silences one of them is unknown. */
-  readonly left: ReadonlySet<string>;
+  readonly unchecked: ReadonlySet<string>;
 }
 
 /** Removes findings that a comment silences, and adds one for each comment that silences nothing. */
 export function applySuppressions(
   findings: readonly Finding[],
-  { file, text, lines, ranges, left }: SuppressedText,
+  { file, text, lines, ranges, unchecked }: SuppressedText,
 ): Finding[] {
-  const silences = suppressionsOf(text);
-  if (silences.length === 0) return [...findings];
-  const index = new SilenceIndex(silences, lines, ranges);
+  const suppressions = suppressionsOf(text);
+  if (suppressions.length === 0) return [...findings];
+  const index = new SuppressionIndex(suppressions, lines, ranges);
   const used = new Set<string>();
-  const silenced = (finding: Finding): boolean => {
-    const meant = index.of(finding);
-    for (const { start } of meant) used.add(`${start} ${finding.rule}`);
-    return meant.length > 0;
+  const isSuppressed = (finding: Finding): boolean => {
+    const matching = index.of(finding);
+    for (const { start } of matching) used.add(`${start} ${finding.rule}`);
+    return matching.length > 0;
   };
-  const heard = findings.filter((finding) => !silenced(finding));
-  const useless = silences.flatMap(({ rules, start, end }) =>
+  const remaining = findings.filter((finding) => !isSuppressed(finding));
+  const useless = suppressions.flatMap(({ rules, start, end }) =>
     rules
-      .filter((rule) => !used.has(`${start} ${rule}`) && !left.has(rule))
+      .filter((rule) => !used.has(`${start} ${rule}`) && !unchecked.has(rule))
       .map(
         (rule): Finding => ({
           rule: uselessSuppression,
@@ -46,33 +46,33 @@ export function applySuppressions(
         }),
       ),
   );
-  return [...heard, ...useless];
+  return [...remaining, ...useless];
 }
 
 /** The comments by rule and line, or document. There may be as many of them as of findings. */
-class SilenceIndex {
-  readonly #silences = new Map<string, Suppression[]>();
+class SuppressionIndex {
+  readonly #suppressions = new Map<string, Suppression[]>();
   /** Of each document. */
   readonly #ends: readonly number[];
 
-  constructor(silences: readonly Suppression[], lines: Lines, ranges: readonly TextRange[]) {
+  constructor(suppressions: readonly Suppression[], lines: Lines, ranges: readonly TextRange[]) {
     this.#ends = ranges.map((range) => lines.position(range).endLine);
     const ends = ranges.map(({ end }) => end);
-    for (const silence of silences) {
-      const place = silence.line ?? `document ${firstFrom(ends, silence.start)}`;
-      for (const rule of new Set(silence.rules)) {
+    for (const suppression of suppressions) {
+      const place = suppression.line ?? `document ${firstFrom(ends, suppression.start)}`;
+      for (const rule of new Set(suppression.rules)) {
         const key = `${rule} ${place}`;
-        const others = this.#silences.get(key);
-        if (others === undefined) this.#silences.set(key, [silence]);
-        else others.push(silence);
+        const others = this.#suppressions.get(key);
+        if (others === undefined) this.#suppressions.set(key, [suppression]);
+        else others.push(suppression);
       }
     }
   }
 
   /** Those that silence a finding. A comment before a document's content belongs to that document. */
   of({ rule, line }: Finding): readonly Suppression[] {
-    const ofLine = this.#silences.get(`${rule} ${line}`) ?? [];
-    const ofDocument = this.#silences.get(`${rule} document ${firstFrom(this.#ends, line)}`) ?? [];
+    const ofLine = this.#suppressions.get(`${rule} ${line}`) ?? [];
+    const ofDocument = this.#suppressions.get(`${rule} document ${firstFrom(this.#ends, line)}`) ?? [];
     return [...ofLine, ...ofDocument];
   }
 }

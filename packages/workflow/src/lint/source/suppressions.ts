@@ -15,26 +15,26 @@ export function suppressionsOf(text: string): Suppression[] {
   if (!text.includes("lint-ignore")) return [];
   const lines = text.split("\n");
   const next = nextContents(lines);
-  const silences: Suppression[] = [];
+  const suppressions: Suppression[] = [];
   let offset = 0;
   for (const [i, line] of lines.entries()) {
     const found = /(?:^|\s)#\s*lint-ignore(-document)?[ \t]+([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)/.exec(line);
     if (found !== null) {
       const [whole, document, names = ""] = found;
       const start = offset + found.index + whole.indexOf("#");
-      silences.push({
+      suppressions.push({
         rules: names.split(",").map((name) => name.trim()),
-        line: document === undefined ? lineMeant(next, i, line.slice(0, found.index)) : undefined,
+        line: document === undefined ? lineOfComment(next, i, line.slice(0, found.index)) : undefined,
         start,
         end: offset + found.index + whole.length,
       });
     }
     offset += line.length + 1;
   }
-  return silences;
+  return suppressions;
 }
 
-function lineMeant(next: readonly number[], i: number, before: string): number {
+function lineOfComment(next: readonly number[], i: number, before: string): number {
   return (before.trim() === "" ? (next[i] ?? i) : i) + 1;
 }
 

@@ -48,7 +48,7 @@ test.each([
   expect(cronProblem(schedule)).toMatch(fault);
 });
 
-test("lists, ranges and steps inside of the limits are always taken", () => {
+test("lists, ranges and steps within the limits are always accepted", () => {
   const part = (least: number, most: number) =>
     fc
       .tuple(

@@ -34,14 +34,14 @@ function shapeOfSpec(spec: JsonObject) {
   return shapeOf({ apiVersion: "argoproj.io/v1alpha1", kind: "Workflow", metadata: {}, spec });
 }
 
-test.skipIf(golden.length === 0)("the project's own examples have the shape that Argo asks for", () => {
+test.skipIf(golden.length === 0)("the project's own examples have the shape that Argo requires", () => {
   expect(golden.length).toBeGreaterThan(5);
   expect(golden.flatMap(({ file, value }) => shapeOf(value).problems.map((each) => [file, each]))).toEqual(
     [],
   );
 });
 
-test.skipIf(argoExamples === undefined)("Argo's examples have it too (needs ARGO_EXAMPLES)", () => {
+test.skipIf(argoExamples === undefined)("Argo's examples do too (needs ARGO_EXAMPLES)", () => {
   const found = manifestsIn(argoExamples ?? "").flatMap(({ file, value }) =>
     shapeOf(value)
       .problems.filter(({ kind }) => kind !== "null-value")
@@ -53,7 +53,7 @@ test.skipIf(argoExamples === undefined)("Argo's examples have it too (needs ARGO
 /** Fields that Argo reads any value of. */
 const anything = /^(value|default|description)$|withItems|plugin|enum/;
 
-test.skipIf(golden.length === 0)("a list in the place of any single value is found there", () => {
+test.skipIf(golden.length === 0)("a list in place of any single value is found", () => {
   const places = golden.flatMap(({ value }) => leaves(value).map((at) => ({ value, at })));
   fc.assert(
     fc.property(fc.constantFrom(...places), ({ value, at }) => {
@@ -82,14 +82,14 @@ function withValue(value: JsonValue, at: readonly (string | number)[], leaf: Jso
   );
 }
 
-describe("what Argo reads in place of what is written", () => {
-  test("fields without a value are as good as missing", () => {
+describe("values that Argo converts", () => {
+  test("fields without a value are read as missing", () => {
     expect(shapeOfSpec({ entrypoint: null, arguments: { parameters: null } }).value?.spec).toEqual({
       arguments: {},
     });
   });
 
-  test("numbers and booleans are texts as values of parameters", () => {
+  test("numbers and booleans become texts as values of parameters", () => {
     const spec = {
       arguments: {
         parameters: [

@@ -14,20 +14,20 @@ function found(content: string): string[] {
 }
 
 describe("a comment that silences", () => {
-  test("is missing: both fields are found", () => {
+  test("is missing: both fields are reported", () => {
     expect(found(withFields("      size: 1", "      color: red"))).toEqual([
       "10 unknown-field",
       "11 unknown-field",
     ]);
   });
 
-  test("behind a value is about its line", () => {
+  test("after a value applies to its line", () => {
     expect(found(withFields("      size: 1 # lint-ignore unknown-field", "      color: red"))).toEqual([
       "11 unknown-field",
     ]);
   });
 
-  test("on a line of its own is about the next line that has content", () => {
+  test("on a line of its own applies to the next line that has content", () => {
     expect(
       found(
         withFields("      # lint-ignore unknown-field\n\n      # why\n      size: 1", "      color: red"),
@@ -35,7 +35,7 @@ describe("a comment that silences", () => {
     ).toEqual(["14 unknown-field"]);
   });
 
-  test("lint-ignore-document is about all of its document, and no other", () => {
+  test("lint-ignore-document applies to its whole document, and to no other", () => {
     const silenced = withFields(
       "      # lint-ignore-document unknown-field\n      size: 1",
       "      color: red",
@@ -60,7 +60,7 @@ describe("a comment that silences", () => {
     ]);
   });
 
-  test("inside of a block scalar is text of a script that names its own line", () => {
+  test("inside a block scalar applies to the line of the script that it is in", () => {
     const script =
       "- name: main\n  script:\n    image: busybox:1.37\n    command: [sh]\n    source: |\n      echo {{inputs.parameters.nope}} # lint-ignore unresolved-variable";
     const rules = lintSources([{ file: "a.yaml", content: workflow(script) }]).map(({ rule }) => rule);

@@ -15,7 +15,7 @@ export const hookExpression = defineRule({
   call(call, report) {
     const status = `${call.prefix}["${call.name}"].status`;
     const reportCall: Reporter =
-      call.kind === "step" ? report : (remark) => report({ ...remark, refusedBy: "controller" });
+      call.kind === "step" ? report : (problem) => report({ ...problem, refusedBy: "controller" });
     check(call.value.hooks, [...call.path, "hooks"], callDisplayName(call), status, reportCall);
   },
 });

@@ -17,10 +17,10 @@ export const manifestNameRule = defineRule({
       return;
     }
     if (name !== "" && !isSubdomain(name)) {
-      report({ at: ["metadata", "name"], ...remark("name", name) });
+      report({ at: ["metadata", "name"], ...problem("name", name) });
     }
     if (generateName !== "" && !isPrefix(generateName)) {
-      report({ at: ["metadata", "generateName"], ...remark("generateName", generateName) });
+      report({ at: ["metadata", "generateName"], ...problem("generateName", generateName) });
     }
   },
 });
@@ -29,7 +29,7 @@ function isPrefix(text: string): boolean {
   return text.length > 0 && isSubdomain(`${text.slice(0, 58)}abcde`);
 }
 
-function remark(field: string, text: string): { readonly message: string; readonly fix: string } {
+function problem(field: string, text: string): { readonly message: string; readonly fix: string } {
   const label = asDnsLabel(text);
   const better = label === undefined ? "" : `, for example "${label}${field === "name" ? "" : "-"}"`;
   return {
