@@ -1,7 +1,7 @@
 import { pluralize } from "../packages/workflow/src/definition/pluralize.js";
 import { emptyCategory } from "../src/preprocessing.js";
+import type { Doubtful } from "./csv/parse-numbers.js";
 import type { Feature } from "./infer/feature.js";
-import type { Doubtful } from "./infer/parse-numbers.js";
 import { dataFile, type NewProject, type OwnData } from "./project.js";
 
 /** The summary of the result, as lines. */

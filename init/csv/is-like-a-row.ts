@@ -1,4 +1,4 @@
-import { parseNumbers } from "../infer/parse-numbers.js";
+import { parseNumbers } from "./parse-numbers.js";
 
 /** Whether a header looks like a row: each name is a number above a column of numbers, or a text that its column contains. */
 export function isLikeARow(names: readonly string[], columns: readonly (readonly string[])[]): boolean {

@@ -1,4 +1,4 @@
-import { isNumber } from "../infer/cells.js";
+import { isNumber } from "./cells.js";
 import { isLikeARow } from "./is-like-a-row.js";
 
 /**

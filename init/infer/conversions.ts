@@ -1,6 +1,6 @@
 import { pluralize } from "../../packages/workflow/src/definition/pluralize.js";
+import { describeMarks } from "../csv/cells.js";
 import type { CsvFile } from "../csv/read-csv.js";
-import { describeMarks } from "./cells.js";
 import type { Inferred } from "./contract.js";
 
 /**

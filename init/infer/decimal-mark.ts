@@ -1,6 +1,6 @@
+import { type DecimalMark, parseNumbers } from "../csv/parse-numbers.js";
 import type { CsvFile } from "../csv/read-csv.js";
 import { areMonths } from "./dates.js";
-import { type DecimalMark, parseNumbers } from "./parse-numbers.js";
 
 /**
  * The decimal mark of a file's numbers, from its unambiguous columns; without any, a comma if the cells are separated by

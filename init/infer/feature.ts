@@ -1,8 +1,14 @@
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
-import { asTexts, distinctOf, isNumber } from "./cells.js";
+import { asTexts, distinctOf, isNumber } from "../csv/cells.js";
+import {
+  areCodes,
+  areTooLarge,
+  type DecimalMark,
+  type Doubtful,
+  parseNumbers,
+} from "../csv/parse-numbers.js";
 import { areCompactDates, areMonths, isDate, isTimeOfDay } from "./dates.js";
 import { type NumberRange, paddedRange } from "./number-range.js";
-import { areCodes, areTooLarge, type DecimalMark, type Doubtful, parseNumbers } from "./parse-numbers.js";
 
 /** Up to this number, categories need only three rows each on average: a country's regions, a shop's departments. */
 const fewCategories = 50;

@@ -1,8 +1,8 @@
 import { UsageError } from "@pipeline/workflow";
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
 import { pluralize } from "../../packages/workflow/src/definition/pluralize.js";
-import { asTexts, describeMarks, distinctOf } from "./cells.js";
-import { type DecimalMark, parseNumbers } from "./parse-numbers.js";
+import { asTexts, describeMarks, distinctOf } from "../csv/cells.js";
+import { type DecimalMark, parseNumbers } from "../csv/parse-numbers.js";
 
 /** A class of the target: its value in the contract, and its number of rows. */
 export interface TargetClass {

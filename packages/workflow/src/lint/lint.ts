@@ -1,12 +1,12 @@
 import { omitUndefined } from "../definition/omit-undefined.js";
+import { applySuppressions } from "./apply-suppressions.js";
 import type { Finding } from "./finding.js";
 import { type LintDocument, lintDocument, runRules } from "./lint-document.js";
 import { manifestDisplayName } from "./model/display-name.js";
 import { ManifestIndex } from "./model/manifest-index.js";
-import { pathText } from "./path.js";
+import { pathText } from "./model/path.js";
 import type { Rule } from "./rule.js";
 import { rules as allRules } from "./rules/index.js";
-import { applySuppressions } from "./source/apply-suppressions.js";
 import { decodeBytes } from "./source/decode-text.js";
 import { Lines } from "./source/positions.js";
 import { readDocument, type SourceDocument } from "./source/source-document.js";

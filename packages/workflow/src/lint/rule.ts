@@ -1,6 +1,6 @@
 import type { RefusedBy, Severity } from "./finding.js";
 import type { Call, Manifest, TemplateNode } from "./model/manifest.js";
-import type { Path } from "./path.js";
+import type { Path } from "./model/path.js";
 import type { DocumentNode } from "./source/document-node.js";
 import type { TextRange } from "./source/positions.js";
 

@@ -2,7 +2,7 @@ import type { Arguments, LifecycleHook, Template } from "../../definition/argo-s
 import type { DeepPartial } from "../model/deep-partial.js";
 import { isObject, type JsonValue, textAt, valueAt } from "../model/json.js";
 import type { Manifest } from "../model/manifest.js";
-import type { Path } from "../path.js";
+import type { Path } from "../model/path.js";
 
 /** A field whose whole value is an expression. */
 export interface ExpressionField {

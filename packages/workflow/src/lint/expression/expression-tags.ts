@@ -1,7 +1,7 @@
 import type { Manifest } from "../model/manifest.js";
+import type { Path } from "../model/path.js";
 import { type Tag, tagsOf } from "../model/tags.js";
 import { textsOf } from "../model/texts.js";
-import type { Path } from "../path.js";
 import { type ParsedExpression, parseExpression } from "./parse-expression.js";
 
 /** A `{{=…}}` of a manifest. */

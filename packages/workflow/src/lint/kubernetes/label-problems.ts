@@ -1,5 +1,5 @@
+import type { Path } from "../model/path.js";
 import { hasTag } from "../model/tags.js";
-import type { Path } from "../path.js";
 import type { Problem } from "../rule.js";
 import { isLabelKey, isLabelValue } from "./name-formats.js";
 

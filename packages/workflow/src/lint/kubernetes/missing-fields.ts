@@ -1,5 +1,5 @@
 import { isObject } from "../model/json.js";
-import type { Path } from "../path.js";
+import type { Path } from "../model/path.js";
 import type { Reporter } from "../rule.js";
 
 /** Places such as `env[]` or `memoize.cache`, each with the fields that it needs. */

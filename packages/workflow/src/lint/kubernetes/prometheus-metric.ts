@@ -1,6 +1,6 @@
 import type { Prometheus } from "../../definition/argo-schema/types.js";
 import type { DeepPartial } from "../model/deep-partial.js";
-import type { Path } from "../path.js";
+import type { Path } from "../model/path.js";
 import type { Reporter } from "../rule.js";
 
 const validName = /^[a-zA-Z_][a-zA-Z0-9_]*$/;

@@ -1,4 +1,4 @@
-import type { Path } from "../path.js";
+import type { Path } from "../model/path.js";
 import type { Reporter } from "../rule.js";
 import { useOneOf } from "./suggestions.js";
 

@@ -1,8 +1,8 @@
 import type { Arguments } from "../../definition/argo-schema/types.js";
-import type { Path } from "../path.js";
 import type { DeepPartial } from "./deep-partial.js";
 import { callDisplayName } from "./display-name.js";
 import type { Manifest } from "./manifest.js";
+import type { Path } from "./path.js";
 
 /** The arguments of a workflow, a task or a step, and their owner. */
 export interface ArgumentList {

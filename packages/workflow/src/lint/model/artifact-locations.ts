@@ -1,9 +1,9 @@
 import type { Artifact, ArtifactLocation } from "../../definition/argo-schema/types.js";
-import type { Path } from "../path.js";
 import { argumentLists } from "./argument-lists.js";
 import type { DeepPartial } from "./deep-partial.js";
 import { templateDisplayName } from "./display-name.js";
 import type { Manifest } from "./manifest.js";
+import type { Path } from "./path.js";
 
 export type AnyLocation = DeepPartial<ArtifactLocation> & DeepPartial<Artifact>;
 

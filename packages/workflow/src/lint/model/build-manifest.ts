@@ -5,11 +5,11 @@ import type {
   WorkflowSpec,
   WorkflowStep,
 } from "../../definition/argo-schema/types.js";
-import type { Path } from "../path.js";
 import type { DeepPartial } from "./deep-partial.js";
 import { isObject, type JsonObject, valueAt } from "./json.js";
 import type { Call, Kind, Manifest, TemplateNode } from "./manifest.js";
 import type { ManifestIndex } from "./manifest-index.js";
+import type { Path } from "./path.js";
 import { templateTypes } from "./template-type.js";
 
 /**

@@ -1,8 +1,8 @@
 import type { Container } from "../../definition/argo-schema/types.js";
-import type { Path } from "../path.js";
 import type { DeepPartial } from "./deep-partial.js";
 import { templateDisplayName } from "./display-name.js";
 import type { TemplateNode } from "./manifest.js";
+import type { Path } from "./path.js";
 
 /** A container of a template and its place. */
 export interface ContainerAt {

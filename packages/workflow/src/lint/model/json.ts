@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from "../../definition/argo-schema/types.js";
-import type { Path } from "../path.js";
+import type { Path } from "./path.js";
 
 export type { JsonObject, JsonValue };
 

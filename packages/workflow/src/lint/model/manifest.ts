@@ -6,9 +6,9 @@ import type {
   WorkflowSpec,
   WorkflowStep,
 } from "../../definition/argo-schema/types.js";
-import type { Path } from "../path.js";
 import type { DeepPartial } from "./deep-partial.js";
 import { isObject, type JsonObject } from "./json.js";
+import type { Path } from "./path.js";
 import type { TemplateType } from "./template-type.js";
 
 export const manifestKinds = [

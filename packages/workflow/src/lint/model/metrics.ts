@@ -1,7 +1,7 @@
 import type { Prometheus } from "../../definition/argo-schema/types.js";
-import type { Path } from "../path.js";
 import type { DeepPartial } from "./deep-partial.js";
 import type { Manifest } from "./manifest.js";
+import type { Path } from "./path.js";
 
 /** A metric of a workflow or a template, and its path. */
 export interface MetricAt {

@@ -1,6 +1,6 @@
-import type { Path } from "../path.js";
 import { callDisplayName, templateDisplayName } from "./display-name.js";
 import type { Manifest } from "./manifest.js";
+import type { Path } from "./path.js";
 
 /** Things of one list whose names `argo lint` checks together. */
 export interface NamedList {

@@ -1,4 +1,4 @@
-import type { Path } from "../path.js";
+import type { Path } from "./path.js";
 
 /** A string of a manifest and its place. */
 export interface TextAt {

@@ -1,8 +1,8 @@
 import { pathToFileURL } from "node:url";
 import { omitUndefined } from "../../definition/omit-undefined.js";
+import { uselessSuppression } from "../apply-suppressions.js";
 import type { Finding, Severity } from "../finding.js";
 import type { Rule } from "../rule.js";
-import { uselessSuppression } from "../source/apply-suppressions.js";
 import type { LintReport } from "./report.js";
 
 export interface SarifOptions {

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject, type JsonValue, setField } from "../model/json.js";
 import type { Kind } from "../model/manifest.js";
-import type { Path } from "../path.js";
+import type { Path } from "../model/path.js";
 import type { GoType, Values } from "./go-type.js";
 import { goTypeOf } from "./go-types.js";
 import { nullProblem } from "./nulls.js";

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
 } from "yaml";
 import { plainScalar } from "../../argo-yaml/plain-scalar.js";
-import type { Path } from "../path.js";
+import type { Path } from "../model/path.js";
 import type { TextRange } from "./positions.js";
 import { isMergeKey } from "./to-value.js";
 

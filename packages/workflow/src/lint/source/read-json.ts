@@ -1,5 +1,5 @@
 import type { JsonValue } from "../model/json.js";
-import type { Path } from "../path.js";
+import type { Path } from "../model/path.js";
 import type { TextRange } from "./positions.js";
 
 /** A value of a JSON text and its range. */

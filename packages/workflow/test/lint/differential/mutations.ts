@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, type JsonValue } from "../../../src/lint/model/json.js";
-import { pathText } from "../../../src/lint/path.js";
+import { pathText } from "../../../src/lint/model/path.js";
 import { type Place, withValue } from "./places.js";
 import type { Random } from "./random.js";
 

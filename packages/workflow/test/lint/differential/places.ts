@@ -1,5 +1,5 @@
 import { isObject, type JsonValue } from "../../../src/lint/model/json.js";
-import type { Path } from "../../../src/lint/path.js";
+import type { Path } from "../../../src/lint/model/path.js";
 
 /** A value somewhere in a manifest. */
 export interface Place {

@@ -2,7 +2,7 @@ import type { Template } from "../../../definition/argo-schema/types.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
 import { isObject } from "../../model/json.js";
 import type { Manifest } from "../../model/manifest.js";
-import type { Path } from "../../path.js";
+import type { Path } from "../../model/path.js";
 import { checkWhen, type WhenCheck } from "./check-when.js";
 
 /** A condition of a manifest, and what can be said of it. */

@@ -1,5 +1,5 @@
 import { identifiersOf, parseExpression } from "../../expression/index.js";
-import type { Path } from "../../path.js";
+import type { Path } from "../path.js";
 import { tagsOf } from "../tags.js";
 import type { TextAt } from "../texts.js";
 

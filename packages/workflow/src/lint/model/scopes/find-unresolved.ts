@@ -1,6 +1,6 @@
-import type { Path } from "../../path.js";
 import { endsBefore } from "../dependencies.js";
 import type { Call, Manifest, TemplateNode } from "../manifest.js";
+import type { Path } from "../path.js";
 import { hasVariableTag, tagsOf } from "../tags.js";
 import { variableTextsOf } from "../texts.js";
 import { addOutputs, filledName } from "./add-outputs.js";

@@ -1,5 +1,5 @@
-import type { Path } from "../../path.js";
 import type { Call } from "../manifest.js";
+import type { Path } from "../path.js";
 import { tagsOf } from "../tags.js";
 import { type TextAt, variableTextsOf } from "../texts.js";
 import { expressionVariables } from "./expression-variables.js";

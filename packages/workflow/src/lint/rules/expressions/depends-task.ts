@@ -3,7 +3,7 @@ import { declaredDependencies, taskNamesOf, taskOf, taskResults } from "../../mo
 import { callDisplayName, templateDisplayName } from "../../model/display-name.js";
 import { fillParameters } from "../../model/fill-parameters.js";
 import type { Call } from "../../model/manifest.js";
-import type { Path } from "../../path.js";
+import type { Path } from "../../model/path.js";
 import { defineRule } from "../../rule.js";
 
 export const dependsTask = defineRule({

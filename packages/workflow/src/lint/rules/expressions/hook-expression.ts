@@ -1,7 +1,7 @@
 import type { LifecycleHook } from "../../../definition/argo-schema/types.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
 import { callDisplayName } from "../../model/display-name.js";
-import type { Path } from "../../path.js";
+import type { Path } from "../../model/path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 export const hookExpression = defineRule({

@@ -2,8 +2,8 @@ import type { Template } from "../../../definition/argo-schema/types.js";
 import { asDnsLabel, isDnsLabel } from "../../kubernetes/name-formats.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
 import { templateDisplayName } from "../../model/display-name.js";
+import type { Path } from "../../model/path.js";
 import { hasTag } from "../../model/tags.js";
-import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 /** Source: addVolumeReferences in workflow/controller/workflowpod.go. A pod gets all volumes of its template, and of the workflow the first of each name that it mounts. */

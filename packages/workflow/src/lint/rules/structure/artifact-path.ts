@@ -3,8 +3,8 @@ import { capitalize } from "../../messages/phrases.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
 import { templateDisplayName } from "../../model/display-name.js";
 import type { TemplateNode } from "../../model/manifest.js";
+import type { Path } from "../../model/path.js";
 import { hasPaths, templateTypeOf } from "../../model/template-type.js";
-import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 export const artifactPath = defineRule({

@@ -3,7 +3,7 @@ import { capitalize } from "../../messages/phrases.js";
 import { suggest } from "../../messages/suggestions.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
 import { templateDisplayName } from "../../model/display-name.js";
-import type { Path } from "../../path.js";
+import type { Path } from "../../model/path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 /** Source: ContainerSetTemplate.Validate in pkg/apis/workflow/v1alpha1/container_set_template_types.go. */

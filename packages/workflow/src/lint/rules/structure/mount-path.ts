@@ -1,7 +1,7 @@
 import type { VolumeMount } from "../../../definition/argo-schema/types.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
 import { templateDisplayName } from "../../model/display-name.js";
-import type { Path } from "../../path.js";
+import type { Path } from "../../model/path.js";
 import { defineRule } from "../../rule.js";
 
 export const mountPath = defineRule({

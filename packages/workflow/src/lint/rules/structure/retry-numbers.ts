@@ -1,8 +1,8 @@
 import type { RetryStrategy } from "../../../definition/argo-schema/types.js";
 import { isDurationOrSeconds, isWholeNumber } from "../../kubernetes/duration.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
+import type { Path } from "../../model/path.js";
 import { hasTag } from "../../model/tags.js";
-import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 /** Source: processNodeRetries in workflow/controller/operator.go, which runs when the first attempt has ended. */

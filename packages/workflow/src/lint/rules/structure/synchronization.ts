@@ -1,6 +1,6 @@
 import type { Synchronization } from "../../../definition/argo-schema/types.js";
 import type { DeepPartial } from "../../model/deep-partial.js";
-import type { Path } from "../../path.js";
+import type { Path } from "../../model/path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 /** Source: allSyncItems in workflow/sync/syncitems.go, getSemaphoreLockName in workflow/sync/lock_name.go. */

@@ -1,7 +1,7 @@
 import { fillParameters } from "../../model/fill-parameters.js";
 import type { Manifest, TemplateReference } from "../../model/manifest.js";
 import { kindOfReference } from "../../model/manifest-index.js";
-import type { Path } from "../../path.js";
+import type { Path } from "../../model/path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 export const templateElsewhere = defineRule({

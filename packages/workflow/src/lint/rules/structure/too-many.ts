@@ -1,4 +1,4 @@
-import type { Path } from "../../path.js";
+import type { Path } from "../../model/path.js";
 import { defineRule } from "../../rule.js";
 
 /** Source: maxItems in the CRDs of Argo 4.0.7, manifests/base/crds/full. The minimal CRDs have none. */

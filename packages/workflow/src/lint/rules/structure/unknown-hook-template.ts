@@ -1,8 +1,8 @@
 import { didYouMean } from "../../../definition/did-you-mean.js";
 import type { CalledTemplate, Manifest } from "../../model/manifest.js";
+import type { Path } from "../../model/path.js";
 import { hasTag } from "../../model/tags.js";
 import { namesOfTemplates } from "../../model/template-source.js";
-import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 export const unknownHookTemplate = defineRule({

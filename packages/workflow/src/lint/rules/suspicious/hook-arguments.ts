@@ -3,7 +3,7 @@ import type { DeepPartial } from "../../model/deep-partial.js";
 import { templateDisplayName } from "../../model/display-name.js";
 import type { Manifest } from "../../model/manifest.js";
 import { missingInputs } from "../../model/missing-inputs.js";
-import type { Path } from "../../path.js";
+import type { Path } from "../../model/path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 export const hookArguments = defineRule({

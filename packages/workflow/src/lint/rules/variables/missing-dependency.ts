@@ -2,8 +2,8 @@ import { noAncestor } from "../../messages/describe-call-variable.js";
 import { suggest } from "../../messages/suggestions.js";
 import { endsBefore } from "../../model/dependencies.js";
 import type { Call } from "../../model/manifest.js";
+import type { Path } from "../../model/path.js";
 import { unresolvedOfCall } from "../../model/scopes/unresolved-of-call.js";
-import type { Path } from "../../path.js";
 import { defineRule } from "../../rule.js";
 
 /** An argument that begins with a variable of a task. */

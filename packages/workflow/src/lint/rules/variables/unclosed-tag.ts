@@ -1,8 +1,8 @@
+import type { Path } from "../../model/path.js";
 import { hasEndSomewhere } from "../../model/scopes/has-end-somewhere.js";
 import { isRefusedUnclosed } from "../../model/scopes/is-resolved.js";
 import { unclosedTag } from "../../model/tags.js";
 import { variableTextsOf } from "../../model/texts.js";
-import type { Path } from "../../path.js";
 import { defineRule, type Reporter } from "../../rule.js";
 
 export const unclosedTagRule = defineRule({

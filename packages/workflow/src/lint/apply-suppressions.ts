@@ -1,6 +1,6 @@
-import type { Finding } from "../finding.js";
-import type { Lines, TextRange } from "./positions.js";
-import { type Suppression, suppressionsOf } from "./suppressions.js";
+import type { Finding } from "./finding.js";
+import type { Lines, TextRange } from "./source/positions.js";
+import { type Suppression, suppressionsOf } from "./source/suppressions.js";
 
 /** The rule that reports a comment that silences nothing. It cannot be silenced itself. */
 export const uselessSuppression = "useless-ignore";
