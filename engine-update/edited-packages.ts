@@ -9,9 +9,9 @@ import { manifestFile } from "./manifest.js";
  * @param source the folder of the later version
  */
 export function editedPackages(root: string, source: string): string[] {
-  const came = git(root, ["log", "-1", "--format=%H", "--", manifestFile])?.trim();
-  if (came === undefined || came === "") return [];
-  const changed = git(root, ["diff", "--name-only", "--relative", "-z", came, "--", "packages"]) ?? "";
+  const commit = git(root, ["log", "-1", "--format=%H", "--", manifestFile])?.trim();
+  if (commit === undefined || commit === "") return [];
+  const changed = git(root, ["diff", "--name-only", "--relative", "-z", commit, "--", "packages"]) ?? "";
   const edited = changed.split("\0").filter((path) => path !== "" && existsSync(join(root, path)));
   const known = blobsKnown(source, digests(root, edited));
   return edited.filter((_, i) => !known[i]);

@@ -30,14 +30,14 @@ export function mergePackage(
     const then = before[field] ?? {};
     const now = after[field] ?? {};
     for (const name of new Set([...Object.keys(then), ...Object.keys(now)])) {
-      const [came, comes] = [withOwnExclude(own[name], then[name]), withOwnExclude(own[name], now[name])];
-      if (isDeepStrictEqual(came, comes) || isDeepStrictEqual(own[name], comes)) continue;
-      if (!isDeepStrictEqual(own[name], came)) {
-        kept.push(`${field}.${name}: ${JSON.stringify(comes) ?? "removed"}`);
-      } else if (comes === undefined) {
+      const [previous, next] = [withOwnExclude(own[name], then[name]), withOwnExclude(own[name], now[name])];
+      if (isDeepStrictEqual(previous, next) || isDeepStrictEqual(own[name], next)) continue;
+      if (!isDeepStrictEqual(own[name], previous)) {
+        kept.push(`${field}.${name}: ${JSON.stringify(next) ?? "removed"}`);
+      } else if (next === undefined) {
         delete own[name];
       } else {
-        own[name] = comes;
+        own[name] = next;
       }
     }
     if (Object.keys(own).length > 0) content[field] = own;

@@ -27,7 +27,7 @@ export function f1Interval(
   const wrong = falsePositives + falseNegatives;
   const doubled = 2 * truePositives + wrong;
   if (!(doubled > 0)) {
-    throw new InvalidParameterError("counts", "nothing but zeros", "at least one positive row or prediction");
+    throw new InvalidParameterError("counts", "only zeros", "at least one positive row or prediction");
   }
   if (truePositives === 0 || wrong === 0) {
     const { lower, upper } = wilsonInterval(truePositives, truePositives + wrong, confidence);

@@ -30,7 +30,7 @@ const maxErrorLines = 20;
 
 /**
  * Kills the program when its own standard input ends, which happens whenever this process ends: a step in a worker is
- * stopped by killing the worker, and an orphaned program could run for ever.
+ * stopped by killing the worker, and an orphaned program could run forever.
  */
 const guard = `
 exec 3<&0 </dev/null

@@ -98,7 +98,7 @@ export type CallTarget =
   | { readonly kind: "dynamic" }
   /** Its manifest has no template of that name. */
   | { readonly kind: "missing" }
-  /** Nothing is named at all. */
+  /** No template is named. */
   | { readonly kind: "none" };
 
 /** Resolves names and references to templates among all manifests of one call of the linter. */

@@ -51,7 +51,7 @@ export function hasTag(text: string): boolean {
   return text.includes("{{");
 }
 
-/** Whether a text contains a tag that is nothing but the name of a variable. */
+/** Whether a text contains a tag that is only the name of a variable. */
 export function hasVariableTag(text: string): boolean {
   return /\{\{[-a-zA-Z0-9]+(\.[-a-zA-Z0-9_]+)*\}\}/.test(text);
 }

@@ -94,7 +94,7 @@ export async function pushFolder(
     );
   } catch (error) {
     if (sent === 0 || signal?.aborted === true || !(error instanceof UserError)) throw error;
-    const text = `${error.message} ${sent} of ${pluralize(wanted.length, "file")} were sent before. The same command goes on from there.`;
+    const text = `${error.message} ${sent} of ${pluralize(wanted.length, "file")} were sent before. The same command continues from there.`;
     throw error instanceof TransientError ? new TransientError(text) : new UserError(text);
   }
   const names = new Set(files.map(({ name }) => name));

@@ -235,7 +235,7 @@ export function testFolderTransfer(open: () => Promise<Store>): void {
 
     await expect(pushFolder(failing, "images", folder)).rejects.toMatchObject({
       name: "TransientError",
-      message: "The server is gone. 3 of 4 files were sent before. The same command goes on from there.",
+      message: "The server is gone. 3 of 4 files were sent before. The same command continues from there.",
     });
     expect(await pushFolder(store, "images", folder)).toMatchObject({ files: 4, moved: 1 });
   });
