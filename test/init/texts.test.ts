@@ -6,6 +6,7 @@ import { inferContract } from "../../init/infer/contract.js";
 import { examplesOfTheData, withoutExamples, withoutRows } from "../../init/keep-examples.js";
 import { checkImageName, checkName, proposeName } from "../../init/names.js";
 import { readOptions } from "../../init/options.js";
+import { packageJson } from "../../init/package-json.js";
 import { planChanges } from "../../init/plan-changes.js";
 import type { OwnData } from "../../init/project.js";
 import { projectFiles } from "../../init/project-files.js";
@@ -214,6 +215,21 @@ test("every passage and every path that is replaced or removed is there in the t
     ...testsOfExamples,
   ];
   expect(places.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test("the list of packages that cannot be bundled stays in a project's package.json", () => {
+  const template = {
+    name: "diabetes-pipeline",
+    description: "",
+    pipeline: { image: "me/template", template: true, external: ["sharp"] },
+    scripts: {},
+  };
+  const project = { name: "mine", image: "me/mine", data: undefined, keepExamples: false };
+
+  expect(JSON.parse(packageJson(JSON.stringify(template), project, [])).pipeline).toEqual({
+    image: "me/mine",
+    external: ["sharp"],
+  });
 });
 
 describe.each([

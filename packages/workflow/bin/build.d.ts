@@ -1,8 +1,5 @@
 import type { BuildOptions as EsbuildOptions, Metafile } from "esbuild";
 
-/** The project's source cannot be bundled, for example because of a syntax error. */
-export class BundleError extends Error {}
-
 /** Options of a bundle; other options of esbuild are passed through. */
 export interface BuildOptions extends Omit<EsbuildOptions, "banner"> {
   /** The program's main file, unless `stdin` contains it. */
@@ -14,7 +11,7 @@ export interface BuildOptions extends Omit<EsbuildOptions, "banner"> {
   banner?: string;
 }
 
-/** Bundles a program with its imports, except native packages; the files are not written. */
+/** Bundles a program with its imports, except packages that cannot be bundled; the files are not written. */
 export function build(
   root: string,
   options: BuildOptions,

@@ -1,20 +1,17 @@
 import { relative, resolve, sep } from "node:path";
-
-/** The project's source cannot be bundled, for example because of a syntax error. */
-export class BundleError extends Error {
-  name = "BundleError";
-}
+import { BundleError } from "./bundle-error.js";
+import { externalPackages } from "./external-packages.js";
 
 const requireOfBundle =
   'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);';
 
 /**
- * Bundles a program with its imports, except native packages, which are resolved at run time.
+ * Bundles a program with its imports, except packages that cannot be bundled, which are resolved at run time.
  *
  * @param {string} root the project's directory
  * @param {import("./build.js").BuildOptions} options
  * @returns the files, which are not written, and their metadata
- * @throws {BundleError} with the messages of esbuild
+ * @throws {BundleError} with the messages of esbuild, or for a list of external packages of another shape
  */
 export async function build(
   root,
@@ -36,7 +33,7 @@ export async function build(
       sourcemap,
       write: false,
       metafile: true,
-      external: ["canvas", "@napi-rs/canvas"],
+      external: externalPackages(root).map(({ name }) => name),
       banner: { js: banner },
       logLevel: "silent",
       ...more,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { accessSync, constants, lstatSync, mkdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BundleError } from "./build.js";
+import { BundleError } from "./bundle-error.js";
 
 /**
  * Folders for bundles in order of preference: in the project's node_modules, then in the system's temporary folder.

@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { BundleError, build } from "./build.js";
+import { build } from "./build.js";
 import { cacheFolders } from "./bundle-cache.js";
+import { BundleError } from "./bundle-error.js";
 import { freshDigest, writeStamp } from "./bundle-stamp.js";
+import { manifestsOf } from "./external-packages.js";
 import { markAsUsed, sweepBundles } from "./sweep-bundles.js";
 import { tempSibling } from "./temp-name.js";
 
@@ -58,7 +60,7 @@ async function makeBundle(cache, root) {
     writeBundle(cache, root, { digest, files: result.outputFiles });
   const inputs = Object.keys(result.metafile.inputs)
     .filter((path) => !path.includes("node_modules/"))
-    .concat("package.json", "package-lock.json", "tsconfig.json");
+    .concat(manifestsOf(root), "package-lock.json", "tsconfig.json");
   try {
     writeStamp(cache, root, { digest, inputs, begun });
   } catch (error) {

@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { BundleError, build, importPath } from "./build.js";
+import { build, importPath } from "./build.js";
+import { BundleError } from "./bundle-error.js";
 
 const engine = fileURLToPath(new URL("../src", import.meta.url));
 

@@ -1,0 +1,152 @@
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { project, tempDir, writeFiles } from "../cli/fixture-project.js";
+
+const bin = fileURLToPath(new URL("../../bin/", import.meta.url));
+
+/** A project with a workspace and installed packages. */
+function projectWith(lists: { readonly own?: unknown; readonly workspace?: unknown }): string {
+  const root = tempDir();
+  const manifest = (name: string, more: object = {}): string =>
+    JSON.stringify({ name, version: "1.0.0", ...more });
+  writeFiles(root, {
+    "package.json": manifest("own", { workspaces: ["packages/*"], pipeline: { external: lists.own } }),
+    "packages/images/package.json": manifest("images", { pipeline: { external: lists.workspace } }),
+    "node_modules/decoder/package.json": manifest("decoder", {
+      dependencies: { helper: "*" },
+      optionalDependencies: {
+        "@native/decoder-linux-x64": "*",
+        "@native/decoder-linux-arm64": "*",
+        extra: "*",
+      },
+    }),
+    "node_modules/decoder/index.js": "",
+    "node_modules/decoder/index.d.ts": "",
+    "node_modules/decoder/node_modules/nested/package.json": manifest("nested"),
+    "node_modules/helper/package.json": manifest("helper", { dependencies: { decoder: "*" } }),
+    "node_modules/extra/package.json": manifest("extra"),
+    "node_modules/@native/decoder-linux-x64/package.json": manifest("@native/decoder-linux-x64"),
+    "node_modules/@native/decoder-darwin-x64/package.json": manifest("@native/decoder-darwin-x64"),
+    "node_modules/fonts/package.json": manifest("fonts"),
+    "node_modules/fonts/ttf/one.ttf": "1",
+    "node_modules/fonts/ttf/two.ttf": "2",
+    "packages/images/node_modules/codes/package.json": manifest("codes"),
+    "node_modules/unlisted/package.json": manifest("unlisted"),
+  });
+  return root;
+}
+
+function copyPackages(root: string, cpu = "x64"): { readonly stderr: string; readonly copied: string[] } {
+  const script = `import { copyPackages } from ${JSON.stringify(`${bin}copy-packages.js`)};
+    try { copyPackages(${JSON.stringify(root)}, "image", { platform: "linux", cpu: "${cpu}" }); }
+    catch (error) { console.error(error.name + ": " + error.message); }`;
+  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  return { stderr, copied: stderr === "" ? filesBelow(join(root, "image")) : [] };
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      join(parentPath, name)
+        .slice(folder.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .sort();
+}
+
+test("copies what the project and its workspaces list, with the packages that these need", () => {
+  const fonts = { name: "fonts", files: ["package.json", "ttf/one.ttf"] };
+
+  expect(copyPackages(projectWith({ own: ["decoder"], workspace: [fonts, "codes"] }))).toEqual({
+    stderr: "",
+    copied: [
+      "@native/decoder-linux-x64/package.json",
+      "codes/package.json",
+      "decoder/index.js",
+      "decoder/node_modules/nested/package.json",
+      "decoder/package.json",
+      "extra/package.json",
+      "fonts/package.json",
+      "fonts/ttf/one.ttf",
+      "helper/package.json",
+    ],
+  });
+});
+
+test.each([
+  [
+    { own: ["absent"] },
+    "x64",
+    "absent is not installed, which package.json lists in pipeline.external. Install it, or remove it from the list.",
+  ],
+  [
+    { workspace: [{ name: "fonts", files: ["ttf/three.ttf"] }] },
+    "x64",
+    "fonts has no file ttf/three.ttf, which packages/images/package.json lists in pipeline.external. Fix the path, or remove it.",
+  ],
+  [
+    { own: ["decoder"] },
+    "arm64",
+    "@native/decoder-linux-arm64 is not installed. Run npm ci --os=linux --cpu=arm64 first.",
+  ],
+  [
+    { own: ["decoder"] },
+    "mips",
+    "@native/decoder-linux-mips is not installed. There is no such package. Available processors: arm64, x64.",
+  ],
+])("refuses %j, which is not there, for %s", (lists, cpu, message) => {
+  expect(copyPackages(projectWith(lists), cpu).stderr).toBe(`MissingPackageError: ${message}\n`);
+});
+
+const ofAnEntry =
+  'expected the name of a package, or an object such as { "name": "sharp", "files": ["package.json"] } with paths inside of the package. Fix it, or remove it.';
+
+test.each([
+  [
+    { own: "sharp" },
+    'package.json: pipeline.external is "sharp", expected a list of packages, such as ["sharp"]. Fix it, or remove it.',
+  ],
+  [{ workspace: ["decoder", 3] }, `packages/images/package.json: pipeline.external[1] is 3, ${ofAnEntry}`],
+  [{ own: [null] }, `package.json: pipeline.external[0] is null, ${ofAnEntry}`],
+  [{ own: ["../above"] }, `package.json: pipeline.external[0] is "../above", ${ofAnEntry}`],
+  [{ own: [{ files: ["a"] }] }, `package.json: pipeline.external[0] is {"files":["a"]}, ${ofAnEntry}`],
+  [
+    { own: [{ name: "fonts", files: ["../a"] }] },
+    `package.json: pipeline.external[0] is {"name":"fonts","files":["../a"]}, ${ofAnEntry}`,
+  ],
+  [
+    { own: [{ name: "fonts", file: "a" }] },
+    `package.json: pipeline.external[0] is {"name":"fonts","file":"a"}, ${ofAnEntry}`,
+  ],
+])("refuses the list %j", (lists, message) => {
+  expect(copyPackages(projectWith(lists)).stderr).toBe(`BundleError: ${message}\n`);
+});
+
+test("a listed package is not bundled, and a workspace's other list makes another bundle", () => {
+  const root = project({
+    "package.json": '{ "type": "module", "workspaces": ["packages/*"] }',
+    "packages/images/package.json": "{}",
+    "src/main.ts": 'import { word } from "decoder";\nconsole.log(word);\n',
+  });
+  writeFiles(root, {
+    "node_modules/decoder/package.json": '{ "name": "decoder", "type": "module", "exports": "./index.js" }',
+    "node_modules/decoder/index.js": 'export const word = "decoded";\n',
+  });
+  const bundle = (): string => {
+    const script = `import { bundleProject } from ${JSON.stringify(`${bin}bundle-project.js`)}; console.log(await bundleProject(${JSON.stringify(root)}));`;
+    const args = ["--input-type=module", "--eval", script];
+    return readFileSync(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout.trim(), "utf8");
+  };
+  expect(bundle()).toContain('"decoded"');
+
+  writeFiles(root, { "packages/images/package.json": '{ "pipeline": { "external": ["decoder"] } }' });
+
+  expect(bundle()).toContain('from "decoder"');
+});
