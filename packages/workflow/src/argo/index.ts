@@ -1,13 +1,13 @@
 /** Compiles workflows to manifests of Argo Workflows. */
 
+export { compileManifests } from "./manifest/compile-manifests.js";
 export { keyParameter } from "./manifest/dag-ports.js";
-export {
-  type CronOptions,
-  compileManifests,
-  type EventOptions,
-  type ManifestKind,
-  type ManifestOptions,
-} from "./manifest/manifest.js";
+export type {
+  CronOptions,
+  EventOptions,
+  ManifestKind,
+  ManifestOptions,
+} from "./manifest/manifest-options.js";
 export {
   nodeOfRound,
   nodesOfTasks,

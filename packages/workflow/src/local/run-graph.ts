@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { taskDependencies } from "../definition/dependencies.js";
 import type { Graph, Task } from "../definition/graph.js";
-import { omitUndefined } from "../definition/omit-undefined.js";
-import { outcomeOfError } from "./executors/outcome-of-error.js";
+import { outcomeOfError } from "./executors/executor.js";
+import { failTask, finishTask, worstPhase } from "./finish-task.js";
 import type { Phase, TaskRecord } from "./run-record.js";
-import { isStopping, now, type RunState, update } from "./run-state.js";
+import { isStopping } from "./run-state.js";
 import { conditionHolds, type RunScope, resolveSource, type TaskOutcome } from "./scope.js";
 import type { GraphRun, TaskRun, TaskRunner } from "./task-run.js";
 import type { TaskValue } from "./task-value.js";
@@ -101,24 +101,4 @@ async function settle(
   } catch (error) {
     return failTask(state, record, outcomeOfError(error).message);
   }
-}
-
-function finishTask(state: RunState, record: TaskRecord, phase: Phase, message?: string): TaskOutcome {
-  update(state, record, { phase, ...omitUndefined({ message }) });
-  return { phase, outputs: {} };
-}
-
-/** Ends a task that could not be run. */
-export function failTask(state: RunState, record: TaskRecord, message: string): TaskOutcome {
-  state.failed = true;
-  update(state, record, { phase: "Error", message, finishedAt: now() });
-  return { phase: "Error", outputs: {} };
-}
-
-const worstFirst: readonly Phase[] = ["Error", "Failed", "Interrupted", "Suspended", "Pending", "Omitted"];
-
-/** The phase of a group whose members ended in these phases. At least one of them did not succeed. */
-export function worstPhase(phases: readonly Phase[]): Phase {
-  const found = worstFirst.find((phase) => phases.includes(phase)) ?? "Failed";
-  return found === "Error" ? "Failed" : found;
 }

@@ -3,13 +3,11 @@ import { ContractError } from "../definition/errors.js";
 import type { MapTask } from "../definition/graph.js";
 import { aggregateTexts, decodeParameter } from "../definition/parameter-text.js";
 import { describeSource } from "../definition/value-source.js";
-import { bindWiring } from "./bind-wiring.js";
-import { outcomeOfError } from "./executors/outcome-of-error.js";
-import { finishGroup } from "./finish-group.js";
-import { failTask, worstPhase } from "./run-graph.js";
+import { outcomeOfError } from "./executors/executor.js";
+import { failTask, finishGroup, worstPhase } from "./finish-task.js";
 import type { TaskRecord } from "./run-record.js";
 import { now, update } from "./run-state.js";
-import { type Item, type RunScope, resolveSource, type TaskOutcome } from "./scope.js";
+import { bindWiring, type Item, type RunScope, resolveSource, type TaskOutcome } from "./scope.js";
 import type { CallRun, TaskRun } from "./task-run.js";
 import type { ArtifactFile, TaskValue, TaskValues } from "./task-value.js";
 

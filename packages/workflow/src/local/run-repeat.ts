@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import type { RepeatTask } from "../definition/graph.js";
-import { bindWiring } from "./bind-wiring.js";
-import { finishGroup } from "./finish-group.js";
+import { finishGroup } from "./finish-task.js";
 import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, update } from "./run-state.js";
-import { conditionHolds, type RunScope, type TaskOutcome } from "./scope.js";
+import { bindWiring, conditionHolds, type RunScope, type TaskOutcome } from "./scope.js";
 import type { CallRun, TaskRun } from "./task-run.js";
 
 /**

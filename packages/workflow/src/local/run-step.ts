@@ -13,6 +13,7 @@ import { digest, digestAll } from "../files/digest.js";
 import { removeAbandoned } from "../files/remove-abandoned.js";
 import { artifactChange } from "./artifact-change.js";
 import type { StepOutcome } from "./executors/executor.js";
+import { finishTask } from "./finish-task.js";
 import { recordedValues } from "./recorded-values.js";
 import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, type RunState, update } from "./run-state.js";
@@ -38,7 +39,9 @@ export async function runStep({
     // The slot is kept until the result is recorded, so that the next task in the queue sees a failure.
     const ended = await state.slots.run(async (): Promise<TaskOutcome | Failed> => {
       if (isStopping(state))
-        return failedBefore === undefined ? omit(state, record) : fail(state, record, failedBefore);
+        return failedBefore === undefined
+          ? finishTask(state, record, "Omitted")
+          : fail(state, record, failedBefore);
       const startedAt = now();
       update(state, record, {
         phase: "Running",
@@ -185,11 +188,6 @@ async function readOutput(port: OutputPort, path: string): Promise<TaskValue> {
   }
   if (!port.list) return { kind: "artifact", artifact: await digest(path) };
   return { kind: "list", artifacts: await digestAll(listFolder(path)) };
-}
-
-function omit(state: RunState, record: TaskRecord): TaskOutcome {
-  update(state, record, { phase: "Omitted" });
-  return { phase: "Omitted", outputs: {} };
 }
 
 function fail(state: RunState, record: TaskRecord, outcome: Failed): TaskOutcome {

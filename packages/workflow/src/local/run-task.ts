@@ -1,15 +1,14 @@
 import { encodeParameter } from "../definition/parameter-text.js";
 import type { Inputs } from "../definition/port.js";
 import { digest } from "../files/digest.js";
-import { bindWiring } from "./bind-wiring.js";
-import { finishGroup } from "./finish-group.js";
+import { finishGroup } from "./finish-task.js";
 import { runApproval } from "./run-approval.js";
 import { pendingTasks, runGraph } from "./run-graph.js";
 import { runMap } from "./run-map.js";
 import { runRepeat } from "./run-repeat.js";
 import { now, type RunState, update } from "./run-state.js";
 import { runStep } from "./run-step.js";
-import type { TaskOutcome } from "./scope.js";
+import { bindWiring, type TaskOutcome } from "./scope.js";
 import type { CallRun, TaskRun } from "./task-run.js";
 import type { TaskValue, TaskValues } from "./task-value.js";
 import { artifactValue } from "./workflow-inputs.js";

@@ -2,7 +2,7 @@ import { type ConditionExpression, evaluateCondition } from "../definition/condi
 import { ContractError, UserError } from "../definition/errors.js";
 import type { Binding } from "../definition/graph.js";
 import { decodeParameter, encodeParameter } from "../definition/parameter-text.js";
-import type { Port } from "../definition/port.js";
+import type { Inputs, Port } from "../definition/port.js";
 import { describeSource, type ValueSource } from "../definition/value-source.js";
 import type { Phase } from "./run-record.js";
 import type { ArtifactFile, TaskValue, TaskValues } from "./task-value.js";
@@ -28,16 +28,28 @@ export interface RunScope {
 }
 
 /**
+ * Resolves the wiring of a step or workflow to the values of its inputs.
+ * @param ports the inputs of the step or workflow
+ */
+export function bindWiring(
+  wiring: Readonly<Record<string, Binding>>,
+  scope: RunScope,
+  ports: Inputs,
+): TaskValues {
+  const values: Record<string, TaskValue | undefined> = {};
+  for (const [name, binding] of Object.entries(wiring)) {
+    const port = ports[name];
+    if (port !== undefined) values[name] = resolveBinding(scope, binding, port, `input "${name}"`);
+  }
+  return values;
+}
+
+/**
  * The value of a binding; undefined if an optional value does not exist.
  * @param where names the input in messages
  * @throws {ContractError} if the value does not match the port
  */
-export function resolveBinding(
-  scope: RunScope,
-  binding: Binding,
-  port: Port,
-  where: string,
-): TaskValue | undefined {
+function resolveBinding(scope: RunScope, binding: Binding, port: Port, where: string): TaskValue | undefined {
   if (binding.kind === "source") {
     const item = valueOfItem(scope, binding.source);
     if (item === undefined) return resolveSource(scope, binding.source);

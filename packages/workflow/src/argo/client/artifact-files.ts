@@ -1,6 +1,5 @@
 import type { Readable } from "node:stream";
 import { omitUndefined } from "../../definition/omit-undefined.js";
-import { parseDirectoryListing } from "./directory-listing.js";
 import type { Http, ServerRequest } from "./http.js";
 import { type Refusal, ServerError } from "./server-error.js";
 
@@ -160,3 +159,20 @@ const explanations: Readonly<Record<number, readonly [reason: string, refusal: R
   ],
   307: ["it contains an index.html, which the server shows instead. Copy it from the bucket", "invalid"],
 };
+
+/** Parses the names on the server's page of a directory; those of folders end with a slash. */
+function parseDirectoryListing(page: string): string[] {
+  const entries = page.matchAll(/<li><a href="\.\/[^"]*">([^<]*)<\/a><\/li>/g);
+  return [...entries].map(([, text = ""]) => decodeEntities(text));
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+/** Decodes HTML entities as Go's templates write them. */
+function decodeEntities(html: string): string {
+  return html.replace(/&(?:#(\d+)|#x([0-9a-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal));
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16));
+    return entities[name] ?? whole;
+  });
+}

@@ -53,3 +53,8 @@ export function nameOf({ kind, metadata }: ManifestObject): string {
 export function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 }
+
+/** `NAME=VALUE` for each value, the form of parameters in the server's options. */
+export function assignments(values: Readonly<Record<string, unknown>>): string[] {
+  return Object.entries(values).map(([name, value]) => `${name}=${value}`);
+}

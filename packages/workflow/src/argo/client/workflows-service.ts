@@ -1,15 +1,13 @@
 import type { Readable } from "node:stream";
-import * as z from "zod";
-import { omitUndefined } from "../../definition/omit-undefined.js";
 import { type ArtifactAddress, listArtifactFiles, readArtifact } from "./artifact-files.js";
 import { type ConnectionOptions, connectionOf, type ServerConnection } from "./connection.js";
-import { createOnce } from "./create-once.js";
+import { createWorkflow, submitFrom } from "./create-workflow.js";
 import { followLogs, type LogLine, type LogOptions } from "./follow-logs.js";
-import { generateName } from "./generate-name.js";
 import { Http } from "./http.js";
+import { listWorkflows } from "./list-workflows.js";
 import { NamespacedApi } from "./namespaced-api.js";
 import {
-  fieldsOf,
+  assignments,
   kindFields,
   kindPlurals,
   type ListOptions,
@@ -27,18 +25,7 @@ import {
   updateStoredResource,
 } from "./stored-resources.js";
 import { watchWorkflow } from "./watch-workflow.js";
-import { type ServerWorkflow, workflowSchema } from "./workflow.js";
-
-const listSchema = z.looseObject({ items: z.array(workflowSchema).nullish() });
-/** The fields that a list shows. */
-const listFields = [
-  "metadata",
-  ...["metadata", "spec", "status.phase", "status.message", "status.startedAt", "status.finishedAt"].map(
-    (field) => `items.${field}`,
-  ),
-  "items.status.progress",
-  "items.status.estimatedDuration",
-].join();
+import type { ServerWorkflow } from "./workflow.js";
 
 /**
  * A client for the workflows of an Argo Server.
@@ -95,53 +82,12 @@ export class WorkflowsService {
     manifest: ManifestObject,
     options: { readonly name?: string } = {},
   ): Promise<ServerWorkflow> {
-    const { generateName: prefix = "workflow-", ...metadata } = fieldsOf(manifest.metadata);
-    const name = String(options.name ?? metadata.name ?? generateName(String(prefix)));
-    return createOnce(
-      this.#api.creations(`${name} cannot be submitted`),
-      name,
-      this.#api.withInstance(metadata),
-      (marked) => ({
-        path: `/api/v1/workflows/${this.#api.namespace}`,
-        body: {
-          namespace: this.connection.namespace,
-          workflow: { ...manifest, metadata: { ...marked, name } },
-        },
-      }),
-    );
+    return createWorkflow(this.#api, manifest, options);
   }
 
   /** Submits a workflow from a template or a cron workflow of the cluster; at most once, as {@link createWorkflow}. */
-  submitFrom({
-    kind,
-    name,
-    workflowName,
-    parameters = {},
-    labels = {},
-    serviceAccount,
-  }: SubmitFrom): Promise<ServerWorkflow> {
-    const chosen = workflowName ?? generateName(`${name}-`);
-    const metadata = this.#api.withInstance({ labels });
-    return createOnce(
-      this.#api.creations(`A workflow from ${kind} ${name} cannot be submitted`),
-      chosen,
-      metadata,
-      (marked) => ({
-        path: `/api/v1/workflows/${this.#api.namespace}/submit`,
-        body: {
-          namespace: this.connection.namespace,
-          resourceKind: kind,
-          resourceName: name,
-          submitOptions: {
-            name: chosen,
-            parameters: Object.entries(parameters).map(([parameter, value]) => `${parameter}=${value}`),
-            labels: pairs(marked.labels),
-            annotations: pairs(marked.annotations),
-            ...omitUndefined({ serviceAccount }),
-          },
-        },
-      }),
-    );
+  submitFrom(submission: SubmitFrom): Promise<ServerWorkflow> {
+    return submitFrom(this.#api, submission);
   }
 
   /** Reads a workflow. @throws {ServerError} `not-found` */
@@ -150,20 +96,8 @@ export class WorkflowsService {
   }
 
   /** Lists the workflows of the namespace, newest first. */
-  async listWorkflows({ labelSelector, limit, whole }: ListOptions = {}): Promise<ServerWorkflow[]> {
-    const answer = await this.#http.json({
-      method: "GET",
-      path: `/api/v1/workflows/${this.#api.namespace}`,
-      query: {
-        "listOptions.labelSelector": this.#api.selector(labelSelector),
-        "listOptions.limit": limit === undefined ? undefined : String(limit),
-        fields: whole === true ? undefined : listFields,
-      },
-      what: `The workflows of namespace ${this.connection.namespace} cannot be listed`,
-    });
-    const items = this.#api.parse(listSchema, answer).items ?? [];
-    const time = ({ metadata }: ServerWorkflow): string => metadata.creationTimestamp ?? "";
-    return items.sort((a, b) => (time(a) < time(b) ? 1 : time(a) > time(b) ? -1 : 0));
+  listWorkflows(options?: ListOptions): Promise<ServerWorkflow[]> {
+    return listWorkflows(this.#api, options);
   }
 
   /**
@@ -299,13 +233,4 @@ export class WorkflowsService {
   setCronSuspended(name: string, suspended: boolean): Promise<ManifestObject> {
     return setCronSuspended(this.#api, name, suspended);
   }
-}
-
-function assignments(values: Readonly<Record<string, unknown>>): string[] {
-  return Object.entries(values).map(([name, value]) => `${name}=${value}`);
-}
-
-/** `a=b,c=d`, the form of labels in the server's submit options. */
-function pairs(values: unknown): string {
-  return assignments(fieldsOf(values)).join(",");
 }

@@ -8,6 +8,8 @@ import type {
   WorkflowTemplate,
 } from "../../definition/argo-schema/types.js";
 
+export const apiVersion = "argoproj.io/v1alpha1";
+
 /** A manifest of one of the kinds that the compiler writes. */
 export type ArgoManifest =
   | Workflow

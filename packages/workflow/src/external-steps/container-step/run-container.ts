@@ -6,7 +6,7 @@ import { inputsFolder, outputsFolder } from "../../definition/pod-paths.js";
 import type { AnyValue, Inputs, Outputs } from "../../definition/port.js";
 import { parametersFolder } from "../../definition/port-files.js";
 import type { Implementation, StepContext } from "../../definition/step.js";
-import { errorOf, findProgram, runLocally } from "../inline-script/local-process.js";
+import { errorOf, findProgram, runLocally } from "../local-process.js";
 import { layOutInputs, readOutputs } from "./container-files.js";
 
 /** The exit code of docker and podman if the container did not start. */

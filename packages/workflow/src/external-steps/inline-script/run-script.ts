@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ContractError, UnavailableError } from "../../definition/errors.js";
 import type { Implementation, StepContext } from "../../definition/step.js";
-import { errorOf, findProgram, runLocally } from "./local-process.js";
+import { errorOf, findProgram, runLocally } from "../local-process.js";
 
 /** In bytes. Argo keeps the last 256 KiB of a script's standard output. */
 const maxResultBytes = 256 * 1024;

@@ -1,3 +1,4 @@
+import { exitCodeOf, UserError } from "../../definition/errors.js";
 import type { Step } from "../../definition/step.js";
 import type { StepJob, StepListener } from "../../execution/step-job.js";
 
@@ -6,6 +7,14 @@ export type StepOutcome =
   | { readonly kind: "succeeded" }
   | { readonly kind: "failed"; readonly exitCode: number; readonly message: string; readonly stack?: string }
   | { readonly kind: "lost"; readonly message: string };
+
+/** The outcome of a step that threw this error. */
+export function outcomeOfError(error: unknown): StepOutcome & { readonly kind: "failed" } {
+  const exitCode = exitCodeOf(error);
+  if (!(error instanceof Error)) return { kind: "failed", exitCode, message: String(error) };
+  const stack = error instanceof UserError || error.stack === undefined ? {} : { stack: error.stack };
+  return { kind: "failed", exitCode, message: error.message || error.name, ...stack };
+}
 
 /** A way to run steps. */
 export interface StepExecutor {

@@ -1,6 +1,5 @@
 import { executeStep } from "../../execution/execute-step.js";
-import type { StepExecutor } from "./executor.js";
-import { outcomeOfError } from "./outcome-of-error.js";
+import { outcomeOfError, type StepExecutor } from "./executor.js";
 
 /**
  * Runs steps in this process, for notebooks and tests. Artifacts are still written to files and read from them. A step that

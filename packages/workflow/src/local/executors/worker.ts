@@ -2,8 +2,7 @@ import { findSteps } from "../../definition/find-steps.js";
 import type { Workflow } from "../../definition/graph.js";
 import { executeStep } from "../../execution/execute-step.js";
 import type { StepListener } from "../../execution/step-job.js";
-import type { StepOutcome } from "./executor.js";
-import { outcomeOfError } from "./outcome-of-error.js";
+import { outcomeOfError, type StepOutcome } from "./executor.js";
 import { endOfStep, type FromWorker, type ToWorker } from "./worker-messages.js";
 
 /** Kills this process and, if it leads a process group, the processes that its steps have started. */

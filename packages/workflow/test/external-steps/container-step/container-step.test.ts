@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, expectTypeOf, test, vi } from 
 import * as z from "zod";
 import { ContractError, DefinitionError, UnavailableError } from "../../../src/definition/errors.js";
 import { containerStep } from "../../../src/external-steps/container-step/container-step.js";
-import { findProgram } from "../../../src/external-steps/inline-script/local-process.js";
+import { findProgram } from "../../../src/external-steps/local-process.js";
 import {
   artifact,
   artifactList,

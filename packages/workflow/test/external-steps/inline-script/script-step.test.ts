@@ -6,8 +6,8 @@ import {
   UnavailableError,
   UsageError,
 } from "../../../src/definition/errors.js";
-import { findProgram } from "../../../src/external-steps/inline-script/local-process.js";
 import { scriptStep } from "../../../src/external-steps/inline-script/script-step.js";
+import { findProgram } from "../../../src/external-steps/local-process.js";
 import { artifact, optional, parameter, text } from "../../../src/index.js";
 
 function shell(source: string) {

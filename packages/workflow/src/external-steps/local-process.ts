@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { ContractError, exitCodes, TransientError, UsageError } from "../../definition/errors.js";
+import { ContractError, exitCodes, TransientError, UsageError } from "../definition/errors.js";
 import { lineSplitter } from "./line-splitter.js";
 
 /** A command to run on this machine. */

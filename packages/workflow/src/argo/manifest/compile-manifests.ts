@@ -1,63 +1,17 @@
-import { choicesOf } from "../../definition/allowed-values.js";
-import type {
-  CronWorkflowSpec,
-  ObjectMeta,
-  Parameter,
-  WorkflowSpec,
-} from "../../definition/argo-schema/types.js";
+import type { CronWorkflowSpec, ObjectMeta, WorkflowSpec } from "../../definition/argo-schema/types.js";
 import { sourcesOf } from "../../definition/dependencies.js";
-import { didYouMean } from "../../definition/did-you-mean.js";
-import { DefinitionError, UsageError } from "../../definition/errors.js";
+import { UsageError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph, Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
-import { absentText, checkParameterText, unwiredText } from "../../definition/parameter-text.js";
 import { syntheticWorkflow } from "../graph/wrap-maps.js";
+import { checkImage } from "./check-image.js";
 import { checkValues } from "./check-values.js";
 import { Compiler } from "./compiler.js";
-import { keyParameter } from "./dag-ports.js";
-import { checkImage } from "./image.js";
+import { eventBindingManifests } from "./event-binding.js";
+import type { ManifestKind, ManifestOptions } from "./manifest-options.js";
 import { wrapperTemplateName } from "./node-names.js";
-import type { ArgoManifest } from "./types.js";
-
-export type ManifestKind =
-  | "Workflow"
-  | "WorkflowTemplate"
-  | "ClusterWorkflowTemplate"
-  | "CronWorkflow"
-  | "WorkflowEventBinding";
-
-/** Options of the compiled manifest. */
-export interface ManifestOptions {
-  /** Image of the project's steps, with a tag or a digest. */
-  readonly image: string;
-  /** Default: "Workflow". */
-  readonly kind?: ManifestKind;
-  readonly namespace?: string;
-  readonly serviceAccount?: string;
-  /** Values of parameters as texts, and keys of artifacts as `<artifact>-key`. */
-  readonly set?: Readonly<Record<string, string>>;
-  readonly labels?: Readonly<Record<string, string>>;
-  readonly cron?: CronOptions;
-  readonly event?: EventOptions;
-}
-
-/** When a CronWorkflow runs. Fields have the names of Argo's CronWorkflow. */
-export interface CronOptions
-  extends Omit<CronWorkflowSpec, "schedules" | "suspend" | "workflowMetadata" | "workflowSpec"> {
-  /** A cron expression of five fields, such as "0 3 * * 1", or several of them. */
-  readonly schedule: string | readonly [string, ...string[]];
-  /** Such as "Europe/Berlin". Default: the controller's. */
-  readonly timezone?: string;
-  /** What happens if the previous run is still running. Default: "Forbid". */
-  readonly concurrencyPolicy?: "Allow" | "Forbid" | "Replace";
-}
-
-export interface EventOptions {
-  /** Expression over the event, such as `payload.action == "published"`. */
-  readonly selector: string;
-  /** Expressions over the event, by the name of the parameter that they set. */
-  readonly parameters?: Readonly<Record<string, string>>;
-}
+import { type ArgoManifest, apiVersion } from "./types.js";
+import { workflowParameters } from "./workflow-parameters.js";
 
 /**
  * Compiles a workflow to Argo.
@@ -88,11 +42,9 @@ function uncheckedManifests(workflow: Workflow, options: ManifestOptions): ArgoM
     case "CronWorkflow":
       return [{ apiVersion, kind, metadata, spec: cronSpec(workflow, options, spec) }];
     case "WorkflowEventBinding":
-      return withBinding(workflow, options, metadata, spec);
+      return eventBindingManifests(workflow, options, metadata, spec);
   }
 }
-
-const apiVersion = "argoproj.io/v1alpha1";
 
 /** Whether all values must be known now; the values of a template may be set when it is submitted. */
 function runsByItself(kind: ManifestKind): boolean {
@@ -167,43 +119,6 @@ function withWrapperTemplate(workflow: Workflow): Workflow {
   return syntheticWorkflow(wrapperTemplateName(workflow), workflow.inputs, graph);
 }
 
-function workflowParameters(workflow: Workflow, set: Readonly<Record<string, string>>): Parameter[] {
-  const inputs = Object.entries(workflow.inputs).filter(
-    ([, port]) => port.kind === "parameter" || port.origin?.source === undefined,
-  );
-  const parameters = inputs.map(([name, port]): Parameter => {
-    if (port.kind === "artifact") {
-      if (port.origin === undefined) {
-        throw new DefinitionError(
-          `${workflow.name}: artifact "${name}" has no origin, so its path in the cluster is not known. Declare it as inputArtifact(codec, { path, key }).`,
-        );
-      }
-      return {
-        name: keyParameter(name),
-        value: set[keyParameter(name)] ?? port.origin.key,
-        description: `S3 key of the ${name}`,
-      };
-    }
-    const text = set[name];
-    const value =
-      text === undefined
-        ? unwiredText(name, port)
-        : checkParameterText(`parameter "${name}"`, port.schema, text);
-    // The text of an absent value is not one of the choices.
-    const choices = value === absentText ? undefined : choicesOf(port.schema);
-    return { name, ...omitUndefined({ value, enum: choices }) };
-  });
-  const names = parameters.map((parameter) => parameter.name);
-  const unknown = Object.keys(set).find((name) => !names.includes(name));
-  if (unknown === undefined) return parameters;
-  if (names.includes(keyParameter(unknown))) {
-    throw new UsageError(`In the cluster, ${unknown} is set by its S3 key: --set ${keyParameter(unknown)}=…`);
-  }
-  throw new UsageError(
-    `${workflow.name} has no parameter "${unknown}" in the cluster.${didYouMean(unknown, names) || ` It has ${names.join(", ")}.`}`,
-  );
-}
-
 function cronSpec(
   workflow: Workflow,
   { cron }: ManifestOptions,
@@ -219,48 +134,4 @@ function cronSpec(
     ...rest,
     workflowSpec: workflowSpecOfRun,
   };
-}
-
-function withBinding(
-  workflow: Workflow,
-  { event, namespace, set = {} }: ManifestOptions,
-  metadata: ObjectMeta,
-  spec: WorkflowSpec,
-): ArgoManifest[] {
-  if (event === undefined) {
-    throw new UsageError(
-      `A WorkflowEventBinding of ${workflow.name} needs a selector: --selector 'payload.action == "published"'.`,
-    );
-  }
-  const declared = workflowParameters(workflow, set);
-  const names = declared.map((parameter) => parameter.name);
-  const parameters = Object.entries(event.parameters ?? {}).map(([name, expression]) => {
-    if (!names.includes(name)) {
-      throw new UsageError(`${workflow.name} has no parameter "${name}".${didYouMean(name, names)}`);
-    }
-    return { name, valueFrom: { event: expression } };
-  });
-  const missing = declared.find(
-    ({ name, value }) => value === undefined && !(name in (event.parameters ?? {})),
-  );
-  if (missing !== undefined) {
-    throw new UsageError(
-      `${workflow.name}: parameter "${missing.name}" has no default, and a run needs a value. Take it from the event: --event-param ${missing.name}=payload.…, or set it for all: --set ${missing.name}=…`,
-    );
-  }
-  return [
-    { apiVersion, kind: "WorkflowTemplate", metadata, spec },
-    {
-      apiVersion,
-      kind: "WorkflowEventBinding",
-      metadata: { name: workflow.name, ...omitUndefined({ namespace }) },
-      spec: {
-        event: { selector: event.selector },
-        submit: {
-          workflowTemplateRef: { name: workflow.name },
-          ...(parameters.length === 0 ? {} : { arguments: { parameters } }),
-        },
-      },
-    },
-  ];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { checkImage } from "../../../src/argo/manifest/image.js";
+import { checkImage } from "../../../src/argo/manifest/check-image.js";
 import { UsageError } from "../../../src/definition/errors.js";
 
 const digest = `sha256:${"0a".repeat(32)}`;
