@@ -3,6 +3,7 @@ import { UnreachableError } from "../argo/client/server-error.js";
 import { TransientError, UsageError } from "../definition/errors.js";
 import { checkNpmOptions } from "./check-npm-options.js";
 import { addDataCommand } from "./commands/data.js";
+import { addDescribeCommand } from "./commands/describe.js";
 import { addGraphCommand } from "./commands/graph.js";
 import { addHelpCommand } from "./commands/help.js";
 import { addLintCommand } from "./commands/lint.js";
@@ -18,7 +19,6 @@ import { addTemplateAndCronCommands } from "./commands/server/template-and-cron.
 import { addWatchCommand } from "./commands/server/watch.js";
 import { addStepCommand } from "./commands/step.js";
 import { addYamlCommand } from "./commands/yaml.js";
-import { addDescribeCommand } from "./describe/describe-project.js";
 import { exitCode } from "./process/exit-code.js";
 import { reportError } from "./process/report-error.js";
 import { surviveLostOutput } from "./process/survive-lost-output.js";

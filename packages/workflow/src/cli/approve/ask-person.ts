@@ -6,15 +6,20 @@ import { printable, printableLines } from "../../definition/printable.js";
 import type { Approver } from "../../local/approval.js";
 import { dropTypedAhead } from "./drop-typed-ahead.js";
 
+/** Whether there is a terminal to ask a person on. */
+export function canAskPerson(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
 /**
  * Asks on the terminal, field by field, until each answer fits its schema. Input typed before the question is discarded.
  * @param display paused while the question is asked
  */
-export function askPerson(display: { pause(): void; resume(): void }): Approver {
+export function askPerson(display?: { pause(): void; resume(): void }): Approver {
   let before: Promise<unknown> = Promise.resolve();
   return (request, signal) => {
     const answer = before.then(async () => {
-      display.pause();
+      display?.pause();
       await dropTypedAhead(process.stdin);
       const prompt = createInterface({ input: process.stdin, output: process.stderr });
       // In raw mode Ctrl-C arrives as a key press; it stops the run, as elsewhere.
@@ -42,7 +47,7 @@ export function askPerson(display: { pause(): void; resume(): void }): Approver 
         throw error;
       } finally {
         prompt.close();
-        display.resume();
+        display?.resume();
       }
     });
     before = answer.catch(() => {});

@@ -1,9 +1,8 @@
 import { Argument, type Command } from "commander";
-import { exitCode } from "../process/exit-code.js";
-import { onInterrupt } from "../process/on-interrupt.js";
 import { chooseWorkflow } from "../project/choose-by-name.js";
 import type { Project } from "../project/project.js";
 import { runsDirectory, runsOption } from "../project/runs-directory.js";
+import type { Direction } from "../store/transfer-datasets.js";
 
 interface DataFlags {
   readonly workflow?: string;
@@ -11,8 +10,6 @@ interface DataFlags {
   readonly overwrite?: true;
   readonly runs?: string;
 }
-
-type Direction = "pull" | "push";
 
 export function addDataCommand(program: Command, project: Project): void {
   program
@@ -41,61 +38,14 @@ that only the destination has are listed and kept. Examples:
   npm run data -- push --store "s3://my-bucket?endpoint=https://minio.example.com:9000"
   npm run data -- push-run latest     store what "run --store" could not, in the same store`,
     )
-    .action((direction: Direction | "push-run", artifact: string | undefined, flags: DataFlags) =>
-      direction === "push-run"
-        ? storeRest(artifact ?? "latest", flags)
-        : move(project, direction, artifact, flags),
-    );
-}
-
-async function storeRest(run: string, { runs }: DataFlags): Promise<void> {
-  const { pushRest } = await import("../store/push-run.js");
-  const { signal, release } = onInterrupt();
-  try {
-    console.log(await pushRest(runsDirectory(runs), run, signal));
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    console.error("Stopped. Artifacts that were sent are complete. Run the same command to continue.");
-    process.exitCode = exitCode.interrupted;
-  } finally {
-    release();
-  }
-}
-
-async function move(
-  project: Project,
-  direction: Direction,
-  artifact: string | undefined,
-  flags: DataFlags,
-): Promise<void> {
-  const { datasetLocations } = await import("../store/dataset-location.js");
-  const { openStore } = await import("../../storage/open-store.js");
-  const { pullDatasetFile, pushDatasetFile } = await import("../store/transfer-file.js");
-  const { pullDatasetFolder, pushDatasetFolder } = await import("../store/transfer-folder.js");
-  const places = datasetLocations(chooseWorkflow(project, flags.workflow), artifact, flags.store);
-  const { signal, release } = onInterrupt();
-  let hasSentFolder = false;
-  try {
-    for (const place of places) {
-      const store = await openStore(place.store, { notice: (message) => console.error(message) });
-      try {
-        const [pull, push] = place.isFolder
-          ? [pullDatasetFolder, pushDatasetFolder]
-          : [pullDatasetFile, pushDatasetFile];
-        const work = direction === "pull" ? pull : push;
-        hasSentFolder = place.isFolder && direction === "push";
-        const options = { overwrite: flags.overwrite === true, signal };
-        console.log(await work(store, place, options));
-      } finally {
-        store.close();
+    .action(async (direction: Direction | "push-run", artifact: string | undefined, flags: DataFlags) => {
+      if (direction === "push-run") {
+        const { pushRest } = await import("../store/push-run.js");
+        process.exitCode = await pushRest(runsDirectory(flags.runs), artifact ?? "latest");
+        return;
       }
-    }
-  } catch (error) {
-    if (!signal.aborted) throw error;
-    console.error("Stopped. Nothing half-written is left.");
-    if (hasSentFolder) console.error("Files that were sent are complete. Run the same command to continue.");
-    process.exitCode = exitCode.interrupted;
-  } finally {
-    release();
-  }
+      const { transferDatasets } = await import("../store/transfer-datasets.js");
+      const workflow = chooseWorkflow(project, flags.workflow);
+      process.exitCode = await transferDatasets(direction, workflow, artifact, flags);
+    });
 }

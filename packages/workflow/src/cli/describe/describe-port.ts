@@ -1,3 +1,4 @@
+import { describeSchema } from "../../definition/describe-schema.js";
 import { encodeParameter } from "../../definition/parameter-text.js";
 import type { AnyValue, ArtifactPort, Port, Presence } from "../../definition/port.js";
 
@@ -13,4 +14,11 @@ export function defaultText(name: string, port: Port): string | undefined {
 export function kindOfArtifact({ codec, list }: ArtifactPort<AnyValue, Presence>): string {
   const [kind] = codec.format.split(":");
   return `${list ? "list of " : ""}${kind}${codec.extension === "" ? "" : ` (.${codec.extension})`}`;
+}
+
+/** The values that an input takes, and its default. */
+export function describeInput(name: string, port: Port): string {
+  const fallback = defaultText(name, port);
+  const meaning = port.kind === "parameter" ? describeSchema(port.schema) : kindOfArtifact(port);
+  return fallback === undefined ? meaning : `${meaning}, default ${fallback}`;
 }

@@ -1,4 +1,3 @@
-import type { Command } from "commander";
 import { describeSchema } from "../../definition/describe-schema.js";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { UsageError } from "../../definition/errors.js";
@@ -6,19 +5,9 @@ import { findSteps } from "../../definition/find-steps.js";
 import type { Graph, Workflow } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
 import type { Step } from "../../definition/step.js";
-import { type Paint, paintFor } from "../process/terminal.js";
+import type { Paint } from "../process/terminal.js";
 import type { Project } from "../project/project.js";
 import { defaultText, kindOfArtifact } from "./describe-port.js";
-
-export function addDescribeCommand(program: Command, project: Project): void {
-  program
-    .command("describe")
-    .description("list workflows and steps with their inputs and outputs, ranges and defaults")
-    .argument("[name]", "one workflow or step")
-    .action((name: string | undefined) => {
-      for (const line of describeProject(project, name, paintFor(process.stdout))) console.log(line);
-    });
-}
 
 /**
  * A description of the project's workflows and steps.

@@ -2,16 +2,33 @@ import { UsageError, UserError } from "../../definition/errors.js";
 import { pluralize } from "../../definition/pluralize.js";
 import { pushRun } from "../../local/push-run.js";
 import { openStore } from "../../storage/open-store.js";
+import { exitCode } from "../process/exit-code.js";
+import { onInterrupt } from "../process/on-interrupt.js";
 import { findRun } from "../project/runs-directory.js";
 
 /**
- * Stores what `run --store` could not store.
+ * Stores what `run --store` could not store, and reports it.
  * @param run its name, its directory, or "latest"
- * @returns a message about what was done
+ * @returns the exit code: 130 after Ctrl-C
  * @throws {UsageError} if the run was started without --store
  * @throws {UserError} if the run is still running
  */
-export async function pushRest(runs: string, run: string, signal: AbortSignal): Promise<string> {
+export async function pushRest(runs: string, run: string): Promise<number> {
+  const { signal, release } = onInterrupt();
+  try {
+    console.log(await pushMissing(runs, run, signal));
+    return exitCode.succeeded;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    console.error("Stopped. Artifacts that were sent are complete. Run the same command to continue.");
+    return exitCode.interrupted;
+  } finally {
+    release();
+  }
+}
+
+/** @returns a message about what was done */
+async function pushMissing(runs: string, run: string, signal: AbortSignal): Promise<string> {
   const record = findRun(runs, run);
   if (record.store === undefined) {
     throw new UsageError(

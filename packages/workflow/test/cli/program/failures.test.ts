@@ -90,7 +90,7 @@ test.concurrent("refuses an artifact that was changed between two steps", async 
 });
 
 test.concurrent.each([[[]], [["--isolated"]]])(
-  "tells of a step whose process is killed from outside (%j)",
+  "reports a step whose process is killed from outside (%j)",
   async (options) => {
     const runs = tempDir();
     const { ended, shows, output } = startPipeline(root, ["run", "blocking", "--runs", runs, ...options]);

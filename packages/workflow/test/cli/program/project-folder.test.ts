@@ -134,7 +134,7 @@ test.concurrent.each([
     "src/main.ts:1:7:",
   ],
 ])(
-  "tells of %s in the project's source, with its place and without a stack",
+  "reports %s in the project's source, with its location and without a stack",
   async (_what, source, message, place) => {
     const root = project({ "src/main.ts": source });
 

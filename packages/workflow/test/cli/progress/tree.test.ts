@@ -89,7 +89,7 @@ test("shows a running step's progress instead of its message", () => {
 test.each([
   [2, "after 1 retry"],
   [3, "after 2 retries"],
-])("tells that a step succeeded at attempt %i", (attempts, message) => {
+])("reports that a step succeeded at attempt %i", (attempts, message) => {
   const task = taskRecord("train", {
     attempts: Array(attempts).fill({ startedAt: at(0), finishedAt: at(1) }),
   });

@@ -1,16 +1,11 @@
 import { type Command, Option } from "commander";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
-import { omitUndefined } from "../../../definition/omit-undefined.js";
 import { printable } from "../../../definition/printable.js";
 import { wholeNumber } from "../../options/option-parsers.js";
 import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
+import type { ListQuery } from "../../server/list/list-workflows.js";
 
-interface ListFlags extends ConnectionFlags {
-  readonly running?: true;
-  readonly completed?: true;
-  readonly status?: string;
-  readonly selector?: string;
-  readonly limit?: number;
+interface ListFlags extends ConnectionFlags, ListQuery {
   readonly output?: "wide" | "name" | "json" | "yaml";
 }
 
@@ -35,43 +30,13 @@ export function addListCommand(program: Command): void {
     );
   addConnectionOptions(command).action((flags: ListFlags) =>
     withService(flags, async (service) => {
-      const { limit, output } = flags;
-      const labelSelector = selectorOf(flags);
-      const workflows = await service.listWorkflows({
-        ...(labelSelector === "" ? {} : { labelSelector }),
-        ...omitUndefined({ limit }),
-        whole: output === "wide" || output === "json" || output === "yaml",
-      });
-      process.stdout.write(await textOf(workflows.sort(compare), output, service.connection.namespace));
+      const { listWorkflows } = await import("../../server/list/list-workflows.js");
+      const { output } = flags;
+      const whole = output === "wide" || output === "json" || output === "yaml";
+      const workflows = await listWorkflows(service, flags, whole);
+      process.stdout.write(await textOf(workflows, output, service.connection.namespace));
     }),
   );
-}
-
-const completed = "workflows.argoproj.io/completed";
-
-/** A label selector. Argo labels workflows with their phase and whether they have completed. */
-function selectorOf(flags: ListFlags): string {
-  const status = (flags.status ?? "").split(",").filter((phase) => phase.trim() !== "");
-  return [
-    flags.selector ?? "",
-    flags.running === true ? `${completed}!=true` : "",
-    flags.completed === true ? `${completed}=true` : "",
-    status.length === 0
-      ? ""
-      : `workflows.argoproj.io/phase in (${status.map((phase) => phase.trim()).join(",")})`,
-  ]
-    .filter((part) => part !== "")
-    .join(",");
-}
-
-/** Running workflows first, the newest first; then ended ones, the most recently ended first. */
-function compare(a: ServerWorkflow, b: ServerWorkflow): number {
-  const [first, second] = [a, b].map(({ status }) => status?.finishedAt ?? "");
-  if (first === "" && second === "") {
-    return (a.metadata.creationTimestamp ?? "") < (b.metadata.creationTimestamp ?? "") ? 1 : -1;
-  }
-  if (first === "" || second === "") return first === "" ? -1 : 1;
-  return first === second ? 0 : (first ?? "") < (second ?? "") ? 1 : -1;
 }
 
 async function textOf(

@@ -1,21 +1,14 @@
 import { type Command, Option } from "commander";
-import type { ServerWorkflow, SubmitFrom, WorkflowsService } from "../../../argo/client/index.js";
-import { UsageError } from "../../../definition/errors.js";
-import { omitUndefined } from "../../../definition/omit-undefined.js";
+import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
 import { printable } from "../../../definition/printable.js";
-import { addManifestOptions, type ManifestFlags } from "../../options/manifest-flags.js";
-import { chooseWorkflow } from "../../project/choose-by-name.js";
+import { addManifestOptions } from "../../options/manifest-flags.js";
 import type { Project } from "../../project/project.js";
-import { compileAndLint } from "../../server/compile-and-lint.js";
 import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { rememberSubmission } from "../../server/last-submission.js";
-import { checkDatasets } from "../../server/submit/check-datasets.js";
-import { followWorkflow } from "../../server/watch/follow-workflow.js";
+import type { SubmitFlags } from "../../server/submit/submit-workflow.js";
 
-interface SubmitFlags extends ManifestFlags, ConnectionFlags {
-  readonly from?: string;
-  readonly name?: string;
-  readonly store?: string;
+interface SubmitCommandFlags extends SubmitFlags, ConnectionFlags {
+  readonly namespace?: string;
   readonly watch?: true;
   readonly log?: true;
   readonly wait?: true;
@@ -56,68 +49,15 @@ Examples:
   npx --no pipeline submit --set testSize=0.3 --image ghcr.io/me/train:1.2.0
   npx --no pipeline submit --from workflowtemplate/model-training-pipeline --log`,
     )
-    .action(async (name: string | undefined, flags: SubmitFlags) => {
+    .action(async (name: string | undefined, flags: SubmitCommandFlags) => {
       process.exitCode = await withService(flags, async (service) => {
-        const submitted =
-          flags.from === undefined
-            ? await submitCompiled(service, project, name, flags)
-            : await submitStored(service, name, flags.from, flags);
+        const { submitWorkflow } = await import("../../server/submit/submit-workflow.js");
+        const { followWorkflow } = await import("../../server/watch/follow-workflow.js");
+        const submitted = await submitWorkflow(service, project, name, flags);
         reportSubmission(service, submitted);
         return followWorkflow(service, submitted, modeOf(flags));
       });
     });
-}
-
-async function submitCompiled(
-  service: WorkflowsService,
-  project: Project,
-  name: string | undefined,
-  flags: SubmitFlags,
-): Promise<ServerWorkflow> {
-  const workflow = chooseWorkflow(project, name);
-  const compiled = await compileAndLint(workflow, "Workflow", flags);
-  await checkDatasets(workflow, Object.fromEntries(flags.set ?? []), flags.store);
-  await service.lint(compiled);
-  return service.createWorkflow(compiled, flags.name === undefined ? {} : { name: flags.name });
-}
-
-function submitStored(
-  service: WorkflowsService,
-  name: string | undefined,
-  from: string,
-  flags: SubmitFlags,
-): Promise<ServerWorkflow> {
-  if (name !== undefined) {
-    throw new UsageError(`--from runs a resource of the cluster: omit the workflow's name "${name}".`);
-  }
-  const { serviceAccount } = flags;
-  return service.submitFrom({
-    ...storedResource(from),
-    parameters: Object.fromEntries(flags.set ?? []),
-    labels: Object.fromEntries(flags.label ?? []),
-    ...omitUndefined({ workflowName: flags.name, serviceAccount }),
-  });
-}
-
-/** The kinds that `argo submit --from` takes. */
-const storedKinds: Readonly<Record<string, SubmitFrom["kind"]>> = {
-  workflowtemplate: "WorkflowTemplate",
-  wftmpl: "WorkflowTemplate",
-  clusterworkflowtemplate: "ClusterWorkflowTemplate",
-  cwftmpl: "ClusterWorkflowTemplate",
-  cronwf: "CronWorkflow",
-  cronworkflow: "CronWorkflow",
-};
-
-function storedResource(from: string): Pick<SubmitFrom, "kind" | "name"> {
-  const [kindName = "", name = "", ...rest] = from.split("/");
-  const kind = storedKinds[kindName.toLowerCase()];
-  if (kind === undefined || name === "" || rest.length > 0) {
-    throw new UsageError(
-      `--from ${from}: expected workflowtemplate/NAME, clusterworkflowtemplate/NAME or cronwf/NAME.`,
-    );
-  }
-  return { kind, name };
 }
 
 function reportSubmission(service: WorkflowsService, { metadata }: ServerWorkflow): void {
@@ -127,7 +67,7 @@ function reportSubmission(service: WorkflowsService, { metadata }: ServerWorkflo
   console.log(`  ${baseUrl}/workflows/${encodeURIComponent(namespace)}/${encodeURIComponent(metadata.name)}`);
 }
 
-function modeOf({ watch, log, wait }: SubmitFlags): {
+function modeOf({ watch, log, wait }: SubmitCommandFlags): {
   readonly watch: boolean;
   readonly log: boolean;
   readonly wait: boolean;

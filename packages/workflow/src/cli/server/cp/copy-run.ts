@@ -1,32 +1,25 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
-import { cp, rm } from "node:fs/promises";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ServerError, type ServerWorkflow, type WorkflowsService } from "../../../argo/client/index.js";
-import { UsageError, UserError } from "../../../definition/errors.js";
-import { digest } from "../../../files/digest.js";
-import { writeAtomically, writeFileAtomicallySync } from "../../../files/write-atomically.js";
-import { recordedOutputs } from "../../../local/recorded-values.js";
-import { readRunRecord, runRecordText } from "../../../local/run-directory.js";
-import type { RunRecord, TaskRecord } from "../../../local/run-record.js";
+import { UserError } from "../../../definition/errors.js";
+import { writeFileAtomicallySync } from "../../../files/write-atomically.js";
+import { runRecordText } from "../../../local/run-directory.js";
 import { Semaphore } from "../../../local/semaphore.js";
 import { refuseFileAsFolder } from "../../../storage/folder-transfer/local-path.js";
 import { checkNameCollisions } from "../../../storage/folder-transfer/name-collisions.js";
 import { placeBelow, type SafePath } from "../../../storage/folder-transfer/safe-path.js";
-import { type FoundTask, findTasks, nodesByName } from "../find-tasks.js";
 import type { ProjectWorkflow } from "../match-project-workflow.js";
+import { type CopySelection, chooseCopies } from "./choose-copies.js";
 import { copyArtifact } from "./copy-artifact.js";
-import { writeParameterFiles } from "./parameter-files.js";
-import { inputCopies, outputCopies, type PlannedCopy } from "./planned-copy.js";
-import { outputsOf, RunFiles, recordOf } from "./record-run.js";
+import { keepCopied, refuseOtherRun } from "./earlier-copy.js";
+import { planRun } from "./planned-run.js";
+import { recordOf } from "./record-run.js";
 import { runFolder } from "./run-folder.js";
-import { unknownTasks } from "./unknown-tasks.js";
 
-export interface CopyOptions {
+export interface CopyOptions extends CopySelection {
+  /** The runs directory. */
   readonly runs: string;
-  /** Only artifacts with these names; empty for all. */
-  readonly artifacts: readonly string[];
-  /** Only tasks with these ids, and tasks inside of them; empty for all. */
-  readonly tasks: readonly string[];
   readonly signal: AbortSignal;
   /** Called for each artifact that was copied. */
   copied(path: string, bytes: number): void;
@@ -63,10 +56,10 @@ export async function copyRun(
   const name = runFolder(found.metadata.name);
   const directory = placeBelow(options.runs, name);
   const partial = join(options.runs, `.${name}.part`);
-  const run = own === undefined ? foreignRun(found) : ownRun(found, own);
+  const run = planRun(found, own);
   const record = recordOf(found, run.workflow, directory);
-  refuseOther(directory, record);
-  const chosen = choose(run.copies, options);
+  refuseOtherRun(directory, record);
+  const chosen = chooseCopies(run.copies, options);
   mkdirSync(options.runs, { recursive: true });
   await refuseCollisions(`${partial}.names`, run.files);
   mkdirSync(partial, { recursive: true });
@@ -103,109 +96,6 @@ export async function copyRun(
   return { directory, copied, kept, missed };
 }
 
-interface Run {
-  /** The workflow's name in the project, else its name in the cluster. */
-  readonly workflow: string;
-  readonly copies: readonly PlannedCopy[];
-  /** All files that will be written. */
-  readonly files: readonly SafePath[];
-  fillIn(record: RunRecord, directory: string): Promise<void>;
-}
-
-function ownRun(found: ServerWorkflow, { workflow, root }: ProjectWorkflow): Run {
-  const nodes = nodesByName(found);
-  const tasks = findTasks(workflow.graph, workflow.inputs, root, "", nodes);
-  const exit =
-    workflow.exit === undefined
-      ? undefined
-      : findTasks(workflow.exit, {}, `${found.metadata.name}.onExit`, "onExit/", nodes);
-  const rootNode = nodes.get(root);
-  const given = rootNode === undefined ? [] : inputCopies(workflow.inputs, rootNode);
-  const copies = [...given, ...outputCopies(tasks), ...outputCopies(exit ?? [])];
-  return {
-    workflow: workflow.name,
-    copies,
-    files: copies.map(({ path }) => path),
-    async fillIn(record, directory) {
-      const files = new RunFiles(directory, copies);
-      await files.fillIn(tasks);
-      await files.fillIn(exit ?? []);
-      for (const { name, value } of rootNode?.inputs?.parameters ?? []) {
-        if (workflow.inputs[name]?.kind === "parameter" && value !== undefined)
-          record.inputs.parameters[name] = value;
-      }
-      for (const { artifact, path } of given) {
-        const value = await files.recorded(path, false);
-        if (value !== undefined) record.inputs.artifacts[artifact] = value;
-      }
-      record.tasks = recordsOf(tasks);
-      if (exit !== undefined) record.exit = recordsOf(exit);
-      const outputs = outputsOf(workflow.graph.outputs, (source) =>
-        files.valueOf(source, tasks, record.inputs),
-      );
-      record.outputs = recordedOutputs(workflow, outputs);
-    },
-  };
-}
-
-function foreignRun(found: ServerWorkflow): Run {
-  const { tasks, copies } = unknownTasks(found);
-  return {
-    workflow: found.metadata.name,
-    copies,
-    files: [...copies, ...tasks.flatMap(({ parameters }) => parameters)].map(({ path }) => path),
-    async fillIn(record, directory) {
-      const files = new RunFiles(directory, copies);
-      for (const { record: task, parameters } of tasks) {
-        if (task.outputs === undefined) continue;
-        writeParameterFiles(directory, parameters);
-        for (const { artifact, path } of copies.filter((copy) => copy.task === task.id)) {
-          const value = await files.recorded(path, false);
-          if (value !== undefined) task.outputs.artifacts[artifact] = value;
-        }
-      }
-      record.tasks = tasks.map(({ record: task }) => task);
-    },
-  };
-}
-
-function recordsOf(tasks: readonly FoundTask[]): TaskRecord[] {
-  return tasks.map(({ record }) => record);
-}
-
-/** The copies that the options select. Inputs of the workflow belong to no task, so `--task` excludes them. */
-function choose(copies: readonly PlannedCopy[], { artifacts, tasks }: CopyOptions): readonly PlannedCopy[] {
-  const isOf = (copy: PlannedCopy, task: string): boolean =>
-    copy.task === task || copy.task.startsWith(`${task}/`);
-  const noTask = tasks.find((task) => !copies.some((copy) => isOf(copy, task)));
-  if (noTask !== undefined) {
-    const ids = [...new Set(copies.map(({ task }) => task))].filter(Boolean);
-    throw new UsageError(`--task ${noTask}: no artifact belongs to this task. Available: ${ids.join(", ")}.`);
-  }
-  const noArtifact = artifacts.find((name) => !copies.some((copy) => copy.artifact === name));
-  if (noArtifact !== undefined) {
-    const names = [...new Set(copies.map(({ artifact }) => artifact))];
-    throw new UsageError(
-      `--artifact ${noArtifact}: there is no such artifact. Available: ${names.join(", ")}.`,
-    );
-  }
-  return copies.filter(
-    (copy) =>
-      (tasks.length === 0 || tasks.some((task) => isOf(copy, task))) &&
-      (artifacts.length === 0 || artifacts.includes(copy.artifact)),
-  );
-}
-
-/** A name may be used again in the cluster after it was deleted: the copy of the earlier workflow is not overwritten. */
-function refuseOther(directory: string, { startedAt, run }: RunRecord): void {
-  if (!existsSync(directory)) return;
-  const before = existsSync(join(directory, "run.json")) ? readRunRecord(directory) : undefined;
-  if (before?.run === run && before.startedAt === startedAt) return;
-  throw new UserError(
-    `${directory} already exists and is not a copy of this workflow. Move it, or copy to another folder with --runs DIRECTORY.`,
-  );
-}
-
 /** Refuses files of which one would overwrite another or be inside of it. */
 async function refuseCollisions(probe: string, files: readonly SafePath[]): Promise<void> {
   const seen = new Set<string>();
@@ -221,40 +111,6 @@ async function refuseCollisions(probe: string, files: readonly SafePath[]): Prom
   } finally {
     await rm(probe, { recursive: true, force: true });
   }
-}
-
-/** Takes over artifacts of an earlier copy that have not been changed since. */
-async function keepCopied(
-  directory: string,
-  partial: string,
-  copies: readonly PlannedCopy[],
-): Promise<number> {
-  if (existsSync(directory)) {
-    const digests = digestsIn(readRunRecord(directory));
-    for (const { path } of copies) {
-      const [from, to] = [placeBelow(directory, path), placeBelow(partial, path)];
-      if (existsSync(to) || !existsSync(from)) continue;
-      const isFolder = statSync(from).isDirectory();
-      const known = digests.get(path);
-      if (!isFolder && known !== (await digest(from)).sha256) continue;
-      if (isFolder && known !== undefined && known !== (await digest(from)).sha256) continue;
-      await writeAtomically(to, (part) => cp(from, part, { recursive: true }));
-    }
-  }
-  return copies.filter(({ path }) => existsSync(placeBelow(partial, path))).length;
-}
-
-function digestsIn(record: RunRecord): Map<string, string> {
-  const found = new Map<string, string>();
-  const look = (tasks: readonly TaskRecord[]): void => {
-    for (const { outputs, children } of tasks) {
-      for (const { path, sha256 } of Object.values(outputs?.artifacts ?? {}).flat()) found.set(path, sha256);
-      look(children ?? []);
-    }
-  };
-  for (const { path, sha256 } of Object.values(record.inputs.artifacts).flat()) found.set(path, sha256);
-  look([...record.tasks, ...(record.exit ?? [])]);
-  return found;
 }
 
 /** Whether an error concerns one artifact, not the connection or the account. */

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Workflow } from "../../definition/graph.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
+import { noApprover } from "../../local/approval.js";
+import { processPerStepExecutor } from "../../local/executors/process-per-step.js";
+import { workerPoolExecutor } from "../../local/executors/worker-pool.js";
+import { type RunListener, silentListener } from "../../local/run-listener.js";
+import { type RunOptions, runWorkflow } from "../../local/run-workflow.js";
+import type { RunUpload } from "../../local/upload-run.js";
+import { isS3Address } from "../../storage/s3-address.js";
+import { askPerson, canAskPerson } from "../approve/ask-person.js";
+import { checkApprovals, givenApprovals } from "../approve/given-approvals.js";
+import { exitCode } from "../process/exit-code.js";
+import { onInterrupt } from "../process/on-interrupt.js";
+import { isInteractive, paintFor } from "../process/terminal.js";
+import { plainProgress } from "../progress/plain-progress.js";
+import { callersDirectory, projectRoot } from "../project/project-root.js";
+import { runsDirectory } from "../project/runs-directory.js";
+import { takeInterrupts, takePrestartedWorkers } from "./prestarted-workers.js";
+import { describeNotStored, describeRun, reportProblems, runExitCode } from "./report-run.js";
+
+export interface RunFlags {
+  readonly set?: readonly [string, string][];
+  readonly approve?: readonly [string, string][];
+  readonly parallelism: number;
+  readonly isolated?: true;
+  readonly runs?: string;
+  readonly store?: string;
+  readonly json?: true;
+  readonly verbose?: true;
+}
+
+/** Runs a workflow on this machine, shows it, and sets the process's exit code. */
+export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<void> {
+  const { set = [], approve = [] } = flags;
+  checkApprovals(workflow.graph, approve);
+  // A tree cannot be redrawn on a terminal that does not report its size.
+  const isLive = isInteractive(process.stdout) && process.stdout.columns > 0 && process.stdout.rows > 0;
+  const paint = paintFor(process.stdout);
+  const live =
+    isLive && flags.json === undefined
+      ? (await import("../progress/live-progress.js")).liveProgress(process.stdout, paint)
+      : undefined;
+  const watcher: RunListener =
+    live ?? (flags.json ? silentListener : plainProgress((line) => console.log(line)));
+  const ask = canAskPerson() ? askPerson(live) : noApprover;
+  const program = { script: process.argv[1] ?? "" };
+  const executor = flags.isolated
+    ? processPerStepExecutor(program)
+    : workerPoolExecutor(program, takePrestartedWorkers());
+  const { signal, release } = onInterrupt({ outlivesTerminal: true });
+  takeInterrupts();
+  let upload: (RunUpload & { close(): void }) | undefined;
+  try {
+    const runs = runsDirectory(flags.runs);
+    const given = await fetched(workflow, Object.fromEntries(set), runs, signal);
+    if (flags.store !== undefined) {
+      const { uploadRunTo } = await import("../store/upload-run.js");
+      upload = await uploadRunTo(flags.store, watcher);
+    }
+    const record = await runWorkflow(workflow, {
+      ...given,
+      root: projectRoot(),
+      cwd: callersDirectory(),
+      runs,
+      parallelism: flags.parallelism,
+      executor,
+      approver: givenApprovals(approve, ask),
+      listener: upload ?? watcher,
+      signal,
+      ...omitUndefined({ prepare: upload?.prepare }),
+    });
+    const faults = (await upload?.finish(signal)) ?? [];
+    if (flags.json) process.stdout.write(readFileSync(join(record.directory, "run.json"), "utf8"));
+    else for (const line of describeRun(record, paint)) console.log(line);
+    reportProblems(workflow, record, flags.verbose === true);
+    for (const fault of faults) console.error(`Not stored: ${fault}`);
+    if (record.notStored !== undefined) for (const line of describeNotStored(record)) console.error(line);
+    process.exitCode = runExitCode(record.phase);
+    if (record.phase === "Succeeded" && (record.notStored !== undefined || faults.length > 0)) {
+      process.exitCode = signal.aborted ? exitCode.interrupted : exitCode.failed;
+    }
+  } catch (error) {
+    if (!signal.aborted || !(error instanceof Error) || error.name !== "AbortError") throw error;
+    console.error("Stopped before the run began.");
+    process.exitCode = exitCode.interrupted;
+  } finally {
+    live?.close();
+    upload?.close();
+    await executor.close();
+    release();
+  }
+}
+
+/** The values of `--set`, with addresses in S3 replaced by the files fetched from them. Without any, no S3 code is loaded. */
+async function fetched(
+  workflow: Workflow,
+  set: Readonly<Record<string, string>>,
+  runs: string,
+  signal: AbortSignal,
+): Promise<Pick<RunOptions, "set" | "sources">> {
+  if (!Object.values(set).some(isS3Address)) return { set };
+  const { fetchInputs } = await import("../store/fetch-inputs.js");
+  return fetchInputs(workflow, set, join(runs, ".inputs"), signal);
+}
