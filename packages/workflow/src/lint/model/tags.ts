@@ -55,3 +55,8 @@ export function hasTag(text: string): boolean {
 export function hasVariableTag(text: string): boolean {
   return /\{\{[-a-zA-Z0-9]+(\.[-a-zA-Z0-9_]+)*\}\}/.test(text);
 }
+
+/** Argo searches for tags in JSON, where a line feed is two characters, not whitespace. */
+export function nameInJson({ text }: Tag): string {
+  return JSON.stringify(text.slice(2, -2)).slice(1, -1).trim();
+}

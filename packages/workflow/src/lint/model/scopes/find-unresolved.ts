@@ -1,11 +1,10 @@
 import { endsBefore } from "../dependencies.js";
 import type { Call, Manifest, TemplateNode } from "../manifest.js";
 import type { Path } from "../path.js";
-import { hasVariableTag, tagsOf } from "../tags.js";
+import { hasVariableTag, nameInJson, tagsOf } from "../tags.js";
 import { variableTextsOf } from "../texts.js";
 import { addOutputs, filledName } from "./add-outputs.js";
 import { expressionVariables } from "./expression-variables.js";
-import { fillNested, nameInJson } from "./filled-tags.js";
 import { globalScope, referredManifest } from "./global-scope.js";
 import { isResolved } from "./is-resolved.js";
 import { anyGlobalArtifact, VariableScope } from "./scope.js";
@@ -234,4 +233,11 @@ function isStatus(name: string, { calls }: TemplateNode): boolean {
 function isOpen(name: string, scope: VariableScope): boolean {
   const [root = "", call = ""] = name.split(".");
   return scope.has(anyOf(`${root}.${call}`));
+}
+
+/** Replaces a tag inside a tag, as Argo does before it reads the outer one. */
+function fillNested(text: string, scope: VariableScope): string {
+  return text.replace(/(\{\{[^{}]*)\{\{\s*([^{}]+?)\s*\}\}/g, (whole, outer: string, inner: string) =>
+    scope.has(inner) ? `${outer}«${inner}»` : whole,
+  );
 }
