@@ -33,13 +33,13 @@ beforeAll(() => {
 const perhaps =
   "This value may not exist: its task has a condition. Wire it to an optional(…) input, or choose with dag.firstOf(…).";
 const inputs =
-  "{ readonly c?: number | ParameterRef<number>; readonly xTrain: ArtifactRef<ColumnTable>; readonly yTrain: ArtifactRef<Column>; }";
+  "{ readonly c?: number | ParameterRef<number>; readonly xTrain: ArtifactRef<ColumnTable>; readonly yTrain: ArtifactRef<ColumnValues>; }";
 
 describe("the compiler's first line, with its position, is about", () => {
   test.each([
     [
       "wrong-payload",
-      "10,23 Type 'ArtifactRef<Column>' is not assignable to type 'ArtifactRef<ColumnTable>'.",
+      "10,23 Type 'ArtifactRef<ColumnValues>' is not assignable to type 'ArtifactRef<ColumnTable>'.",
     ],
     [
       "missing-input",
@@ -52,7 +52,7 @@ describe("the compiler's first line, with its position, is about", () => {
     [
       "misspelt-output",
       "10,36 Property 'xTran' does not exist on type 'TaskRefs<{ xTrain: ArtifactPort<ColumnTable, \"required\">; " +
-        'yTrain: ArtifactPort<Column, "required">; rows: ParameterPort<number, "required">; }, undefined>\'. Did you mean \'xTrain\'?',
+        'yTrain: ArtifactPort<ColumnValues, "required">; rows: ParameterPort<number, "required">; }, undefined>\'. Did you mean \'xTrain\'?',
     ],
     [
       "parameter-of-another-type",
@@ -84,7 +84,7 @@ describe("the compiler's first line, with its position, is about", () => {
     ],
     [
       "artifact-that-may-not-exist",
-      "10,44 Type 'MaybeArtifactRef<Column>' is not assignable to type 'ArtifactRef<Column>'.",
+      "10,44 Type 'MaybeArtifactRef<ColumnValues>' is not assignable to type 'ArtifactRef<ColumnValues>'.",
     ],
     [
       "output-that-may-not-exist",
