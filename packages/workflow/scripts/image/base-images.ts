@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 /** A `FROM` line with a literal name. */
 export interface BaseImage {
   /** The stage, after `AS`. */
@@ -26,4 +29,14 @@ export function pinned(dockerfile: string, digestOf: (name: string) => string): 
   return dockerfile.replace(fromLine, (line, name: string, digest: string | undefined) =>
     digest === undefined ? line.replace(name, `${name}@${digestOf(name)}`) : line,
   );
+}
+
+/** The file whose stages name the images of tools. */
+export const toolsDockerfile = join(import.meta.dirname, "tools", "Dockerfile");
+
+/** The image of a build tool, with its digest. */
+export function toolImage(stage: "buildkit" | "binfmt"): string {
+  const found = baseImages(readFileSync(toolsDockerfile, "utf8")).find((image) => image.stage === stage);
+  if (found === undefined) throw new Error(`${toolsDockerfile} has no stage ${stage}`);
+  return reference(found);
 }

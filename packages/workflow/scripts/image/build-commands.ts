@@ -1,3 +1,4 @@
+import { machine } from "node:os";
 import { UsageError } from "../../src/definition/errors.js";
 import type { ContainerTool } from "./container-tool.js";
 
@@ -71,4 +72,13 @@ export function digestIn(text: string): string {
     /^(sha256:[0-9a-f]{64})\s*$/.exec(text);
   if (found?.[1] === undefined) throw new Error(`the push reported no digest: ${text.slice(0, 200)}`);
   return found[1];
+}
+
+/** Names of processors in `uname -m`, and in container tools. */
+const names: Readonly<Record<string, string>> = { x86_64: "amd64", aarch64: "arm64", arm64: "arm64" };
+
+/** The processors of platforms such as `linux/arm64/v8`, except this machine's, without duplicates. */
+export function foreignArchitectures(platforms: readonly string[], own: string = machine()): string[] {
+  const wanted = platforms.map((platform) => platform.split("/")[1] ?? platform);
+  return [...new Set(wanted)].filter((architecture) => architecture !== (names[own] ?? own));
 }

@@ -10,11 +10,10 @@ import { projectRoot } from "../../src/cli/project/project-root.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
 import { omitUndefined } from "../../src/definition/omit-undefined.js";
 import { writeGithubOutputs } from "../release/github-files.js";
-import { buildCommands, builder, digestIn } from "./build-commands.js";
+import { toolImage } from "./base-images.js";
+import { buildCommands, builder, digestIn, foreignArchitectures } from "./build-commands.js";
 import { type ContainerTool, containerTools, findContainerTool } from "./container-tool.js";
-import { foreignArchitectures } from "./foreign-architectures.js";
 import { imageLabels } from "./image-labels.js";
-import { toolImage } from "./tool-image.js";
 
 const help = `npm run image -- [options] [-- options of the tool's build]
 Builds the image of the steps with docker, podman or buildah, whichever works on this machine.

@@ -9,8 +9,7 @@ import { projectRoot } from "../../src/cli/project/project-root.js";
 import { UnavailableError, UsageError } from "../../src/definition/errors.js";
 import { writeFileAtomicallySync } from "../../src/files/write-atomically.js";
 import { writeSummary } from "../release/github-files.js";
-import { baseImages, pinned } from "./base-images.js";
-import { toolsDockerfile } from "./tool-image.js";
+import { baseImages, pinned, toolsDockerfile } from "./base-images.js";
 
 const help = `npm run image:pin [-- --check]
 Looks up the digest of each image that a Dockerfile names only by its tag, with docker buildx, and writes it after the tag.

@@ -10,7 +10,7 @@ import type { OpenOptions, Store } from "./store.js";
  */
 export async function openStore(address: string, options: OpenOptions = {}): Promise<Store> {
   if (!isS3Address(address)) {
-    const { folderStore } = await import("./folder/folder-store.js");
+    const { folderStore } = await import("./folder-store.js");
     return folderStore(address);
   }
   const parsed = parseS3Address(address);

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { project, tempDir, writeFiles } from "../cli/fixture-project.js";
 
+const { platform } = process;
 const bin = fileURLToPath(new URL("../../bin/", import.meta.url));
 
 /** A project with a workspace and installed packages. */
@@ -18,8 +19,8 @@ function projectWith(lists: { readonly own?: unknown; readonly workspace?: unkno
     "node_modules/decoder/package.json": manifest("decoder", {
       dependencies: { helper: "*" },
       optionalDependencies: {
-        "@native/decoder-linux-x64": "*",
-        "@native/decoder-linux-arm64": "*",
+        [`@native/decoder-${platform}-x64`]: "*",
+        [`@native/decoder-${platform}-arm64`]: "*",
         extra: "*",
       },
     }),
@@ -28,8 +29,8 @@ function projectWith(lists: { readonly own?: unknown; readonly workspace?: unkno
     "node_modules/decoder/node_modules/nested/package.json": manifest("nested"),
     "node_modules/helper/package.json": manifest("helper", { dependencies: { decoder: "*" } }),
     "node_modules/extra/package.json": manifest("extra"),
-    "node_modules/@native/decoder-linux-x64/package.json": manifest("@native/decoder-linux-x64"),
-    "node_modules/@native/decoder-darwin-x64/package.json": manifest("@native/decoder-darwin-x64"),
+    [`node_modules/@native/decoder-${platform}-x64/package.json`]: manifest("native"),
+    "node_modules/@native/decoder-aix-x64/package.json": manifest("native"),
     "node_modules/fonts/package.json": manifest("fonts"),
     "node_modules/fonts/ttf/one.ttf": "1",
     "node_modules/fonts/ttf/two.ttf": "2",
@@ -39,15 +40,11 @@ function projectWith(lists: { readonly own?: unknown; readonly workspace?: unkno
   return root;
 }
 
-function copyPackages(root: string, cpu = "x64"): { readonly stderr: string; readonly copied: string[] } {
-  const script = `import { copyPackages } from ${JSON.stringify(`${bin}copy-packages.js`)};
-    try { copyPackages(${JSON.stringify(root)}, "image", { platform: "linux", cpu: "${cpu}" }); }
-    catch (error) { console.error(error.name + ": " + error.message); }`;
-  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  return { stderr, copied: stderr === "" ? filesBelow(join(root, "image")) : [] };
+/** Builds the part of the image that is not bundled. */
+function copyPackages(root: string, cpu = "x64"): Record<"status" | "stderr" | "copied", unknown> {
+  const args = [`${bin}build-image-content.js`, "--part", "packages", "--cpu", cpu];
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
+  return { status, stderr, copied: status === 0 ? filesBelow(join(root, "dist", "node_modules")) : [] };
 }
 
 function filesBelow(folder: string): string[] {
@@ -65,9 +62,10 @@ test("copies what the project and its workspaces list, with the packages that th
   const fonts = { name: "fonts", files: ["package.json", "ttf/one.ttf"] };
 
   expect(copyPackages(projectWith({ own: ["decoder"], workspace: [fonts, "codes"] }))).toEqual({
+    status: 0,
     stderr: "",
     copied: [
-      "@native/decoder-linux-x64/package.json",
+      `@native/decoder-${platform}-x64/package.json`,
       "codes/package.json",
       "decoder/index.js",
       "decoder/node_modules/nested/package.json",
@@ -94,15 +92,15 @@ test.each([
   [
     { own: ["decoder"] },
     "arm64",
-    "@native/decoder-linux-arm64 is not installed. Run npm ci --os=linux --cpu=arm64 first.",
+    `@native/decoder-${platform}-arm64 is not installed. Run npm ci --os=${platform} --cpu=arm64 first.`,
   ],
   [
     { own: ["decoder"] },
     "mips",
-    "@native/decoder-linux-mips is not installed. There is no such package. Available processors: arm64, x64.",
+    `@native/decoder-${platform}-mips is not installed. There is no such package. Available processors: arm64, x64.`,
   ],
 ])("refuses %j, which is not there, for %s", (lists, cpu, message) => {
-  expect(copyPackages(projectWith(lists), cpu).stderr).toBe(`MissingPackageError: ${message}\n`);
+  expect(copyPackages(projectWith(lists), cpu)).toEqual({ status: 1, stderr: `${message}\n`, copied: [] });
 });
 
 const ofAnEntry =
@@ -126,7 +124,7 @@ test.each([
     `package.json: pipeline.external[0] is {"name":"fonts","file":"a"}, ${ofAnEntry}`,
   ],
 ])("refuses the list %j", (lists, message) => {
-  expect(copyPackages(projectWith(lists)).stderr).toBe(`BundleError: ${message}\n`);
+  expect(copyPackages(projectWith(lists))).toEqual({ status: 1, stderr: `${message}\n`, copied: [] });
 });
 
 test("a listed package is not bundled, and a workspace's other list makes another bundle", () => {

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { buildCommands, digestIn, type ImageBuild } from "../../../scripts/image/build-commands.js";
+import {
+  buildCommands,
+  digestIn,
+  foreignArchitectures,
+  type ImageBuild,
+} from "../../../scripts/image/build-commands.js";
 import { type ContainerTool, findContainerTool } from "../../../scripts/image/container-tool.js";
 
 const labels = {
@@ -59,4 +64,14 @@ test("the first tool that works is used", () => {
   expect(findContainerTool(only("buildah", "podman"))).toBe("podman");
   expect(findContainerTool(only("buildah"))).toBe("buildah");
   expect(() => findContainerTool(only())).toThrow(/needs docker, podman or buildah/);
+});
+
+test.each([
+  [["linux/amd64", "linux/arm64"], "x86_64", ["arm64"]],
+  [["linux/amd64", "linux/arm64"], "aarch64", ["amd64"]],
+  [["linux/arm64/v8", "linux/arm64"], "x86_64", ["arm64"]],
+  [["linux/amd64"], "x86_64", []],
+  [[], "x86_64", []],
+])("of %j, a machine %s has to emulate %j", (platforms, machine, expected) => {
+  expect(foreignArchitectures(platforms, machine)).toEqual(expected);
 });

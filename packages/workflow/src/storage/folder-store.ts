@@ -4,17 +4,17 @@ import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { UserError } from "../../definition/errors.js";
-import { sizeAndDigest } from "../../files/digest.js";
-import { errorCode } from "../../files/error-code.js";
-import { moveIfAbsent, replaceFile } from "../../files/move-atomically.js";
-import { isTempName } from "../../files/temp-name.js";
-import { withTempSibling, writeAtomically } from "../../files/write-atomically.js";
-import { chunksOf } from "../content.js";
-import { explainFileError, explainFileErrorAt } from "../file-error.js";
-import { keyNotFoundError } from "../key-not-found-error.js";
-import { checkKey, compareKeys } from "../object-key.js";
-import type { Content, PutOptions, Store, StoredObject, TransferOptions } from "../store.js";
+import { UserError } from "../definition/errors.js";
+import { sizeAndDigest } from "../files/digest.js";
+import { errorCode } from "../files/error-code.js";
+import { moveIfAbsent, replaceFile } from "../files/move-atomically.js";
+import { isTempName } from "../files/temp-name.js";
+import { withTempSibling, writeAtomically } from "../files/write-atomically.js";
+import { chunksOf } from "./content.js";
+import { explainFileError, explainFileErrorAt } from "./file-error.js";
+import { keyNotFoundError } from "./key-not-found-error.js";
+import { checkKey, compareKeys } from "./object-key.js";
+import type { Content, PutOptions, Store, StoredObject, TransferOptions } from "./store.js";
 
 /** Inside the folder itself, so that files can usually be renamed from there. */
 const partsFolder = ".parts";
