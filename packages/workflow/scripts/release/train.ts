@@ -4,7 +4,7 @@ import * as z from "zod";
 import { WorkflowsService } from "../../src/argo/client/index.js";
 import { toYaml } from "../../src/argo/index.js";
 import { onInterrupt } from "../../src/cli/process/on-interrupt.js";
-import { workflowExitCode } from "../../src/cli/server/format/workflow-status.js";
+import { workflowExitCode } from "../../src/cli/server/workflow-status.js";
 import { UsageError, UserError } from "../../src/definition/errors.js";
 import { writeFileAtomicallySync } from "../../src/files/write-atomically.js";
 import { imageLabels } from "../image/image-labels.js";

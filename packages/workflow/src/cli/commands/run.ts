@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Workflow } from "../../definition/graph.js";
-import { describeInput } from "../describe/describe-port.js";
+import { describeValue } from "../describe/describe-port.js";
 import { collectPair } from "../options/option-parsers.js";
 import { chooseWorkflow } from "../project/choose-by-name.js";
 import type { Project } from "../project/project.js";
@@ -56,7 +56,7 @@ function inputsHelp(workflows: readonly Workflow[]): string {
     if (inputs.length === 0) return `${workflow.name} has nothing to set.`;
     const options = inputs.map(([name, port]): [string, string] => [
       `--set ${name}=${port.kind === "parameter" ? "…" : "PATH"}`,
-      describeInput(name, port),
+      describeValue(name, port),
     ]);
     const width = Math.max(...options.map(([option]) => option.length)) + 2;
     const lines = options.map(([option, meaning]) => `  ${option.padEnd(width)}${meaning}`);

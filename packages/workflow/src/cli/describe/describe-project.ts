@@ -1,4 +1,3 @@
-import { describeSchema } from "../../definition/describe-schema.js";
 import { didYouMean } from "../../definition/did-you-mean.js";
 import { UsageError } from "../../definition/errors.js";
 import { findSteps } from "../../definition/find-steps.js";
@@ -7,7 +6,7 @@ import type { Port } from "../../definition/port.js";
 import type { Step } from "../../definition/step.js";
 import type { Paint } from "../process/terminal.js";
 import type { Project } from "../project/project.js";
-import { defaultText, kindOfArtifact } from "./describe-port.js";
+import { describeValue } from "./describe-port.js";
 
 /**
  * A description of the project's workflows and steps.
@@ -55,10 +54,5 @@ function describePorts(title: string, ports: Readonly<Record<string, Port>>): st
 }
 
 function describePort(name: string, port: Port): string {
-  const fallback = defaultText(name, port);
-  return [
-    `${port.kind}: ${port.kind === "parameter" ? describeSchema(port.schema) : kindOfArtifact(port)}`,
-    ...(fallback === undefined ? [] : [`default ${fallback}`]),
-    ...(port.need === "optional" ? ["optional"] : []),
-  ].join(", ");
+  return `${port.kind}: ${describeValue(name, port)}${port.need === "optional" ? ", optional" : ""}`;
 }

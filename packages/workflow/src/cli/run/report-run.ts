@@ -6,7 +6,7 @@ import { runsOf } from "../../local/run-directory.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import { failedLeaves } from "../../local/run-workflow.js";
 import { writtenArtifacts } from "../../local/stored-artifacts.js";
-import { describeInput } from "../describe/describe-port.js";
+import { describeValue } from "../describe/describe-port.js";
 import { exitCode } from "../process/exit-code.js";
 import { howToSeeMore } from "../process/report-error.js";
 import type { Paint } from "../process/terminal.js";
@@ -88,7 +88,7 @@ function approveHelp(graph: Graph, name: string): string[] {
       return task.template.kind === "workflow" ? approveHelp(task.template.graph, name) : [];
     if (task.name !== name) return [];
     return Object.entries(task.fields).map(
-      ([field, port]) => `--approve ${name}.${field}=…  ${describeInput(field, port)}`,
+      ([field, port]) => `--approve ${name}.${field}=…  ${describeValue(field, port)}`,
     );
   });
 }

@@ -4,7 +4,7 @@ import { printable } from "../../../definition/printable.js";
 import { type Paint, visibleWidth } from "../../process/terminal.js";
 import { elapsed, longDuration, timeOf, timestampText } from "../format/humanize.js";
 import { conditionSymbol } from "../format/status-symbols.js";
-import { workflowStatus } from "../format/workflow-status.js";
+import { workflowStatus } from "../workflow-status.js";
 import { resourcesText } from "./resources-text.js";
 
 /** How a workflow is shown. */

@@ -2,7 +2,7 @@ import type { ServerWorkflow } from "../../../argo/client/index.js";
 import { printable } from "../../../definition/printable.js";
 import { elapsed, shortDuration, timeOf } from "../format/humanize.js";
 import { formatTabColumns } from "../format/tabwriter.js";
-import { workflowStatus } from "../format/workflow-status.js";
+import { workflowStatus } from "../workflow-status.js";
 
 /** Workflows as the table that `argo list` prints. @see util/printer/workflow-printer.go of Argo Workflows */
 export function listTable(workflows: readonly ServerWorkflow[], wide: boolean, now: number): string {

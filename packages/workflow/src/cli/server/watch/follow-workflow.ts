@@ -1,10 +1,10 @@
 import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
 import { printable } from "../../../definition/printable.js";
 import { exitCode } from "../../process/exit-code.js";
-import { workflowExitCode } from "../format/workflow-status.js";
 import { printLogs } from "../logs/print-logs.js";
 import type { NodeFilter } from "../node-selector.js";
 import { untilInterrupted } from "../until-interrupted.js";
+import { workflowExitCode } from "../workflow-status.js";
 import { drawWorkflow } from "./draw-workflow.js";
 
 /** How to follow a running workflow; if none is set, it is not followed. */

@@ -2,8 +2,8 @@ import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js
 import { printable } from "../../../definition/printable.js";
 import { elapsed, shortDuration, timeOf } from "../format/humanize.js";
 import { nodeSymbol } from "../format/status-symbols.js";
-import { workflowStatus } from "../format/workflow-status.js";
 import type { NodeFilter } from "../node-selector.js";
+import { workflowStatus } from "../workflow-status.js";
 
 /** Types of nodes that only group others. */
 const groups = new Set(["StepGroup", "TaskGroup"]);

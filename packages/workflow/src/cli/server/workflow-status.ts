@@ -1,5 +1,5 @@
-import { isWaiting, type ServerWorkflow } from "../../../argo/client/workflow.js";
-import { exitCode } from "../../process/exit-code.js";
+import { isWaiting, type ServerWorkflow } from "../../argo/client/workflow.js";
+import { exitCode } from "../process/exit-code.js";
 
 /** A workflow's phase in the argo CLI's words, which also say whether it is suspended, terminated or not started. */
 export function workflowStatus({ metadata, spec, status }: ServerWorkflow): string {
