@@ -3,7 +3,7 @@ import type { ServerWorkflow } from "../../../argo/client/index.js";
 import { printable } from "../../../definition/printable.js";
 import { wholeNumber } from "../../options/option-parsers.js";
 import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
-import type { ListQuery } from "../../server/list/list-workflows.js";
+import type { ListQuery } from "../../server/list/select-workflows.js";
 
 interface ListFlags extends ConnectionFlags, ListQuery {
   readonly output?: "wide" | "name" | "json" | "yaml";
@@ -30,10 +30,10 @@ export function addListCommand(program: Command): void {
     );
   addConnectionOptions(command).action((flags: ListFlags) =>
     withService(flags, async (service) => {
-      const { listWorkflows } = await import("../../server/list/list-workflows.js");
+      const { selectWorkflows } = await import("../../server/list/select-workflows.js");
       const { output } = flags;
       const whole = output === "wide" || output === "json" || output === "yaml";
-      const workflows = await listWorkflows(service, flags, whole);
+      const workflows = await selectWorkflows(service, flags, whole);
       process.stdout.write(await textOf(workflows, output, service.connection.namespace));
     }),
   );

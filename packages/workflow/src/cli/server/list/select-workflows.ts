@@ -17,7 +17,7 @@ export interface ListQuery {
  * The workflows of the namespace, the running ones first.
  * @param whole whether to request all fields
  */
-export async function listWorkflows(
+export async function selectWorkflows(
   service: WorkflowsService,
   query: ListQuery,
   whole: boolean,
