@@ -36,7 +36,7 @@ test.each([
   ["files", []],
   ["definition", []],
   ["codecs", ["definition"]],
-  ["dataset", ["definition", "files"]],
+  ["dataset", ["codecs", "definition", "files"]],
   ["execution", ["definition", "files"]],
   ["external-steps", ["definition"]],
   ["argo-yaml", []],

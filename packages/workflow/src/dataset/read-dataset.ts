@@ -1,4 +1,5 @@
 import type { ColumnTable } from "arquero";
+import { loadColumnTable } from "../codecs/load-column-table.js";
 import { ContractError } from "../definition/errors.js";
 import { pluralize } from "../definition/pluralize.js";
 import { BadRows, type RowFault } from "./bad-rows.js";
@@ -145,8 +146,7 @@ function noteGaps(cells: readonly string[], { columns }: Layout, lineOfRow: () =
 }
 
 async function tableOf(columns: Layout["columns"]): Promise<ColumnTable> {
-  // Loaded when first needed: it takes the larger part of a step's load time.
-  const { ColumnTable } = await import("arquero");
+  const ColumnTable = await loadColumnTable();
   return new ColumnTable(
     Object.fromEntries(columns.map(({ name, reader }) => [name, reader.finish()])),
     columns.map(({ name }) => name),

@@ -27,13 +27,13 @@ export async function openStore(address: string, options: OpenOptions = {}): Pro
 export async function openObject(
   address: string,
   options: OpenOptions = {},
-): Promise<{ readonly store: Store; readonly key: string; readonly shown: string }> {
+): Promise<{ readonly store: Store; readonly key: string; readonly displayName: string }> {
   const parsed = parseS3Address(address);
   if (parsed.key === "") {
     throw new UsageError(`s3://${parsed.bucket} names a bucket but no key in it. Expected s3://BUCKET/KEY.`);
   }
   const store = await openStore(formatS3Address({ ...parsed, key: "" }), options);
-  return { store, key: parsed.key, shown: addressBelow(store, parsed.key) };
+  return { store, key: parsed.key, displayName: addressBelow(store, parsed.key) };
 }
 
 /** The address of a key, or of a prefix, in a store. */

@@ -13,7 +13,7 @@ export interface FetchedInput {
  * @param folder of the input cache
  */
 export async function fetchFile(address: string, folder: string, signal: AbortSignal): Promise<FetchedInput> {
-  const { store, key, shown } = await openObject(address);
+  const { store, key, displayName } = await openObject(address);
   try {
     const object = await store.head(key, { signal });
     const path = await cachedInput(folder, {
@@ -21,9 +21,9 @@ export async function fetchFile(address: string, folder: string, signal: AbortSi
       version: `${addressBelow(store, key)}\n${object?.version}\n${object?.bytes}`,
       // If the key does not exist, this throws an error with similar keys.
       fetch: (file) =>
-        withProgress(`fetching ${shown}`, (onProgress) => store.get(key, file, { signal, onProgress })),
+        withProgress(`fetching ${displayName}`, (onProgress) => store.get(key, file, { signal, onProgress })),
     });
-    return { path, source: shown };
+    return { path, source: displayName };
   } finally {
     store.close();
   }
