@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join, posix } from "node:path";
 import { BundleError } from "./bundle-error.js";
 
 /**
- * The packages that cannot be bundled, such as those with native code: programs load them from `node_modules`. The project
- * and each of its workspaces list their own in package.json, as `"pipeline": { "external": [...] }`: names, or objects with
- * a name and the only files that programs read.
+ * The packages that cannot be bundled, such as those with native code: programs load them from `node_modules`. The project,
+ * its workspaces and the packages that it depends on list their own in package.json, as `"pipeline": { "external": [...] }`:
+ * names, or objects with a name and the only files that programs read.
  *
  * @param {string} root the project's directory
  * @returns {{ name: string, files: string[] | undefined, manifest: string }[]} manifest: the package.json that lists it,
@@ -26,14 +26,26 @@ export function externalPackages(root) {
   });
 }
 
-/** The package.json of the project and of its workspaces, as paths relative to the project's directory. @param {string} root */
+/**
+ * The package.json of the project, of its workspaces, and of the packages that it depends on, as paths relative to the
+ * project's directory; each once.
+ * @param {string} root
+ */
 export function manifestsOf(root) {
-  const { workspaces = [] } = readManifest(root, "package.json");
+  const { workspaces = [], dependencies = {} } = readManifest(root, "package.json");
   const patterns = Array.isArray(workspaces) ? workspaces : (workspaces.packages ?? []);
-  const folders = patterns.flatMap((pattern) => foldersOf(root, pattern));
-  return ["package.json", ...folders.map((folder) => posix.join(folder, "package.json"))].filter((path) =>
-    existsSync(join(root, path)),
-  );
+  const folders = [
+    ".",
+    ...patterns.flatMap((pattern) => foldersOf(root, pattern)),
+    ...Object.keys(dependencies).map((name) => posix.join("node_modules", name)),
+  ];
+  const byFile = new Map();
+  for (const path of folders.map((folder) => posix.join(folder, "package.json"))) {
+    if (!existsSync(join(root, path))) continue;
+    const file = realpathSync(join(root, path));
+    if (!byFile.has(file)) byFile.set(file, path);
+  }
+  return [...byFile.values()];
 }
 
 /** The folders that a pattern of npm matches, where a star stands for one whole name. @param {string} root @param {string} pattern */

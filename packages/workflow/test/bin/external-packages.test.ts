@@ -9,12 +9,21 @@ const { platform } = process;
 const bin = fileURLToPath(new URL("../../bin/", import.meta.url));
 
 /** A project with a workspace and installed packages. */
-function projectWith(lists: { readonly own?: unknown; readonly workspace?: unknown }): string {
+function projectWith(lists: {
+  readonly own?: unknown;
+  readonly workspace?: unknown;
+  readonly dependency?: unknown;
+}): string {
   const root = tempDir();
   const manifest = (name: string, more: object = {}): string =>
     JSON.stringify({ name, version: "1.0.0", ...more });
   writeFiles(root, {
-    "package.json": manifest("own", { workspaces: ["packages/*"], pipeline: { external: lists.own } }),
+    "package.json": manifest("own", {
+      workspaces: ["packages/*"],
+      dependencies: { images: "*", plots: "^1.0.0", absent: "*" },
+      pipeline: { external: lists.own },
+    }),
+    "node_modules/plots/package.json": manifest("plots", { pipeline: { external: lists.dependency } }),
     "packages/images/package.json": manifest("images", { pipeline: { external: lists.workspace } }),
     "node_modules/decoder/package.json": manifest("decoder", {
       dependencies: { helper: "*" },
@@ -57,6 +66,17 @@ function filesBelow(folder: string): string[] {
     )
     .sort();
 }
+
+test("copies what a dependency of the project lists", () => {
+  expect(copyPackages(projectWith({ dependency: ["codes", "fonts"] })).stderr).toBe(
+    "codes is not installed, which node_modules/plots/package.json lists in pipeline.external. Install it, or remove it from the list.\n",
+  );
+  expect(copyPackages(projectWith({ dependency: ["fonts"] })).copied).toEqual([
+    "fonts/package.json",
+    "fonts/ttf/one.ttf",
+    "fonts/ttf/two.ttf",
+  ]);
+});
 
 test("copies what the project and its workspaces list, with the packages that these need", () => {
   const fonts = { name: "fonts", files: ["package.json", "ttf/one.ttf"] };
