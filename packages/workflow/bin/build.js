@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from "node:path";
 import { BundleError } from "./bundle-error.js";
 import { externalPackages } from "./external-packages.js";
+import { leaveOutListed } from "./leave-out-listed.js";
 
 const requireOfBundle =
   'import { createRequire as createRequireOfBundle } from "node:module"; const require = createRequireOfBundle(import.meta.url);';
@@ -15,7 +16,7 @@ const requireOfBundle =
  */
 export async function build(
   root,
-  { entry, outdir, minify = false, sourcemap = false, banner = requireOfBundle, ...more },
+  { entry, outdir, minify = false, sourcemap = false, banner = requireOfBundle, plugins = [], ...more },
 ) {
   const esbuild = await import("esbuild");
   try {
@@ -34,6 +35,7 @@ export async function build(
       write: false,
       metafile: true,
       external: externalPackages(root).map(({ name }) => name),
+      plugins: [leaveOutListed(), ...plugins],
       banner: { js: banner },
       logLevel: "silent",
       ...more,

@@ -147,6 +147,13 @@ test.each([
   expect(copyPackages(projectWith(lists))).toEqual({ status: 1, stderr: `${message}\n`, copied: [] });
 });
 
+/** The text of the program that a project is bundled to. */
+function bundleOf(root: string): string {
+  const script = `import { bundleProject } from ${JSON.stringify(`${bin}bundle-project.js`)}; console.log(await bundleProject(${JSON.stringify(root)}));`;
+  const args = ["--input-type=module", "--eval", script];
+  return readFileSync(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout.trim(), "utf8");
+}
+
 test("a listed package is not bundled, and a workspace's other list makes another bundle", () => {
   const root = project({
     "package.json": '{ "type": "module", "workspaces": ["packages/*"] }',
@@ -157,14 +164,21 @@ test("a listed package is not bundled, and a workspace's other list makes anothe
     "node_modules/decoder/package.json": '{ "name": "decoder", "type": "module", "exports": "./index.js" }',
     "node_modules/decoder/index.js": 'export const word = "decoded";\n',
   });
-  const bundle = (): string => {
-    const script = `import { bundleProject } from ${JSON.stringify(`${bin}bundle-project.js`)}; console.log(await bundleProject(${JSON.stringify(root)}));`;
-    const args = ["--input-type=module", "--eval", script];
-    return readFileSync(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout.trim(), "utf8");
-  };
-  expect(bundle()).toContain('"decoded"');
+  expect(bundleOf(root)).toContain('"decoded"');
 
   writeFiles(root, { "packages/images/package.json": '{ "pipeline": { "external": ["decoder"] } }' });
 
-  expect(bundle()).toContain('from "decoder"');
+  expect(bundleOf(root)).toContain('from "decoder"');
+});
+
+test("a package that another package lists is left out wherever that package is", () => {
+  const root = project({ "src/main.ts": 'import { shown } from "plots";\nconsole.log(shown);\n' });
+  writeFiles(root, {
+    "node_modules/plots/package.json":
+      '{ "name": "plots", "type": "module", "exports": "./lib/index.js", "pipeline": { "external": ["decoder"] } }',
+    "node_modules/plots/lib/index.js":
+      'import { word } from "decoder/words";\nexport const shown = word.length;\n',
+  });
+
+  expect(bundleOf(root)).toContain('from "decoder/words"');
 });

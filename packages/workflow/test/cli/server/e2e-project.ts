@@ -7,10 +7,7 @@ const main = fileURLToPath(new URL("../../../../../e2e/main.ts", import.meta.url
 
 /** A project with the workflows of the end-to-end tests on a real cluster, whose responses were recorded. */
 export function e2eProject(): string {
-  return project({
-    "package.json": '{ "type": "module", "dependencies": { "@pipeline/ml": "*" } }\n',
-    "src/main.ts": `import ${JSON.stringify(main)};\n`,
-  });
+  return project({ "src/main.ts": `import ${JSON.stringify(main)};\n` });
 }
 
 /** Skips a test if those workflows do not exist: a project created from the template may have none. */
