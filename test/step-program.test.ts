@@ -9,6 +9,18 @@ const featureScaling = {
   exported: "featureScaling",
 };
 
+test("the program of feature-scaling loads few modules of Node, as each costs a pod up to milliseconds", async () => {
+  const [built] = await buildSteps(root, {
+    modules: [featureScaling],
+    outdir: join(root, "dist", "steps"),
+    minify: false,
+  });
+
+  const text = (built?.outputFiles ?? []).map(({ contents }) => Buffer.from(contents).toString()).join("\n");
+  const loaded = [...text.matchAll(/require\("(node:[\w/]+)"\)/g)].flatMap(([, name = ""]) => name);
+  expect([...new Set(loaded)].sort()).toEqual(["node:fs", "node:os", "node:path", "node:util"]);
+});
+
 test("the program of feature-scaling holds what scaling needs, and nothing of other steps and commands", async () => {
   const outdir = join(root, "dist", "steps");
 

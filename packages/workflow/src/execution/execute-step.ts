@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { asUserError } from "../definition/errors.js";
 import type { Inputs, InputValues } from "../definition/port.js";
 import type { Step, StepContext } from "../definition/step.js";
-import { removeAbandoned } from "../files/remove-abandoned.js";
+import { removeAbandonedSync } from "../files/remove-abandoned.js";
 import { tempSibling } from "../files/temp-name.js";
 import { readInputs } from "./read-inputs.js";
 import type { StepJob, StepListener } from "./step-job.js";
@@ -23,7 +23,7 @@ export async function executeStep(
   listener: StepListener,
   signal: AbortSignal,
 ): Promise<void> {
-  await removeAbandoned(job.outputs);
+  removeAbandonedSync(job.outputs);
   // A unique name: an abandoned attempt, or another process with the same outputs, may still be writing.
   const staging = tempSibling(join(job.outputs, "staging"));
   mkdirSync(staging, { recursive: true });
