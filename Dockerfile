@@ -10,6 +10,7 @@ FROM node:24-slim AS runtime-base
 FROM --platform=${BUILDPLATFORM} ${NODE_IMAGE:-build-base} AS manifests
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
+COPY packages/argo-lint/package.json packages/argo-lint/
 COPY packages/ml/package.json packages/ml/
 COPY packages/workflow/package.json packages/workflow/
 COPY packages/workflow/bin packages/workflow/bin
@@ -17,6 +18,7 @@ COPY packages/workflow/bin packages/workflow/bin
 # The image's program: the same bytes for every processor.
 FROM manifests AS program
 RUN npm ci --ignore-scripts
+COPY packages/argo-lint/src packages/argo-lint/src
 COPY packages/ml/src packages/ml/src
 COPY packages/workflow/src packages/workflow/src
 COPY src src

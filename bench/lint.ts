@@ -13,7 +13,7 @@ export function benchLint(rounds: number, root: string): void {
   ] as const;
   const argo = process.env.ARGO_CLI;
   const candidates = inputs.flatMap(([name, path]): Candidate[] => [
-    { name, commands: [["node", "packages/workflow/bin/pipeline.js", "lint", "--quiet", path]] },
+    { name, commands: [["node", "packages/workflow/bin/tiphys.js", "lint", "--quiet", path]] },
     ...(argo ? [{ name: `${name}, argo lint`, commands: [[argo, "lint", "--offline", path]] } as const] : []),
   ]);
   const seconds = timeCommands(candidates, rounds, root);

@@ -10,7 +10,7 @@ import {
   parameter,
   scriptStep,
   text,
-} from "@pipeline/workflow";
+} from "@tiphys/workflow";
 import * as z from "zod";
 
 /** Workflows whose tasks are not steps of the project: containers, scripts and templates of the cluster. */

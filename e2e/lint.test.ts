@@ -6,9 +6,9 @@ import {
   type ClusterAnswers,
   readAnswers,
   refusedByCluster,
-} from "../packages/workflow/test/lint/cluster-answers.js";
-import { ruleTables } from "../packages/workflow/test/lint/rule-tables.js";
-import { workflow } from "../packages/workflow/test/lint/table.js";
+} from "../packages/argo-lint/test/cluster-answers.js";
+import { ruleTables } from "../packages/argo-lint/test/rule-tables.js";
+import { workflow } from "../packages/argo-lint/test/table.js";
 import { refusal, verdicts } from "./lint/ask-cluster.js";
 import { type Kubernetes, kubernetes } from "./lint/kubernetes.js";
 import { isAlike, scrubbed } from "./lint/scrubbed.js";

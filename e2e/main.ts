@@ -1,4 +1,4 @@
-import { main } from "@pipeline/workflow/cli";
+import { main } from "@tiphys/workflow/cli";
 import { modelTrainingPipeline } from "../src/workflow.js";
 import * as foreign from "./external-workflows.js";
 import * as workflows from "./workflows.js";

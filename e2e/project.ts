@@ -56,7 +56,7 @@ export class ScratchProject {
   }
 
   start(args: readonly string[], env: NodeJS.ProcessEnv = {}, node = process.execPath): Begun {
-    const bin = join(root, "packages", "workflow", "bin", "pipeline.js");
+    const bin = join(root, "packages", "workflow", "bin", "tiphys.js");
     const child = spawn(node, [bin, ...args], {
       cwd: this.folder,
       env: { ...plainEnvironment(), ...this.environment, ...env },

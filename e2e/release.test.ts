@@ -67,7 +67,7 @@ describe.skipIf(!hasCluster)("a release", () => {
   test("goes from its tag to a training run with exactly that image, and downloads its results", async () => {
     project = copyProject();
     for (const file of ["Dockerfile", "README.md"]) execFileSync("cp", [join(root, file), project]);
-    execFileSync("npm", ["pkg", "set", "version=1.0.0+one", "pipeline.image=localhost/Release/Pipeline"], {
+    execFileSync("npm", ["pkg", "set", "version=1.0.0+one", "tiphys.image=localhost/Release/Pipeline"], {
       cwd: project,
     });
     execFileSync("npm", ["run", "--silent", "build"], { cwd: project });

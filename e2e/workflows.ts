@@ -8,7 +8,7 @@ import {
   parameter,
   TransientError,
   text,
-} from "@pipeline/workflow";
+} from "@tiphys/workflow";
 import * as z from "zod";
 
 /** Workflows that check on a real cluster that the rules of the model are true. Each asks one question. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { UsageError } from "@pipeline/workflow";
+import { UsageError } from "@tiphys/workflow";
 import * as z from "zod";
 
 /** Prefix of the folders in which applyChanges keeps new and previous content. */

@@ -4,8 +4,8 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { UsageError, UserError } from "@pipeline/workflow";
-import { surviveLostOutput } from "../packages/workflow/src/cli/process/survive-lost-output.js";
+import { surviveLostOutput } from "@tiphys/argo-lint/terminal";
+import { UsageError, UserError } from "@tiphys/workflow";
 import { restoreInterrupted } from "./restore-interrupted.js";
 import { engineChangelog, patchFile, type Update, updateEngine } from "./update-engine.js";
 

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { UsageError } from "@pipeline/workflow";
+import { UsageError } from "@tiphys/workflow";
 import { digestOfPath } from "./digest-of-path.js";
 import { holdSignals } from "./hold-signals.js";
 import { foldersOfChanges, type JournalEntry, journalFile, readJournal, whatToDo } from "./journal.js";

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "@pipeline/workflow";
+import { UsageError } from "@tiphys/workflow";
 import { applyChanges, type Change } from "./apply-changes.js";
 import { type Comparison, compareFiles } from "./compare-files.js";
 import { editedPackages } from "./edited-packages.js";

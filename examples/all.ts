@@ -1,5 +1,5 @@
-import type { Workflow } from "@pipeline/workflow";
-import type { ManifestOptions } from "@pipeline/workflow/argo";
+import type { Workflow } from "@tiphys/workflow";
+import type { ManifestOptions } from "@tiphys/workflow/argo";
 import { artifacts } from "./artifacts.js";
 import { batchPrediction } from "./batch-prediction.js";
 import { coinflip } from "./coinflip.js";

@@ -1,7 +1,7 @@
 /** Every kind of artifact that Argo's UI displays: a picture, a page, JSON, a text; and a folder of files, shown as a listing. */
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { rocCurvePng } from "@pipeline/ml";
+import { rocCurvePng } from "@tiphys/ml";
 import {
   artifact,
   defineStep,
@@ -12,7 +12,7 @@ import {
   parameter,
   png,
   text,
-} from "@pipeline/workflow";
+} from "@tiphys/workflow";
 import * as z from "zod";
 
 const curve = json(z.strictObject({ fpr: z.array(z.number()), tpr: z.array(z.number()), auc: z.number() }));

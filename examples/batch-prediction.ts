@@ -10,7 +10,7 @@ import {
   json,
   parameter,
   readDataset,
-} from "@pipeline/workflow";
+} from "@tiphys/workflow";
 import * as z from "zod";
 import { contract } from "../src/dataset.js";
 import { modelSchema, predictPositive } from "../src/model.js";

@@ -1,6 +1,6 @@
 /** A condition: one of two tasks runs, the other is skipped, and the output of the one that ran is passed on. */
-import { RandomState } from "@pipeline/ml";
-import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
+import { RandomState } from "@tiphys/ml";
+import { defineStep, defineWorkflow, parameter } from "@tiphys/workflow";
 import * as z from "zod";
 
 const side = z.enum(["heads", "tails"]);

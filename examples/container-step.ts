@@ -1,5 +1,5 @@
 /** A command of any image: a container that knows nothing about this project reads and writes artifacts and parameters. */
-import { artifact, containerStep, defineStep, defineWorkflow, parameter, text } from "@pipeline/workflow";
+import { artifact, containerStep, defineStep, defineWorkflow, parameter, text } from "@tiphys/workflow";
 import * as z from "zod";
 
 const writeLines = defineStep({

@@ -1,5 +1,5 @@
 /** Retraining on a schedule: the project's whole pipeline is one task, and its model is published if it is good enough. */
-import { artifact, defineStep, defineWorkflow, json, parameter } from "@pipeline/workflow";
+import { artifact, defineStep, defineWorkflow, json, parameter } from "@tiphys/workflow";
 import * as z from "zod";
 import { datasetArtifact } from "../src/dataset.js";
 import { modelSchema } from "../src/model.js";

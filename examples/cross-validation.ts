@@ -1,5 +1,5 @@
 /** A map over a list that an earlier task outputs: one task for each fold, then mean and deviation of their scores. */
-import { LogisticRegression, RandomState, rocAucScore, StandardScaler } from "@pipeline/ml";
+import { LogisticRegression, RandomState, rocAucScore, StandardScaler } from "@tiphys/ml";
 import {
   artifact,
   column,
@@ -9,7 +9,7 @@ import {
   parameter,
   readDataset,
   table,
-} from "@pipeline/workflow";
+} from "@tiphys/workflow";
 import * as z from "zod";
 import { contract, datasetArtifact } from "../src/dataset.js";
 import { requireNumeric } from "../src/require-numeric.js";

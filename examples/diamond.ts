@@ -1,5 +1,5 @@
 /** The shape of most pipelines: one task, two that process its output in parallel, and one that needs both. */
-import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
+import { defineStep, defineWorkflow, parameter } from "@tiphys/workflow";
 import * as z from "zod";
 
 const numbers = parameter(z.array(z.number()));

@@ -1,5 +1,5 @@
 /** A map over a list that turns out to be empty: nothing runs, and later tasks receive empty lists. */
-import { artifact, artifactList, defineStep, defineWorkflow, parameter, text } from "@pipeline/workflow";
+import { artifact, artifactList, defineStep, defineWorkflow, parameter, text } from "@tiphys/workflow";
 import * as z from "zod";
 
 const findOutliers = defineStep({

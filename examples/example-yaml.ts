@@ -1,4 +1,4 @@
-import { compileManifests, toYaml } from "@pipeline/workflow/argo";
+import { compileManifests, toYaml } from "@tiphys/workflow/argo";
 import type { Example } from "./all.js";
 
 /** The image in the examples' manifests. */

@@ -6,7 +6,7 @@ import {
   optional,
   parameter,
   statusSchema,
-} from "@pipeline/workflow";
+} from "@tiphys/workflow";
 import * as z from "zod";
 
 const countOrders = defineStep({

@@ -1,5 +1,5 @@
 /** What a pod needs from the cluster: a GPU, memory, a kind of node, and a tolerated taint. */
-import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
+import { defineStep, defineWorkflow, parameter } from "@tiphys/workflow";
 import * as z from "zod";
 
 const multiplyMatrices = defineStep({

@@ -1,5 +1,5 @@
 /** A map over a list parameter: train a model for each strength of the penalty, and keep the one with the best AUC. */
-import { LogisticRegression, rocAucScore } from "@pipeline/ml";
+import { LogisticRegression, rocAucScore } from "@tiphys/ml";
 import {
   artifact,
   artifactList,
@@ -9,7 +9,7 @@ import {
   json,
   parameter,
   table,
-} from "@pipeline/workflow";
+} from "@tiphys/workflow";
 import * as z from "zod";
 import { datasetArtifact } from "../src/dataset.js";
 import { modelSchema, type StoredModel } from "../src/model.js";

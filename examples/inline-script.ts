@@ -1,5 +1,5 @@
 /** Scripts embedded in the manifest, in TypeScript and in Python: they do not need the image of the project. */
-import { defineWorkflow, inlineScript, parameter, scriptStep } from "@pipeline/workflow";
+import { defineWorkflow, inlineScript, parameter, scriptStep } from "@tiphys/workflow";
 import * as z from "zod";
 
 const drawNumbers = inlineScript({

@@ -1,4 +1,4 @@
-import { main } from "@pipeline/workflow/cli";
+import { main } from "@tiphys/workflow/cli";
 import { modelTrainingPipeline } from "../src/workflow.js";
 import { examples } from "./all.js";
 import { listExamples, namesNoExample } from "./list.js";

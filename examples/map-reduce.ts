@@ -9,7 +9,7 @@ import {
   parameter,
   readDataset,
   table,
-} from "@pipeline/workflow";
+} from "@tiphys/workflow";
 import * as z from "zod";
 import { contract, datasetArtifact } from "../src/dataset.js";
 

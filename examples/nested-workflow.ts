@@ -1,5 +1,5 @@
 /** A workflow as a task of another workflow: defined once, used twice with different inputs. */
-import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
+import { defineStep, defineWorkflow, parameter } from "@tiphys/workflow";
 import * as z from "zod";
 
 const toKelvin = defineStep({

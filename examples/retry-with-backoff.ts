@@ -1,5 +1,5 @@
 /** A step that may fail temporarily: it is retried after growing waits, unless the error is permanent. */
-import { defineStep, defineWorkflow, parameter, TransientError } from "@pipeline/workflow";
+import { defineStep, defineWorkflow, parameter, TransientError } from "@tiphys/workflow";
 import * as z from "zod";
 
 const askBusyServer = defineStep({

@@ -1,6 +1,6 @@
 /** A person in the loop: train, let them look at the result and pick another value, until they are satisfied. */
-import { LogisticRegression, rocAucScore } from "@pipeline/ml";
-import { artifact, column, defineStep, defineWorkflow, parameter, table } from "@pipeline/workflow";
+import { LogisticRegression, rocAucScore } from "@tiphys/ml";
+import { artifact, column, defineStep, defineWorkflow, parameter, table } from "@tiphys/workflow";
 import * as z from "zod";
 import { datasetArtifact } from "../src/dataset.js";
 import { featureScaling } from "../src/steps/feature-scaling.js";

@@ -1,5 +1,5 @@
 /** Optional inputs: a report is bound from the parts whose tasks ran. */
-import { artifact, defineStep, defineWorkflow, optional, parameter, text } from "@pipeline/workflow";
+import { artifact, defineStep, defineWorkflow, optional, parameter, text } from "@tiphys/workflow";
 import * as z from "zod";
 
 const pickSections = defineStep({

@@ -1,5 +1,5 @@
 /** A task that is a template in the cluster: the one that `workflow-template` creates. */
-import { defineStep, defineWorkflow, existingTemplate, parameter } from "@pipeline/workflow";
+import { defineStep, defineWorkflow, existingTemplate, parameter } from "@tiphys/workflow";
 import * as z from "zod";
 
 const standardizeInCluster = existingTemplate({

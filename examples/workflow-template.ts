@@ -1,5 +1,5 @@
 /** A template that is stored in the cluster and referenced by workflows: kind WorkflowTemplate, without a run of its own. */
-import { defineStep, defineWorkflow, parameter } from "@pipeline/workflow";
+import { defineStep, defineWorkflow, parameter } from "@tiphys/workflow";
 import * as z from "zod";
 
 const standardize = defineStep({

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { UsageError } from "@pipeline/workflow";
+import { UsageError } from "@tiphys/workflow";
 import type { Change, Changes } from "../engine-update/apply-changes.js";
 import { dataFile, type NewProject } from "./project.js";
 import { untrackedFiles } from "./project-files.js";

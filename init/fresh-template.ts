@@ -1,8 +1,8 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "@pipeline/workflow";
-import { pluralize } from "../packages/workflow/src/definition/pluralize.js";
+import { pluralize } from "@tiphys/argo-lint/text";
+import { UsageError } from "@tiphys/workflow";
 
 /** Maximum number of files named in a message. */
 const maxShown = 5;
@@ -14,12 +14,12 @@ const isNewData = /^\?\? .*\.(csv|tsv|tab|txt|dat|data)(\.gz)?$/i;
  * @throws {UsageError} naming the changes and the fix
  */
 export function requireFreshTemplate(root: string): void {
-  const { pipeline }: { readonly pipeline?: { readonly template?: boolean } } = JSON.parse(
+  const { tiphys }: { readonly tiphys?: { readonly template?: boolean } } = JSON.parse(
     readFileSync(join(root, "package.json"), "utf8"),
   );
-  if (pipeline?.template !== true) {
+  if (tiphys?.template !== true) {
     throw new UsageError(
-      "This is a project already: package.json does not say pipeline.template. Start from a fresh clone.",
+      "This is a project already: package.json does not say tiphys.template. Start from a fresh clone.",
     );
   }
   const changed = changedFiles(root);

@@ -1,11 +1,11 @@
 // `npm run init`: turns the template into a new project, and removes itself.
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { ContractError, UserError } from "@pipeline/workflow";
+import { surviveLostOutput } from "@tiphys/argo-lint/terminal";
+import { printableLines } from "@tiphys/argo-lint/text";
+import { ContractError, UserError } from "@tiphys/workflow";
 import { applyChanges } from "../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../engine-update/restore-interrupted.js";
-import { surviveLostOutput } from "../packages/workflow/src/cli/process/survive-lost-output.js";
-import { printableLines } from "../packages/workflow/src/definition/printable.js";
 import { checkNoDataLoss } from "./check-no-data-loss.js";
 import { requireFreshTemplate } from "./fresh-template.js";
 import { readOptions, usage } from "./options.js";

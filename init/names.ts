@@ -1,4 +1,4 @@
-import { UsageError } from "@pipeline/workflow";
+import { UsageError } from "@tiphys/workflow";
 
 const steps = ["load-and-split-dataset", "feature-scaling", "model-training", "make-predictions", "evaluate"];
 

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { UsageError } from "@pipeline/workflow";
+import { UsageError } from "@tiphys/workflow";
 
 export const usage = `npm run init turns this template into your own project.
 

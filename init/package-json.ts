@@ -13,14 +13,14 @@ const ofTheProject = new Set(["test", "test:watch", "coverage"]);
 export function packageJson(text: string, project: NewProject, removed: readonly string[]): string {
   const content: PackageJson = JSON.parse(text);
   const gone = removed.flatMap((folder) => scriptsOf[folder] ?? []);
-  const { template: _mark, ...pipeline } = content.pipeline;
+  const { template: _mark, ...tiphys } = content.tiphys;
   const description =
     project.data === undefined ? content.description : describe(project.data.inferred.target.name);
   const next: PackageJson = {
     ...content,
     name: project.name,
     description,
-    pipeline: { ...pipeline, image: project.image },
+    tiphys: { ...tiphys, image: project.image },
     scripts: Object.fromEntries(
       Object.entries(content.scripts)
         .filter(([name]) => !gone.includes(name))
@@ -37,7 +37,7 @@ export function packageJson(text: string, project: NewProject, removed: readonly
 interface PackageJson {
   readonly name: string;
   readonly description: string;
-  readonly pipeline: { readonly image: string; readonly template?: boolean };
+  readonly tiphys: { readonly image: string; readonly template?: boolean };
   readonly scripts: Readonly<Record<string, string>>;
 }
 

@@ -1,5 +1,5 @@
 import { basename, resolve } from "node:path";
-import { UsageError } from "@pipeline/workflow";
+import { UsageError } from "@tiphys/workflow";
 import { type CsvFile, readCsv } from "./csv/read-csv.js";
 import { type Inferred, inferContract } from "./infer/contract.js";
 import { conversionsOf } from "./infer/conversions.js";

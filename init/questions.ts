@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from "node:readline/promises";
-import { UsageError, UserError } from "@pipeline/workflow";
-import { printableLines } from "../packages/workflow/src/definition/printable.js";
+import { printableLines } from "@tiphys/argo-lint/text";
+import { UsageError, UserError } from "@tiphys/workflow";
 
 /** Asks the user. */
 export interface Questions {

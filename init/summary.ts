@@ -1,4 +1,4 @@
-import { pluralize } from "../packages/workflow/src/definition/pluralize.js";
+import { pluralize } from "@tiphys/argo-lint/text";
 import { emptyCategory } from "../src/preprocessing.js";
 import type { Doubtful } from "./csv/parse-numbers.js";
 import type { Feature } from "./infer/feature.js";

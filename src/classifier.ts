@@ -1,4 +1,4 @@
-import { type Column, LogisticRegression, logisticRegressionSchema, type Table } from "@pipeline/ml";
+import { type Column, LogisticRegression, logisticRegressionSchema, type Table } from "@tiphys/ml";
 import type * as z from "zod";
 
 /** The model, chosen here only: training, predictions, `model.json`, page and picture use it. */

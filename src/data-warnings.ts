@@ -1,4 +1,4 @@
-import { type Column, countSharedRows, singleColumnAuc } from "@pipeline/ml";
+import { type Column, countSharedRows, singleColumnAuc } from "@tiphys/ml";
 import { contract } from "./dataset.js";
 import { emptyCategory } from "./preprocessing.js";
 

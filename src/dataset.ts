@@ -1,4 +1,4 @@
-import { defineDataset, file, inputArtifact } from "@pipeline/workflow";
+import { defineDataset, file, inputArtifact } from "@tiphys/workflow";
 import * as z from "zod";
 
 /** The dataset's contract: the allowed values of each column. Loading checks every cell. Units are in data/README.md. */

@@ -1,4 +1,4 @@
-import { main } from "@pipeline/workflow/cli";
+import { main } from "@tiphys/workflow/cli";
 import { modelTrainingPipeline } from "./workflow.js";
 
 await main({ workflows: [modelTrainingPipeline] });

@@ -1,4 +1,4 @@
-import type { Table } from "@pipeline/ml";
+import type { Table } from "@tiphys/ml";
 import * as z from "zod";
 import { Classifier, classifierSchema } from "./classifier.js";
 import { preprocess, preprocessingSchema } from "./preprocessing.js";

@@ -8,7 +8,7 @@ import {
   simpleImputerSchema,
   standardScalerSchema,
   type Table,
-} from "@pipeline/ml";
+} from "@tiphys/ml";
 import * as z from "zod";
 
 /** The preprocessing of the columns, fitted on the training rows. */

@@ -1,4 +1,4 @@
-import type { Column } from "@pipeline/ml";
+import type { Column } from "@tiphys/ml";
 
 /**
  * Checks that a column holds numbers, and returns it.

@@ -1,4 +1,4 @@
-import { defineWorkflow } from "@pipeline/workflow";
+import { defineWorkflow } from "@tiphys/workflow";
 import { classifierName } from "./classifier.js";
 import { datasetArtifact } from "./dataset.js";
 import { evaluate } from "./steps/evaluate.js";

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDataset } from "@pipeline/workflow";
+import { readDataset } from "@tiphys/workflow";
 import { expect, test } from "vitest";
 import { contract, datasetArtifact, positiveClass } from "../src/dataset.js";
 import { pipeline, recordIn, root, runDeadline, tempDir } from "./project.js";

@@ -3,13 +3,21 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "./project.js";
 
-const folders = ["packages/ml/src", "packages/workflow/src", "packages/workflow/scripts", "src", "init"];
+const folders = [
+  "packages/argo-lint/src",
+  "packages/argo-lint/scripts",
+  "packages/ml/src",
+  "packages/workflow/src",
+  "packages/workflow/scripts",
+  "src",
+  "init",
+];
 
 /** Generated from Argo's schema, whose names are those of Argo. */
-const generated = "packages/workflow/src/definition/argo-schema/types.ts";
+const generated = "packages/argo-lint/src/argo-schema/types.ts";
 
 /** Folders whose template literals have sources as their text. They export functions only. */
-const writers = ["init/write/", "packages/workflow/scripts/argo-schema/"];
+const writers = ["init/write/", "packages/argo-lint/scripts/argo-schema/"];
 
 /** Files that define an exported name, by that name. */
 function definitions(): Map<string, string[]> {

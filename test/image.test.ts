@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { compileManifests, toYaml } from "@pipeline/workflow/argo";
+import { compileManifests, toYaml } from "@tiphys/workflow/argo";
 import { describe, expect, test } from "vitest";
 import { findContainerTool } from "../packages/workflow/scripts/image/container-tool.js";
 import { bytesOf } from "../packages/workflow/test/argo/play/compare-runs.js";
@@ -27,7 +27,7 @@ describe.skipIf(image === "")("the image", () => {
       const stored = join(bucket, origin?.key ?? "");
       mkdirSync(dirname(stored), { recursive: true });
       cpSync(join(root, origin?.path ?? ""), stored);
-      const program = join(root, "packages", "workflow", "bin", "pipeline.js");
+      const program = join(root, "packages", "workflow", "bin", "tiphys.js");
       const local = JSON.parse(
         execFileSync(node, [program, "run", "--json", "--runs", join(folder, "runs")], {
           cwd: root,

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { root } from "./project.js";
 
 const engine = "packages/workflow/src";
+const linter = "@tiphys/argo-lint";
 
 /** What the files of a folder, except its tests, import from outside it: other folders and packages, each once. */
 function importsOf(folder: string): string[] {
@@ -24,12 +25,12 @@ function folderOf(specifier: string, file: string): string {
   if (!specifier.startsWith(".")) return specifier;
   const path = relative(root, resolve(dirname(file), specifier));
   const folders =
-    /^(packages\/workflow\/src\/[^/]+|packages\/workflow\/bin|packages\/\w+\/src|src|init|engine-update)\//;
+    /^(packages\/workflow\/src\/[^/]+|packages\/workflow\/bin|packages\/[\w-]+\/src|src|init|engine-update)\//;
   return folders.exec(path)?.[1] ?? path;
 }
 
 function ours(imported: string): boolean {
-  return /^(\.|\/|packages\/|src|test|examples|init|engine-update|@pipeline\/)/.test(imported);
+  return /^(\.|\/|packages\/|src|test|examples|init|engine-update|@tiphys\/)/.test(imported);
 }
 
 test.each([
@@ -43,11 +44,12 @@ test.each([
   ["argo", ["argo-yaml", "definition", "files"]],
   ["storage", ["definition", "files"]],
   ["local", ["definition", "execution", "files", "storage"]],
-  ["lint", ["argo", "argo-yaml", "definition"]],
-  ["cli", ["argo", "definition", "execution", "files", "lint", "local", "storage"]],
+  ["cli", ["argo", "definition", "execution", "files", "local", "storage"]],
 ])("the engine's folder %s imports %j of the other folders", (folder, expected) => {
   const imported = importsOf(`${engine}/${folder}`).filter(ours);
-  expect(imported).toEqual(expected.map((name) => `${engine}/${name}`));
+  expect(imported.filter((name) => !name.startsWith(linter))).toEqual(
+    expected.map((name) => `${engine}/${name}`),
+  );
 });
 
 test("every folder of the engine that has code is in the table", () => {
@@ -66,10 +68,13 @@ test("every folder of the engine that has code is in the table", () => {
     "execution",
     "external-steps",
     "files",
-    "lint",
     "local",
     "storage",
   ]);
+});
+
+test("the linter knows nothing of the engine", () => {
+  expect(importsOf("packages/argo-lint/src").filter(ours)).toEqual([]);
 });
 
 test("the library of machine learning knows nothing of the engine", () => {
@@ -77,15 +82,12 @@ test("the library of machine learning knows nothing of the engine", () => {
 });
 
 test("the engine knows nothing of the library of machine learning and of the pipeline", () => {
-  expect(importsOf(engine).filter((found) => ours(found) && !found.startsWith(engine))).toEqual([]);
+  const others = importsOf(engine).filter((found) => ours(found) && !found.startsWith(engine));
+  expect(others.filter((name) => !name.startsWith(linter))).toEqual([]);
 });
 
 test("the pipeline imports both packages by their names, and itself", () => {
-  expect(importsOf("src").filter(ours)).toEqual([
-    "@pipeline/ml",
-    "@pipeline/workflow",
-    "@pipeline/workflow/cli",
-  ]);
+  expect(importsOf("src").filter(ours)).toEqual(["@tiphys/ml", "@tiphys/workflow", "@tiphys/workflow/cli"]);
 });
 
 test("bin imports only esbuild: it runs before a bundle exists", () => {
@@ -97,11 +99,11 @@ test.runIf(existsSync(join(root, "init")))(
   "npm run init imports no folder that runs or compiles workflows",
   () => {
     expect(importsOf("init").filter(ours)).toEqual([
-      "@pipeline/workflow",
+      "@tiphys/argo-lint/terminal",
+      "@tiphys/argo-lint/text",
+      "@tiphys/workflow",
       "engine-update",
-      "packages/workflow/src/cli",
       "packages/workflow/src/dataset",
-      "packages/workflow/src/definition",
       "packages/workflow/src/files",
       "src",
     ]);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { column, json, table } from "@pipeline/workflow";
+import { column, json, table } from "@tiphys/workflow";
 import { beforeAll, expect, test } from "vitest";
 import { metricsSchema } from "../src/evaluation/metrics.js";
 import { modelSchema, predictPositive } from "../src/model.js";

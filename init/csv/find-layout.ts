@@ -1,4 +1,4 @@
-import { ContractError } from "@pipeline/workflow";
+import { ContractError } from "@tiphys/workflow";
 import { csvRows } from "../../packages/workflow/src/dataset/csv-rows.js";
 import type { OpenCsv } from "./open-csv.js";
 import { rowsAboveHeader } from "./rows-above-header.js";

@@ -1,4 +1,4 @@
-import { ContractError } from "@pipeline/workflow";
+import { ContractError } from "@tiphys/workflow";
 
 /**
  * The names of a header, trimmed and made unique.

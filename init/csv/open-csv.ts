@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { pipeline, type Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { ContractError } from "@pipeline/workflow";
+import { ContractError } from "@tiphys/workflow";
 import { readText } from "../../packages/workflow/src/dataset/read-text.js";
 import { errorCode } from "../../packages/workflow/src/files/error-code.js";
 

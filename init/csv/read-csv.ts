@@ -1,4 +1,4 @@
-import { ContractError } from "@pipeline/workflow";
+import { ContractError } from "@tiphys/workflow";
 import { csvRows } from "../../packages/workflow/src/dataset/csv-rows.js";
 import { type AnyDelimiter, findLayout, isBlank } from "./find-layout.js";
 import { isLikeARow } from "./is-like-a-row.js";

@@ -1,5 +1,5 @@
-import { UsageError } from "@pipeline/workflow";
-import { didYouMean } from "../../packages/workflow/src/definition/did-you-mean.js";
+import { didYouMean } from "@tiphys/argo-lint/text";
+import { UsageError } from "@tiphys/workflow";
 import type { CsvFile } from "../csv/read-csv.js";
 import { decimalMarkOf } from "./decimal-mark.js";
 import { type Feature, inferFeature, type LeftOut } from "./feature.js";

@@ -1,4 +1,4 @@
-import { pluralize } from "../../packages/workflow/src/definition/pluralize.js";
+import { pluralize } from "@tiphys/argo-lint/text";
 import { describeMarks } from "../csv/cells.js";
 import type { CsvFile } from "../csv/read-csv.js";
 import type { Inferred } from "./contract.js";

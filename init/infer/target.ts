@@ -1,6 +1,6 @@
-import { UsageError } from "@pipeline/workflow";
+import { pluralize } from "@tiphys/argo-lint/text";
+import { UsageError } from "@tiphys/workflow";
 import { parseNumber } from "../../packages/workflow/src/dataset/parse-number.js";
-import { pluralize } from "../../packages/workflow/src/definition/pluralize.js";
 import { asTexts, describeMarks, distinctOf } from "../csv/cells.js";
 import { type DecimalMark, parseNumbers } from "../csv/parse-numbers.js";
 

@@ -28,12 +28,12 @@ export function cloneTemplate(): string {
   }
   const installed = join(template, "node_modules");
   const modules = join(clone, "node_modules");
-  mkdirSync(join(modules, "@pipeline"), { recursive: true });
+  mkdirSync(join(modules, "@tiphys"), { recursive: true });
   for (const name of ["ml", "workflow"])
-    symlinkSync(join("../../packages", name), join(modules, "@pipeline", name));
+    symlinkSync(join("../../packages", name), join(modules, "@tiphys", name));
   for (const name of readdirSync(installed)) {
     const isCache = name.startsWith(".") && name !== ".bin";
-    if (name !== "@pipeline" && !isCache) symlinkSync(join(installed, name), join(modules, name));
+    if (name !== "@tiphys" && !isCache) symlinkSync(join(installed, name), join(modules, name));
   }
   git(clone, "init", "--quiet");
   commit(clone);

@@ -10,7 +10,7 @@ export function dataTest(project: NewProject, { inferred, positive }: OwnData): 
   const byName = new Set(features.map(({ name }) => name));
   const names = file.names.filter((name) => byName.has(name));
   return `import { join } from "node:path";
-import { readDataset } from "@pipeline/workflow";
+import { readDataset } from "@tiphys/workflow";
 import { expect, test } from "vitest";
 import { contract, positiveClass } from "../src/dataset.js";
 import { loadAndSplitDataset } from "../src/steps/load-and-split-dataset.js";

@@ -32,7 +32,7 @@ The run ends with the classification report and the paths of all outputs. Read \
 | \`npm start -- --set dataset=FILE\` | runs on another file of the same columns |
 | \`npm run describe\` | lists workflows and steps with their inputs, outputs, ranges and defaults |
 | \`npm run graph\` | shows the DAG |
-| \`npx --no pipeline step evaluate --from-run latest\` | runs one step again on the last run's outputs |
+| \`npx --no tiphys step evaluate --from-run latest\` | runs one step again on the last run's outputs |
 | \`npm run yaml\` | prints the manifest for Argo |
 | \`npm run lint\` | finds what Argo would refuse |
 | \`npm test\` | lint, types, the project's tests |
@@ -58,7 +58,7 @@ npm run --silent yaml > workflow.yaml
 argo submit --watch workflow.yaml
 \`\`\`
 
-The image's name is in \`package.json\`, under \`pipeline.image\`. [Run on Argo](docs/how-to/run-on-argo.md) says what
+The image's name is in \`package.json\`, under \`tiphys.image\`. [Run on Argo](docs/how-to/run-on-argo.md) says what
 the cluster needs.
 
 ## How to

@@ -1,4 +1,4 @@
-import { type Column, type Evaluation, LogisticRegression, OneHotEncoder, type Table } from "@pipeline/ml";
+import { type Column, type Evaluation, LogisticRegression, OneHotEncoder, type Table } from "@tiphys/ml";
 import type { StoredModel } from "../model.js";
 import { preprocess } from "../preprocessing.js";
 import { requireNumeric } from "../require-numeric.js";

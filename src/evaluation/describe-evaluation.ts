@@ -5,7 +5,7 @@ import {
   type RocCurve,
   type Table,
   wilsonInterval,
-} from "@pipeline/ml";
+} from "@tiphys/ml";
 import type * as z from "zod";
 import { columnsWithZeroAsMissing } from "../missing-values.js";
 import type { StoredModel } from "../model.js";

@@ -1,4 +1,4 @@
-import type { Evaluation } from "@pipeline/ml";
+import type { Evaluation } from "@tiphys/ml";
 import { describeCoefficients, type FittedModel, isRefitted } from "./describe-coefficients.js";
 
 /** What the page shows about this kind of model beyond its predictions. Another model in `classifier.ts` needs another description. */

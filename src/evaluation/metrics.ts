@@ -9,7 +9,7 @@ import {
   precisionRecallFscoreSupport,
   rocAucConfidenceInterval,
   wilsonInterval,
-} from "@pipeline/ml";
+} from "@tiphys/ml";
 import * as z from "zod";
 
 const estimateSchema = z.strictObject({

@@ -1,4 +1,4 @@
-import { type Column, classificationReport } from "@pipeline/ml";
+import { type Column, classificationReport } from "@tiphys/ml";
 
 /**
  * scikit-learn's classification report, followed by warnings about the data.

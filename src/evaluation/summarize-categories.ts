@@ -1,4 +1,4 @@
-import { type Evaluation, type Table, textColumnNames } from "@pipeline/ml";
+import { type Evaluation, type Table, textColumnNames } from "@tiphys/ml";
 
 /** For each column of texts: the number of categories, the most frequent one (of several, the first) and the empty cells. */
 export function summarizeCategories(x: Table): Evaluation["data"]["categories"] {

@@ -1,4 +1,4 @@
-import { type Evaluation, type Table, textColumnNames } from "@pipeline/ml";
+import { type Evaluation, type Table, textColumnNames } from "@tiphys/ml";
 
 /**
  * Mean, standard deviation (n − 1 in the denominator), range and missing cells of each column of numbers.

@@ -1,4 +1,4 @@
-import { OneHotEncoder, type Table } from "@pipeline/ml";
+import { OneHotEncoder, type Table } from "@tiphys/ml";
 import type { Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 

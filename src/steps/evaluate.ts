@@ -1,5 +1,5 @@
-import { accuracyScore, evaluationPage, rocAucConfidenceInterval, rocCurve, rocCurvePng } from "@pipeline/ml";
-import { artifact, column, defineStep, html, json, parameter, png, table, text } from "@pipeline/workflow";
+import { accuracyScore, evaluationPage, rocAucConfidenceInterval, rocCurve, rocCurvePng } from "@tiphys/ml";
+import { artifact, column, defineStep, html, json, parameter, png, table, text } from "@tiphys/workflow";
 import * as z from "zod";
 import { classifierName } from "../classifier.js";
 import { negativeClass, positiveClass } from "../dataset.js";

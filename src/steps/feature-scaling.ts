@@ -5,8 +5,8 @@ import {
   StandardScaler,
   type Table,
   textColumnNames,
-} from "@pipeline/ml";
-import { artifact, ContractError, defineStep, json, parameter, table } from "@pipeline/workflow";
+} from "@tiphys/ml";
+import { artifact, ContractError, defineStep, json, parameter, table } from "@tiphys/workflow";
 import * as z from "zod";
 import { columnsWithZeroAsMissing, defaultMissingStrategy, missingStrategies } from "../missing-values.js";
 import {

@@ -1,4 +1,4 @@
-import { type Column, type Labels, type Table, type TrainTestSplit, trainTestSplit } from "@pipeline/ml";
+import { type Column, type Labels, type Table, type TrainTestSplit, trainTestSplit } from "@tiphys/ml";
 import {
   artifact,
   ContractError,
@@ -10,7 +10,7 @@ import {
   parameter,
   readDataset,
   table,
-} from "@pipeline/workflow";
+} from "@tiphys/workflow";
 import * as z from "zod";
 import { dataWarnings, type SplitRows, sharedRows } from "../data-warnings.js";
 import { contract, positiveClass } from "../dataset.js";

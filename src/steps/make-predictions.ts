@@ -1,4 +1,4 @@
-import { artifact, column, defineStep, json, table } from "@pipeline/workflow";
+import { artifact, column, defineStep, json, table } from "@tiphys/workflow";
 import { Classifier } from "../classifier.js";
 import { modelSchema } from "../model.js";
 

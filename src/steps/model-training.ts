@@ -1,4 +1,4 @@
-import { artifact, column, defineStep, json, parameter, table } from "@pipeline/workflow";
+import { artifact, column, defineStep, json, parameter, table } from "@tiphys/workflow";
 import * as z from "zod";
 import { Classifier, classifierName } from "../classifier.js";
 import { modelSchema, type StoredModel } from "../model.js";

@@ -10,7 +10,7 @@ import { runCommand } from "./run-command.js";
 const pages = ["cluster-on-a-laptop", "from-github-to-a-cluster", "costs-and-clean-up", "troubleshooting"];
 /** Commands that need a cluster, a container engine, GitHub or a bucket. */
 const needs =
-  /^(kind|kubectl|gh|git push|npm version|npm run image:pin|docker info|npx --no pipeline (submit|cp|list|delete|…)|npx$|npm run data -- push|npm run image -- |export [A-Z0-9_]+=\S.*$)/;
+  /^(kind|kubectl|gh|git push|npm version|npm run image:pin|docker info|npx --no tiphys (submit|cp|list|delete|…)|npx$|npm run data -- push|npm run image -- |export [A-Z0-9_]+=\S.*$)/;
 const folder = join(projectRoot, "docs", "how-to", "cluster");
 const objects = readdirSync(folder).flatMap((file) =>
   parseAllDocuments(readFileSync(join(folder, file), "utf8")).map((document) => {
@@ -125,7 +125,7 @@ describe("the cluster's files", () => {
   });
 
   test("pass the linter", async () => {
-    expect(await runCommand(`npx --no pipeline lint --strict "${folder}"`, project)).toMatchObject({
+    expect(await runCommand(`npx --no tiphys lint --strict "${folder}"`, project)).toMatchObject({
       exitCode: 0,
     });
   }, 60_000);

@@ -13,6 +13,8 @@ const copied = [
   "package-lock.json",
   "tsconfig.json",
   "vitest.config.ts",
+  "packages/argo-lint/package.json",
+  "packages/argo-lint/src",
   "packages/ml/package.json",
   "packages/ml/src",
   "packages/workflow/package.json",
@@ -30,12 +32,12 @@ export function copyProject(): string {
   for (const path of copied) cpSync(join(projectRoot, path), join(copy, path), { recursive: true });
   const installed = join(projectRoot, "node_modules");
   const modules = join(copy, "node_modules");
-  mkdirSync(join(modules, "@pipeline"), { recursive: true });
+  mkdirSync(join(modules, "@tiphys"), { recursive: true });
   for (const name of ["ml", "workflow"])
-    symlinkSync(join(copy, "packages", name), join(modules, "@pipeline", name));
+    symlinkSync(join(copy, "packages", name), join(modules, "@tiphys", name));
   for (const name of readdirSync(installed)) {
     const isCache = name.startsWith(".") && name !== ".bin";
-    if (name !== "@pipeline" && !isCache) symlinkSync(join(installed, name), join(modules, name));
+    if (name !== "@tiphys" && !isCache) symlinkSync(join(installed, name), join(modules, name));
   }
   return copy;
 }

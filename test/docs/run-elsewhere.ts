@@ -15,9 +15,9 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm run e2e": [".ci/run", "npm run --silent e2e"],
   "npm run image": [".ci/run", "npm run --silent image"],
   "npm version minor": ["test/github/version.test.ts", "npm version minor"],
-  "npm pkg set pipeline.image=ghcr.io/your-name/churn": [
+  "npm pkg set tiphys.image=ghcr.io/your-name/churn": [
     "test/github/version.test.ts",
-    "npm pkg set pipeline.image=",
+    "npm pkg set tiphys.image=",
   ],
   "npm audit": [".github/workflows/security.yml", "npm audit"],
   "npm run image:pin": [".github/workflows/ci.yml", "npm run --silent image:pin"],
@@ -36,11 +36,8 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
 /** Commands that no test can run, and what they need. A page that shows one must say so. */
 const needs: readonly (readonly [command: RegExp, what: string])[] = [
   [/^(kind|kubectl|argo|curl) /, "a cluster of one's own"],
-  [
-    /^npx --no pipeline (submit|list|get|watch|logs|cp|resume|retry|stop|delete|template|cron)\b/,
-    "a cluster",
-  ],
-  [/^npx --no pipeline step \S+ --from-run friday$/, "what a cluster made"],
+  [/^npx --no tiphys (submit|list|get|watch|logs|cp|resume|retry|stop|delete|template|cron)\b/, "a cluster"],
+  [/^npx --no tiphys step \S+ --from-run friday$/, "what a cluster made"],
   [/^npm run data -- push --store s3:/, "a bucket of one's own"],
   [/^aws /, "a bucket of one's own"],
   [/^(gh|git push) /, "a repository on GitHub"],

@@ -1,4 +1,4 @@
-import { evaluationPage } from "@pipeline/ml";
+import { evaluationPage } from "@tiphys/ml";
 import { table } from "arquero";
 import { expect, test } from "vitest";
 import { describeCoefficients } from "../../src/evaluation/describe-coefficients.js";

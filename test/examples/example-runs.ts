@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type RunOptions, type RunRecord, runWorkflow } from "@pipeline/workflow";
+import { type RunOptions, type RunRecord, runWorkflow } from "@tiphys/workflow";
 import { onTestFinished } from "vitest";
 import { examples } from "../../examples/all.js";
 import { givenApprovals } from "../../packages/workflow/src/cli/approve/given-approvals.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { RunRecord } from "@pipeline/workflow";
+import type { RunRecord } from "@tiphys/workflow";
 import { expect, test } from "vitest";
 import { runExample } from "./example-runs.js";
 

@@ -21,7 +21,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   "npm run --silent image:smoke": "CI does it with the image that it has built",
   "npm run --silent release -- train workflow.yaml":
     "it needs a cluster; train.test.ts plays the server, npm run e2e the job",
-  'npx --no pipeline cp "$WORKFLOW" --latest': "it needs a cluster; npm run e2e plays the job",
+  'npx --no tiphys cp "$WORKFLOW" --latest': "it needs a cluster; npm run e2e plays the job",
 };
 
 const { jobs } = readWorkflow("release.yml");
@@ -66,7 +66,7 @@ while [ $# -gt 0 ]; do [ "$1" != --metadata-file ] || echo '{"containerimage.dig
   );
   // No release exists yet.
   stub("gh", '[ "$2" != view ] || exit 1');
-  await runCommand("npm pkg set version=1.0.0+one pipeline.image=ghcr.io/Me/Churn", project);
+  await runCommand("npm pkg set version=1.0.0+one tiphys.image=ghcr.io/Me/Churn", project);
   await runCommand("npm start", project);
   const variables = Object.entries({
     ...environment,

@@ -56,7 +56,7 @@ test("npm version sets version and changelog, commits both and tags the commit",
 }, 180_000);
 
 test("the release of that tag is the image that yaml names", async () => {
-  await run("npm pkg set pipeline.image=ghcr.io/Me/Churn && git commit --quiet --all --message image");
+  await run("npm pkg set tiphys.image=ghcr.io/Me/Churn && git commit --quiet --all --message image");
   const verify = (tag: string): ReturnType<typeof runCommand> =>
     runCommand(
       `GITHUB_REF_TYPE=tag GITHUB_REF_NAME=${tag} GITHUB_REPOSITORY=Me/Churn npm run --silent release -- verify`,

@@ -140,7 +140,7 @@ test("only steps that access the cluster get its token, in a protected environme
   expect(given).toEqual([
     ["train", "training", "npm run --silent release"],
     ["train", "training", "npm run --silent release"],
-    ["train", "training", 'npx --no pipeline cp "$WORKFLOW" --latest'],
+    ["train", "training", 'npx --no tiphys cp "$WORKFLOW" --latest'],
   ]);
 });
 

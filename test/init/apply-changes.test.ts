@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { UsageError } from "@pipeline/workflow";
+import { UsageError } from "@tiphys/workflow";
 import { expect, test } from "vitest";
 import { applyChanges, type Change } from "../../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../../engine-update/restore-interrupted.js";

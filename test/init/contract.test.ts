@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ColumnSchema, defineDataset, readDataset } from "@pipeline/workflow";
+import { type ColumnSchema, defineDataset, readDataset } from "@tiphys/workflow";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as z from "zod";

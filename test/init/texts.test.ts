@@ -198,7 +198,7 @@ test("every passage and every path that is replaced or removed is there in the t
   expect(helpersOfOtherTests.map((path) => changes.get(path))).toEqual([undefined, undefined]);
   expect(JSON.parse(read("package.json"))).toMatchObject({
     name: "mine",
-    pipeline: { image: "me/mine" },
+    tiphys: { image: "me/mine" },
     scripts: {
       test: expect.stringMatching(/ && vitest run --exclude "packages\/\*\*"$/),
       "test:engine": "vitest run packages/",
@@ -221,7 +221,7 @@ test("the list of packages that cannot be bundled stays in a project's package.j
   const template = {
     name: "diabetes-pipeline",
     description: "",
-    pipeline: { image: "me/template", template: true, external: ["sharp"] },
+    tiphys: { image: "me/template", template: true, external: ["sharp"] },
     scripts: {},
   };
   const project = { name: "mine", image: "me/mine", data: undefined, keepExamples: false };

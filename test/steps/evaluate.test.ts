@@ -1,4 +1,4 @@
-import { trainTestSplit } from "@pipeline/ml";
+import { trainTestSplit } from "@tiphys/ml";
 import { expect, test } from "vitest";
 import { metricsSchema } from "../../src/evaluation/metrics.js";
 import { evaluate } from "../../src/steps/evaluate.js";

@@ -1,4 +1,4 @@
-import { StandardScaler, trainTestSplit } from "@pipeline/ml";
+import { StandardScaler, trainTestSplit } from "@tiphys/ml";
 import { table } from "arquero";
 import { expect, test } from "vitest";
 import { preprocessingSchema } from "../../src/preprocessing.js";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ContractError } from "@pipeline/workflow";
+import { ContractError } from "@tiphys/workflow";
 import { expect, test } from "vitest";
 import { loadAndSplitDataset } from "../../src/steps/load-and-split-dataset.js";
 import { root, tempDir } from "../project.js";

@@ -1,4 +1,4 @@
-import type { Table } from "@pipeline/ml";
+import type { Table } from "@tiphys/ml";
 import { table } from "arquero";
 import { expect, test } from "vitest";
 import { scaledDiabetes } from "../../packages/ml/test/diabetes.js";

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { defineDataset } from "@pipeline/workflow";
+import { defineDataset } from "@tiphys/workflow";
 import { expect, test, vi } from "vitest";
 import * as z from "zod";
 import { tempDir } from "../project.js";

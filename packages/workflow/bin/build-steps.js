@@ -1,8 +1,6 @@
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build, importPath } from "./build.js";
-
-const engine = fileURLToPath(new URL("../src", import.meta.url));
+import { engineModule } from "./engine.js";
 
 /**
  * A separate program for each step, as CommonJS files. A step whose modules have a top-level await cannot be CommonJS and
@@ -16,7 +14,7 @@ export async function buildSteps(root, { modules, outdir, minify }) {
   for (const module of modules) {
     const contents = `
       import { ${JSON.stringify(module.exported)} as step } from ${JSON.stringify(importPath(root, module.path))};
-      import { stepProgram } from ${JSON.stringify(importPath(root, join(engine, "cli", "step", "step-program.ts")))};
+      import { stepProgram } from ${JSON.stringify(importPath(root, engineModule("cli", "step", "step-program")))};
       export const { run } = stepProgram(step);`;
     const folder = join(outdir, module.name);
     const stdin = { contents, resolveDir: root, sourcefile: "step.js" };
@@ -39,7 +37,7 @@ function sourcesIn({ outputs }) {
 /** Builds the image's entrypoint. @param {string} root @param {{ names: string[], outdir: string, minify: boolean }} options */
 export async function buildStarter(root, { names, outdir, minify }) {
   const { outputFiles } = await build(root, {
-    entry: join(engine, "cli", "step", "image-main.ts"),
+    entry: engineModule("cli", "step", "image-main"),
     outdir,
     minify,
     splitting: false,
@@ -102,8 +100,8 @@ const lightTables = {
       const found = await build.resolve(modules, { ...from, pluginData: "resolved by light-tables" });
       return { ...found, sideEffects: false };
     });
-    build.onLoad({ filter: /[\\/]load-column-table\.ts$/ }, ({ path }) =>
-      path === join(engine, "codecs", "load-column-table.ts") ? { contents: linkedColumnTable } : undefined,
+    build.onLoad({ filter: /[\\/]load-column-table\.[jt]s$/ }, ({ path }) =>
+      path === engineModule("codecs", "load-column-table") ? { contents: linkedColumnTable } : undefined,
     );
   },
 };

@@ -9,7 +9,7 @@ import { BundleError } from "./bundle-error.js";
  * @param {string} root
  */
 export function* cacheFolders(root) {
-  const inside = join(root, "node_modules", ".cache", "pipeline");
+  const inside = join(root, "node_modules", ".cache", "tiphys");
   if (isWritable(inside)) yield inside;
   yield outsideFolder(root, inside);
 }
@@ -31,7 +31,7 @@ function isWritable(folder) {
  * @param {string} root @param {string} inside
  */
 function outsideFolder(root, inside) {
-  const outside = join(tmpdir(), `pipeline-${process.getuid?.() ?? "user"}-${shortDigest(root)}`);
+  const outside = join(tmpdir(), `tiphys-${process.getuid?.() ?? "user"}-${shortDigest(root)}`);
   mkdirSync(outside, { recursive: true, mode: 0o700 });
   // Code in this folder is executed, so no other user may be able to write to it.
   const { uid, mode } = lstatSync(outside);

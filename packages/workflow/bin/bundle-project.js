@@ -89,7 +89,7 @@ function writeBundle(cache, root, { digest, files }) {
 
 /** The output directory for esbuild, which does not write to it. @param {string} root */
 function outdir(root) {
-  return join(root, "node_modules", ".cache", "pipeline", "out");
+  return join(root, "node_modules", ".cache", "tiphys", "out");
 }
 
 /** @param {{ path: string, contents: Uint8Array }[]} files */

@@ -31,7 +31,7 @@ export function copyPackages(root, folder, { platform = process.platform, cpu = 
     const path = findPackage(name, dirname(join(root, manifest)));
     if (path === undefined) {
       throw new MissingPackageError(
-        `${name} is not installed, which ${manifest} lists in pipeline.external. Install it, or remove it from the list.`,
+        `${name} is not installed, which ${manifest} lists in tiphys.external. Install it, or remove it from the list.`,
       );
     }
     if (files === undefined) addWithDependencies(found, path, { platform, cpu });
@@ -45,7 +45,7 @@ function copyFiles(files, path, copy, { name, manifest }) {
   for (const file of files) {
     if (!existsSync(join(path, file))) {
       throw new MissingPackageError(
-        `${name} has no file ${file}, which ${manifest} lists in pipeline.external. Fix the path, or remove it.`,
+        `${name} has no file ${file}, which ${manifest} lists in tiphys.external. Fix the path, or remove it.`,
       );
     }
     copy(file);

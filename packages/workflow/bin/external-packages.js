@@ -4,7 +4,7 @@ import { BundleError } from "./bundle-error.js";
 
 /**
  * The packages that cannot be bundled, such as those with native code: programs load them from `node_modules`. The project,
- * its workspaces and the packages that it depends on list their own in package.json, as `"pipeline": { "external": [...] }`:
+ * its workspaces and the packages that it depends on list their own in package.json, as `"tiphys": { "external": [...] }`:
  * names, or objects with a name and the only files that programs read.
  *
  * @param {string} root the project's directory
@@ -14,15 +14,13 @@ import { BundleError } from "./bundle-error.js";
  */
 export function externalPackages(root) {
   return manifestsOf(root).flatMap((manifest) => {
-    const { external = [] } = readManifest(root, manifest).pipeline ?? {};
+    const { external = [] } = readManifest(root, manifest).tiphys ?? {};
     if (!Array.isArray(external)) {
       throw new BundleError(
-        `${manifest}: pipeline.external is ${JSON.stringify(external)}, expected a list of packages, such as ["sharp"]. Fix it, or remove it.`,
+        `${manifest}: tiphys.external is ${JSON.stringify(external)}, expected a list of packages, such as ["sharp"]. Fix it, or remove it.`,
       );
     }
-    return external.map((entry, i) =>
-      externalPackage(entry, `${manifest}: pipeline.external[${i}]`, manifest),
-    );
+    return external.map((entry, i) => externalPackage(entry, `${manifest}: tiphys.external[${i}]`, manifest));
   });
 }
 

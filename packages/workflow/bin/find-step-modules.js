@@ -1,11 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import { fileURLToPath } from "node:url";
 import { build, importPath } from "./build.js";
 import { BundleError } from "./bundle-error.js";
-
-const engine = fileURLToPath(new URL("../src", import.meta.url));
+import { engineFolder, engineModule } from "./engine.js";
 
 /**
  * Finds the modules that export the steps of a program's workflows, by loading the program and comparing the exports of its
@@ -20,8 +18,8 @@ export async function findStepModules(root, { entry, scratch, metafile }) {
   const script = join(scratch, "find-steps.mjs");
   const report = join(scratch, "found-steps.json");
   const contents = `
-    import { project } from ${JSON.stringify(importPath(root, join(engine, "cli", "main.ts")))};
-    import { findSteps } from ${JSON.stringify(importPath(root, join(engine, "definition", "find-steps.ts")))};
+    import { project } from ${JSON.stringify(importPath(root, engineModule("cli", "main")))};
+    import { findSteps } from ${JSON.stringify(importPath(root, engineModule("definition", "find-steps")))};
     import { writeFileSync } from "node:fs";
     import ${JSON.stringify(importPath(root, entry))};
     ${candidates.map((path, i) => `import * as module${i} from ${JSON.stringify(importPath(root, path))};`).join("\n")}
@@ -90,7 +88,7 @@ function modulesOf(root, entry, { inputs }) {
   }
   return [...seen]
     .filter((path) => path !== start && /\.[cm]?[jt]sx?$/.test(path) && !path.includes("node_modules/"))
-    .filter((path) => !resolve(root, path).startsWith(`${engine}${sep}`))
+    .filter((path) => !resolve(root, path).startsWith(`${engineFolder}${sep}`))
     .sort();
 }
 
@@ -98,8 +96,8 @@ function modulesOf(root, entry, { inputs }) {
 const catchProject = {
   name: "catch-project",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]cli[\\/]main\.ts$/ }, ({ path }) => {
-      if (path !== join(engine, "cli", "main.ts")) return undefined;
+    onLoad({ filter: /[\\/]cli[\\/]main\.[jt]s$/ }, ({ path }) => {
+      if (path !== engineModule("cli", "main")) return undefined;
       return {
         contents: "export let project; export async function main(given) { project ??= given; }",
         loader: "js",

@@ -46,7 +46,7 @@ function listedIn(folder, known) {
 
 /** @param {string} manifest */
 function namesIn(manifest) {
-  const { external } = JSON.parse(readFileSync(manifest, "utf8")).pipeline ?? {};
+  const { external } = JSON.parse(readFileSync(manifest, "utf8")).tiphys ?? {};
   const entries = Array.isArray(external) ? external : [];
   return new Set(entries.map((entry) => entry?.name ?? entry));
 }

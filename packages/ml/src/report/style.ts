@@ -1,10 +1,10 @@
-import { markup } from "./html.js";
+import { type Html, markup } from "./html.js";
 
 /**
  * The page's CSS. Colours can be distinguished with every kind of colour vision (blue and orange, or by lightness alone), and
  * text meets WCAG AA on its background. Dark mode is for the screen only, paper stays white.
  */
-export const style = markup`<style>
+export const style: Html = markup`<style>
 :root {
   --page: #f4f6f8;
   --panel: #ffffff;
@@ -189,7 +189,7 @@ details th, details td { padding-top: 4px; padding-bottom: 4px; }
 </style>`;
 
 /** CSS of the tables that have cells of text: columns of categories, and columns without an odds ratio. */
-export const textTableStyle = markup`<style>
+export const textTableStyle: Html = markup`<style>
 section > .panel + p { margin-top: 20px; }
 .numbers .reason, .numbers th.reason:not(:first-child) { text-align: left; white-space: normal; overflow-wrap: anywhere; }
 @media screen and (max-width: 560px) {

@@ -18,7 +18,7 @@ import { imageLabels } from "./image-labels.js";
 const help = `npm run image -- [options] [-- options of the tool's build]
 Builds the image of the steps with docker, podman or buildah, whichever works on this machine.
 
-  --tag NAME:TAG      the image's name (default: package.json's pipeline.image with its version, as in yaml and submit)
+  --tag NAME:TAG      the image's name (default: package.json's tiphys.image with its version, as in yaml and submit)
   --prebuilt          use the dist/ of npm run build instead of bundling in the image
   --platform A,B      such as linux/amd64,linux/arm64 (several: docker)
   --push              push it, and print its name with the digest

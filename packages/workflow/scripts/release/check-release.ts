@@ -9,7 +9,7 @@ export interface ReleaseSource {
   readonly ref: string;
   /** Of package.json. */
   readonly version: string | undefined;
-  /** package.json's pipeline.image. */
+  /** package.json's tiphys.image. */
   readonly image: string | undefined;
   /** OWNER/REPOSITORY on GitHub. */
   readonly repository: string | undefined;
@@ -37,14 +37,14 @@ export function releaseImage({ refType, ref, version, image, repository }: Relea
   const own = `ghcr.io/${(repository ?? "your-name/your-repository").toLowerCase()}`;
   if (image === undefined || image.includes("/your-name/")) {
     throw new UserError(
-      `package.json's pipeline.image is ${image ?? "not set"}, which is not your own. Set an image that you can push:
-  npm pkg set pipeline.image=${own}`,
+      `package.json's tiphys.image is ${image ?? "not set"}, which is not your own. Set an image that you can push:
+  npm pkg set tiphys.image=${own}`,
     );
   }
   if (/[:@][^/]*$/.test(image)) {
     throw new UserError(
-      `package.json's pipeline.image is ${image}: with a tag of its own, each release would replace the previous one. Omit it, so that the version becomes the tag:
-  npm pkg set pipeline.image=${image.replace(/[:@][^/]*$/, "")}`,
+      `package.json's tiphys.image is ${image}: with a tag of its own, each release would replace the previous one. Omit it, so that the version becomes the tag:
+  npm pkg set tiphys.image=${image.replace(/[:@][^/]*$/, "")}`,
     );
   }
   return imageName(image);

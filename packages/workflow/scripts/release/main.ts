@@ -33,20 +33,20 @@ const help = `npm run --silent release -- COMMAND
 
 const packageSchema = z.looseObject({
   version: z.string().optional(),
-  pipeline: z.looseObject({ image: z.string().optional() }).optional(),
+  tiphys: z.looseObject({ image: z.string().optional() }).optional(),
 });
 
 const commands: Readonly<Record<string, (...folders: string[]) => void | Promise<void>>> = {
   verify() {
     const { GITHUB_REF_TYPE, GITHUB_REF_NAME = "", GITHUB_REPOSITORY } = process.env;
-    const { version, pipeline } = packageSchema.parse(
+    const { version, tiphys } = packageSchema.parse(
       JSON.parse(readFileSync(join(projectRoot(), "package.json"), "utf8")),
     );
     const repository = releaseImage({
       refType: GITHUB_REF_TYPE,
       ref: GITHUB_REF_NAME,
       version,
-      image: pipeline?.image,
+      image: tiphys?.image,
       repository: GITHUB_REPOSITORY,
     });
     writeGithubOutputs({ registry: registryOf(repository) });

@@ -22,7 +22,7 @@ const pullGrace = 180_000;
  * Trains with a release's image on the cluster: labels the manifest with the release, submits it or finds the run that an
  * earlier attempt left running, and watches it. Writes the submitted manifest to the file, and sets the output `workflow` to
  * the run's name.
- * @param file with a manifest of `pipeline yaml`
+ * @param file with a manifest of `tiphys yaml`
  * @param root the project's directory
  * @throws {UserError} if the run fails, or an image cannot be pulled
  */

@@ -1,6 +1,6 @@
+import { isReadAsText } from "@tiphys/argo-lint/yaml";
 import { type CollectionTag, Scalar, type ScalarTag, Schema } from "yaml";
 import { escapedText, mustBeEscaped } from "./escaped-text.js";
-import { isReadAsText } from "./plain-scalar.js";
 
 const mergeTag = "tag:yaml.org,2002:merge";
 const textTag = "tag:yaml.org,2002:str";

@@ -1,3 +1,4 @@
+import { surviveLostOutput } from "@tiphys/argo-lint/terminal";
 import { Command, CommanderError } from "commander";
 import { UnreachableError } from "../argo/client/server-error.js";
 import { TransientError, UsageError } from "../definition/errors.js";
@@ -21,12 +22,11 @@ import { addStepCommand } from "./commands/step.js";
 import { addYamlCommand } from "./commands/yaml.js";
 import { exitCode } from "./process/exit-code.js";
 import { reportError } from "./process/report-error.js";
-import { surviveLostOutput } from "./process/survive-lost-output.js";
 import type { Project } from "./project/project.js";
 
 /** Runs one command and sets the process's exit code. */
 export async function runCommandLine(project: Project, args: readonly string[]): Promise<void> {
-  const program = new Command("pipeline")
+  const program = new Command("tiphys")
     .description("Runs this project's workflows and their steps.")
     .showSuggestionAfterError()
     .configureHelp({ sortSubcommands: false })
@@ -35,7 +35,7 @@ export async function runCommandLine(project: Project, args: readonly string[]):
       `
 Everyday commands have npm scripts: "npm start" is "run". Put their options after two hyphens:
   npm start -- --help
-Other commands: npx --no pipeline COMMAND
+Other commands: npx --no tiphys COMMAND
 
 Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person, or needs something that this machine does not have), 75 a server or store cannot be reached, 130 interrupted.`,
     );

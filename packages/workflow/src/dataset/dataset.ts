@@ -1,5 +1,5 @@
+import { didYouMean } from "@tiphys/argo-lint/text";
 import type * as z from "zod";
-import { didYouMean } from "../definition/did-you-mean.js";
 import { DefinitionError } from "../definition/errors.js";
 import { cellKind } from "./cell.js";
 

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname } from "node:path";
-import { didYouMean } from "../definition/did-you-mean.js";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { UsageError } from "../definition/errors.js";
 import { errorCode } from "../files/error-code.js";
 import { displayPath } from "./display-path.js";

@@ -1,4 +1,4 @@
-import { nearest } from "../definition/did-you-mean.js";
+import { nearest } from "@tiphys/argo-lint/text";
 import { ContractError } from "../definition/errors.js";
 import { showValue } from "../definition/show-value.js";
 import type { AnyDataset } from "./dataset.js";

@@ -1,7 +1,7 @@
+import { pluralize } from "@tiphys/argo-lint/text";
 import type { ColumnTable } from "arquero";
 import { loadColumnTable } from "../codecs/load-column-table.js";
 import { ContractError } from "../definition/errors.js";
-import { pluralize } from "../definition/pluralize.js";
 import { BadRows, type RowFault } from "./bad-rows.js";
 import { type ColumnReader, columnReader } from "./column-reader.js";
 import { csvRows } from "./csv-rows.js";

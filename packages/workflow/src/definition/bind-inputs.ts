@@ -1,4 +1,4 @@
-import { didYouMean } from "./did-you-mean.js";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { ContractError, DefinitionError } from "./errors.js";
 import type { Binding } from "./graph.js";
 import { encodeParameter } from "./parameter-text.js";

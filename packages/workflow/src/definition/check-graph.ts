@@ -1,5 +1,5 @@
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { taskDependencies } from "./dependencies.js";
-import { didYouMean } from "./did-you-mean.js";
 import { DefinitionError } from "./errors.js";
 import type { Task } from "./graph.js";
 

@@ -5,7 +5,7 @@ import type {
   ResourceRequirements,
   Template,
   WorkflowSpec,
-} from "./argo-schema/types.js";
+} from "@tiphys/argo-lint/argo-schema";
 
 /** Argo and Kubernetes fields that are copied into the manifest unchanged. The local runner ignores them. */
 export interface PodOptions {

@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type {
   AzureArtifact,
   GCSArtifact,
@@ -6,7 +5,8 @@ import type {
   HTTPArtifact,
   RawArtifact,
   S3Artifact,
-} from "./argo-schema/types.js";
+} from "@tiphys/argo-lint/argo-schema";
+import * as z from "zod";
 import type { Codec } from "./codec.js";
 
 /**

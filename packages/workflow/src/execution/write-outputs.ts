@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { didYouMean } from "../definition/did-you-mean.js";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { ContractError, UserError } from "../definition/errors.js";
 import { encodeParameter } from "../definition/parameter-text.js";
 import type { OutputPort, Outputs } from "../definition/port.js";

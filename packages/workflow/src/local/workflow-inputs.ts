@@ -1,6 +1,6 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { didYouMean } from "../definition/did-you-mean.js";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { ContractError, UsageError } from "../definition/errors.js";
 import type { Workflow } from "../definition/graph.js";
 import { omitUndefined } from "../definition/omit-undefined.js";

@@ -1,4 +1,4 @@
-import { nearest } from "../definition/did-you-mean.js";
+import { nearest } from "@tiphys/argo-lint/text";
 import { UserError } from "../definition/errors.js";
 import type { StoredObject } from "./store.js";
 

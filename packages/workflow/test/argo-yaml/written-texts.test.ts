@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readDocument } from "../../../argo-lint/src/source/source-document.js";
+import { splitDocuments } from "../../../argo-lint/src/source/split.js";
 import { toYaml } from "../../src/argo/index.js";
-import { readDocument } from "../../src/lint/source/source-document.js";
-import { splitDocuments } from "../../src/lint/source/split.js";
 import { argoYamlReader, readByArgo } from "./argo-yaml-reader.js";
 
 /** A text everywhere that a manifest may have one: as a value, an item and a key, also nested. */

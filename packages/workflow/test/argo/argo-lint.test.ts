@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import type { Workflow } from "../../src/definition/argo-schema/types.js";
+import type { Workflow } from "../../../argo-lint/src/argo-schema/types.js";
 import { tempDir } from "../temp-dir.js";
 import { argoCli, argoLint } from "./argo-lint.js";
 

@@ -213,7 +213,7 @@ test("bundles into another folder if the disk is full, and leaves nothing on the
   skip,
 }) => {
   const root = project(sources());
-  const cache = join(root, "node_modules/.cache/pipeline");
+  const cache = join(root, "node_modules/.cache/tiphys");
   mkdirSync(cache, { recursive: true });
   const disk = smallDisk(4, cache) ?? skip("no right to mount a small file system here");
   const elsewhere = tempDir();
@@ -227,7 +227,7 @@ test("bundles into another folder if the disk is full, and leaves nothing on the
 
 test("reports in one message that the disk has no space for a bundle", async ({ skip }) => {
   const root = project(sources());
-  const cache = join(root, "node_modules/.cache/pipeline");
+  const cache = join(root, "node_modules/.cache/tiphys");
   mkdirSync(cache, { recursive: true });
   const disk = smallDisk(4, cache) ?? skip("no right to mount a small file system here");
   const elsewhere = smallDisk(4) ?? skip("no right to mount a small file system here");

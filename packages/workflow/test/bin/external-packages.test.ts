@@ -21,10 +21,10 @@ function projectWith(lists: {
     "package.json": manifest("own", {
       workspaces: ["packages/*"],
       dependencies: { images: "*", plots: "^1.0.0", absent: "*" },
-      pipeline: { external: lists.own },
+      tiphys: { external: lists.own },
     }),
-    "node_modules/plots/package.json": manifest("plots", { pipeline: { external: lists.dependency } }),
-    "packages/images/package.json": manifest("images", { pipeline: { external: lists.workspace } }),
+    "node_modules/plots/package.json": manifest("plots", { tiphys: { external: lists.dependency } }),
+    "packages/images/package.json": manifest("images", { tiphys: { external: lists.workspace } }),
     "node_modules/decoder/package.json": manifest("decoder", {
       dependencies: { helper: "*" },
       optionalDependencies: {
@@ -69,7 +69,7 @@ function filesBelow(folder: string): string[] {
 
 test("copies what a dependency of the project lists", () => {
   expect(copyPackages(projectWith({ dependency: ["codes", "fonts"] })).stderr).toBe(
-    "codes is not installed, which node_modules/plots/package.json lists in pipeline.external. Install it, or remove it from the list.\n",
+    "codes is not installed, which node_modules/plots/package.json lists in tiphys.external. Install it, or remove it from the list.\n",
   );
   expect(copyPackages(projectWith({ dependency: ["fonts"] })).copied).toEqual([
     "fonts/package.json",
@@ -102,12 +102,12 @@ test.each([
   [
     { own: ["absent"] },
     "x64",
-    "absent is not installed, which package.json lists in pipeline.external. Install it, or remove it from the list.",
+    "absent is not installed, which package.json lists in tiphys.external. Install it, or remove it from the list.",
   ],
   [
     { workspace: [{ name: "fonts", files: ["ttf/three.ttf"] }] },
     "x64",
-    "fonts has no file ttf/three.ttf, which packages/images/package.json lists in pipeline.external. Fix the path, or remove it.",
+    "fonts has no file ttf/three.ttf, which packages/images/package.json lists in tiphys.external. Fix the path, or remove it.",
   ],
   [
     { own: ["decoder"] },
@@ -129,19 +129,19 @@ const ofAnEntry =
 test.each([
   [
     { own: "sharp" },
-    'package.json: pipeline.external is "sharp", expected a list of packages, such as ["sharp"]. Fix it, or remove it.',
+    'package.json: tiphys.external is "sharp", expected a list of packages, such as ["sharp"]. Fix it, or remove it.',
   ],
-  [{ workspace: ["decoder", 3] }, `packages/images/package.json: pipeline.external[1] is 3, ${ofAnEntry}`],
-  [{ own: [null] }, `package.json: pipeline.external[0] is null, ${ofAnEntry}`],
-  [{ own: ["../above"] }, `package.json: pipeline.external[0] is "../above", ${ofAnEntry}`],
-  [{ own: [{ files: ["a"] }] }, `package.json: pipeline.external[0] is {"files":["a"]}, ${ofAnEntry}`],
+  [{ workspace: ["decoder", 3] }, `packages/images/package.json: tiphys.external[1] is 3, ${ofAnEntry}`],
+  [{ own: [null] }, `package.json: tiphys.external[0] is null, ${ofAnEntry}`],
+  [{ own: ["../above"] }, `package.json: tiphys.external[0] is "../above", ${ofAnEntry}`],
+  [{ own: [{ files: ["a"] }] }, `package.json: tiphys.external[0] is {"files":["a"]}, ${ofAnEntry}`],
   [
     { own: [{ name: "fonts", files: ["../a"] }] },
-    `package.json: pipeline.external[0] is {"name":"fonts","files":["../a"]}, ${ofAnEntry}`,
+    `package.json: tiphys.external[0] is {"name":"fonts","files":["../a"]}, ${ofAnEntry}`,
   ],
   [
     { own: [{ name: "fonts", file: "a" }] },
-    `package.json: pipeline.external[0] is {"name":"fonts","file":"a"}, ${ofAnEntry}`,
+    `package.json: tiphys.external[0] is {"name":"fonts","file":"a"}, ${ofAnEntry}`,
   ],
 ])("refuses the list %j", (lists, message) => {
   expect(copyPackages(projectWith(lists))).toEqual({ status: 1, stderr: `${message}\n`, copied: [] });
@@ -166,7 +166,7 @@ test("a listed package is not bundled, and a workspace's other list makes anothe
   });
   expect(bundleOf(root)).toContain('"decoded"');
 
-  writeFiles(root, { "packages/images/package.json": '{ "pipeline": { "external": ["decoder"] } }' });
+  writeFiles(root, { "packages/images/package.json": '{ "tiphys": { "external": ["decoder"] } }' });
 
   expect(bundleOf(root)).toContain('from "decoder"');
 });
@@ -175,7 +175,7 @@ test("a package that another package lists is left out wherever that package is"
   const root = project({ "src/main.ts": 'import { shown } from "plots";\nconsole.log(shown);\n' });
   writeFiles(root, {
     "node_modules/plots/package.json":
-      '{ "name": "plots", "type": "module", "exports": "./lib/index.js", "pipeline": { "external": ["decoder"] } }',
+      '{ "name": "plots", "type": "module", "exports": "./lib/index.js", "tiphys": { "external": ["decoder"] } }',
     "node_modules/plots/lib/index.js":
       'import { word } from "decoder/words";\nexport const shown = word.length;\n',
   });

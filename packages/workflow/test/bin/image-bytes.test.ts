@@ -43,9 +43,9 @@ function copyProjectWithPackages(): void {
   ];
   for (const path of [...sources, ...manifests, ...installed])
     cpSync(join(root, path), join(copy, path), { recursive: true });
-  mkdirSync(join(copy, "node_modules", "@pipeline"), { recursive: true });
+  mkdirSync(join(copy, "node_modules", "@tiphys"), { recursive: true });
   for (const name of ["ml", "workflow"])
-    symlinkSync(join(copy, "packages", name), join(copy, "node_modules", "@pipeline", name), "junction");
+    symlinkSync(join(copy, "packages", name), join(copy, "node_modules", "@tiphys", name), "junction");
   for (const path of readdirSync(join(copy, "src"), { recursive: true, encoding: "utf8" }))
     utimesSync(join(copy, "src", path), 1, 1);
 }

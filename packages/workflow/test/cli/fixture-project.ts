@@ -20,7 +20,7 @@ afterAll(() => {
 });
 
 /** A new directory, which is removed after the tests of the file. */
-export function tempDir(name = "pipeline-test-"): string {
+export function tempDir(name = "tiphys-test-"): string {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), name)));
   made.push(directory);
   return directory;
@@ -55,8 +55,8 @@ export function linkPackages(root: string): void {
 }
 
 const imports = `
-import { artifact, artifactList, ContractError, defineStep, defineWorkflow, file, inputArtifact, json, optional, parameter, text, TransientError, UserError } from "@pipeline/workflow";
-import { main } from "@pipeline/workflow/cli";
+import { artifact, artifactList, ContractError, defineStep, defineWorkflow, file, inputArtifact, json, optional, parameter, text, TransientError, UserError } from "@tiphys/workflow";
+import { main } from "@tiphys/workflow/cli";
 import { appendFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import * as z from "zod";

@@ -5,8 +5,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { type RunRecord, runRecordSchema } from "../../src/local/run-record.js";
 
-/** The program that `npx pipeline` starts. */
-export const bin = fileURLToPath(new URL("../../bin/pipeline.js", import.meta.url));
+/** The program that `npx tiphys` starts. */
+export const bin = fileURLToPath(new URL("../../bin/tiphys.js", import.meta.url));
 
 /** How long a command may take before it is killed and its test fails, in milliseconds. */
 const usualDeadline = 25_000;

@@ -1,4 +1,4 @@
-import type { Paint } from "../../src/cli/process/terminal.js";
+import type { Paint } from "../../../argo-lint/src/terminal/paint.js";
 import type { RunRecord, TaskRecord } from "../../src/local/run-record.js";
 
 /** Prints text without colours. */

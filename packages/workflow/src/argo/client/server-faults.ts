@@ -1,4 +1,4 @@
-import { printable } from "../../definition/printable.js";
+import { printable } from "@tiphys/argo-lint/text";
 import { redactSecrets } from "../../definition/redact-secrets.js";
 import type { ServerConnection } from "./connection.js";
 import { connectionFault } from "./connection-error.js";

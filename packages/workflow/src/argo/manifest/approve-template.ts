@@ -1,5 +1,5 @@
+import type { Template } from "@tiphys/argo-lint/argo-schema";
 import { choicesOf } from "../../definition/allowed-values.js";
-import type { Template } from "../../definition/argo-schema/types.js";
 import { describeSchema } from "../../definition/describe-schema.js";
 import type { ApproveTask } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";

@@ -1,4 +1,4 @@
-import type { CronWorkflowSpec, ObjectMeta, WorkflowSpec } from "../../definition/argo-schema/types.js";
+import type { CronWorkflowSpec, ObjectMeta, WorkflowSpec } from "@tiphys/argo-lint/argo-schema";
 import { sourcesOf } from "../../definition/dependencies.js";
 import { UsageError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph, Workflow } from "../../definition/graph.js";

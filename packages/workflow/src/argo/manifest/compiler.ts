@@ -1,4 +1,4 @@
-import type { Template } from "../../definition/argo-schema/types.js";
+import type { Template } from "@tiphys/argo-lint/argo-schema";
 import { DefinitionError } from "../../definition/errors.js";
 import type { ApproveTask, Graph, RepeatTask, TemplateTask, Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";

@@ -1,5 +1,5 @@
+import type { Artifact, Parameter, ValueFrom } from "@tiphys/argo-lint/argo-schema";
 import { choicesOf } from "../../definition/allowed-values.js";
-import type { Artifact, Parameter, ValueFrom } from "../../definition/argo-schema/types.js";
 import { DefinitionError } from "../../definition/errors.js";
 import type { Graph, GraphOutput, Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";

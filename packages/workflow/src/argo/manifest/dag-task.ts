@@ -1,4 +1,4 @@
-import type { Artifact, DAGTask, Parameter } from "../../definition/argo-schema/types.js";
+import type { Artifact, DAGTask, Parameter } from "@tiphys/argo-lint/argo-schema";
 import type { Operand } from "../../definition/condition.js";
 import { taskDependencies } from "../../definition/dependencies.js";
 import { DefinitionError } from "../../definition/errors.js";

@@ -1,5 +1,5 @@
-import type { ObjectMeta, WorkflowSpec } from "../../definition/argo-schema/types.js";
-import { didYouMean } from "../../definition/did-you-mean.js";
+import type { ObjectMeta, WorkflowSpec } from "@tiphys/argo-lint/argo-schema";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { UsageError } from "../../definition/errors.js";
 import type { Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";

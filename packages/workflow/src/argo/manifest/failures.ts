@@ -1,4 +1,4 @@
-import type { DAGTask, Template } from "../../definition/argo-schema/types.js";
+import type { DAGTask, Template } from "@tiphys/argo-lint/argo-schema";
 import { quoted } from "./expression.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { CronWorkflowSpec } from "../../definition/argo-schema/types.js";
+import type { CronWorkflowSpec } from "@tiphys/argo-lint/argo-schema";
 
 export type ManifestKind =
   | "Workflow"

@@ -1,5 +1,5 @@
+import type { DAGTask } from "@tiphys/argo-lint/argo-schema";
 import { mayHold } from "../../definition/allowed-values.js";
-import type { DAGTask } from "../../definition/argo-schema/types.js";
 import type { Graph, MapTask, TemplateTask } from "../../definition/graph.js";
 import type { ValueSource } from "../../definition/value-source.js";
 import { lengthExpression } from "./artifact-lists.js";

@@ -1,4 +1,4 @@
-import type { Artifact, Parameter, Template } from "../../definition/argo-schema/types.js";
+import type { Artifact, Parameter, Template } from "@tiphys/argo-lint/argo-schema";
 import type { Operand } from "../../definition/condition.js";
 import type { Binding, CallTask, Graph, RepeatTask } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";

@@ -1,4 +1,4 @@
-import type { Artifact, Parameter, RetryStrategy, Template } from "../../definition/argo-schema/types.js";
+import type { Artifact, Parameter, RetryStrategy, Template } from "@tiphys/argo-lint/argo-schema";
 import { durationSeconds } from "../../definition/duration.js";
 import { finalExitCodes } from "../../definition/errors.js";
 import type { TemplateTask } from "../../definition/graph.js";

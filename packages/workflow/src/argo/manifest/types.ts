@@ -6,7 +6,7 @@ import type {
   Workflow,
   WorkflowEventBinding,
   WorkflowTemplate,
-} from "../../definition/argo-schema/types.js";
+} from "@tiphys/argo-lint/argo-schema";
 
 export const apiVersion = "argoproj.io/v1alpha1";
 

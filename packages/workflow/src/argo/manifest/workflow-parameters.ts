@@ -1,6 +1,6 @@
+import type { Parameter } from "@tiphys/argo-lint/argo-schema";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { choicesOf } from "../../definition/allowed-values.js";
-import type { Parameter } from "../../definition/argo-schema/types.js";
-import { didYouMean } from "../../definition/did-you-mean.js";
 import { DefinitionError, UsageError } from "../../definition/errors.js";
 import type { Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";

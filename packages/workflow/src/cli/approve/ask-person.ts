@@ -1,8 +1,8 @@
 import { createInterface } from "node:readline/promises";
+import { printable, printableLines } from "@tiphys/argo-lint/text";
 import { describeSchema } from "../../definition/describe-schema.js";
 import { UsageError } from "../../definition/errors.js";
 import { checkParameterText, encodeParameter } from "../../definition/parameter-text.js";
-import { printable, printableLines } from "../../definition/printable.js";
 import type { Approver } from "../../local/approval.js";
 import { dropTypedAhead } from "./drop-typed-ahead.js";
 

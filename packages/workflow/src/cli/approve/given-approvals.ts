@@ -1,4 +1,4 @@
-import { didYouMean } from "../../definition/did-you-mean.js";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { UsageError } from "../../definition/errors.js";
 import type { ApproveTask, Graph } from "../../definition/graph.js";
 import { checkParameterText, encodeParameter } from "../../definition/parameter-text.js";

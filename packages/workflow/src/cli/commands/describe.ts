@@ -1,6 +1,6 @@
+import { paintFor } from "@tiphys/argo-lint/terminal";
 import type { Command } from "commander";
 import { describeProject } from "../describe/describe-project.js";
-import { paintFor } from "../process/terminal.js";
 import type { Project } from "../project/project.js";
 
 export function addDescribeCommand(program: Command, project: Project): void {

@@ -1,5 +1,5 @@
+import { didYouMean } from "@tiphys/argo-lint/text";
 import type { Command } from "commander";
-import { didYouMean } from "../../definition/did-you-mean.js";
 
 /** Adds `help [command…]`. Commander's own shows the general help for an unknown command instead of an error. */
 export function addHelpCommand(program: Command): void {

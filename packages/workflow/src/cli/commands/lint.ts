@@ -1,19 +1,12 @@
-import { type Command, Option } from "commander";
-import { type LintFlags, reportFormats } from "../lint/lint-flags.js";
-import { collect } from "../options/option-parsers.js";
+import { addLintOptions, type LintFlags } from "@tiphys/argo-lint/options";
+import type { Command } from "commander";
 import { exitCode } from "../process/exit-code.js";
 import type { Project } from "../project/project.js";
 
 export function addLintCommand(program: Command, project: Project): void {
-  program
-    .command("lint")
+  addLintOptions(program.command("lint"))
     .description("find errors that Argo Workflows would refuse in manifests, and likely mistakes")
     .argument("[paths...]", "files, folders, or - for standard input (default: the project's workflows)")
-    .option("--strict", "fail on warnings too")
-    .option("--quiet", "errors and warnings only, no notes")
-    .option("--rule <name>", "check this rule only; may be repeated", collect, [])
-    .addOption(new Option("--format <format>", "report format").choices(reportFormats).default("text"))
-    .option("--output <file>", "write the report to a file; standard output gets the summary")
     .addHelpText(
       "after",
       `
@@ -21,11 +14,11 @@ Files may contain several manifests, and refer to manifests in other files of th
 .yml and .json files, except hidden folders and node_modules. Files without an Argo manifest pass.
 
 Examples:
-  npx --no pipeline lint                              this project's workflows
-  npx --no pipeline lint manifests/ cron.yaml         files and folders
-  helm template chart | npx --no pipeline lint -      the output of another program
-  npx --no pipeline lint --strict --format github .   in GitHub Actions, next to the changed lines
-  npx --no pipeline lint --format sarif --output lint.sarif .
+  npx --no tiphys lint                              this project's workflows
+  npx --no tiphys lint manifests/ cron.yaml         files and folders
+  helm template chart | npx --no tiphys lint -      the output of another program
+  npx --no tiphys lint --strict --format github .   in GitHub Actions, next to the changed lines
+  npx --no tiphys lint --format sarif --output lint.sarif .
 
 A comment silences a rule, on its line or the next: # lint-ignore RULE
 For a whole document:                               # lint-ignore-document RULE

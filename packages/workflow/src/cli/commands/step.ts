@@ -36,9 +36,9 @@ export function addStepCommand(program: Command, project: Project): void {
       "after",
       `
 "describe NAME" lists a step's inputs and outputs. Examples:
-  npx --no pipeline step NAME --from-run latest
-  npx --no pipeline step NAME --from-run latest --set parameter=value
-  npx --no pipeline step NAME --input artifact=file --input another=file --set parameter=value
+  npx --no tiphys step NAME --from-run latest
+  npx --no tiphys step NAME --from-run latest --set parameter=value
+  npx --no tiphys step NAME --input artifact=file --input another=file --set parameter=value
 
 Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 65 a value violates its contract, 75 a transient error.`,
     )

@@ -51,8 +51,8 @@ export function addYamlCommand(program: Command, project: Project): void {
       `
 Examples:
   npm run --silent yaml > workflow.yaml && argo submit workflow.yaml
-  npx --no pipeline yaml --kind CronWorkflow --schedule "0 3 * * 1" --timezone Europe/Berlin
-  npx --no pipeline yaml --kind WorkflowEventBinding --selector 'payload.action == "published"' --event-param testSize=payload.testSize`,
+  npx --no tiphys yaml --kind CronWorkflow --schedule "0 3 * * 1" --timezone Europe/Berlin
+  npx --no tiphys yaml --kind WorkflowEventBinding --selector 'payload.action == "published"' --event-param testSize=payload.testSize`,
     )
     .action(async (name: string | undefined, flags: YamlFlags) => {
       const { compileManifests, toYaml } = await import("../../argo/index.js");

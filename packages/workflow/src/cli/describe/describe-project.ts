@@ -1,10 +1,10 @@
-import { didYouMean } from "../../definition/did-you-mean.js";
+import type { Paint } from "@tiphys/argo-lint/terminal";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { UsageError } from "../../definition/errors.js";
 import { findSteps } from "../../definition/find-steps.js";
 import type { Graph, Workflow } from "../../definition/graph.js";
 import type { Port } from "../../definition/port.js";
 import type { Step } from "../../definition/step.js";
-import type { Paint } from "../process/terminal.js";
 import type { Project } from "../project/project.js";
 import { describeValue } from "./describe-port.js";
 

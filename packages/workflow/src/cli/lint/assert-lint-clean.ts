@@ -1,5 +1,5 @@
+import { hasErrors } from "@tiphys/argo-lint";
 import { UserError } from "../../definition/errors.js";
-import { hasErrors } from "../../lint/has-errors.js";
 import { projectRules } from "./project-rules.js";
 
 /**
@@ -17,8 +17,8 @@ export async function assertLintClean(
 ): Promise<void> {
   const rules = projectRules.filter(({ severity }) => severity === "error");
   if (!hasErrors(manifests, { rules })) return;
-  const { lintAndCount } = await import("../../lint/lint.js");
-  const { textReport } = await import("../../lint/report/index.js");
+  const { lintAndCount } = await import("@tiphys/argo-lint");
+  const { textReport } = await import("@tiphys/argo-lint/report");
   const sources = [{ file: name, content: text }];
   const result = { ...lintAndCount(sources, { rules }), files: 0 };
   if (result.findings.length === 0) return;

@@ -1,5 +1,5 @@
-import type { Rule } from "../../lint/rule.js";
-import { rules } from "../../lint/rules/index.js";
+import type { Rule } from "@tiphys/argo-lint";
+import { rules } from "@tiphys/argo-lint";
 
 /**
  * The rules for the project's own workflows. They may refer to templates that exist only in the cluster, so

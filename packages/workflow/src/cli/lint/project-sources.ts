@@ -1,6 +1,6 @@
+import type { Finding, LintSource } from "@tiphys/argo-lint";
 import { compileManifests, type ManifestKind, toYaml } from "../../argo/index.js";
 import type { Workflow } from "../../definition/graph.js";
-import type { Finding, LintSource } from "../../lint/index.js";
 
 /** A workflow with a required parameter is linted only as a template: it cannot be submitted without values. */
 function kindsOf(workflow: Workflow): readonly ManifestKind[] {

@@ -19,7 +19,7 @@ export function addManifestOptions(command: Command): Command {
   return command
     .option(
       "--image <image>",
-      "image of the steps, with tag or digest (default: IMAGE_NAME, or package.json's pipeline.image with its version)",
+      "image of the steps, with tag or digest (default: IMAGE_NAME, or package.json's tiphys.image with its version)",
     )
     .option("--service-account <name>", "service account that the pods run as")
     .option(

@@ -1,6 +1,6 @@
 import { format } from "node:util";
+import { printableLines } from "@tiphys/argo-lint/text";
 import { UserError } from "../../definition/errors.js";
-import { printableLines } from "../../definition/printable.js";
 
 /**
  * Prints an error on standard error: a user error as its message alone, any other with a hint how to see its stack. Messages

@@ -1,8 +1,8 @@
+import type { Paint } from "@tiphys/argo-lint/terminal";
+import { printableLog } from "@tiphys/argo-lint/text";
 import { createLogUpdate } from "log-update";
-import { printableLog } from "../../definition/printable.js";
 import type { RunListener } from "../../local/run-listener.js";
 import type { RunRecord } from "../../local/run-record.js";
-import type { Paint } from "../process/terminal.js";
 import { drawTree } from "./tree.js";
 
 /** How often the times are redrawn, in milliseconds. */

@@ -1,4 +1,4 @@
-import { printableLines, printableLog } from "../../definition/printable.js";
+import { printableLines, printableLog } from "@tiphys/argo-lint/text";
 import type { RunListener } from "../../local/run-listener.js";
 import type { Phase } from "../../local/run-record.js";
 import { elapsedText } from "./duration-text.js";

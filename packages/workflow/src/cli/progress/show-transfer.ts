@@ -1,5 +1,5 @@
+import { isInteractive } from "@tiphys/argo-lint/terminal";
 import type { TransferOptions } from "../../storage/store.js";
-import { isInteractive } from "../process/terminal.js";
 import { transferLine } from "./transfer-line.js";
 
 /** Minimum time between two drawings of the bar, in milliseconds. */

@@ -1,7 +1,6 @@
-import { pluralize } from "../../definition/pluralize.js";
-import { printable } from "../../definition/printable.js";
+import type { Paint } from "@tiphys/argo-lint/terminal";
+import { pluralize, printable } from "@tiphys/argo-lint/text";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
-import type { Paint } from "../process/terminal.js";
 import { elapsedText } from "./duration-text.js";
 
 /** The symbols of `argo get`. */

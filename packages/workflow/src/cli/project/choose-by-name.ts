@@ -1,4 +1,4 @@
-import { didYouMean } from "../../definition/did-you-mean.js";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { UsageError } from "../../definition/errors.js";
 import { findSteps } from "../../definition/find-steps.js";
 import type { Workflow } from "../../definition/graph.js";

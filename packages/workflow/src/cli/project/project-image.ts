@@ -7,7 +7,7 @@ import { imageName, imageTag } from "./image-name.js";
 import { projectRoot } from "./project-root.js";
 
 /**
- * The image of the project's steps: IMAGE_NAME, or `pipeline.image` of package.json, with the package's version as its
+ * The image of the project's steps: IMAGE_NAME, or `tiphys.image` of package.json, with the package's version as its
  * tag if it has none. The scripts that build and push the image use it too, so that a manifest names the pushed image.
  * @throws {UsageError} if neither is set, or the name or version is not valid in an image's name
  */
@@ -15,10 +15,10 @@ export function projectImage(): string {
   if (process.env.IMAGE_NAME !== undefined) return process.env.IMAGE_NAME;
   const file = join(projectRoot(), "package.json");
   const content = readPackage(file);
-  const image = content.pipeline?.image;
+  const image = content.tiphys?.image;
   if (image === undefined) {
     throw new UsageError(
-      `No image is set. Pass --image, set IMAGE_NAME, or put { "pipeline": { "image": … } } into ${file}.`,
+      `No image is set. Pass --image, set IMAGE_NAME, or put { "tiphys": { "image": … } } into ${file}.`,
     );
   }
   const name = image.slice(image.lastIndexOf("/") + 1);
@@ -29,7 +29,7 @@ export function projectImage(): string {
 
 const packageSchema = z.object({
   version: z.string().optional(),
-  pipeline: z.object({ image: z.string().min(1).optional() }).optional(),
+  tiphys: z.object({ image: z.string().min(1).optional() }).optional(),
 });
 
 function readPackage(file: string): z.infer<typeof packageSchema> {
@@ -42,6 +42,6 @@ function readPackage(file: string): z.infer<typeof packageSchema> {
   const result = packageSchema.safeParse(content);
   if (result.success) return result.data;
   throw new UsageError(
-    `${file}: ${describeIssues(result.error)}. Expected, for example, { "version": "1.0.0", "pipeline": { "image": "ghcr.io/you/app" } }.`,
+    `${file}: ${describeIssues(result.error)}. Expected, for example, { "version": "1.0.0", "tiphys": { "image": "ghcr.io/you/app" } }.`,
   );
 }

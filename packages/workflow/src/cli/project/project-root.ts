@@ -1,8 +1,8 @@
 import { relative } from "node:path";
 
-/** The project's directory, as bin/pipeline.js sets it; in a pod the working directory. */
+/** The project's directory, as bin/tiphys.js sets it; in a pod the working directory. */
 export function projectRoot(): string {
-  return process.env.PIPELINE_ROOT ?? process.cwd();
+  return process.env.TIPHYS_ROOT ?? process.cwd();
 }
 
 /** The directory in which the command was typed, even if npm changed to the project's directory. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { basename, join, sep } from "node:path";
-import { printable, printableLines } from "../../definition/printable.js";
+import type { Paint } from "@tiphys/argo-lint/terminal";
+import { printable, printableLines } from "@tiphys/argo-lint/text";
 import type { RunRecord } from "../../local/run-record.js";
-import type { Paint } from "../process/terminal.js";
 import { shortPath } from "../project/project-root.js";
 
 /** A text with more characters than this is named, not shown. */

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isInteractive, paintFor } from "@tiphys/argo-lint/terminal";
 import type { Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { noApprover } from "../../local/approval.js";
@@ -13,7 +14,6 @@ import { askPerson, canAskPerson } from "../approve/ask-person.js";
 import { checkApprovals, givenApprovals } from "../approve/given-approvals.js";
 import { exitCode } from "../process/exit-code.js";
 import { onInterrupt } from "../process/on-interrupt.js";
-import { isInteractive, paintFor } from "../process/terminal.js";
 import { plainProgress } from "../progress/plain-progress.js";
 import { callersDirectory, projectRoot } from "../project/project-root.js";
 import { runsDirectory } from "../project/runs-directory.js";

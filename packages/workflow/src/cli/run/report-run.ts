@@ -1,7 +1,8 @@
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
+import type { Paint } from "@tiphys/argo-lint/terminal";
+import { printableLines } from "@tiphys/argo-lint/text";
 import type { Graph, Workflow } from "../../definition/graph.js";
-import { printableLines } from "../../definition/printable.js";
 import { runsOf } from "../../local/run-directory.js";
 import type { Phase, RunRecord, TaskRecord } from "../../local/run-record.js";
 import { failedLeaves } from "../../local/run-workflow.js";
@@ -9,7 +10,6 @@ import { writtenArtifacts } from "../../local/stored-artifacts.js";
 import { describeValue } from "../describe/describe-port.js";
 import { exitCode } from "../process/exit-code.js";
 import { howToSeeMore } from "../process/report-error.js";
-import type { Paint } from "../process/terminal.js";
 import { elapsedText } from "../progress/duration-text.js";
 import { drawTree } from "../progress/tree.js";
 import { shortPath } from "../project/project-root.js";
@@ -39,7 +39,7 @@ export function describeNotStored({ run, store, notStored = [], ...record }: Run
   return [
     `Not everything is stored in ${store}: of ${artifacts} artifacts and run.json, ${notStored.length} ` +
       `${notStored.length === 1 ? "is" : "are"} missing: ${names}${more}`,
-    `Store the rest: npx --no pipeline data push-run ${shortPath(record.directory)}`,
+    `Store the rest: npx --no tiphys data push-run ${shortPath(record.directory)}`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { didYouMean } from "../../definition/did-you-mean.js";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { UsageError } from "../../definition/errors.js";
 import type { Port } from "../../definition/port.js";
 import type { Step } from "../../definition/step.js";

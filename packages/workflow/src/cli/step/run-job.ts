@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { printableLines } from "@tiphys/argo-lint/text";
 import { exitCodeOf, exitCodes, UserError } from "../../definition/errors.js";
-import { printableLines } from "../../definition/printable.js";
 import type { Step } from "../../definition/step.js";
 import { executeStep } from "../../execution/execute-step.js";
 import type { StepJob, StepListener } from "../../execution/step-job.js";

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { didYouMean } from "../../definition/did-you-mean.js";
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { UsageError } from "../../definition/errors.js";
 import type { Workflow } from "../../definition/graph.js";
 import type { AnyValue, ArtifactPort, Origin, Presence } from "../../definition/port.js";

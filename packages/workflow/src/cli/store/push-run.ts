@@ -1,5 +1,5 @@
+import { pluralize } from "@tiphys/argo-lint/text";
 import { UsageError, UserError } from "../../definition/errors.js";
-import { pluralize } from "../../definition/pluralize.js";
 import { pushRun } from "../../local/push-run.js";
 import { openStore } from "../../storage/open-store.js";
 import { exitCode } from "../process/exit-code.js";

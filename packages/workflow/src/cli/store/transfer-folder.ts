@@ -1,4 +1,4 @@
-import { pluralize } from "../../definition/pluralize.js";
+import { pluralize } from "@tiphys/argo-lint/text";
 import { type FolderTransfer, someOf } from "../../storage/folder-transfer/folder-transfer.js";
 import { pullFolder } from "../../storage/folder-transfer/pull-folder.js";
 import { pushFolder } from "../../storage/folder-transfer/push-folder.js";

@@ -36,7 +36,7 @@ export async function runContainer(
   const folders = { inputs: join(scratch, "inputs"), outputs: join(scratch, "outputs") };
   mkdirSync(join(folders.outputs, parametersFolder), { recursive: true });
   const texts = await layOutInputs(inputs, values, folders.inputs);
-  const containerName = `pipeline-${randomUUID()}`;
+  const containerName = `tiphys-${randomUUID()}`;
   const ending = await runLocally({
     program: runtime,
     args: [

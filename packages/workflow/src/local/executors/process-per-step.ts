@@ -26,7 +26,7 @@ export function processPerStepExecutor(program: Program): StepExecutor {
       // Temporary folders of runs that were killed.
       cleaned ??= removeAbandoned(tmpdir());
       await cleaned;
-      const pod = tempSibling(join(tmpdir(), "pipeline-pod"));
+      const pod = tempSibling(join(tmpdir(), "tiphys-pod"));
       mkdirSync(pod, { mode: 0o700 });
       try {
         layOut(pod, job);

@@ -1,5 +1,5 @@
+import { pluralize } from "@tiphys/argo-lint/text";
 import { TransientError, UserError } from "../../definition/errors.js";
-import { pluralize } from "../../definition/pluralize.js";
 import { compareContent } from "../compare-content.js";
 import { forEachConcurrent } from "../for-each-concurrent.js";
 import { joinKey, keyProblem } from "../object-key.js";

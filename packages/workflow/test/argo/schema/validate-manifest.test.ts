@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Container, Workflow } from "../../../src/definition/argo-schema/types.js";
+import type { Container, Workflow } from "../../../../argo-lint/src/argo-schema/types.js";
 import { schemaFindings } from "./validate-manifest.js";
 
 const container: Container = {

@@ -5,7 +5,10 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import * as z from "zod";
 
 /** The strict schema of Argo's manifests, generated from Argo's own. */
-export const schemaPath = join(import.meta.dirname, "../../../src/argo/schema/argo-workflows.schema.json");
+export const schemaPath = join(
+  import.meta.dirname,
+  "../../../../argo-lint/src/argo-schema/argo-workflows.schema.json",
+);
 
 const argoPackage = "io.argoproj.workflow.v1alpha1.";
 const schema = z

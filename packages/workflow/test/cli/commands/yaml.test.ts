@@ -27,10 +27,10 @@ const scoring = defineWorkflow({
 let folder = "";
 beforeEach(() => {
   folder = tempDir();
-  vi.stubEnv("PIPELINE_ROOT", folder);
+  vi.stubEnv("TIPHYS_ROOT", folder);
   vi.stubEnv("IMAGE_NAME", undefined);
   vi.stubEnv("npm_lifecycle_event", undefined);
-  packageJson({ version: "1.2.3", pipeline: { image: "ghcr.io/you/app" } });
+  packageJson({ version: "1.2.3", tiphys: { image: "ghcr.io/you/app" } });
 });
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -163,29 +163,29 @@ test.each([
   ["ghcr.io/you/app:stable", "ghcr.io/you/app:stable"],
   [`app@sha256:${"0".repeat(64)}`, `app@sha256:${"0".repeat(64)}`],
 ])("package.json's image %s gives %s", async (image, expected) => {
-  packageJson({ version: "1.2.3", pipeline: { image } });
+  packageJson({ version: "1.2.3", tiphys: { image } });
   expect(await imageOf()).toBe(expected);
 });
 
 test("no image, or one without tag and version, is wrong usage", async () => {
   await expect(yaml("--image", "app")).rejects.toThrow(UsageError);
-  packageJson({ pipeline: { image: "app" } });
+  packageJson({ tiphys: { image: "app" } });
   await expect(yaml()).rejects.toThrow(UsageError);
   packageJson({ version: "1.2.3" });
   await expect(yaml()).rejects.toThrow(
     new UsageError(
-      `No image is set. Pass --image, set IMAGE_NAME, or put { "pipeline": { "image": … } } into ${folder}/package.json.`,
+      `No image is set. Pass --image, set IMAGE_NAME, or put { "tiphys": { "image": … } } into ${folder}/package.json.`,
     ),
   );
 });
 
 test.each([
   [
-    { pipeline: { image: 5 } },
-    "pipeline.image: invalid input: expected string, received number. Expected, for example,",
+    { tiphys: { image: 5 } },
+    "tiphys.image: invalid input: expected string, received number. Expected, for example,",
   ],
-  [{ version: 1, pipeline: { image: "app" } }, "version: invalid input: expected string, received number"],
-  [{ pipeline: null }, "pipeline: invalid input: expected object, received null"],
+  [{ version: 1, tiphys: { image: "app" } }, "version: invalid input: expected string, received number"],
+  [{ tiphys: null }, "tiphys: invalid input: expected object, received null"],
   [[], "invalid input: expected object, received array"],
 ])("a package.json with %j is refused in one line", async (content, message) => {
   packageJson(content);

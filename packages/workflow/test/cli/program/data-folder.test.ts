@@ -14,8 +14,8 @@ const files = { "cats/1.png": "cat", "cats/2.png": "kitten", "labels.csv": "1,2\
 function folderProject(): string {
   const root = project({
     "src/main.ts": `
-import { artifact, defineStep, defineWorkflow, folder, inputArtifact, json, parameter } from "@pipeline/workflow";
-import { main } from "@pipeline/workflow/cli";
+import { artifact, defineStep, defineWorkflow, folder, inputArtifact, json, parameter } from "@tiphys/workflow";
+import { main } from "@tiphys/workflow/cli";
 import { readdirSync } from "node:fs";
 import * as z from "zod";
 

@@ -19,8 +19,8 @@ import { noTerminal, screenOf, showsCursor, startOnTerminal } from "../terminal.
 function dataProject(s3 = ""): string {
   return project({
     "src/main.ts": `
-import { defineStep, defineWorkflow, file, artifact, inputArtifact } from "@pipeline/workflow";
-import { main } from "@pipeline/workflow/cli";
+import { defineStep, defineWorkflow, file, artifact, inputArtifact } from "@tiphys/workflow";
+import { main } from "@tiphys/workflow/cli";
 const read = defineStep({ name: "read", inputs: { rows: artifact(file("csv")) }, outputs: {}, run: () => ({}) });
 await main({ workflows: [defineWorkflow({
   name: "reading",

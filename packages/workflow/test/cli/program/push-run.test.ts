@@ -37,7 +37,7 @@ test("reports what a full store lacks, and stores the rest on request", async ({
   expect(run.stderr).toMatch(/^Not stored: large: .*ENOSPC/);
   expect(run.stderr).toContain(
     `Not everything is stored in ${store}/${name}: of 2 artifacts and run.json, 1 is missing: large/out.txt\n` +
-      "Store the rest: npx --no pipeline data push-run ",
+      "Store the rest: npx --no tiphys data push-run ",
   );
   expect(run.code).toBe(1);
   for (const directory of [join(runs, "latest"), join(store, name)])

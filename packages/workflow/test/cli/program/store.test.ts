@@ -177,7 +177,7 @@ test("leaves the SDK out of the program that it bundles", async () => {
   const bundled = sampleProject();
   await pipeline(bundled, ["describe"]);
 
-  const cache = join(bundled, "node_modules/.cache/pipeline");
+  const cache = join(bundled, "node_modules/.cache/tiphys");
   const files = filesIn(cache).filter((file) => file.endsWith(".js"));
 
   expect(files.filter((file) => file.includes("s3-store"))).toHaveLength(1);

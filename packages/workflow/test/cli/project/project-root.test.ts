@@ -5,7 +5,7 @@ import { runsDirectory } from "../../../src/cli/project/runs-directory.js";
 beforeEach(() => {
   vi.stubEnv("npm_lifecycle_event", undefined);
   vi.stubEnv("INIT_CWD", undefined);
-  vi.stubEnv("PIPELINE_ROOT", "/home/me/project");
+  vi.stubEnv("TIPHYS_ROOT", "/home/me/project");
   vi.spyOn(process, "cwd").mockReturnValue("/home/me/project/src");
 });
 afterEach(() => {
@@ -18,7 +18,7 @@ test("takes the project's directory from the program's starter", () => {
 });
 
 test("takes the working directory as the project's by default, as in a pod", () => {
-  vi.stubEnv("PIPELINE_ROOT", undefined);
+  vi.stubEnv("TIPHYS_ROOT", undefined);
 
   expect(projectRoot()).toBe("/home/me/project/src");
 });

@@ -18,13 +18,9 @@ test.each([
   ["a tag without v", { ref: "1.2.0" }, "git push --delete origin 1.2.0 && git tag --delete 1.2.0"],
   ["a tag that is no version", { ref: "vote" }, "npm version 1.0.0"],
   ["a branch", { refType: "branch", ref: "main" }, "gh workflow run release.yml --ref v1.2.0"],
-  [
-    "the template's image",
-    { image: "ghcr.io/your-name/churn" },
-    "npm pkg set pipeline.image=ghcr.io/me/churn",
-  ],
-  ["no image", { image: undefined }, "npm pkg set pipeline.image=ghcr.io/me/churn"],
-  ["an image with a tag", { image: "ghcr.io/me/churn:7" }, "npm pkg set pipeline.image=ghcr.io/me/churn"],
+  ["the template's image", { image: "ghcr.io/your-name/churn" }, "npm pkg set tiphys.image=ghcr.io/me/churn"],
+  ["no image", { image: undefined }, "npm pkg set tiphys.image=ghcr.io/me/churn"],
+  ["an image with a tag", { image: "ghcr.io/me/churn:7" }, "npm pkg set tiphys.image=ghcr.io/me/churn"],
 ])("%s is refused with what to type", (_what, change, typed) => {
   expect(() => releaseImage({ ...source, ...change })).toThrow(typed);
 });

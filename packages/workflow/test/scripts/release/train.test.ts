@@ -33,7 +33,7 @@ async function train({ url }: FaultServer, env: Readonly<Record<string, string>>
   const environment = {
     PATH: process.env.PATH,
     HOME: process.env.HOME,
-    PIPELINE_ROOT: folder,
+    TIPHYS_ROOT: folder,
     ARGO_SERVER: url,
     ARGO_TOKEN: "secret-token",
     ARGO_NAMESPACE: "argo",

@@ -35,7 +35,7 @@ test("a case-sensitive disk accepts both files", async () => {
 });
 
 const { CASE_IGNORING_DISK: disk = tmpdir() } = process.env;
-const root = mkdtempSync(join(disk, "pipeline-test-"));
+const root = mkdtempSync(join(disk, "tiphys-test-"));
 afterAll(() => rmSync(root, { recursive: true }));
 const skipped = !existsSync(root.toUpperCase().replace(disk.toUpperCase(), disk));
 if (skipped) console.warn("Skipped: a disk that ignores case. Name a folder on one in CASE_IGNORING_DISK.");

@@ -35,7 +35,7 @@ describe.skipIf(skipped)("a folder on another disk", () => {
   let there: string;
   let store: Store;
   beforeAll(async () => {
-    there = mkdtempSync(join(disk, "pipeline-test-"));
+    there = mkdtempSync(join(disk, "tiphys-test-"));
     store = await openStore(join(tempDir(), "store"));
     for (const name of ["a", "b", "c/d"]) await store.put(`images/${name}`, Buffer.from(`${name}!`));
   });

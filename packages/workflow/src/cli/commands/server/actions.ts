@@ -1,7 +1,7 @@
+import { printable } from "@tiphys/argo-lint/text";
 import { type Command, Option } from "commander";
 import type { WorkflowsService } from "../../../argo/client/index.js";
 import { omitUndefined } from "../../../definition/omit-undefined.js";
-import { printable } from "../../../definition/printable.js";
 import { collectPair } from "../../options/option-parsers.js";
 import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { rememberSubmission, workflowName } from "../../server/last-submission.js";

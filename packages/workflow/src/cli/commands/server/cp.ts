@@ -22,8 +22,8 @@ Other commands take the copy like any other run: step evaluate --from-run NAME. 
 are reported, the others are copied, and the exit code is 1. A copy that was stopped continues where it stopped.
 
 Examples:
-  npx --no pipeline cp
-  npx --no pipeline cp @latest --task evaluate --artifact page rocCurve`,
+  npx --no tiphys cp
+  npx --no tiphys cp @latest --task evaluate --artifact page rocCurve`,
     )
     .action(async (name: string | undefined, flags: ConnectionFlags & CopyFlags) => {
       process.exitCode = await withService(flags, async (service) => {

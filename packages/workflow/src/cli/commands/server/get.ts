@@ -1,7 +1,7 @@
+import { paintFor } from "@tiphys/argo-lint/terminal";
+import { printable } from "@tiphys/argo-lint/text";
 import { type Command, Option } from "commander";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
-import { printable } from "../../../definition/printable.js";
-import { paintFor } from "../../process/terminal.js";
 import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import { workflowName } from "../../server/last-submission.js";
 import { addNodeOptions, type NodeFlags, nodeFilterOf } from "../../server/node-selector.js";
@@ -31,9 +31,9 @@ export function addGetCommand(program: Command): void {
 Marks: ✔ succeeded, ✖ failed, ⚠ error, ● running, ◷ pending, ○ skipped, ǁ waiting to be resumed
 
 Examples:
-  npx --no pipeline get
-  npx --no pipeline get @latest --status Failed
-  npx --no pipeline get train-x7k2p -o json`,
+  npx --no tiphys get
+  npx --no tiphys get @latest --status Failed
+  npx --no tiphys get train-x7k2p -o json`,
     )
     .action(async (names: string[], flags: GetFlags) => {
       nodeFilterOf(flags);

@@ -1,6 +1,6 @@
+import { printable } from "@tiphys/argo-lint/text";
 import { type Command, Option } from "commander";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
-import { printable } from "../../../definition/printable.js";
 import { wholeNumber } from "../../options/option-parsers.js";
 import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
 import type { ListQuery } from "../../server/list/select-workflows.js";

@@ -43,9 +43,9 @@ export function addLogsCommand(program: Command): void {
       "after",
       `
 Examples:
-  npx --no pipeline logs -f
-  npx --no pipeline logs @latest --grep "accuracy|loss"
-  npx --no pipeline logs train-x7k2p train-x7k2p-fit-1234567890 --tail 20`,
+  npx --no tiphys logs -f
+  npx --no tiphys logs @latest --grep "accuracy|loss"
+  npx --no tiphys logs train-x7k2p train-x7k2p-fit-1234567890 --tail 20`,
     )
     .action(async (name: string | undefined, pod: string | undefined, flags: LogsFlags) => {
       const { follow, grep, selector, container, tail, since, timestamps, color } = flags;

@@ -25,8 +25,8 @@ If the workflow is one of this project's, answers are checked against the fields
 in its manifest. A workflow that was suspended as a whole is resumed too.
 
 Examples:
-  npx --no pipeline resume
-  npx --no pipeline resume @latest --set decision=publish --set note="looks good"`,
+  npx --no tiphys resume
+  npx --no tiphys resume @latest --set decision=publish --set note="looks good"`,
     )
     .action((name: string | undefined, flags: ConnectionFlags & ResumeFlags) =>
       withService(flags, async (service) => {

@@ -1,6 +1,6 @@
+import { printable } from "@tiphys/argo-lint/text";
 import { type Command, Option } from "commander";
 import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
-import { printable } from "../../../definition/printable.js";
 import { addManifestOptions } from "../../options/manifest-flags.js";
 import type { Project } from "../../project/project.js";
 import { addConnectionOptions, type ConnectionFlags, withService } from "../../server/connection.js";
@@ -45,9 +45,9 @@ The manifest is linted here and by the server before the workflow is created. Wi
 if the workflow succeeded and 1 if it failed. Ctrl-C stops watching; the workflow continues.
 
 Examples:
-  npx --no pipeline submit --watch
-  npx --no pipeline submit --set testSize=0.3 --image ghcr.io/me/train:1.2.0
-  npx --no pipeline submit --from workflowtemplate/model-training-pipeline --log`,
+  npx --no tiphys submit --watch
+  npx --no tiphys submit --set testSize=0.3 --image ghcr.io/me/train:1.2.0
+  npx --no tiphys submit --from workflowtemplate/model-training-pipeline --log`,
     )
     .action(async (name: string | undefined, flags: SubmitCommandFlags) => {
       process.exitCode = await withService(flags, async (service) => {

@@ -1,7 +1,6 @@
+import { pluralize, printable } from "@tiphys/argo-lint/text";
 import { isFinished, type ServerWorkflow, type WorkflowsService } from "../../../argo/client/index.js";
 import { UserError } from "../../../definition/errors.js";
-import { pluralize } from "../../../definition/pluralize.js";
-import { printable } from "../../../definition/printable.js";
 import { linkLatest } from "../../../local/run-directory.js";
 import { exitCode } from "../../process/exit-code.js";
 import { onInterrupt } from "../../process/on-interrupt.js";

@@ -1,5 +1,5 @@
+import type { Paint } from "@tiphys/argo-lint/terminal";
 import { isWaiting, type WorkflowNode } from "../../../argo/client/workflow.js";
-import type { Paint } from "../../process/terminal.js";
 
 type StatusSymbol = readonly [utf8: string, ascii: string, color?: "yellow" | "cyan" | "green" | "red"];
 

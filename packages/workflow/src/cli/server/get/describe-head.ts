@@ -1,7 +1,7 @@
+import { type Paint, visibleWidth } from "@tiphys/argo-lint/terminal";
+import { printable } from "@tiphys/argo-lint/text";
 import * as z from "zod";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
-import { printable } from "../../../definition/printable.js";
-import { type Paint, visibleWidth } from "../../process/terminal.js";
 import { elapsed, longDuration, timeOf, timestampText } from "../format/humanize.js";
 import { conditionSymbol } from "../format/status-symbols.js";
 import { workflowStatus } from "../workflow-status.js";

@@ -1,6 +1,6 @@
+import { visibleWidth } from "@tiphys/argo-lint/terminal";
+import { printable } from "@tiphys/argo-lint/text";
 import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
-import { printable } from "../../../definition/printable.js";
-import { visibleWidth } from "../../process/terminal.js";
 import { elapsed, shortDuration } from "../format/humanize.js";
 import { nodeSymbol } from "../format/status-symbols.js";
 import { formatTabColumns } from "../format/tabwriter.js";

@@ -1,5 +1,5 @@
+import { printable } from "@tiphys/argo-lint/text";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
-import { printable } from "../../../definition/printable.js";
 import { elapsed, shortDuration, timeOf } from "../format/humanize.js";
 import { formatTabColumns } from "../format/tabwriter.js";
 import { workflowStatus } from "../workflow-status.js";

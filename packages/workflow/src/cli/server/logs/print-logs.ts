@@ -1,6 +1,6 @@
+import { type Paint, paintFor } from "@tiphys/argo-lint/terminal";
+import { printable, printableLog } from "@tiphys/argo-lint/text";
 import type { LogLine } from "../../../argo/client/index.js";
-import { printable, printableLog } from "../../../definition/printable.js";
-import { type Paint, paintFor } from "../../process/terminal.js";
 
 const colors = ["green", "yellow", "cyan", "gray", "bold"] as const;
 

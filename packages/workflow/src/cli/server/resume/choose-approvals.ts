@@ -1,5 +1,5 @@
+import { didYouMean } from "@tiphys/argo-lint/text";
 import type { ServerWorkflow } from "../../../argo/client/index.js";
-import { didYouMean } from "../../../definition/did-you-mean.js";
 import { UsageError, UserError } from "../../../definition/errors.js";
 import { canAskPerson } from "../../approve/ask-person.js";
 import { nodeFilterOf } from "../node-selector.js";

@@ -1,5 +1,5 @@
+import { didYouMean } from "@tiphys/argo-lint/text";
 import { describeSchema } from "../../../definition/describe-schema.js";
-import { didYouMean } from "../../../definition/did-you-mean.js";
 import { UsageError, UserError } from "../../../definition/errors.js";
 import { checkParameterText, encodeParameter } from "../../../definition/parameter-text.js";
 import { askPerson, canAskPerson } from "../../approve/ask-person.js";

@@ -1,6 +1,6 @@
+import { printable } from "@tiphys/argo-lint/text";
 import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
 import { UserError } from "../../../definition/errors.js";
-import { printable } from "../../../definition/printable.js";
 import type { Project } from "../../project/project.js";
 import { matchProjectWorkflow } from "../match-project-workflow.js";
 import { chooseApprovals, type ResumeFlags } from "./choose-approvals.js";

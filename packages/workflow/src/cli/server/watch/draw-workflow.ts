@@ -1,5 +1,5 @@
+import { isInteractive, paintFor } from "@tiphys/argo-lint/terminal";
 import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
-import { isInteractive, paintFor } from "../../process/terminal.js";
 import { describeWorkflow } from "../get/describe-workflow.js";
 import type { NodeFilter } from "../node-selector.js";
 import { plainWatch } from "./plain-watch.js";

@@ -1,5 +1,5 @@
+import { printable } from "@tiphys/argo-lint/text";
 import type { ServerWorkflow, WorkflowsService } from "../../../argo/client/index.js";
-import { printable } from "../../../definition/printable.js";
 import { exitCode } from "../../process/exit-code.js";
 import { printLogs } from "../logs/print-logs.js";
 import type { NodeFilter } from "../node-selector.js";

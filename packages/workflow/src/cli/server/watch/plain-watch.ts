@@ -1,5 +1,5 @@
+import { printable } from "@tiphys/argo-lint/text";
 import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
-import { printable } from "../../../definition/printable.js";
 import { elapsed, shortDuration, timeOf } from "../format/humanize.js";
 import { nodeSymbol } from "../format/status-symbols.js";
 import type { NodeFilter } from "../node-selector.js";

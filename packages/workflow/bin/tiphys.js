@@ -1,0 +1,80 @@
+#!/usr/bin/env node
+// Starts the command line of the project that contains the current directory: bundles src/main.ts if it changed, and runs
+// the bundle. Plain JavaScript with few imports, because it runs before every command.
+import { fork } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { bundleProject } from "./bundle-project.js";
+import { holdBundle } from "./sweep-bundles.js";
+
+/** @returns {string | undefined} */
+function findProject() {
+  for (let folder = process.cwd(); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "src", "main.ts")) && existsSync(join(folder, "package.json"))) return folder;
+    if (folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Makes stack traces show the project's files instead of the bundle's, here and in workers. Takes about 0.1 s. */
+function showSources() {
+  process.setSourceMapsEnabled(true);
+  process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --enable-source-maps`.trim();
+}
+
+/**
+ * The project that this file belongs to, for linting manifests outside of a project.
+ * @returns {string | undefined}
+ */
+function ownProject() {
+  const folder = fileURLToPath(new URL("../../..", import.meta.url));
+  return existsSync(join(folder, "src", "main.ts")) ? folder : undefined;
+}
+
+function stopEarly() {
+  for (const worker of globalThis.tiphysReadyWorkers ?? []) worker.kill("SIGKILL");
+  console.error("Stopped before the run began.");
+  process.exit(130);
+}
+
+const lintsFiles = process.argv[2] === "lint" && process.argv.length > 3;
+const root = findProject() ?? (lintsFiles ? ownProject() : undefined);
+if (root === undefined) {
+  console.error(
+    `No project here: neither ${process.cwd()} nor a directory above it contains package.json and src/main.ts.`,
+  );
+  process.exitCode = 2;
+} else {
+  // Until the run handles Ctrl-C itself. Ctrl-C ends other commands immediately.
+  if (process.argv[2] === "run") {
+    globalThis.tiphysOnEarlyInterrupt = stopEarly;
+    process.on("SIGINT", stopEarly);
+  }
+  try {
+    const program = await bundleProject(root);
+    if (process.argv[2] === "run") holdBundle(program);
+    process.env.TIPHYS_ROOT = root;
+    // Workers and steps are started with the same program.
+    process.argv[1] = program;
+    const [command, ...options] = process.argv.slice(2);
+    if (command === "step" || options.includes("--verbose") || process.env.DEBUG) showSources();
+    if (
+      command === "run" &&
+      !options.some((option) => option === "--isolated" || option.startsWith("-h") || option === "--help")
+    ) {
+      // The first worker loads in parallel with this process. It has its own process group, so that Ctrl-C does not reach it.
+      const detached = process.platform !== "win32";
+      globalThis.tiphysReadyWorkers = [
+        fork(program, ["worker"], { detached, stdio: ["ignore", "pipe", "pipe", "ipc"] }),
+      ];
+    }
+    await import(pathToFileURL(program).href);
+  } catch (error) {
+    const known =
+      error instanceof Error && (error.name === "BundleError" || error.name === "DefinitionError");
+    console.error(known && !process.env.DEBUG ? error.message : error);
+    process.exitCode = 1;
+  } finally {
+    for (const worker of globalThis.tiphysReadyWorkers ?? []) worker.kill();
+  }
+}

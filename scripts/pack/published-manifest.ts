@@ -1,0 +1,58 @@
+import * as z from "zod";
+
+const manifestSchema = z.looseObject({
+  name: z.string(),
+  version: z.string(),
+  exports: z.record(z.string(), z.string().regex(/^\.\/src\/.*\.ts$/)),
+  bin: z.record(z.string(), z.string()).optional(),
+  dependencies: z.record(z.string(), z.string()).default({}),
+  tiphys: z
+    .object({ external: z.array(z.union([z.string(), z.looseObject({ name: z.string() })])) })
+    .optional(),
+});
+
+/** A parsed `package.json` of the repository. */
+export type SourceManifest = z.infer<typeof manifestSchema>;
+
+/**
+ * Parses the text of a `package.json`, whose `exports` name sources.
+ * @throws {z.ZodError} if it has another shape
+ */
+export function parseManifest(text: string): SourceManifest {
+  return manifestSchema.parse(JSON.parse(text));
+}
+
+/**
+ * The `package.json` of a package as it is published: `exports` name what is compiled, and the other packages have the
+ * version that they are published with.
+ * @param versions of all packages, by name
+ * @param bundled names of dependencies that `dist/` contains
+ */
+export function publishedManifest(
+  { private: _private, exports, dependencies, tiphys, ...manifest }: SourceManifest,
+  versions: ReadonlyMap<string, string>,
+  bundled: readonly string[] = [],
+): object {
+  const external = tiphys?.external.filter(
+    (entry) => !bundled.includes(typeof entry === "string" ? entry : entry.name),
+  );
+  return {
+    ...manifest,
+    ...(external === undefined ? {} : { tiphys: { external } }),
+    exports: {
+      ...Object.fromEntries(Object.entries(exports).map(([face, source]) => [face, compiled(source)])),
+      "./package.json": "./package.json",
+    },
+    dependencies: Object.fromEntries(
+      Object.entries(dependencies)
+        .filter(([name]) => !bundled.includes(name))
+        .map(([name, range]) => [name, versions.get(name) ?? range]),
+    ),
+  };
+}
+
+/** Types come first: TypeScript takes the first condition that applies. */
+function compiled(source: string): { readonly types: string; readonly default: string } {
+  const path = source.replace(/^\.\/src\//, "./dist/").replace(/\.ts$/, "");
+  return { types: `${path}.d.ts`, default: `${path}.js` };
+}

@@ -1,0 +1,4 @@
+/** The packages that are published, each after those that it depends on. */
+export const publishedPackages = ["argo-lint", "ml", "workflow"] as const;
+
+export type PublishedPackage = (typeof publishedPackages)[number];
