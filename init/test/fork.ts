@@ -29,11 +29,16 @@ export function cloneTemplate(): string {
   const installed = join(template, "node_modules");
   const modules = join(clone, "node_modules");
   mkdirSync(join(modules, "@tiphys"), { recursive: true });
-  for (const name of ["ml", "workflow"])
+  for (const name of ["argo-lint", "ml", "workflow"])
     symlinkSync(join("../../packages", name), join(modules, "@tiphys", name));
   for (const name of readdirSync(installed)) {
-    const isCache = name.startsWith(".") && name !== ".bin";
-    if (name !== "@tiphys" && !isCache) symlinkSync(join(installed, name), join(modules, name));
+    if (name !== "@tiphys" && !name.startsWith(".")) symlinkSync(join(installed, name), join(modules, name));
+  }
+  // Its own program bundles its own engine.
+  mkdirSync(join(modules, ".bin"));
+  for (const name of readdirSync(join(installed, ".bin"))) {
+    const program = name === "tiphys" ? "../@tiphys/workflow/bin/tiphys.js" : join(installed, ".bin", name);
+    symlinkSync(program, join(modules, ".bin", name));
   }
   git(clone, "init", "--quiet");
   commit(clone);

@@ -33,11 +33,16 @@ export function copyProject(): string {
   const installed = join(projectRoot, "node_modules");
   const modules = join(copy, "node_modules");
   mkdirSync(join(modules, "@tiphys"), { recursive: true });
-  for (const name of ["ml", "workflow"])
+  for (const name of ["argo-lint", "ml", "workflow"])
     symlinkSync(join(copy, "packages", name), join(modules, "@tiphys", name));
   for (const name of readdirSync(installed)) {
-    const isCache = name.startsWith(".") && name !== ".bin";
-    if (name !== "@tiphys" && !isCache) symlinkSync(join(installed, name), join(modules, name));
+    if (name !== "@tiphys" && !name.startsWith(".")) symlinkSync(join(installed, name), join(modules, name));
+  }
+  // Its own program bundles its own engine.
+  mkdirSync(join(modules, ".bin"));
+  for (const name of readdirSync(join(installed, ".bin"))) {
+    const program = name === "tiphys" ? "../@tiphys/workflow/bin/tiphys.js" : join(installed, ".bin", name);
+    symlinkSync(program, join(modules, ".bin", name));
   }
   return copy;
 }

@@ -37,13 +37,33 @@ function stopEarly() {
   process.exit(130);
 }
 
+/**
+ * The project without its sources, as in a stage of a Dockerfile that installs its packages.
+ * @returns {string | undefined}
+ */
+function projectWithoutSources() {
+  return existsSync("package.json") ? process.cwd() : undefined;
+}
+
+/** Started before the project is bundled, because it bundles for an image. Its help is one of the program's commands. */
+function buildsImage() {
+  const [command, ...options] = process.argv.slice(2);
+  return command === "build" && !options.includes("--help") && !options.includes("-h");
+}
+
 const lintsFiles = process.argv[2] === "lint" && process.argv.length > 3;
-const root = findProject() ?? (lintsFiles ? ownProject() : undefined);
+const root =
+  findProject() ??
+  (buildsImage() ? projectWithoutSources() : undefined) ??
+  (lintsFiles ? ownProject() : undefined);
 if (root === undefined) {
   console.error(
     `No project here: neither ${process.cwd()} nor a directory above it contains package.json and src/main.ts.`,
   );
   process.exitCode = 2;
+} else if (buildsImage()) {
+  const { buildImageContent } = await import("./build-image-content.js");
+  process.exitCode = await buildImageContent(root, process.argv.slice(3));
 } else {
   // Until the run handles Ctrl-C itself. Ctrl-C ends other commands immediately.
   if (process.argv[2] === "run") {

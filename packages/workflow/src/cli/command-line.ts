@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { UnreachableError } from "../argo/client/server-error.js";
 import { TransientError, UsageError } from "../definition/errors.js";
 import { checkNpmOptions } from "./check-npm-options.js";
+import { addBuildCommand } from "./commands/build.js";
 import { addDataCommand } from "./commands/data.js";
 import { addDescribeCommand } from "./commands/describe.js";
 import { addGraphCommand } from "./commands/graph.js";
@@ -57,6 +58,8 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   addResumeCommand(program, project);
   addActionCommands(program);
   addTemplateAndCronCommands(program, project);
+  program.commandsGroup("Image and release:");
+  addBuildCommand(program);
   letErrorsThrough(program);
   // The output of a run is a log and may be lost; the output of other commands is their result.
   surviveLostOutput(args[0] === "run" && !args.includes("--json"));

@@ -51,7 +51,7 @@ function projectWith(lists: {
 
 /** Builds the part of the image that is not bundled. */
 function copyPackages(root: string, cpu = "x64"): Record<"status" | "stderr" | "copied", unknown> {
-  const args = [`${bin}build-image-content.js`, "--part", "packages", "--cpu", cpu];
+  const args = [`${bin}tiphys.js`, "build", "--part", "packages", "--cpu", cpu];
   const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
   return { status, stderr, copied: status === 0 ? filesBelow(join(root, "dist", "node_modules")) : [] };
 }

@@ -34,9 +34,16 @@ function copyProjectWithPackages(): void {
     .filter(([path, { dev, link }]) => path.startsWith("node_modules/") && !dev && !link)
     .map(([path]) => path)
     .filter((path) => existsSync(join(root, path)) && !/@napi-rs|dejavu/.test(path));
-  const sources = ["src", "packages/ml/src", "packages/workflow/src", "packages/workflow/bin"];
+  const sources = [
+    "src",
+    "packages/argo-lint/src",
+    "packages/ml/src",
+    "packages/workflow/src",
+    "packages/workflow/bin",
+  ];
   const manifests = [
     "package.json",
+    "packages/argo-lint/package.json",
     "packages/ml/package.json",
     "packages/workflow/package.json",
     "tsconfig.json",
@@ -44,7 +51,7 @@ function copyProjectWithPackages(): void {
   for (const path of [...sources, ...manifests, ...installed])
     cpSync(join(root, path), join(copy, path), { recursive: true });
   mkdirSync(join(copy, "node_modules", "@tiphys"), { recursive: true });
-  for (const name of ["ml", "workflow"])
+  for (const name of ["argo-lint", "ml", "workflow"])
     symlinkSync(join(copy, "packages", name), join(copy, "node_modules", "@tiphys", name), "junction");
   for (const path of readdirSync(join(copy, "src"), { recursive: true, encoding: "utf8" }))
     utimesSync(join(copy, "src", path), 1, 1);
@@ -54,7 +61,7 @@ const digest = (bytes: Uint8Array | string): string => createHash("sha256").upda
 
 /** The SHA-256 of each file of the program, built in the copy by the command in the Dockerfile. */
 function builtInCopy(): Readonly<Record<string, string>> {
-  const command = [join("packages", "workflow", "bin", "build-image-content.js"), "--part", "program"];
+  const command = [join("packages", "workflow", "bin", "tiphys.js"), "build", "--part", "program"];
   const env = { ...process.env, TZ: "Asia/Tokyo", LANG: "de_DE.UTF-8", SOURCE_DATE_EPOCH: "1" };
   execFileSync(process.execPath, command, { cwd: copy, env });
   const dist = join(copy, "dist");
