@@ -14,6 +14,8 @@ export const ofTheTemplate = [
   "test/exported-names.test.ts",
   // A server's recorded answers to the template's own workflows.
   "e2e/recorded",
+  // It packs the packages that a project has as they are.
+  "scripts/pack",
   "docs/how-to/make-it-yours.md",
 ];
 
@@ -57,6 +59,7 @@ export const examplesFolder = "examples";
 /** Scripts of package.json that are removed with these folders. */
 export const scriptsOf: Readonly<Record<string, readonly string[]>> = {
   init: ["init", "test:init", "engine-files"],
+  "scripts/pack": ["pack"],
   bench: ["bench", "bench:nothing"],
   e2e: ["e2e", "e2e:image"],
   examples: ["example", "examples:update"],

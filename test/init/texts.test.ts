@@ -226,11 +226,18 @@ test("the list of packages that cannot be bundled stays in a project's package.j
   };
   const project = { name: "mine", image: "me/mine", data: undefined, keepExamples: false };
 
-  expect(JSON.parse(packageJson(JSON.stringify(template), project, [])).pipeline).toEqual({
+  expect(JSON.parse(packageJson(JSON.stringify(template), project, [])).tiphys).toEqual({
     image: "me/mine",
     external: ["sharp"],
   });
 });
+
+const templateFiles = projectFiles(root);
+
+/** Whether a path is one of the files, or a folder of one. */
+function holds(files: readonly string[], path: string): boolean {
+  return files.some((file) => file === path || file.startsWith(`${path.replace(/\/$/, "")}/`));
+}
 
 describe.each([
   ["the template's data", undefined, false],
@@ -238,7 +245,7 @@ describe.each([
   ["data of its own and examples", ownData, true],
 ])("in a project with %s", (_what, data, keepExamples) => {
   const changes = planChanges(root, { name: "mine", image: "me/mine", data, keepExamples });
-  const files = [...new Set([...projectFiles(root), ...changes.keys()])].filter(
+  const files = [...new Set([...templateFiles, ...changes.keys()])].filter(
     (path) => changes.get(path) !== "removed" && !path.startsWith("init/"),
   );
   const textOf = (path: string): string => {
@@ -247,8 +254,7 @@ describe.each([
       ? change.text
       : readFileSync(join(root, path), "utf8");
   };
-  const isThere = (path: string): boolean =>
-    files.some((file) => file === path || file.startsWith(`${path.replace(/\/$/, "")}/`));
+  const isThere = (path: string): boolean => holds(files, path);
   const pages = files.filter((path) => path.endsWith(".md") && !/^(packages|bench|e2e)\//.test(path));
   const { scripts }: { readonly scripts: object } = JSON.parse(textOf("package.json"));
 
@@ -265,7 +271,7 @@ describe.each([
 
     expect(links).toEqual([]);
     expect(commands.filter((name) => !(name in scripts))).toEqual([]);
-    expect(paths.filter((path) => existsSync(join(root, path)) && !isThere(path))).toEqual([]);
+    expect(paths.filter((path) => holds(templateFiles, path) && !isThere(path))).toEqual([]);
     expect(text).not.toMatch(/^##+ .*\n+(?=#{1,2} |$(?![\s\S]))/m);
   });
 

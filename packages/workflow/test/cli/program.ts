@@ -106,7 +106,7 @@ export function startPipeline(root: string, args: readonly string[], options: St
 /** The environment without the variables that npm, a test runner or a CI server sets. */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const telling =
-    /^(npm_|INIT_CWD$|CI$|NO_COLOR$|FORCE_COLOR$|DEBUG$|NODE_OPTIONS$|NODE_ENV$|VITEST|ARGO_|PIPELINE_|TERM$)/;
+    /^(npm_|INIT_CWD$|CI$|NO_COLOR$|FORCE_COLOR$|DEBUG$|NODE_OPTIONS$|NODE_ENV$|VITEST|ARGO_|TIPHYS_|TERM$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !telling.test(name)));
 }
 

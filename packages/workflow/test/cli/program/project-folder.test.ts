@@ -24,14 +24,14 @@ test.skipIf(!has("npm", "--version"))(
   async () => {
     const root = project({
       "src/main.ts": sampleMain,
-      "package.json": '{ "type": "module", "scripts": { "start": "pipeline run" } }',
+      "package.json": '{ "type": "module", "scripts": { "start": "tiphys run" } }',
     });
     const elsewhere = tempDir();
     writeFiles(elsewhere, { "book.txt": "x" });
     mkdirSync(join(root, "bin"));
     // The link that `npm install` creates for the package's "bin".
-    writeFiles(root, { "bin/pipeline": `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n` });
-    spawnSync("chmod", ["+x", join(root, "bin/pipeline")]);
+    writeFiles(root, { "bin/tiphys": `#!/bin/sh\nexec "${process.execPath}" "${bin}" "$@"\n` });
+    spawnSync("chmod", ["+x", join(root, "bin/tiphys")]);
 
     const { code, stdout } = await start(
       [

@@ -121,7 +121,7 @@ test.concurrent("reports where it looked for a project", async () => {
 test.concurrent("shows its help and exit code 2 without a command", async () => {
   const { code, stderr } = await pipeline(root, []);
 
-  expect(stderr).toContain("Usage: pipeline [options] [command]");
+  expect(stderr).toContain("Usage: tiphys [options] [command]");
   expect(code).toBe(2);
 });
 
@@ -168,7 +168,7 @@ test.concurrent("shows help for one named workflow", async () => {
 test.concurrent.each(["step", "describe", "graph"])("shows help for %s", async (command) => {
   const { code, stdout, stderr } = await pipeline(root, ["help", command]);
 
-  expect(stdout).toMatch(new RegExp(`^Usage: pipeline ${command} `));
+  expect(stdout).toMatch(new RegExp(`^Usage: tiphys ${command} `));
   expect(stderr).toBe("");
   expect(code).toBe(0);
 });

@@ -240,7 +240,7 @@ describe.each(["docker", "podman"])("a container step on a machine with %s", (na
 
     const given = readFileSync(join(folder, "arguments"), "utf8");
     expect(given).toMatch(
-      /^run\n--rm\n--name\npipeline-[-0-9a-f]{36}\n--security-opt\nlabel=disable\n--user(ns=keep-id|\n\d+:\d+)\n--volume\n.+\/inputs:\/tmp\/argo\/inputs:ro\n--volume\n.+\/outputs:\/tmp\/argo\/outputs\n--entrypoint\nsh\nghcr\.io\/example\/trainer:1\.4\n-ec\n/,
+      /^run\n--rm\n--name\ntiphys-[-0-9a-f]{36}\n--security-opt\nlabel=disable\n--user(ns=keep-id|\n\d+:\d+)\n--volume\n.+\/inputs:\/tmp\/argo\/inputs:ro\n--volume\n.+\/outputs:\/tmp\/argo\/outputs\n--entrypoint\nsh\nghcr\.io\/example\/trainer:1\.4\n-ec\n/,
     );
   });
 
@@ -308,7 +308,7 @@ describe.each(["docker", "podman"])("a container step on a machine with %s", (na
     await running;
     await expect
       .poll(() => readFileSync(join(folder, "removed"), "utf8"), { timeout: 10_000 })
-      .toMatch(/^rm --force pipeline-[-0-9a-f]{36}\n$/);
+      .toMatch(/^rm --force tiphys-[-0-9a-f]{36}\n$/);
   });
 });
 
