@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { buildImage } from "../packages/workflow/bin/build-image.js";
-import { findContainerTool } from "../packages/workflow/scripts/image/container-tool.js";
+import { findContainerTool } from "../packages/workflow/src/cli/image/container-tool.js";
 import { compressedBytes } from "./compressed-bytes.js";
 
 /** The image of `npm run image`. */
@@ -20,7 +20,7 @@ if (image === "")
 describe.skipIf(image === "")("the image", () => {
   const scratch = mkdtempSync(join(tmpdir(), "image-"));
   const tool = image === "" ? "docker" : findContainerTool();
-  const pod = ["bash", join(root, "packages", "workflow", "scripts", "image", "pod.sh"), tool, image];
+  const pod = ["bash", join(root, "packages", "workflow", "assets", "pod.sh"), tool, image];
 
   afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 

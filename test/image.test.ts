@@ -3,7 +3,7 @@ import { cpSync, mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { compileManifests, toYaml } from "@tiphys/workflow/argo";
 import { describe, expect, test } from "vitest";
-import { findContainerTool } from "../packages/workflow/scripts/image/container-tool.js";
+import { findContainerTool } from "../packages/workflow/src/cli/image/container-tool.js";
 import { bytesOf } from "../packages/workflow/test/argo/play/compare-runs.js";
 import { playWorkflow } from "../packages/workflow/test/argo/play/play-workflow.js";
 import { datasetArtifact } from "../src/dataset.js";
@@ -34,11 +34,7 @@ describe.skipIf(image === "")("the image", () => {
           encoding: "utf8",
         }),
       );
-      const pod = [
-        join(root, "packages", "workflow", "scripts", "image", "pod.sh"),
-        findContainerTool(),
-        image,
-      ];
+      const pod = [join(root, "packages", "workflow", "assets", "pod.sh"), findContainerTool(), image];
 
       const played = await playWorkflow({
         yaml: toYaml(compileManifests(modelTrainingPipeline, { image })),

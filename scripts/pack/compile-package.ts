@@ -78,7 +78,7 @@ function importJsonAsScript(dist: string): void {
 /** Copies the files of a package that are not compiled. */
 export function copyOtherFiles(name: PublishedPackage, target: string): void {
   const from = join(root, "packages", name);
-  for (const path of ["bin", "README.md"].filter((path) => existsSync(join(from, path)))) {
+  for (const path of ["assets", "bin", "README.md"].filter((path) => existsSync(join(from, path)))) {
     cpSync(join(from, path), join(target, path), { recursive: true });
   }
   cpSync(join(root, "LICENSE"), join(target, "LICENSE"));

@@ -46,7 +46,7 @@ describe.each(pages)("%s.md", (name) => {
 
 test.each([
   ["neither works on this machine", "packages/workflow/src/external-steps/container-step/run-container.ts"],
-  ["An image needs docker, podman or buildah", "packages/workflow/scripts/image/container-tool.ts"],
+  ["An image needs docker, podman or buildah", "packages/workflow/src/cli/image/container-tool.ts"],
   ["cannot be reached", "packages/workflow/src/argo/client/server-faults.ts"],
   ["The token is missing, wrong or expired", "packages/workflow/src/argo/client/server-error.ts"],
   ["No training run", "packages/workflow/scripts/release/required-settings.ts"],

@@ -18,6 +18,7 @@ const copied = [
   "packages/ml/package.json",
   "packages/ml/src",
   "packages/workflow/package.json",
+  "packages/workflow/assets",
   "packages/workflow/bin",
   "packages/workflow/src",
   "packages/workflow/scripts",

@@ -225,13 +225,13 @@ test("a rerun job replaces its earlier artifacts, and results are uploaded befor
 
 test("dependabot updates packages, actions and base images", () => {
   expect(dependabot().map((each) => each["package-ecosystem"])).toEqual(["npm", "github-actions", "docker"]);
-  expect(dependabot()[2]?.directories).toEqual(["/", "/packages/workflow/scripts/image/tools"]);
+  expect(dependabot()[2]?.directories).toEqual(["/", "/packages/workflow/assets/image-tools"]);
 });
 
 test.each([
   ["Dockerfile", ["node:24-slim", "node:24-slim"]],
   [
-    "packages/workflow/scripts/image/tools/Dockerfile",
+    "packages/workflow/assets/image-tools/Dockerfile",
     ["moby/buildkit:v0.31.2", "tonistiigi/binfmt:qemu-v10.2.3"],
   ],
 ])("dependabot can read the images of %s", (file, images) => {

@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import * as z from "zod";
+import { artifactsOfRun, writeGithubOutputs, writeSummary } from "../../src/cli/process/github-files.js";
 import { reportError } from "../../src/cli/process/report-error.js";
 import { registryOf } from "../../src/cli/project/image-name.js";
 import { projectImage } from "../../src/cli/project/project-image.js";
@@ -13,7 +14,6 @@ import { checkMetrics, notGoodEnough, verdictMarkdown } from "./check-metrics.js
 import { releaseImage } from "./check-release.js";
 import { collectResults } from "./collect-results.js";
 import { fetchMainResults } from "./fetch-main-results.js";
-import { artifactsOfRun, writeGithubOutputs, writeSummary } from "./github-files.js";
 import { readMetrics } from "./metrics.js";
 import { missingSettings } from "./required-settings.js";
 import { releaseSettings } from "./settings.js";

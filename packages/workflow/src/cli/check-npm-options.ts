@@ -5,7 +5,7 @@ import { UsageError } from "../definition/errors.js";
  * Options that npm has too. They may be set in npm's configuration, so that a value does not mean that two hyphens were
  * missing.
  */
-const sharedWithNpm: ReadonlySet<string> = new Set(["force", "help", "json", "verbose", "version"]);
+const sharedWithNpm: ReadonlySet<string> = new Set(["force", "help", "json", "tag", "verbose", "version"]);
 
 /**
  * Refuses options that npm has consumed: otherwise `npm start --set C=2` would run with the default, as npm takes the option

@@ -8,6 +8,7 @@ import { addDataCommand } from "./commands/data.js";
 import { addDescribeCommand } from "./commands/describe.js";
 import { addGraphCommand } from "./commands/graph.js";
 import { addHelpCommand } from "./commands/help.js";
+import { addImageCommand } from "./commands/image.js";
 import { addLintCommand } from "./commands/lint.js";
 import { addRunCommand } from "./commands/run.js";
 import { addActionCommands } from "./commands/server/actions.js";
@@ -60,6 +61,7 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   addTemplateAndCronCommands(program, project);
   program.commandsGroup("Image and release:");
   addBuildCommand(program);
+  addImageCommand(program);
   letErrorsThrough(program);
   // The output of a run is a log and may be lost; the output of other commands is their result.
   surviveLostOutput(args[0] === "run" && !args.includes("--json"));

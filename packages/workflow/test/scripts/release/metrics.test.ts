@@ -2,9 +2,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkMetrics, notGoodEnough, verdictMarkdown } from "../../../scripts/release/check-metrics.js";
-import { artifactsOfRun } from "../../../scripts/release/github-files.js";
 import { readMetrics } from "../../../scripts/release/metrics.js";
 import { summaryMarkdown } from "../../../scripts/release/summary.js";
+import { artifactsOfRun } from "../../../src/cli/process/github-files.js";
 import { tempDir } from "../../temp-dir.js";
 
 const metrics = new Map([

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { UnavailableError } from "../../src/definition/errors.js";
+import { UnavailableError } from "../../definition/errors.js";
 
 export const containerTools = ["docker", "podman", "buildah"] as const;
 export type ContainerTool = (typeof containerTools)[number];

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { baseImages, pinned, reference, toolImage } from "../../../scripts/image/base-images.js";
+import { baseImages, pinned, reference, toolImage } from "../../../src/cli/image/base-images.js";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 const dockerfile = `ARG NODE_IMAGE

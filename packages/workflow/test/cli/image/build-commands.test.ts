@@ -4,8 +4,8 @@ import {
   digestIn,
   foreignArchitectures,
   type ImageBuild,
-} from "../../../scripts/image/build-commands.js";
-import { type ContainerTool, findContainerTool } from "../../../scripts/image/container-tool.js";
+} from "../../../src/cli/image/build-commands.js";
+import { type ContainerTool, findContainerTool } from "../../../src/cli/image/container-tool.js";
 
 const labels = {
   source: "https://example.com/a",

@@ -1,42 +1,27 @@
-// Pins the base images of a build by their digests: `npm run image:pin`. With --check it changes nothing and lists on the
-// job's page which images are not pinned.
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { parseArgs } from "node:util";
-import { reportError } from "../../src/cli/process/report-error.js";
-import { projectRoot } from "../../src/cli/project/project-root.js";
-import { UnavailableError, UsageError } from "../../src/definition/errors.js";
-import { writeFileAtomicallySync } from "../../src/files/write-atomically.js";
-import { writeSummary } from "../release/github-files.js";
+import { UnavailableError, UserError } from "../../definition/errors.js";
+import { writeFileAtomicallySync } from "../../files/write-atomically.js";
+import { writeSummary } from "../process/github-files.js";
+import { projectRoot } from "../project/project-root.js";
 import { baseImages, pinned, toolsDockerfile } from "./base-images.js";
 
-const help = `npm run image:pin [-- --check]
-Looks up the digest of each image that a Dockerfile names only by its tag, with docker buildx, and writes it after the tag.
-From then on Dependabot updates it.
-
-  --check    change nothing; list the images that are not pinned`;
-
-try {
-  const { values } = parsed();
-  if (values.help === true) console.log(help);
-  else if (values.check === true) check();
-  else for (const file of dockerfiles()) pin(file);
-} catch (error) {
-  reportError(error, false);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+/**
+ * Looks up the digest of each image that a Dockerfile names only by its tag, with docker buildx, and writes it after the tag.
+ * @throws {UnavailableError} if docker does not run, or cannot reach the registry
+ */
+export function pinImages(): void {
+  for (const file of dockerfiles()) pin(file);
 }
 
-function parsed() {
-  try {
-    return parseArgs({ options: { check: { type: "boolean" }, help: { type: "boolean" } } });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n${help}`);
-  }
-}
-
+/** The project's own Dockerfile, and that of the build tools if the engine is part of the project. */
 function dockerfiles(): readonly string[] {
-  return [join(projectRoot(), "Dockerfile"), toolsDockerfile];
+  const own = join(projectRoot(), "Dockerfile");
+  if (!existsSync(own)) throw new UserError(`${own} does not exist: it would name the images to pin.`);
+  const tools = toolsDockerfile();
+  const isOwn = !/^\.\.|(^|[\\/])node_modules[\\/]/.test(relative(projectRoot(), tools));
+  return isOwn ? [own, tools] : [own];
 }
 
 function pin(file: string): void {
@@ -53,7 +38,8 @@ function pin(file: string): void {
   if (known.size === 0) console.log(`${shown}: every image is pinned.`);
 }
 
-function check(): void {
+/** Lists the images that are not pinned on the page of a job in GitHub Actions, or prints them. */
+export function listFloatingImages(): void {
   const floating = dockerfiles().flatMap((file) =>
     baseImages(readFileSync(file, "utf8"))
       .filter(({ digest }) => digest === undefined)

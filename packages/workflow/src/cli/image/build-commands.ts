@@ -1,5 +1,5 @@
 import { machine } from "node:os";
-import { UsageError } from "../../src/definition/errors.js";
+import { UsageError } from "../../definition/errors.js";
 import type { ContainerTool } from "./container-tool.js";
 
 /** How to build an image, and whether to push it. */

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { imageLabels, webAddress } from "../../../scripts/image/image-labels.js";
+import { imageLabels, webAddress } from "../../../src/cli/image/image-labels.js";
 import { tempDir } from "../../temp-dir.js";
 
 afterEach(() => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { engineFolder } from "../project/engine-folder.js";
 
 /** A `FROM` line with a literal name. */
 export interface BaseImage {
@@ -32,11 +33,14 @@ export function pinned(dockerfile: string, digestOf: (name: string) => string): 
 }
 
 /** The file whose stages name the images of tools. */
-export const toolsDockerfile = join(import.meta.dirname, "tools", "Dockerfile");
+export function toolsDockerfile(): string {
+  return join(engineFolder(), "assets", "image-tools", "Dockerfile");
+}
 
 /** The image of a build tool, with its digest. */
 export function toolImage(stage: "buildkit" | "binfmt"): string {
-  const found = baseImages(readFileSync(toolsDockerfile, "utf8")).find((image) => image.stage === stage);
-  if (found === undefined) throw new Error(`${toolsDockerfile} has no stage ${stage}`);
+  const file = toolsDockerfile();
+  const found = baseImages(readFileSync(file, "utf8")).find((image) => image.stage === stage);
+  if (found === undefined) throw new Error(`${file} has no stage ${stage}`);
   return reference(found);
 }

@@ -2,90 +2,69 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { reportError } from "../../src/cli/process/report-error.js";
-import { attestationSubject, imageName } from "../../src/cli/project/image-name.js";
-import { projectImage } from "../../src/cli/project/project-image.js";
-import { projectRoot } from "../../src/cli/project/project-root.js";
-import { UsageError, UserError } from "../../src/definition/errors.js";
-import { omitUndefined } from "../../src/definition/omit-undefined.js";
-import { writeGithubOutputs } from "../release/github-files.js";
+import { UsageError, UserError } from "../../definition/errors.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
+import { writeGithubOutputs } from "../process/github-files.js";
+import { attestationSubject, imageName } from "../project/image-name.js";
+import { projectImage } from "../project/project-image.js";
+import { projectRoot } from "../project/project-root.js";
 import { toolImage } from "./base-images.js";
 import { buildCommands, builder, digestIn, foreignArchitectures } from "./build-commands.js";
 import { type ContainerTool, containerTools, findContainerTool } from "./container-tool.js";
 import { imageLabels } from "./image-labels.js";
 
-const help = `npm run image -- [options] [-- options of the tool's build]
-Builds the image of the steps with docker, podman or buildah, whichever works on this machine.
-
-  --tag NAME:TAG      the image's name (default: package.json's tiphys.image with its version, as in yaml and submit)
-  --prebuilt          use the dist/ of npm run build instead of bundling in the image
-  --platform A,B      such as linux/amd64,linux/arm64 (several: docker)
-  --push              push it, and print its name with the digest
-  --emulate           first install emulators of the other platforms (docker, in a privileged container)
-  --tool NAME         docker, podman or buildah
-
-Set NODE_IMAGE for another base than node:24-slim.`;
-
-try {
-  main();
-} catch (error) {
-  reportError(error, false);
-  process.exitCode = error instanceof UsageError ? 2 : 1;
+/** The options of `tiphys image`. */
+export interface ImageFlags {
+  readonly tag?: string;
+  readonly prebuilt?: true;
+  readonly platform?: string;
+  readonly push?: true;
+  readonly emulate?: true;
+  readonly tool?: string;
 }
 
-function main(): void {
-  const { values, positionals } = parsed();
-  if (values.help === true) console.log(help);
-  else console.log(build(tagged(values.tag ?? projectImage()), values, positionals));
+/**
+ * Builds the image of the project's steps, and pushes it if requested.
+ * @param more options of the tool's build
+ * @returns the image's name, with the digest if it was pushed
+ * @throws {UsageError} for a word that is not an option
+ */
+export function buildProjectImage(flags: ImageFlags, more: readonly string[]): string {
+  const [first = "-"] = more;
+  if (!first.startsWith("-")) {
+    throw new UsageError(
+      `image takes no "${first}". Expected "pin", or after two hyphens options of the tool's build.`,
+    );
+  }
+  return build(tagged(flags.tag ?? projectImage()), flags, more);
 }
 
-/** @returns the image's name, with the digest if it was pushed */
-function build(name: string, values: ReturnType<typeof parsed>["values"], more: readonly string[]): string {
+function build(name: string, flags: ImageFlags, more: readonly string[]): string {
   const scratch = mkdtempSync(join(tmpdir(), "image-"));
   try {
     const digestFile = join(scratch, "digest");
-    const tool = values.tool === undefined ? findContainerTool() : toolNamed(values.tool);
+    const tool = flags.tool === undefined ? findContainerTool() : toolNamed(flags.tool);
     const version = name.slice(name.lastIndexOf(":") + 1);
     const commands = buildCommands({
       tool,
       name,
       labels: imageLabels(projectRoot(), version),
-      prebuilt: values.prebuilt === true,
-      platforms: values.platform?.split(",") ?? [],
+      prebuilt: flags.prebuilt === true,
+      platforms: flags.platform?.split(",") ?? [],
       more,
       ...omitUndefined({ nodeImage: process.env.NODE_IMAGE }),
-      ...(values.push === true ? { pushTo: { digestFile } } : {}),
+      ...(flags.push === true ? { pushTo: { digestFile } } : {}),
     });
-    if (values.emulate === true) installEmulators(tool, values.platform?.split(",") ?? []);
-    if (values.push === true && tool === "docker") makeBuilder();
+    if (flags.emulate === true) installEmulators(tool, flags.platform?.split(",") ?? []);
+    if (flags.push === true && tool === "docker") makeBuilder();
     for (const command of commands) run(command);
-    if (values.push !== true) return name;
+    if (flags.push !== true) return name;
     const repository = name.slice(0, name.lastIndexOf(":"));
     const digest = digestIn(readFileSync(digestFile, "utf8"));
     writeGithubOutputs({ image: `${repository}@${digest}`, subject: attestationSubject(repository), digest });
     return `${repository}@${digest}`;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
-  }
-}
-
-function parsed() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: {
-        tag: { type: "string" },
-        prebuilt: { type: "boolean" },
-        platform: { type: "string" },
-        push: { type: "boolean" },
-        emulate: { type: "boolean" },
-        tool: { type: "string" },
-        help: { type: "boolean" },
-      },
-    });
-  } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : error}\n${help}`);
   }
 }
 
