@@ -3,7 +3,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     // Without a server, the last one runs against recorded answers.
-    include: ["test/**/*.test.ts", "packages/*/test/**/*.test.ts", "e2e/server.test.ts"],
+    include: [
+      "test/**/*.test.ts",
+      "packages/*/test/**/*.test.ts",
+      "scripts/**/*.test.ts",
+      "e2e/server.test.ts",
+    ],
     setupFiles: ["test/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -9,7 +9,11 @@ export const engineFiles = [
   ".gitattributes",
   ".github/dependabot.yml",
   ".github/scripts",
-  ".github/workflows",
+  // publish.yml is the template's own.
+  ".github/workflows/ci.yml",
+  ".github/workflows/e2e.yml",
+  ".github/workflows/release.yml",
+  ".github/workflows/security.yml",
   ".node-version",
   ".npmrc",
   "Dockerfile",

@@ -125,8 +125,9 @@ function changedText(
 }
 
 function removedFolders({ data, keepExamples }: NewProject): string[] {
-  if (data === undefined) return ["init", "recorded"];
-  return ["init", "bench", "e2e", ...(keepExamples ? [] : ["examples"])];
+  const always = ["init", "scripts/pack", "scripts/publish", "scripts/version"];
+  if (data === undefined) return [...always, "recorded"];
+  return [...always, "bench", "e2e", ...(keepExamples ? [] : ["examples"])];
 }
 
 /** The architecture page without removed folders and their content. */

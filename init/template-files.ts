@@ -14,8 +14,10 @@ export const ofTheTemplate = [
   "test/exported-names.test.ts",
   // A server's recorded answers to the template's own workflows.
   "e2e/recorded",
-  // It packs the packages that a project has as they are.
-  "scripts/pack",
+  // They release the packages, which a project only uses.
+  "scripts",
+  ".github/workflows/publish.yml",
+  "test/github/publish.test.ts",
   "docs/how-to/make-it-yours.md",
 ];
 
@@ -60,6 +62,7 @@ export const examplesFolder = "examples";
 export const scriptsOf: Readonly<Record<string, readonly string[]>> = {
   init: ["init", "test:init", "engine-files"],
   "scripts/pack": ["pack"],
+  "scripts/version": ["bump"],
   bench: ["bench", "bench:nothing"],
   e2e: ["e2e", "e2e:image"],
   examples: ["example", "examples:update"],

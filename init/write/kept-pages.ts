@@ -23,6 +23,7 @@ in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/missing
         "`E2E_RECORD=true npm run e2e e2e/server.test.ts`.",
         "",
       ],
+      ["\n\n## Releasing the packages", "on the page of its failed run.", ""],
     ],
   };
 

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { sourceRepository } from "./source-repository.js";
 
 const manifestSchema = z.looseObject({
   name: z.string(),
@@ -27,17 +28,21 @@ export function parseManifest(text: string): SourceManifest {
  * version that they are published with.
  * @param versions of all packages, by name
  * @param bundled names of dependencies that `dist/` contains
+ * @param environment variables, from which a job of GitHub Actions is known
  */
 export function publishedManifest(
   { private: _private, exports, dependencies, tiphys, ...manifest }: SourceManifest,
   versions: ReadonlyMap<string, string>,
   bundled: readonly string[] = [],
+  environment: Readonly<Record<string, string | undefined>> = process.env,
 ): object {
+  const repository = sourceRepository(manifest.name, environment);
   const external = tiphys?.external.filter(
     (entry) => !bundled.includes(typeof entry === "string" ? entry : entry.name),
   );
   return {
     ...manifest,
+    ...(repository === undefined ? {} : { repository }),
     ...(external === undefined ? {} : { tiphys: { external } }),
     exports: {
       ...Object.fromEntries(Object.entries(exports).map(([face, source]) => [face, compiled(source)])),

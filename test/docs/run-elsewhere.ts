@@ -14,6 +14,8 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm run bench": [".ci/run", "npm run --silent bench"],
   "npm run e2e": [".ci/run", "npm run --silent e2e"],
   "npm run image": [".ci/run", "npm run --silent image"],
+  "npm run bump": ["scripts/version/test/bump.test.ts", "every file gets the version"],
+  "npm run bump -- 0.2.0": ["scripts/version/test/bump.test.ts", "every file gets the version"],
   "npm version minor": ["test/github/version.test.ts", "npm version minor"],
   "npm pkg set tiphys.image=ghcr.io/your-name/churn": [
     "test/github/version.test.ts",
