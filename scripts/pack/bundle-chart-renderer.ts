@@ -1,8 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
-
-const root = join(import.meta.dirname, "../..");
+import { root } from "./repository.js";
 
 /**
  * Bundles chartjs-node-canvas into the library's `dist/`, drawing on @napi-rs/canvas. The root's `overrides` replace

@@ -5,8 +5,8 @@
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { packPackages } from "./pack-packages.js";
+import { root } from "./repository.js";
 
-const root = join(import.meta.dirname, "../..");
 const { values } = parseArgs({ options: { to: { type: "string", default: join(root, "dist/packages") } } });
 
 for (const { file, size, files } of await packPackages(resolve(values.to))) {

@@ -1,4 +1,2 @@
-/** The packages that are published, each after those that it depends on. */
+/** Folders below `packages/` of the packages that are published, each after those that it depends on. */
 export const publishedPackages = ["argo-lint", "ml", "workflow"] as const;
-
-export type PublishedPackage = (typeof publishedPackages)[number];

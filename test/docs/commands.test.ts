@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksOf, commandsOf } from "./markdown.js";
-import { allPages, readPage } from "./pages.js";
+import { allPages, packagePages, readPage } from "./pages.js";
 import { copyProject, projectRoot } from "./project-copy.js";
 import { runCommand } from "./run-command.js";
 import { knownElsewhere, notRunElsewhere, runElsewhere, whatItNeeds } from "./run-elsewhere.js";
@@ -13,6 +13,7 @@ const withTestsOfTheirOwn = [
   "docs/how-to/data-in-s3.md",
   "docs/how-to/from-github-to-a-cluster.md",
   "docs/how-to/write-a-step.md",
+  ...packagePages,
 ];
 
 const shown = allPages().flatMap((page) => commandsOf(readPage(page)).map(({ line }) => ({ page, line })));

@@ -19,7 +19,8 @@ export function generatedFiles(schemaText: string, argoVersion: string): readonl
   const definitions = readDefinitions(schemaText);
   checkCorrections(allFields(definitions), new Set(definitions.keys()));
   const notice = noticeOf(argoVersion);
-  const header = `/*\n${notice.map((line) => `${` * ${line}`.trimEnd()}\n`).join("")} */\n`;
+  // A compiler keeps a comment of this kind in declarations.
+  const header = `/*!\n${notice.map((line) => `${` * ${line}`.trimEnd()}\n`).join("")} */\n`;
   return [
     { path: "src/argo-schema/types.ts", text: typeDeclarations(definitions, header) },
     {
@@ -35,7 +36,7 @@ function noticeOf(argoVersion: string): readonly string[] {
     `\`npm run generate:argo-schema -- SCHEMA_JSON ${argoVersion}\` with the api/jsonschema/schema.json of that version.`,
     "",
     "Argo Workflows: Copyright 2017-2018 The Argo Authors. Definitions of Kubernetes: Copyright The Kubernetes Authors.",
-    "Both are licensed under the Apache License, Version 2.0, whose text is in src/argo-schema/LICENSE.",
+    "Both are licensed under the Apache License, Version 2.0, whose text is in the file LICENSE next to this one.",
     "Changed here: reduced to what a manifest can hold, shortened, corrected and made strict.",
   ];
 }

@@ -1,9 +1,9 @@
-/*
+/*!
  * Generated from the JSON schema of Argo Workflows v4.0.7. Do not edit: change the generator, then run
  * `npm run generate:argo-schema -- SCHEMA_JSON v4.0.7` with the api/jsonschema/schema.json of that version.
  *
  * Argo Workflows: Copyright 2017-2018 The Argo Authors. Definitions of Kubernetes: Copyright The Kubernetes Authors.
- * Both are licensed under the Apache License, Version 2.0, whose text is in src/argo-schema/LICENSE.
+ * Both are licensed under the Apache License, Version 2.0, whose text is in the file LICENSE next to this one.
  * Changed here: reduced to what a manifest can hold, shortened, corrected and made strict.
  */
 

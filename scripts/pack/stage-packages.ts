@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { bundleChartRenderer } from "./bundle-chart-renderer.js";
+import { compileSources } from "./compile-sources.js";
+import { copyFiles } from "./copy-files.js";
+import { importJsonAsScript } from "./import-json-as-script.js";
+import { parseManifest, publishedManifest } from "./published-manifest.js";
+import { publishedPackages } from "./published-packages.js";
+import { workspaceFolder } from "./repository.js";
+
+/**
+ * Builds each package in a folder of its own, with exactly the files that npm publishes.
+ * @param stage the folder for these folders
+ * @returns the folders by package name, each package after those that it depends on
+ * @throws {Error} if a package cannot be compiled
+ */
+export async function stagePackages(stage: string): Promise<ReadonlyMap<string, string>> {
+  const manifests = publishedPackages.map(
+    (folder) =>
+      [folder, parseManifest(readFileSync(join(workspaceFolder(folder), "package.json"), "utf8"))] as const,
+  );
+  const versions = new Map(manifests.map(([, { name, version }]) => [name, version]));
+  const staged = new Map<string, string>();
+  for (const [folder, manifest] of manifests) {
+    const target = join(stage, folder);
+    mkdirSync(target, { recursive: true });
+    compileSources(folder, target, staged);
+    importJsonAsScript(join(target, "dist"));
+    const bundled = folder === "ml" ? await bundleChartRenderer(target) : [];
+    copyFiles(folder, target);
+    const text = JSON.stringify(publishedManifest(manifest, versions, bundled), null, 2);
+    writeFileSync(join(target, "package.json"), `${text}\n`);
+    staged.set(manifest.name, target);
+  }
+  return staged;
+}
