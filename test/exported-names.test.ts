@@ -8,7 +8,6 @@ const folders = [
   "packages/argo-lint/scripts",
   "packages/ml/src",
   "packages/workflow/src",
-  "packages/workflow/scripts",
   "src",
   "init",
 ];

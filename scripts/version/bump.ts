@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { UserError } from "@tiphys/workflow";
 import { applyChanges } from "../../engine-update/apply-changes.js";
 import { restoreInterrupted } from "../../engine-update/restore-interrupted.js";
-import { releaseChangelog } from "../../packages/workflow/scripts/release/changelog.js";
+import { releaseChangelog } from "../../packages/workflow/src/cli/release/changelog.js";
 import { compareVersions, isVersion } from "./compare-versions.js";
 import { commonVersion, filesWithVersion } from "./files-with-version.js";
 import { git } from "./git.js";

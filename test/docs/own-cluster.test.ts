@@ -49,8 +49,8 @@ test.each([
   ["An image needs docker, podman or buildah", "packages/workflow/src/cli/image/container-tool.ts"],
   ["cannot be reached", "packages/workflow/src/argo/client/server-faults.ts"],
   ["The token is missing, wrong or expired", "packages/workflow/src/argo/client/server-error.ts"],
-  ["No training run", "packages/workflow/scripts/release/required-settings.ts"],
-  ["The model is not good enough for a release", "packages/workflow/scripts/release/check-metrics.ts"],
+  ["No training run", "packages/workflow/src/cli/release/required-settings.ts"],
+  ["The model is not good enough for a release", "packages/workflow/src/cli/release/check-metrics.ts"],
 ])("troubleshooting has the message %s", (message, source) => {
   expect(readFileSync(join(projectRoot, source), "utf8")).toContain(message);
   expect(readPage("docs/how-to/troubleshooting.md")).toContain(message);

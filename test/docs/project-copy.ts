@@ -21,7 +21,6 @@ const copied = [
   "packages/workflow/assets",
   "packages/workflow/bin",
   "packages/workflow/src",
-  "packages/workflow/scripts",
 ];
 
 /**

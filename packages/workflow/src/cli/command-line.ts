@@ -10,6 +10,7 @@ import { addGraphCommand } from "./commands/graph.js";
 import { addHelpCommand } from "./commands/help.js";
 import { addImageCommand } from "./commands/image.js";
 import { addLintCommand } from "./commands/lint.js";
+import { addReleaseCommand } from "./commands/release.js";
 import { addRunCommand } from "./commands/run.js";
 import { addActionCommands } from "./commands/server/actions.js";
 import { addCpCommand } from "./commands/server/cp.js";
@@ -62,6 +63,7 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
   program.commandsGroup("Image and release:");
   addBuildCommand(program);
   addImageCommand(program);
+  addReleaseCommand(program);
   letErrorsThrough(program);
   // The output of a run is a log and may be lost; the output of other commands is their result.
   surviveLostOutput(args[0] === "run" && !args.includes("--json"));

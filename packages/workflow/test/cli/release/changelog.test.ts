@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { releaseChangelog } from "../../../scripts/release/changelog.js";
+import { releaseChangelog } from "../../../src/cli/release/changelog.js";
 
 const changelog = `# Changelog
 

@@ -1,6 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { UserError } from "../../src/definition/errors.js";
+import { UserError } from "../../definition/errors.js";
 
 /**
  * Copies the files of a release from any depth of a run's folder into one flat folder.

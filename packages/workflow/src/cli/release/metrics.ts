@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as z from "zod";
-import { UserError } from "../../src/definition/errors.js";
+import { UserError } from "../../definition/errors.js";
 
 const measured = z.object({
   value: z.number(),

@@ -1,7 +1,7 @@
-import { fieldsOf, type ManifestObject } from "../../src/argo/client/requests.js";
-import { imageTag } from "../../src/cli/project/image-name.js";
-import { UserError } from "../../src/definition/errors.js";
-import { omitUndefined } from "../../src/definition/omit-undefined.js";
+import { fieldsOf, type ManifestObject } from "../../argo/client/requests.js";
+import { UserError } from "../../definition/errors.js";
+import { omitUndefined } from "../../definition/omit-undefined.js";
+import { imageTag } from "../project/image-name.js";
 
 /** The source of a training run. */
 export interface TrainingSource {

@@ -1,19 +1,21 @@
-import { execFile } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { events, type FaultServer, faultServer, json } from "../../argo/client/fault-server.js";
-import { tempDir } from "../../temp-dir.js";
+import { program, project, tempDir } from "../fixture-project.js";
+import { pipeline } from "../program.js";
 
-const root = join(import.meta.dirname, "../../../../..");
 const image = "ghcr.io/me/churn@sha256:00";
-const script = join(root, "packages/workflow/scripts/release/main.ts");
-const start = promisify(execFile);
+const root = project({
+  "src/main.ts": program(`
+const greet = defineStep({ name: "greet", inputs: {}, outputs: {}, run: () => ({}) });
+await main({ workflows: [defineWorkflow({ name: "plain", build: (dag) => { dag.task(greet, {}); } })] });
+`),
+});
 
 interface Ended {
-  readonly exitCode: number;
+  readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
   readonly outputs: string;
@@ -31,9 +33,6 @@ async function train({ url }: FaultServer, env: Readonly<Record<string, string>>
     "apiVersion: argoproj.io/v1alpha1\nkind: Workflow\nmetadata:\n  generateName: train-\nspec:\n  entrypoint: main\n",
   );
   const environment = {
-    PATH: process.env.PATH,
-    HOME: process.env.HOME,
-    TIPHYS_ROOT: folder,
     ARGO_SERVER: url,
     ARGO_TOKEN: "secret-token",
     ARGO_NAMESPACE: "argo",
@@ -43,15 +42,17 @@ async function train({ url }: FaultServer, env: Readonly<Record<string, string>>
     GITHUB_OUTPUT: outputs,
     ...env,
   };
-  const ended = await start(process.execPath, ["--import", "tsx", script, "train", file], {
-    cwd: root,
+  const { code, stdout, stderr } = await pipeline(root, ["release", "train", file], {
     env: environment,
-    timeout: 60_000,
-  }).then(
-    (done) => ({ exitCode: 0, ...done }),
-    (error) => ({ exitCode: error.code, stdout: error.stdout, stderr: error.stderr }),
-  );
-  return { ...ended, outputs: readFileSync(outputs, "utf8"), manifest: parse(readFileSync(file, "utf8")) };
+    deadline: 60_000,
+  });
+  return {
+    exitCode: code,
+    stdout,
+    stderr,
+    outputs: readFileSync(outputs, "utf8"),
+    manifest: parse(readFileSync(file, "utf8")),
+  };
 }
 
 const run = (name: string, phase: string, more: Readonly<Record<string, unknown>> = {}): unknown => ({

@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { checkMetrics, notGoodEnough, verdictMarkdown } from "../../../scripts/release/check-metrics.js";
-import { readMetrics } from "../../../scripts/release/metrics.js";
-import { summaryMarkdown } from "../../../scripts/release/summary.js";
 import { artifactsOfRun } from "../../../src/cli/process/github-files.js";
+import { checkMetrics, notGoodEnough, verdictMarkdown } from "../../../src/cli/release/check-metrics.js";
+import { readMetrics } from "../../../src/cli/release/metrics.js";
+import { summaryMarkdown } from "../../../src/cli/release/summary.js";
 import { tempDir } from "../../temp-dir.js";
 
 const metrics = new Map([

@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { fetchMainResults } from "../../../scripts/release/fetch-main-results.js";
+import { fetchMainResults } from "../../../src/cli/release/fetch-main-results.js";
 import { tempDir } from "../../temp-dir.js";
 
 afterEach(() => {

@@ -1,4 +1,4 @@
-import { UserError } from "../../src/definition/errors.js";
+import { UserError } from "../../definition/errors.js";
 
 /** `## [Unreleased]`, or a version without a date: `## [0.1.0] - unreleased`. */
 const unreleasedHeading = /^## +\[?(?:unreleased|[^\]\n]*\]? +- +unreleased)\]?[ \t]*$/im;

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { collectResults } from "../../../scripts/release/collect-results.js";
+import { collectResults } from "../../../src/cli/release/collect-results.js";
 import { tempDir } from "../../temp-dir.js";
 
 function runWith(files: Readonly<Record<string, string>>): string {

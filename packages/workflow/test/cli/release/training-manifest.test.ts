@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { trainingManifest, trainingSeconds } from "../../../scripts/release/training-manifest.js";
+import { trainingManifest, trainingSeconds } from "../../../src/cli/release/training-manifest.js";
 
 const source = {
   release: "v1.0.0+cuda",

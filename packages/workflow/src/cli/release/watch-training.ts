@@ -1,7 +1,7 @@
-import type { ServerWorkflow, WorkflowsService } from "../../src/argo/client/index.js";
-import { PullFailures } from "../../src/argo/client/pull-failures.js";
-import { plainWatch } from "../../src/cli/server/watch/plain-watch.js";
-import { UserError } from "../../src/definition/errors.js";
+import type { ServerWorkflow, WorkflowsService } from "../../argo/client/index.js";
+import { PullFailures } from "../../argo/client/pull-failures.js";
+import { UserError } from "../../definition/errors.js";
+import { plainWatch } from "../server/watch/plain-watch.js";
 
 export interface WatchOptions {
   readonly write: (line: string) => void;

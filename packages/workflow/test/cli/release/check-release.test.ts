@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type ReleaseSource, releaseImage } from "../../../scripts/release/check-release.js";
+import { type ReleaseSource, releaseImage } from "../../../src/cli/release/check-release.js";
 
 const source: ReleaseSource = {
   refType: "tag",

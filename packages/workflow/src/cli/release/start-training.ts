@@ -1,6 +1,6 @@
-import type { ServerWorkflow, WorkflowsService } from "../../src/argo/client/index.js";
-import type { ManifestObject } from "../../src/argo/client/requests.js";
-import { isFinished } from "../../src/argo/client/workflow.js";
+import type { ServerWorkflow, WorkflowsService } from "../../argo/client/index.js";
+import type { ManifestObject } from "../../argo/client/requests.js";
+import { isFinished } from "../../argo/client/workflow.js";
 import { imageAnnotation, type TrainingSource, trainingLabels } from "./training-manifest.js";
 
 /**

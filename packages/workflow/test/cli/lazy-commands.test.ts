@@ -29,17 +29,33 @@ function fileWith(source: string): string {
 const isOfLinter = (source: string): boolean =>
   /^packages\/argo-lint\/src\/(?!cli\/options\/|terminal\/|text\/|yaml\/)/.test(source);
 
+/** The work of the commands that build images and make releases. */
+const isForProjects = (source: string): boolean =>
+  /^packages\/workflow\/src\/cli\/(image|release)\//.test(source);
+
 test.each([
   "src/main.ts",
   "packages/workflow/src/cli/command-line.ts",
   "packages/workflow/src/cli/step/run-pod-call.ts",
   "packages/workflow/src/local/run-workflow.ts",
   "packages/workflow/src/argo/index.ts",
-])("%s is loaded without the linter", (source) => {
+])("%s is loaded without the linter, and without what builds images and makes releases", (source) => {
   const loaded = loadedWith(fileWith(source));
 
   expect(loaded).toContain(source);
-  expect(loaded.filter(isOfLinter)).toEqual([]);
+  expect(loaded.filter((each) => isOfLinter(each) || isForProjects(each))).toEqual([]);
+});
+
+test.each([
+  "image/build-image.ts",
+  "image/pin-images.ts",
+  "release/actions.ts",
+  "release/train.ts",
+  "release/start-changelog.ts",
+])("the bundle holds %s", (path) => {
+  const source = `packages/workflow/src/cli/${path}`;
+
+  expect(loadedWith(fileWith(source))).toContain(source);
 });
 
 test("the command lint is loaded with the linter", () => {

@@ -1,5 +1,5 @@
-import { imageName } from "../../src/cli/project/image-name.js";
-import { UserError } from "../../src/definition/errors.js";
+import { UserError } from "../../definition/errors.js";
+import { imageName } from "../project/image-name.js";
 
 /** The tag, package.json and repository of a release. */
 export interface ReleaseSource {
