@@ -18,7 +18,9 @@ export const ofTheTemplate = [
   "scripts",
   ".github/workflows/publish.yml",
   "test/github/publish.test.ts",
+  "docs/how-to/lint-any-manifest.md",
   "docs/how-to/make-it-yours.md",
+  "docs/how-to/use-the-packages.md",
 ];
 
 /** The files of these that other tests use: kept with the template's data. */
