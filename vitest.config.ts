@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       "test/**/*.test.ts",
       "packages/*/test/**/*.test.ts",
-      "scripts/version/**/*.test.ts",
+      "scripts/{publish,version}/**/*.test.ts",
       "e2e/server.test.ts",
     ],
     setupFiles: ["test/setup.ts"],

@@ -18,6 +18,7 @@ export const ofTheTemplate = [
   "scripts",
   ".github/workflows/publish.yml",
   "test/github/publish.test.ts",
+  "test/pack",
   "docs/how-to/lint-any-manifest.md",
   "docs/how-to/make-it-yours.md",
   "docs/how-to/use-the-packages.md",

@@ -14,13 +14,26 @@ const source = {
   tiphys: { external: ["@napi-rs/canvas", "canvas", { name: "fonts", files: ["a.ttf"] }] },
 };
 
-function published(manifest: object = source, bundled: readonly string[] = []): object {
+function published(
+  manifest: object = source,
+  bundled: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
+): object {
   return publishedManifest(
     parseManifest(JSON.stringify(manifest)),
     new Map([["@tiphys/other", "2.0.0"]]),
     bundled,
+    environment,
   );
 }
+
+test("a job of GitHub Actions publishes where the package comes from, which its provenance has to match", () => {
+  const job = { GITHUB_SERVER_URL: "https://github.com", GITHUB_REPOSITORY: "Me/Engine" };
+  expect(published(source, [], job)).toMatchObject({
+    repository: { type: "git", url: "git+https://github.com/Me/Engine.git", directory: "packages/example" },
+  });
+  expect(published()).not.toHaveProperty("repository");
+});
 
 test("exports name what is compiled, types first, and the manifest itself", () => {
   const { exports } = Object(published());
