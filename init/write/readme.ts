@@ -46,7 +46,7 @@ The run ends with the classification report and the paths of all outputs. Read \
 - [\`src/dataset.ts\`](src/dataset.ts): the allowed values of each column. Every cell is checked.
 - [\`src/evaluation/wording.ts\`](src/evaluation/wording.ts): the words on the evaluation's page.
 - [\`data/README.md\`](data/README.md): the data. \`test/\`: the tests.
-- \`packages/\`: the engine and the library. Do not edit them, so that a later version can replace them.
+- \`packages/\`: the engine, Tiphys, with its linter and its library. Do not edit them, so that a later version can replace them.
 
 ## On Argo
 

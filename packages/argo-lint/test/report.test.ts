@@ -240,8 +240,18 @@ describe("sarif", () => {
     expect(driver.rules.map(({ id }) => id)).toEqual([...rules.map(({ name }) => name), "useless-ignore"]);
     expect(driver.rules.find(({ id }) => id === "unknown-field")).toMatchObject({
       helpUri: "https://example.org/docs/lint.md#unknown-field",
+      help: {
+        markdown: expect.stringContaining("[Examples](https://example.org/docs/lint.md#unknown-field)"),
+      },
       defaultConfiguration: { level: "error" },
     });
+  });
+
+  test("describes a rule by its summary alone where its page has no address", () => {
+    const { driver } = sarif.parse(JSON.parse(sarifReport(report([]), { rules }))).runs[0].tool;
+    const rule = driver.rules.find(({ id }) => id === "entrypoint");
+    expect(rule?.help.text).toBe(rules.find(({ name }) => name === "entrypoint")?.summary);
+    expect(rule?.helpUri).toBeUndefined();
   });
 
   test("refers to the rule of each finding", () => {

@@ -1,4 +1,5 @@
-import { relative, resolve } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
 import type { Rule } from "../index.js";
 import {
   githubReport,
@@ -9,6 +10,9 @@ import {
   textReport,
 } from "../report/index.js";
 import type { ReportFormat } from "./options/index.js";
+
+/** The page with the rules, in a repository that has it. */
+const page = "docs/lint.md";
 
 export interface ReportOptions {
   readonly rules: readonly Rule[];
@@ -46,8 +50,9 @@ function fromRepository(report: LintReport, from: string): LintReport {
   return { ...report, findings };
 }
 
-/** The page with the rules, in the repository that GitHub Actions runs for. */
+/** The page with the rules, in the repository that GitHub Actions runs for, if that has it. */
 function helpUri(): { readonly helpUri?: string } {
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository } = process.env;
-  return server && repository ? { helpUri: `${server}/${repository}/blob/HEAD/docs/lint.md` } : {};
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_WORKSPACE: root } = process.env;
+  if (!server || !repository || !root || !existsSync(join(root, page))) return {};
+  return { helpUri: `${server}/${repository}/blob/HEAD/${page}` };
 }

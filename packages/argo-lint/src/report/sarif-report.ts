@@ -10,9 +10,6 @@ export interface SarifOptions {
   readonly helpUri?: string;
 }
 
-/** The documentation of the rules, relative to the project's root. */
-const page = "docs/lint.md";
-
 /**
  * Findings as SARIF, which GitHub's code scanning and editors read. Paths are relative to the repository's root.
  * @see OASIS, Static Analysis Results Interchange Format 2.1.0
@@ -30,8 +27,7 @@ export function sarifReport({ findings }: LintReport, { rules, helpUri }: SarifO
     rules: all.map(({ name, severity, summary }) => ({
       id: name,
       shortDescription: { text: summary },
-      help: { text: `${summary} See ${page}#${name}.`, markdown: `${summary} See \`${page}#${name}\`.` },
-      ...(helpUri === undefined ? {} : { helpUri: `${helpUri}#${name}` }),
+      ...helpOf(name, summary, helpUri),
       defaultConfiguration: { level: levelOf(severity) },
     })),
   };
@@ -42,6 +38,15 @@ export function sarifReport({ findings }: LintReport, { rules, helpUri }: SarifO
   };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function helpOf(name: string, summary: string, page: string | undefined): object {
+  if (page === undefined) return { help: { text: summary, markdown: summary } };
+  const helpUri = `${page}#${name}`;
+  return {
+    help: { text: `${summary} See ${helpUri}`, markdown: `${summary} [Examples](${helpUri})` },
+    helpUri,
+  };
 }
 
 /** SARIF uses the same three words. */

@@ -204,6 +204,7 @@ describe("options", () => {
 
   test("in GitHub Actions paths are those from the repository's root, and rules have an address", async () => {
     const folder = folderWith({ "a.yaml": wrong });
+    writeFiles(root, { "docs/lint.md": "# Lint\n" });
     const env = {
       GITHUB_WORKSPACE: root,
       GITHUB_SERVER_URL: "https://github.com",
