@@ -78,3 +78,10 @@ test("pin writes the digests of the project's own Dockerfile, after check has li
     calls: [],
   });
 });
+
+test("a tag in npm's configuration is not taken for a lost option", async () => {
+  const env = { npm_lifecycle_event: "image", npm_config_tag: "next" };
+
+  expect(await pipeline(root, ["image", "pin", "--help"], { env })).toMatchObject({ code: 0, stderr: "" });
+  expect(await pipeline(root, ["image", "--help"], { env })).toMatchObject({ code: 0, stderr: "" });
+});
