@@ -16,6 +16,7 @@ const joined = ["docs/how-to/wire-a-workflow.md"];
 /** Pages with one file or edit per block, and the test that applies them to a project. */
 const followed: Readonly<Record<string, string>> = {
   "docs/how-to/another-model.md": "test/docs/another-model.test.ts",
+  "docs/how-to/use-the-packages.md": "scripts/pack/test/pages.test.ts",
   "docs/how-to/write-a-step.md": "test/docs/how-to.test.ts",
 };
 

@@ -14,6 +14,7 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm run bench": [".ci/run", "npm run --silent bench"],
   "npm run e2e": [".ci/run", "npm run --silent e2e"],
   "npm run image": [".ci/run", "npm run --silent image"],
+  "npm run pack": ["scripts/pack/test/pages.test.ts", '"npm run pack "'],
   "npm run bump": ["scripts/version/test/bump.test.ts", "every file gets the version"],
   "npm run bump -- 0.2.0": ["scripts/version/test/bump.test.ts", "every file gets the version"],
   "npm version minor": ["test/github/version.test.ts", "npm version minor"],
