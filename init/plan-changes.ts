@@ -7,7 +7,7 @@ import { examplesOfTheData, withoutExamples, withoutRows } from "./keep-examples
 import { packageJson, packageLock } from "./package-json.js";
 import { dataFile, type NewProject, type OwnData } from "./project.js";
 import { projectFiles } from "./project-files.js";
-import { isRenamed, renamed, templateNames } from "./rename.js";
+import { isRenamed, renamed } from "./rename.js";
 import {
   examplesFolder,
   helpersOfOtherTests,
@@ -114,7 +114,7 @@ function changedText(
   dropped: readonly string[],
 ): string | undefined {
   if (path === "package.json") return packageJson(read(path), project, removedFolders(project));
-  if (path === "package-lock.json") return packageLock(read(path), templateNames.package, project);
+  if (path === "package-lock.json") return packageLock(read(path), project);
   if (!isRenamed(path)) return undefined;
   const text = renamed(read(path), project);
   if (path === "docs/architecture.md") return withoutFolders(text, removedFolders(project));

@@ -6,7 +6,7 @@ import { inferContract } from "../../init/infer/contract.js";
 import { examplesOfTheData, withoutExamples, withoutRows } from "../../init/keep-examples.js";
 import { checkImageName, checkName, proposeName } from "../../init/names.js";
 import { readOptions } from "../../init/options.js";
-import { packageJson } from "../../init/package-json.js";
+import { packageJson, packageLock } from "../../init/package-json.js";
 import { planChanges } from "../../init/plan-changes.js";
 import type { OwnData } from "../../init/project.js";
 import { projectFiles } from "../../init/project-files.js";
@@ -215,6 +215,30 @@ test("every passage and every path that is replaced or removed is there in the t
     ...testsOfExamples,
   ];
   expect(places.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test("a project begins with its own first version, also in the lock file, and keeps the engine's", () => {
+  const project = { name: "mine", image: "me/mine", data: undefined, keepExamples: false };
+  const manifest = {
+    name: "template",
+    version: "3.2.1",
+    description: "",
+    tiphys: { image: "x" },
+    scripts: {},
+  };
+  const engine = { name: "@tiphys/ml", version: "3.2.1" };
+  const lock = {
+    name: "template",
+    version: "3.2.1",
+    lockfileVersion: 3,
+    packages: { "": { name: "template", version: "3.2.1", license: "MIT" }, "packages/ml": engine },
+  };
+
+  const own = { name: "mine", version: "0.1.0" };
+  expect(JSON.parse(packageJson(JSON.stringify(manifest), project, []))).toMatchObject(own);
+  expect(packageLock(JSON.stringify(lock), project)).toBe(
+    `${JSON.stringify({ ...lock, ...own, packages: { "": { ...own, license: "MIT" }, "packages/ml": engine } }, undefined, 2)}\n`,
+  );
 });
 
 test("the list of packages that cannot be bundled stays in a project's package.json", () => {
