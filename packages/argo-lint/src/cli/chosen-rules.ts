@@ -10,7 +10,7 @@ export function chosenRules(names: readonly string[], usual: readonly Rule[] = r
   const known = rules.map(({ name }) => name);
   for (const name of names) {
     if (known.includes(name)) continue;
-    const hint = didYouMean(name, known) || " docs/lint.md lists all rules.";
+    const hint = didYouMean(name, known) || ` Available: ${known.join(", ")}.`;
     throw new InputError(`There is no rule "${name}".${hint}`, true);
   }
   return names.length === 0 ? usual : rules.filter(({ name }) => names.includes(name));
