@@ -28,7 +28,7 @@ log: { type: stdout, level: error }
 `,
   );
   const url = `http://127.0.0.1:${await freePort()}`;
-  const server = spawn(verdaccio, ["--config", config, "--listen", url], {
+  const server = spawn(process.execPath, [verdaccio, "--config", config, "--listen", url], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stop = (): void => {
