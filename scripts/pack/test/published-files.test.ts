@@ -1,0 +1,137 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+import { describe, expect, test } from "vitest";
+import * as z from "zod";
+import { run } from "./consumer.js";
+import { packed, packedPackage, unpacked } from "./packed.js";
+
+const publint = process.env.PUBLINT ?? "";
+const attw = process.env.ATTW ?? "";
+if (publint === "" || attw === "")
+  console.warn("Skipped: publint and attw. Name their programs in PUBLINT and ATTW.");
+
+const manifestSchema = z.object({
+  version: z.string(),
+  description: z.string(),
+  keywords: z.array(z.string()).min(5),
+  license: z.string(),
+  engines: z.object({ node: z.literal("^20.19.0 || >=22.12.0") }),
+  sideEffects: z.literal(false),
+  publishConfig: z.object({ access: z.literal("public") }),
+  exports: z.record(z.string(), z.union([z.string(), z.object({ types: z.string(), default: z.string() })])),
+  bin: z.record(z.string(), z.string()).default({}),
+});
+
+/** Modules that no published module imports: programs load them by their path, or scripts of this repository use them. */
+const usedOtherwise: Readonly<Record<string, readonly string[]>> = {
+  "@tiphys/workflow": [
+    "bin/build-image-content.js",
+    "dist/argo/client/pull-failures.js",
+    "dist/cli/step/image-main.js",
+    "dist/cli/step/step-program.js",
+  ],
+};
+
+describe.each(packed)("$name", (each) => {
+  const folder = unpacked(each);
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.relative(folder, posix.join(entry.parentPath, entry.name)))
+    .sort();
+  const { exports, bin } = manifestSchema.parse(
+    JSON.parse(readFileSync(join(folder, "package.json"), "utf8")),
+  );
+
+  test("has a page, a licence, and a manifest with all that npm shows", () => {
+    const page = readFileSync(join(folder, "README.md"), "utf8");
+    expect(page.startsWith(`# ${each.name}\n`)).toBe(true);
+    // npm shows the page elsewhere: a relative link would lead nowhere.
+    expect(page.match(/\]\((?!https:)[^)]*\)/g)).toBeNull();
+    expect(readFileSync(join(folder, "LICENSE"), "utf8")).toContain("MIT License");
+  });
+
+  test("what package.json names exists", () => {
+    const named = [
+      ...Object.values(exports).flatMap((target) =>
+        typeof target === "string" ? [target] : Object.values(target),
+      ),
+      ...Object.values(bin),
+    ];
+    expect(named.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+  });
+
+  test("each compiled module has its declarations, and a map that contains its source", () => {
+    const modules = files.filter((file) => /^dist\/.*(?<!\.json)\.js$/.test(file));
+    expect(modules.length).toBeGreaterThan(80);
+    expect(modules.filter((file) => !files.includes(file.replace(/\.js$/, ".d.ts")))).toEqual([]);
+    const { sourcesContent } = JSON.parse(readFileSync(join(folder, `${modules[0]}.map`), "utf8"));
+    expect(sourcesContent[0]).toContain("export");
+    expect(modules.filter((file) => !files.includes(`${file}.map`))).toEqual([]);
+  });
+
+  test("contains no test, no source and no setting", () => {
+    const kinds =
+      /^(LICENSE|README\.md|package\.json|dist\/.*(\.js|\.js\.map|\.d\.ts|\.cjs|\/LICENSE)|bin\/[\w-]+\.js|assets\/.*)$/;
+    expect(files.filter((file) => !kinds.test(file) || /(^|\/)test\/|\.test\./.test(file))).toEqual([]);
+  });
+
+  test("every module is imported by what package.json names", () => {
+    const modules = files.filter((file) => /\.c?js$/.test(file));
+    const entries = [...Object.values(exports), ...Object.values(bin)].flatMap((target) =>
+      typeof target === "string" ? [target] : [target.default, target.types],
+    );
+    const reached = reachedFrom(
+      [...entries.map((path) => posix.normalize(path)), ...(usedOtherwise[each.name] ?? [])],
+      folder,
+    );
+    expect(modules.filter((file) => !reached.has(file))).toEqual([]);
+  });
+
+  test.skipIf(publint === "")("publint finds nothing", async () => {
+    const { code, stdout, stderr } = await run(folder, [
+      process.execPath,
+      publint,
+      "run",
+      folder,
+      "--strict",
+    ]);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("All good!");
+  });
+
+  test.skipIf(attw === "")("types are right for Node and for bundlers", async () => {
+    const args = [each.file, "--profile", "esm-only", "--no-emoji", "--format", "table-flipped"];
+    expect(await run(folder, [process.execPath, attw, ...args])).toMatchObject({ code: 0 });
+  });
+});
+
+test("others' licences are next to their work", () => {
+  const linter = unpacked(packedPackage("argo-lint"));
+  expect(readFileSync(join(linter, "dist/argo-schema/LICENSE"), "utf8")).toContain("Apache License");
+  for (const file of ["types.d.ts", "argo-workflows.schema.json.js"]) {
+    const text = readFileSync(join(linter, "dist/argo-schema", file), "utf8");
+    expect(text).toContain("Argo Workflows: Copyright 2017-2018 The Argo Authors.");
+  }
+  const renderer = join(unpacked(packedPackage("ml")), "dist/plots/chartjs-node-canvas.cjs");
+  expect(readFileSync(renderer, "utf8")).toMatch(
+    /^\/\*!\nchartjs-node-canvas, .*Permission is hereby granted/s,
+  );
+});
+
+/** The modules that these files import, by relative paths, directly or not: the module of each declaration, too. */
+function reachedFrom(entries: readonly string[], folder: string): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file) || !existsSync(join(folder, file))) return;
+    reached.add(file);
+    const text = readFileSync(join(folder, file), "utf8");
+    for (const [, path = ""] of text.matchAll(/(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"/g)) {
+      const module = posix.join(posix.dirname(file), path);
+      visit(module);
+      visit(module.replace(/\.js$/, ".d.ts"));
+    }
+  };
+  for (const entry of entries) visit(entry);
+  return reached;
+}
