@@ -24,12 +24,8 @@ const manifestSchema = z.object({
 
 /** Modules that no published module imports: programs load them by their path, or scripts of this repository use them. */
 const usedOtherwise: Readonly<Record<string, readonly string[]>> = {
-  "@tiphys/workflow": [
-    "bin/build-image-content.js",
-    "dist/argo/client/pull-failures.js",
-    "dist/cli/step/image-main.js",
-    "dist/cli/step/step-program.js",
-  ],
+  "@tiphys/argo-lint": ["dist/cli/main.js"],
+  "@tiphys/workflow": ["bin/load-module.js", "dist/cli/step/image-main.js", "dist/cli/step/step-program.js"],
 };
 
 describe.each(packed)("$name", (each) => {

@@ -1,9 +1,10 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tempDir, writeFiles } from "../../../packages/workflow/test/cli/fixture-project.js";
+import { type Registry, startRegistry } from "../../publish/test/registry.js";
 import { install, installedVersions, npx, run } from "./consumer.js";
 import { packed, packedPackage } from "./packed.js";
 import { readmeBlock } from "./readme.js";
-import { type Registry, startRegistry } from "./registry.js";
 
 const program = process.env.VERDACCIO ?? "";
 if (program === "") console.warn("Skipped: a registry. Name the program of verdaccio in VERDACCIO.");
@@ -12,14 +13,15 @@ describe.skipIf(program === "")("with a registry", () => {
   let registry: Registry;
 
   beforeAll(async () => {
-    registry = await startRegistry(program);
+    const { stdout } = await run(tempDir(), ["npm", "config", "get", "registry"]);
+    registry = await startRegistry(program, stdout.trim());
   });
   afterAll(() => registry?.stop());
 
   /** A folder in which npm uses the registry. */
   function folderWith(files: Readonly<Record<string, string>> = {}): string {
     const folder = tempDir("registry-user-");
-    writeFiles(folder, { ".npmrc": registry.npmrc, ...files });
+    writeFiles(folder, { ".npmrc": readFileSync(registry.npmrc, "utf8"), ...files });
     return folder;
   }
 

@@ -80,9 +80,7 @@ test("tiphys lint --strict finds nothing", async () => {
 });
 
 test("the content of the image draws with @napi-rs/canvas, and contains no package canvas", async () => {
-  const program = join(project, "node_modules/@tiphys/workflow/bin/build-image-content.js");
-
-  const { code, stderr } = await run(project, [process.execPath, program]);
+  const { code, stderr } = await npx(project, "tiphys", "build");
 
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   const modules = join(project, "dist/node_modules");

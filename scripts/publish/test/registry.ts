@@ -13,17 +13,18 @@ export interface Registry {
 }
 
 /**
- * Starts an empty registry on 127.0.0.1, without access to another one.
+ * Starts an empty registry on 127.0.0.1.
  * @param verdaccio path of its program
+ * @param upstream URL of the registry that it gets all packages from but ours; default: none
  */
-export async function startRegistry(verdaccio: string): Promise<Registry> {
+export async function startRegistry(verdaccio: string, upstream?: string): Promise<Registry> {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), "registry-")));
   const config = join(folder, "config.yaml");
   writeFileSync(
     config,
     `storage: ${join(folder, "storage")}
 auth: { htpasswd: { file: ${join(folder, "htpasswd")} } }
-packages: { "**": { access: $all, publish: $authenticated } }
+${packagesFrom(upstream)}
 log: { type: stdout, level: error }
 `,
   );
@@ -45,6 +46,15 @@ log: { type: stdout, level: error }
     stop();
     throw error;
   }
+}
+
+/** Who may read and publish which packages, as verdaccio's configuration says it. */
+function packagesFrom(upstream: string | undefined): string {
+  const ours = "{ access: $all, publish: $authenticated }";
+  return upstream === undefined
+    ? `packages: { "**": ${ours} }`
+    : `uplinks: { upstream: { url: "${upstream}" } }
+packages: { "@tiphys/*": ${ours}, "**": { access: $all, proxy: upstream } }`;
 }
 
 async function freePort(): Promise<number> {
