@@ -16,6 +16,7 @@ export const ofTheTemplate = [
   "e2e/recorded",
   // They release the packages, which a project only uses.
   "scripts",
+  "knip.json",
   ".github/workflows/publish.yml",
   "test/github/publish.test.ts",
   "test/pack",
@@ -64,7 +65,7 @@ export const examplesFolder = "examples";
 /** Scripts of package.json that are removed with these folders. */
 export const scriptsOf: Readonly<Record<string, readonly string[]>> = {
   init: ["init", "test:init", "engine-files"],
-  "scripts/pack": ["pack"],
+  "scripts/pack": ["pack", "test:packages"],
   "scripts/version": ["bump"],
   bench: ["bench", "bench:nothing"],
   e2e: ["e2e", "e2e:image"],

@@ -17,7 +17,9 @@ in [\`src/dataset.ts\`](src/dataset.ts), [\`src/missing-values.ts\`](src/missing
         " runs all tests.",
         " runs the project's tests; those of the engine\nrun with `npm run test:engine`.",
       ],
+      ["\n\n`npx knip", "200 MB.", ""],
       ["`npm run test:init` makes", "for minutes.\n\n", ""],
+      ["`npm run pack` compiles", "`.ci/run` installs them.\n\n", ""],
       [
         " Without one, `npm test` runs the\ncommands",
         "`E2E_RECORD=true npm run e2e e2e/server.test.ts`.",

@@ -2,6 +2,6 @@
 
 export type { Expression } from "./ast.js";
 export { identifiersOf } from "./identifiers.js";
-export { type ParsedExpression, parseExpression } from "./parse-expression.js";
+export { parseExpression } from "./parse-expression.js";
 export { printExpression } from "./print.js";
 export { nodesOf } from "./walk.js";

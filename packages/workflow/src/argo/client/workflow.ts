@@ -2,10 +2,8 @@ import * as z from "zod";
 
 /** Phases of a node of a workflow. A node that the controller has not processed has none. */
 const nodePhaseSchema = z.enum(["Pending", "Running", "Succeeded", "Skipped", "Failed", "Error", "Omitted"]);
-export type NodePhase = z.output<typeof nodePhaseSchema>;
 
 const workflowPhaseSchema = z.enum(["", "Pending", "Running", "Succeeded", "Failed", "Error"]);
-export type WorkflowPhase = z.output<typeof workflowPhaseSchema>;
 
 const text = z.string().optional();
 
@@ -19,7 +17,6 @@ const artifactSchema = z.looseObject({
   name: z.string(),
   s3: z.looseObject({ key: text, bucket: text, endpoint: text }).optional(),
 });
-export type Artifact = z.output<typeof artifactSchema>;
 
 const valuesSchema = z.looseObject({
   parameters: z.array(parameterSchema).optional(),

@@ -17,8 +17,8 @@ export interface TrainingSource {
   readonly run: string | undefined;
 }
 
-export const releaseLabel = "pipeline.workflow/release";
-export const revisionLabel = "pipeline.workflow/revision";
+const releaseLabel = "pipeline.workflow/release";
+const revisionLabel = "pipeline.workflow/revision";
 export const imageAnnotation = "pipeline.workflow/image";
 
 /** The labels that identify the training runs of a release. */
