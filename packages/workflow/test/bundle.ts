@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build as bundleFile } from "esbuild";
 import { afterAll } from "vitest";
+import { build } from "../bin/build.js";
 import { buildImage } from "../bin/build-image.js";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -19,15 +19,9 @@ afterAll(() => {
 /** Makes one file of a fixture program, which is removed after the tests of the file that asked for it. */
 export async function bundle(program: string): Promise<string> {
   const script = join(makeDirectory(), "main.mjs");
-  await bundleFile({
-    entryPoints: [join(programs, `${program}.ts`)],
-    outfile: script,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    packages: "external",
-    logLevel: "error",
-  });
+  const entry = join(programs, `${program}.ts`);
+  const { outputFiles } = await build(root, { entry, outdir: dirname(script), splitting: false });
+  writeFileSync(script, outputFiles[0]?.contents ?? "");
   return script;
 }
 
