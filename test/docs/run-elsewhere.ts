@@ -15,6 +15,8 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm run e2e": [".ci/run", "npm run --silent e2e"],
   "npm run image": [".ci/run", "npm run --silent image"],
   "npm run pack": ["scripts/pack/test/pages.test.ts", '"npm run pack "'],
+  "npm run test:packages": [".ci/run", "npm run --silent test:packages"],
+  "npx knip@6.44.2": [".ci/run", "knip/bin/knip.js"],
   "npm run bump": ["scripts/version/test/bump.test.ts", "every file gets the version"],
   "npm run bump -- 0.2.0": ["scripts/version/test/bump.test.ts", "every file gets the version"],
   "npm version minor": ["test/github/version.test.ts", "npm version minor"],
