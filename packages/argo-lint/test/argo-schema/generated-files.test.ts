@@ -6,7 +6,7 @@ import { schemaPath } from "../../../workflow/test/argo/schema/validate-manifest
 import { generatedFiles } from "../../scripts/argo-schema/generated-files.js";
 
 const argoSchema = process.env.ARGO_SCHEMA;
-const packageRoot = join(import.meta.dirname, "../../..");
+const packageRoot = join(import.meta.dirname, "../..");
 
 test("types and schema equal the generator's output for Argo's schema", (context) => {
   if (argoSchema === undefined) return context.skip("ARGO_SCHEMA does not name Argo's schema.json");

@@ -17,7 +17,7 @@ export interface Base {
 
 /** Manifests with which the real linter may be content: ours, those of the rules' tables, and Argo's where they are here. */
 export async function bases(): Promise<Base[]> {
-  const folders = [fileURLToPath(new URL("../../../../../examples", import.meta.url))];
+  const folders = [fileURLToPath(new URL("../../../../examples", import.meta.url))];
   if (process.env.ARGO_EXAMPLES) folders.push(process.env.ARGO_EXAMPLES);
   const tables = await ruleTables();
   const all = [

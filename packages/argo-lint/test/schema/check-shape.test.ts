@@ -8,7 +8,7 @@ import { checkShape } from "../../src/schema/check-shape.js";
 import { readDocument } from "../../src/source/source-document.js";
 import { splitDocuments } from "../../src/source/split.js";
 
-const examples = join(import.meta.dirname, "../../../../../examples");
+const examples = join(import.meta.dirname, "../../../../examples");
 // A project may have no examples.
 const golden = existsSync(examples) ? manifestsIn(examples) : [];
 const argoExamples = process.env.ARGO_EXAMPLES;
