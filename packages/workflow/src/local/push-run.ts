@@ -4,10 +4,7 @@ import type { Store } from "../storage/store.js";
 import { artifactChange } from "./artifact-change.js";
 import { runRecordText, writeRunRecord } from "./run-directory.js";
 import type { RunRecord } from "./run-record.js";
-import { type MadeArtifact, putArtifact, writtenArtifacts } from "./stored-artifacts.js";
-
-/** How many artifacts are uploaded at the same time. */
-const concurrency = 4;
+import { type MadeArtifact, putArtifact, uploadConcurrency, writtenArtifacts } from "./stored-artifacts.js";
 
 /**
  * Uploads the missing artifacts of a run that has ended, and then its record. Artifacts in the store are not uploaded again.
@@ -22,10 +19,12 @@ export async function pushRun(store: Store, record: RunRecord, signal: AbortSign
     if (change !== undefined) throw new UserError(`${name} ${change} Nothing was uploaded.`);
   }
   const missing: MadeArtifact[] = [];
-  await forEachConcurrent(made, concurrency, signal, async (each, stop) => {
+  await forEachConcurrent(made, uploadConcurrency, signal, async (each, stop) => {
     if (!(await isStored(store, record, each, stop))) missing.push(each);
   });
-  await forEachConcurrent(missing, concurrency, signal, (each, stop) => putArtifact(store, "", each, stop));
+  await forEachConcurrent(missing, uploadConcurrency, signal, (each, stop) =>
+    putArtifact(store, "", each, stop),
+  );
   const { notStored: _, ...whole } = record;
   await store.put("run.json", Buffer.from(runRecordText(whole)), { signal });
   writeRunRecord(whole);

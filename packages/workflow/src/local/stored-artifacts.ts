@@ -5,6 +5,9 @@ import type { Store } from "../storage/store.js";
 import type { RunRecord, TaskRecord } from "./run-record.js";
 import type { ArtifactFile } from "./task-value.js";
 
+/** How many artifacts are uploaded at the same time. */
+export const uploadConcurrency = 4;
+
 /** An artifact that a run has written, and its name below the run's prefix in a store. */
 export interface MadeArtifact {
   /** With slashes, as in `train/0/model.json`. */

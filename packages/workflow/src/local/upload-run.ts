@@ -3,13 +3,10 @@ import { runRecordText, writeRunRecord } from "./run-directory.js";
 import type { RunListener } from "./run-listener.js";
 import type { RunRecord } from "./run-record.js";
 import { Semaphore } from "./semaphore.js";
-import { artifactsOfTask, type MadeArtifact, putArtifact } from "./stored-artifacts.js";
+import { artifactsOfTask, type MadeArtifact, putArtifact, uploadConcurrency } from "./stored-artifacts.js";
 
 /** How often a changing record is uploaded, in milliseconds. */
 const interval = 1000;
-
-/** How many artifacts are uploaded at the same time. */
-const concurrency = 4;
 
 /** Timeout for the upload of the last record after Ctrl-C, in milliseconds. */
 const lastRecordTimeout = 10_000;
@@ -42,7 +39,7 @@ export function uploadRun(
   addressOf: (prefix: string) => string,
   listener: RunListener,
 ): RunUpload {
-  const slots = new Semaphore(concurrency);
+  const slots = new Semaphore(uploadConcurrency);
   const sent = new Set<string>();
   const uploads: Promise<void>[] = [];
   const faults: string[] = [];
