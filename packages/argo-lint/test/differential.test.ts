@@ -5,7 +5,7 @@ import { accepted, compare, faultText } from "./differential/compare.js";
 import { Random } from "./differential/random.js";
 
 /** DIFFERENTIAL_RUNS asks for more mutants, DIFFERENTIAL_SEED for others. */
-const count = Number(process.env.DIFFERENTIAL_RUNS ?? 2_000);
+const count = Number(process.env.DIFFERENTIAL_RUNS ?? 500);
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_260_101);
 
 /** Shrinking a manifest takes many calls of the real linter; further disagreements are reported unshrunk. */

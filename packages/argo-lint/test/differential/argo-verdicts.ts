@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { argoCli } from "../../../workflow/test/argo/argo-lint.js";
+import { readDocument } from "../../src/source/source-document.js";
+import { splitDocuments } from "../../src/source/split.js";
 
 /** Why the real `argo lint --offline` refuses a manifest; undefined where it does not. */
 export type Refusal = string | undefined;
@@ -31,12 +33,15 @@ export async function argoVerdicts(texts: readonly string[]): Promise<Refusal[]>
   return verdicts;
 }
 
-/** Manifests that others can refer to, and those that refer, are linted alone: all of a call see each other. */
+/**
+ * Linted alone: a manifest that others can refer to, since all of a call see each other; and a text that we cannot read,
+ * since it may end the call for all.
+ */
 function batchesOf(texts: readonly string[]): number[][] {
   const batches: number[][] = [];
   let open: number[] = [];
   for (const [i, text] of texts.entries()) {
-    if (/templateRef|WorkflowTemplate/i.test(text)) batches.push([i]);
+    if (/WorkflowTemplate/.test(text) || !isYaml(text)) batches.push([i]);
     else if (open.push(i) === batchSize) {
       batches.push(open);
       open = [];
@@ -44,6 +49,11 @@ function batchesOf(texts: readonly string[]): number[][] {
   }
   if (open.length > 0) batches.push(open);
   return batches;
+}
+
+/** Whether each document of a text can be read without a problem. */
+export function isYaml(text: string): boolean {
+  return splitDocuments(text).every((chunk) => readDocument(chunk).problems.length === 0);
 }
 
 interface BatchResult {
