@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { pipeline, recordIn, root, tempDir, treeIn } from "./project.js";
+import { tempDir } from "../packages/workflow/test/cli/fixture-project.js";
+import { pipeline, recordIn, treeIn } from "../packages/workflow/test/cli/program.js";
+import { root } from "./project.js";
 
 const good = readFileSync(join(root, "data/diabetes.csv"), "utf8");
 const [header = "", ...rows] = good.trimEnd().split("\n");

@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readDataset } from "@tiphys/workflow";
+import { readDataset, readRunRecord } from "@tiphys/workflow";
 import { expect, test } from "vitest";
 import { contract, datasetArtifact, positiveClass } from "../src/dataset.js";
-import { pipeline, recordIn, root, runDeadline, tempDir } from "./project.js";
+import { pipeline, root, runDeadline, tempDir } from "./project.js";
 
 const file = join(root, datasetArtifact.origin?.path ?? "");
 
@@ -36,14 +36,16 @@ test(
     // At the end of the file, as a line break elsewhere may be within a quoted cell.
     writeFileSync(bad, `${readFileSync(file, "utf8").replace(/[\r\n]+$/, "")}${contract.delimiter}1\n`);
 
-    const { code, stderr } = await pipeline(
-      root,
-      ["run", "--runs", join(directory, "runs"), "--set", `dataset=${bad}`],
-      { deadline: runDeadline },
-    );
+    const { code, stderr } = await pipeline([
+      "run",
+      "--runs",
+      join(directory, "runs"),
+      "--set",
+      `dataset=${bad}`,
+    ]);
 
     expect(stderr).toMatch(/bad\.csv line \d+: the row has \d+ cells/);
     expect(code).toBe(1);
-    expect(recordIn(join(directory, "runs/latest")).phase).toBe("Failed");
+    expect(readRunRecord(join(directory, "runs/latest")).phase).toBe("Failed");
   },
 );

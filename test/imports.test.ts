@@ -90,6 +90,16 @@ test("the pipeline imports both packages by their names, and itself", () => {
   expect(importsOf("src").filter(ours)).toEqual(["@tiphys/ml", "@tiphys/workflow", "@tiphys/workflow/cli"]);
 });
 
+test.each(["contract.test.ts", "image.test.ts", "run.test.ts", "project.ts"])(
+  "test/%s imports only what a project that is made of the template has",
+  (file) => {
+    const foreign = specifiersOf(join(root, "test", file)).filter(
+      (name) => !/^(node:|vitest$|zod$|@tiphys\/|\.\.\/src\/)/.test(name) && name !== "./project.js",
+    );
+    expect(foreign).toEqual([]);
+  },
+);
+
 test("bin imports only esbuild: it runs before a bundle exists", () => {
   const imported = importsOf("packages/workflow/bin");
   expect(imported.filter((name) => !name.startsWith("node:"))).toEqual(["esbuild"]);

@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { runRecordSchema } from "../packages/workflow/src/local/run-record.js";
+import { tempDir } from "../packages/workflow/test/cli/fixture-project.js";
+import { type Ended, pipeline, recordIn, treeIn } from "../packages/workflow/test/cli/program.js";
 import { metricsSchema } from "../src/evaluation/metrics.js";
 import { modelSchema } from "../src/model.js";
-import { type Ended, pipeline, recordIn, root, tempDir, treeIn } from "./project.js";
+import { root } from "./project.js";
 import { largestRelativeError, reference } from "./reference.js";
 
 const runs = tempDir();

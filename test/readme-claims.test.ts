@@ -1,20 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { beforeAll, expect, test } from "vitest";
-import { type Ended, latestRun, pipeline, projectCopy, recordIn, root, start, tempDir } from "./project.js";
-
-/** Each artifact of a run with its digest, as run.json holds them. */
-function digestsOf(runs: string): Record<string, string> {
-  const { tasks } = recordIn(join(runs, "latest"));
-  return Object.fromEntries(
-    tasks.flatMap(({ id, outputs }) =>
-      Object.entries(outputs?.artifacts ?? {}).map(([name, found]) => [
-        `${id}/${name}`,
-        (Array.isArray(found) ? found : [found]).map(({ sha256 }) => sha256).join(),
-      ]),
-    ),
-  );
-}
+import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { tempDir } from "../packages/workflow/test/cli/fixture-project.js";
+import { type Ended, latestRun, pipeline, recordIn, start } from "../packages/workflow/test/cli/program.js";
+import { copyProject } from "./docs/project-copy.js";
+import { digestsOf, root } from "./project.js";
 
 const warm = tempDir();
 let first: Ended;
@@ -56,8 +46,9 @@ test.concurrent.each([
   expect(digestsOf(runs)).toEqual(digestsOf(warm));
 });
 
-test.concurrent("a copy in a directory with spaces and umlauts writes the same bytes", async () => {
-  const copy = projectCopy("mein schönes Projekt ");
+test("a copy in a directory with spaces and umlauts writes the same bytes", async () => {
+  const copy = copyProject("mein schönes Projekt ");
+  onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
 
   const { code } = await pipeline(copy, ["run"], { cwd: join(copy, "src/steps") });
 

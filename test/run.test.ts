@@ -1,22 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { column, json, table } from "@tiphys/workflow";
+import { column, json, readRunRecord, table } from "@tiphys/workflow";
 import { beforeAll, expect, test } from "vitest";
 import { metricsSchema } from "../src/evaluation/metrics.js";
 import { modelSchema, predictPositive } from "../src/model.js";
-import { type Ended, pipeline, recordIn, root, runDeadline, tempDir } from "./project.js";
+import { digestsOf, type Ended, pipeline, runDeadline, tempDir } from "./project.js";
 
 const runs = tempDir();
 const latest = join(runs, "latest");
 let run: Ended;
 
 beforeAll(async () => {
-  run = await pipeline(root, ["run", "--runs", runs], { deadline: runDeadline });
+  run = await pipeline(["run", "--runs", runs]);
 }, runDeadline);
 
 test("a run succeeds, and prints the accuracy and the AUC that its metrics hold", async () => {
   expect(run).toMatchObject({ code: 0, stderr: "" });
-  expect(recordIn(latest).phase).toBe("Succeeded");
+  expect(readRunRecord(latest).phase).toBe("Succeeded");
   const { accuracy, rocAuc } = await json(metricsSchema).decode(join(latest, "evaluate/metrics.json"));
   const [, ...printed] = /\naccuracy +(\S+)\nauc +(\S+)\n/.exec(run.stdout) ?? [];
   expect(printed).toHaveLength(2);
@@ -59,20 +59,7 @@ test("a run writes a page, a figure and a report", () => {
 test("steps in processes of their own write the same bytes", { timeout: runDeadline }, async () => {
   const others = tempDir();
 
-  await pipeline(root, ["run", "--runs", others, "--isolated"], { deadline: runDeadline });
+  await pipeline(["run", "--runs", others, "--isolated"]);
 
   expect(digestsOf(others)).toEqual(digestsOf(runs));
 });
-
-/** Each artifact of a run with its digest. */
-function digestsOf(directory: string): Record<string, unknown> {
-  const { tasks } = recordIn(join(directory, "latest"));
-  return Object.fromEntries(
-    tasks.flatMap(({ id, outputs }) =>
-      Object.entries(outputs?.artifacts ?? {}).map(([name, found]) => [
-        `${id}/${name}`,
-        (Array.isArray(found) ? found : [found]).map(({ sha256 }) => sha256),
-      ]),
-    ),
-  );
-}

@@ -25,10 +25,11 @@ const copied = [
 
 /**
  * Copies the project, so that a page's commands and edits do not change it. The packages are links to the installed ones.
+ * @param name with which the name of the copy's directory begins
  * @returns the copy's directory, which the caller removes
  */
-export function copyProject(): string {
-  const copy = realpathSync(mkdtempSync(join(tmpdir(), "docs-")));
+export function copyProject(name = "docs-"): string {
+  const copy = realpathSync(mkdtempSync(join(tmpdir(), name)));
   for (const path of copied) cpSync(join(projectRoot, path), join(copy, path), { recursive: true });
   const installed = join(projectRoot, "node_modules");
   const modules = join(copy, "node_modules");

@@ -35,7 +35,7 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm start -- --isolated": ["test/docs/readme.test.ts", "every command works as shown"],
   "npx tsx\nexplore.ts": ["test/docs/explore.test.ts", "npx --no tsx"],
   "node --import tsx": ["test/docs/type-into-repl.ts", '"--import", "tsx"'],
-  "node /app/main.js step NAME PARAMS_FILE": ["test/image.test.ts", '"node", "/app/main.js"'],
+  "node /app/main.js step NAME PARAMS_FILE": ["e2e/image.test.ts", '"node", "/app/main.js"'],
 };
 
 /** Commands that no test can run, and what they need. A page that shows one must say so. */
@@ -47,7 +47,7 @@ const needs: readonly (readonly [command: RegExp, what: string])[] = [
   [/^aws /, "a bucket of one's own"],
   [/^(gh|git push) /, "a repository on GitHub"],
   [/^helm /, "helm"],
-  [/^docker |^npm run image -- (--tag|--prebuilt|-- )/, "docker, podman or buildah"],
+  [/^docker |^npm run image -- (--tag|--prebuilt|-- )|^npm start -- --image /, "docker, podman or buildah"],
   [/^(export )?[A-Z_0-9]+=/, "nothing: it sets a variable for the commands behind it"],
 ];
 

@@ -78,10 +78,7 @@ if (root === undefined) {
     process.argv[1] = program;
     const [command, ...options] = process.argv.slice(2);
     if (command === "step" || options.includes("--verbose") || process.env.DEBUG) showSources();
-    if (
-      command === "run" &&
-      !options.some((option) => option === "--isolated" || option.startsWith("-h") || option === "--help")
-    ) {
+    if (command === "run" && !options.some((option) => /^(--isolated$|--image\b|-h|--help$)/.test(option))) {
       // The first worker loads in parallel with this process. It has its own process group, so that Ctrl-C does not reach it.
       const detached = process.platform !== "win32";
       globalThis.tiphysReadyWorkers = [

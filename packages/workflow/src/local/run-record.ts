@@ -103,6 +103,8 @@ export const runRecordSchema = z.object({
     gitCommit: z.string().optional(),
     /** Whether the working tree had uncommitted changes. */
     gitDirty: z.boolean().optional(),
+    /** The image in which the steps ran; undefined if they ran on this machine. */
+    image: z.string().optional(),
     node: z.string(),
     platform: z.string(),
   }),

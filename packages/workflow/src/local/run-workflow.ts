@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UserError } from "../definition/errors.js";
 import type { Workflow } from "../definition/graph.js";
+import { omitUndefined } from "../definition/omit-undefined.js";
 import { digest } from "../files/digest.js";
 import { flushFolderSync } from "../files/flush-to-disk.js";
 import { explainFileError } from "../storage/file-error.js";
@@ -81,7 +82,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     pid: process.pid,
     directory,
     inputs: recordedValues(inputs),
-    code: describeCode(),
+    code: { ...describeCode(), ...omitUndefined({ image: state.executor.image }) },
     tasks: pendingTasks(workflow.graph, ""),
   };
   const writer = new RecordWriter(record, signal);

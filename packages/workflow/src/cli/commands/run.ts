@@ -25,6 +25,12 @@ export function addRunCommand(program: Command, project: Project): void {
         .default(availableParallelism(), "one per processor"),
     )
     .option("--isolated", "run each step in its own process, as a pod does")
+    .addOption(
+      new Option(
+        "--image <name>",
+        "run each step in a container of this image: read-only, without rights and network",
+      ).conflicts("isolated"),
+    )
     .addOption(runsOption())
     .option("--store <address>", "also store the run in s3://BUCKET/PREFIX?endpoint=…, or a folder")
     .option("--json", "print the run's record as JSON and nothing else")

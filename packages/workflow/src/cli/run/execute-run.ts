@@ -4,6 +4,7 @@ import { isInteractive, paintFor } from "@tiphys/argo-lint/terminal";
 import type { Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { noApprover } from "../../local/approval.js";
+import type { StepExecutor } from "../../local/executors/executor.js";
 import { processPerStepExecutor } from "../../local/executors/process-per-step.js";
 import { workerPoolExecutor } from "../../local/executors/worker-pool.js";
 import { type RunListener, silentListener } from "../../local/run-listener.js";
@@ -25,6 +26,7 @@ export interface RunFlags {
   readonly approve?: readonly [string, string][];
   readonly parallelism: number;
   readonly isolated?: true;
+  readonly image?: string;
   readonly runs?: string;
   readonly store?: string;
   readonly json?: true;
@@ -46,9 +48,10 @@ export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<v
     live ?? (flags.json ? silentListener : plainProgress((line) => console.log(line)));
   const ask = canAskPerson() ? askPerson(live) : noApprover;
   const program = { script: process.argv[1] ?? "" };
-  const executor = flags.isolated
+  const local = flags.isolated
     ? processPerStepExecutor(program)
     : workerPoolExecutor(program, takePrestartedWorkers());
+  const executor = flags.image === undefined ? local : await inContainers(flags.image, local);
   const { signal, release } = onInterrupt({ outlivesTerminal: true });
   takeInterrupts();
   let upload: (RunUpload & { close(): void }) | undefined;
@@ -91,6 +94,11 @@ export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<v
     await executor.close();
     release();
   }
+}
+
+async function inContainers(image: string, others: StepExecutor): Promise<StepExecutor> {
+  const { containerPerStepExecutor } = await import("../image/container-per-step.js");
+  return containerPerStepExecutor(image, others);
 }
 
 /** The values of `--set`, with addresses in S3 replaced by the files fetched from them. Without any, no S3 code is loaded. */

@@ -18,6 +18,8 @@ export function outcomeOfError(error: unknown): StepOutcome & { readonly kind: "
 
 /** A way to run steps. */
 export interface StepExecutor {
+  /** The image in which it runs steps, for the run's record. Undefined: steps run on this machine. */
+  readonly image?: string;
   /**
    * Runs one step and returns how it ended. Does not reject if the step fails.
    * @param signal if aborted, the step must end at once; it is killed where possible

@@ -37,6 +37,10 @@ test.concurrent.each<[string[], string]>([
     "error: option '--parallelism <n>' argument '0' is invalid. Expected a whole number from 1.",
   ],
   [["run", "--paralelism", "1"], "error: unknown option '--paralelism'\n(Did you mean --parallelism?)"],
+  [
+    ["run", "--isolated", "--image", "localhost/pipeline:1"],
+    "error: option '--image <name>' cannot be used with option '--isolated'",
+  ],
   [["runn"], "error: unknown command 'runn'\n(Did you mean run?)"],
   [["worker"], "error: unknown command 'worker'"],
   [["help", "grap"], "error: unknown command 'grap'. Did you mean \"graph\"?"],
