@@ -1,4 +1,13 @@
-import { constants, copyFileSync, lstatSync, readFileSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import {
+  constants,
+  copyFileSync,
+  lstatSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { UsageError } from "@tiphys/workflow";
 import type { MergedTree, Stages } from "./merge-trees.js";
