@@ -1,17 +1,45 @@
 import { defineConfig } from "vitest/config";
 
+/** Tests of the packages that start programs or servers, or measure their own process. */
+const withProcesses = [
+  "packages/workflow/test/codecs/large-table.test.ts",
+  "packages/workflow/test/{bin,external-steps,local,storage}/**/*.test.ts",
+  "packages/workflow/test/cli/program/**/*.test.ts",
+];
+
 export default defineConfig({
   test: {
-    // Without a server, the last one runs against recorded answers.
-    include: [
-      "test/**/*.test.ts",
-      "packages/*/test/**/*.test.ts",
-      "scripts/{publish,version}/**/*.test.ts",
-      "e2e/server.test.ts",
-    ],
     setupFiles: ["test/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Many tests wait for the programs that they start, so no processor is kept free.
+    maxWorkers: "100%",
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "programs",
+          // Without a server, the last one runs against recorded answers.
+          include: [
+            "test/**/*.test.ts",
+            "scripts/{publish,version}/**/*.test.ts",
+            ...withProcesses,
+            "e2e/server.test.ts",
+          ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "modules",
+          include: ["packages/*/test/**/*.test.ts"],
+          exclude: ["**/node_modules/**", ...withProcesses],
+          // One process loads the modules once for many files, which takes half of the time. So a file leaves nothing changed.
+          isolate: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
     coverage: {
       include: ["packages/*/src/**", "src/**"],
       reporter: ["text-summary", "text", "json-summary"],

@@ -1,4 +1,8 @@
 import fc from "fast-check";
+import { afterAll } from "vitest";
+import { removeTempDirs } from "../packages/workflow/test/temp-dir.js";
+
+afterAll(removeTempDirs);
 
 // What a test writes must not end up on the page, in the outputs or in the environment of the job that runs the tests.
 for (const name of ["GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE"])

@@ -1,17 +1,17 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach } from "vitest";
 
 const made: string[] = [];
 
-afterEach(() => {
-  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
-});
-
-/** A directory of its own, which is removed after the test. */
-export function tempDir(): string {
-  const directory = mkdtempSync(join(tmpdir(), "workflow-test-"));
+/** A new directory, which is removed after the tests of the file. */
+export function tempDir(name = "tiphys-test-"): string {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), name)));
   made.push(directory);
   return directory;
+}
+
+/** Removes the directories that `tempDir` has made. Every file's setup calls it after its tests. */
+export function removeTempDirs(): void {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
 }

@@ -1,30 +1,11 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
+import { tempDir } from "../temp-dir.js";
+
+export { tempDir };
 
 const packages = fileURLToPath(new URL("../../../../node_modules", import.meta.url));
-const made: string[] = [];
-
-afterAll(() => {
-  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
-});
-
-/** A new directory, which is removed after the tests of the file. */
-export function tempDir(name = "tiphys-test-"): string {
-  const directory = realpathSync(mkdtempSync(join(tmpdir(), name)));
-  made.push(directory);
-  return directory;
-}
 
 /**
  * A project in a new directory, which is removed after the tests of the file.

@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import type { AnyDataset } from "../../src/dataset/dataset.js";
 import { type DatasetContent, type ReadDatasetOptions, readDataset } from "../../src/dataset/read-dataset.js";
+import { tempDir } from "../temp-dir.js";
 
-const folder = mkdtempSync(join(tmpdir(), "dataset-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-let files = 0;
-
-/** Writes a new file and returns its path. */
+/** Writes a file in a folder of its own and returns its path. */
 export function csvFile(content: string | Uint8Array): string {
-  files += 1;
-  const path = join(folder, `${files}.csv`);
+  const path = join(tempDir("dataset-"), "1.csv");
   writeFileSync(path, content);
   return path;
 }
