@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** `npm run test:large` runs them. */
+const largeTests = "**/*.large.test.ts";
+
 /** Tests of the packages that start programs or servers, or measure their own process. */
 const withProcesses = [
   "packages/workflow/test/codecs/large-table.test.ts",
@@ -26,6 +29,7 @@ export default defineConfig({
             ...withProcesses,
             "e2e/server.test.ts",
           ],
+          exclude: ["**/node_modules/**", largeTests],
         },
       },
       {
@@ -33,7 +37,7 @@ export default defineConfig({
         test: {
           name: "modules",
           include: ["packages/*/test/**/*.test.ts"],
-          exclude: ["**/node_modules/**", ...withProcesses],
+          exclude: ["**/node_modules/**", largeTests, ...withProcesses],
           // One process loads the modules once for many files, which takes half of the time. So a file leaves nothing changed.
           isolate: false,
           sequence: { groupOrder: 1 },

@@ -9,6 +9,7 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm test": [".ci/run", "npm test"],
   // In the template, npm test runs them too.
   "npm run test:engine": ["vitest.config.ts", '"packages/*/test/**/*.test.ts"'],
+  "npm run test:large": [".ci/run", "npm run --silent test:large"],
   "npm run check": ["package.json", '"test": "npm run --silent check'],
   "npm run coverage": [".ci/run", "run --silent coverage"],
   "npm run bench": [".ci/run", "npm run --silent bench"],

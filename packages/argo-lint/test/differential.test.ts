@@ -4,7 +4,7 @@ import { bases } from "./differential/bases.js";
 import { accepted, compare, faultText } from "./differential/compare.js";
 import { Random } from "./differential/random.js";
 
-/** DIFFERENTIAL_RUNS asks for more mutants, DIFFERENTIAL_SEED for others. */
+/** DIFFERENTIAL_RUNS asks for more mutants, as `npm run test:large` does; DIFFERENTIAL_SEED for others. */
 const count = Number(process.env.DIFFERENTIAL_RUNS ?? 500);
 const seed = Number(process.env.DIFFERENTIAL_SEED ?? 20_260_101);
 

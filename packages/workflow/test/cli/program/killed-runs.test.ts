@@ -7,7 +7,7 @@ import type { TaskRecord } from "../../../src/local/run-record.js";
 import { program, project, tempDir } from "../fixture-project.js";
 import { pipeline, recordIn, startPipeline } from "../program.js";
 
-/** How many runs are killed; CI kills more. Use 1,000 after a change to the tested code. */
+/** How many runs are killed; `npm run test:large` kills more. Use 1,000 after a change to the tested code. */
 const kills = Number(process.env.KILLED_RUNS ?? 10);
 
 const root = project({

@@ -11,10 +11,8 @@ import { tempDir } from "../../cli/fixture-project.js";
 import { serverBinary, startServer } from "./s3-server.js";
 
 const probe = fileURLToPath(new URL("./large-probe.ts", import.meta.url));
-const isAsked = process.env.STORAGE_BIG === "1";
-if (!isAsked) console.warn("Skipped: 2 GB through a server of S3. Set STORAGE_BIG=1 and S3_SERVER.");
 
-test.skipIf(!isAsked || serverBinary === "")(
+test.skipIf(serverBinary === "")(
   "2 GB are uploaded and downloaded unchanged, with less than 200 MB of memory",
   async () => {
     const server = await startServer();

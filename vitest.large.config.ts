@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+/** Tests with much data or many runs, which take minutes. Some are in `npm test` too, with fewer runs. */
+export default defineConfig({
+  test: {
+    include: [
+      "packages/*/test/**/*.large.test.ts",
+      "packages/argo-lint/test/differential.test.ts",
+      "packages/workflow/test/cli/program/killed-runs.test.ts",
+    ],
+    setupFiles: ["test/setup.ts"],
+    env: { DIFFERENTIAL_RUNS: "2000", KILLED_RUNS: "100" },
+    maxWorkers: "100%",
+  },
+});
