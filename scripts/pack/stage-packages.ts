@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { bundleChartRenderer } from "./bundle-chart-renderer.js";
 import { compileSources } from "./compile-sources.js";
 import { copyFiles } from "./copy-files.js";
+import { copyPages } from "./copy-pages.js";
 import { importJsonAsScript } from "./import-json-as-script.js";
 import { parseManifest, publishedManifest } from "./published-manifest.js";
 import { publishedPackages } from "./published-packages.js";
@@ -28,6 +29,7 @@ export async function stagePackages(stage: string): Promise<ReadonlyMap<string, 
     importJsonAsScript(join(target, "dist"));
     const bundled = folder === "ml" ? await bundleChartRenderer(target) : [];
     copyFiles(folder, target);
+    if (folder === "workflow") copyPages(target);
     const text = JSON.stringify(publishedManifest(manifest, versions, bundled), null, 2);
     writeFileSync(join(target, "package.json"), `${text}\n`);
     staged.set(manifest.name, target);

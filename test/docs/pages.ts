@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "./project-copy.js";
 
-/** The text of a page. @param path from the project's root */
+/** The text of a page, without what only its form in a package shows. @param path from the project's root */
 export function readPage(path: string): string {
-  return readFileSync(join(projectRoot, path), "utf8");
+  return readFileSync(join(projectRoot, path), "utf8").replaceAll(/<!-- package:\n.*?-->\n/gs, "");
 }
 
 /** The pages that npm shows. `npm run test:packages` follows them with the packed packages. */

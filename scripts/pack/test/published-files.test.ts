@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { anchorsOf, targetsOf } from "../../../test/docs/markdown.js";
+import { publishedPages } from "../published-pages.js";
 import { run } from "./consumer.js";
 import { packed, packedPackage, unpacked } from "./packed.js";
 
@@ -68,7 +70,10 @@ describe.each(packed)("$name", (each) => {
   test("contains no test, no source and no setting", () => {
     const kinds =
       /^(LICENSE|README\.md|package\.json|dist\/.*(\.js|\.js\.map|\.d\.ts|\.cjs|\/LICENSE)|bin\/[\w-]+\.js|assets\/.*)$/;
-    expect(files.filter((file) => !kinds.test(file) || /(^|\/)test\/|\.test\./.test(file))).toEqual([]);
+    const pages = each.name === "@tiphys/workflow" ? publishedPages() : [];
+    expect(files.filter((file) => /^(docs|examples)\//.test(file))).toEqual(pages);
+    const others = files.filter((file) => !pages.includes(file));
+    expect(others.filter((file) => !kinds.test(file) || /(^|\/)test\/|\.test\./.test(file))).toEqual([]);
   });
 
   test("every module is imported by what package.json names", () => {
@@ -99,6 +104,33 @@ describe.each(packed)("$name", (each) => {
   test.skipIf(attw === "")("types are right for Node and for bundlers", async () => {
     const args = [each.file, "--profile", "esm-only", "--no-emoji", "--format", "table-flipped"];
     expect(await run(folder, [process.execPath, attw, ...args])).toMatchObject({ code: 0 });
+  });
+});
+
+describe("the pages in @tiphys/workflow", () => {
+  const folder = unpacked(packedPackage("workflow"));
+  const pages = publishedPages().filter((path) => path.endsWith(".md"));
+  const read = (path: string): string => readFileSync(join(folder, path), "utf8");
+
+  test.each(pages)("every link of %s leads to a page, a file or an address", (page) => {
+    const dead = targetsOf(read(page)).filter((target) => {
+      if (/^[a-z]+:/.test(target)) return false;
+      const [path = "", anchor] = target.split("#");
+      const file = path === "" ? page : posix.join(posix.dirname(page), path);
+      if (!existsSync(join(folder, file))) return true;
+      return anchor !== undefined && !anchorsOf(read(file)).includes(anchor);
+    });
+    expect(dead).toEqual([]);
+  });
+
+  test("they name files of the package where a project has it, and no command that only this repository has", () => {
+    const text = pages.map(read).join("\n");
+    const named = [...text.matchAll(/node_modules\/@tiphys\/workflow\/([\w./-]+\w)/g)].map(
+      ([, path = ""]) => path,
+    );
+    expect(named).toContain("docs/how-to/cluster/store.yaml");
+    expect(named.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+    expect(text.match(/npm run (example|examples:update|init|pack|lint:docs|bench|e2e)\b/g)).toBeNull();
   });
 });
 

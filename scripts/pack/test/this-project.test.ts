@@ -1,10 +1,11 @@
-import { cpSync, existsSync, readdirSync, readFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
 import { reference } from "../../../packages/ml/test/diabetes.js";
 import { tempDir } from "../../../packages/workflow/test/cli/fixture-project.js";
 import { pipeline } from "../../../packages/workflow/test/cli/program.js";
+import { blocksOf } from "../../../test/docs/markdown.js";
 import { root, workspaceFolder } from "../repository.js";
 import { consumer, install, installedVersions, npx, run, typeErrors } from "./consumer.js";
 
@@ -41,14 +42,16 @@ function results(runs: string): Record<string, Buffer> {
   return Object.fromEntries(files.map((file) => [file, readFileSync(join(runs, "latest/evaluate", file))]));
 }
 
-function checkTypes(): Promise<string> {
-  return typeErrors(project, {
+function checkTypes(more: object = {}, include = ["src"]): Promise<string> {
+  const options = {
     module: "nodenext",
     target: "es2023",
     noEmit: true,
     exactOptionalPropertyTypes: true,
     noUncheckedIndexedAccess: true,
-  });
+    ...more,
+  };
+  return typeErrors(project, options, include);
 }
 
 test("it type-checks", async () => {
@@ -77,6 +80,25 @@ test("tiphys yaml prints the same manifest as in the workspace", async () => {
 
 test("tiphys lint --strict finds nothing", async () => {
   expect(await npx(project, "tiphys", "lint", "--strict")).toMatchObject({ code: 0, stderr: "" });
+});
+
+test("its examples type-check and run as their page says", async () => {
+  const main = join(project, "src/main.ts");
+  const text = readFileSync(main, "utf8");
+  const page = readFileSync(join(project, "node_modules/@tiphys/workflow/examples/README.md"), "utf8");
+  const [copy, program] = blocksOf(page);
+  onTestFinished(() => {
+    writeFileSync(main, text);
+    rmSync(join(project, "examples"), { recursive: true });
+  });
+  expect(await run(project, ["sh", "-c", copy?.text ?? ""])).toMatchObject({ code: 0 });
+  writeFileSync(main, program?.text ?? "");
+
+  expect(await checkTypes({ types: ["node"] }, ["src", "examples"])).toBe("");
+  const { code, stdout } = await npx(project, "tiphys", "run", "coinflip", "--runs", tempDir());
+
+  expect(stdout).toContain("Succeeded in ");
+  expect(code).toBe(0);
 });
 
 test("the content of the image draws with @napi-rs/canvas, and contains no package canvas", async () => {

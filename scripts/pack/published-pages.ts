@@ -1,0 +1,56 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./repository.js";
+
+/**
+ * Pages and manifests in `docs/how-to/` that a project made by create-tiphys has itself, because its own files are their
+ * subject.
+ */
+export const pagesOfProjects: readonly string[] = [
+  "another-model.md",
+  "cluster/github.yaml",
+  "explore.md",
+  "from-github-to-a-cluster.md",
+  "run-on-argo.md",
+  "update.md",
+  "update-the-engine.md",
+  "wire-a-workflow.md",
+  "write-a-step.md",
+].map((name) => `docs/how-to/${name}`);
+
+/** Pages for those who have no project, or none of this kind. */
+const pagesForOthers: readonly string[] = [
+  "lint-any-manifest.md",
+  "make-it-yours.md",
+  "use-the-packages.md",
+].map((name) => `docs/how-to/${name}`);
+
+/** Files of `examples/` that run and compile the examples of this repository. */
+const programsOfExamples: readonly string[] = [
+  "all.ts",
+  "example-yaml.ts",
+  "list.ts",
+  "main.ts",
+  "update.ts",
+].map((name) => `examples/${name}`);
+
+/**
+ * The files of `docs/` and `examples/` that `@tiphys/workflow` contains for its users: the pages on what every project can
+ * use, the manifests that they apply, and the examples.
+ * @returns paths from the repository's root, which are also the paths in the package
+ */
+export function publishedPages(): string[] {
+  const left = new Set([...pagesOfProjects, ...pagesForOthers, ...programsOfExamples]);
+  const files = ["docs/how-to", "examples"].flatMap(filesBelow);
+  return ["docs/lint.md", ...files].filter((path) => !left.has(path)).sort();
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll("\\", "/"),
+    );
+}
