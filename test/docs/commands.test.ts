@@ -15,6 +15,8 @@ const withTestsOfTheirOwn = [
   // Their commands need the packed packages: scripts/pack/test/pages.test.ts runs them.
   "docs/how-to/lint-any-manifest.md",
   "docs/how-to/use-the-packages.md",
+  // Its commands need a made project: packages/create-tiphys/test/update/page.test.ts runs git's.
+  "docs/how-to/update.md",
   "docs/how-to/write-a-step.md",
   ...packagePages,
 ];

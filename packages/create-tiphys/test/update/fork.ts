@@ -136,6 +136,15 @@ export function replaceLine(number: number, line: string): (text: string) => str
       .join("\n");
 }
 
+/** Inserts a line, which then has this number. */
+export function insertLine(number: number, line: string): (text: string) => string {
+  return (text) =>
+    text
+      .split("\n")
+      .toSpliced(number - 1, 0, line)
+      .join("\n");
+}
+
 /** A copy of a template with some files replaced, added or (undefined) removed. */
 export function changed(files: Files, changes: Record<string, Buffer | string | undefined>): Files {
   const result = new Map(files);
