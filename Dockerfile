@@ -10,17 +10,21 @@ FROM node:24-slim AS runtime-base
 FROM --platform=${BUILDPLATFORM} ${NODE_IMAGE:-build-base} AS manifests
 WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
+# <template-only>
 COPY packages/argo-lint/package.json packages/argo-lint/
 COPY packages/ml/package.json packages/ml/
 COPY packages/workflow/package.json packages/workflow/
 COPY packages/workflow/bin packages/workflow/bin
+# </template-only>
 
 # The image's program: the same bytes for every processor.
 FROM manifests AS program
 RUN npm ci --ignore-scripts
+# <template-only>
 COPY packages/argo-lint/src packages/argo-lint/src
 COPY packages/ml/src packages/ml/src
 COPY packages/workflow/src packages/workflow/src
+# </template-only>
 COPY src src
 COPY tsconfig.json ./
 RUN npm run --silent build -- --part program

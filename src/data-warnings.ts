@@ -1,6 +1,6 @@
 import { type Column, countSharedRows, singleColumnAuc } from "@tiphys/ml";
 import { contract } from "./dataset.js";
-import { emptyCategory } from "./preprocessing.js";
+import { emptyCategory } from "./empty-category.js";
 
 /** A column that alone exceeds this AUC probably contains the answer, or was recorded after it. */
 const suspiciousAuc = 0.98;

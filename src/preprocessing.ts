@@ -21,9 +21,6 @@ export const preprocessingSchema = z.strictObject({
 });
 export type Preprocessing = z.output<typeof preprocessingSchema>;
 
-/** If more than this share of a column's training rows is empty, empty cells are a category of their own, with this name. */
-export const emptyCategory = { above: 0.05, name: "(empty)" };
-
 /**
  * Applies a fitted preprocessing to raw rows.
  * @throws {ColumnMismatchError} naming missing and surplus columns

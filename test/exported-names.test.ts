@@ -9,14 +9,14 @@ const folders = [
   "packages/ml/src",
   "packages/workflow/src",
   "src",
-  "init",
+  "packages/create-tiphys/src",
 ];
 
 /** Generated from Argo's schema, whose names are those of Argo. */
 const generated = "packages/argo-lint/src/argo-schema/types.ts";
 
 /** Folders whose template literals have sources as their text. They export functions only. */
-const writers = ["init/write/", "packages/argo-lint/scripts/argo-schema/"];
+const writers = ["packages/create-tiphys/src/write/", "packages/argo-lint/scripts/argo-schema/"];
 
 /** Files that define an exported name, by that name. */
 function definitions(): Map<string, string[]> {

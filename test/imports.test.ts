@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { expect, test } from "vitest";
 import { root } from "./project.js";
@@ -25,12 +25,12 @@ function folderOf(specifier: string, file: string): string {
   if (!specifier.startsWith(".")) return specifier;
   const path = relative(root, resolve(dirname(file), specifier));
   const folders =
-    /^(packages\/workflow\/src\/[^/]+|packages\/workflow\/bin|packages\/[\w-]+\/src|src|init|engine-update)\//;
+    /^(packages\/workflow\/src\/[^/]+|packages\/workflow\/bin|packages\/create-tiphys\/src\/[^/]+|packages\/[\w-]+\/src|src)\//;
   return folders.exec(path)?.[1] ?? path;
 }
 
 function ours(imported: string): boolean {
-  return /^(\.|\/|packages\/|src|test|examples|init|engine-update|@tiphys\/)/.test(imported);
+  return /^(\.|\/|packages\/|src|test|examples|scripts|@tiphys\/)/.test(imported);
 }
 
 test.each([
@@ -105,17 +105,23 @@ test("bin imports only esbuild: it runs before a bundle exists", () => {
   expect(imported.filter((name) => !name.startsWith("node:"))).toEqual(["esbuild"]);
 });
 
-test.runIf(existsSync(join(root, "init")))(
-  "npm run init imports no folder that runs or compiles workflows",
-  () => {
-    expect(importsOf("init").filter(ours)).toEqual([
-      "@tiphys/argo-lint/terminal",
-      "@tiphys/argo-lint/text",
-      "@tiphys/workflow",
-      "engine-update",
-      "packages/workflow/src/dataset",
-      "packages/workflow/src/files",
-      "src",
-    ]);
-  },
-);
+test.each([
+  ["csv", ["packages/workflow/src/dataset", "packages/workflow/src/files"]],
+  ["infer", ["create/csv", "packages/workflow/src/dataset"]],
+  ["answers", ["create/infer"]],
+  ["write", ["create/answers"]],
+  ["template", ["create/answers", "create/write"]],
+  ["npm", ["create/answers"]],
+  ["cli", ["create/answers", "create/csv", "create/infer", "src"]],
+  ["make", ["create/answers", "create/cli", "create/csv", "create/infer", "create/npm", "create/template"]],
+  ["init", ["create/answers", "create/cli", "create/infer", "create/make", "create/npm", "create/template"]],
+  ["update", []],
+])("create-tiphys' folder %s imports %j", (folder, expected) => {
+  // Those of the sources that are written as texts are not its own.
+  const isOwn = (name: string): boolean =>
+    !name.startsWith("@tiphys/") && name !== "packages/create-tiphys/src/src";
+  const imported = importsOf(`packages/create-tiphys/src/${folder}`).filter(ours);
+  expect(imported.filter(isOwn)).toEqual(
+    expected.map((name) => name.replace(/^create\//, "packages/create-tiphys/src/")),
+  );
+});

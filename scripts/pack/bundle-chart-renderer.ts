@@ -1,10 +1,13 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
 import { root } from "./repository.js";
 
+/** What is bundled, besides `canvas`, which is replaced. */
+const bundled = ["chartjs-node-canvas", "chart.js", "@kurkle/color"];
+
 /**
- * Bundles chartjs-node-canvas into the library's `dist/`, drawing on @napi-rs/canvas. The root's `overrides` replace
+ * Bundles chartjs-node-canvas and chart.js into the library's `dist/`, drawing on @napi-rs/canvas. The root's `overrides` replace
  * `canvas`, which downloads or compiles a binary when it is installed, but they do not reach a project that installs the
  * package.
  * @returns the names of the packages that are bundled
@@ -21,14 +24,14 @@ export async function bundleChartRenderer(target: string): Promise<string[]> {
     platform: "node",
     target: "node20",
     format: "cjs",
-    external: ["@napi-rs/canvas", "chart.js"],
+    external: ["@napi-rs/canvas"],
     plugins: [canvasOfNapi],
     legalComments: "none",
-    banner: { js: licence() },
+    banner: { js: bundled.map(licence).join("\n") },
     logLevel: "error",
   });
   writeFileSync(renderer, text.replace(imported, 'import("./chartjs-node-canvas.cjs")'));
-  return ["canvas", "chartjs-node-canvas"];
+  return ["canvas", ...bundled];
 }
 
 /** Instead of its loader of packages by name, which a bundler cannot follow. */
@@ -44,7 +47,10 @@ const canvasOfNapi: Plugin = {
   },
 };
 
-function licence(): string {
-  const text = readFileSync(join(root, "node_modules/chartjs-node-canvas/LICENSE"), "utf8").trim();
-  return `/*!\nchartjs-node-canvas, with canvas replaced by @napi-rs/canvas.\n\n${text}\n*/`;
+function licence(name: string): string {
+  const folder = join(root, "node_modules", name);
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  if (file === undefined) throw new Error(`${folder} contains no licence.`);
+  const what = name === "chartjs-node-canvas" ? `${name}, with canvas replaced by @napi-rs/canvas` : name;
+  return `/*!\n${what}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n*/`;
 }

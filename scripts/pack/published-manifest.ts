@@ -4,7 +4,8 @@ import { sourceRepository } from "./source-repository.js";
 const manifestSchema = z.looseObject({
   name: z.string(),
   version: z.string(),
-  exports: z.record(z.string(), z.string().regex(/^\.\/src\/.*\.ts$/)),
+  /** Absent from a package that is only a program. */
+  exports: z.record(z.string(), z.string().regex(/^\.\/src\/.*\.ts$/)).optional(),
   bin: z.record(z.string(), z.string()).optional(),
   dependencies: z.record(z.string(), z.string()).default({}),
   tiphys: z
@@ -44,15 +45,19 @@ export function publishedManifest(
     ...manifest,
     ...(repository === undefined ? {} : { repository }),
     ...(external === undefined ? {} : { tiphys: { external } }),
-    exports: {
-      ...Object.fromEntries(Object.entries(exports).map(([face, source]) => [face, compiled(source)])),
-      "./package.json": "./package.json",
-    },
+    ...(exports === undefined ? {} : { exports: compiledExports(exports) }),
     dependencies: Object.fromEntries(
       Object.entries(dependencies)
         .filter(([name]) => !bundled.includes(name))
         .map(([name, range]) => [name, versions.get(name) ?? range]),
     ),
+  };
+}
+
+function compiledExports(exports: Readonly<Record<string, string>>): object {
+  return {
+    ...Object.fromEntries(Object.entries(exports).map(([face, source]) => [face, compiled(source)])),
+    "./package.json": "./package.json",
   };
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundleChartRenderer } from "./bundle-chart-renderer.js";
+import { bundleCreate } from "./bundle-create.js";
 import { compileSources } from "./compile-sources.js";
 import { copyFiles } from "./copy-files.js";
 import { copyPages } from "./copy-pages.js";
@@ -25,9 +26,7 @@ export async function stagePackages(stage: string): Promise<ReadonlyMap<string, 
   for (const [folder, manifest] of manifests) {
     const target = join(stage, folder);
     mkdirSync(target, { recursive: true });
-    compileSources(folder, target, staged);
-    importJsonAsScript(join(target, "dist"));
-    const bundled = folder === "ml" ? await bundleChartRenderer(target) : [];
+    const bundled = await build(folder, target, staged);
     copyFiles(folder, target);
     if (folder === "workflow") copyPages(target);
     const text = JSON.stringify(publishedManifest(manifest, versions, bundled), null, 2);
@@ -35,4 +34,16 @@ export async function stagePackages(stage: string): Promise<ReadonlyMap<string, 
     staged.set(manifest.name, target);
   }
   return staged;
+}
+
+/** Writes a package's `dist/`; returns the names of the packages that it contains. */
+async function build(
+  folder: (typeof publishedPackages)[number],
+  target: string,
+  staged: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  if (folder === "create-tiphys") return bundleCreate(target);
+  compileSources(folder, target, staged);
+  importJsonAsScript(join(target, "dist"));
+  return folder === "ml" ? bundleChartRenderer(target) : [];
 }

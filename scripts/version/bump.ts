@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@tiphys/workflow";
-import { applyChanges } from "../../engine-update/apply-changes.js";
-import { restoreInterrupted } from "../../engine-update/restore-interrupted.js";
 import { releaseChangelog } from "../../packages/workflow/src/cli/release/changelog.js";
+import { writeFileAtomicallySync } from "../../packages/workflow/src/files/write-atomically.js";
 import { compareVersions, isVersion } from "./compare-versions.js";
 import { commonVersion, filesWithVersion } from "./files-with-version.js";
 import { git } from "./git.js";
@@ -18,7 +17,6 @@ export const changelogFile = "CHANGELOG.md";
  * @throws {UserError} if the version is not a later one, changes are not committed, or the changelog lists no changes
  */
 export function bump(root: string, version: string, date: string): string {
-  restoreInterrupted(root);
   if (!isVersion(version)) {
     throw new UserError(
       `"${version}" is not a version. Expected three numbers, such as 1.2.3 or 1.2.3-beta.1.`,
@@ -36,8 +34,7 @@ export function bump(root: string, version: string, date: string): string {
     ...filesWithVersion(root, version),
     [changelogFile, releaseChangelog(readChangelog(root), version, date)],
   ]);
-  applyChanges(root, new Map([...texts].map(([path, text]) => [path, { text }])));
-  commitAndTag(root, [...texts.keys()], version, tag);
+  commitAndTag(root, texts, version, tag);
   return tag;
 }
 
@@ -64,9 +61,11 @@ function requireNoTag(root: string, tag: string): void {
   );
 }
 
-function commitAndTag(root: string, paths: readonly string[], version: string, tag: string): void {
+function commitAndTag(root: string, texts: ReadonlyMap<string, string>, version: string, tag: string): void {
+  const paths = [...texts.keys()];
   const before = git(root, "rev-parse", "HEAD");
   try {
+    for (const [path, text] of texts) writeFileAtomicallySync(join(root, path), text);
     git(root, "add", "--", ...paths);
     git(root, "commit", "--quiet", "--message", version);
     git(root, "tag", "--annotate", tag, "--message", version);

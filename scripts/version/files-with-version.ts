@@ -4,11 +4,10 @@ import { UserError } from "@tiphys/workflow";
 import * as z from "zod";
 import { publishedPackages } from "../pack/published-packages.js";
 
-/** The version of all packages, which `npm run update-engine` reports. */
-const versionFile = "packages/VERSION";
+const projectFile = "package.json";
 const lockFile = "package-lock.json";
 
-const manifests = ["package.json", ...publishedPackages.map((name) => `packages/${name}/package.json`)];
+const manifests = [projectFile, ...publishedPackages.map((name) => `packages/${name}/package.json`)];
 /** Entries of the lock file for the project and the packages. */
 const lockEntries = ["", ...publishedPackages.map((name) => `packages/${name}`)];
 
@@ -21,7 +20,6 @@ export function currentVersions(root: string): ReadonlyMap<string, string> {
   const lock = readJson(root, lockFile);
   const { packages } = lockSchema.parse(lock);
   return new Map([
-    [versionFile, readFileSync(join(root, versionFile), "utf8").trim()],
     ...manifests.map((path) => [path, versionOf(readJson(root, path))] as const),
     [lockFile, versionOf(lock)],
     ...lockEntries.map(
@@ -36,11 +34,11 @@ export function currentVersions(root: string): ReadonlyMap<string, string> {
  */
 export function commonVersion(root: string): string {
   const versions = currentVersions(root);
-  const common = versions.get(versionFile) ?? "";
+  const common = versions.get(projectFile) ?? "";
   const others = [...versions].filter(([, version]) => version !== common);
   if (others.length === 0) return common;
   throw new UserError(
-    `${versionFile} has version ${common}, but others differ:
+    `${projectFile} has version ${common}, but others differ:
 ${others.map(([place, version]) => `  ${place}: ${version}`).join("\n")}
 Expected one version everywhere. Restore these files from git's history.`,
   );
@@ -54,7 +52,6 @@ export function filesWithVersion(root: string, version: string): ReadonlyMap<str
     lockEntries.includes(name) ? { ...entry, version } : entry,
   ]);
   return new Map([
-    [versionFile, `${version}\n`],
     ...manifests.map((path) => [path, textOf({ ...readJson(root, path), version })] as const),
     [lockFile, textOf({ ...lock, version, packages: Object.fromEntries(packages) })],
   ]);

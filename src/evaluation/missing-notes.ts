@@ -1,5 +1,6 @@
+import { emptyCategory } from "../empty-category.js";
 import { columnsWithZeroAsMissing } from "../missing-values.js";
-import { emptyCategory, type Preprocessing } from "../preprocessing.js";
+import type { Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 
 /** Notes on how missing values and categories were treated. */

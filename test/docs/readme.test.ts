@@ -15,7 +15,6 @@ const notRun: Readonly<Record<string, string>> = {
     "npm run test:init makes projects with it",
   "npm test && npm start": "it is what runs this test",
   "npm run init": "npm run test:init makes projects with it",
-  "npm run update-engine": "npm run test:init updates a project with it",
   "npm run fix": "npm run check says whether there is anything to fix",
   "npm run coverage": "it runs the tests once more",
   "npm run bench": "it takes minutes, and installs Python packages",

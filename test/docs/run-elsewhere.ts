@@ -52,8 +52,8 @@ const needs: readonly (readonly [command: RegExp, what: string])[] = [
   [/^(export )?[A-Z_0-9]+=/, "nothing: it sets a variable for the commands behind it"],
 ];
 
-/** Commands that create projects from the template or update the engine: `npm run test:init` runs them, in clones. */
-const ofTheTemplate = /^npm run (init|test:init|update-engine)\b|^npm test && npm start$/;
+/** Commands that make projects of the template or update them: `npm run test:init` runs them. */
+const ofTheTemplate = /^npm run (init|test:init)\b|^npm test && npm start$/;
 
 /** The file or script that runs a command which is not run like the others. */
 export function runElsewhere(line: string): string | undefined {

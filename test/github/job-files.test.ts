@@ -7,7 +7,12 @@ import { expect, test } from "vitest";
 const root = join(import.meta.dirname, "..", "..");
 const files = ["GITHUB_STEP_SUMMARY", "GITHUB_OUTPUT", "GITHUB_ENV", "GITHUB_PATH", "GITHUB_STATE"];
 
-const configs = ["vitest.config.ts", "vitest.large.config.ts", "e2e/vitest.config.ts", "init/vitest.config.ts"];
+const configs = [
+  "vitest.config.ts",
+  "vitest.large.config.ts",
+  "e2e/vitest.config.ts",
+  "scripts/init/vitest.config.ts",
+];
 
 test.each(configs.filter((config) => existsSync(join(root, config))))(
   "a test that %s runs sees none of the files of the job that runs it",

@@ -17,8 +17,10 @@ import { git } from "../git.js";
 
 const source = join(import.meta.dirname, "../../..");
 const changelog = "# Changelog\n\n## [Unreleased]\n\n- A better model.\n";
-const manifests = ["argo-lint", "ml", "workflow"].map((name) => `packages/${name}/package.json`);
-const files = ["package.json", "package-lock.json", "packages/VERSION", ...manifests];
+const manifests = ["argo-lint", "ml", "workflow", "create-tiphys"].map(
+  (name) => `packages/${name}/package.json`,
+);
+const files = ["package.json", "package-lock.json", ...manifests];
 let root = "";
 
 beforeEach(() => {
@@ -81,7 +83,6 @@ test("every file gets the version, the changelog its section, and the commit a t
 
   expect([...currentVersions(root)]).toEqual(
     [
-      "packages/VERSION",
       "package.json",
       ...manifests,
       "package-lock.json",
@@ -89,13 +90,14 @@ test("every file gets the version, the changelog its section, and the commit a t
       'package-lock.json, packages["packages/argo-lint"]',
       'package-lock.json, packages["packages/ml"]',
       'package-lock.json, packages["packages/workflow"]',
+      'package-lock.json, packages["packages/create-tiphys"]',
     ].map((place) => [place, "7.8.9"]),
   );
   // Only versions changed.
   for (const [path, text] of texts) {
     const lines = read(path).split("\n");
     const changed = text.split("\n").flatMap((line, i) => (line === lines[i] ? [] : [[line, lines[i]]]));
-    expect(changed.length, path).toBe(path === "package-lock.json" ? 5 : 1);
+    expect(changed.length, path).toBe(path === "package-lock.json" ? 6 : 1);
     for (const [own = "", next] of changed) expect(next, path).toBe(own.replace(before, "7.8.9"));
   }
   expect(read("CHANGELOG.md")).toBe(
@@ -157,7 +159,7 @@ test("different versions are refused, with the places that differ", () => {
   write("packages/ml/package.json", read("packages/ml/package.json").replace(version, "9.9.9"));
   commitAll();
   expect(refused("10.0.0")).toContain(
-    `packages/VERSION has version ${version}, but others differ:\n  packages/ml/package.json: 9.9.9\n`,
+    `package.json has version ${version}, but others differ:\n  packages/ml/package.json: 9.9.9\n`,
   );
 });
 

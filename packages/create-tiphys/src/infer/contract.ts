@@ -1,0 +1,91 @@
+import { didYouMean } from "@tiphys/argo-lint/text";
+import { UsageError } from "@tiphys/workflow";
+import type { CsvFile } from "../csv/read-csv.js";
+import { decimalMarkOf } from "./decimal-mark.js";
+import { type Feature, inferFeature, type LeftOut } from "./feature.js";
+import { type InferredTarget, inferTarget } from "./target.js";
+
+/** Maximum number of columns named in a message. */
+const maxShown = 30;
+
+/** The features and the target of a CSV file. */
+export interface Inferred {
+  /** The file without the rows in which the target has no value. */
+  readonly file: CsvFile;
+  readonly features: readonly Feature[];
+  readonly leftOut: readonly LeftOut[];
+  readonly target: InferredTarget;
+}
+
+/**
+ * Infers the contract of a file: each column's kind and range, and the target's classes.
+ * @param onColumn is called before each column, with its name
+ * @throws {UsageError} if the target is not a column or does not have two classes, or no column is left to learn from
+ */
+export function inferContract(
+  file: CsvFile,
+  targetName: string,
+  onColumn: (name: string) => void = () => {},
+): Inferred {
+  const index = file.names.indexOf(targetName);
+  if (index < 0 || targetName === "") {
+    const what =
+      targetName === ""
+        ? `No column of ${file.path} has two values, as a target must.`
+        : `There is no column "${targetName}" in ${file.path}.${didYouMean(targetName, file.names)}`;
+    const listed = file.names.filter((name) => name !== "").slice(0, maxShown);
+    throw new UsageError(
+      `${what} Its columns: ${listed.join(", ")}${file.names.length > maxShown ? ", …" : "."}`,
+    );
+  }
+  const mark = decimalMarkOf(file);
+  const { rows, ...target } = inferTarget(targetName, file.columns[index] ?? [], mark);
+  // A row without a class, such as one of totals, says nothing about the others.
+  const columns = file.columns.map((cells) => rows.map((row) => cells[row] ?? ""));
+  const found = file.names.flatMap((name, j) => {
+    if (j === index) return [];
+    onColumn(name);
+    return [inferFeature(name, columns[j] ?? [], mark)];
+  });
+  const features: Feature[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const column of found) {
+    if (column.kind === "left out") leftOut.push(column);
+    else if (isCopyOf(target, column)) {
+      leftOut.push({
+        name: column.name,
+        kind: "left out",
+        because: "it says in each row what the target says",
+      });
+    } else if (column.kind === "category" && collides(column, file.names)) {
+      leftOut.push({
+        name: column.name,
+        kind: "left out",
+        because: "a category's column would be called as another one is. Rename it first",
+      });
+    } else features.push(column);
+  }
+  if (features.length === 0) {
+    const reasons = leftOut.map(({ name, because }) => `${name}: ${because}.`).join("\n");
+    throw new UsageError(`No column of ${file.path} is left to learn from.\n${reasons}`);
+  }
+  return { file: { ...file, columns, rows: rows.length }, features, leftOut, target };
+}
+
+/** Whether a column has two values, one for each class of the target. */
+function isCopyOf(target: InferredTarget, { cells, missing }: Feature): boolean {
+  if (missing > 0 || new Set(cells).size !== 2) return false;
+  return new Set(cells.map((cell, row) => JSON.stringify([cell, target.cells[row]]))).size === 2;
+}
+
+/** Whether the encoded column of a category would have the name of another column, encoded or not. */
+function collides(column: Feature & { kind: "category" }, names: readonly string[]): boolean {
+  const made = column.categories.map((category) => `${column.name}_${category}`);
+  return made.some((name) =>
+    names.some(
+      (other) =>
+        other === name ||
+        (other !== column.name && name.startsWith(`${other}_`) && other.startsWith(`${column.name}_`)),
+    ),
+  );
+}

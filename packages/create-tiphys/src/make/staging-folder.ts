@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { stopNpm } from "../npm/npm.js";
+
+/** Exit codes of signals. */
+const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * Runs some work with a temporary folder in which a project is made before it gets its name. The folder is removed if the
+ * work fails, and on Ctrl-C and other signals. The work may rename it.
+ * @param parent the folder for it; created if it does not exist, and then removed with it
+ */
+export async function withStagingFolder<Result>(
+  parent: string,
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
+  const created = mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, ".tiphys-"));
+  const remove = (): void => {
+    stopNpm();
+    // npm may still be writing.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 });
+  };
+  const removeAll = (): void => {
+    remove();
+    if (created !== undefined) rmSync(created, { recursive: true, force: true });
+  };
+  const stops = Object.entries(exitCodes).map(([signal, code]) => {
+    const stop = (): never => {
+      removeAll();
+      process.exit(code);
+    };
+    process.on(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  try {
+    const result = await work(folder);
+    remove();
+    return result;
+  } catch (error) {
+    removeAll();
+    throw error;
+  } finally {
+    for (const off of stops) off();
+  }
+}

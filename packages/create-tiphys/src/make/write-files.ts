@@ -1,0 +1,38 @@
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { NewProject } from "../answers/answers.js";
+import { dataFile } from "../answers/data-file.js";
+import { vendorTarballs } from "../answers/engine-packages.js";
+import { csvText } from "../csv/write-csv.js";
+import type { Inferred } from "../infer/contract.js";
+import { convertedColumns } from "../infer/conversions.js";
+import type { PackageSource } from "../npm/find-packages.js";
+
+/** Writes files below a folder. */
+export function writeProjectTree(folder: string, tree: ReadonlyMap<string, string | Buffer>): void {
+  for (const [path, content] of tree) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+/**
+ * Writes the user's data: a copy if it can be read as it is, otherwise what it is converted to.
+ * @param inferred the file as it was read; undefined if the template's data is kept
+ */
+export function writeData(folder: string, project: NewProject, inferred: Inferred | undefined): void {
+  if (inferred === undefined || project.data === undefined) return;
+  const file = join(folder, dataFile(project));
+  mkdirSync(dirname(file), { recursive: true });
+  if (project.data.conversions.length === 0) copyFileSync(inferred.file.path, file);
+  else writeFileSync(file, csvText(inferred.file.names, convertedColumns(inferred)));
+}
+
+/** Copies the tarballs of the engine's packages to `vendor/`, unless they come from a registry. */
+export function writeVendor(folder: string, source: PackageSource, version: string): void {
+  if (source.packages !== "vendor") return;
+  mkdirSync(join(folder, "vendor"), { recursive: true });
+  for (const name of vendorTarballs(version))
+    copyFileSync(join(source.folder, name), join(folder, "vendor", name));
+}

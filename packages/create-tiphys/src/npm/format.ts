@@ -1,0 +1,19 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+/** The formatter in a folder's `node_modules`; undefined if it is not installed. */
+export function formatterIn(folder: string): string | undefined {
+  const program = join(folder, "node_modules", "@biomejs", "biome", "bin", "biome");
+  return existsSync(program) ? program : undefined;
+}
+
+/**
+ * Formats a folder's sources by its own biome.json.
+ * @param program found with `formatterIn`
+ * @throws if it fails
+ */
+export function format(program: string, folder: string): void {
+  const args = ["check", "--write", "--no-errors-on-unmatched", "--vcs-enabled=false", "."];
+  execFileSync(process.execPath, [program, ...args], { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+}

@@ -1,0 +1,35 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { packTemplate } from "../../packages/create-tiphys/src/template/packed-template.js";
+import { readRepository } from "../../packages/create-tiphys/src/template/read-repository.js";
+import { root, workspaceFolder } from "./repository.js";
+
+/**
+ * Bundles create-tiphys, with all that it imports, into one program, so that npm installs nothing else before it starts, and
+ * writes the template's files beside it.
+ * @param target the folder of the published package
+ * @returns the names of the packages that are bundled
+ */
+export async function bundleCreate(target: string): Promise<string[]> {
+  const dist = join(target, "dist");
+  mkdirSync(dist, { recursive: true });
+  const { metafile } = await build({
+    entryPoints: [join(workspaceFolder("create-tiphys"), "src/main.ts")],
+    outfile: join(dist, "main.js"),
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+    legalComments: "inline",
+    metafile: true,
+    logLevel: "error",
+  });
+  writeFileSync(join(dist, "template.json"), packTemplate(readRepository(root)));
+  const inputs = Object.keys(metafile.inputs);
+  const bundled = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  return [...new Set(bundled), "@tiphys/argo-lint", "@tiphys/workflow"];
+}
