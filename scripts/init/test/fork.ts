@@ -1,45 +1,28 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { projectFiles } from "../project-files.js";
+import { repositoryFiles } from "../../../packages/create-tiphys/src/template/repository-files.js";
 
-const template = join(import.meta.dirname, "..", "..");
+const template = join(import.meta.dirname, "..", "..", "..");
 
 export interface FinishedCommand {
   readonly code: number | null;
   readonly output: string;
 }
 
-/** A clone of the template's current files, with packages installed by links. The caller removes it. */
+/** A clone of the template's current files, with packages installed. The caller removes it. */
 export function cloneTemplate(): string {
   const clone = realpathSync(mkdtempSync(join(tmpdir(), "fork-")));
-  for (const path of projectFiles(template, "all")) {
+  for (const path of repositoryFiles(template, "all")) {
     mkdirSync(dirname(join(clone, path)), { recursive: true });
     cpSync(join(template, path), join(clone, path));
   }
-  const installed = join(template, "node_modules");
-  const modules = join(clone, "node_modules");
-  mkdirSync(join(modules, "@tiphys"), { recursive: true });
-  for (const name of ["argo-lint", "ml", "workflow"])
-    symlinkSync(join("../../packages", name), join(modules, "@tiphys", name));
-  for (const name of readdirSync(installed)) {
-    if (name !== "@tiphys" && !name.startsWith(".")) symlinkSync(join(installed, name), join(modules, name));
-  }
-  // Its own program bundles its own engine.
-  mkdirSync(join(modules, ".bin"));
-  for (const name of readdirSync(join(installed, ".bin"))) {
-    const program = name === "tiphys" ? "../@tiphys/workflow/bin/tiphys.js" : join(installed, ".bin", name);
-    symlinkSync(program, join(modules, ".bin", name));
-  }
+  cpSync(join(template, "node_modules"), join(clone, "node_modules"), {
+    recursive: true,
+    // Links to the workspaces are relative.
+    verbatimSymlinks: true,
+  });
   git(clone, "init", "--quiet");
   commit(clone);
   return clone;
@@ -48,15 +31,9 @@ export function cloneTemplate(): string {
 /** Commits all files. */
 export function commit(project: string): void {
   git(project, "add", "--all");
-  const person = [
-    "-c",
-    "user.name=somebody",
-    "-c",
-    "user.email=somebody@example.org",
-    "-c",
-    "core.hooksPath=/dev/null",
-  ];
-  git(project, ...person, "commit", "--quiet", "--allow-empty", "--message", "all");
+  const settings = ["user.name=somebody", "user.email=somebody@example.org", "core.hooksPath=/dev/null"];
+  const options = settings.flatMap((setting) => ["-c", setting]);
+  git(project, ...options, "commit", "--quiet", "--allow-empty", "--message", "all");
 }
 
 export function git(project: string, ...args: string[]): string {
@@ -83,17 +60,10 @@ export function init(project: string, ...options: string[]): FinishedCommand {
   return run(project, "npm", "run", "--silent", "init", "--", ...options);
 }
 
-/** Writes a data set next to a project, and returns its path. */
-export function writeData(project: string, text: string): string {
-  const file = join(project, "node_modules", "given data.csv");
-  writeFileSync(file, text);
-  return file;
-}
-
-/** Lines outside of `packages/` that contain an old name. */
+/** Lines that contain an old name. */
 export function traces(project: string, pattern: string): string[] {
   git(project, "add", "--all");
-  const places = ["--", ".", ":!packages", ":!LICENSE"];
+  const places = ["--", ".", ":!vendor", ":!LICENSE"];
   const found = spawnSync("git", ["grep", "--cached", "-i", "-I", "-n", "-E", pattern, ...places], {
     cwd: project,
     encoding: "utf8",

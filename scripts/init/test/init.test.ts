@@ -1,171 +1,137 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type DataSet, dataSets } from "./data-sets.js";
-import { cloneTemplate, git, init, run, traces, writeData } from "./fork.js";
+import { packPackages } from "../../pack/pack-packages.js";
+import { cloneTemplate, commit, git, init, run, traces } from "./fork.js";
 
-/** The case that keeps the examples, and their tests. */
-const withExamples = "categories";
+let clone: string;
+let packages: string;
+beforeAll(async () => {
+  clone = cloneTemplate();
+  packages = join(clone, "node_modules", "tarballs");
+  await packPackages(packages);
+});
+afterAll(() => rmSync(clone, { recursive: true, force: true }));
 
-describe.each(dataSets)("a project of data with $name", (data) => {
-  let project: string;
-  beforeAll(() => {
-    project = cloneTemplate();
+const rows = Array.from({ length: 60 }, (_, i) => `${i % 7},${i % 2}`).join("\n");
+
+/** What must not change when init refuses. */
+function state(): unknown {
+  return [git(clone, "status", "--porcelain", "--ignored"), readdirSync(clone)];
+}
+
+describe("npm run init refuses, and changes nothing", () => {
+  const given = (): string => {
+    const file = join(clone, "node_modules", "given.csv");
+    writeFileSync(file, `x,y\n${rows}\n`);
+    return file;
+  };
+
+  test("wrong data", () => {
+    const before = state();
+    const { code, output } = init(clone, "--data", given(), "--target", "z", "--name", "mine");
+
+    expect(output).toContain('There is no column "z" in');
+    expect(output).not.toContain("    at ");
+    expect(code).toBe(2);
+    expect(state()).toEqual(before);
   });
-  afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-  test("is created, and init prints what it found", () => {
-    const file = writeData(project, data.text);
-    const options = [
-      "--data",
-      file,
-      "--target",
-      data.target,
-      "--name",
-      `my-${data.name}`,
-      ...(data.options ?? []),
-    ];
+  test("a work tree with changes", () => {
+    writeFileSync(join(clone, "src/mine.ts"), "export {};\n");
+    const before = state();
+
+    expect(init(clone, "--name", "mine")).toMatchObject({
+      code: 2,
+      output: expect.stringContaining("1 file not as committed: src/mine.ts."),
+    });
+
+    expect(state()).toEqual(before);
+    rmSync(join(clone, "src/mine.ts"));
+  });
+
+  test("a file of the user that would be replaced", () => {
+    writeFileSync(join(clone, "data/mine.csv"), "a,b\n");
+    const before = state();
 
     const { code, output } = init(
-      project,
-      ...options,
-      ...(data.name === withExamples ? ["--keep-examples"] : []),
+      clone,
+      ...["--data", given(), "--target", "y", "--name", "mine", "--packages", packages],
     );
 
-    for (const words of data.says ?? []) expect(output).toContain(words);
-    expect(output).toContain("Next: npm test && npm start");
-    expect(code).toBe(0);
-    expect(git(project, "status", "--porcelain", "packages")).toBe("");
-    expect(readdirSync(project).filter((name) => name.startsWith(".changes-"))).toEqual([]);
+    expect(output).toContain("Untracked files would be replaced, and lost: data/mine.csv.");
+    expect(code).toBe(2);
+    expect(state()).toEqual(before);
+    rmSync(join(clone, "data/mine.csv"));
   });
 
-  test("contains no trace of the template's data and names", () => {
-    expect(traces(project, "diabetes|glucose|model-training-pipeline|pregnan|pima")).toEqual([]);
+  test("its own file at the place of a converted copy", () => {
+    writeFileSync(join(clone, "data/mine.csv"), `x|y\n${rows.replaceAll(",", "|")}\n`);
+
+    const { code, output } = init(
+      clone,
+      ...["--data", "data/mine.csv", "--target", "y", "--name", "mine", "--packages", packages],
+    );
+
+    expect(output).toContain("data/mine.csv is your file, and would be replaced by a converted copy");
+    expect(code).toBe(2);
+    rmSync(join(clone, "data/mine.csv"));
   });
 
-  test("passes npm test, and its types know its columns", () => {
-    expect(readFileSync(join(project, "src/dataset.ts"), "utf8")).toContain(data.schema);
-    const probe = join(project, "src/types-probe.ts");
-    writeFileSync(probe, typesProbe(data));
+  test("a folder that is not empty", () => {
+    const folder = join(clone, "node_modules", "taken");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "a.txt"), "");
 
-    const { code, output } = run(project, "npm", "test");
-
-    rmSync(probe);
-    expect(code, output).toBe(0);
-    expect(output).toMatch(/Tests +\d+ passed/);
-    expect(output).not.toMatch(/✓ packages\//);
-  });
-
-  test("runs, and prints its accuracy", () => {
-    const { code, output } = run(project, "npm", "start");
-
-    expect(output).toMatch(/^accuracy {2}(0\.\d+|1)$/m);
-    expect(Number(/^accuracy {2}(.*)$/m.exec(output)?.[1])).toBeGreaterThan(0.5);
-    expect(output).toContain(`my-${data.name}-`);
-    expect(code).toBe(0);
-  });
-
-  test("compiles to a manifest without findings of lint", () => {
-    const yaml = run(project, "npm", "run", "--silent", "yaml");
-    const lint = run(project, "npm", "run", "--silent", "lint", "--", "--strict");
-
-    expect(yaml.output).toContain(`image: ghcr.io/your-name/my-${data.name}:0.1.0`);
-    expect(yaml.output).toContain(`datasets/my-${data.name}.csv`);
-    expect([yaml.code, lint.code, lint.code === 0 ? "" : lint.output]).toEqual([0, 0, ""]);
+    expect(init(clone, folder, "--yes")).toMatchObject({
+      code: 2,
+      output: `${folder} is not empty: it contains a.txt. Choose another folder.\n`,
+    });
   });
 });
 
-describe("a project that keeps the template's data", () => {
-  let project: string;
-  beforeAll(() => {
-    project = cloneTemplate();
-  });
-  afterAll(() => rmSync(project, { recursive: true, force: true }));
+test("npm run init FOLDER makes a project there, and leaves the clone as it is", () => {
+  const before = git(clone, "status", "--porcelain");
+  const folder = join(clone, "node_modules", "elsewhere");
 
-  test("has new names, and keeps everything else", () => {
-    const { code, output } = init(project, "--name", "sugar", "--image", "registry.example.org/team/sugar");
+  const { code, output } = init(clone, folder, "--yes", "--no-install", "--packages", packages);
+
+  expect(code, output).toBe(0);
+  expect(output).toContain("  npm install\n  npm run fix\n  npm start\n  npm test\n");
+  expect(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).name).toBe("elsewhere");
+  expect(readdirSync(join(folder, "vendor"))).toHaveLength(4);
+  expect(git(clone, "status", "--porcelain")).toBe(before);
+});
+
+describe("a clone that keeps the template's data", () => {
+  test("has new names, and can be restored by git", () => {
+    const image = "registry.example.org/team/sugar";
+    const { code, output } = init(clone, "--name", "sugar", "--image", image, "--packages", packages);
 
     expect({ code, output }).toEqual({
       code: 0,
-      output:
-        "This project is now sugar, and its image is registry.example.org/team/sugar.\nNext: npm test && npm start\n",
+      output: `Installing its packages.\nThis project is now sugar, and its image is ${image}.\nNext:\n  npm start\n  npm test\n`,
     });
-    expect(existsSync(join(project, "data/diabetes.csv"))).toBe(true);
-    expect(existsSync(join(project, "init"))).toBe(false);
-    expect(traces(project, "diabetes-pipeline|model-training-pipeline")).toEqual([]);
+    expect(existsSync(join(clone, "data/diabetes.csv"))).toBe(true);
+    expect(existsSync(join(clone, "packages"))).toBe(false);
+    expect(traces(clone, "diabetes-pipeline|model-training-pipeline")).toEqual([]);
+    expect(readdirSync(clone).filter((name) => name.startsWith(".tiphys-"))).toEqual([]);
+    expect(git(clone, "diff", "--cached", "--name-only", "--diff-filter=A").trim().split("\n")).toContain(
+      ".tiphys.json",
+    );
   });
 
   test("passes npm test, and its results are the same", () => {
-    const { code, output } = run(project, "npm", "test");
-    const start = run(project, "npm", "start");
+    commit(clone);
+    const tests = run(clone, "npm", "test");
+    const start = run(clone, "npm", "start");
 
-    expect(code, output).toBe(0);
-    expect(output).toMatch(/Tests +\d+ passed/);
+    expect(tests.code, tests.output).toBe(0);
+    expect(tests.output).toMatch(/Tests +\d+ passed/);
     expect(start.output).toContain("accuracy  0.7532\nauc       0.8147\n");
   });
-});
 
-describe("refused input changes nothing", () => {
-  let project: string;
-  beforeAll(() => {
-    project = cloneTemplate();
-  });
-  afterAll(() => rmSync(project, { recursive: true, force: true }));
-
-  const numbers = Array.from({ length: 50 }, (_, i) => `${i % 7},${i * 1.5}`).join("\n");
-  const classes = Array.from({ length: 60 }, (_, i) => `${i % 7},${["a", "b", "c"][i % 3]}`).join("\n");
-  const gaps = Array.from({ length: 60 }, (_, i) => `${i % 7 === 0 ? "" : i % 7},${i % 2}`).join("\n");
-
-  test.each<[string, string, readonly string[], string]>([
-    ["a regression", `x,y\n${numbers}`, [], 'The target "y" has 50 different numbers: that is a regression.'],
-    [
-      "three classes",
-      `x,y\n${classes}`,
-      [],
-      'The target "y" has 3 classes: "a" (20 rows), "b" (20 rows), "c" (20 rows).',
-    ],
-    ["no such target", `x,z\n${gaps}`, [], 'There is no column "y" in'],
-    [
-      "empty cells that are not allowed",
-      `x,y\n${gaps}`,
-      ["--missing", "refuse"],
-      "but these columns have some: x (9).",
-    ],
-    [
-      "no such class",
-      `x,y\n${gaps}`,
-      ["--positive", "yes"],
-      '"yes" is not a class of "y". Its classes are "0" and "1".',
-    ],
-    ["a name that no workflow can have", `x,y\n${gaps}`, ["--name", "Größe"], 'such as "grosse"'],
-  ])("%s", (_what, text, options, sentence) => {
-    const file = writeData(project, text);
-
-    const { code, output } = init(project, "--data", file, "--target", "y", "--name", "mine", ...options);
-
-    expect(output).toContain(sentence);
-    expect(output).not.toContain("    at ");
-    expect(code).toBe(2);
-    expect(git(project, "status", "--porcelain")).toBe("");
-  });
-
-  test("a work tree with changes, and a project that was already created", () => {
-    writeFileSync(join(project, "src/mine.ts"), "export {};\n");
-    expect(init(project, "--name", "mine").output).toContain("1 file not as committed: src/mine.ts.");
-    expect(init(project, "--name", "mine", "--force").code).toBe(0);
-    expect(run(project, "npm", "run", "init").output).toContain('Missing script: "init"');
+  test("is a project already", () => {
+    expect(run(clone, "npm", "run", "init").output).toContain('Missing script: "init"');
   });
 });
-
-/** A source that compiles where the types know the data's columns, and those of the template no more. */
-function typesProbe({ column, target }: DataSet): string {
-  return `import type { contract } from "../../../packages/create-tiphys/src/write/dataset.js";
-
-type Feature = (typeof contract.features)[number];
-export const known: Feature = ${JSON.stringify(column)};
-// @ts-expect-error The target is not a feature.
-export const target: Feature = ${JSON.stringify(target)};
-// @ts-expect-error A column of the template.
-export const gone: Feature = "Glucose";
-`;
-}

@@ -1,6 +1,6 @@
 import type { Sides } from "./merge-trees.js";
 import { gitList, gitText, type Repository } from "./repository.js";
-import { type TreeEntries, type TreeEntry, writeTree } from "./tree.js";
+import { type TreeEntries, type TreeEntry, writeGitTree } from "./tree.js";
 
 /** The template's and the user's files. Paths are relative to the project. */
 export interface ProjectEntries {
@@ -71,5 +71,5 @@ function projectTree(repository: Repository, commit: string, head: TreeEntries, 
     const own = head.get(path);
     if (own?.blob !== entry.blob || own.mode !== entry.mode) changes.set(repository.prefix + path, entry);
   }
-  return writeTree(repository, commit, changes);
+  return writeGitTree(repository, commit, changes);
 }

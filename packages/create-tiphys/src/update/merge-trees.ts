@@ -1,5 +1,5 @@
 import { git, gitText, type Repository } from "./repository.js";
-import { type TreeEntry, writeTree } from "./tree.js";
+import { type TreeEntry, writeGitTree } from "./tree.js";
 
 /** The three sides of a merge, as trees. */
 export interface Sides {
@@ -20,13 +20,13 @@ export interface MergedTree {
 }
 
 /** Names of the two sides in conflict markers. */
-export interface Labels {
+export interface MarkerLabels {
   readonly ours: string;
   readonly theirs: string;
 }
 
 /** Merges trees with `git merge-tree`, which finds renamed files and folders. Nothing but objects is written. */
-export function mergeTrees(repository: Repository, sides: Sides, labels: Labels): MergedTree {
+export function mergeTrees(repository: Repository, sides: Sides, labels: MarkerLabels): MergedTree {
   const base = commit(repository, sides.base);
   const ours = commit(repository, sides.ours, base);
   const theirs = commit(repository, sides.theirs, base);
@@ -64,7 +64,7 @@ export function mergeTrees(repository: Repository, sides: Sides, labels: Labels)
     if (labelledPath !== path) changes.set(path, undefined);
     changes.set(labelledPath, { ...entry, blob: relabelBlob(repository, entry, relabel) });
   }
-  return { tree: writeTree(repository, tree, changes), conflicts: labelled, keptRemoved };
+  return { tree: writeGitTree(repository, tree, changes), conflicts: labelled, keptRemoved };
 }
 
 /** A commit that no branch points to. */

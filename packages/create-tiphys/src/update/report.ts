@@ -39,7 +39,7 @@ const mostPaths = 6;
 const mostLines = 12;
 
 /** The report as lines for a terminal: conflicts first, at most a screen. */
-export function formatReport(report: UpdateReport): string[] {
+export function formatUpdateReport(report: UpdateReport): string[] {
   const { versions, conflicts, keptEntries } = report;
   const groups = [
     line("updated", report.updated),

@@ -42,7 +42,7 @@ export function indexLine(
  * @param changes by path relative to the top of the work tree; undefined removes the file
  * @returns the tree's object name
  */
-export function writeTree(
+export function writeGitTree(
   repository: Repository,
   from: string,
   changes: ReadonlyMap<string, TreeEntry | undefined>,

@@ -13,7 +13,7 @@ export function dataTest(project: NewProject, { inferred, positive }: OwnData): 
   return `import { join } from "node:path";
 import { readDataset } from "@tiphys/workflow";
 import { expect, test } from "vitest";
-import { contract, positiveClass } from "./dataset.js";
+import { contract, positiveClass } from "../src/dataset.js";
 import { loadAndSplitDataset } from "../src/steps/load-and-split-dataset.js";
 import { root, runDeadline } from "./project.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatReport, type UpdateReport } from "../../src/update/report.js";
+import { formatUpdateReport, type UpdateReport } from "../../src/update/report.js";
 
 const nothing: UpdateReport = {
   versions: { from: "0.1.0", to: "0.2.0" },
@@ -15,7 +15,7 @@ const nothing: UpdateReport = {
 };
 
 test("conflicts come first, with what to do", () => {
-  const lines = formatReport({
+  const lines = formatUpdateReport({
     versions: nothing.versions,
     migrations: ["src/main.ts moved to src/cli.ts"],
     conflicts: [
@@ -50,7 +50,7 @@ test("conflicts come first, with what to do", () => {
 
 test("a large update fits on a screen", () => {
   const many = Array.from({ length: 66 }, (_, i) => `src/${i}.ts`);
-  const lines = formatReport({
+  const lines = formatUpdateReport({
     ...nothing,
     conflicts: many.map((path) => ({ path, kind: "lines" })),
     updated: many,
@@ -64,5 +64,7 @@ test("a large update fits on a screen", () => {
 });
 
 test("without changes the report is one line", () => {
-  expect(formatReport(nothing)).toEqual(["Nothing to change: the project's files are as in template 0.2.0."]);
+  expect(formatUpdateReport(nothing)).toEqual([
+    "Nothing to change: the project's files are as in template 0.2.0.",
+  ]);
 });
