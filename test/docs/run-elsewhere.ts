@@ -7,8 +7,6 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm ci": [".ci/run", "npm ci"],
   "npm ci --omit=dev --cpu=…": ["Dockerfile", 'npm ci --ignore-scripts --omit=dev --os=linux --cpu="$cpu"'],
   "npm test": [".ci/run", "npm test"],
-  // In the template, npm test runs them too.
-  "npm run test:engine": ["vitest.config.ts", '"packages/*/test/**/*.test.ts"'],
   "npm run test:large": [".ci/run", "npm run --silent test:large"],
   "npm run check": ["package.json", '"test": "npm run --silent check'],
   "npm run coverage": [".ci/run", "run --silent coverage"],
@@ -55,10 +53,15 @@ const needs: readonly (readonly [command: RegExp, what: string])[] = [
 /** Commands that make projects of the template or update them: `npm run test:init` runs them. */
 const ofTheTemplate = /^npm run (init|test:init)\b|^npm test && npm start$/;
 
+/** Commands of create-tiphys, and in a project that it made: `npm run test:packages` runs them. */
+const ofAProject =
+  /^npm create tiphys(@latest)?\b|^npx \S*create-tiphys-\S+\.tgz |^npm update$|^cd churn$|^git reset --hard$/;
+
 /** The file or script that runs a command which is not run like the others. */
 export function runElsewhere(line: string): string | undefined {
   const command = line.replace(/ +#.*$/, "");
-  return ofTheTemplate.test(command) ? "npm run test:init" : byFile[command]?.[0];
+  if (ofTheTemplate.test(command)) return "npm run test:init";
+  return ofAProject.test(command) ? "npm run test:packages" : byFile[command]?.[0];
 }
 
 /** What a command needs that is not available in tests. */

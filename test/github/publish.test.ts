@@ -24,6 +24,16 @@ const publish = jobs.publish?.steps ?? [];
 const [publishLine = ""] = publish.flatMap(({ run }) => run ?? []);
 const [dryRunLine = ""] = linesOf(pack).filter((line) => line.includes("--dry-run"));
 
+/** The package's name, by its folder. */
+function packageName(folder: string): string {
+  return folder === "create-tiphys" ? folder : `@tiphys/${folder}`;
+}
+
+/** The name of its tarball without version. */
+function tarballOf(folder: string): string {
+  return packageName(folder).replace("@tiphys/", "tiphys-");
+}
+
 function linesOf(steps: readonly WorkflowStep[]): string[] {
   return steps.flatMap(({ run }) => run ?? []);
 }
@@ -87,7 +97,7 @@ describe("the workflow", () => {
 
   test("publishes each package after those that it depends on", () => {
     expect(publishLine.split(" ").slice(2)).toEqual(
-      publishedPackages.map((name) => `tarballs/tiphys-${name}-*.tgz`),
+      publishedPackages.map((name) => `tarballs/${tarballOf(name)}-*.tgz`),
     );
   });
 });
@@ -108,9 +118,9 @@ describe.skipIf(process.platform === "win32")("its script", () => {
   function makeTarball(name: string, version: string, content = ""): void {
     const target = join(folder, "package");
     mkdirSync(target);
-    writeFileSync(join(target, "package.json"), JSON.stringify({ name: `@tiphys/${name}`, version }));
+    writeFileSync(join(target, "package.json"), JSON.stringify({ name: packageName(name), version }));
     writeFileSync(join(target, "index.js"), content);
-    const tarball = join(folder, "tarballs", `tiphys-${name}-${version}.tgz`);
+    const tarball = join(folder, "tarballs", `${tarballOf(name)}-${version}.tgz`);
     const { status } = spawnSync("tar", ["-czf", tarball, "-C", folder, "package"]);
     expect(status).toBe(0);
     rmSync(target, { recursive: true });
@@ -159,8 +169,8 @@ esac
   }
 
   const calledFor = (name: string, version: string, more = ""): string[] => [
-    `view @tiphys/${name}@${version} dist.integrity`,
-    `publish ${folder}/tarballs/tiphys-${name}-${version}.tgz --access public${more}`,
+    `view ${packageName(name)}@${version} dist.integrity`,
+    `publish ${folder}/tarballs/${tarballOf(name)}-${version}.tgz --access public${more}`,
   ];
 
   test("publishes all packages in order", () => {
@@ -175,6 +185,7 @@ esac
       "@tiphys%argo-lint@0.2.0",
       "@tiphys%ml@0.2.0",
       "@tiphys%workflow@0.2.0",
+      "create-tiphys@0.2.0",
     ]);
   });
 
@@ -184,7 +195,7 @@ esac
     const { status, stdout, calls } = run(publishLine);
     expect(status).toBe(0);
     expect(stdout).toBe(
-      publishedPackages.map((name) => `@tiphys/${name}@0.2.0 is already published: skipped.\n`).join(""),
+      publishedPackages.map((name) => `${packageName(name)}@0.2.0 is already published: skipped.\n`).join(""),
     );
     expect(calls.filter((line) => line.startsWith("publish"))).toEqual([]);
   });
@@ -214,6 +225,7 @@ esac
       "view @tiphys/argo-lint@0.2.0 dist.integrity",
       ...calledFor("ml", "0.2.0"),
       ...calledFor("workflow", "0.2.0"),
+      ...calledFor("create-tiphys", "0.2.0"),
     ]);
   });
 
@@ -266,6 +278,6 @@ esac
   test("with --dry-run, npm itself reads all packages, and publishes nothing", () => {
     const { status, stdout } = run(dryRunLine, { npm_config_registry: "http://127.0.0.1:9" });
     expect(status).toBe(0);
-    expect(stdout).toBe(publishedPackages.map((name) => `+ @tiphys/${name}@0.2.0\n`).join(""));
+    expect(stdout).toBe(publishedPackages.map((name) => `+ ${packageName(name)}@0.2.0\n`).join(""));
   }, 60_000);
 });

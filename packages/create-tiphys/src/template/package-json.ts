@@ -15,7 +15,6 @@ const scriptsOfTemplate = new Set([
   "lint:docs",
   "pack",
   "test:amounts",
-  "test:engine",
   "test:init",
   "test:packages",
 ]);
