@@ -34,6 +34,6 @@ export function renamed(text: string, project: NewProject): string {
 /** Whether names are replaced in a file: in text files, except data and those that are written with the names. */
 export function isRenamed(path: string): boolean {
   if (/^data\//.test(path)) return false;
-  if (/^(LICENSE|package\.json)$/.test(path)) return false;
+  if (/^(LICENSE|package\.json|vitest\.config\.ts)$/.test(path)) return false;
   return /\.(ts|js|json|md|ya?ml|py|sh|txt)$|^[^.]+$|^\.github\//.test(path);
 }

@@ -14,7 +14,7 @@ const scriptsOfTemplate = new Set([
   "init",
   "lint:docs",
   "pack",
-  "test:amounts",
+  "test:large",
   "test:init",
   "test:packages",
 ]);

@@ -9,6 +9,7 @@ import { dataTest } from "../write/data-test.js";
 import { datasetSource, missingValuesSource } from "../write/dataset.js";
 import { linksToPackages } from "../write/links-to-packages.js";
 import { readme } from "../write/readme.js";
+import { vitestConfig } from "../write/vitest-config.js";
 import { withVendor } from "../write/with-vendor.js";
 import { type Kept, withoutGone } from "../write/without-gone.js";
 import { wordingSource } from "../write/wording.js";
@@ -59,6 +60,7 @@ function writtenFiles(template: ProjectTemplate, project: NewProject): Map<strin
     ["README.md", readme(project)],
     ["biome.json", biomeJson(templateText(template, "biome.json"))],
     ["package.json", packageJson(templateText(template, "package.json"), project, template.version)],
+    ["vitest.config.ts", vitestConfig],
     ["tsconfig.json", tsconfigJson(templateText(template, "tsconfig.json"))],
   ]);
   if (data === undefined) return files;

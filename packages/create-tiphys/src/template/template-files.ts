@@ -32,7 +32,6 @@ export const templateFiles: readonly string[] = [
   "test/project.ts",
   "test/run.test.ts",
   "tsconfig.json",
-  "vitest.config.ts",
 ];
 
 /** Whether a path is one of some files, or inside one of some folders. */

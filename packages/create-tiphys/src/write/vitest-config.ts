@@ -1,0 +1,12 @@
+/** The project's `vitest.config.ts`. The template's has those of its packages too. */
+export const vitestConfig = `import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    coverage: { include: ["src/**"], reporter: ["text-summary", "text", "json-summary"] },
+  },
+});
+`;
