@@ -5,7 +5,7 @@ import { applyDiff, shownFiles } from "./follow-page.js";
 import { blocksOf } from "./markdown.js";
 import { readPage } from "./pages.js";
 import { copyProject } from "./project-copy.js";
-import { runCommand } from "./run-command.js";
+import { runWithoutNpm } from "./run-command.js";
 import { styleErrors } from "./style-errors.js";
 import { typeErrors } from "./type-errors.js";
 
@@ -51,7 +51,7 @@ test("with the page's changes everything compiles, and report and descriptions h
 
   expect(await typeErrors(project, ["src"])).toBe("");
   expect(await styleErrors(project, ["src"])).toBe("");
-  const ended = await runCommand("npm start", project);
+  const ended = await runWithoutNpm("npm start", project);
 
   expect(ended).toMatchObject({ exitCode: 0 });
   const html = readFileSync(join(project, "runs/latest/evaluate/page.html"), "utf8");
@@ -59,6 +59,6 @@ test("with the page's changes everything compiles, and report and descriptions h
   expect(html).not.toMatch(/logistic|odds ratio/i);
   // scikit-learn 1.9.1, GaussianNB on the same split.
   expect(ended.stdout).toContain("accuracy  0.7662\nauc       0.8253\n");
-  const described = await runCommand("npm run describe", project);
+  const described = await runWithoutNpm("npm run describe", project);
   expect(described.stdout).toContain("Trains a naive Bayes and stores it");
 }, 300_000);

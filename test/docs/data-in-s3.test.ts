@@ -5,7 +5,7 @@ import { bucket, serverBinary, startServer } from "../../packages/workflow/test/
 import { commandsOf } from "./markdown.js";
 import { readPage } from "./pages.js";
 import { copyProject } from "./project-copy.js";
-import { runCommand } from "./run-command.js";
+import { runWithoutNpm } from "./run-command.js";
 
 const commands = commandsOf(readPage("docs/how-to/data-in-s3.md")).map(({ line }) => line);
 
@@ -39,7 +39,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
 
   test("its commands work one after the other", async () => {
     for (const line of commands.filter((each) => each.startsWith("npm"))) {
-      expect({ line, ...(await runCommand(variables + line, project)) }).toMatchObject({
+      expect({ line, ...(await runWithoutNpm(variables + line, project)) }).toMatchObject({
         line,
         exitCode: 0,
       });

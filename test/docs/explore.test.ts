@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksOf } from "./markdown.js";
 import { readPage } from "./pages.js";
 import { copyProject, projectRoot } from "./project-copy.js";
-import { runCommand } from "./run-command.js";
+import { runWithoutNpm } from "./run-command.js";
 import { typeErrors } from "./type-errors.js";
 import { typeIntoRepl } from "./type-into-repl.js";
 
@@ -19,7 +19,7 @@ let project: string;
 beforeAll(async () => {
   project = copyProject();
   for (const { name, text } of scripts) writeFileSync(join(project, name), text);
-  const { stderr } = await runCommand("npm start", project);
+  const { stderr } = await runWithoutNpm("npm start", project);
   expect(stderr).not.toContain("failed");
 }, 120_000);
 
@@ -31,7 +31,7 @@ describe("the TypeScript scripts", () => {
   test.each(scripts)(
     "$name runs",
     async ({ name }) => {
-      expect(await runCommand(`npx --no tsx ${name}`, project)).toMatchObject({ exitCode: 0 });
+      expect(await runWithoutNpm(`npx --no tsx ${name}`, project)).toMatchObject({ exitCode: 0 });
     },
     120_000,
   );
@@ -62,7 +62,7 @@ describe(python === undefined ? "pandas (skipped: no Python with pandas and pyar
     async () => {
       const cells = blocks.filter(({ language }) => language === "python").map(({ text }) => text);
       writeFileSync(join(project, "cells.py"), cells.join("\n"));
-      const { exitCode, stderr } = await runCommand(`"${python}" cells.py`, project);
+      const { exitCode, stderr } = await runWithoutNpm(`"${python}" cells.py`, project);
       expect(stderr).toBe("");
       expect(exitCode).toBe(0);
     },

@@ -5,7 +5,7 @@ import { parse, parseAllDocuments } from "yaml";
 import { blocksOf, commandsOf } from "./markdown.js";
 import { readPage } from "./pages.js";
 import { copyProject, projectRoot } from "./project-copy.js";
-import { runCommand } from "./run-command.js";
+import { runWithoutNpm } from "./run-command.js";
 
 const pages = ["cluster-on-a-laptop", "from-github-to-a-cluster", "costs-and-clean-up", "troubleshooting"];
 /** Commands that need a cluster, a container engine, GitHub or a bucket. */
@@ -39,7 +39,7 @@ describe.each(pages)("%s.md", (name) => {
 
   test("its other commands work one after the other", async () => {
     for (const line of here) {
-      expect({ line, ...(await runCommand(line, project)) }).toMatchObject({ line, exitCode: 0 });
+      expect({ line, ...(await runWithoutNpm(line, project)) }).toMatchObject({ line, exitCode: 0 });
     }
   }, 240_000);
 });
@@ -125,7 +125,7 @@ describe("the cluster's files", () => {
   });
 
   test("pass the linter", async () => {
-    expect(await runCommand(`npx --no tiphys lint --strict "${folder}"`, project)).toMatchObject({
+    expect(await runWithoutNpm(`npx --no tiphys lint --strict "${folder}"`, project)).toMatchObject({
       exitCode: 0,
     });
   }, 60_000);

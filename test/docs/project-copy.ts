@@ -21,6 +21,8 @@ const copied = [
   "packages/workflow/assets",
   "packages/workflow/bin",
   "packages/workflow/src",
+  // test/setup.ts imports it.
+  "packages/workflow/test/temp-dir.ts",
 ];
 
 /**

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { blocksOf, commandsOf } from "./markdown.js";
 import { readPage } from "./pages.js";
 import { copyProject } from "./project-copy.js";
-import { type Ended, runCommand } from "./run-command.js";
+import { type Ended, runCommand, runWithoutNpm } from "./run-command.js";
 
 /** Commands of the README that are not run here, with the reason. */
 const notRun: Readonly<Record<string, string>> = {
@@ -67,7 +67,7 @@ test("shows the compiler's error for a wiring error", async () => {
   const file = join(project, "src", "workflow.ts");
   const right = readFileSync(file, "utf8");
   writeFileSync(file, right.replace("{ model, xTest: scaled.xTest }", "{ model, xTest: data.yTest }"));
-  const { stdout } = await runCommand("npx --no tsc", project);
+  const { stdout } = await runWithoutNpm("npx --no tsc --singleThreaded", project);
   writeFileSync(file, right);
   expect(withoutPlaces(stdout)).toContain(withoutPlaces(textBlock("src/workflow.ts").trim()));
 }, 120_000);
@@ -78,7 +78,7 @@ test("shows the error message for an invalid cell", async () => {
   const rows = right.split("\n");
   rows[16] = (rows[16] ?? "").replace(/^(\d+),\d+/, "$1,12O");
   writeFileSync(file, rows.join("\n"));
-  const { exitCode, stderr } = await runCommand("npm start", project);
+  const { exitCode, stderr } = await runWithoutNpm("npm start", project);
   writeFileSync(file, right);
   expect(stderr).toContain(textBlock("load-and-split-dataset").trim());
   expect(exitCode).toBe(1);
