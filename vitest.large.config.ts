@@ -7,9 +7,10 @@ export default defineConfig({
       "packages/*/test/**/*.large.test.ts",
       "packages/argo-lint/test/differential.test.ts",
       "packages/workflow/test/cli/program/killed-runs.test.ts",
+      "test/examples/program.test.ts",
     ],
     setupFiles: ["test/setup.ts"],
-    env: { DIFFERENTIAL_RUNS: "2000", KILLED_RUNS: "100" },
+    env: { ALL_EXAMPLES: "1", DIFFERENTIAL_RUNS: "2000", KILLED_RUNS: "100" },
     maxWorkers: "100%",
   },
 });

@@ -14,7 +14,19 @@ beforeAll(async () => {
   program = await bundleAsInImage(join(project, "examples/main.ts"));
 });
 
-test.each(examples)(
+/** With a map, a map over nothing, a nested workflow, retries, an exit handler, approvals, and binary artifacts. */
+const few = [
+  "hyperparameter-search",
+  "empty-map",
+  "nested-workflow",
+  "retry-with-backoff",
+  "exit-handler",
+  "review-and-retrain",
+  "artifacts",
+];
+
+// `npm run test:large` runs all.
+test.each(process.env.ALL_EXAMPLES === "1" ? examples : examples.filter(({ name }) => few.includes(name)))(
   "$name: workers and processes of their own leave the same bytes",
   async (example) => {
     const [inWorkers, isolated] = await Promise.all([run(example, []), run(example, ["--isolated"])]);

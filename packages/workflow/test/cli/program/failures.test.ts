@@ -2,9 +2,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tempDir } from "../fixture-project.js";
 import { latestRun, linesOf, pipeline, recordIn, startPipeline, treeIn } from "../program.js";
-import { sampleProject } from "./sample-project.js";
+import { bundledSampleProject } from "./sample-project.js";
 
-const root = sampleProject();
+const root = await bundledSampleProject();
 
 async function run(...args: string[]) {
   const runs = tempDir();

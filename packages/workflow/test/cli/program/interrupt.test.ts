@@ -3,9 +3,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { tempDir } from "../fixture-project.js";
 import { recordIn, startPipeline, treeIn, until } from "../program.js";
-import { sampleProject } from "./sample-project.js";
+import { bundledSampleProject } from "./sample-project.js";
 
-const root = sampleProject();
+const root = await bundledSampleProject();
 
 /** Whether a process still exists; a zombie does not count. */
 function isAlive(pid: number): boolean {

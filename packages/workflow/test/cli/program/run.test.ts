@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { runRecordSchema } from "../../../src/local/run-record.js";
 import { tempDir, writeFiles } from "../fixture-project.js";
 import { bin, latestRun, linesOf, pipeline, recordIn, start, treeIn } from "../program.js";
-import { sampleProject } from "./sample-project.js";
+import { bundledSampleProject } from "./sample-project.js";
 
-const root = sampleProject();
+const root = await bundledSampleProject();
 
 /** Runs a workflow with a runs directory of its own. */
 async function run(...args: string[]) {

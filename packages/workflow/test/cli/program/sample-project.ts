@@ -1,4 +1,5 @@
 import { program, project } from "../fixture-project.js";
+import { pipeline } from "../program.js";
 
 /** The program of a project with a workflow for each course of a run. */
 export const sampleMain = program(`
@@ -241,4 +242,11 @@ await main({
 /** A project with {@link sampleMain}. */
 export function sampleProject(root?: string): string {
   return project({ "src/main.ts": sampleMain }, root);
+}
+
+/** The same, bundled: otherwise each of the commands that tests start at the same time would bundle it. */
+export async function bundledSampleProject(): Promise<string> {
+  const root = sampleProject();
+  await pipeline(root, ["describe"]);
+  return root;
 }

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { tempDir, writeFiles } from "../fixture-project.js";
 import { linesOf, pipeline } from "../program.js";
-import { sampleProject } from "./sample-project.js";
+import { bundledSampleProject } from "./sample-project.js";
 
-const root = sampleProject();
+const root = await bundledSampleProject();
 
 /** A directory with the layout of a pod's /tmp/argo, with a parameters file. */
 function pod(parameters: string, inputs: Readonly<Record<string, string>> = {}) {

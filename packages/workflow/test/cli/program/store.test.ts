@@ -7,9 +7,9 @@ import { bucket, type Server, secretKey, serverBinary, startServer } from "../..
 import { keys } from "../../storage/store-contract.js";
 import { tempDir } from "../fixture-project.js";
 import { type Ended, linesOf, pipeline, recordIn, startPipeline } from "../program.js";
-import { sampleProject } from "./sample-project.js";
+import { bundledSampleProject, sampleProject } from "./sample-project.js";
 
-const root = sampleProject();
+const root = await bundledSampleProject();
 
 /** Runs a workflow with a runs directory of its own. */
 async function run(args: readonly string[], env: Readonly<Record<string, string>> = {}) {

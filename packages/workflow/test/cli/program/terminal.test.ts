@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { latestRun, pipeline, plainEnvironment, treeIn } from "../program.js";
 import { noTerminal, screenOf, showsCursor, startOnTerminal } from "../terminal.js";
-import { sampleProject } from "./sample-project.js";
+import { bundledSampleProject } from "./sample-project.js";
 
 if (noTerminal !== undefined) console.warn(`Skipped: ${noTerminal}.`);
 
-const root = sampleProject();
+const root = await bundledSampleProject();
 
 test("assumes an environment without variables for terminals", () => {
   expect(Object.keys(plainEnvironment())).not.toContain("CI");

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tempDir } from "../fixture-project.js";
 import { pipeline } from "../program.js";
-import { sampleProject } from "./sample-project.js";
+import { bundledSampleProject } from "./sample-project.js";
 
-const root = sampleProject();
+const root = await bundledSampleProject();
 
 test.concurrent.each<[string[], string]>([
   [["run", "--set", "times=5"], 'parameter "times": found 5, expected an integer at least 1 and at most 3.'],
