@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 /** `npm run test:large` runs them. */
@@ -15,13 +16,14 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Many tests wait for the programs that they start, so no processor is kept free.
-    maxWorkers: "100%",
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
         test: {
           name: "programs",
+          // Some wait most of the time for what they started.
+          maxWorkers: availableParallelism() + 1,
           // Without a server, the last one runs against recorded answers.
           include: [
             "test/**/*.test.ts",
