@@ -60,6 +60,7 @@ if (root === undefined) {
   console.error(
     `No project here: neither ${process.cwd()} nor a directory above it contains package.json and src/main.ts.`,
   );
+  if (lintsFiles) console.error("To lint files without a project: npx @tiphys/argo-lint FILE");
   process.exitCode = 2;
 } else if (buildsImage()) {
   const { buildImageContent } = await import("./build-image-content.js");

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -86,9 +86,27 @@ test("the package has compiled modules and no sources", () => {
     "assets",
     "bin",
     "dist",
+    "docs",
+    "examples",
     "package.json",
   ]);
   expect(existsSync(join(modules, "tsx"))).toBe(false);
+});
+
+test("lint of a file outside a project names the linter that needs none", () => {
+  const starter = join(modules, "@tiphys", "workflow", "bin", "tiphys.js");
+  const elsewhere = realpathSync(mkdtempSync(join(tmpdir(), "elsewhere-")));
+
+  const { status, stderr } = spawnSync(process.execPath, [starter, "lint", "hello.yaml"], {
+    cwd: elsewhere,
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+
+  rmSync(elsewhere, { recursive: true });
+  expect(stderr).toContain(`No project here: neither ${elsewhere} nor`);
+  expect(stderr).toContain("\nTo lint files without a project: npx @tiphys/argo-lint FILE\n");
+  expect(status).toBe(2);
 });
 
 test("build bundles the program and each step", () => {

@@ -9,7 +9,7 @@ import { projectRoot } from "./project-root.js";
 /**
  * The image of the project's steps: IMAGE_NAME, or `tiphys.image` of package.json, with the package's version as its
  * tag if it has none. The scripts that build and push the image use it too, so that a manifest names the pushed image.
- * @throws {UsageError} if neither is set, or the name or version is not valid in an image's name
+ * @throws {UsageError} if neither is set, or the name or version is missing or not valid in an image's name
  */
 export function projectImage(): string {
   if (process.env.IMAGE_NAME !== undefined) return process.env.IMAGE_NAME;
@@ -22,9 +22,13 @@ export function projectImage(): string {
     );
   }
   const name = image.slice(image.lastIndexOf("/") + 1);
-  return name.includes(":") || name.includes("@")
-    ? image
-    : `${imageName(image)}:${imageTag(content.version ?? "")}`;
+  if (name.includes(":") || name.includes("@")) return image;
+  if (content.version === undefined) {
+    throw new UsageError(
+      `${file} has no version, which is the tag of the image ${image}. Add "version": "1.0.0" to it.`,
+    );
+  }
+  return `${imageName(image)}:${imageTag(content.version)}`;
 }
 
 const packageSchema = z.object({
