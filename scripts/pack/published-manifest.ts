@@ -63,6 +63,14 @@ function compiledExports(exports: Readonly<Record<string, string>>): object {
 
 /** Types come first: TypeScript takes the first condition that applies. */
 function compiled(source: string): { readonly types: string; readonly default: string } {
-  const path = source.replace(/^\.\/src\//, "./dist/").replace(/\.ts$/, "");
-  return { types: `${path}.d.ts`, default: `${path}.js` };
+  return { types: declarationsOf(source), default: compiledPath(source, ".js") };
+}
+
+/** The path of the declarations that are compiled from a source. */
+export function declarationsOf(source: string): string {
+  return compiledPath(source, ".d.ts");
+}
+
+function compiledPath(source: string, extension: string): string {
+  return source.replace(/^\.\/src\//, "./dist/").replace(/\.ts$/, extension);
 }

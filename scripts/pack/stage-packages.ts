@@ -6,8 +6,9 @@ import { compileSources } from "./compile-sources.js";
 import { copyFiles } from "./copy-files.js";
 import { copyPages } from "./copy-pages.js";
 import { importJsonAsScript } from "./import-json-as-script.js";
-import { parseManifest, publishedManifest } from "./published-manifest.js";
+import { declarationsOf, parseManifest, publishedManifest, type SourceManifest } from "./published-manifest.js";
 import { publishedPackages } from "./published-packages.js";
+import { removeUnreadFiles } from "./remove-unread-files.js";
 import { workspaceFolder } from "./repository.js";
 
 /**
@@ -26,7 +27,7 @@ export async function stagePackages(stage: string): Promise<ReadonlyMap<string, 
   for (const [folder, manifest] of manifests) {
     const target = join(stage, folder);
     mkdirSync(target, { recursive: true });
-    const bundled = await build(folder, target, staged);
+    const bundled = await build(folder, target, staged, manifest);
     copyFiles(folder, target);
     if (folder === "workflow") copyPages(target);
     const text = JSON.stringify(publishedManifest(manifest, versions, bundled), null, 2);
@@ -41,9 +42,11 @@ async function build(
   folder: (typeof publishedPackages)[number],
   target: string,
   staged: ReadonlyMap<string, string>,
+  { exports }: SourceManifest,
 ): Promise<string[]> {
   if (folder === "create-tiphys") return bundleCreate(target);
   compileSources(folder, target, staged);
   importJsonAsScript(join(target, "dist"));
+  removeUnreadFiles(target, Object.values(exports).map(declarationsOf));
   return folder === "ml" ? bundleChartRenderer(target) : [];
 }

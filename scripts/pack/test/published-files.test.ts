@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import * as z from "zod";
 import { anchorsOf, targetsOf } from "../../../test/docs/markdown.js";
 import { publishedPages } from "../published-pages.js";
+import { declarationsFrom } from "../remove-unread-files.js";
 import { run } from "./consumer.js";
 import { packed, packedPackage, unpacked } from "./packed.js";
 
@@ -58,13 +59,23 @@ describe.each(packed)("$name", (each) => {
     expect(named.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
   });
 
-  test("each compiled module has its declarations, and a map that contains its source", () => {
+  test("each compiled module with code has a map that contains its source, and no other has one", () => {
     const modules = files.filter((file) => /^dist\/.*(?<!\.json)\.js$/.test(file));
     expect(modules.length).toBeGreaterThan(80);
-    expect(modules.filter((file) => !files.includes(file.replace(/\.js$/, ".d.ts")))).toEqual([]);
-    const { sourcesContent } = JSON.parse(readFileSync(join(folder, `${modules[0]}.map`), "utf8"));
+    const withCode = modules.filter((file) => readFileSync(join(folder, file), "utf8") !== "export {};\n");
+    expect(files.filter((file) => file.endsWith(".map"))).toEqual(
+      withCode.map((file) => `${file}.map`).sort(),
+    );
+    const { sourcesContent } = JSON.parse(readFileSync(join(folder, `${withCode[0]}.map`), "utf8"));
     expect(sourcesContent[0]).toContain("export");
-    expect(modules.filter((file) => !files.includes(`${file}.map`))).toEqual([]);
+  });
+
+  test("each declaration is read with those of what package.json exports", () => {
+    const faces = Object.values(exports).flatMap((target) =>
+      typeof target === "string" ? [] : [join(folder, target.types)],
+    );
+    const read = [...declarationsFrom(faces)].map((file) => posix.relative(folder, file));
+    expect(files.filter((file) => file.endsWith(".d.ts"))).toEqual(read.sort());
   });
 
   test("contains no test, no source and no setting", () => {

@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const mapComment = /^\/\/# sourceMappingURL=.*\n?/m;
+
+/**
+ * Removes compiled files that nobody reads: declarations that those of the package's exports do not import, and maps of
+ * modules without code, which only declare types.
+ * @param folder of the package, with its compiled modules in `dist/`
+ * @param faces paths of the declarations of its exports, from that folder
+ */
+export function removeUnreadFiles(folder: string, faces: readonly string[]): void {
+  const imported = declarationsFrom(faces.map((face) => join(folder, face)));
+  const dist = join(folder, "dist");
+  for (const path of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
+    const file = join(dist, path);
+    if (path.endsWith(".d.ts") && !imported.has(file)) rmSync(file);
+    if (path.endsWith(".js") && existsSync(`${file}.map`)) removeMapWithoutCode(file);
+  }
+}
+
+/** The declarations that these import by relative paths, directly or not, and these themselves. */
+export function declarationsFrom(faces: readonly string[]): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const visit = (file: string): void => {
+    if (reached.has(file) || !existsSync(file)) return;
+    reached.add(file);
+    const imports = readFileSync(file, "utf8").matchAll(/(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)\.js"/g);
+    for (const [, path = ""] of imports) visit(join(dirname(file), `${path}.d.ts`));
+  };
+  for (const face of faces) visit(face);
+  return reached;
+}
+
+function removeMapWithoutCode(module: string): void {
+  const text = readFileSync(module, "utf8").replace(mapComment, "");
+  if (text.trim() !== "export {};") return;
+  writeFileSync(module, text);
+  rmSync(`${module}.map`);
+}
