@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 const mapComment = /^\/\/# sourceMappingURL=.*\n?/m;
 
 /**
- * Removes compiled files that nobody reads: declarations that those of the package's exports do not import, and maps of
- * modules without code, which only declare types.
+ * Removes compiled files that nobody reads: declarations that those of the package's exports do not import, and of modules
+ * that only declare types the map, and the module too if its declarations are removed.
  * @param folder of the package, with its compiled modules in `dist/`
  * @param faces paths of the declarations of its exports, from that folder
  */
@@ -15,7 +15,12 @@ export function removeUnreadFiles(folder: string, faces: readonly string[]): voi
   for (const path of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
     const file = join(dist, path);
     if (path.endsWith(".d.ts") && !imported.has(file)) rmSync(file);
-    if (path.endsWith(".js") && existsSync(`${file}.map`)) removeMapWithoutCode(file);
+    if (!path.endsWith(".js") || !existsSync(`${file}.map`)) continue;
+    const text = readFileSync(file, "utf8").replace(mapComment, "");
+    if (text.trim() !== "export {};") continue;
+    rmSync(`${file}.map`);
+    if (imported.has(file.replace(/\.js$/, ".d.ts"))) writeFileSync(file, text);
+    else rmSync(file);
   }
 }
 
@@ -30,11 +35,4 @@ export function declarationsFrom(faces: readonly string[]): ReadonlySet<string> 
   };
   for (const face of faces) visit(face);
   return reached;
-}
-
-function removeMapWithoutCode(module: string): void {
-  const text = readFileSync(module, "utf8").replace(mapComment, "");
-  if (text.trim() !== "export {};") return;
-  writeFileSync(module, text);
-  rmSync(`${module}.map`);
 }

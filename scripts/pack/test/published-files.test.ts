@@ -60,7 +60,7 @@ describe.each(packed)("$name", (each) => {
   });
 
   test("each compiled module with code has a map that contains its source, and no other has one", () => {
-    const modules = files.filter((file) => /^dist\/.*(?<!\.json)\.js$/.test(file));
+    const modules = files.filter((file) => /^dist\/.*\.js$/.test(file));
     expect(modules.length).toBeGreaterThan(80);
     const withCode = modules.filter((file) => readFileSync(join(folder, file), "utf8") !== "export {};\n");
     expect(files.filter((file) => file.endsWith(".map"))).toEqual(
@@ -80,7 +80,7 @@ describe.each(packed)("$name", (each) => {
 
   test("contains no test, no source and no setting", () => {
     const kinds =
-      /^(LICENSE|README\.md|package\.json|dist\/.*(\.js|\.js\.map|\.d\.ts|\.cjs|\/LICENSE)|bin\/[\w-]+\.js|assets\/.*)$/;
+      /^(LICENSE|README\.md|package\.json|dist\/.*(\.js|\.json|\.js\.map|\.d\.ts|\.cjs|\/LICENSE)|bin\/[\w-]+\.js|assets\/.*)$/;
     const pages = each.name === "@tiphys/workflow" ? publishedPages() : [];
     expect(files.filter((file) => /^(docs|examples)\//.test(file))).toEqual(pages);
     const others = files.filter((file) => !pages.includes(file));
@@ -97,6 +97,14 @@ describe.each(packed)("$name", (each) => {
       folder,
     );
     expect(modules.filter((file) => !reached.has(file))).toEqual([]);
+  });
+
+  test("what a module imports by a relative path is there", () => {
+    const missing = files
+      .filter((file) => /\.(js|d\.ts)$/.test(file))
+      .flatMap((file) => importsOf(file, folder).map((path) => [file, path] as const))
+      .filter(([, path]) => !existsSync(join(folder, path)));
+    expect(missing).toEqual([]);
   });
 
   test.skipIf(publint === "")("publint finds nothing", async () => {
@@ -148,7 +156,7 @@ describe("the pages in @tiphys/workflow", () => {
 test("others' licences are next to their work", () => {
   const linter = unpacked(packedPackage("argo-lint"));
   expect(readFileSync(join(linter, "dist/argo-schema/LICENSE"), "utf8")).toContain("Apache License");
-  for (const file of ["types.d.ts", "argo-workflows.schema.json.js"]) {
+  for (const file of ["types.d.ts", "argo-workflows.schema.json"]) {
     const text = readFileSync(join(linter, "dist/argo-schema", file), "utf8");
     expect(text).toContain("Argo Workflows: Copyright 2017-2018 The Argo Authors.");
   }
@@ -158,15 +166,21 @@ test("others' licences are next to their work", () => {
   );
 });
 
+/** The paths of the modules that a file imports by relative ones. */
+function importsOf(file: string, folder: string): string[] {
+  const text = readFileSync(join(folder, file), "utf8");
+  return [...text.matchAll(/(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"/g)].map(([, path = ""]) =>
+    posix.join(posix.dirname(file), path),
+  );
+}
+
 /** The modules that these files import, by relative paths, directly or not: the module of each declaration, too. */
 function reachedFrom(entries: readonly string[], folder: string): ReadonlySet<string> {
   const reached = new Set<string>();
   const visit = (file: string): void => {
     if (reached.has(file) || !existsSync(join(folder, file))) return;
     reached.add(file);
-    const text = readFileSync(join(folder, file), "utf8");
-    for (const [, path = ""] of text.matchAll(/(?:\bfrom |\bimport |\bimport\()"(\.[^"]+)"/g)) {
-      const module = posix.join(posix.dirname(file), path);
+    for (const module of importsOf(file, folder)) {
       visit(module);
       visit(module.replace(/\.js$/, ".d.ts"));
     }
