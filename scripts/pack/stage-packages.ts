@@ -5,7 +5,12 @@ import { bundleCreate } from "./bundle-create.js";
 import { compileSources } from "./compile-sources.js";
 import { copyFiles } from "./copy-files.js";
 import { copyPages } from "./copy-pages.js";
-import { declarationsOf, parseManifest, publishedManifest, type SourceManifest } from "./published-manifest.js";
+import {
+  declarationsOf,
+  parseManifest,
+  publishedManifest,
+  type SourceManifest,
+} from "./published-manifest.js";
 import { publishedPackages } from "./published-packages.js";
 import { removeUnreadFiles } from "./remove-unread-files.js";
 import { workspaceFolder } from "./repository.js";
@@ -45,6 +50,6 @@ async function build(
 ): Promise<string[]> {
   if (folder === "create-tiphys") return bundleCreate(target);
   compileSources(folder, target, staged);
-  removeUnreadFiles(target, Object.values(exports).map(declarationsOf));
+  removeUnreadFiles(target, Object.values(exports ?? {}).map(declarationsOf));
   return folder === "ml" ? bundleChartRenderer(target) : [];
 }
