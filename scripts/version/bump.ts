@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@tiphys/workflow";
+import { compare, parse } from "semver";
 import { releaseChangelog } from "../../packages/workflow/src/cli/release/changelog.js";
 import { writeFileAtomicallySync } from "../../packages/workflow/src/files/write-atomically.js";
-import { compareVersions, isVersion } from "./compare-versions.js";
 import { commonVersion, filesWithVersion } from "./files-with-version.js";
 import { git } from "./git.js";
 
@@ -17,14 +17,15 @@ export const changelogFile = "CHANGELOG.md";
  * @throws {UserError} if the version is not a later one, changes are not committed, or the changelog lists no changes
  */
 export function bump(root: string, version: string, date: string): string {
-  if (!isVersion(version)) {
+  // Without build metadata, which npm would drop.
+  if (parse(version)?.version !== version) {
     throw new UserError(
       `"${version}" is not a version. Expected three numbers, such as 1.2.3 or 1.2.3-beta.1.`,
     );
   }
   const current = commonVersion(root);
   // Equal before its first release: then the changelog has no dated section of it.
-  if (compareVersions(version, current) < 0) {
+  if (compare(version, current) < 0) {
     throw new UserError(`Version ${version} is lower than the current one, ${current}. Choose a higher one.`);
   }
   const tag = `v${version}`;

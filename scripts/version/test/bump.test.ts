@@ -124,11 +124,14 @@ test("the current version can be released once, while the changelog has no date 
   expect(refused(version)).toContain(`CHANGELOG.md already has a section for version ${version}.`);
 });
 
-test.each(["1.2", "v1.2.3", "minor", "1.2.3+build", ""])("%j is refused: it is not a version", (version) => {
-  expect(refused(version)).toBe(
-    `"${version}" is not a version. Expected three numbers, such as 1.2.3 or 1.2.3-beta.1.`,
-  );
-});
+test.each(["1.2", "v1.2.3", "1.2.3.4", "01.2.3", "1.2.3-01", "minor", "1.2.3+build", "", "1.2.3\n"])(
+  "%j is refused: it is not a version",
+  (version) => {
+    expect(refused(version)).toBe(
+      `"${version}" is not a version. Expected three numbers, such as 1.2.3 or 1.2.3-beta.1.`,
+    );
+  },
+);
 
 test.each(["0.0.9", "1.9.10", "2.0.0-beta.1"])("after 2.0.0, the lower version %s is refused", (version) => {
   bump(root, "2.0.0", "2026-01-30");
