@@ -6,6 +6,7 @@ const largeTests = "**/*.large.test.ts";
 
 /** Tests of the packages that start programs or servers, or measure their own process. */
 const withProcesses = [
+  "packages/create-tiphys/test/update/**/*.test.ts",
   "packages/workflow/test/codecs/large-table.test.ts",
   "packages/workflow/test/{bin,external-steps,local,storage}/**/*.test.ts",
   "packages/workflow/test/cli/program/**/*.test.ts",

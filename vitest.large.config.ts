@@ -6,11 +6,12 @@ export default defineConfig({
     include: [
       "packages/*/test/**/*.large.test.ts",
       "packages/argo-lint/test/differential.test.ts",
+      "packages/create-tiphys/test/update/kill.test.ts",
       "packages/workflow/test/cli/program/killed-runs.test.ts",
       "test/examples/program.test.ts",
     ],
     setupFiles: ["test/setup.ts"],
-    env: { ALL_EXAMPLES: "1", DIFFERENTIAL_RUNS: "2000", KILLED_RUNS: "100" },
+    env: { ALL_EXAMPLES: "1", DIFFERENTIAL_RUNS: "2000", KILLED_RUNS: "100", KILLED_UPDATES: "60" },
     maxWorkers: "100%",
   },
 });

@@ -8,11 +8,11 @@ import {
   rmSync,
   type Stats,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { UsageError } from "@tiphys/workflow";
 import type { MergedTree, Stages } from "./merge-trees.js";
 import { listed } from "./open-repository.js";
-import { git, gitList, gitText, type Repository } from "./repository.js";
+import { git, gitList, type Repository } from "./repository.js";
 import { indexLine, type TreeEntry, withIndexOf, withTemporaryFolder } from "./tree.js";
 
 /** Files that differ from the last commit: their new content, or undefined if they are removed. */
@@ -31,7 +31,15 @@ export function applyTree(repository: Repository, { tree, conflicts }: MergedTre
 }
 
 function changesTo(repository: Repository, tree: string): Changes {
-  const words = gitList(repository, ["diff-tree", "-r", "-z", "--no-renames", "--raw", "HEAD", tree]);
+  const words = gitList(repository, [
+    "diff-tree",
+    "-r",
+    "-z",
+    "--no-renames",
+    "--raw",
+    repository.head,
+    tree,
+  ]);
   const changes = new Map<string, TreeEntry | undefined>();
   for (let i = 0; i + 1 < words.length; i += 2) {
     const [description = "", path = ""] = words.slice(i, i + 2);
@@ -43,7 +51,8 @@ function changesTo(repository: Repository, tree: string): Changes {
 
 function refuseToOverwrite(repository: Repository, changes: Changes): void {
   const { top } = repository;
-  const tracked = new Set(gitList(repository, ["ls-files", "-z"]));
+  const lines = gitList(repository, ["ls-files", "-v", "-z"]);
+  const tracked = new Set(lines.map((line) => line.slice(2)));
   const removed = (path: string): boolean => changes.has(path) && changes.get(path) === undefined;
   const untracked = new Set<string>();
   for (const [path, entry] of changes) {
@@ -58,7 +67,7 @@ function refuseToOverwrite(repository: Repository, changes: Changes): void {
     );
   }
   // Edits of such files are invisible to git status.
-  const hidden = gitList(repository, ["ls-files", "-v", "-z"])
+  const hidden = lines
     .filter((line) => /^[a-zS] /.test(line) && changes.has(line.slice(2)))
     .map((line) => line.slice(2));
   if (hidden.length === 0) return;
@@ -90,7 +99,7 @@ function statsOf(place: string): Stats | undefined {
 
 /** Replaces the index in one rename: changed files, and all versions of those in conflict. */
 function writeIndex(repository: Repository, changes: Changes, conflicts: ReadonlyMap<string, Stages>): void {
-  const path = resolve(repository.top, gitText(repository, ["rev-parse", "--git-path", "index"]));
+  const path = repository.index;
   withTemporaryFolder((folder) => {
     const index = join(folder, "index");
     copyFileSync(path, index);

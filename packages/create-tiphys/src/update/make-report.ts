@@ -59,7 +59,7 @@ interface FileChange {
 }
 
 function changes(repository: Repository, tree: string): FileChange[] {
-  const words = gitList(repository, ["diff-tree", "-r", "-z", "-M", "--raw", "HEAD", tree]);
+  const words = gitList(repository, ["diff-tree", "-r", "-z", "-M", "--raw", repository.head, tree]);
   const found: FileChange[] = [];
   for (let i = 0; i < words.length; ) {
     const [, , old = "", blob = "", letter = ""] = (words[i] ?? "").split(" ");
@@ -79,7 +79,8 @@ function kindOf(
   stages: Stages,
   label: string,
 ): Conflict["kind"] {
-  if (stages.size === 1) return "moved";
+  const isBeside = ["yours", label.replaceAll(" ", "-")].some((side) => path.endsWith(`~${side}`));
+  if (stages.size === 1) return isBeside ? "file-and-folder" : "moved";
   if (!stages.has(3)) return "removed-by-template";
   const entry = entryAt(repository, tree, path);
   const hasMarkers =

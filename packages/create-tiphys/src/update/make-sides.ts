@@ -1,5 +1,5 @@
 import type { Sides } from "./merge-trees.js";
-import { gitList, gitText, type Repository } from "./repository.js";
+import { gitList, type Repository } from "./repository.js";
 import { type TreeEntries, type TreeEntry, writeGitTree } from "./tree.js";
 
 /** The template's and the user's files. Paths are relative to the project. */
@@ -20,8 +20,7 @@ export interface ProjectEntries {
  */
 export function makeSides(repository: Repository, entries: ProjectEntries): Sides {
   const { before, head, ours, after } = entries;
-  const commit = gitText(repository, ["rev-parse", "HEAD^{tree}"]);
-  const treeOf = (files: TreeEntries): string => projectTree(repository, commit, head, files);
+  const treeOf = (files: TreeEntries): string => projectTree(repository, head, files);
   const oursTree = treeOf(ours);
   const isMoved = movedFiles(repository, entries, oursTree, treeOf);
   const own = ownFiles(entries, isMoved);
@@ -63,13 +62,13 @@ function foldersOf(path: string): string[] {
   return names.map((_, i) => names.slice(0, i + 1).join("/"));
 }
 
-/** A tree with these files in the project's folder, and everything else as in the commit. */
-function projectTree(repository: Repository, commit: string, head: TreeEntries, files: TreeEntries): string {
+/** A tree with these files in the project's folder, and everything else as in the last commit. */
+function projectTree(repository: Repository, head: TreeEntries, files: TreeEntries): string {
   const changes = new Map<string, TreeEntry | undefined>();
   for (const path of head.keys()) if (!files.has(path)) changes.set(repository.prefix + path, undefined);
   for (const [path, entry] of files) {
     const own = head.get(path);
     if (own?.blob !== entry.blob || own.mode !== entry.mode) changes.set(repository.prefix + path, entry);
   }
-  return writeGitTree(repository, commit, changes);
+  return writeGitTree(repository, repository.head, changes);
 }

@@ -56,8 +56,9 @@ export function mergeTrees(repository: Repository, sides: Sides, labels: MarkerL
       continue;
     }
     // A file whose path the other side needs for a folder is renamed to PATH~SIDE.
-    const renamed = relabel(path).replaceAll(" ", "-");
-    const labelledPath = path.includes(ours) || path.includes(theirs) ? renamed : path;
+    const labelledPath = path
+      .replaceAll(ours, labels.ours.replaceAll(" ", "-"))
+      .replaceAll(theirs, labels.theirs.replaceAll(" ", "-"));
     labelled.set(labelledPath, stages);
     const entry = entryAt(repository, tree, path);
     if (entry === undefined) continue;

@@ -1,7 +1,7 @@
 import type { MigratedFiles, Migration } from "./migrations.js";
 import { git, type Repository } from "./repository.js";
 import type { TreeEntries, TreeEntry } from "./tree.js";
-import { writeBlobs } from "./write-blobs.js";
+import { writeBlob } from "./write-blobs.js";
 
 /** Applies migrations to files that are in git. Contents are read only if a migration asks for them. */
 export function migrateEntries(
@@ -19,9 +19,8 @@ export function migrateEntries(
       return entry && git(repository, ["cat-file", "blob", entry.blob]).toString();
     },
     write(path, text) {
-      const blob = writeBlobs(repository, new Map([[path, text]])).get(path);
-      if (blob === undefined) throw new Error(`git stored no content for ${path}`);
-      migrated.set(path, { mode: migrated.get(path)?.mode ?? "100644", blob });
+      const mode = migrated.get(path)?.mode ?? "100644";
+      migrated.set(path, { mode, blob: writeBlob(repository, path, text) });
     },
     move(from, to) {
       const entry = migrated.get(from);

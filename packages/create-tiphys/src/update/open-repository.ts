@@ -1,7 +1,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { UsageError } from "@tiphys/workflow";
-import { gitList, gitText, type Repository, tryGit } from "./repository.js";
+import { gitList, type Repository, tryGit } from "./repository.js";
 
 /** `git merge-tree --write-tree` came with this version. */
 const oldestGit = [2, 38] as const;
@@ -26,11 +26,23 @@ const unfinished = [
  */
 export function openRepository(folder: string): Repository {
   requireGit(folder);
-  const repository = findRepository(folder);
-  requireCommit(repository);
-  requireNothingUnfinished(repository);
+  const place = findRepository(folder);
+  const paths = [...unfinished.map(({ file }) => file), "index"].flatMap((file) => ["--git-path", file]);
+  const { status, stdout } = tryGit(place.top, ["rev-parse", "HEAD^{tree}", ...paths]);
+  if (status !== 0) throw notCommitted("The repository has no commit");
+  const [head = "", ...files] = stdout.toString().trimEnd().split(/\r?\n/);
+  const inGit = files.map((file) => resolve(place.top, file));
+  const repository = { ...place, head, index: inGit.at(-1) ?? "" };
+  requireNothingUnfinished(inGit);
   requireNoChanges(repository);
   return repository;
+}
+
+/** The error of a project whose files are not in the last commit. */
+export function notCommitted(found: string): UsageError {
+  return new UsageError(
+    `${found}, so git could not restore the project. Commit it first: git add . && git commit -m "Before the update"`,
+  );
 }
 
 function requireGit(folder: string): void {
@@ -44,7 +56,7 @@ function requireGit(folder: string): void {
   }
 }
 
-function findRepository(folder: string): Repository {
+function findRepository(folder: string): Pick<Repository, "top" | "prefix" | "noObject"> {
   const questions = ["--is-inside-work-tree", "--show-object-format", "--show-prefix", "--show-toplevel"];
   const { status, stdout, stderr } = tryGit(folder, ["rev-parse", ...questions]);
   const [isInside, format, prefix = "", top = ""] = stdout.toString().split(/\r?\n/);
@@ -57,39 +69,34 @@ function findRepository(folder: string): Repository {
   return { top: realpathSync(top), prefix, noObject: "0".repeat(format === "sha256" ? 64 : 40) };
 }
 
-function requireCommit(repository: Repository): void {
-  const { status } = tryGit(repository.top, ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"]);
-  const file = `${repository.prefix}package.json`;
-  if (status === 0 && tryGit(repository.top, ["cat-file", "-e", `HEAD:${file}`]).status === 0) return;
-  throw new UsageError(
-    `${file} is not in the last commit, so git could not restore the project. Commit it first: git add . && git commit -m "Before the update"`,
-  );
-}
-
-function requireNothingUnfinished(repository: Repository): void {
-  const args = unfinished.flatMap(({ file }) => ["--git-path", file]);
-  const paths = gitText(repository, ["rev-parse", ...args]).split(/\r?\n/);
+/** @param paths those of {@link unfinished}, in the same order */
+function requireNothingUnfinished(paths: readonly string[]): void {
   for (const [i, { operation, fix }] of unfinished.entries()) {
-    if (existsSync(resolve(repository.top, paths[i] ?? "")))
-      throw new UsageError(`A ${operation} is unfinished in ${repository.top}. End it first: ${fix}.`);
+    if (existsSync(paths[i] ?? ""))
+      throw new UsageError(`A ${operation} is unfinished in this repository. End it first: ${fix}.`);
   }
-  const unmerged = new Set(
-    gitList(repository, ["ls-files", "-u", "-z"]).map((line) => line.replace(/^.*?\t/, "")),
-  );
-  if (unmerged.size === 0) return;
-  throw new UsageError(
-    `Files have unresolved conflicts: ${listed([...unmerged])}. Fix the markers in them, then git add and git commit. Or discard all uncommitted changes: git reset --hard.`,
-  );
 }
 
 function requireNoChanges(repository: Repository): void {
   const args = ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=no"];
   const pathspec = repository.prefix === "" ? "." : `:(literal)${repository.prefix}`;
-  const changed = gitList(repository, [...args, "--", pathspec]).map((line) => line.slice(3));
-  if (changed.length === 0) return;
-  throw new UsageError(
-    `Changes are not committed: ${listed(changed)}. An update starts from a commit, so that git can undo it. Commit them, or put them aside: git stash.`,
-  );
+  const changed = gitList(repository, [...args, "--", pathspec]);
+  const unmerged = changed.filter((line) => /^(U.|.U|AA|DD) /.test(line));
+  if (unmerged.length > 0) {
+    throw new UsageError(
+      `Files have unresolved conflicts: ${pathsOf(unmerged)}. Fix the markers in them, then git add and git commit. Or discard all uncommitted changes: git reset --hard.`,
+    );
+  }
+  if (changed.length > 0) {
+    throw new UsageError(
+      `Changes are not committed: ${pathsOf(changed)}. An update starts from a commit, so that git can undo it. Commit them, or put them aside: git stash.`,
+    );
+  }
+}
+
+/** The paths of lines of `git status --porcelain`. */
+function pathsOf(lines: readonly string[]): string {
+  return listed(lines.map((line) => line.slice(3)));
 }
 
 /** The first ten paths, and how many there are more. */

@@ -32,6 +32,7 @@ const whatToDo = {
   "removed-by-template": "the template removed it, you changed it: git add to keep it, or git rm",
   "no-markers":
     "both changed it, yours is in place: git add to keep it, or git checkout --theirs for the template's",
+  "file-and-folder": "one side has a folder of this name, so the file was renamed: git mv it, then git add",
   moved: "you and the template moved it, to different places: git add what you keep, git rm the rest",
 } as const;
 

@@ -18,6 +18,10 @@ export interface Repository {
   readonly prefix: string;
   /** The object name that stands for "no content": zeros, as many as the repository's names have digits. */
   readonly noObject: string;
+  /** The object name of the last commit's tree. */
+  readonly head: string;
+  /** The file of the index, absolute. */
+  readonly index: string;
 }
 
 /** Set by git for hooks and by some users: they would redirect the commands to another repository. */
@@ -90,19 +94,31 @@ export function tryGit(
  * @returns its output
  * @throws {Error} with git's message, if it fails
  */
-export function git({ top }: Repository, args: readonly string[], options: GitOptions = {}): Buffer {
+export function git(
+  { top }: Pick<Repository, "top">,
+  args: readonly string[],
+  options: GitOptions = {},
+): Buffer {
   const { status, stdout, stderr } = tryGit(top, args, options);
   if (!(options.exitCodes ?? [0]).includes(status)) throw new Error(`git ${args[0]} failed: ${stderr}`);
   return stdout;
 }
 
 /** The output of a git command as text, without the line's end. */
-export function gitText(repository: Repository, args: readonly string[], options: GitOptions = {}): string {
+export function gitText(
+  repository: Pick<Repository, "top">,
+  args: readonly string[],
+  options: GitOptions = {},
+): string {
   return git(repository, args, options).toString().trimEnd();
 }
 
 /** The output of a git command that ends each item with a NUL. */
-export function gitList(repository: Repository, args: readonly string[], options: GitOptions = {}): string[] {
+export function gitList(
+  repository: Pick<Repository, "top">,
+  args: readonly string[],
+  options: GitOptions = {},
+): string[] {
   const items = git(repository, args, options).toString().split("\0");
   return items.slice(0, -1);
 }

@@ -12,15 +12,15 @@ export interface TreeEntry {
 /** Files by path. */
 export type TreeEntries = ReadonlyMap<string, TreeEntry>;
 
-/** The project's files in a commit or tree, with paths relative to the project. */
-export function readEntries(repository: Repository, tree: string): Map<string, TreeEntry> {
-  const { prefix } = repository;
-  const place = prefix === "" ? tree : `${tree}:${prefix.slice(0, -1)}`;
+/** The project's files in the last commit, with paths relative to the project. */
+export function readEntries(repository: Repository): Map<string, TreeEntry> {
+  const { head, prefix } = repository;
+  const args = ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", head];
   const entries = new Map<string, TreeEntry>();
-  for (const line of gitList(repository, ["ls-tree", "-r", "-z", "--full-tree", place])) {
+  for (const line of gitList(repository, prefix === "" ? args : [...args, "--", prefix])) {
     const tab = line.indexOf("\t");
     const [mode = "", type, blob = ""] = line.slice(0, tab).split(" ");
-    if (type === "blob") entries.set(line.slice(tab + 1), { mode, blob });
+    if (type === "blob") entries.set(line.slice(tab + 1 + prefix.length), { mode, blob });
   }
   return entries;
 }

@@ -2,13 +2,13 @@ import { UsageError } from "@tiphys/workflow";
 import { applyTree } from "./apply-tree.js";
 import { makeReport } from "./make-report.js";
 import { makeSides } from "./make-sides.js";
-import { type KeptEntry, mergePackage } from "./merge-package.js";
 import { mergeTrees } from "./merge-trees.js";
 import { migrateEntries } from "./migrate-entries.js";
 import { migrations as allMigrations, type Migration, migrationsBetween } from "./migrations.js";
-import { openRepository } from "./open-repository.js";
+import { notCommitted, openRepository } from "./open-repository.js";
 import type { UpdateReport } from "./report.js";
-import { git, type Repository } from "./repository.js";
+import type { Repository } from "./repository.js";
+import { packageFile, settle } from "./settle-files.js";
 import { readEntries, type TreeEntries, type TreeEntry } from "./tree.js";
 import { compareVersions } from "./versions.js";
 import { writeBlobs } from "./write-blobs.js";
@@ -27,10 +27,6 @@ export interface ProjectUpdate {
   readonly migrations?: readonly Migration[];
 }
 
-/** The file in which a project keeps its template's version and its answers. It always becomes the new version's. */
-const stateFile = ".tiphys.json";
-const packageFile = "package.json";
-
 /**
  * Merges the changes of the template into a project, with git: three-way, renamed files and folders included. Where both
  * sides changed a line, the file gets conflict markers and the index its three versions. package.json is merged entry by
@@ -48,11 +44,13 @@ export function updateProject(folder: string, update: ProjectUpdate): UpdateRepo
     );
   }
   const repository = openRepository(folder);
+  const head = readEntries(repository);
+  if (!head.has(packageFile))
+    throw notCommitted(`${repository.prefix}${packageFile} is not in the last commit`);
+  const [before, after] = store(repository, update.before, update.after);
   const applied = migrationsBetween(update.migrations ?? allMigrations, versions.from, versions.to);
-  const head = readEntries(repository, "HEAD");
-  const after = store(repository, update.after, head);
   const sides = {
-    before: migrateEntries(repository, store(repository, update.before, head), applied),
+    before: migrateEntries(repository, before, applied),
     ours: migrateEntries(repository, head, applied),
     after: new Map(after),
   };
@@ -72,47 +70,17 @@ export function updateProject(folder: string, update: ProjectUpdate): UpdateRepo
   });
 }
 
-/**
- * The template's files as entries of a tree. A file has the mode that it has in the project, so that the user's executable bit
- * stays; a new one is executable if it starts with `#!`.
- */
-function store(repository: Repository, files: TemplateFiles, head: TreeEntries): Map<string, TreeEntry> {
-  const entries = new Map<string, TreeEntry>();
-  for (const [path, blob] of writeBlobs(repository, files)) {
-    const own = head.get(path)?.mode;
-    const isScript =
-      Buffer.from(files.get(path) ?? "")
-        .subarray(0, 2)
-        .toString() === "#!";
-    entries.set(path, {
-      mode: own?.startsWith("1007") || own === "100644" ? own : isScript ? "100755" : "100644",
-      blob,
-    });
-  }
-  return entries;
-}
-
-interface MutableSides {
-  readonly before: Map<string, TreeEntry>;
-  readonly ours: Map<string, TreeEntry>;
-  readonly after: Map<string, TreeEntry>;
-}
-
-/** Gives the files that git does not merge the same content on all sides. */
-function settle(repository: Repository, sides: MutableSides): readonly KeptEntry[] {
-  const state = sides.after.get(stateFile);
-  if (state !== undefined) setEverywhere(sides, stateFile, state);
-  const [before, ours, after] = [sides.before, sides.ours, sides.after].map((entries) => {
-    const entry = entries.get(packageFile);
-    return entry && git(repository, ["cat-file", "blob", entry.blob]).toString();
+/** The template's files as entries of a tree. A file that starts with `#!` is executable; git merges modes like contents. */
+function store(
+  repository: Repository,
+  before: TemplateFiles,
+  after: TemplateFiles,
+): readonly [TreeEntries, TreeEntries] {
+  const files = [...before, ...after].map(([path, content]) => ({ path, content: Buffer.from(content) }));
+  const blobs = writeBlobs(repository, files);
+  const entries = files.map(({ path, content }, i): [string, TreeEntry] => {
+    const mode = content.subarray(0, 2).toString() === "#!" ? "100755" : "100644";
+    return [path, { mode, blob: blobs[i] ?? repository.noObject }];
   });
-  if (ours === undefined || after === undefined) return [];
-  const { text, kept } = mergePackage(before ?? "{}", ours, after);
-  const blob = writeBlobs(repository, new Map([[packageFile, text]])).get(packageFile);
-  if (blob !== undefined) setEverywhere(sides, packageFile, { mode: "100644", blob });
-  return kept;
-}
-
-function setEverywhere(sides: MutableSides, path: string, entry: TreeEntry): void {
-  for (const entries of [sides.before, sides.ours, sides.after]) entries.set(path, entry);
+  return [new Map(entries.slice(0, before.size)), new Map(entries.slice(before.size))];
 }

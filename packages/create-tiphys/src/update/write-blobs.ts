@@ -6,46 +6,50 @@ import { withTemporaryFolder } from "./tree.js";
 /** Attributes whose filters change a file's content when git stores it, besides the line ends. */
 const filters = ["filter", "ident", "working-tree-encoding"];
 
-/**
- * Stores files as `git add` would, with the filters that the project's `.gitattributes` sets (such as LFS).
- * @param files paths relative to the project, and contents
- * @returns the object names by path
- */
-export function writeBlobs(
-  repository: Repository,
-  files: ReadonlyMap<string, Buffer | string>,
-): Map<string, string> {
-  const contents = new Map([...files].map(([path, content]) => [path, Buffer.from(content)]));
-  const filtered = pathsWithFilters(repository, [...contents.keys()]);
-  const plain = new Map(
-    [...contents].filter(([path, content]) => !filtered.has(path) && !content.includes("\r")),
-  );
-  const blobs = writePlain(repository, plain);
-  for (const [path, content] of contents) {
-    if (blobs.has(path)) continue;
-    const args = ["hash-object", "-w", "--stdin", `--path=${repository.prefix}${path}`];
-    blobs.set(path, gitText(repository, args, { input: content }));
-  }
-  return blobs;
+/** A file to store. Its path is relative to the project. */
+export interface StoredFile {
+  readonly path: string;
+  readonly content: Buffer;
 }
 
-/** Stores contents as they are, in one process. */
-function writePlain(repository: Repository, files: ReadonlyMap<string, Buffer>): Map<string, string> {
-  const paths = [...files.keys()];
-  return withTemporaryFolder((folder) => {
-    const copies = paths.map((path, i) => {
-      const copy = join(folder, String(i));
-      writeFileSync(copy, files.get(path) ?? "");
-      return copy;
-    });
-    const args = ["hash-object", "-w", "--no-filters", "--stdin-paths"];
-    const names = git(repository, args, { input: copies.map((copy) => `${copy}\n`).join("") }).toString();
-    return new Map(names.split("\n").flatMap((name, i) => nameOf(paths[i], name)));
+/**
+ * Stores files as `git add` would, with the filters that the project's `.gitattributes` sets (such as LFS).
+ * @returns their object names, in the same order
+ */
+export function writeBlobs(repository: Repository, files: readonly StoredFile[]): string[] {
+  const filtered = pathsWithFilters(repository, [...new Set(files.map(({ path }) => path))]);
+  const isPlain = files.map(({ path, content }) => !filtered.has(path) && !content.includes("\r"));
+  const plain = writePlain(
+    repository,
+    files.flatMap(({ content }, i) => (isPlain[i] === true ? [content] : [])),
+  );
+  return files.map(({ path, content }, i) => {
+    const blob = isPlain[i] === true ? plain.shift() : writeBlob(repository, path, content);
+    if (blob === undefined) throw new Error(`git stored no content for ${path}`);
+    return blob;
   });
 }
 
-function nameOf(path: string | undefined, name: string): [string, string][] {
-  return path === undefined || name === "" ? [] : [[path, name]];
+/** Stores one file as `git add` would. */
+export function writeBlob(repository: Repository, path: string, content: Buffer | string): string {
+  const args = ["hash-object", "-w", "--stdin", `--path=${repository.prefix}${path}`];
+  return gitText(repository, args, { input: content });
+}
+
+/** Stores contents as they are, in one process. */
+function writePlain(repository: Repository, contents: readonly Buffer[]): string[] {
+  return withTemporaryFolder((folder) => {
+    const copies = contents.map((content, i) => {
+      const copy = join(folder, String(i));
+      writeFileSync(copy, content);
+      return copy;
+    });
+    const args = ["hash-object", "-w", "--no-filters", "--stdin-paths"];
+    return git(repository, args, { input: copies.map((copy) => `${copy}\n`).join("") })
+      .toString()
+      .split("\n")
+      .filter((name) => name !== "");
+  });
 }
 
 function pathsWithFilters(repository: Repository, paths: readonly string[]): Set<string> {

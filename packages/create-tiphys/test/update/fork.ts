@@ -36,15 +36,13 @@ export class Fork {
     this.folder = join(this.top, below);
     mkdirSync(this.folder, { recursive: true });
     this.git("init", "--quiet", "--initial-branch=main", this.top);
-    this.git("config", "user.name", "A User");
-    this.git("config", "user.email", "user@example.com");
     for (const setting of settings) this.git("config", ...setting.split("="));
     for (const [path, content] of template) this.write(path, content);
     this.commit();
   }
 
   git(...args: string[]): string {
-    const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" };
+    const env = { ...process.env, ...withoutOwnSettings };
     return execFileSync("git", args, {
       cwd: this.folder,
       env,
@@ -113,6 +111,15 @@ export class Fork {
     return new Map(files.sort().flatMap((path) => snapshotOf(path, join(this.top, path))));
   }
 }
+
+const withoutOwnSettings = {
+  GIT_AUTHOR_NAME: "A User",
+  GIT_AUTHOR_EMAIL: "user@example.com",
+  GIT_COMMITTER_NAME: "A User",
+  GIT_COMMITTER_EMAIL: "user@example.com",
+  GIT_CONFIG_GLOBAL: "/dev/null",
+  GIT_CONFIG_NOSYSTEM: "1",
+};
 
 function snapshotOf(path: string, place: string): [string, string][] {
   const stats = lstatSync(place);

@@ -1,6 +1,7 @@
 import { chmodSync, lstatSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { updateProject } from "../../src/update/update-project.js";
 import { changed, Fork, numberedLines, replaceLine } from "./fork.js";
 
 const before = new Map([
@@ -194,7 +195,7 @@ test("a user's file where the template now has a folder is kept beside it", () =
   fork.write("docs", "my notes\n");
   fork.commit();
   const report = fork.update(changed(before, { "docs/update.md": "theirs\n" }));
-  expect(report.conflicts.map(({ path }) => path)).toEqual(["docs~yours"]);
+  expect(report.conflicts).toEqual([{ path: "docs~yours", kind: "file-and-folder" }]);
   expect(fork.read("docs~yours")).toBe("my notes\n");
   expect(fork.read("docs/update.md")).toBe("theirs\n");
 });
@@ -250,6 +251,9 @@ test("a project in a folder of its repository is updated alone, at any path", ()
   fork.write("../other/Dockerfile", numberedLines("Dockerfile"));
   fork.write("../../README.md", numberedLines("README"));
   fork.write("dätei [2].txt", "own\n");
+  fork.edit("src/workflow.ts", replaceLine(2, "mine"));
+  fork.remove("src/steps/load.ts");
+  fork.write("meine texte", "notes\n");
   fork.commit();
   fork.write("../../README.md", "not committed, outside of the project\n");
   fork.git("add", "../../README.md");
@@ -259,13 +263,20 @@ test("a project in a folder of its repository is updated alone, at any path", ()
     Dockerfile: replaceLine(3, "theirs")(numberedLines("Dockerfile")),
     "README.md": undefined,
     "src/ein schritt für sich.ts": "new\n",
+    "src/workflow.ts": replaceLine(2, "theirs")(numberedLines("workflow")),
+    "src/steps/load.ts": replaceLine(2, "theirs")(numberedLines("load")),
+    "meine texte/a.md": "theirs\n",
   });
   const report = fork.update(after);
   expect(report).toMatchObject({
-    conflicts: [],
+    conflicts: [
+      { path: "meine texte~yours", kind: "file-and-folder" },
+      { path: "src/workflow.ts", kind: "lines" },
+    ],
     updated: ["Dockerfile"],
     removed: ["README.md"],
-    added: ["src/ein schritt für sich.ts"],
+    added: ["meine texte/a.md", "src/ein schritt für sich.ts"],
+    keptRemoved: ["src/steps/load.ts"],
   });
   expect(fork.read("Dockerfile")).toBe(after.get("Dockerfile"));
   expect(fork.read("src/ein schritt für sich.ts")).toBe("new\n");
@@ -430,6 +441,32 @@ test.each([
     expect.objectContaining({ name: "UsageError", message: expect.stringMatching(message) }),
   );
   expect(fork.snapshot()).toEqual(found);
+});
+
+test("a project that the repository around it does not have is refused", () => {
+  const fork = new Fork(before);
+  fork.write("inside/package.json", "{}\n");
+  const update = { before, after: before, versions: { from: "0.1.0", to: "0.2.0" } };
+  expect(() => updateProject(fork.path("inside"), update)).toThrow(
+    /^inside\/package\.json is not in the last commit, so git could not restore/,
+  );
+});
+
+test("a repository without a commit is refused", () => {
+  const fork = new Fork(before);
+  fork.git("update-ref", "-d", "HEAD");
+  expect(() => fork.update(before)).toThrow(/has no commit, so git could not restore the project/);
+});
+
+test("files with unresolved conflicts are refused", () => {
+  const fork = new Fork(before);
+  fork.edit("src/workflow.ts", replaceLine(2, "mine"));
+  fork.commit();
+  const after = changed(before, { "src/workflow.ts": "theirs\n" });
+  fork.update(after);
+  expect(() => fork.update(after)).toThrow(
+    /unresolved conflicts: src\/workflow\.ts\. Fix the markers.*git reset --hard/,
+  );
 });
 
 test("an earlier version than the project's is refused", () => {
