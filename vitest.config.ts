@@ -6,10 +6,13 @@ const largeTests = "**/*.large.test.ts";
 
 /** Tests of the packages that start programs or servers, or measure their own process. */
 const withProcesses = [
-  "packages/create-tiphys/test/update/**/*.test.ts",
+  "packages/create-tiphys/test/**/*.test.ts",
+  "packages/workflow/test/argo/play-*.test.ts",
   "packages/workflow/test/codecs/large-table.test.ts",
+  "packages/workflow/test/dataset/memory.test.ts",
   "packages/workflow/test/{bin,external-steps,local,storage}/**/*.test.ts",
-  "packages/workflow/test/cli/program/**/*.test.ts",
+  "packages/workflow/test/cli/{commands/server,program,release}/**/*.test.ts",
+  "packages/workflow/test/cli/server/until-interrupted.test.ts",
 ];
 
 export default defineConfig({
