@@ -1,4 +1,4 @@
-import { compareVersions } from "./versions.js";
+import { compare, gt, lte } from "semver";
 
 /** A project's files, as a migration sees and changes them. Paths are relative to the project, with slashes. */
 export interface MigratedFiles {
@@ -34,6 +34,6 @@ export const migrations: readonly Migration[] = [];
 /** The migrations that an update applies, in the order of their versions: later than `from`, up to `to`. */
 export function migrationsBetween(list: readonly Migration[], from: string, to: string): Migration[] {
   return list
-    .filter(({ version }) => compareVersions(version, from) > 0 && compareVersions(version, to) <= 0)
-    .sort((a, b) => compareVersions(a.version, b.version));
+    .filter(({ version }) => gt(version, from) && lte(version, to))
+    .sort((a, b) => compare(a.version, b.version));
 }

@@ -1,4 +1,5 @@
 import { UsageError } from "@tiphys/workflow";
+import { lt } from "semver";
 import { applyTree } from "./apply-tree.js";
 import { makeReport } from "./make-report.js";
 import { makeSides } from "./make-sides.js";
@@ -10,7 +11,6 @@ import type { UpdateReport } from "./report.js";
 import type { Repository } from "./repository.js";
 import { packageFile, settle } from "./settle-files.js";
 import { readEntries, type TreeEntries, type TreeEntry } from "./tree.js";
-import { compareVersions } from "./versions.js";
 import { writeBlobs } from "./write-blobs.js";
 
 /** The files of a made project by path: relative to the project, with slashes. Text has line feeds as line ends. */
@@ -38,7 +38,7 @@ export interface ProjectUpdate {
  */
 export function updateProject(folder: string, update: ProjectUpdate): UpdateReport {
   const { versions } = update;
-  if (compareVersions(versions.to, versions.from) < 0) {
+  if (lt(versions.to, versions.from)) {
     throw new UsageError(
       `The project was made by template ${versions.from}, and this is the earlier ${versions.to}. Run: npm create tiphys@latest -- --update`,
     );
