@@ -8,8 +8,8 @@ export const packed = inject("packed");
 
 /** A packed package. @param name without scope */
 export function packedPackage(name: string): PackedPackage {
-  const found = packed.find((each) => each.name === `@tiphys/${name}`);
-  if (found === undefined) throw new Error(`@tiphys/${name} is not packed.`);
+  const found = packed.find((each) => each.name.replace("@tiphys/", "") === name);
+  if (found === undefined) throw new Error(`${name} is not packed.`);
   return found;
 }
 

@@ -19,9 +19,11 @@ const manifestSchema = z.object({
   keywords: z.array(z.string()).min(5),
   license: z.string(),
   engines: z.object({ node: z.literal("^20.19.0 || >=22.12.0") }),
-  sideEffects: z.literal(false),
+  sideEffects: z.literal(false).optional(),
   publishConfig: z.object({ access: z.literal("public") }),
-  exports: z.record(z.string(), z.union([z.string(), z.object({ types: z.string(), default: z.string() })])),
+  exports: z
+    .record(z.string(), z.union([z.string(), z.object({ types: z.string(), default: z.string() })]))
+    .default({}),
   bin: z.record(z.string(), z.string()).default({}),
 });
 
@@ -31,15 +33,35 @@ const usedOtherwise: Readonly<Record<string, readonly string[]>> = {
   "@tiphys/workflow": ["bin/load-module.js", "dist/cli/step/image-main.js", "dist/cli/step/step-program.js"],
 };
 
-describe.each(packed)("$name", (each) => {
-  const folder = unpacked(each);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+function manifestIn(folder: string): z.infer<typeof manifestSchema> {
+  return manifestSchema.parse(JSON.parse(readFileSync(join(folder, "package.json"), "utf8")));
+}
+
+/** The paths of all files of a package. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => posix.relative(folder, posix.join(entry.parentPath, entry.name)))
     .sort();
-  const { exports, bin } = manifestSchema.parse(
-    JSON.parse(readFileSync(join(folder, "package.json"), "utf8")),
-  );
+}
+
+const program = packedPackage("create-tiphys");
+const libraries = packed.filter((each) => each !== program);
+
+test("create-tiphys is one program and the files of the template", () => {
+  expect(filesIn(unpacked(program))).toEqual([
+    "LICENSE",
+    "README.md",
+    "bin/create-tiphys.js",
+    "dist/main.js",
+    "dist/template.json",
+    "package.json",
+  ]);
+});
+
+describe.each(packed)("$name", (each) => {
+  const folder = unpacked(each);
+  const { exports, bin } = manifestIn(folder);
 
   test("has a page, a licence, and a manifest with all that npm shows", () => {
     const page = readFileSync(join(folder, "README.md"), "utf8");
@@ -57,6 +79,29 @@ describe.each(packed)("$name", (each) => {
       ...Object.values(bin),
     ];
     expect(named.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
+  });
+
+  test.skipIf(publint === "")("publint finds nothing", async () => {
+    const { code, stdout, stderr } = await run(folder, [
+      process.execPath,
+      publint,
+      "run",
+      folder,
+      "--strict",
+    ]);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toContain("All good!");
+  });
+});
+
+describe.each(libraries)("$name, a library", (each) => {
+  const folder = unpacked(each);
+  const files = filesIn(folder);
+  const { exports, bin, sideEffects } = manifestIn(folder);
+
+  test("a bundler may leave out what is not used", () => {
+    expect(sideEffects).toBe(false);
   });
 
   test("each compiled module with code has a map that contains its source, and no other has one", () => {
@@ -105,19 +150,6 @@ describe.each(packed)("$name", (each) => {
       .flatMap((file) => importsOf(file, folder).map((path) => [file, path] as const))
       .filter(([, path]) => !existsSync(join(folder, path)));
     expect(missing).toEqual([]);
-  });
-
-  test.skipIf(publint === "")("publint finds nothing", async () => {
-    const { code, stdout, stderr } = await run(folder, [
-      process.execPath,
-      publint,
-      "run",
-      folder,
-      "--strict",
-    ]);
-
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toContain("All good!");
   });
 
   test.skipIf(attw === "")("types are right for Node and for bundlers", async () => {
