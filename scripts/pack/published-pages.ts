@@ -1,22 +1,15 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { templateFiles } from "../../packages/create-tiphys/src/template/template-files.js";
 import { root } from "./repository.js";
 
 /**
  * Pages and manifests in `docs/how-to/` that a project made by create-tiphys has itself, because its own files are their
  * subject.
  */
-export const pagesOfProjects: readonly string[] = [
-  "another-model.md",
-  "cluster/github.yaml",
-  "explore.md",
-  "from-github-to-a-cluster.md",
-  "run-on-argo.md",
-  "update.md",
-  "update-the-engine.md",
-  "wire-a-workflow.md",
-  "write-a-step.md",
-].map((name) => `docs/how-to/${name}`);
+export const pagesOfProjects: readonly string[] = templateFiles.filter((path) =>
+  path.startsWith("docs/how-to/"),
+);
 
 /** Pages for those who have no project, or none of this kind. */
 const pagesForOthers: readonly string[] = [

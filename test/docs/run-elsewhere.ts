@@ -55,7 +55,7 @@ const ofTheTemplate = /^npm run (init|test:init)\b|^npm test && npm start$/;
 
 /** Commands of create-tiphys, and in a project that it made: `npm run test:packages` runs them. */
 const ofAProject =
-  /^npm create tiphys(@latest)?\b|^npx \S*create-tiphys-\S+\.tgz |^npm update$|^cd churn$|^git reset --hard$/;
+  /^npm create tiphys(@latest)?\b|^npx --package \S*create-tiphys-\S+\.tgz |^npm update$|^cd churn$|^git reset --hard$/;
 
 /** The file or script that runs a command which is not run like the others. */
 export function runElsewhere(line: string): string | undefined {

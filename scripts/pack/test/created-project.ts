@@ -21,12 +21,33 @@ export function createProgram(): string {
 /** Runs the packed create-tiphys, which takes the packages from their tarballs. */
 export function create(folder: string, args: readonly string[], node = process.execPath): Promise<Ended> {
   return run(folder, [node, createProgram(), ...args, "--packages", tarballs], {
-    env: { PATH: `${dirname(node)}:${process.env.PATH}` },
+    ...onNode(node),
   });
+}
+
+/** Options of a command that npm and the programs of packages run with another Node. */
+export function onNode(node: string): { readonly env: Readonly<Record<string, string>> } {
+  return { env: { PATH: `${dirname(node)}:${process.env.PATH}` } };
 }
 
 /** The files that git would track. */
 export function trackedFiles(project: string): string[] {
   execFileSync("git", ["add", "--all"], { cwd: project });
   return execFileSync("git", ["ls-files"], { cwd: project, encoding: "utf8" }).trim().split("\n");
+}
+
+/** Commits all files. */
+export function commitAll(project: string): void {
+  const options = [
+    "user.name=somebody",
+    "user.email=somebody@example.org",
+    "core.hooksPath=/dev/null",
+  ].flatMap((setting) => ["-c", setting]);
+  execFileSync("git", ["add", "--all"], { cwd: project });
+  execFileSync("git", [...options, "commit", "--quiet", "--message", "all"], { cwd: project });
+}
+
+/** The size of a folder in MB, without caches. */
+export function sizeOf(folder: string): number {
+  return Number.parseInt(execFileSync("du", ["-sm", "--exclude=.cache", folder], { encoding: "utf8" }), 10);
 }

@@ -54,7 +54,7 @@ function packagesFrom(upstream: string | undefined): string {
   return upstream === undefined
     ? `packages: { "**": ${ours} }`
     : `uplinks: { upstream: { url: "${upstream}" } }
-packages: { "@tiphys/*": ${ours}, "**": { access: $all, proxy: upstream } }`;
+packages: { "@tiphys/*": ${ours}, "create-tiphys": ${ours}, "**": { access: $all, proxy: upstream } }`;
 }
 
 async function freePort(): Promise<number> {

@@ -16,7 +16,6 @@ export const templateFiles: readonly string[] = [
   "biome.json",
   "data",
   "docs/how-to/another-model.md",
-  "docs/how-to/cluster/accounts.yaml",
   "docs/how-to/cluster/github.yaml",
   "docs/how-to/explore.md",
   "docs/how-to/from-github-to-a-cluster.md",
