@@ -36,6 +36,9 @@ const wholeNumber = /^[+-]?\d+$/;
 const markersAmongNumbers =
   /^(-+|\.+|none|nil|missing|unknown|n\.a\.|\(blank\)|#(div\/0!|value!|num!|ref!|name\?))$/i;
 
+/** What was parsed, by the array of the cells, which does not change, and the mark: a column is parsed for several questions. */
+const parsed = new WeakMap<readonly string[], Map<DecimalMark, Numbers | undefined>>();
+
 /**
  * Parses the cells as numbers. Undefined if one of them is not a number, or if they are codes, because some begin with a
  * zero. Decimal commas, marks of thousands, percent signs, currencies and units are accepted if the whole column has them;
@@ -43,6 +46,13 @@ const markersAmongNumbers =
  * @param mark the decimal mark of an ambiguous column. Default: a point
  */
 export function parseNumbers(cells: readonly string[], mark: DecimalMark = "."): Numbers | undefined {
+  const known = parsed.get(cells) ?? new Map<DecimalMark, Numbers | undefined>();
+  parsed.set(cells, known);
+  if (!known.has(mark)) known.set(mark, parseCells(cells, mark));
+  return known.get(mark);
+}
+
+function parseCells(cells: readonly string[], mark: DecimalMark): Numbers | undefined {
   const given = cells.map((cell) => (isMissing(cell) ? "" : cell));
   const all = numbersOf(given, mark);
   if (all !== undefined) return all;

@@ -38,10 +38,13 @@ export function inferContract(
       `${what} Its columns: ${listed.join(", ")}${file.names.length > maxShown ? ", …" : "."}`,
     );
   }
-  const mark = decimalMarkOf(file);
+  const mark = decimalMarkOf(file, (index) => onColumn(file.names[index] ?? ""));
   const { rows, ...target } = inferTarget(targetName, file.columns[index] ?? [], mark);
   // A row without a class, such as one of totals, says nothing about the others.
-  const columns = file.columns.map((cells) => rows.map((row) => cells[row] ?? ""));
+  const columns =
+    rows.length === file.rows
+      ? file.columns
+      : file.columns.map((cells) => rows.map((row) => cells[row] ?? ""));
   const found = file.names.flatMap((name, j) => {
     if (j === index) return [];
     onColumn(name);

@@ -70,7 +70,6 @@ const yearFirst = /^(19|20)\d{2}\.(0?[1-9]|1[0-2])$/;
  * 2000 with one decimal are not months.
  */
 export function areMonths(cells: readonly string[]): boolean {
-  const present = cells.flatMap((cell) => (cell === "" ? [] : [cell.trim()]));
-  if (present.every((cell) => monthFirst.test(cell))) return true;
-  return present.every((cell) => yearFirst.test(cell)) && present.some((cell) => /\.\d\d$/.test(cell));
+  const all = (form: RegExp): boolean => cells.every((cell) => cell === "" || form.test(cell.trim()));
+  return all(monthFirst) || (all(yearFirst) && cells.some((cell) => /\.\d\d$/.test(cell.trim())));
 }

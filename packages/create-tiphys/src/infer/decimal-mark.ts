@@ -5,13 +5,15 @@ import { areMonths } from "./dates.js";
 /**
  * The decimal mark of a file's numbers, from its unambiguous columns; without any, a comma if the cells are separated by
  * semicolons. Undefined if unknown, or if columns differ.
+ * @param onColumn is called before each column
  */
-export function decimalMarkOf({
-  columns,
-  delimiter,
-}: Pick<CsvFile, "columns" | "delimiter">): DecimalMark | undefined {
+export function decimalMarkOf(
+  { columns, delimiter }: Pick<CsvFile, "columns" | "delimiter">,
+  onColumn: (index: number) => void = () => {},
+): DecimalMark | undefined {
   const marks = new Set<DecimalMark>();
-  for (const cells of columns) {
+  for (const [index, cells] of columns.entries()) {
+    onColumn(index);
     const numbers = parseNumbers(cells);
     if (numbers?.mark !== undefined && !areMonths(numbers.cells)) marks.add(numbers.mark);
   }
