@@ -35,8 +35,9 @@ export function makeReport(repository: Repository, merged: MergedTree, facts: Up
     if (conflicted.has(path)) continue;
     if (change.status === "A") report.added.push(path);
     else if (change.status === "D") report.removed.push(path);
-    else if (change.blob === after.get(path)?.blob) report.updated.push(path);
-    else if (change.isEdited) report.merged.push(path);
+    else if (change.blob !== after.get(path)?.blob) {
+      if (change.isEdited) report.merged.push(path);
+    } else if (change.from === undefined) report.updated.push(path);
   }
   return {
     versions,

@@ -122,6 +122,8 @@ test("the user's edits follow a file that the template moved; files that only th
       { from: "src/steps/load.ts", to: "src/stages/load.ts" },
       { from: "src/steps/train.ts", to: "src/stages/train.ts" },
     ],
+    updated: [],
+    merged: ["src/stages/train.ts"],
   });
   expect(fork.read("src/stages/train.ts")).toBe(
     replaceLine(9, "theirs")(replaceLine(3, "mine")(numberedLines("train"))),
