@@ -32,7 +32,10 @@ describe.skipIf(noTerminal !== undefined)("on a terminal", () => {
     await terminal.shows("Your CSV file");
     terminal.type("nothing.csv\r");
     await terminal.shows("nothing.csv does not exist");
-    await vi.waitFor(() => expect(terminal.output().split("Your CSV file").length).toBeGreaterThan(3), 10_000);
+    await vi.waitFor(
+      () => expect(terminal.output().split("Your CSV file").length).toBeGreaterThan(3),
+      10_000,
+    );
     terminal.type("given.csv\r");
     await terminal.shows("The column to predict");
     terminal.type("\r");

@@ -60,7 +60,7 @@ test("edits and the template's changes are merged, and the packages are replaced
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain(`template ${packedPackage("workflow").version} to ${later}`);
   expect(read("src/split-settings.ts")).toMatch(/^\/\/ Later\./);
-  expect(read("src/require-numeric.ts")).toMatch(/^\/\/ Later\.[^]*export const mine = 1;\n$/);
+  expect(read("src/require-numeric.ts")).toMatch(/^\/\/ Later\.[\s\S]*export const mine = 1;\n$/);
   expect(existsSync(join(project, ".editorconfig"))).toBe(false);
   expect(JSON.parse(read("package.json"))).toMatchObject({
     scripts: { start: "tiphys run --verbose", "test:watch": "vitest --watch" },
