@@ -9,9 +9,9 @@ import { cloneTemplate, git, run } from "./fork.js";
 
 // It is installed already.
 const lines = blocksOf(readPage("docs/how-to/make-it-yours.md"))
-  .filter(({ language }) => language === "sh")
+  .filter(({ language, text }) => language === "sh" && text.includes("npm run init"))
   .flatMap(({ text }) => text.trim().split("\n"))
-  .filter((line) => line !== "npm ci" && !line.startsWith("npm create"));
+  .filter((line) => line !== "npm ci");
 
 let project: string;
 beforeAll(() => {
