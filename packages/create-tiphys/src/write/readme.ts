@@ -1,3 +1,4 @@
+import { join } from "node:path/posix";
 import type { NewProject } from "../answers/answers.js";
 import { dataFile } from "../answers/data-file.js";
 import { packageFolder } from "./links-to-packages.js";
@@ -47,7 +48,7 @@ The run ends with the classification report and the paths of all outputs. Read \
 - [\`data/README.md\`](data/README.md): the data. \`test/\`: the tests.
 - \`@tiphys/workflow\`, \`@tiphys/ml\` and \`@tiphys/argo-lint\` in \`package.json\`: the engine, called Tiphys after the
   helmsman of the Argo.${project.packages === "vendor" ? " Its packages lie in `vendor/`." : ""}
-- \`.tiphys.json\`: what the project was made from, for updates. [\`AGENTS.md\`](AGENTS.md): the same for coding assistants.
+- \`.tiphys.json\`: what the project was made from, for updates. [\`AGENTS.md\`](AGENTS.md): how coding assistants work in it.
 
 ## On Argo
 
@@ -64,9 +65,11 @@ the cluster needs; [from GitHub to a cluster](docs/how-to/from-github-to-a-clust
 
 ## How to
 
-[Write a step](docs/how-to/write-a-step.md), [another model](docs/how-to/another-model.md), [wire a
-workflow](docs/how-to/wire-a-workflow.md), [explore](docs/how-to/explore.md), [update](docs/how-to/update.md). The engine's
-own pages and examples are in its package, once it is installed: ${enginePages}, and the [examples](${packageFolder}/examples/README.md).
+- [Write a step](docs/how-to/write-a-step.md), [use another model](docs/how-to/another-model.md), [wire a
+  workflow](docs/how-to/wire-a-workflow.md), [explore the results](docs/how-to/explore.md),
+  [update](docs/how-to/update.md).
+- The engine's pages and examples are in its package, once it is installed:
+${enginePages}
 `;
 }
 
@@ -81,6 +84,7 @@ function columnsOf({ data }: NewProject): string {
 }
 
 const enginePages = [
+  ["examples", "../../examples/README"],
   ["fan out and in", "fan-out-and-in"],
   ["ask a person", "ask-a-person"],
   ["retry", "retry"],
@@ -93,5 +97,5 @@ const enginePages = [
   ["costs and clean-up", "costs-and-clean-up"],
   ["troubleshooting", "troubleshooting"],
 ]
-  .map(([text, page]) => `[${text}](${packageFolder}/docs/how-to/${page}.md)`)
-  .join(", ");
+  .map(([text, page = ""]) => `  - [${text}](${join(packageFolder, "docs/how-to", `${page}.md`)})`)
+  .join("\n");
