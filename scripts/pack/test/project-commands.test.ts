@@ -50,7 +50,7 @@ async function installPackages(): Promise<void> {
   }
   const installed = join(root, "node_modules");
   for (const name of readdirSync(installed)) {
-    if (!name.startsWith(".") && !["@tiphys", "tsx"].includes(name))
+    if (!name.startsWith(".") && !["@tiphys", "create-tiphys", "tsx"].includes(name))
       symlinkSync(join(installed, name), join(modules, name));
   }
 }
