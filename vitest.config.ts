@@ -26,8 +26,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: "programs",
-          // Some wait most of the time for what they started.
-          maxWorkers: availableParallelism() + 1,
+          // Each starts programs, which share the processors with those of the other workers.
+          maxConcurrency: 3,
           // Without a server, the last one runs against recorded answers.
           include: [
             "test/**/*.test.ts",

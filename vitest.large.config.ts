@@ -6,6 +6,7 @@ export default defineConfig({
     include: [
       "packages/*/test/**/*.large.test.ts",
       "packages/argo-lint/test/differential.test.ts",
+      "packages/workflow/test/argo/play-fixtures.test.ts",
       "packages/create-tiphys/test/update/kill.test.ts",
       "packages/workflow/test/cli/program/killed-runs.test.ts",
       "test/examples/program.test.ts",

@@ -11,6 +11,7 @@ const scripts = {
 test.each([
   ["npm start", "tiphys run", "start"],
   ["npm start -- --set a=1", "tiphys run --set a=1", "start"],
+  ["npm start --silent -- --json", "tiphys run --json", "start"],
   ["npm start reading -- --set a=1 -- b", "tiphys run reading --set a=1 -- b", "start"],
   ["npm run --silent yaml -- --kind Workflow > a.yaml", "tiphys yaml --kind Workflow > a.yaml", "yaml"],
   ["npm run image:pin", "tiphys image pin", "image:pin"],

@@ -37,7 +37,7 @@ export function withoutNpm(
   scripts: Readonly<Record<string, string>>,
 ): { readonly command: string; readonly script?: string } {
   const command = line.replace(/\bnpx --no (-- )?/g, "");
-  const called = /\bnpm (?:run (?:--silent )?|(?=start\b))([\w:]+)(.*)/s.exec(command);
+  const called = /\bnpm (?:run (?:--silent )?|(?=start\b))([\w:]+)(?: --silent)?(.*)/s.exec(command);
   const [whole = "", script = "", rest = ""] = called ?? [];
   const body = scripts[script];
   if (body === undefined) return { command };

@@ -5,14 +5,14 @@ import { openStore } from "../../../src/storage/open-store.js";
 import { filesOf } from "../../storage/folder-transfer/folder-transfer-contract.js";
 import { bucket, type Server, secretKey, serverBinary, startServer } from "../../storage/s3/s3-server.js";
 import { keys } from "../../storage/store-contract.js";
-import { project, tempDir, writeFiles } from "../fixture-project.js";
+import { sameProjects, tempDir, writeFiles } from "../fixture-project.js";
 import { pipeline, recordIn, startPipeline } from "../program.js";
 
 const files = { "cats/1.png": "cat", "cats/2.png": "kitten", "labels.csv": "1,2\n" };
 
 /** A project whose workflow reads a folder and lists its content. */
-function folderProject(): string {
-  const root = project({
+const listing = await sameProjects(
+  {
     "src/main.ts": `
 import { artifact, defineStep, defineWorkflow, folder, inputArtifact, json, parameter } from "@tiphys/workflow";
 import { main } from "@tiphys/workflow/cli";
@@ -31,7 +31,13 @@ await main({ workflows: [defineWorkflow({
   build: (dag, { images }) => dag.task(list, { images }),
 })] });
 `,
-  });
+  },
+  (root) => pipeline(root, ["describe"]),
+);
+
+/** Such a project, with a folder. */
+function folderProject(): string {
+  const root = listing();
   writeFiles(join(root, "data/images"), files);
   return root;
 }

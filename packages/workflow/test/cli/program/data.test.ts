@@ -11,13 +11,13 @@ import {
   serverBinary,
   startServer,
 } from "../../storage/s3/s3-server.js";
-import { project, tempDir, writeFiles } from "../fixture-project.js";
+import { project, sameProjects, tempDir, writeFiles } from "../fixture-project.js";
 import { linesOf, pipeline, startPipeline } from "../program.js";
 import { noTerminal, screenOf, showsCursor, startOnTerminal } from "../terminal.js";
 
-/** A project whose workflow reads two files. @param s3 of the first one's definition */
-function dataProject(s3 = ""): string {
-  return project({
+/** The files of a project whose workflow reads two files. @param s3 of the first one's definition */
+function dataFiles(s3 = ""): Readonly<Record<string, string>> {
+  return {
     "src/main.ts": `
 import { defineStep, defineWorkflow, file, artifact, inputArtifact } from "@tiphys/workflow";
 import { main } from "@tiphys/workflow/cli";
@@ -33,8 +33,10 @@ await main({ workflows: [defineWorkflow({
 `,
     "data/rows.csv": "a,b\n1,2\n",
     "data/labels.csv": "c\n3\n",
-  });
+  };
 }
+
+const dataProject = await sameProjects(dataFiles(), (root) => pipeline(root, ["describe"]));
 
 const digest = createHash("sha256").update("a,b\n1,2\n").digest("hex").slice(0, 12);
 
@@ -177,7 +179,7 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
 
   test("pushes and pulls by the bucket and the server that the definition names", async () => {
     const endpoint = server.endpoint.replace("http://", "");
-    const root = dataProject(`s3: { bucket: "${bucket}", endpoint: "${endpoint}", insecure: true }`);
+    const root = project(dataFiles(`s3: { bucket: "${bucket}", endpoint: "${endpoint}", insecure: true }`));
     const env = { ...server.environment, AWS_ENDPOINT_URL_S3: "" };
 
     const pushed = await pipeline(root, ["data", "push", "rows"], { env });
