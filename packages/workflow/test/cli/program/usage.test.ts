@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { commandsInOneProcess } from "../commands-in-one-process.js";
 import { tempDir } from "../fixture-project.js";
 import { pipeline } from "../program.js";
 import { bundledSampleProject } from "./sample-project.js";
 
 const root = await bundledSampleProject();
 
-test.concurrent.each<[string[], string]>([
+const refused: readonly [string[], string][] = [
   [["run", "--set", "times=5"], 'parameter "times": found 5, expected an integer at least 1 and at most 3.'],
   [
     ["run", "--set", "times=two"],
@@ -52,21 +53,9 @@ test.concurrent.each<[string[], string]>([
     ["graph", "--format", "svg"],
     "error: option '--format <format>' argument 'svg' is invalid. Allowed choices are text, mermaid.",
   ],
-])("refuses %j with exit code 2 and one message", async (args, message) => {
-  const runs = join(tempDir(), "runs");
-  const { code, stdout, stderr } = await pipeline(root, [
-    ...args,
-    ...(args[0] === "run" ? ["--runs", runs] : []),
-  ]);
+];
 
-  expect(stderr).toContain(message);
-  expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(2);
-  expect(stdout).toBe("");
-  expect(code).toBe(2);
-  expect(existsSync(runs)).toBe(false);
-});
-
-test.concurrent.each<[string[], string, string, string]>([
+const keptByNpm: readonly [string[], string, string, string][] = [
   [
     ["run", "times=2"],
     "start",
@@ -97,13 +86,55 @@ test.concurrent.each<[string[], string, string, string]>([
     "npm_config_service_account",
     "--service-account for itself. Put two hyphens before it: npm run cron -- --service-account …",
   ],
-])("%j refuses what npm took for an option of its own", async (args, script, name, message) => {
-  const { code, stderr } = await pipeline(root, args, {
-    env: { npm_lifecycle_event: script, [name]: "true" },
-  });
+];
 
-  expect(stderr).toBe(`npm kept ${message}\n`);
-  expect(code).toBe(2);
+const runs = join(tempDir(), "runs");
+const withRuns = (args: readonly string[]): string[] =>
+  args[0] === "run" ? [...args, "--runs", runs] : [...args];
+const refusals = await commandsInOneProcess(
+  root,
+  refused.map(([args]) => ({ args: withRuns(args) })),
+);
+const npmRefusals = await commandsInOneProcess(
+  root,
+  keptByNpm.map(([args, script, name]) => ({ args, env: { npm_lifecycle_event: script, [name]: "true" } })),
+);
+
+test.each(refused.map((row, i) => [...row, refusals[i]] as const))(
+  "refuses %j with exit code 2 and one message",
+  (_args, message, ended) => {
+    expect(ended?.stderr).toContain(message);
+    expect(ended?.stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(2);
+    expect(ended).toMatchObject({ stdout: "", code: 2 });
+  },
+);
+
+test("creates no runs directory where it refuses a run", () => {
+  expect(existsSync(runs)).toBe(false);
+});
+
+test.each(keptByNpm.map((row, i) => [...row, npmRefusals[i]] as const))(
+  "%j refuses what npm took for an option of its own",
+  (_args, _script, _name, message, ended) => {
+    expect(ended).toMatchObject({ stderr: `npm kept ${message}\n`, code: 2 });
+  },
+);
+
+test.concurrent.each([
+  0,
+  refused.findIndex(([args]) => args[0] === "runn"),
+  refused.findIndex(([args]) => args.includes("--help")),
+])("a process of its own is refused as one that refuses many (%i)", async (i) => {
+  const [args = []] = refused[i] ?? [];
+
+  expect(await pipeline(root, withRuns(args))).toEqual(refusals[i]);
+});
+
+test.concurrent("a process of its own refuses what npm took", async () => {
+  const [args = [], script = "", name = ""] = keptByNpm[0] ?? [];
+  const env = { npm_lifecycle_event: script, [name]: "true" };
+
+  expect(await pipeline(root, args, { env })).toEqual(npmRefusals[0]);
 });
 
 test.concurrent("options set in npm's configuration are not refused", async () => {
