@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build, type Plugin } from "esbuild";
+import { licenceOf } from "./licence.js";
 import { root } from "./repository.js";
 
 /** What is bundled, besides `canvas`, which is replaced. */
@@ -48,9 +49,6 @@ const canvasOfNapi: Plugin = {
 };
 
 function licence(name: string): string {
-  const folder = join(root, "node_modules", name);
-  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
-  if (file === undefined) throw new Error(`${folder} contains no licence.`);
-  const what = name === "chartjs-node-canvas" ? `${name}, with canvas replaced by @napi-rs/canvas` : name;
-  return `/*!\n${what}\n\n${readFileSync(join(folder, file), "utf8").trim()}\n*/`;
+  const replaced = name === "chartjs-node-canvas" ? "With canvas replaced by @napi-rs/canvas: " : "";
+  return `/*!\n${replaced}${licenceOf(name)}\n*/`;
 }

@@ -3,11 +3,14 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { packTemplate } from "../../packages/create-tiphys/src/template/packed-template.js";
 import { readRepository } from "../../packages/create-tiphys/src/template/read-repository.js";
+import { licenceOf } from "./licence.js";
 import { root, workspaceFolder } from "./repository.js";
+
+const separator = `\n\n${"-".repeat(80)}\n\n`;
 
 /**
  * Bundles create-tiphys, with all that it imports, into one program, so that npm installs nothing else before it starts, and
- * writes the template's files beside it.
+ * writes the template's files and the licences of what it contains beside it.
  * @param target the folder of the published package
  * @returns the names of the packages that are bundled
  */
@@ -24,12 +27,14 @@ export async function bundleCreate(target: string): Promise<string[]> {
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
-    legalComments: "inline",
+    legalComments: "none",
     metafile: true,
     logLevel: "error",
   });
   writeFileSync(join(dist, "template.json"), packTemplate(readRepository(root)));
   const inputs = Object.keys(metafile.inputs);
   const bundled = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
-  return [...new Set(bundled), "@tiphys/argo-lint", "@tiphys/workflow"];
+  const others = [...new Set(bundled)].sort();
+  writeFileSync(join(dist, "licences.txt"), `${others.map(licenceOf).join(separator)}\n`);
+  return [...others, "@tiphys/argo-lint", "@tiphys/workflow"];
 }

@@ -53,10 +53,17 @@ test("create-tiphys is one program and the files of the template", () => {
     "LICENSE",
     "README.md",
     "bin/create-tiphys.js",
+    "dist/licences.txt",
     "dist/main.js",
     "dist/template.json",
     "package.json",
   ]);
+});
+
+test("create-tiphys contains the licences of the packages that it bundles", () => {
+  const text = readFileSync(join(unpacked(program), "dist/licences.txt"), "utf8");
+  for (const name of ["@clack/core", "@clack/prompts", "papaparse", "semver", "zod"])
+    expect(text).toMatch(new RegExp(`^${name} \\d+\\.\\d+\\.\\d+\n\n\\S`, "m"));
 });
 
 describe.each(packed)("$name", (each) => {
