@@ -32,8 +32,9 @@ export async function bundleCreate(target: string): Promise<string[]> {
     logLevel: "error",
   });
   writeFileSync(join(dist, "template.json"), packTemplate(readRepository(root)));
-  const inputs = Object.keys(metafile.inputs);
-  const bundled = inputs.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  const inputs = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+  const used = inputs.filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  const bundled = used.flatMap(([path]) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
   const others = [...new Set(bundled)].sort();
   writeFileSync(join(dist, "licences.txt"), `${others.map(licenceOf).join(separator)}\n`);
   return [...others, "@tiphys/argo-lint", "@tiphys/workflow"];
