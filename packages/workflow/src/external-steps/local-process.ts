@@ -30,14 +30,15 @@ const maxErrorLines = 20;
 
 /**
  * Kills the program when its own standard input ends, which happens whenever this process ends: a step in a worker is
- * stopped by killing the worker, and an orphaned program could run forever.
+ * stopped by killing the worker, and an orphaned program could run forever. From then on the watcher ignores the signal that
+ * ends it when the program has ended, which would come before the container is removed.
  */
 const guard = `
 exec 3<&0 </dev/null
 cleanUp=$1; shift
 "$@" 3<&- &
 program=$!
-{ read -r _ <&3; kill -KILL $program; eval "$cleanUp"; } >/dev/null 2>&1 &
+{ read -r _ <&3; trap '' TERM; kill -KILL $program; eval "$cleanUp"; } >/dev/null 2>&1 &
 watch=$!
 exec 3<&-
 wait $program; code=$?
