@@ -1,7 +1,6 @@
 // `npm create tiphys`: makes a project in a new folder, or updates one.
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { readRecord } from "./answers/record.js";
+import { readRecordFile } from "./answers/record.js";
 import { readOptions, usageOf } from "./cli/options.js";
 import { runProgram } from "./cli/run-program.js";
 import { create } from "./commands/create.js";
@@ -18,7 +17,7 @@ await runProgram(async () => {
   if (options.help) return console.log(usageOf("create"));
   const folder = process.cwd();
   if (options.original !== undefined) {
-    const { project } = readRecord(readFileSync(options.original, "utf8"));
+    const { project } = readRecordFile(options.original);
     return writeProjectTree(folder, projectTree(template, project));
   }
   if (options.update) return updateCommand(folder, options, template);

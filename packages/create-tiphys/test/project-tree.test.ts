@@ -166,6 +166,18 @@ describe.each<[string, NewProject]>([
   });
 });
 
+test.each([
+  ["{}", ".tiphys.json, formatVersion: "],
+  ["not JSON", ".tiphys.json, the file: "],
+  [
+    '{"formatVersion":1,"version":"1.0.0","project":{"name":"a","image":"b"}}',
+    ".tiphys.json, project.packages: ",
+  ],
+])("the record %s is refused, with its fault and how to fix it", (text, fault) => {
+  expect(() => readRecord(text)).toThrow(fault);
+  expect(() => readRecord(text)).toThrow("restore it from git's history.");
+});
+
 test("packages that cannot be bundled stay listed in package.json", () => {
   const text = template.files.get("package.json") ?? "";
   const listed = text.replace('"template": true', '"template": true, "external": ["sharp"]');

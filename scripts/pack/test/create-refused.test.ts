@@ -58,6 +58,18 @@ test("a folder that is not empty is refused, and left as it is", async () => {
   expect(readdirSync(join(folder, "mine"))).toEqual(["a.txt"]);
 });
 
+test("a folder below a file is refused, without a stack trace", async () => {
+  const folder = tempDir();
+  writeFileSync(join(folder, "taken"), "");
+
+  const { code, stderr } = await create(folder, ["taken/mine", "--yes"]);
+
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^Nothing can be created in \S+taken: .+ Choose a folder that you may write to\.\n$/,
+  );
+});
+
 test("a folder without the tarballs is refused, naming them", async () => {
   const folder = tempDir();
 

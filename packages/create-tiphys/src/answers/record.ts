@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { UsageError } from "@tiphys/workflow";
 import * as z from "zod";
 import { type NewProject, newProjectSchema } from "./answers.js";
@@ -31,6 +32,20 @@ export function readRecord(text: string): ProjectRecord {
   throw new UsageError(
     `${recordFile}, ${issue?.path.join(".") || "the file"}: ${issue?.message ?? "invalid"}. It says what the project was made from; restore it from git's history.`,
   );
+}
+
+/**
+ * Reads a project's record from its file.
+ * @throws {UsageError} if it cannot be read, or is not one
+ */
+export function readRecordFile(file: string): ProjectRecord {
+  try {
+    return readRecord(readFileSync(file, "utf8"));
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${file} cannot be read: ${why}. Expected the ${recordFile} of a project.`);
+  }
 }
 
 function parsed(text: string): unknown {

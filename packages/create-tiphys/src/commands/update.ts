@@ -5,7 +5,7 @@ import { printableLines } from "@tiphys/argo-lint/text";
 import { UsageError } from "@tiphys/workflow";
 import type { NewProject } from "../answers/answers.js";
 import { vendorTarballs } from "../answers/engine-packages.js";
-import { type ProjectRecord, readRecord, recordFile } from "../answers/record.js";
+import { type ProjectRecord, readRecordFile, recordFile } from "../answers/record.js";
 import type { Options } from "../cli/options.js";
 import { originalFiles } from "../make/original-files.js";
 import { writeProjectTree } from "../make/write-files.js";
@@ -62,7 +62,7 @@ export async function updateCommand(
 
 function recordOf(folder: string): ProjectRecord {
   const file = join(folder, recordFile);
-  if (existsSync(file)) return readRecord(readFileSync(file, "utf8"));
+  if (existsSync(file)) return readRecordFile(file);
   throw new UsageError(
     `${folder} does not contain ${recordFile}. Expected the folder of a project that npm create tiphys or npm run init made.`,
   );
