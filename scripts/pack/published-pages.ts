@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { templateFiles } from "../../packages/create-tiphys/src/template/template-files.js";
+import { pagesForOthers } from "../../packages/create-tiphys/src/write/links-to-packages.js";
 import { root } from "./repository.js";
 
 /**
@@ -10,13 +11,6 @@ import { root } from "./repository.js";
 export const pagesOfProjects: readonly string[] = templateFiles.filter((path) =>
   path.startsWith("docs/how-to/"),
 );
-
-/** Pages for those who have no project, or none of this kind. */
-const pagesForOthers: readonly string[] = [
-  "lint-any-manifest.md",
-  "make-it-yours.md",
-  "use-the-packages.md",
-].map((name) => `docs/how-to/${name}`);
 
 /** Files of `examples/` that run and compile the examples of this repository. */
 const programsOfExamples: readonly string[] = [

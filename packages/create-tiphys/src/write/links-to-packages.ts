@@ -1,5 +1,12 @@
 import { dirname, join, relative } from "node:path/posix";
 
+/** Pages for those who have no project, or none of this kind: neither a project nor a package contains them. */
+export const pagesForOthers: readonly string[] = [
+  "docs/how-to/lint-any-manifest.md",
+  "docs/how-to/make-it-yours.md",
+  "docs/how-to/use-the-packages.md",
+];
+
 /** Pages and examples that `@tiphys/workflow` contains, with the same paths as in the template's repository. */
 const published = /^(docs\/how-to\/|docs\/lint\.md$|examples\/)/;
 
@@ -16,7 +23,7 @@ export function linksToPackages(page: string, path: string, isThere: (path: stri
   return page.replaceAll(/\]\(([^)\s#]+)(#[^)\s]*)?\)/g, (link, target: string, anchor = "") => {
     if (/^[a-z]+:/.test(target)) return link;
     const file = join(folder, target);
-    if (isThere(file) || !published.test(file)) return link;
+    if (isThere(file) || !published.test(file) || pagesForOthers.includes(file)) return link;
     return `](${relative(folder, join(packageFolder, file))}${anchor})`;
   });
 }
