@@ -13,8 +13,7 @@ const notRun: Readonly<Record<string, string>> = {
   "npm run check": "npm test begins with it",
   "npm create tiphys@latest churn -- --data churn.csv --target churned":
     "npm run test:packages makes a project with it, from a registry",
-  "npm run init -- --data churn.csv --target churned --name churn":
-    "npm run test:init makes a project with it",
+  "npm run init -- --data churn.csv --target churned": "npm run test:init makes a project with it",
   "npm run fix": "npm run check says whether there is anything to fix",
   "npm run coverage": "it runs the tests once more",
   "npm run bench": "it takes minutes, and installs Python packages",
