@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tempDir } from "../../../packages/workflow/test/cli/fixture-project.js";
 import { traces } from "../../init/test/fork.js";
@@ -58,7 +59,7 @@ describe.each(dataSets)("a project of data with $name", (data) => {
 
     rmSync(probe);
     expect(code, `${stdout}${stderr}`).toBe(0);
-    expect(stdout).toMatch(/Tests +\d+ passed/);
+    expect(stripVTControlCharacters(stdout)).toMatch(/Tests +\d+ passed/);
   });
 
   test("runs, and prints its accuracy", async () => {
