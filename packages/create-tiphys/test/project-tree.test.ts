@@ -6,6 +6,7 @@ import { publishedPages } from "../../../scripts/pack/published-pages.js";
 import { targetsOf } from "../../../test/docs/markdown.js";
 import type { NewProject, OwnData } from "../src/answers/answers.js";
 import { readRecord } from "../src/answers/record.js";
+import { projectLock } from "../src/template/package-lock.js";
 import { projectTree } from "../src/template/project-tree.js";
 import { readRepository } from "../src/template/read-repository.js";
 import { templateFiles } from "../src/template/template-files.js";
@@ -165,6 +166,21 @@ describe.each<[string, NewProject]>([
 
     expect(pages.filter((page) => !tree.has(page))).toEqual([]);
   });
+});
+
+test("the lock file has the template's versions of other packages, and leaves the engine's to npm", () => {
+  const text = template.files.get("package-lock.json") ?? "";
+  const manifest = projectTree(template, { ...named, packages: "registry" }).get("package.json") ?? "";
+  const { packages: ofTemplate } = JSON.parse(text);
+
+  const { name, packages } = JSON.parse(projectLock(text, manifest));
+
+  const { "": project, ...others } = packages;
+  expect(name).toBe("mine");
+  expect(project.dependencies).toEqual(JSON.parse(manifest).dependencies);
+  expect(Object.keys(others).filter((path) => /^packages\/|@tiphys\/|create-tiphys/.test(path))).toEqual([]);
+  expect(others["node_modules/vitest"]).toEqual(ofTemplate["node_modules/vitest"]);
+  expect(JSON.stringify(packages)).not.toContain('"resolved"');
 });
 
 test.each([

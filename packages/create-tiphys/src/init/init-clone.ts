@@ -5,10 +5,9 @@ import type { NewProject } from "../answers/answers.js";
 import type { PlannedProject } from "../cli/plan-project.js";
 import type { CreateOptions } from "../make/create-project.js";
 import { withStagingFolder } from "../make/staging-folder.js";
-import { writeData, writeProjectTree, writeVendor } from "../make/write-files.js";
+import { writeData, writeProject, writeVendor } from "../make/write-files.js";
 import { format, formatterIn } from "../npm/format.js";
 import { install } from "../npm/npm.js";
-import { projectTree } from "../template/project-tree.js";
 import { repositoryFiles } from "../template/repository-files.js";
 import { checkNoDataLoss } from "./check-no-data-loss.js";
 import { removeEmptyFolders } from "./remove-empty-folders.js";
@@ -27,7 +26,7 @@ export async function initClone(
   const { template, source } = options;
   const project: NewProject = { ...planned, packages: source.packages };
   await withStagingFolder(root, async (stage) => {
-    writeProjectTree(stage, projectTree(template, project));
+    writeProject(stage, template, project);
     writeData(stage, project, inferred);
     writeVendor(stage, source, template.version);
     const formatter = formatterIn(root);

@@ -7,10 +7,9 @@ import type { PlannedProject } from "../cli/plan-project.js";
 import type { PackageSource } from "../npm/find-packages.js";
 import { format, formatterIn } from "../npm/format.js";
 import { install } from "../npm/npm.js";
-import { projectTree } from "../template/project-tree.js";
 import type { ProjectTemplate } from "../template/template.js";
 import { withStagingFolder } from "./staging-folder.js";
-import { writeData, writeProjectTree, writeVendor } from "./write-files.js";
+import { writeData, writeProject, writeVendor } from "./write-files.js";
 
 /** How a project is made. */
 export interface CreateOptions {
@@ -56,7 +55,7 @@ export async function createProject(
   const project: NewProject = { ...planned, packages: source.packages };
   const isThere = existsSync(target);
   await withStagingFolder(isThere ? target : dirname(target), async (stage) => {
-    writeProjectTree(stage, projectTree(template, project));
+    writeProject(stage, template, project);
     writeData(stage, project, inferred);
     writeVendor(stage, source, template.version);
     if (options.install) {

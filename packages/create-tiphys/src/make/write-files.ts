@@ -7,6 +7,9 @@ import { csvText } from "../csv/write-csv.js";
 import type { Inferred } from "../infer/contract.js";
 import { convertedColumns } from "../infer/conversions.js";
 import type { PackageSource } from "../npm/find-packages.js";
+import { lockFile, projectLock } from "../template/package-lock.js";
+import { projectTree } from "../template/project-tree.js";
+import { type ProjectTemplate, templateText } from "../template/template.js";
 
 /** Writes files below a folder. */
 export function writeProjectTree(folder: string, tree: ReadonlyMap<string, string | Buffer>): void {
@@ -15,6 +18,14 @@ export function writeProjectTree(folder: string, tree: ReadonlyMap<string, strin
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, content);
   }
+}
+
+/** Writes a project's files into its folder, and the lock file that npm completes. */
+export function writeProject(folder: string, template: ProjectTemplate, project: NewProject): void {
+  const tree = projectTree(template, project);
+  writeProjectTree(folder, tree);
+  const lock = projectLock(templateText(template, lockFile), tree.get("package.json") ?? "");
+  writeFileSync(join(folder, lockFile), lock);
 }
 
 /**

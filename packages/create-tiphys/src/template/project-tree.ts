@@ -15,6 +15,7 @@ import { type Kept, withoutGone } from "../write/without-gone.js";
 import { wordingSource } from "../write/wording.js";
 import { withOwnData } from "../write/workflow.js";
 import { packageJson } from "./package-json.js";
+import { lockFile } from "./package-lock.js";
 import { biomeJson, tsconfigJson } from "./settings.js";
 import { type ProjectTemplate, templateText } from "./template.js";
 import { withoutTemplateOnly } from "./without-template-only.js";
@@ -26,8 +27,8 @@ import { withoutTemplateOnly } from "./without-template-only.js";
  */
 export function projectTree(template: ProjectTemplate, project: NewProject): Map<string, string> {
   const written = writtenFiles(template, project);
-  const isOwnData = project.data !== undefined;
-  const taken = [...template.files].filter(([path]) => !(isOwnData && path === "data/diabetes.csv"));
+  const left = new Set([lockFile, ...(project.data === undefined ? [] : ["data/diabetes.csv"])]);
+  const taken = [...template.files].filter(([path]) => !left.has(path));
   const tree = new Map(
     taken.map(([path, text]) => [path, written.get(path) ?? changedText(path, text, project)]),
   );

@@ -23,6 +23,7 @@ export const templateFiles: readonly string[] = [
   "docs/how-to/update.md",
   "docs/how-to/wire-a-workflow.md",
   "docs/how-to/write-a-step.md",
+  "package-lock.json",
   "package.json",
   "src",
   "test/contract.test.ts",
