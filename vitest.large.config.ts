@@ -12,6 +12,8 @@ export default defineConfig({
       "test/examples/program.test.ts",
     ],
     setupFiles: ["test/setup.ts"],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     env: { ALL_EXAMPLES: "1", DIFFERENTIAL_RUNS: "2000", KILLED_RUNS: "100", KILLED_UPDATES: "60" },
     maxWorkers: "100%",
   },
