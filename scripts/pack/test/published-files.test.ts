@@ -201,7 +201,7 @@ test("others' licences are next to their work", () => {
   }
   const renderer = join(unpacked(packedPackage("ml")), "dist/plots/chartjs-node-canvas.cjs");
   expect(readFileSync(renderer, "utf8")).toMatch(
-    /^\/\*!\nchartjs-node-canvas, .*Permission is hereby granted/s,
+    /^\/\*!\nWith canvas replaced by @napi-rs\/canvas: chartjs-node-canvas \d.*Permission is hereby granted.*\nchart\.js \d/s,
   );
 });
 
