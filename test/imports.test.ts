@@ -114,7 +114,7 @@ test.each([
   ["npm", ["create/answers"]],
   ["cli", ["create/answers", "create/csv", "create/infer", "src"]],
   ["make", ["create/answers", "create/cli", "create/csv", "create/infer", "create/npm", "create/template"]],
-  ["init", ["create/answers", "create/cli", "create/infer", "create/make", "create/npm", "create/template"]],
+  ["init", ["create/answers", "create/cli", "create/make", "create/npm", "create/template"]],
   ["update", []],
 ])("create-tiphys' folder %s imports %j", (folder, expected) => {
   // Those of the sources that are written as texts are not its own.

@@ -1,11 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { packageFolder } from "../../packages/create-tiphys/src/write/links-to-packages.js";
 import { pagesOfProjects, publishedPages } from "./published-pages.js";
 import { root } from "./repository.js";
 import { type Link, pageOfPackage, rewriteLinks } from "./rewrite-page.js";
-
-/** The package with the pages, as a path from the root of a project that has installed it. */
-const installed = "node_modules/@tiphys/workflow";
 
 /** Copies the published pages and examples to the folder of the package that contains them. */
 export function copyPages(target: string): void {
@@ -26,7 +24,7 @@ export function copyPages(target: string): void {
 export function publishedPage(path: string, text: string, published: readonly string[]): string {
   const page = rewriteLinks(pageOfPackage(text), (link) => publishedLink(path, link, published));
   const paths = published.map((each) => each.replaceAll(/[.\\]/g, "\\$&")).join("|");
-  return page.replaceAll(new RegExp(`(?<![\\w/.-])(${paths})(?![\\w/-])`, "g"), `${installed}/$1`);
+  return page.replaceAll(new RegExp(`(?<![\\w/.-])(${paths})(?![\\w/-])`, "g"), `${packageFolder}/$1`);
 }
 
 function publishedLink(page: string, { text, target }: Link, published: readonly string[]): string {

@@ -36,17 +36,6 @@ export function trackedFiles(project: string): string[] {
   return execFileSync("git", ["ls-files"], { cwd: project, encoding: "utf8" }).trim().split("\n");
 }
 
-/** Commits all files. */
-export function commitAll(project: string): void {
-  const options = [
-    "user.name=somebody",
-    "user.email=somebody@example.org",
-    "core.hooksPath=/dev/null",
-  ].flatMap((setting) => ["-c", setting]);
-  execFileSync("git", ["add", "--all"], { cwd: project });
-  execFileSync("git", [...options, "commit", "--quiet", "--message", "all"], { cwd: project });
-}
-
 /** The size of a folder in MB, without caches. */
 export function sizeOf(folder: string): number {
   return Number.parseInt(execFileSync("du", ["-sm", "--exclude=.cache", folder], { encoding: "utf8" }), 10);

@@ -3,9 +3,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { reference } from "../../../packages/ml/test/diabetes.js";
 import { tempDir, writeFiles } from "../../../packages/workflow/test/cli/fixture-project.js";
+import { commit } from "../../init/test/fork.js";
 import { type Registry, startRegistry } from "../../publish/test/registry.js";
 import { install, installedVersions, npx, run } from "./consumer.js";
-import { commitAll, sizeOf, trackedFiles } from "./created-project.js";
+import { sizeOf, trackedFiles } from "./created-project.js";
 import { packed, packedPackage } from "./packed.js";
 import { readmeBlock } from "./readme.js";
 
@@ -97,7 +98,7 @@ describe.skipIf(program === "")("with a registry", () => {
     });
 
     test("npm create tiphys -- --update finds nothing to change", async () => {
-      commitAll(project);
+      commit(project);
 
       const { code, stdout, stderr } = await inProject(
         "npm",

@@ -3,8 +3,9 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { tempDir } from "../../../packages/workflow/test/cli/fixture-project.js";
+import { commit } from "../../init/test/fork.js";
 import { run } from "./consumer.js";
-import { commitAll, create, createProgram } from "./created-project.js";
+import { create, createProgram } from "./created-project.js";
 import { packLaterVersion } from "./later-version.js";
 import { packedPackage } from "./packed.js";
 
@@ -53,7 +54,7 @@ test("edits and the template's changes are merged, and the packages are replaced
   appendFileSync(join(project, "src/require-numeric.ts"), "\nexport const mine = 1;\n");
   rmSync(join(project, ".editorconfig"));
   edit("package.json", (text) => text.replace('"test:watch": "vitest"', '"test:watch": "vitest --watch"'));
-  commitAll(project);
+  commit(project);
 
   const { code, stdout, stderr } = await update("--packages", tarballs);
 
@@ -77,7 +78,7 @@ test("a conflict is git's, and after it is resolved npm test passes", async () =
   expect(read("Dockerfile")).toMatch(/<<<<<<< yours\n# mine\n=======\n# later\n>>>>>>> template 99\.0\.0\n/);
 
   edit("Dockerfile", (text) => text.replaceAll(/^(<<<<<<<|=======|>>>>>>>).*\n/gm, ""));
-  commitAll(project);
+  commit(project);
   const { code, stdout, stderr } = await run(project, ["npm", "test"]);
 
   expect(code, `${stdout}${stderr}`).toBe(0);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { printableLines } from "@tiphys/argo-lint/text";
@@ -8,7 +8,7 @@ import { vendorTarballs } from "../answers/engine-packages.js";
 import { type ProjectRecord, readRecordFile, recordFile } from "../answers/record.js";
 import type { Options } from "../cli/options.js";
 import { originalFiles } from "../make/original-files.js";
-import { writeProjectTree } from "../make/write-files.js";
+import { pathsBelow, writeProjectTree } from "../make/write-files.js";
 import { isInRegistry, type PackageSource, packagesIn } from "../npm/find-packages.js";
 import { format, formatterIn } from "../npm/format.js";
 import { install } from "../npm/npm.js";
@@ -83,9 +83,7 @@ async function sourceFor(
 }
 
 function filesBelow(folder: string): [string, Buffer][] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => [path.replaceAll("\\", "/"), readFileSync(join(folder, path))]);
+  return pathsBelow(folder).map((path) => [path, readFileSync(join(folder, path))]);
 }
 
 function tarballsIn(folder: string, version: string): [string, Buffer][] {

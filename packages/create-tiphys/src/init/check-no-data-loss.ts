@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { UsageError } from "@tiphys/workflow";
-import type { NewProject } from "../answers/answers.js";
 import { dataFile } from "../answers/data-file.js";
-import type { Inferred } from "../infer/contract.js";
+import type { PlannedProject } from "../cli/plan-project.js";
 import { untrackedFiles } from "../template/repository-files.js";
 
 /** Maximum number of files named in a message. */
@@ -21,8 +20,7 @@ export function checkNoDataLoss(
   root: string,
   staged: string,
   paths: readonly string[],
-  project: NewProject,
-  inferred: Inferred | undefined,
+  { project, inferred }: PlannedProject,
 ): void {
   const copy = dataFile(project);
   const isConverted = (project.data?.conversions.length ?? 0) > 0;

@@ -1,11 +1,10 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "@tiphys/workflow";
-import type { NewProject } from "../answers/answers.js";
 import type { PlannedProject } from "../cli/plan-project.js";
 import type { CreateOptions } from "../make/create-project.js";
 import { withStagingFolder } from "../make/staging-folder.js";
-import { writeData, writeProject, writeVendor } from "../make/write-files.js";
+import { pathsBelow, writeProject } from "../make/write-files.js";
 import { format, formatterIn } from "../npm/format.js";
 import { install } from "../npm/npm.js";
 import { repositoryFiles } from "../template/repository-files.js";
@@ -20,19 +19,15 @@ import { removeEmptyFolders } from "./remove-empty-folders.js";
  */
 export async function initClone(
   root: string,
-  { project: planned, inferred }: PlannedProject,
+  planned: PlannedProject,
   options: CreateOptions & { readonly force: boolean },
 ): Promise<void> {
-  const { template, source } = options;
-  const project: NewProject = { ...planned, packages: source.packages };
   await withStagingFolder(root, async (stage) => {
-    writeProject(stage, template, project);
-    writeData(stage, project, inferred);
-    writeVendor(stage, source, template.version);
+    writeProject(stage, planned, options.template, options.source);
     const formatter = formatterIn(root);
     if (formatter !== undefined) format(formatter, stage);
-    const made = filesBelow(stage);
-    if (!options.force) checkNoDataLoss(root, stage, made, project, inferred);
+    const made = pathsBelow(stage);
+    if (!options.force) checkNoDataLoss(root, stage, made, planned);
     replaceFiles(root, stage, made);
   });
   if (!options.install) return;
@@ -62,10 +57,4 @@ function replaceFiles(root: string, stage: string, made: readonly string[]): voi
 function replaceFile(root: string, stage: string, path: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   renameSync(join(stage, path), join(root, path));
-}
-
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => statSync(join(folder, path)).isFile())
-    .map((path) => path.replaceAll("\\", "/"));
 }

@@ -2,14 +2,13 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, renameSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UsageError } from "@tiphys/workflow";
-import type { NewProject } from "../answers/answers.js";
 import type { PlannedProject } from "../cli/plan-project.js";
 import type { PackageSource } from "../npm/find-packages.js";
 import { format, formatterIn } from "../npm/format.js";
 import { install } from "../npm/npm.js";
 import type { ProjectTemplate } from "../template/template.js";
 import { withStagingFolder } from "./staging-folder.js";
-import { writeData, writeProject, writeVendor } from "./write-files.js";
+import { writeProject } from "./write-files.js";
 
 /** How a project is made. */
 export interface CreateOptions {
@@ -48,16 +47,12 @@ export function checkTarget(target: string): void {
  */
 export async function createProject(
   target: string,
-  { project: planned, inferred }: PlannedProject,
+  planned: PlannedProject,
   options: CreateOptions,
 ): Promise<void> {
-  const { template, source } = options;
-  const project: NewProject = { ...planned, packages: source.packages };
   const isThere = existsSync(target);
   await withStagingFolder(isThere ? target : dirname(target), async (stage) => {
-    writeProject(stage, template, project);
-    writeData(stage, project, inferred);
-    writeVendor(stage, source, template.version);
+    writeProject(stage, planned, options.template, options.source);
     if (options.install) {
       options.onPart("Installing its packages.");
       await install(stage);
