@@ -1,4 +1,10 @@
-import { type Column, countSharedRows, singleColumnAuc } from "@tiphys/ml";
+import {
+  type Column,
+  countSharedRows,
+  isNumericColumn,
+  type NumericColumn,
+  singleColumnAuc,
+} from "@tiphys/ml";
 import { contract } from "./dataset.js";
 import { emptyCategory } from "./empty-category.js";
 
@@ -13,8 +19,8 @@ export interface SplitRows {
   readonly names: readonly string[];
   readonly train: readonly Column[];
   readonly test: readonly Column[];
-  readonly yTrain: Float64Array;
-  readonly yTest: Float64Array;
+  readonly yTrain: NumericColumn;
+  readonly yTest: NumericColumn;
 }
 
 /** What readers must know about the data before they trust the figures, as sentences; empty if there is nothing to warn of. */
@@ -29,7 +35,7 @@ export function dataWarnings({ names, train, test, yTrain, yTest }: SplitRows): 
     const empty = countEmpty(column);
     if (!(empty / column.length > emptyCategory.above)) return [];
     const what = `${name} is empty in ${empty} of ${column.length} training rows (${((100 * empty) / column.length).toFixed(1)}%)`;
-    return column instanceof Float64Array
+    return isNumericColumn(column)
       ? `${what}.`
       : `${what}: that is a category of its own, “${emptyCategory.name}”.`;
   });
@@ -42,9 +48,9 @@ export function sharedRows({ train, test, yTrain, yTest }: SplitRows): number {
 }
 
 function countEmpty(column: Column): number {
-  return column instanceof Float64Array
-    ? column.reduce((count, value) => count + Number(Number.isNaN(value)), 0)
-    : column.reduce((count, value) => count + Number(value === ""), 0);
+  let count = 0;
+  for (let row = 0; row < column.length; row++) if (column[row] === "" || Number.isNaN(column[row])) count++;
+  return count;
 }
 
 function firstOf(sentences: readonly string[]): string[] {

@@ -2,6 +2,7 @@ import {
   type Column,
   calibrationCurve,
   type Evaluation,
+  type NumericColumn,
   type RocCurve,
   type Table,
   wilsonInterval,
@@ -24,7 +25,7 @@ export interface Evaluated {
   readonly xTrain: Table;
   readonly yTrain: Column;
   readonly yTest: Column;
-  readonly scores: Float64Array;
+  readonly scores: NumericColumn;
   readonly settings: z.output<typeof splitSettingsSchema>;
   readonly metrics: BinaryMetrics;
   readonly curve: RocCurve;
@@ -121,6 +122,8 @@ function estimate({ value, interval }: MetricEstimate): Evaluation["metrics"]["a
   return { value: value ?? Number.NaN, interval: interval ?? undefined };
 }
 
-function countOnes(values: Float64Array): number {
-  return values.reduce((count, value) => count + (value === 1 ? 1 : 0), 0);
+function countOnes(values: NumericColumn): number {
+  let ones = 0;
+  for (let row = 0; row < values.length; row++) if (values[row] === 1) ones++;
+  return ones;
 }

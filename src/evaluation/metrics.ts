@@ -6,6 +6,7 @@ import {
   confusionMatrix,
   f1Interval,
   type Interval,
+  type NumericColumn,
   precisionRecallFscoreSupport,
   rocAucConfidenceInterval,
   wilsonInterval,
@@ -55,7 +56,7 @@ export type BinaryMetrics = {
  * @param scores predicted probabilities of the positive class, one per row
  * @throws {ShapeError} when the columns' lengths differ, or a class has fewer than two rows
  */
-export function binaryMetrics(yTest: Column, yPred: Column, scores: Float64Array): BinaryMetrics {
+export function binaryMetrics(yTest: Column, yPred: Column, scores: NumericColumn): BinaryMetrics {
   const [[tn = 0, fp = 0] = [], [fn = 0, tp = 0] = []] = confusionMatrix(yTest, yPred, { labels: [0, 1] });
   const auc = rocAucConfidenceInterval(yTest, scores);
   const { fscore } = precisionRecallFscoreSupport(yTest, yPred);

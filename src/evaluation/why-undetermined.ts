@@ -1,4 +1,4 @@
-import { OneHotEncoder, type Table } from "@tiphys/ml";
+import { type NumericColumn, OneHotEncoder, type Table } from "@tiphys/ml";
 import type { Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 
@@ -17,7 +17,7 @@ interface Category {
 export function whyUndetermined(
   { categories }: Preprocessing,
   x: Table,
-  y: Float64Array,
+  y: NumericColumn,
   separated: boolean,
 ): (name: string) => string {
   const encoder = categories === undefined ? undefined : OneHotEncoder.fromJSON(categories.encoder);
@@ -47,7 +47,7 @@ export function whyUndetermined(
 }
 
 /** Says so, as a clause, if the rows marked by 1 are all of one class. */
-function oneClass(marks: Float64Array, y: Float64Array): string | undefined {
+function oneClass(marks: Float64Array, y: NumericColumn): string | undefined {
   let rows = 0;
   let positives = 0;
   marks.forEach((mark, row) => {

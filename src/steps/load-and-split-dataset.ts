@@ -1,4 +1,12 @@
-import { type Column, type Labels, type Table, type TrainTestSplit, trainTestSplit } from "@tiphys/ml";
+import {
+  type Column,
+  isNumericColumn,
+  type Labels,
+  type NumericColumn,
+  type Table,
+  type TrainTestSplit,
+  trainTestSplit,
+} from "@tiphys/ml";
 import {
   artifact,
   ContractError,
@@ -85,11 +93,11 @@ function asLabels(cells: ArrayLike<unknown>): Labels {
   return labels.every((label) => typeof label === "string") ? labels : Float64Array.from(labels, Number);
 }
 
-function splitRows({ xTrain, xTest, yTrain, yTest }: TrainTestSplit<Float64Array>): SplitRows {
+function splitRows({ xTrain, xTest, yTrain, yTest }: TrainTestSplit<NumericColumn>): SplitRows {
   const columnsOf = (x: Table): Column[] =>
     x.columnNames().map((name) => {
       const cells: unknown = x.column(name);
-      return cells instanceof Float64Array ? cells : Array.from(x.array(name), String);
+      return isNumericColumn(cells) ? cells : Array.from(x.array(name), String);
     });
   return { names: xTrain.columnNames(), train: columnsOf(xTrain), test: columnsOf(xTest), yTrain, yTest };
 }

@@ -7,8 +7,33 @@ import { NotFiniteError, NotNumericError, NotTextError, ShapeError } from "./err
  */
 export type Table = ColumnTable;
 
-/** One column: numbers, with NaN for missing, or texts. */
-export type Column = Float64Array | readonly string[];
+/** Numbers: 64-bit floating point, with NaN for missing, or whole numbers, of which none is missing. */
+export type NumericColumn =
+  | Float64Array
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array;
+
+/** One column: numbers, or texts, with "" for missing. */
+export type Column = NumericColumn | readonly string[];
+
+const numericArrays = [
+  Float64Array,
+  Uint8Array,
+  Int8Array,
+  Uint16Array,
+  Int16Array,
+  Uint32Array,
+  Int32Array,
+] as const;
+
+/** Whether a column is one of the arrays of numbers. An array of plain numbers is none. */
+export function isNumericColumn(column: unknown): column is NumericColumn {
+  return numericArrays.some((type) => column instanceof type);
+}
 
 /** Applies a table's filter and ordering and drops its groups, so that rows can be read by position. */
 export function materialize(x: Table): Table {
@@ -25,7 +50,8 @@ export function replaceColumns(x: Table, columns: ReadonlyMap<string, Column | r
 }
 
 /**
- * The numbers of one column, NaN where a cell is null or undefined. A Float64Array is returned without a copy.
+ * The numbers of one column, NaN where a cell is null or undefined. A Float64Array is returned without a copy, whole
+ * numbers are widened.
  * @param x a materialized table
  * @throws {ShapeError} when there is no such column
  * @throws {NotNumericError} naming column and row of the first cell that is not a number
@@ -35,8 +61,13 @@ export function numericColumn(x: Table, name: string): Float64Array {
   if (column === undefined) {
     throw new ShapeError(`There is no column "${name}". Found: ${x.columnNames().join(", ")}.`);
   }
-  if (column instanceof Float64Array) return column;
+  if (isNumericColumn(column)) return widen(column);
   return Float64Array.from({ length: column.length }, (_, row) => toNumber(column.at(row), name, row));
+}
+
+/** The numbers as a Float64Array: the same one, or a copy of whole numbers. */
+export function widen(column: NumericColumn): Float64Array {
+  return column instanceof Float64Array ? column : new Float64Array(column);
 }
 
 /**
@@ -85,19 +116,23 @@ function requireFinite(name: string, column: Float64Array): Float64Array {
 }
 
 /**
- * The cells of a column at these rows, in that order.
+ * The cells of a column at these rows, in that order, in an array of the same type.
  * @param rows counted from 0, each below the column's length
  */
 export function takeRows(column: Float64Array, rows: Uint32Array): Float64Array;
+export function takeRows(column: NumericColumn, rows: Uint32Array): NumericColumn;
 export function takeRows(column: readonly string[], rows: Uint32Array): string[];
-export function takeRows(column: Column, rows: Uint32Array): Float64Array | string[];
-export function takeRows(column: Column, rows: Uint32Array): Float64Array | string[] {
-  if (column instanceof Float64Array) {
-    const taken = new Float64Array(rows.length);
-    for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i] ?? 0] ?? Number.NaN;
-    return taken;
-  }
-  return Array.from(rows, (row) => column[row] ?? "");
+export function takeRows(column: Column, rows: Uint32Array): NumericColumn | string[];
+export function takeRows(column: Column, rows: Uint32Array): NumericColumn | string[] {
+  if (!isNumericColumn(column)) return Array.from(rows, (row) => column[row] ?? "");
+  const taken = emptyLike(column, rows.length);
+  for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i] ?? 0] ?? Number.NaN;
+  return taken;
+}
+
+function emptyLike(column: NumericColumn, length: number): NumericColumn {
+  const type = numericArrays.find((each) => column instanceof each) ?? Float64Array;
+  return new type(length);
 }
 
 function toNumber(value: unknown, name: string, row: number): number {

@@ -1,4 +1,4 @@
-export { type Column, type Table, textColumnNames } from "./columns.js";
+export { type Column, isNumericColumn, type NumericColumn, type Table, textColumnNames } from "./columns.js";
 export {
   ColumnMismatchError,
   InvalidModelError,

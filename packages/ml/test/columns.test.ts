@@ -67,4 +67,10 @@ test("rows are taken in the requested order, numbers as numbers and texts as tex
   const rows = Uint32Array.of(2, 0);
   expect(takeRows(Float64Array.of(1, 2, 3), rows)).toEqual(Float64Array.of(3, 1));
   expect(takeRows(["a", "b", "c"], rows)).toEqual(["c", "a"]);
+  expect(takeRows(Int16Array.of(1, -2, -3), rows)).toEqual(Int16Array.of(-3, 1));
+});
+
+test("whole numbers of any width are checked and widened where floating point is needed", () => {
+  const x = table({ a: Uint8Array.of(1, 255), b: Int32Array.of(-1, 2) });
+  expect(finiteColumns(x)).toEqual([Float64Array.of(1, 255), Float64Array.of(-1, 2)]);
 });

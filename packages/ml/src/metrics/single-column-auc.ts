@@ -1,4 +1,4 @@
-import { type Column, takeRows } from "../columns.js";
+import { type Column, isNumericColumn, type NumericColumn, takeRows, widen } from "../columns.js";
 
 /** Limits on the rows: enough to judge one column, and fast. */
 const maxTrainRows = 100_000;
@@ -20,9 +20,9 @@ const maxBins = 64;
  */
 export function singleColumnAuc(
   train: Column,
-  yTrain: Float64Array,
+  yTrain: NumericColumn,
   test: Column,
-  yTest: Float64Array,
+  yTest: NumericColumn,
 ): number {
   const trained = firstRows(train, maxTrainRows);
   const binOf = binning(trained);
@@ -64,8 +64,10 @@ function firstRows(column: Column, max: number): Column {
 
 /** Each text is a bin. Numbers are cut at quantiles; where there are few distinct ones, each is a bin. */
 function binning(train: Column): (cell: Bin) => Bin {
-  if (!(train instanceof Float64Array)) return (cell) => cell;
-  const sorted = train.filter((value) => !Number.isNaN(value)).sort();
+  if (!isNumericColumn(train)) return (cell) => cell;
+  const sorted = widen(train)
+    .filter((value) => !Number.isNaN(value))
+    .sort();
   const distinct = new Set(sorted);
   const cuts =
     distinct.size <= maxBins
@@ -90,7 +92,7 @@ function cutsUpTo(cuts: Float64Array, value: number): number {
   return from;
 }
 
-function countsByBin(column: Column, y: Float64Array, binOf: (cell: Bin) => Bin): Map<Bin, Counts> {
+function countsByBin(column: Column, y: NumericColumn, binOf: (cell: Bin) => Bin): Map<Bin, Counts> {
   const counts = new Map<Bin, { positives: number; rows: number }>();
   for (let row = 0; row < column.length; row++) {
     const bin = binOf(column[row] ?? "");

@@ -1,4 +1,4 @@
-import type { Column } from "../columns.js";
+import { type Column, isNumericColumn, type NumericColumn } from "../columns.js";
 import { ShapeError } from "../errors.js";
 
 /**
@@ -19,10 +19,10 @@ export function countSharedRows(train: readonly Column[], test: readonly Column[
   const sought = new RowHashes(test[0]?.length ?? 0);
   train.forEach((column, j) => {
     const other = test[j];
-    if (column instanceof Float64Array && other instanceof Float64Array) {
+    if (isNumericColumn(column) && isNumericColumn(other)) {
       known.add(column);
       sought.add(other);
-    } else if (column instanceof Float64Array || other === undefined || other instanceof Float64Array) {
+    } else if (isNumericColumn(column) || other === undefined || isNumericColumn(other)) {
       throw new ShapeError(
         `countSharedRows: column ${j + 1} holds numbers in one set and texts in the other.`,
       );
@@ -56,7 +56,7 @@ class RowHashes {
     this.#other = new Uint32Array(rows).fill(0x7f4a7c15);
   }
 
-  add(column: Float64Array): void {
+  add(column: NumericColumn): void {
     // −0 and 0 are equal but differ in their bits, and so do NaNs.
     const value = new Float64Array(1);
     const bits = new Uint32Array(value.buffer);

@@ -1,4 +1,13 @@
-import { type Column, materialize, numericColumn, replaceColumns, type Table, takeRows } from "../columns.js";
+import {
+  type Column,
+  isNumericColumn,
+  materialize,
+  type NumericColumn,
+  numericColumn,
+  replaceColumns,
+  type Table,
+  takeRows,
+} from "../columns.js";
 import { InvalidParameterError, ShapeError } from "../errors.js";
 import type { Labels } from "../labels.js";
 import { RandomState } from "./random-state.js";
@@ -48,6 +57,7 @@ export interface TrainTestSplit<Y extends Column> {
  * @see scikit-learn, model_selection.train_test_split
  */
 export function trainTestSplit(options: TrainTestSplitOptions<Float64Array>): TrainTestSplit<Float64Array>;
+export function trainTestSplit(options: TrainTestSplitOptions<NumericColumn>): TrainTestSplit<NumericColumn>;
 export function trainTestSplit(options: TrainTestSplitOptions<readonly string[]>): TrainTestSplit<string[]>;
 export function trainTestSplit(options: TrainTestSplitOptions<Column>): TrainTestSplit<Column>;
 export function trainTestSplit({ x, y, ...options }: TrainTestSplitOptions<Column>): TrainTestSplit<Column> {
@@ -100,9 +110,10 @@ function takeTableRows(x: Table, rows: Uint32Array): Table {
   return replaceColumns(x, new Map(x.columnNames().map((name) => [name, takeColumn(x, name, rows)])));
 }
 
-function takeColumn(x: Table, name: string, rows: Uint32Array): Float64Array | readonly unknown[] {
-  const column = x.column(name);
+function takeColumn(x: Table, name: string, rows: Uint32Array): Column | readonly unknown[] {
+  const column: unknown = x.column(name);
+  if (isNumericColumn(column)) return takeRows(column, rows);
   return ArrayBuffer.isView(column)
     ? takeRows(numericColumn(x, name), rows)
-    : Array.from(rows, (row) => column?.at(row));
+    : Array.from(rows, (row) => x.column(name)?.at(row));
 }

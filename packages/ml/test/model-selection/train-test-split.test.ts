@@ -68,6 +68,20 @@ test("text columns and text labels are split too", () => {
   expectTypeOf(split.yTrain).toEqualTypeOf<string[]>();
 });
 
+test("whole numbers stay in an array of their type, features and target", () => {
+  const x = table({ age: Uint8Array.from({ length: 10 }, (_, i) => i) });
+  const { xTrain, xTest, yTrain, yTest } = trainTestSplit({
+    x,
+    y: Int16Array.from({ length: 10 }, (_, i) => -i),
+    testSize: 0.3,
+    randomState: 42,
+  });
+  // numpy 1.26: RandomState(42).permutation(10) begins with 8, 1, 5
+  expect(xTest.data().age).toEqual(Uint8Array.of(8, 1, 5));
+  expect(yTest).toEqual(Int16Array.of(-8, -1, -5));
+  expect(xTrain.data().age).toEqual(Uint8Array.from(yTrain, (value) => -value));
+});
+
 test("rows that a filter excludes are not split", () => {
   const x = table({ a: [1, 2, 3, 4] }).filter((row: { a: number }) => row.a > 2);
   const { xTrain, xTest } = trainTestSplit({ x, y: ["c", "d"], testSize: 1, shuffle: false });

@@ -1,14 +1,39 @@
 import { ContractError } from "../definition/errors.js";
 
-/** A column's values: numbers, with NaN for missing ones, or strings. */
-export type ColumnValues = Float64Array | readonly string[];
+const numberArrays = [
+  Float64Array,
+  Uint8Array,
+  Int8Array,
+  Uint16Array,
+  Int16Array,
+  Uint32Array,
+  Int32Array,
+] as const;
+
+/** Numbers in the form in which they are written: 64-bit floating point, with NaN for missing ones, or whole numbers. */
+export type NumberArray =
+  | Float64Array
+  | Uint8Array
+  | Int8Array
+  | Uint16Array
+  | Int16Array
+  | Uint32Array
+  | Int32Array;
+
+/** A column's values: numbers, or strings. */
+export type ColumnValues = NumberArray | readonly string[];
+
+/** Whether the values are written as they are. An array of another type is converted to 64-bit floating point first. */
+export function isNumberArray(values: unknown): values is NumberArray {
+  return numberArrays.some((type) => values instanceof type);
+}
 
 /**
  * Checks that values are all numbers or all strings.
  * @throws {ContractError} naming the column and the first row (from 1) that has another type
  */
-export function checkColumn(name: string, values: Float64Array | readonly unknown[]): ColumnValues {
-  if (values instanceof Float64Array) return values;
+export function checkColumn(name: string, values: NumberArray | readonly unknown[]): ColumnValues {
+  if (isNumberArray(values)) return values;
   const expectedType = typeof values[0] === "string" ? "string" : "number";
   const invalid = values.findIndex((value) => typeof value !== expectedType);
   if (invalid >= 0) {

@@ -1,7 +1,7 @@
 import type { Codec } from "../definition/codec.js";
 import { ContractError } from "../definition/errors.js";
 import { readArrowFile, writeArrowFile } from "./arrow-file.js";
-import { type ColumnValues, checkColumn } from "./column-values.js";
+import { type ColumnValues, checkColumn, isNumberArray } from "./column-values.js";
 
 /** A single column, such as the target, as an Arrow IPC file with one column named "value". */
 export const column: Codec<ColumnValues> = {
@@ -9,8 +9,10 @@ export const column: Codec<ColumnValues> = {
   extension: "arrow",
   mediaType: "application/vnd.apache.arrow.file",
   encode(value, path) {
-    if (!(value instanceof Float64Array) && !Array.isArray(value)) {
-      throw new ContractError("expected a Float64Array or an array of strings.");
+    if (!isNumberArray(value) && !Array.isArray(value)) {
+      throw new ContractError(
+        "expected a Float64Array, an array of 8 to 32-bit integers, or an array of strings.",
+      );
     }
     writeArrowFile(path, [["value", checkColumn("value", value)]]);
   },

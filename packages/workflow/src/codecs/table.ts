@@ -2,12 +2,12 @@ import type { ColumnTable } from "arquero";
 import type { Codec } from "../definition/codec.js";
 import { ContractError } from "../definition/errors.js";
 import { readArrowFile, writeArrowFile } from "./arrow-file.js";
-import { type ColumnValues, checkColumn } from "./column-values.js";
+import { type ColumnValues, checkColumn, isNumberArray } from "./column-values.js";
 import { loadColumnTable } from "./load-column-table.js";
 
 /**
- * A table as an Arrow IPC file. A column contains numbers (a Float64Array, missing values are NaN) or strings. Rows and
- * columns keep their order.
+ * A table as an Arrow IPC file. A column contains numbers or strings. A Float64Array, in which NaN is a missing value, and
+ * arrays of 8 to 32-bit integers are written and read back as they are. Rows and columns keep their order.
  */
 export const table: Codec<ColumnTable> = {
   format: "table",
@@ -38,5 +38,5 @@ function columnOf(table: ColumnTable, name: string): ColumnValues {
   const column: unknown = table.data()[name];
   // `values` respects the table's order; its declared type is `any`.
   const rows = table.values(name) as unknown as Iterable<unknown>;
-  return checkColumn(name, column instanceof Float64Array ? column : Array.from(rows));
+  return checkColumn(name, isNumberArray(column) ? column : Array.from(rows));
 }

@@ -45,6 +45,34 @@ describe.skipIf(python === undefined)("Python's pyarrow", () => {
     });
   });
 
+  test("reads integers in their type", async () => {
+    const path = join(tempDir(), "x.arrow");
+    await table.encode(
+      makeTable({
+        a: Uint8Array.of(0, 255),
+        b: Int8Array.of(-128, 127),
+        c: Uint16Array.of(0, 65535),
+        d: Int16Array.of(-32768, 32767),
+        e: Uint32Array.of(0, 2 ** 32 - 1),
+        f: Int32Array.of(-(2 ** 31), 2 ** 31 - 1),
+      }),
+      path,
+    );
+
+    expect(JSON.parse(run("read-arrow.py", path))).toEqual({
+      names: ["a", "b", "c", "d", "e", "f"],
+      types: ["uint8", "int8", "uint16", "int16", "uint32", "int32"],
+      values: {
+        a: ["0", "255"],
+        b: ["-128", "127"],
+        c: ["0", "65535"],
+        d: ["-32768", "32767"],
+        e: ["0", "4294967295"],
+        f: ["-2147483648", "2147483647"],
+      },
+    });
+  });
+
   test("reads a table without rows", async () => {
     const path = join(tempDir(), "x.arrow");
     await table.encode(makeTable({ x: [] }), path);
@@ -66,7 +94,7 @@ describe.skipIf(python === undefined)("Python's pyarrow", () => {
 
     expect(types.columnNames().map((name) => [name, types.data()[name]])).toEqual([
       ["float", Float64Array.of(1.5, Number.NaN, Number.NaN)],
-      ["small", Float64Array.of(1, -2, 3)],
+      ["small", Int8Array.of(1, -2, 3)],
       ["large", Float64Array.of(1, 2 ** 53 - 1, Number.NaN)],
       ["flag", Float64Array.of(1, Number.NaN, 0)],
       ["text", ["a", "ä", ""]],

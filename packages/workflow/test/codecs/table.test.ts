@@ -112,11 +112,24 @@ describe("a table is read back", () => {
     ]);
   });
 
+  test("with integers of 8 to 32 bits in their type, in a byte each where that is enough", async () => {
+    const path = join(tempDir(), "value");
+    const columns = {
+      age: new Uint8Array(1000).fill(81),
+      year: Int16Array.from({ length: 1000 }, (_, i) => -i),
+    };
+
+    await table.encode(makeTable(columns), path);
+
+    expect(columnsOf(await table.decode(path))).toEqual(Object.entries(columns));
+    expect(readFileSync(path).length).toBeLessThan(4000);
+  });
+
   test("with numbers that were in another array, as 64-bit numbers", async () => {
-    const read = await roundTrip(table, makeTable({ i: Int32Array.of(1, -2), n: [1, 2.5] }));
+    const read = await roundTrip(table, makeTable({ f: Float32Array.of(1, -2), n: [1, 2.5] }));
 
     expect(columnsOf(read)).toEqual([
-      ["i", Float64Array.of(1, -2)],
+      ["f", Float64Array.of(1, -2)],
       ["n", Float64Array.of(1, 2.5)],
     ]);
   });
