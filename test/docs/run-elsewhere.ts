@@ -29,6 +29,7 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm run image:smoke": [".ci/run", "npm run --silent image:smoke"],
   "npm run examples:update": [".ci/run", "npm run --silent examples:update"],
   "npm run lint:docs": [".ci/run", "npm run --silent lint:docs"],
+  "npm run wasm": [".ci/run", "npm run --silent wasm"],
   "npm run release": ["test/github/release-commands.test.ts", "npm run --silent release"],
   "npm install": ["package.json", '"coverage": "npm install'],
   "npm start -- --isolated": ["test/docs/readme.test.ts", "every command works as shown"],

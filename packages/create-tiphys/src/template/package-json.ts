@@ -17,6 +17,7 @@ const scriptsOfTemplate = new Set([
   "test:large",
   "test:init",
   "test:packages",
+  "wasm",
 ]);
 
 /** What a project's own code, tests and checks need. The template's other packages are for its tests and scripts. */

@@ -1,0 +1,15 @@
+/** A module of WebAssembly: its paths from the root, and the name that the TypeScript module exports. */
+export interface WasmModule {
+  readonly source: string;
+  readonly output: string;
+  readonly constant: string;
+}
+
+/** What `npm run wasm` generates. */
+export const wasmModules: readonly WasmModule[] = [
+  {
+    source: "packages/ml/wasm/logistic.ts",
+    output: "packages/ml/src/linear-model/logistic-wasm.ts",
+    constant: "LOGISTIC_WASM",
+  },
+];
