@@ -1,6 +1,8 @@
 import { createReadStream } from "node:fs";
-import { chunkSize } from "../files/digest.js";
 import type { Content } from "./store.js";
+
+/** Chunk size for reading files, in bytes. */
+const chunkSize = 1 << 20;
 
 /** Reads content in chunks. */
 export function chunksOf(content: Content): AsyncIterable<Uint8Array> {
