@@ -1,33 +1,28 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Candidate, timeCommands } from "./time-commands.js";
+import { type Candidate, compare } from "./compare.js";
+import { textTable } from "./result-table.js";
 
 /** Times the linter on one big workflow and on many files; also `argo lint --offline`, if ARGO_CLI names the CLI. */
-export function benchLint(rounds: number, root: string): void {
-  const scratch = mkdtempSync(join(tmpdir(), "bench-lint-"));
-  const inputs = [
-    ["one manifest of three lines", small(scratch)],
-    ["one workflow of 1,000 tasks", big(scratch)],
-    ["200 files in one call", many(scratch, root)],
-  ] as const;
+export async function benchLint(rounds: number, root: string, scratch: string): Promise<void> {
   const argo = process.env.ARGO_CLI;
-  const candidates = inputs.flatMap(([name, path]): Candidate[] => [
-    { name, commands: [["node", "packages/workflow/bin/tiphys.js", "lint", "--quiet", path]] },
-    ...(argo ? [{ name: `${name}, argo lint`, commands: [[argo, "lint", "--offline", path]] } as const] : []),
-  ]);
-  const seconds = timeCommands(candidates, rounds, root);
-  rmSync(scratch, { recursive: true, force: true });
-  const step = argo ? 2 : 1;
-  console.log(`\nLint: median of ${rounds} rounds\n`);
-  console.log(
-    `${"".padEnd(40)}${"seconds".padStart(9)}${argo ? "argo lint".padStart(13) : ""}${argo ? "ratio".padStart(9) : ""}`,
-  );
-  for (const [i, [name]] of inputs.entries()) {
-    const ours = seconds[i * step] ?? Number.NaN;
-    const theirs = seconds[i * step + 1] ?? Number.NaN;
-    const compared = argo ? [theirs.toFixed(2).padStart(13), (ours / theirs).toFixed(2).padStart(9)] : [];
-    console.log([name.padEnd(40), ours.toFixed(2).padStart(9), ...compared].join(""));
+  for (const [title, path] of [
+    ["Linting one manifest of three lines", small(scratch)],
+    ["Linting one workflow of 1,000 tasks", big(scratch)],
+    ["Linting 200 files in one call", many(scratch, root)],
+  ] as const) {
+    const candidates: Candidate[] = [
+      {
+        name: "tiphys lint",
+        commands: [
+          [process.execPath, join(root, "packages/workflow/bin/tiphys.js"), "lint", "--quiet", path],
+        ],
+      },
+      ...(argo === undefined || argo === ""
+        ? []
+        : [{ name: "argo lint", commands: [[argo, "lint", "--offline", path]] } satisfies Candidate]),
+    ];
+    console.log(`\n${textTable(title, await compare(candidates, rounds, root))}`);
   }
 }
 

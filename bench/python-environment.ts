@@ -1,22 +1,34 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 const folder = join(import.meta.dirname, "python");
 
-/** The Python environment of the comparison, created on first use; undefined without Python. */
-export function pythonEnvironment(): { readonly python: string; readonly script: string } | undefined {
-  const python = join(folder, ".venv", "bin", "python");
-  try {
-    if (!existsSync(python)) {
-      console.log("Installing pandas and scikit-learn into bench/python/.venv …");
-      execFileSync("python3", ["-m", "venv", join(folder, ".venv")], { stdio: "inherit" });
-      const pip = ["-m", "pip", "install", "--quiet", "-r", join(folder, "requirements.txt")];
-      execFileSync(python, pip, { stdio: "inherit" });
+/** Runs one of the scripts in bench/python. */
+export type Python = (script: string, ...args: string[]) => [program: string, ...args: string[]];
+
+/**
+ * The Python of the comparison: PYTHON, or a virtual environment that is made on first use. Undefined, with a message,
+ * where there is no Python 3.
+ * @throws {Error} if the packages cannot be installed
+ */
+export function pythonEnvironment(): Python | undefined {
+  const given = process.env.PYTHON;
+  const python = given ?? join(folder, ".venv", "bin", "python");
+  if (given === undefined && !existsSync(python)) {
+    if (spawnSync("python3", ["--version"]).status !== 0) {
+      console.error("No comparison with Python: python3 was not found.");
+      return undefined;
     }
-    return { python, script: join(folder, "pipeline.py") };
-  } catch (error) {
-    console.log(`No comparison with Python: ${error instanceof Error ? error.message : error}`);
-    return undefined;
+    console.error("Installing pandas, polars, scikit-learn and hera into bench/python/.venv …");
+    run("python3", "-m", "venv", join(folder, ".venv"));
+    run(python, "-m", "pip", "install", "--quiet", "-r", join(folder, "requirements.txt"));
   }
+  return (script, ...args) => [python, join(folder, script), ...args];
+}
+
+function run(program: string, ...args: string[]): void {
+  const { status, error } = spawnSync(program, args, { stdio: ["ignore", 2, 2] });
+  if (status !== 0)
+    throw new Error(`${program} ${args.join(" ")} failed: ${error?.message ?? `status ${status}`}`);
 }

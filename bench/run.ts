@@ -1,54 +1,46 @@
-/** `npm run bench`: times the whole pipeline compared with bare Node and with the same steps in Python, and one step of the image. */
+/** `npm run bench`: the pipeline beside the same work in Python; see `--help`. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { compare } from "./compare.js";
+import { comparisonsAtRows, comparisonsOfTemplate } from "./comparisons.js";
 import { benchLint } from "./lint.js";
+import { describeMachine } from "./machine.js";
+import { type BenchOptions, benchOptions, help } from "./options.js";
+import { writeSection } from "./performance-page.js";
 import { pythonEnvironment } from "./python-environment.js";
+import { markdownTable, textTable } from "./result-table.js";
 import { printStepOfImage } from "./step-of-image.js";
-import { type Candidate, timeCommands } from "./time-commands.js";
 
-const rounds = Number(process.env.ROUNDS ?? 7);
 const root = join(import.meta.dirname, "..");
+
+async function bench({ rows, rounds, write }: BenchOptions, scratch: string): Promise<void> {
+  const python = pythonEnvironment();
+  const setting = { root, scratch, python };
+  const comparisons = rows === undefined ? comparisonsOfTemplate(setting) : comparisonsAtRows(setting, rows);
+  const machine = `${rounds === 1 ? "One round" : `Medians of ${rounds} rounds in turn`}. ${describeMachine(python)}`;
+  const sections = [machine];
+  console.log(machine);
+  for (const { title, candidates } of comparisons) {
+    const results = await compare(candidates, rounds, root);
+    console.log(`\n${textTable(title, results)}`);
+    sections.push(markdownTable(title, results));
+  }
+  if (rows === undefined) {
+    await printStepOfImage(root, scratch, join(scratch, "runs", "latest"), 3 * rounds);
+    await benchLint(rounds, root, scratch);
+  }
+  if (write) writeSection(root, rows === undefined ? "template" : `${rows} rows`, sections.join("\n\n"));
+}
+
 const scratch = mkdtempSync(join(tmpdir(), "bench-"));
-const npmStart = (...options: string[]): Candidate["commands"] => [
-  ["npm", "start", "--silent", "--", "--runs", join(scratch, "runs"), ...options],
-];
-
-const candidates: Candidate[] = [
-  { name: "node -e 0", commands: [["node", "-e", "0"]] },
-  { name: "npm run (a script that does nothing)", commands: [["npm", "run", "--silent", "bench:nothing"]] },
-  { name: "npm start", commands: npmStart() },
-  { name: "npm start -- --isolated", commands: npmStart("--isolated") },
-];
-const python = pythonEnvironment();
-if (python !== undefined) {
-  const command = (step: string): [string, ...string[]] => [python.python, python.script, step, scratch];
-  const steps = ["load-and-split", "scale", "train", "predict", "evaluate"];
-  candidates.push(
-    { name: "Python, one process", commands: [command("all")] },
-    { name: "Python, five processes with artifacts", commands: steps.map(command) },
-  );
+try {
+  const options = benchOptions(process.argv.slice(2));
+  if (options === undefined) console.log(help);
+  else await bench(options, scratch);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
 }
-
-const seconds = timeCommands(candidates, rounds, root);
-const bare = seconds[0] ?? Number.NaN;
-const start = seconds[2] ?? Number.NaN;
-console.log(`\nMedian of ${rounds} rounds, Node ${process.version}`);
-console.log(
-  `${"".padEnd(40)}${"seconds".padStart(9)}${"× node -e 0".padStart(13)}${"× npm start".padStart(13)}`,
-);
-for (const [i, { name }] of candidates.entries()) {
-  const time = seconds[i] ?? Number.NaN;
-  const columns = [
-    time.toFixed(2).padStart(9),
-    (time / bare).toFixed(1).padStart(13),
-    (time / start).toFixed(2).padStart(13),
-  ];
-  console.log(`${name.padEnd(40)}${columns.join("")}`);
-}
-
-const others = (process.env.NODE_BINARIES ?? "").split(":").filter((path) => path !== "");
-const nodes = others.length > 0 ? others : [process.execPath];
-await printStepOfImage(root, scratch, join(scratch, "runs", "latest"), nodes, 3 * rounds);
-rmSync(scratch, { recursive: true, force: true });
-benchLint(rounds, root);

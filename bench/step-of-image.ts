@@ -1,19 +1,18 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { buildImage } from "../packages/workflow/bin/build-image.js";
-import { cpuSeconds } from "./cpu-seconds.js";
+import { compare, type Result } from "./compare.js";
+import { measure } from "./measure.js";
 
 /**
  * Prints the processor time of one step as a pod runs it, compared with that of a Node that does nothing.
  * @param run directory of a run, whose artifacts the step reads
- * @param nodes paths of the Node binaries to measure
  * @param rounds number of counted rounds, ≥ 1
  */
 export async function printStepOfImage(
   root: string,
   scratch: string,
   run: string,
-  nodes: readonly string[],
   rounds: number,
 ): Promise<void> {
   const app = join(scratch, "app");
@@ -45,20 +44,27 @@ export async function printStepOfImage(
 
   // As the Dockerfile does.
   mkdirSync(join(app, "compile-cache"));
-  console.log("\nProcessor time of one step of the image (feature-scaling), minimum and median");
-  for (const node of nodes) {
-    const commands = [
-      [node, "-e", "0"],
-      [node, join(app, "main.js"), "compile"],
-      [node, join(app, "main.js"), ...call],
-    ];
-    const [bare, , step] = cpuSeconds(commands, rounds) ?? [];
-    if (bare === undefined || step === undefined)
-      return console.log("Skipped: measuring needs bash, which was not found.");
-    const formatted = (seconds: number): string => `${(seconds * 1000).toFixed(0)} ms`;
+  console.log("\nProcessor time of one step of the image (feature-scaling)");
+  for (const node of nodesToMeasure()) {
+    await measure([node, join(app, "main.js"), "compile"], root);
+    const [bare, step] = await compare(
+      [
+        { name: "node -e 0", commands: [[node, "-e", "0"]] },
+        { name: "step", commands: [[node, join(app, "main.js"), ...call]] },
+      ],
+      rounds,
+      root,
+    );
+    if (bare === undefined || step === undefined) return;
+    const milliseconds = ({ cpu }: Result): string => `${(cpu * 1000).toFixed(0)} ms`;
     console.log(
-      `${node}: node -e 0 ${formatted(bare.min)}, ${formatted(bare.median)}; step ${formatted(step.min)}, ${formatted(step.median)}; ` +
-        `ratio ${(step.min / bare.min).toFixed(2)}, ${(step.median / bare.median).toFixed(2)}`,
+      `${node}: node -e 0 ${milliseconds(bare)}, step ${milliseconds(step)}, ratio ${(step.cpu / bare.cpu).toFixed(2)}`,
     );
   }
+}
+
+/** The Nodes that NODE_BINARIES lists, else this one. */
+function nodesToMeasure(): string[] {
+  const others = (process.env.NODE_BINARIES ?? "").split(":").filter((path) => path !== "");
+  return others.length > 0 ? others : [process.execPath];
 }
