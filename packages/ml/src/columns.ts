@@ -110,9 +110,24 @@ export function finiteColumns(x: Table): Float64Array[] {
  * @throws {NotFiniteError} naming the row of the first NaN or infinity
  */
 function requireFinite(name: string, column: Float64Array): Float64Array {
+  if (isFiniteColumn(column)) return column;
   const row = column.findIndex((value) => !Number.isFinite(value));
   if (row >= 0) throw new NotFiniteError(name, row + 1, column[row] ?? Number.NaN);
   return column;
+}
+
+/** Whether there is no NaN and no infinity: each would make the sum of zeros NaN. Four sums do not wait for each other. */
+export function isFiniteColumn(column: Float64Array): boolean {
+  let [a, b, c, d] = [0, 0, 0, 0];
+  const rest = column.length % 4;
+  for (let i = 0; i < rest; i++) a += (column[i] ?? 0) * 0;
+  for (let i = rest; i < column.length; i += 4) {
+    a += (column[i] ?? 0) * 0;
+    b += (column[i + 1] ?? 0) * 0;
+    c += (column[i + 2] ?? 0) * 0;
+    d += (column[i + 3] ?? 0) * 0;
+  }
+  return a + b + c + d === 0;
 }
 
 /**

@@ -7,7 +7,7 @@ const STRIDE: usize = 8 * <usize>BLOCK;
 /** Columns of a tile of the Hessian: 3 × 3 sums of two numbers are held in registers. */
 const TILE: i32 = 3;
 
-/** The addresses of `addBlock`'s input and output, in bytes. */
+/** The addresses of inputs and outputs, in bytes. */
 let columns: usize = 0;
 let count: i32 = 0;
 let parameters: usize = 0;
@@ -58,6 +58,12 @@ export function targetsAt(): usize {
 export function weightsAt(): usize {
   return weights;
 }
+export function residualsAt(): usize {
+  return residuals;
+}
+export function curvaturesAt(): usize {
+  return curvatures;
+}
 export function sumsAt(): usize {
   return sums;
 }
@@ -72,20 +78,38 @@ export function clearSums(): void {
 }
 
 /** Adds the block's loss, residuals, squared residuals, curvature, gradient and, if wanted, Hessian to the sums. */
-export function addBlock(withHessian: bool): void {
-  addLinearPredictor();
+export function addBlock(intercept: f64, withHessian: bool): void {
+  predictLogOdds(intercept);
   addStatistics();
   addGradient();
   if (withHessian) addHessian();
 }
 
-/** Σ parameter · column of each row, to `curvatures`. */
-function addLinearPredictor(): void {
+/** Adds Σ d, Σ d² and Σ weight · x² of the first column's numbers x to the first three sums, d = x − shift. */
+export function addMoments(shift: f64): void {
+  const shifts = f64x2.splat(shift);
+  let differences = f64x2.splat(0.0);
+  let squares = f64x2.splat(0.0);
+  let weightedSquares = f64x2.splat(0.0);
+  for (let at: usize = 0; at < STRIDE; at += 16) {
+    const x = v128.load(columns + at);
+    const d = f64x2.sub(x, shifts);
+    differences = f64x2.add(differences, d);
+    squares = f64x2.add(squares, f64x2.mul(d, d));
+    weightedSquares = f64x2.add(weightedSquares, f64x2.mul(v128.load(weights + at), f64x2.mul(x, x)));
+  }
+  addToSum(0, lanes(differences));
+  addToSum(1, lanes(squares));
+  addToSum(2, lanes(weightedSquares));
+}
+
+/** intercept + Σ parameter · column of each row, added in this order, to `curvatures`. */
+export function predictLogOdds(intercept: f64): void {
   for (let at: usize = 0; at < STRIDE; at += 64) {
-    let a = f64x2.splat(0.0);
-    let b = f64x2.splat(0.0);
-    let c = f64x2.splat(0.0);
-    let d = f64x2.splat(0.0);
+    let a = f64x2.splat(intercept);
+    let b = f64x2.splat(intercept);
+    let c = f64x2.splat(intercept);
+    let d = f64x2.splat(intercept);
     let column = columns + at;
     for (let j = 0; j < count; j++) {
       const parameter = v128.load_splat<f64>(parameters + 8 * <usize>j);
@@ -99,6 +123,21 @@ function addLinearPredictor(): void {
     v128.store(curvatures + at, b, 16);
     v128.store(curvatures + at, c, 32);
     v128.store(curvatures + at, d, 48);
+  }
+}
+
+/** P(negative class) of each row, to `residuals`, and P(positive class), to `curvatures`. */
+export function predictProbabilities(intercept: f64): void {
+  predictLogOdds(intercept);
+  const one = f64x2.splat(1.0);
+  for (let at: usize = 0; at < STRIDE; at += 16) {
+    const logOdds = v128.load(curvatures + at);
+    const e = expNegative(f64x2.neg(f64x2.abs(logOdds)));
+    const greater = f64x2.div(one, f64x2.add(one, e));
+    const lesser = f64x2.div(e, f64x2.add(one, e));
+    const isPositive = f64x2.ge(logOdds, f64x2.splat(0.0));
+    v128.store(residuals + at, v128.bitselect(lesser, greater, isPositive));
+    v128.store(curvatures + at, v128.bitselect(greater, lesser, isPositive));
   }
 }
 

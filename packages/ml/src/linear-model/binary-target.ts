@@ -1,4 +1,4 @@
-import { type Column, materialize, type Table } from "../columns.js";
+import { type Column, isNumericColumn, materialize, type NumericColumn, type Table } from "../columns.js";
 import { InvalidParameterError, OneClassError, ShapeError } from "../errors.js";
 import { type Classes, encodeLabels, uniqueLabels } from "../labels.js";
 
@@ -32,6 +32,8 @@ export function binaryTarget(x: Table, y: Column): BinaryTarget {
         "Expected one label for each row, and at least one row.",
     );
   }
+  const numbers = isNumericColumn(y) ? numberTarget(y) : undefined;
+  if (numbers !== undefined) return { table, ...numbers };
   const classes = uniqueLabels(y);
   const [negative] = classes;
   if (negative !== undefined && classes.length === 1)
@@ -47,6 +49,24 @@ export function binaryTarget(x: Table, y: Column): BinaryTarget {
   const target = Uint8Array.from(encodeLabels(y, classes));
   const nPositive = target.reduce((sum, code) => sum + code, 0);
   return { table, classes: pair, target, counts: [y.length - nPositive, nPositive] };
+}
+
+/** Classes, codes and counts of a column of two numbers, without a look-up for each row. Undefined for any other column. */
+function numberTarget(y: NumericColumn): Omit<BinaryTarget, "table"> | undefined {
+  const first = y[0] ?? Number.NaN;
+  const other = y[y.findIndex((value) => value !== first)] ?? Number.NaN;
+  if (!Number.isFinite(first) || !Number.isFinite(other)) return undefined;
+  const positive = Math.max(first, other);
+  const target = new Uint8Array(y.length);
+  let nPositive = 0;
+  for (let i = 0; i < y.length; i++) {
+    const value = y[i];
+    if (value !== first && value !== other) return undefined;
+    if (value !== positive) continue;
+    target[i] = 1;
+    nPositive++;
+  }
+  return { classes: [Math.min(first, other), positive], target, counts: [y.length - nPositive, nPositive] };
 }
 
 function asPair([negative, positive, ...others]: Classes): BinaryClasses | undefined {

@@ -1,4 +1,5 @@
 import { blockSum } from "./block-sum.js";
+import { columnMoments } from "./column-moments.js";
 import type { LogisticProblem } from "./logistic-loss.js";
 
 /**
@@ -45,10 +46,15 @@ export function uncenterParameters(centers: Float64Array, parameters: Float64Arr
 }
 
 function centerOf(column: Float64Array): number {
+  const { mean, variance } = columnMoments(column) ?? twoPassMoments(column);
+  return Math.abs(mean) > FAR_FROM_ZERO * Math.sqrt(variance) && Number.isFinite(mean) ? mean : 0;
+}
+
+function twoPassMoments(column: Float64Array): { mean: number; variance: number } {
   const n = column.length;
   const mean = blockSum(n, (start, end) => sum(column, start, end, (value) => value / n));
   const variance = blockSum(n, (start, end) => sum(column, start, end, (value) => (value - mean) ** 2 / n));
-  return Math.abs(mean) > FAR_FROM_ZERO * Math.sqrt(variance) && Number.isFinite(mean) ? mean : 0;
+  return { mean, variance };
 }
 
 function sum(column: Float64Array, start: number, end: number, term: (value: number) => number): number {

@@ -21,12 +21,12 @@ export interface LossPoint {
   /** Mean log loss plus penalty. */
   readonly loss: number;
   readonly gradient: Float64Array;
-  /** weight · p · (1 − p) of each row, p its probability. */
-  readonly curvature: Float64Array;
-  /** Mean of `curvature`, at most 1/4. */
+  /** Weighted mean of p · (1 − p), p the probability of a row; at most 1/4. */
   readonly meanCurvature: number;
   /** Root of the weighted mean of (p − y)², at most 1. */
   readonly residualSize: number;
+  /** Second derivatives: p × p numbers by rows, p = `parameterCount`; both triangles are filled. Computed when first asked for. */
+  hessian(): Float64Array;
 }
 
 /** Number of parameters, the intercept included. */
@@ -53,7 +53,7 @@ export function linearPredictor(
 }
 
 /**
- * Mean log loss plus penalty, with its gradient and the curvature of each row.
+ * Mean log loss plus penalty, with its derivatives.
  * @param parameters `parameterCount` finite numbers
  * @see scikit-learn, linear_model._linear_loss.LinearModelLoss: the loss is divided by the sum of the weights
  */
@@ -107,18 +107,26 @@ export function evaluateLoss(problem: LogisticProblem, parameters: Float64Array)
     parameters,
     loss: sums.value(0) / totalWeight + (l2 / 2) * squaredCoefficients,
     gradient,
-    curvature,
     meanCurvature: sums.value(3) / totalWeight,
     residualSize: Math.sqrt(sums.value(2) / totalWeight),
+    hessian: onFirstCall(() => hessian(problem, curvature)),
+  };
+}
+
+/** The function, which computes its result when first called. */
+export function onFirstCall<Result>(compute: () => Result): () => Result {
+  let result: { readonly value: Result } | undefined;
+  return () => {
+    result ??= { value: compute() };
+    return result.value;
   };
 }
 
 /**
  * The Hessian of `evaluateLoss`.
- * @param curvature of each row, as in `LossPoint`
- * @returns p × p numbers by rows, p = `parameterCount`; both triangles are filled
+ * @param curvature weight · p · (1 − p) of each row, p its probability
  */
-export function hessian(problem: LogisticProblem, curvature: Float64Array): Float64Array {
+function hessian(problem: LogisticProblem, curvature: Float64Array): Float64Array {
   const { columns, target, totalWeight, l2, fitIntercept } = problem;
   const n = target.length;
   const p = parameterCount(problem);

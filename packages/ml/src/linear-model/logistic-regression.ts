@@ -66,7 +66,7 @@ export class LogisticRegression {
     const data = binaryTarget(x, y);
     const { problem, centers } = centerColumns(logisticProblem(data, this.#options));
     const solution = newtonCholesky(problem, this.#options.tol, this.#options.maxIter);
-    const errors = standardErrors(problem, centers, solution.parameters);
+    const errors = standardErrors(problem, centers, solution.point);
     const warnings = errors === null ? [...solution.warnings, SINGULAR_WARNING] : solution.warnings;
     const parameters = uncenterParameters(centers, solution.parameters);
     return this.#learn(data, { ...solution, parameters, warnings }, errors);

@@ -1,12 +1,7 @@
 import type { Cholesky } from "./cholesky.js";
 import { dampedFactors } from "./damped-factors.js";
-import {
-  evaluateLoss,
-  hessian,
-  type LogisticProblem,
-  type LossPoint,
-  parameterCount,
-} from "./logistic-loss.js";
+import { type LogisticProblem, type LossPoint, parameterCount } from "./logistic-loss.js";
+import { type LossFunction, lossFunction } from "./loss-function.js";
 import { isSeparated, SEPARATION_WARNING } from "./separation.js";
 import { columnSizes, isStationary, roundingOfLoss } from "./stopping-rule.js";
 
@@ -27,6 +22,11 @@ const LINE_SEARCH_STEPS = 21;
 /** The number of halvings where the loss resolves no improvement: a step shorter than this does not flatten the gradient either. */
 const LINE_SEARCH_STEPS_IN_ROUNDING = 3;
 
+/** A solution with the loss there. */
+export interface NewtonSolution extends Solution {
+  readonly point: LossPoint;
+}
+
 /** A Newton step that was taken. */
 interface Move {
   readonly to: LossPoint;
@@ -43,12 +43,13 @@ interface Move {
  * @param maxIter maximum number of Newton steps, ≥ 1
  * @see scikit-learn, linear_model._glm._newton_solver.NewtonCholeskySolver
  */
-export function newtonCholesky(problem: LogisticProblem, tol: number, maxIter: number): Solution {
+export function newtonCholesky(problem: LogisticProblem, tol: number, maxIter: number): NewtonSolution {
   const sizes = columnSizes(problem);
-  let point = evaluateLoss(problem, new Float64Array(parameterCount(problem)));
+  const evaluate = lossFunction(problem);
+  let point = evaluate(new Float64Array(parameterCount(problem)));
   for (let nIter = 1; nIter <= maxIter; nIter++) {
-    const matrix = hessian(problem, point.curvature);
-    const move = improve(problem, sizes, point, matrix);
+    const matrix = point.hessian();
+    const move = improve(problem, evaluate, sizes, point, matrix);
     if (move === undefined) {
       const converged = isStationary(point, sizes, matrix, problem.l2, tol);
       return finish(problem, point, nIter, converged, tol, "no step along Newton's direction improves it");
@@ -73,17 +74,19 @@ function finish(
   converged: boolean,
   tol: number,
   hint: string,
-): Solution {
+): NewtonSolution {
   const { parameters } = point;
   if (isSeparated(problem, parameters)) {
-    return { parameters, nIter, converged: false, warnings: [SEPARATION_WARNING] };
+    return { point, parameters, nIter, converged: false, warnings: [SEPARATION_WARNING] };
   }
-  return { parameters, nIter, converged, warnings: converged ? [] : [notConverged(nIter, point, tol, hint)] };
+  const warnings = converged ? [] : [notConverged(nIter, point, tol, hint)];
+  return { point, parameters, nIter, converged, warnings };
 }
 
 /** The first step that improves the loss: Newton's, else a damped one. Undefined at the optimum, up to rounding. */
 function improve(
   problem: LogisticProblem,
+  evaluate: LossFunction,
   sizes: Float64Array,
   point: LossPoint,
   matrix: Float64Array,
@@ -91,7 +94,7 @@ function improve(
   const downhill = point.gradient.map((value) => -value);
   for (const { factor, damped } of dampedFactors(matrix, downhill.length)) {
     const step = factor.solve(downhill);
-    const to = lineSearch(problem, sizes, point, step, factor);
+    const to = lineSearch(evaluate, sizes, point, step, factor);
     if (to !== undefined) return { to, step, damped };
     if (isStationary(point, sizes, matrix, problem.l2, 0)) return undefined;
   }
@@ -99,7 +102,7 @@ function improve(
 }
 
 function lineSearch(
-  problem: LogisticProblem,
+  evaluate: LossFunction,
   sizes: Float64Array,
   from: LossPoint,
   step: Float64Array,
@@ -109,10 +112,7 @@ function lineSearch(
   const rounding = roundingOfLoss(from, sizes);
   const attempts = -slope > rounding ? LINE_SEARCH_STEPS : LINE_SEARCH_STEPS_IN_ROUNDING;
   for (let i = 0, t = 1; i < attempts; i++, t /= 2) {
-    const to = evaluateLoss(
-      problem,
-      from.parameters.map((value, j) => value + t * (step[j] ?? 0)),
-    );
+    const to = evaluate(from.parameters.map((value, j) => value + t * (step[j] ?? 0)));
     const change = to.loss - from.loss;
     if (change <= t * SUFFICIENT_DECREASE * slope) return to;
     // Near the optimum the loss no longer resolves an improvement, but the gradient still does.

@@ -1,5 +1,5 @@
 import { cholesky } from "./cholesky.js";
-import { evaluateLoss, hessian, type LogisticProblem, parameterCount } from "./logistic-loss.js";
+import { type LogisticProblem, type LossPoint, parameterCount } from "./logistic-loss.js";
 
 /** Standard errors of the parameters, in the parameters' units. */
 export interface StandardErrors {
@@ -17,16 +17,15 @@ export const SINGULAR_WARNING =
  * Square roots of the diagonal of the inverse Hessian of the penalised log-likelihood at the optimum: Wald's standard
  * errors without a penalty, slightly smaller ones with it. 95 % interval of an odds ratio: exp(coef ± 1.96 · error).
  * @param centers the value subtracted from each of the problem's columns; the intercept's error is that of the original columns
- * @param parameters of the solution, as in `Solution`
+ * @param optimum the loss at the solution
  * @returns null when the Hessian is singular
  */
 export function standardErrors(
   problem: LogisticProblem,
   centers: Float64Array,
-  parameters: Float64Array,
+  optimum: LossPoint,
 ): StandardErrors | null {
-  const { curvature } = evaluateLoss(problem, parameters);
-  const factor = cholesky(hessian(problem, curvature), parameterCount(problem));
+  const factor = cholesky(optimum.hessian(), parameterCount(problem));
   if (factor === undefined) return null;
   const variances = factor.inverseDiagonal();
   if (problem.fitIntercept && centers.some((center) => center !== 0)) {

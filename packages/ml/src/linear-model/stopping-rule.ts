@@ -1,4 +1,5 @@
 import { blockSum } from "./block-sum.js";
+import { columnMoments } from "./column-moments.js";
 import { type LogisticProblem, type LossPoint, parameterCount } from "./logistic-loss.js";
 
 /** Rounding error of a sum of many terms: this many machine epsilons times the terms' size. */
@@ -13,6 +14,8 @@ export function columnSizes(problem: LogisticProblem): Float64Array {
   return Float64Array.from({ length: parameterCount(problem) }, (_, j) => {
     const column = columns[j];
     if (column === undefined) return 1;
+    const moments = columnMoments(column, weights);
+    if (moments !== undefined) return Math.sqrt(moments.weightedSquares / totalWeight);
     // In units of the largest value, whose square may overflow.
     const largest = column.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
     if (largest === 0) return 0;

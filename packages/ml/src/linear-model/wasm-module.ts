@@ -1,0 +1,32 @@
+/** What this package uses of the global object, which Node's types of version 20 leave out. Undefined with `node --jitless`. */
+declare const WebAssembly:
+  | {
+      readonly Module: new (bytes: Uint8Array) => object;
+      readonly Instance: new <Exports>(module: object) => { readonly exports: Exports };
+    }
+  | undefined;
+
+/** Memory that a module exports. */
+export interface WasmMemory {
+  readonly buffer: ArrayBuffer;
+  /** Adds pages of 64 KiB. */
+  grow(pages: number): number;
+}
+
+const compiled = new Map<string, object>();
+
+/**
+ * A new instance of a module without imports, which is compiled once.
+ * @param base64 its bytes
+ * @returns undefined where this machine has no WebAssembly with SIMD
+ */
+export function instantiate<Exports>(base64: string): Exports | undefined {
+  if (typeof WebAssembly === "undefined") return undefined;
+  try {
+    const module = compiled.get(base64) ?? new WebAssembly.Module(Buffer.from(base64, "base64"));
+    compiled.set(base64, module);
+    return new WebAssembly.Instance<Exports>(module).exports;
+  } catch {
+    return undefined;
+  }
+}
