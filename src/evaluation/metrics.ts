@@ -54,11 +54,16 @@ export type BinaryMetrics = {
 /**
  * The metrics of a binary classifier on a test set, with 1 as the positive class.
  * @param scores predicted probabilities of the positive class, one per row
+ * @param auc the area under the ROC curve. Default: computed
  * @throws {ShapeError} when the columns' lengths differ, or a class has fewer than two rows
  */
-export function binaryMetrics(yTest: Column, yPred: Column, scores: NumericColumn): BinaryMetrics {
+export function binaryMetrics(
+  yTest: Column,
+  yPred: Column,
+  scores: NumericColumn,
+  auc = rocAucConfidenceInterval(yTest, scores),
+): BinaryMetrics {
   const [[tn = 0, fp = 0] = [], [fn = 0, tp = 0] = []] = confusionMatrix(yTest, yPred, { labels: [0, 1] });
-  const auc = rocAucConfidenceInterval(yTest, scores);
   const { fscore } = precisionRecallFscoreSupport(yTest, yPred);
   return {
     formatVersion: 1,

@@ -1,9 +1,10 @@
-import { type Evaluation, type Table, textColumnNames } from "@tiphys/ml";
+import { columnOf, type Evaluation, isNumericColumn, type Table } from "@tiphys/ml";
 
 /** For each column of texts: the number of categories, the most frequent one (of several, the first) and the empty cells. */
 export function summarizeCategories(x: Table): Evaluation["data"]["categories"] {
-  return textColumnNames(x).map((name) => {
-    const cells = Array.from(x.array(name), String);
+  return x.columnNames().flatMap((name) => {
+    const cells = columnOf(x, name);
+    if (isNumericColumn(cells)) return [];
     const counts = new Map<string, number>();
     for (const cell of cells) counts.set(cell, (counts.get(cell) ?? 0) + 1);
     const missing = counts.get("") ?? 0;

@@ -1,4 +1,4 @@
-import { type NumericColumn, OneHotEncoder, type Table } from "@tiphys/ml";
+import { type Column, columnOf, type NumericColumn, OneHotEncoder, type Table } from "@tiphys/ml";
 import type { Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 
@@ -27,18 +27,19 @@ export function whyUndetermined(
   }
   return (name) => {
     const own = known.get(name);
-    const cells = Float64Array.from(x.array(name));
+    const cells = columnOf(x, name);
     if (own !== undefined && encoder !== undefined) {
       const ofCategory = oneClass(cells, y);
       if (ofCategory !== undefined) return ofCategory;
       const reference = encoder.dropped[own.column];
       const others = encoder.categories[own.column]?.filter((category) => category !== reference) ?? [];
-      const ofReference = oneClass(rowsOfNone(others.map((category) => cellsOf(x, own.column, category))), y);
+      const ofReference = oneClass(
+        rowsOfNone(others.map((category) => columnOf(x, `${own.column}_${category}`))),
+        y,
+      );
       if (ofReference !== undefined) return `of its reference, “${reference}”, ${ofReference}`;
     }
-    const twin = x
-      .columnNames()
-      .find((other) => other !== name && isEqual(Float64Array.from(x.array(other)), cells));
+    const twin = x.columnNames().find((other) => other !== name && isEqual(columnOf(x, other), cells));
     if (twin !== undefined) return `it is the same in every row as ${twin}`;
     return separated
       ? "the columns together separate the classes"
@@ -47,29 +48,28 @@ export function whyUndetermined(
 }
 
 /** Says so, as a clause, if the rows marked by 1 are all of one class. */
-function oneClass(marks: Float64Array, y: NumericColumn): string | undefined {
+function oneClass(marks: Column, y: NumericColumn): string | undefined {
   let rows = 0;
   let positives = 0;
-  marks.forEach((mark, row) => {
-    if (mark !== 1) return;
+  for (let row = 0; row < marks.length; row++) {
+    if (marks[row] !== 1) continue;
     rows += 1;
     if (y[row] === 1) positives += 1;
-  });
+  }
   if (positives > 0 && positives < rows) return undefined;
   const label = `“${positives === 0 ? wording.negativeLabel : wording.positiveLabel}”`;
   return rows === 1 ? `its only row is ${label}` : `all ${rows} rows are ${label}`;
 }
 
-function cellsOf(x: Table, column: string, category: string): Float64Array {
-  return Float64Array.from(x.array(`${column}_${category}`));
-}
-
 /** 1 for each row in which every column is 0. */
-function rowsOfNone(columns: readonly Float64Array[]): Float64Array {
+function rowsOfNone(columns: readonly Column[]): Column {
   const [first] = columns;
-  return Float64Array.from(first ?? [], (_, row) => Number(columns.every((cells) => cells[row] === 0)));
+  return Uint8Array.from({ length: first?.length ?? 0 }, (_, row) =>
+    Number(columns.every((cells) => cells[row] === 0)),
+  );
 }
 
-function isEqual(a: Float64Array, b: Float64Array): boolean {
-  return a.every((value, row) => value === b[row]);
+function isEqual(a: Column, b: Column): boolean {
+  for (let row = 0; row < a.length; row++) if (a[row] !== b[row]) return false;
+  return true;
 }

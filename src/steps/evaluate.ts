@@ -38,7 +38,7 @@ export const evaluate = defineStep({
     const accuracy = accuracyScore(yTest, yPred);
     const interval = rocAucConfidenceInterval(yTest, scores);
     const curve = rocCurve(yTest, scores);
-    const metrics = binaryMetrics(yTest, yPred, scores);
+    const metrics = binaryMetrics(yTest, yPred, scores, interval);
     log(`accuracy ${accuracy.toFixed(4)}, AUC ${interval.auc.toFixed(4)}`);
     return {
       accuracy,

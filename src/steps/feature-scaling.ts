@@ -1,5 +1,6 @@
 import {
   CategoryImputer,
+  columnOf,
   OneHotEncoder,
   SimpleImputer,
   StandardScaler,
@@ -38,10 +39,11 @@ export const featureScaling = defineStep({
         `Every column has one value in all ${xTrain.numRows()} training rows: ${texts.join(", ")}. There is nothing to learn from.`,
       );
     }
+    const scaler = new StandardScaler({ columns: numbers }).fit(complete);
     const preprocessing: Preprocessing = {
       imputer: imputer?.toJSON() ?? null,
       ...(categories === undefined ? {} : { categories }),
-      scaler: new StandardScaler({ columns: numbers }).fit(complete).toJSON(),
+      scaler: scaler.toJSON(),
     };
     log(`scaled ${numbers.length} columns of ${xTrain.numRows()} rows`);
     if (categories !== undefined) {
@@ -50,7 +52,7 @@ export const featureScaling = defineStep({
       );
     }
     return {
-      xTrain: preprocess(preprocessing, xTrain),
+      xTrain: scaler.transform(complete),
       xTest: preprocess(preprocessing, xTest),
       preprocessing,
     };
@@ -106,7 +108,7 @@ function requireNoGaps(
 }
 
 function countGaps(x: Table, name: string): number {
-  const values: ArrayLike<unknown> = x.array(name);
+  const values = columnOf(x, name);
   let count = 0;
   for (let row = 0; row < values.length; row++) count += Number(Number.isNaN(values[row]));
   return count;

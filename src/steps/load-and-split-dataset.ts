@@ -1,7 +1,6 @@
 import {
   type Column,
-  isNumericColumn,
-  type Labels,
+  columnOf,
   type NumericColumn,
   type Table,
   type TrainTestSplit,
@@ -51,9 +50,9 @@ export const loadAndSplitDataset = defineStep({
     } = await readDataset(dataset.file, contract, { onBadRow });
     for (const warning of badRows) log(warning);
     if (gaps.length > 0) log(`empty cells: ${gaps.map(describeGap).join(", ")}`);
-    const labels: ArrayLike<unknown> = data.array(contract.target);
-    const y = Float64Array.from(labels, (label) => (label === positiveClass ? 1 : 0));
-    if (new Set(y).size < 2) {
+    const labels = columnOf(data, contract.target);
+    const y = encodeLabels(labels);
+    if (!y.includes(0) || !y.includes(1)) {
       throw new ContractError(
         `${dataset.file}: every ${contract.target} is ${labels[0]}. A classifier needs rows of both classes to learn from.`,
       );
@@ -64,7 +63,8 @@ export const loadAndSplitDataset = defineStep({
       y,
       testSize,
       randomState,
-      ...(stratify ? { stratify: asLabels(labels) } : {}),
+      // By the classes as in the file: their order decides which rows scikit-learn draws.
+      ...(stratify ? { stratify: labels } : {}),
     });
     log(`read ${rows} rows: ${split.yTrain.length} to train on, ${split.yTest.length} to test with`);
     const parts = splitRows(split);
@@ -87,19 +87,17 @@ export const loadAndSplitDataset = defineStep({
   },
 });
 
-/** The classes as in the file: their order decides which rows scikit-learn draws, not which class is positive. */
-function asLabels(cells: ArrayLike<unknown>): Labels {
-  const labels = Array.from(cells);
-  return labels.every((label) => typeof label === "string") ? labels : Float64Array.from(labels, Number);
+/** 1 for each row of the positive class, 0 for the others. */
+function encodeLabels(labels: Column): Uint8Array {
+  const y = new Uint8Array(labels.length);
+  for (let row = 0; row < labels.length; row++) if (labels[row] === positiveClass) y[row] = 1;
+  return y;
 }
 
 function splitRows({ xTrain, xTest, yTrain, yTest }: TrainTestSplit<NumericColumn>): SplitRows {
-  const columnsOf = (x: Table): Column[] =>
-    x.columnNames().map((name) => {
-      const cells: unknown = x.column(name);
-      return isNumericColumn(cells) ? cells : Array.from(x.array(name), String);
-    });
-  return { names: xTrain.columnNames(), train: columnsOf(xTrain), test: columnsOf(xTest), yTrain, yTest };
+  const names = xTrain.columnNames();
+  const columnsOf = (x: Table) => names.map((name) => columnOf(x, name));
+  return { names, train: columnsOf(xTrain), test: columnsOf(xTest), yTrain, yTest };
 }
 
 function describeGap({ column: name, cells, firstLine }: DatasetContent["gaps"][number]): string {

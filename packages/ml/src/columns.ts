@@ -50,6 +50,18 @@ export function replaceColumns(x: Table, columns: ReadonlyMap<string, Column | r
 }
 
 /**
+ * One column of a table: its array itself where that is one of numbers, otherwise a copy of its numbers or texts.
+ * @throws {ShapeError} when there is no such column
+ * @throws {NotNumericError | NotTextError} naming column and row of the first cell that is not of the first one's kind
+ */
+export function columnOf(x: Table, name: string): Column {
+  const table = materialize(x);
+  const column = table.column(name);
+  if (isNumericColumn(column)) return column;
+  return typeof column?.at(0) === "string" ? textColumn(table, name) : numericColumn(table, name);
+}
+
+/**
  * The numbers of one column, NaN where a cell is null or undefined. A Float64Array is returned without a copy, whole
  * numbers are widened.
  * @param x a materialized table

@@ -1,4 +1,11 @@
-export { type Column, isNumericColumn, type NumericColumn, type Table, textColumnNames } from "./columns.js";
+export {
+  type Column,
+  columnOf,
+  isNumericColumn,
+  type NumericColumn,
+  type Table,
+  textColumnNames,
+} from "./columns.js";
 export {
   ColumnMismatchError,
   InvalidModelError,
@@ -34,17 +41,13 @@ export {
   type CalibrationOptions,
   calibrationCurve,
 } from "./metrics/calibration-curve.js";
+export type { Average, AverageScores, ClassScores } from "./metrics/class-scores.js";
 export { type ClassificationReportOptions, classificationReport } from "./metrics/classification-report.js";
 export { confusionMatrix } from "./metrics/confusion-matrix.js";
 export { f1Interval, type PositiveCounts } from "./metrics/f1-interval.js";
 export type { Interval } from "./metrics/interval.js";
 export { logLoss } from "./metrics/log-loss.js";
-export {
-  type Average,
-  type AverageScores,
-  type ClassScores,
-  precisionRecallFscoreSupport,
-} from "./metrics/precision-recall-fscore-support.js";
+export { precisionRecallFscoreSupport } from "./metrics/precision-recall-fscore-support.js";
 export { type AucInterval, rocAucConfidenceInterval } from "./metrics/roc-auc-confidence-interval.js";
 export { rocAucScore } from "./metrics/roc-auc-score.js";
 export { type RocCurve, type RocOptions, rocCurve } from "./metrics/roc-curve.js";
@@ -59,6 +62,7 @@ export {
   trainTestSplit,
   trainTestSplitIndices,
 } from "./model-selection/train-test-split.js";
+export { type NumberSummary, summarizeNumbers } from "./number-summary.js";
 export { type RocCurvePlot, rocCurvePng } from "./plots/roc-curve-png.js";
 export { CategoryImputer, type CategoryImputerOptions } from "./preprocessing/category-imputer.js";
 export {

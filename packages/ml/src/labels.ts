@@ -18,11 +18,17 @@ export function uniqueLabels(...columns: readonly Labels[]): Classes {
   const numbers = new Set<number>();
   const texts = new Set<string>();
   for (const column of columns) {
+    // Most rows have one of the two labels found last: only for the others the sets are asked.
+    let last: Label | undefined;
+    let other: Label | undefined;
     for (let row = 0; row < column.length; row++) {
       const label = column[row];
+      if (label !== undefined && (label === last || label === other)) continue;
       if (typeof label === "string") texts.add(label);
       else if (typeof label === "number" && Number.isFinite(label)) numbers.add(label);
       else throw new NotFiniteError("label", row + 1, Number(label));
+      other = last;
+      last = label;
     }
   }
   if (numbers.size > 0 && texts.size > 0) {
@@ -40,5 +46,11 @@ export function encodeLabels(labels: Labels, classes: Classes): Int32Array {
   classes.forEach((label, position) => {
     positions.set(label, position);
   });
-  return Int32Array.from({ length: labels.length }, (_, row) => positions.get(labels[row]) ?? -1);
+  const [first, second = first] = classes;
+  const codes = new Int32Array(labels.length);
+  for (let row = 0; row < labels.length; row++) {
+    const label = labels[row];
+    codes[row] = label === first ? 0 : label === second ? 1 : (positions.get(label) ?? -1);
+  }
+  return codes;
 }

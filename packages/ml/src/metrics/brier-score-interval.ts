@@ -1,6 +1,7 @@
 import type { Label, Labels } from "../labels.js";
 import { type Interval, standardErrorsFor } from "./interval.js";
 import { probabilityPairs } from "./probability-pairs.js";
+import { sampleMoments } from "./sample-moments.js";
 
 /**
  * Confidence interval of the Brier score, cut to [0, 1]. The score is the mean of each row's squared error: its standard
@@ -22,9 +23,9 @@ export function brierScoreInterval(
   const z = standardErrorsFor(confidence);
   const isPositive = probabilityPairs("brierScoreInterval", yTrue, yProb, posLabel);
   const n = isPositive.length;
-  const errors = Float64Array.from(isPositive, (y, row) => ((yProb[row] ?? 0) - y) ** 2);
-  const mean = errors.reduce((sum, error) => sum + error, 0) / n;
-  const variance = errors.reduce((sum, error) => sum + (error - mean) ** 2, 0) / (n - 1);
+  const errors = new Float64Array(n);
+  for (let row = 0; row < n; row++) errors[row] = ((yProb[row] ?? 0) - (isPositive[row] ?? 0)) ** 2;
+  const { mean, variance } = sampleMoments(errors);
   const half = z * Math.sqrt(variance / n);
   return { lower: Math.max(0, mean - half), upper: Math.min(1, mean + half), confidence };
 }

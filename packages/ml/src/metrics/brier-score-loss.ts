@@ -17,5 +17,7 @@ export function brierScoreLoss(
   { posLabel }: { readonly posLabel?: Label } = {},
 ): number {
   const isPositive = probabilityPairs("brierScoreLoss", yTrue, yProb, posLabel);
-  return isPositive.reduce((sum, y, row) => sum + (y - (yProb[row] ?? 0)) ** 2, 0) / isPositive.length;
+  let sum = 0;
+  for (let row = 0; row < isPositive.length; row++) sum += ((isPositive[row] ?? 0) - (yProb[row] ?? 0)) ** 2;
+  return sum / isPositive.length;
 }

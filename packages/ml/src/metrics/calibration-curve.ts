@@ -2,6 +2,7 @@ import { InvalidParameterError } from "../errors.js";
 import type { Label, Labels } from "../labels.js";
 import { quantile } from "../quantile.js";
 import { probabilityPairs } from "./probability-pairs.js";
+import { sortNumbers } from "./sort-numbers.js";
 
 /** One number for each bin that has rows, bins ascending. */
 export interface CalibrationCurve {
@@ -46,16 +47,28 @@ export function calibrationCurve(
   const counts = new Uint32Array(nBins);
   const positives = new Float64Array(nBins);
   const sums = new Float64Array(nBins);
-  isPositive.forEach((y, row) => {
+  for (let row = 0; row < isPositive.length; row++) {
     const probability = yProb[row] ?? 0;
-    const bin = edges.filter((edge) => edge < probability).length;
+    const bin = countBelow(edges, probability);
     counts[bin] = (counts[bin] ?? 0) + 1;
-    positives[bin] = (positives[bin] ?? 0) + y;
+    positives[bin] = (positives[bin] ?? 0) + (isPositive[row] ?? 0);
     sums[bin] = (sums[bin] ?? 0) + probability;
-  });
+  }
   const meanOf = (totals: Float64Array) =>
     totals.map((total, bin) => total / (counts[bin] ?? 0)).filter((_, bin) => (counts[bin] ?? 0) > 0);
   return { probTrue: meanOf(positives), probPred: meanOf(sums), counts: counts.filter((count) => count > 0) };
+}
+
+/** How many of the ascending edges are below a number. */
+function countBelow(edges: readonly number[], value: number): number {
+  let from = 0;
+  let to = edges.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if ((edges[middle] ?? 0) < value) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** The edges between the bins; a probability on an edge belongs to the bin below it. */
@@ -64,7 +77,7 @@ function uniformEdges(nBins: number): number[] {
 }
 
 function quantileEdges(yProb: ArrayLike<number>, nBins: number): number[] {
-  const sorted = Float64Array.from(yProb).sort();
+  const sorted = sortNumbers(yProb instanceof Float64Array ? yProb : Float64Array.from(yProb));
   // Through percent, for numpy's rounding: an edge often equals a row's value, and decides that row's bin.
   return uniformEdges(nBins).map((share) => quantile(sorted, (share * 100) / 100));
 }

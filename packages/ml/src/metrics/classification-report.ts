@@ -1,7 +1,9 @@
 import { InvalidParameterError } from "../errors.js";
 import type { Labels } from "../labels.js";
+import { requirePairs } from "./check-pairs.js";
+import { countByClass } from "./class-counts.js";
+import { averageScores, classScores } from "./class-scores.js";
 import { formatFixed } from "./format-fixed.js";
-import { precisionRecallFscoreSupport } from "./precision-recall-fscore-support.js";
 
 const HEADERS = ["precision", "recall", "f1-score", "support"];
 const COLUMN_WIDTH = 9;
@@ -32,7 +34,9 @@ export function classificationReport(
   if (!(Number.isInteger(digits) && digits >= 0 && digits <= 99)) {
     throw new InvalidParameterError("digits", digits, "a whole number from 0 to 99");
   }
-  const { labels, precision, recall, fscore, support } = precisionRecallFscoreSupport(yTrue, yPred);
+  requirePairs("classificationReport", yTrue, yPred);
+  const counted = countByClass(yTrue, yPred);
+  const { labels, precision, recall, fscore, support } = classScores(counted, 1);
   const names = targetNames ?? labels.map(String);
   if (names.length !== labels.length) {
     throw new InvalidParameterError(
@@ -41,7 +45,7 @@ export function classificationReport(
       `one for each of the ${labels.length} classes ${labels.join(", ")}`,
     );
   }
-  const micro = precisionRecallFscoreSupport(yTrue, yPred, { average: "micro" });
+  const micro = averageScores(counted, 1, "micro");
   // Without any correct prediction scikit-learn counts in floats, and prints "3.0" instead of "3".
   const count = (rows: number) => (micro.recall === 0 ? `${rows}.0` : `${rows}`);
   const width = Math.max("weighted avg".length, digits, ...names.map((name) => [...name].length));
@@ -50,7 +54,7 @@ export function classificationReport(
   const scoreLine = (name: string, scores: readonly number[], rows: number) =>
     line(name, [...scores.map((score) => formatFixed(score, digits)), count(rows)]);
   const averageLine = (average: "macro" | "weighted") => {
-    const mean = precisionRecallFscoreSupport(yTrue, yPred, { average });
+    const mean = averageScores(counted, 1, average);
     return scoreLine(`${average} avg`, [mean.precision, mean.recall, mean.fscore], mean.support);
   };
 

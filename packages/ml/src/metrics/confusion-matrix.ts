@@ -28,10 +28,10 @@ export function confusionMatrix(
   }
   const predictedCodes = encodeLabels(yPred, labels);
   const matrix = labels.map(() => new Array<number>(labels.length).fill(0));
-  trueCodes.forEach((trueCode, row) => {
+  for (let row = 0; row < trueCodes.length; row++) {
     const predictedCode = predictedCodes[row] ?? -1;
-    const counts = matrix[trueCode];
+    const counts = matrix[trueCodes[row] ?? -1];
     if (counts && predictedCode >= 0) counts[predictedCode] = (counts[predictedCode] ?? 0) + 1;
-  });
+  }
   return matrix;
 }

@@ -18,9 +18,10 @@ export function logLoss(
   { posLabel }: { readonly posLabel?: Label } = {},
 ): number {
   const isPositive = probabilityPairs("logLoss", yTrue, yProb, posLabel);
-  const total = isPositive.reduce((sum, y, row) => {
+  let sum = 0;
+  for (let row = 0; row < isPositive.length; row++) {
     const probability = Math.min(Math.max(yProb[row] ?? 0, Number.EPSILON), 1 - Number.EPSILON);
-    return sum - (y === 1 ? Math.log(probability) : Math.log1p(-probability));
-  }, 0);
-  return total / isPositive.length;
+    sum -= isPositive[row] === 1 ? Math.log(probability) : Math.log1p(-probability);
+  }
+  return sum / isPositive.length;
 }

@@ -22,5 +22,7 @@ export function positiveRows(metric: string, yTrue: Labels, posLabel?: Label): U
       `one of the classes ${classes.join(", ")}`,
     );
   }
-  return Uint8Array.from({ length: yTrue.length }, (_, row) => (yTrue[row] === positive ? 1 : 0));
+  const isPositive = new Uint8Array(yTrue.length);
+  for (let row = 0; row < yTrue.length; row++) if (yTrue[row] === positive) isPositive[row] = 1;
+  return isPositive;
 }

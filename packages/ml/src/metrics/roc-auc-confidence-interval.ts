@@ -1,6 +1,7 @@
 import { ShapeError } from "../errors.js";
 import type { Label, Labels } from "../labels.js";
 import { type Interval, standardErrorsFor } from "./interval.js";
+import { sampleMoments } from "./sample-moments.js";
 import { sortedScores } from "./sorted-scores.js";
 
 /** Area under the ROC curve with its confidence interval. */
@@ -34,9 +35,9 @@ export function rocAucConfidenceInterval(
   }
   const ofPositive = shareBelow(positive, negative);
   const ofNegative = shareBelow(negative, positive);
-  const auc = mean(ofPositive);
+  const { mean: auc, variance } = sampleMoments(ofPositive);
   const standardError = Math.sqrt(
-    variance(ofPositive) / positive.length + variance(ofNegative) / negative.length,
+    variance / positive.length + sampleMoments(ofNegative).variance / negative.length,
   );
   return {
     auc,
@@ -49,20 +50,14 @@ export function rocAucConfidenceInterval(
 
 /** For each score, the share of the others that are smaller; ties count half. Both arrays are ascending. */
 function shareBelow(scores: Float64Array, others: Float64Array): Float64Array {
+  const shares = new Float64Array(scores.length);
   let below = 0;
   let notAbove = 0;
-  return scores.map((score) => {
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i] ?? 0;
     while (below < others.length && (others[below] ?? 0) < score) below++;
     while (notAbove < others.length && (others[notAbove] ?? 0) <= score) notAbove++;
-    return (below + notAbove) / 2 / others.length;
-  });
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function variance(values: Float64Array): number {
-  const centre = mean(values);
-  return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+    shares[i] = (below + notAbove) / 2 / others.length;
+  }
+  return shares;
 }

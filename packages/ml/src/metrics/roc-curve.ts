@@ -36,44 +36,70 @@ export function rocCurve(
 ): RocCurve {
   const { positive, negative } = sortedScores("rocCurve", yTrue, yScore, posLabel);
   const points = countAboveThresholds(positive, negative);
-  const kept = dropIntermediate ? points.filter((_, i) => isCorner(points, i)) : points;
-  const curve = [{ threshold: Number.POSITIVE_INFINITY, fp: 0, tp: 0 }, ...kept];
-  return {
-    fpr: Float64Array.from(curve, ({ fp }) => fp / negative.length),
-    tpr: Float64Array.from(curve, ({ tp }) => tp / positive.length),
-    thresholds: Float64Array.from(curve, ({ threshold }) => threshold),
-  };
+  return dropIntermediate ? rates(points, corners(points)) : rates(points, points.threshold.length);
 }
 
-interface Point {
-  readonly threshold: number;
+/** One point for each distinct score, from the highest, after one at which no row is predicted positive. */
+interface Points {
+  readonly threshold: Float64Array;
   /** Negative and positive rows with a score of at least the threshold. */
-  readonly fp: number;
-  readonly tp: number;
+  readonly fp: Float64Array;
+  readonly tp: Float64Array;
 }
 
-/** One point for each distinct score, from the highest. */
-function countAboveThresholds(positive: Float64Array, negative: Float64Array): Point[] {
-  const points: Point[] = [];
+function countAboveThresholds(positive: Float64Array, negative: Float64Array): Points {
+  const rows = positive.length + negative.length;
+  const threshold = new Float64Array(rows + 1);
+  const fp = new Float64Array(rows + 1);
+  const tp = new Float64Array(rows + 1);
+  threshold[0] = Number.POSITIVE_INFINITY;
+  let count = 1;
   let p = positive.length;
   let n = negative.length;
   while (p > 0 || n > 0) {
-    const threshold = Math.max(
+    const score = Math.max(
       positive[p - 1] ?? Number.NEGATIVE_INFINITY,
       negative[n - 1] ?? Number.NEGATIVE_INFINITY,
     );
-    while (p > 0 && positive[p - 1] === threshold) p--;
-    while (n > 0 && negative[n - 1] === threshold) n--;
-    points.push({ threshold, fp: negative.length - n, tp: positive.length - p });
+    while (p > 0 && positive[p - 1] === score) p--;
+    while (n > 0 && negative[n - 1] === score) n--;
+    threshold[count] = score;
+    fp[count] = negative.length - n;
+    tp[count] = positive.length - p;
+    count++;
   }
-  return points;
+  return { threshold: threshold.subarray(0, count), fp: fp.subarray(0, count), tp: tp.subarray(0, count) };
 }
 
-/** Whether the curve changes its slope or its step at this point. The ends count as corners. */
-function isCorner(points: readonly Point[], i: number): boolean {
-  const before = points[i - 1];
-  const here = points[i];
-  const after = points[i + 1];
-  if (before === undefined || here === undefined || after === undefined) return true;
-  return here.fp - before.fp !== after.fp - here.fp || here.tp - before.tp !== after.tp - here.tp;
+/** Moves the points at which the curve changes its slope or its step to the front, and returns how many there are. */
+function corners({ threshold, fp, tp }: Points): number {
+  const last = threshold.length - 1;
+  let count = 1;
+  let [fpBefore, tpBefore] = [0, 0];
+  for (let i = 1; i <= last; i++) {
+    const [fpHere, tpHere] = [fp[i] ?? 0, tp[i] ?? 0];
+    const isCorner =
+      // The first threshold and the last one are always kept.
+      i === 1 ||
+      i === last ||
+      fpHere - fpBefore !== (fp[i + 1] ?? 0) - fpHere ||
+      tpHere - tpBefore !== (tp[i + 1] ?? 0) - tpHere;
+    if (isCorner) {
+      threshold[count] = threshold[i] ?? 0;
+      fp[count] = fpHere;
+      tp[count] = tpHere;
+      count++;
+    }
+    [fpBefore, tpBefore] = [fpHere, tpHere];
+  }
+  return count;
+}
+
+function rates({ threshold, fp, tp }: Points, count: number): RocCurve {
+  const [negatives, positives] = [fp.at(-1) ?? 0, tp.at(-1) ?? 0];
+  return {
+    fpr: fp.slice(0, count).map((value) => value / negatives),
+    tpr: tp.slice(0, count).map((value) => value / positives),
+    thresholds: threshold.slice(0, count),
+  };
 }

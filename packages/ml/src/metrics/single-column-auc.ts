@@ -1,11 +1,9 @@
-import { type Column, isNumericColumn, type NumericColumn, takeRows, widen } from "../columns.js";
+import type { Column, NumericColumn } from "../columns.js";
+import { type ColumnBins, columnBins } from "./column-bins.js";
 
 /** Limits on the rows: enough to judge one column, and fast. */
 const maxTrainRows = 100_000;
 const maxTestRows = 50_000;
-
-/** Maximum number of bins for numbers. */
-const maxBins = 64;
 
 /**
  * How well one column alone separates two classes, whatever the form of the relation: each text, and each of at most 64
@@ -24,98 +22,57 @@ export function singleColumnAuc(
   test: Column,
   yTest: NumericColumn,
 ): number {
-  const trained = firstRows(train, maxTrainRows);
-  const binOf = binning(trained);
-  const trainCounts = countsByBin(trained, yTrain, binOf);
-  const testCounts = countsByBin(firstRows(test, maxTestRows), yTest, binOf);
-  const base = shareOf([...trainCounts.values()].reduce(add, none));
-  const scores = new Map(
-    [...trainCounts].map(([bin, { positives, rows }]) => [bin, (positives + base) / (rows + 1)] as const),
+  const trainRows = Math.min(train.length, maxTrainRows);
+  const bins = columnBins(train, trainRows);
+  const ofTrain = countsByBin(bins, train, yTrain, trainRows);
+  const ofTest = countsByBin(bins, test, yTest, Math.min(test.length, maxTestRows));
+  const base = ofTrain.positives.reduce(add, 0) / trainRows;
+  const scores = Float64Array.from(
+    ofTrain.rows,
+    (rows, bin) => ((ofTrain.positives[bin] ?? 0) + base) / (rows + 1),
   );
-  const score = (bin: Bin): number => scores.get(bin) ?? base;
-  return Math.min(areaUnderCurve(trainCounts, score), areaUnderCurve(testCounts, score));
+  return Math.min(areaUnderCurve(ofTrain, scores), areaUnderCurve(ofTest, scores));
 }
 
-type Bin = string | number;
-
+/** Positive rows, and all rows, of each bin. */
 interface Counts {
-  readonly positives: number;
-  readonly rows: number;
+  readonly positives: Uint32Array;
+  readonly rows: Uint32Array;
 }
 
-const none: Counts = { positives: 0, rows: 0 };
-
-function add(a: Counts, b: Counts): Counts {
-  return { positives: a.positives + b.positives, rows: a.rows + b.rows };
-}
-
-function shareOf({ positives, rows }: Counts): number {
-  return positives / rows;
-}
-
-function firstRows(column: Column, max: number): Column {
-  return column.length <= max
-    ? column
-    : takeRows(
-        column,
-        Uint32Array.from({ length: max }, (_, i) => i),
-      );
-}
-
-/** Each text is a bin. Numbers are cut at quantiles; where there are few distinct ones, each is a bin. */
-function binning(train: Column): (cell: Bin) => Bin {
-  if (!isNumericColumn(train)) return (cell) => cell;
-  const sorted = widen(train)
-    .filter((value) => !Number.isNaN(value))
-    .sort();
-  const distinct = new Set(sorted);
-  const cuts =
-    distinct.size <= maxBins
-      ? Float64Array.from(distinct)
-      : Float64Array.from(
-          new Set(
-            Array.from({ length: maxBins }, (_, i) => sorted[Math.floor((i * sorted.length) / maxBins)] ?? 0),
-          ),
-        );
-  return (cell) => (Number.isNaN(cell) ? Number.NaN : cutsUpTo(cuts, Number(cell)));
-}
-
-/** How many of the ascending cuts are ≤ a number. */
-function cutsUpTo(cuts: Float64Array, value: number): number {
-  let from = 0;
-  let to = cuts.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((cuts[middle] ?? 0) <= value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
-}
-
-function countsByBin(column: Column, y: NumericColumn, binOf: (cell: Bin) => Bin): Map<Bin, Counts> {
-  const counts = new Map<Bin, { positives: number; rows: number }>();
-  for (let row = 0; row < column.length; row++) {
-    const bin = binOf(column[row] ?? "");
-    const found = counts.get(bin) ?? { positives: 0, rows: 0 };
-    found.rows += 1;
-    if (y[row] === 1) found.positives += 1;
-    counts.set(bin, found);
+function countsByBin(columnBins: ColumnBins, column: Column, y: NumericColumn, rows: number): Counts {
+  const counts = { positives: new Uint32Array(columnBins.count), rows: new Uint32Array(columnBins.count) };
+  const bins = columnBins.binsOf(column, rows);
+  for (let row = 0; row < rows; row++) {
+    const bin = bins[row] ?? 0;
+    counts.rows[bin] = (counts.rows[bin] ?? 0) + 1;
+    if (y[row] === 1) counts.positives[bin] = (counts.positives[bin] ?? 0) + 1;
   }
   return counts;
 }
 
 /** @see Mann and Whitney (1947): the share of pairs in which the positive row has the higher score, ties as half */
-function areaUnderCurve(counts: ReadonlyMap<Bin, Counts>, score: (bin: Bin) => number): number {
-  const byScore = new Map<number, Counts>();
-  for (const [bin, each] of counts) byScore.set(score(bin), add(byScore.get(score(bin)) ?? none, each));
+function areaUnderCurve({ positives, rows }: Counts, scores: Float64Array): number {
+  const ascending = Uint32Array.from(scores.keys()).sort((a, b) => (scores[a] ?? 0) - (scores[b] ?? 0));
+  let positivesBelow = 0;
   let negativesBelow = 0;
-  let positives = 0;
   let pairs = 0;
-  for (const [, each] of [...byScore].sort(([a], [b]) => a - b)) {
-    const negatives = each.rows - each.positives;
-    pairs += each.positives * (negativesBelow + negatives / 2);
-    negativesBelow += negatives;
-    positives += each.positives;
+  for (let i = 0; i < ascending.length; ) {
+    const score = scores[ascending[i] ?? 0];
+    let positivesHere = 0;
+    let negativesHere = 0;
+    for (; i < ascending.length && scores[ascending[i] ?? 0] === score; i++) {
+      const bin = ascending[i] ?? 0;
+      positivesHere += positives[bin] ?? 0;
+      negativesHere += (rows[bin] ?? 0) - (positives[bin] ?? 0);
+    }
+    pairs += positivesHere * (negativesBelow + negativesHere / 2);
+    positivesBelow += positivesHere;
+    negativesBelow += negativesHere;
   }
-  return pairs / (positives * negativesBelow);
+  return pairs / (positivesBelow * negativesBelow);
+}
+
+function add(a: number, b: number): number {
+  return a + b;
 }

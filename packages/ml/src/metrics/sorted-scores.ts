@@ -1,6 +1,7 @@
 import type { Label, Labels } from "../labels.js";
 import { requireFiniteScores, requirePairs } from "./check-pairs.js";
 import { positiveRows } from "./positive-class.js";
+import { sortNumbers } from "./sort-numbers.js";
 
 /** The scores of each class, ascending; neither is empty. */
 export interface SortedScores {
@@ -9,8 +10,8 @@ export interface SortedScores {
 }
 
 /**
- * The scores of positive and of negative rows, sorted. That is all that ranking metrics need. Sorting them separately needs
- * no comparison function, and is several times faster than sorting row numbers.
+ * The scores of positive and of negative rows, sorted. That is all that ranking metrics need. Sorting them separately is
+ * several times faster than sorting row numbers.
  * @param metric names the caller in the error
  * @throws {ShapeError} when lengths differ or there are no rows
  * @throws {OneClassError} when yTrue holds one class only
@@ -26,9 +27,12 @@ export function sortedScores(
   requirePairs(metric, yTrue, yScore);
   requireFiniteScores("yScore", yScore);
   const isPositive = positiveRows(metric, yTrue, posLabel);
-  const scores = Float64Array.from(yScore);
-  return {
-    positive: scores.filter((_, row) => isPositive[row] === 1).sort(),
-    negative: scores.filter((_, row) => isPositive[row] === 0).sort(),
-  };
+  const divided = new Float64Array(isPositive.length);
+  let positives = 0;
+  let end = divided.length;
+  for (let row = 0; row < isPositive.length; row++) {
+    if (isPositive[row] === 1) divided[positives++] = yScore[row] ?? 0;
+    else divided[--end] = yScore[row] ?? 0;
+  }
+  return { positive: sortNumbers(divided.subarray(0, end)), negative: sortNumbers(divided.subarray(end)) };
 }

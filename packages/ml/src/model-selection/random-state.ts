@@ -43,7 +43,8 @@ export class RandomState {
 
   /** The numbers 0 to n − 1 in random order. */
   permutation(n: number): Uint32Array {
-    const values = Uint32Array.from({ length: n }, (_, i) => i);
+    const values = new Uint32Array(n);
+    for (let i = 0; i < n; i++) values[i] = i;
     this.shuffle(values);
     return values;
   }

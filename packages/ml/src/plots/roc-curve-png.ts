@@ -1,5 +1,6 @@
 import { ShapeError } from "../errors.js";
 import type { Interval } from "../metrics/interval.js";
+import { thinCurve } from "../thin-curve.js";
 import { drawableText, REPLACEMENT } from "./drawable-text.js";
 import { COLOR } from "./plot-style.js";
 import { fontCoverage } from "./register-font.js";
@@ -70,6 +71,7 @@ export async function rocCurvePng({
         `"${REPLACEMENT}" stands for them in the ROC curve. Give it a title and a modelName in other letters.`,
     );
   }
+  const drawn = thinCurve({ fpr, tpr });
   const chart = unitSquareChart({
     width,
     height,
@@ -79,7 +81,7 @@ export async function rocCurvePng({
     yTitle: "True positive rate (sensitivity)",
     lines: [
       {
-        points: Array.from(fpr, (x, i) => ({ x, y: tpr[i] ?? Number.NaN })),
+        points: Array.from(drawn.fpr, (x, i) => ({ x, y: drawn.tpr[i] ?? Number.NaN })),
         label: drawnModel.text,
         detail: describeArea(auc, interval),
         color: COLOR.curve,

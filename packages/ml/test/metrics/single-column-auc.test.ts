@@ -59,3 +59,21 @@ test("is NaN where a part has one class only", () => {
   const one = Float64Array.of(1, 2);
   expect(singleColumnAuc(one, Float64Array.of(0, 1), one, Float64Array.of(1, 1))).toBeNaN();
 });
+
+test("is that of the same numbers in an array of another type", () => {
+  const value = (i: number) => (i * i) % 251;
+  const target = (i: number) => Number(value(i) > 100 + ((i * 7919) % 100));
+  const wide = [Float64Array.from(train(value)), Float64Array.from(held(value))] as const;
+  const narrow = [Uint8Array.from(train(value)), Uint8Array.from(held(value))] as const;
+  const [yTrain, yTest] = [Uint8Array.from(train(target)), Uint8Array.from(held(target))];
+
+  const auc = singleColumnAuc(wide[0], yTrain, wide[1], yTest);
+
+  expect(auc).toBeGreaterThan(0.8);
+  expect(singleColumnAuc(narrow[0], yTrain, narrow[1], yTest)).toBe(auc);
+});
+
+test("texts of the test rows alone say nothing", () => {
+  const y = Uint8Array.of(0, 1, 0, 1);
+  expect(singleColumnAuc(["a", "b", "a", "b"], y, ["c", "d", "c", "d"], y)).toBe(0.5);
+});

@@ -37,6 +37,19 @@ test("counts the same as a comparison of all pairs of rows", () => {
   );
 });
 
+test("whole numbers equal those of another type, and NaN equals NaN", () => {
+  expect(countSharedRows([Uint8Array.of(1, 200)], [Uint8Array.of(200, 200, 3)])).toBe(2);
+  expect(countSharedRows([Uint8Array.of(1, 200)], [Float64Array.of(200, 1, 3)])).toBe(2);
+  expect(countSharedRows([Int16Array.of(-1)], [Uint16Array.of(65535)])).toBe(0);
+  expect(countSharedRows([Float64Array.of(Number.NaN)], [Float64Array.of(Number.NaN)])).toBe(1);
+});
+
+test("counts each of many equal rows once, however often it stands in the training rows", () => {
+  const few = (n: number) => Uint8Array.from({ length: n }, (_, i) => i % 3);
+  expect(countSharedRows([few(30_000)], [few(10_000)])).toBe(10_000);
+  expect(countSharedRows([new Uint8Array(30_000)], [few(10_000)])).toBe(3334);
+});
+
 test("finds none without rows, and refuses columns that do not match", () => {
   expect(countSharedRows([new Float64Array(0)], [Float64Array.of(1)])).toBe(0);
   expect(countSharedRows([Float64Array.of(1)], [new Float64Array(0)])).toBe(0);

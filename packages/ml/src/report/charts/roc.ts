@@ -1,4 +1,5 @@
 import type { Interval } from "../../metrics/interval.js";
+import { thinCurve } from "../../thin-curve.js";
 import type { Evaluation } from "../evaluation.js";
 import { formatDecimal, formatInterval, formatStatistic } from "../format.js";
 import { type Html, markup } from "../html.js";
@@ -35,7 +36,12 @@ ${operatingPoint(confusionMatrix, scores.threshold)}
 
 /** Whether the curve is defined: with one class only, the rates of the other are not. */
 export function hasRocCurve({ fpr, tpr }: Evaluation["roc"]): boolean {
-  return fpr.length > 1 && Array.from(fpr).every(Number.isFinite) && Array.from(tpr).every(Number.isFinite);
+  return fpr.length > 1 && areFinite(fpr) && areFinite(tpr);
+}
+
+function areFinite(values: ArrayLike<number>): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
 }
 
 function intervalText(interval: Interval | undefined): string {
@@ -44,7 +50,8 @@ function intervalText(interval: Interval | undefined): string {
 }
 
 /** The curve's path. Points equal to the previous one at the chart's resolution are omitted. */
-function rocPath({ fpr, tpr }: Evaluation["roc"]): string {
+function rocPath(roc: Evaluation["roc"]): string {
+  const { fpr, tpr } = thinCurve(roc);
   let path = "";
   let previous = "";
   for (let index = 0; index < Math.min(fpr.length, tpr.length); index++) {

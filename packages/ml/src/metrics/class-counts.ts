@@ -1,0 +1,40 @@
+import { type Classes, encodeLabels, type Labels, uniqueLabels } from "../labels.js";
+
+/** Rows of one class. */
+export interface ClassCount {
+  /** Rows of the class that were predicted as it. */
+  right: number;
+  /** Rows that were predicted as the class. */
+  predicted: number;
+  /** Rows of the class. */
+  support: number;
+}
+
+/** The classes of labels and predictions, ascending, and the counts of each. */
+export interface ClassCounts {
+  readonly labels: Classes;
+  readonly counts: readonly ClassCount[];
+}
+
+/**
+ * Counts right predictions, predictions and rows of each class.
+ * @param yTrue n labels of the rows
+ * @param yPred n predicted labels of the same rows
+ * @throws {NotFiniteError | InvalidParameterError} for a label that is not finite, or numbers and texts together
+ */
+export function countByClass(yTrue: Labels, yPred: Labels): ClassCounts {
+  const labels = uniqueLabels(yTrue, yPred);
+  const counts = labels.map((): ClassCount => ({ right: 0, predicted: 0, support: 0 }));
+  const trueCodes = encodeLabels(yTrue, labels);
+  const predictedCodes = encodeLabels(yPred, labels);
+  for (let row = 0; row < trueCodes.length; row++) {
+    const trueCode = trueCodes[row] ?? -1;
+    const predictedCode = predictedCodes[row] ?? -1;
+    const ofTrue = counts[trueCode];
+    const ofPredicted = counts[predictedCode];
+    if (ofTrue) ofTrue.support++;
+    if (ofPredicted) ofPredicted.predicted++;
+    if (ofTrue && trueCode === predictedCode) ofTrue.right++;
+  }
+  return { labels, counts };
+}
