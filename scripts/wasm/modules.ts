@@ -9,7 +9,12 @@ export interface WasmModule {
 export const wasmModules: readonly WasmModule[] = [
   {
     source: "packages/ml/wasm/logistic.ts",
-    output: "packages/ml/src/linear-model/logistic-wasm.ts",
+    output: "packages/ml/src/kernels/logistic-wasm.ts",
     constant: "LOGISTIC_WASM",
+  },
+  {
+    source: "packages/ml/wasm/columns.ts",
+    output: "packages/ml/src/kernels/column-wasm.ts",
+    constant: "COLUMN_WASM",
   },
 ];

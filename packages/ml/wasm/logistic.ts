@@ -1,4 +1,5 @@
 // AssemblyScript: the passes over blocks of rows of `LogisticRegression`. The caller lays out the memory.
+import { addToSum, lanes, placeSums } from "./compensated-sums";
 import { expNegative, log1pUnit } from "./exp-log";
 
 /** Rows of a block, and numbers from one column to the next: 65 cache lines, since an even number would map all columns to few sets. */
@@ -35,6 +36,7 @@ export function layOut(padded: i32): i32 {
   targets = weighted + <usize>TILE * STRIDE;
   sums = targets + STRIDE;
   lost = sums + 8 * numberOfSums();
+  placeSums(sums, lost);
   return <i32>(lost + 8 * numberOfSums());
 }
 
@@ -83,24 +85,6 @@ export function addBlock(intercept: f64, withHessian: bool): void {
   addStatistics();
   addGradient();
   if (withHessian) addHessian();
-}
-
-/** Adds Σ d, Σ d² and Σ weight · x² of the first column's numbers x to the first three sums, d = x − shift. */
-export function addMoments(shift: f64): void {
-  const shifts = f64x2.splat(shift);
-  let differences = f64x2.splat(0.0);
-  let squares = f64x2.splat(0.0);
-  let weightedSquares = f64x2.splat(0.0);
-  for (let at: usize = 0; at < STRIDE; at += 16) {
-    const x = v128.load(columns + at);
-    const d = f64x2.sub(x, shifts);
-    differences = f64x2.add(differences, d);
-    squares = f64x2.add(squares, f64x2.mul(d, d));
-    weightedSquares = f64x2.add(weightedSquares, f64x2.mul(v128.load(weights + at), f64x2.mul(x, x)));
-  }
-  addToSum(0, lanes(differences));
-  addToSum(1, lanes(squares));
-  addToSum(2, lanes(weightedSquares));
 }
 
 /** intercept + Σ parameter · column of each row, added in this order, to `curvatures`. */
@@ -248,24 +232,6 @@ function addTile(j: i32, k: i32): void {
   addToSum(at + 2 * count, lanes(ca));
   addToSum(at + 2 * count + 1, lanes(cb));
   addToSum(at + 2 * count + 2, lanes(cc));
-}
-
-// @ts-ignore: decorator
-@inline
-function lanes(pair: v128): f64 {
-  return f64x2.extract_lane(pair, 0) + f64x2.extract_lane(pair, 1);
-}
-
-/** Adds a number to a sum, and what that addition rounds off to the sum's lost part (Knuth's TwoSum). */
-// @ts-ignore: decorator
-@inline
-function addToSum(index: i32, value: f64): void {
-  const at = <usize>index << 3;
-  const before = load<f64>(sums + at);
-  const after = before + value;
-  const added = after - before;
-  store<f64>(sums + at, after);
-  store<f64>(lost + at, load<f64>(lost + at) + (before - (after - added) + (value - added)));
 }
 
 /** exp(x) and log1p(exp(x)) of the pair of numbers ≤ 0 at this address, written over them and after them. For tests. */

@@ -1,5 +1,5 @@
+import { columnMoments } from "../kernels/column-moments.js";
 import { blockSum } from "./block-sum.js";
-import { columnMoments } from "./column-moments.js";
 import type { LogisticProblem } from "./logistic-loss.js";
 
 /**

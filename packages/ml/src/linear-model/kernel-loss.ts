@@ -1,4 +1,4 @@
-import { type LogisticKernel, loadRows } from "./logistic-kernel.js";
+import { type LogisticKernel, loadRows } from "../kernels/logistic-kernel.js";
 import { type LogisticProblem, type LossPoint, onFirstCall } from "./logistic-loss.js";
 
 /** Up to this many columns the Hessian costs less than another pass over the rows. */

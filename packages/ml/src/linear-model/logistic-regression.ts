@@ -4,8 +4,6 @@ import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { type BinaryClasses, type BinaryTarget, binaryTarget } from "./binary-target.js";
 import { centerColumns, uncenterParameters } from "./center-columns.js";
-import { sigmoid } from "./logistic.js";
-import { linearPredictor } from "./logistic-loss.js";
 import { logisticProblem } from "./logistic-problem.js";
 import {
   type CompleteOptions,
@@ -14,6 +12,7 @@ import {
 } from "./logistic-regression-options.js";
 import { logisticRegressionSchema, type StoredLogisticRegression } from "./logistic-regression-schema.js";
 import { newtonCholesky, type Solution } from "./newton-cholesky.js";
+import { predictLogOdds, predictProbabilities } from "./predict-rows.js";
 import { SINGULAR_WARNING, type StandardErrors, standardErrors } from "./standard-errors.js";
 
 /**
@@ -93,10 +92,7 @@ export class LogisticRegression {
    * @throws {NotFiniteError} naming column and row of the first NaN or infinity
    */
   decisionFunction(x: Table): Float64Array {
-    const { featureNames, coef, intercept } = this.#learned();
-    const table = materialize(x);
-    requireColumns("LogisticRegression", featureNames, table);
-    return linearPredictor(finiteColumns(table), table.numRows(), Float64Array.of(...coef, intercept));
+    return this.#predict(x, predictLogOdds);
   }
 
   /**
@@ -104,8 +100,7 @@ export class LogisticRegression {
    * @throws as `decisionFunction` does
    */
   predictProba(x: Table): [Float64Array, Float64Array] {
-    const logOdds = this.decisionFunction(x);
-    return [logOdds.map((value) => sigmoid(-value)), logOdds.map(sigmoid)];
+    return this.#predict(x, predictProbabilities);
   }
 
   /**
@@ -115,9 +110,11 @@ export class LogisticRegression {
   predict(x: Table): Column {
     const [negative, positive] = this.classes;
     const logOdds = this.decisionFunction(x);
-    return typeof negative === "number" && typeof positive === "number"
-      ? logOdds.map((value) => (value > 0 ? positive : negative))
-      : Array.from(logOdds, (value) => String(value > 0 ? positive : negative));
+    if (typeof negative !== "number" || typeof positive !== "number") {
+      return Array.from(logOdds, (value) => String(value > 0 ? positive : negative));
+    }
+    for (let i = 0; i < logOdds.length; i++) logOdds[i] = (logOdds[i] ?? 0) > 0 ? positive : negative;
+    return logOdds;
   }
 
   /** The negative class, then the positive one. */
@@ -163,6 +160,21 @@ export class LogisticRegression {
   /** The stored form, for `fromJSON`; its schema is `logisticRegressionSchema`. */
   toJSON(): StoredLogisticRegression {
     return this.#learned();
+  }
+
+  #predict<Result>(
+    x: Table,
+    predictRows: (
+      columns: readonly Float64Array[],
+      n: number,
+      coef: readonly number[],
+      intercept: number,
+    ) => Result,
+  ): Result {
+    const { featureNames, coef, intercept } = this.#learned();
+    const table = materialize(x);
+    requireColumns("LogisticRegression", featureNames, table);
+    return predictRows(finiteColumns(table), table.numRows(), coef, intercept);
   }
 
   #learned(): StoredLogisticRegression {

@@ -1,5 +1,6 @@
+import { logisticKernel } from "../kernels/logistic-kernel.js";
+import { KERNEL_ROWS } from "../kernels/wasm-module.js";
 import { kernelLoss } from "./kernel-loss.js";
-import { KERNEL_ROWS, logisticKernel } from "./logistic-kernel.js";
 import { evaluateLoss, type LogisticProblem, type LossPoint } from "./logistic-loss.js";
 
 /** The loss of a problem at given parameters. */

@@ -1,5 +1,5 @@
+import { columnMoments } from "../kernels/column-moments.js";
 import { blockSum } from "./block-sum.js";
-import { columnMoments } from "./column-moments.js";
 import { type LogisticProblem, type LossPoint, parameterCount } from "./logistic-loss.js";
 
 /** Rounding error of a sum of many terms: this many machine epsilons times the terms' size. */

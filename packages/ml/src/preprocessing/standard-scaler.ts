@@ -1,5 +1,16 @@
-import { finiteColumns, materialize, replaceColumns, type Table } from "../columns.js";
+import {
+  materialize,
+  type NumericColumn,
+  narrowColumn,
+  numericColumn,
+  replaceColumns,
+  requireFinite,
+  type Table,
+  widen,
+} from "../columns.js";
 import { ColumnMismatchError, NotFittedError, ShapeError } from "../errors.js";
+import { columnMoments } from "../kernels/column-moments.js";
+import { scaleColumn } from "../kernels/scale-column.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { isConstant, meanAndVariance } from "./moments.js";
@@ -64,9 +75,11 @@ export class StandardScaler {
     if (columns.some((name) => !featureNames.includes(name))) {
       throw new ColumnMismatchError("StandardScaler", columns, featureNames);
     }
-    const moments = finiteColumns(table).map((column, j) =>
-      columns.includes(featureNames[j] ?? "") ? meanAndVariance(column) : { mean: 0, variance: 1 },
-    );
+    const moments = featureNames.map((name) => {
+      if (columns.includes(name)) return momentsOf(table, name);
+      requireFinite(name, numericColumn(table, name));
+      return { mean: 0, variance: 1 };
+    });
     this.#fitted = {
       formatVersion: 1,
       estimator: "StandardScaler",
@@ -91,7 +104,10 @@ export class StandardScaler {
    * @throws {NotFiniteError} naming column and row of the first NaN or infinity
    */
   transform(x: Table): Table {
-    return this.#map(x, (value, mean, scale) => (value - mean) / scale);
+    return this.#map(x, (column, name, mean, scale) => {
+      const fast = scaleColumn(column, mean, scale);
+      return fast ?? requireFinite(name, widen(column)).map((value) => (value - mean) / scale);
+    });
   }
 
   /** `fit`, then `transform` of the same table. */
@@ -104,7 +120,9 @@ export class StandardScaler {
    * @throws as `transform` does
    */
   inverseTransform(x: Table): Table {
-    return this.#map(x, (value, mean, scale) => value * scale + mean);
+    return this.#map(x, (column, name, mean, scale) =>
+      requireFinite(name, widen(column)).map((value) => value * scale + mean),
+    );
   }
 
   /** Names of the columns it was fitted on. */
@@ -137,15 +155,22 @@ export class StandardScaler {
     return this.#fitted;
   }
 
-  #map(x: Table, change: (value: number, mean: number, scale: number) => number): Table {
+  #map(
+    x: Table,
+    change: (column: NumericColumn, name: string, mean: number, scale: number) => Float64Array,
+  ): Table {
     const { featureNames, mean, scale } = this.#learned();
     const table = materialize(x);
     requireColumns("StandardScaler", featureNames, table);
-    const columns = finiteColumns(table).map((column, j): [string, Float64Array] => {
+    const columns = featureNames.map((name, j): [string, Float64Array] => {
       const m = this.#withMean ? (mean[j] ?? 0) : 0;
-      const s = scale[j] ?? 1;
-      return [featureNames[j] ?? "", column.map((value) => change(value, m, s))];
+      return [name, change(narrowColumn(table, name), name, m, scale[j] ?? 1)];
     });
     return replaceColumns(table, new Map(columns));
   }
+}
+
+function momentsOf(table: Table, name: string): { mean: number; variance: number } {
+  const column = narrowColumn(table, name);
+  return columnMoments(column) ?? meanAndVariance(requireFinite(name, widen(column)));
 }

@@ -1,19 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { columnMoments } from "../../src/linear-model/column-moments.js";
+import { logisticKernel } from "../../src/kernels/logistic-kernel.js";
 import { kernelLoss } from "../../src/linear-model/kernel-loss.js";
-import { logisticKernel } from "../../src/linear-model/logistic-kernel.js";
 import { evaluateLoss, type LogisticProblem, parameterCount } from "../../src/linear-model/logistic-loss.js";
 import { largestRelativeError } from "../relative-error.js";
-
-/** A repeatable source of numbers from 0 to 1. */
-function uniform(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state + 0.5) / 2 ** 32;
-  };
-}
+import { uniform } from "../uniform.js";
 
 function randomProblem(n: number, p: number, seed: number, weighted: boolean, fitIntercept: boolean) {
   const random = uniform(seed);
@@ -83,27 +74,4 @@ test("log-odds of ±1000 lose no digits and do not overflow", () => {
   const { loss, gradient } = kernelLoss(problem, kernel, Float64Array.of(1));
   expect(loss).toBeCloseTo((2000 + Math.LN2) / 5, 12);
   expect([...gradient]).toEqual([400]);
-});
-
-test("moments of a large column are those of two passes", () => {
-  const random = uniform(3);
-  const column = Float64Array.from({ length: 20_011 }, () => 1e6 + random());
-  const weights = Float64Array.from(column, () => 1 + random());
-  const mean = column.reduce((sum, value) => sum + (value - 1e6), 0) / column.length + 1e6;
-  const moments = columnMoments(column, weights);
-  expect(largestRelativeError([moments?.mean ?? 0], [mean])).toBeLessThan(1e-14);
-  expect(moments?.variance).toBeCloseTo(
-    column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length,
-    10,
-  );
-  const squares = column.reduce((sum, value, i) => sum + (weights[i] ?? 0) * value * value, 0);
-  expect(largestRelativeError([moments?.weightedSquares ?? 0], [squares])).toBeLessThan(1e-12);
-});
-
-test.each([0, 1e-170, 1e170, Number.NaN])("leaves a column of %s to the exact way", (value) => {
-  expect(columnMoments(new Float64Array(20_000).fill(value))).toBeUndefined();
-});
-
-test("leaves small columns to the exact way", () => {
-  expect(columnMoments(Float64Array.of(1, 2, 3))).toBeUndefined();
 });

@@ -1,30 +1,6 @@
-import { table } from "arquero";
 import { expect, test } from "vitest";
-import { LogisticRegression, StandardScaler, type Table } from "../../src/index.js";
-import { loadDiabetes } from "../diabetes.js";
-
-/** Rows drawn from the diabetes data with replacement, each number stretched by 0.9 to 1.1, scaled. */
-function resampled(n: number, seed: number): { x: Table; y: Float64Array } {
-  const { x, y } = loadDiabetes();
-  const names = x.columnNames();
-  const sources = names.map((name) => Float64Array.from(x.array(name)));
-  const columns = sources.map(() => new Float64Array(n));
-  const labels = new Float64Array(n);
-  let state = seed;
-  const uniform = () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return (state + 0.5) / 2 ** 32;
-  };
-  for (let i = 0; i < n; i++) {
-    const row = Math.floor(uniform() * y.length);
-    columns.forEach((column, j) => {
-      column[i] = (sources[j]?.[row] ?? 0) * (0.9 + 0.2 * uniform());
-    });
-    labels[i] = y[row] ?? 0;
-  }
-  const drawn = table(Object.fromEntries(columns.map((column, j) => [names[j] ?? "", column])));
-  return { x: new StandardScaler().fit(drawn).transform(drawn), y: labels };
-}
+import { LogisticRegression } from "../../src/index.js";
+import { resampled } from "../resampled-diabetes.js";
 
 test.each([
   [100, 1],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { logisticKernel } from "../../src/linear-model/logistic-kernel.js";
+import { logisticKernel } from "../../src/kernels/logistic-kernel.js";
 
 const kernel = logisticKernel(1);
 if (kernel === undefined) throw new Error("This Node has no WebAssembly with SIMD.");

@@ -1,13 +1,8 @@
 import { LOGISTIC_WASM } from "./logistic-wasm.js";
-import { instantiate, type WasmMemory } from "./wasm-module.js";
-
-/** Rows from which on WebAssembly is worth its start. Smaller tables are computed in JavaScript. */
-export const KERNEL_ROWS = 10_000;
+import { growMemory, instantiate, type WasmMemory } from "./wasm-module.js";
 
 /** The sums over the columns' products take 16 bytes each: 1 GB for this many columns. */
 const MOST_COLUMNS = 8_000;
-
-const PAGE = 65_536;
 
 /** Exports of wasm/logistic.ts. */
 interface Exports {
@@ -24,7 +19,6 @@ interface Exports {
   lostAt(): number;
   clearSums(): void;
   addBlock(intercept: number, withHessian: boolean): void;
-  addMoments(shift: number): void;
   predictLogOdds(intercept: number): void;
   predictProbabilities(intercept: number): void;
   expAndLog1p(at: number): void;
@@ -59,7 +53,7 @@ export function logisticKernel(p: number): LogisticKernel | undefined {
   if (functions === undefined) return undefined;
   const padded = 3 * Math.ceil((p + 1) / 3);
   const bytes = functions.layOut(padded) >>> 0;
-  functions.memory.grow(Math.ceil(bytes / PAGE));
+  growMemory(functions.memory, bytes);
   const { buffer } = functions.memory;
   const rows = functions.blockRows();
   const numbers = (at: number, length: number) => new Float64Array(buffer, at, length);

@@ -13,6 +13,11 @@ export interface WasmMemory {
   grow(pages: number): number;
 }
 
+/** Rows from which on WebAssembly is worth its start. Smaller tables are computed in JavaScript. */
+export const KERNEL_ROWS = 10_000;
+
+const PAGE = 65_536;
+
 const compiled = new Map<string, object>();
 
 /**
@@ -29,4 +34,12 @@ export function instantiate<Exports>(base64: string): Exports | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * Makes the memory of a new instance this large.
+ * @throws {RangeError} where the machine has no such memory
+ */
+export function growMemory(memory: WasmMemory, bytes: number): void {
+  memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / PAGE));
 }
