@@ -20,19 +20,17 @@ function bundleDigest(script: string | undefined): string | undefined {
   return /^[0-9a-f]{64}$/.test(folder) ? folder : undefined;
 }
 
+/** The commit, and whether files differ from it. One call of git gives both. */
 function gitVersion(): Pick<RunRecord["code"], "gitCommit" | "gitDirty"> {
   try {
-    const gitCommit = git("rev-parse", "HEAD");
-    return { gitCommit, gitDirty: git("status", "--porcelain") !== "" };
+    const status = execFileSync("git", ["status", "--porcelain=v2", "--branch"], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+      timeout: 2000,
+    });
+    const [, gitCommit] = /^# branch\.oid ([0-9a-f]+)$/m.exec(status) ?? [];
+    return gitCommit === undefined ? {} : { gitCommit, gitDirty: /^[^#]/m.test(status) };
   } catch {
     return {};
   }
-}
-
-function git(...args: string[]): string {
-  return execFileSync("git", args, {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-    timeout: 2000,
-  }).trim();
 }

@@ -37,6 +37,11 @@ function sources(word = "one"): Record<string, string> {
   };
 }
 
+/** What was bundled; the program itself only starts it. */
+function bundledCode(program: string): string {
+  return readFileSync(join(dirname(program), "program.js"), "utf8");
+}
+
 function bundlesOf(program: string): string[] {
   return readdirSync(dirname(dirname(program))).filter((name) => /^[0-9a-f]{64}$/.test(name));
 }
@@ -60,6 +65,25 @@ test.concurrent("bundles a program into a directory named after its digest", asy
   const { stdout } = await start([process.execPath, program], { cwd: "/" }).ended;
   expect(stdout).toBe("one\n");
 });
+
+const nodes = (process.env.NODE_BINARIES ?? "").split(":").filter((path) => path !== "");
+if (nodes.length === 0) console.warn("Skipped: other versions of Node. NODE_BINARIES may list them.");
+
+test.runIf(nodes.length > 0)(
+  "V8's compiled code is kept beside the bundle, in Node 22 and newer",
+  async () => {
+    const program = await bundle(project(sources()));
+    const kept = join(dirname(program), "compile-cache");
+
+    for (const node of nodes) {
+      const { stdout } = await start([node, program], { cwd: "/" }).ended;
+      expect(stdout).toBe("one\n");
+    }
+
+    const versions = readdirSync(kept).map((name) => Number(/^v(\d+)/.exec(name)?.[1]));
+    expect(versions.sort()).toEqual([22, 24, 26]);
+  },
+);
 
 test.concurrent("marks its files as ES modules, which not every version of Node detects", async () => {
   const program = await bundle(project(sources()));
@@ -87,7 +111,7 @@ test.concurrent("bundles again when an imported file has changed", async () => {
   const second = await bundle(root);
 
   expect(second).not.toBe(first);
-  expect(readFileSync(second, "utf8")).toContain('"two"');
+  expect(bundledCode(second)).toContain('"two"');
   writeFiles(root, sources("one"));
   expect(await bundle(root)).toBe(first);
 });
@@ -185,8 +209,8 @@ test.concurrent("separates projects that share one node_modules", async () => {
   const first = await bundle(one);
   const second = await bundle(two);
 
-  expect(readFileSync(first, "utf8")).toContain('"one"');
-  expect(readFileSync(second, "utf8")).toContain('"two"');
+  expect(bundledCode(first)).toContain('"one"');
+  expect(bundledCode(second)).toContain('"two"');
   expect(await bundle(one)).toBe(first);
   expect(bundlesOf(first)).toHaveLength(2);
   expect(readdirSync(dirname(dirname(first))).filter((name) => name.startsWith("stamp-"))).toHaveLength(2);

@@ -1,3 +1,4 @@
+import module from "node:module";
 import { findSteps } from "../../definition/find-steps.js";
 import type { Workflow } from "../../definition/graph.js";
 import { executeStep } from "../../execution/execute-step.js";
@@ -11,6 +12,13 @@ function endWithChildren(): void {
     process.kill(-process.pid, "SIGKILL");
   } catch {
     process.exit();
+  }
+}
+
+/** Node stores compiled code when a process exits, but a worker is killed. Node 22.10 and newer. */
+function keepCompiledCode(): void {
+  if ("flushCompileCache" in module && typeof module.flushCompileCache === "function") {
+    module.flushCompileCache();
   }
 }
 
@@ -44,6 +52,7 @@ export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
       process.stderr.write(`${endOfStep}\n`);
       executing -= 1;
       send({ type: "ended", outcome });
+      keepCompiledCode();
     });
   });
   if (process.connected) await new Promise((resolve) => process.once("disconnect", resolve));
