@@ -1,4 +1,4 @@
-import { columnMoments } from "../kernels/column-moments.js";
+import type { ColumnMoments } from "../kernels/column-moments.js";
 import { blockSum } from "./block-sum.js";
 import type { LogisticProblem } from "./logistic-loss.js";
 
@@ -21,14 +21,17 @@ export interface CenteredProblem {
  * an intercept nothing is centred.
  */
 export function centerColumns(problem: LogisticProblem): CenteredProblem {
-  const { columns, fitIntercept } = problem;
-  const centers = Float64Array.from(columns, (column) => (fitIntercept ? centerOf(column) : 0));
+  const { columns, moments, fitIntercept } = problem;
+  const centers = Float64Array.from(columns, (column, j) =>
+    fitIntercept ? centerOf(moments?.[j] ?? twoPassMoments(column)) : 0,
+  );
   if (centers.every((center) => center === 0)) return { problem, centers };
   const centered = columns.map((column, j) => {
     const center = centers[j] ?? 0;
     return center === 0 ? column : column.map((value) => value - center);
   });
-  return { problem: { ...problem, columns: centered }, centers };
+  const unchanged = moments?.map((each, j) => (centers[j] === 0 ? each : undefined));
+  return { problem: { ...problem, columns: centered, moments: unchanged }, centers };
 }
 
 /**
@@ -45,8 +48,7 @@ export function uncenterParameters(centers: Float64Array, parameters: Float64Arr
   return uncentered;
 }
 
-function centerOf(column: Float64Array): number {
-  const { mean, variance } = columnMoments(column) ?? twoPassMoments(column);
+function centerOf({ mean, variance }: Pick<ColumnMoments, "mean" | "variance">): number {
   return Math.abs(mean) > FAR_FROM_ZERO * Math.sqrt(variance) && Number.isFinite(mean) ? mean : 0;
 }
 

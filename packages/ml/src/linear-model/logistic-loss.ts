@@ -1,9 +1,12 @@
+import type { ColumnMoments } from "../kernels/column-moments.js";
 import { BLOCK, blockSum, CompensatedSums, dot } from "./block-sum.js";
 
 /** What logistic regression minimises for one set of rows. Its parameters: p coefficients, then the intercept, if any. */
 export interface LogisticProblem {
   /** p columns of n finite numbers. */
   readonly columns: readonly Float64Array[];
+  /** Moments of each of a large table's columns, as far as they could be computed in one pass. */
+  readonly moments?: readonly (ColumnMoments | undefined)[] | undefined;
   /** 1 for rows of the second class, 0 for the first. */
   readonly target: Uint8Array;
   /** Weight of each row; all 1 when undefined. */

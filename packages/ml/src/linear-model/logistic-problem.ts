@@ -1,4 +1,5 @@
-import { finiteColumns } from "../columns.js";
+import { numericColumn, requireFinite } from "../columns.js";
+import { columnMoments } from "../kernels/column-moments.js";
 import type { BinaryTarget } from "./binary-target.js";
 import { classWeights } from "./class-weights.js";
 import type { LogisticProblem } from "./logistic-loss.js";
@@ -15,13 +16,20 @@ export function logisticProblem(
 ): LogisticProblem {
   const [negative = 1, positive = 1] = classWeights(classWeight, classes, counts);
   const totalWeight = negative * counts[0] + positive * counts[1];
+  const weights =
+    classWeight === undefined
+      ? undefined
+      : Float64Array.from(target, (code) => (code === 1 ? positive : negative));
+  const columns = table.columnNames().map((name) => ({ name, column: numericColumn(table, name) }));
+  const moments = columns.map(({ column }) => columnMoments(column, weights));
   return {
-    columns: finiteColumns(table),
+    // A column with moments is finite.
+    columns: columns.map(({ name, column }, j) =>
+      moments[j] === undefined ? requireFinite(name, column) : column,
+    ),
+    moments,
     target,
-    weights:
-      classWeight === undefined
-        ? undefined
-        : Float64Array.from(target, (code) => (code === 1 ? positive : negative)),
+    weights,
     totalWeight,
     l2: 1 / (C * totalWeight),
     fitIntercept,

@@ -1,7 +1,10 @@
-import type { Cholesky } from "./cholesky.js";
+import { KERNEL_ROWS } from "../kernels/wasm-module.js";
+import { type Cholesky, cholesky } from "./cholesky.js";
 import { dampedFactors } from "./damped-factors.js";
 import { type LogisticProblem, type LossPoint, parameterCount } from "./logistic-loss.js";
 import { type LossFunction, lossFunction } from "./loss-function.js";
+import { type NewtonStart, newtonStart, steepness } from "./newton-start.js";
+import { sampleProblem } from "./sample-problem.js";
 import { isSeparated, SEPARATION_WARNING } from "./separation.js";
 import { columnSizes, isStationary, roundingOfLoss } from "./stopping-rule.js";
 
@@ -21,6 +24,10 @@ const LINE_SEARCH_STEPS = 21;
 
 /** The number of halvings where the loss resolves no improvement: a step shorter than this does not flatten the gradient either. */
 const LINE_SEARCH_STEPS_IN_ROUNDING = 3;
+
+/** A sample's optimum is off by more than this anyway; a sample that needs more steps is not worth its start. */
+const TOL_OF_SAMPLE = 1e-4;
+const MAX_ITER_OF_SAMPLE = 20;
 
 /** A solution with the loss there. */
 export interface NewtonSolution extends Solution {
@@ -46,8 +53,12 @@ interface Move {
 export function newtonCholesky(problem: LogisticProblem, tol: number, maxIter: number): NewtonSolution {
   const sizes = columnSizes(problem);
   const evaluate = lossFunction(problem);
-  let point = evaluate(new Float64Array(parameterCount(problem)));
-  for (let nIter = 1; nIter <= maxIter; nIter++) {
+  const start = maxIter >= MAX_ITER_OF_SAMPLE ? startOf(problem, evaluate, sizes, tol) : undefined;
+  let point = start?.point ?? evaluate(new Float64Array(parameterCount(problem)));
+  if (start !== undefined && isOptimal(problem, point, sizes, tol)) {
+    return finish(problem, point, start.nIter, true, tol, "");
+  }
+  for (let nIter = (start?.nIter ?? 0) + 1; nIter <= maxIter; nIter++) {
     const matrix = point.hessian();
     const move = improve(problem, evaluate, sizes, point, matrix);
     if (move === undefined) {
@@ -58,13 +69,40 @@ export function newtonCholesky(problem: LogisticProblem, tol: number, maxIter: n
     // A damped step is shorter than Newton's and says little about the distance to the optimum: the gradient alone decides.
     const requiredTol = move.damped ? 0 : tol;
     if (!isStationary(point, sizes, matrix, problem.l2, requiredTol)) continue;
-    const decrement = quadraticForm(matrix, move.step) / 2;
-    if (decrement <= Math.max(4 * tol * point.meanCurvature, roundingOfLoss(point, sizes))) {
+    if (isShort(quadraticForm(matrix, move.step) / 2, point, sizes, tol)) {
       return finish(problem, point, nIter, true, tol, "");
     }
     if (isSeparated(problem, point.parameters)) return finish(problem, point, nIter, false, tol, "");
   }
   return finish(problem, point, maxIter, false, tol, "raise maxIter, scale the columns or lower C");
+}
+
+/** A start from a sample of the rows of a large table, where the sample has an optimum. */
+function startOf(
+  problem: LogisticProblem,
+  evaluate: LossFunction,
+  sizes: Float64Array,
+  tol: number,
+): NewtonStart | undefined {
+  const sample = problem.target.length >= KERNEL_ROWS ? sampleProblem(problem) : undefined;
+  if (sample === undefined) return undefined;
+  const solution = newtonCholesky(sample, Math.max(tol, TOL_OF_SAMPLE), MAX_ITER_OF_SAMPLE - 1);
+  if (!solution.converged) return undefined;
+  return newtonStart(problem, evaluate, solution, ({ gradient }) =>
+    gradient.every((value, j) => Math.abs(value) <= tol * Math.min(1, sizes[j] ?? 0)),
+  );
+}
+
+/** Whether a point that no Newton step has led to is the optimum: the next would be as short as the last must be. */
+function isOptimal(problem: LogisticProblem, point: LossPoint, sizes: Float64Array, tol: number): boolean {
+  const matrix = point.hessian();
+  const factor = cholesky(matrix, sizes.length);
+  if (factor === undefined || !isStationary(point, sizes, matrix, problem.l2, tol)) return false;
+  return isShort(steepness(point, factor) / 2, point, sizes, tol);
+}
+
+function isShort(decrement: number, point: LossPoint, sizes: Float64Array, tol: number): boolean {
+  return decrement <= Math.max(4 * tol * point.meanCurvature, roundingOfLoss(point, sizes));
 }
 
 function finish(
@@ -119,11 +157,6 @@ function lineSearch(
     if (Math.abs(change) <= rounding && steepness(to, factor) < -slope) return to;
   }
   return undefined;
-}
-
-/** gᵀ H⁻¹ g of the gradient g, independent of the columns' units; −slope at the start of a step. */
-function steepness({ gradient }: LossPoint, factor: Cholesky): number {
-  return innerProduct(gradient, factor.solve(gradient));
 }
 
 function notConverged(nIter: number, { gradient }: LossPoint, tol: number, hint: string): string {

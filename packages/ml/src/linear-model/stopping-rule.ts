@@ -10,12 +10,12 @@ const ULPS = 16;
  * @returns `parameterCount` numbers ≥ 0
  */
 export function columnSizes(problem: LogisticProblem): Float64Array {
-  const { columns, weights, totalWeight, target } = problem;
+  const { columns, moments, weights, totalWeight, target } = problem;
   return Float64Array.from({ length: parameterCount(problem) }, (_, j) => {
     const column = columns[j];
     if (column === undefined) return 1;
-    const moments = columnMoments(column, weights);
-    if (moments !== undefined) return Math.sqrt(moments.weightedSquares / totalWeight);
+    const known = moments?.[j] ?? columnMoments(column, weights);
+    if (known !== undefined) return Math.sqrt(known.weightedSquares / totalWeight);
     // In units of the largest value, whose square may overflow.
     const largest = column.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
     if (largest === 0) return 0;
