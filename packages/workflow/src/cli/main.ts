@@ -20,6 +20,14 @@ export async function main(project: Project): Promise<void> {
       return runPodCall(call, () => chooseStep(project, call.name));
     }
   }
+  if (command === "pod") {
+    const { sharedPodCallOf } = await import("./step/pod-call.js");
+    const call = sharedPodCallOf(process.argv.slice(2));
+    if (call !== undefined) {
+      const { runPod } = await import("./pod/run-pod.js");
+      return runPod(call);
+    }
+  }
   const { runCommandLine } = await import("./command-line.js");
   await runCommandLine(project, process.argv.slice(2));
 }

@@ -19,3 +19,8 @@ export function durationSeconds(duration: Duration): number {
   }
   return Number(match[1]) * unit;
 }
+
+/** The delay of a timer for a duration, in milliseconds. Above 24 days (2³¹ ms) a timer would fire at once. */
+export function timerDelay(duration: Duration): number {
+  return Math.min(Math.round(durationSeconds(duration) * 1000), 2 ** 31 - 1);
+}

@@ -48,6 +48,8 @@ export const exitCodes = {
   contract: 65,
   unavailable: 69,
   transient: 75,
+  /** As of coreutils' timeout. */
+  timedOut: 124,
 } as const;
 
 /** The exit code for an error that a step threw. */

@@ -64,6 +64,11 @@ export interface ArgoOptions {
     WorkflowSpec,
     "entrypoint" | "arguments" | "templates" | "onExit" | "workflowTemplateRef" | "templateDefaults"
   >;
+  /**
+   * Runs tasks that only follow each other in one pod, one after the other. Tasks that other tasks could run beside, that have
+   * a condition or are mapped, and those with other pod options keep a pod of their own. Default: false.
+   */
+  readonly fuse?: boolean;
   /** Defaults for the pods of all tasks; a task's own options replace them. */
   readonly pod?: PodOptions;
   readonly labels?: Readonly<Record<string, string>>;

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Duration, durationSeconds } from "../definition/duration.js";
-import { exitCodes, isRetried } from "../definition/errors.js";
+import { type Duration, timerDelay } from "../definition/duration.js";
+import { exitCodes } from "../definition/errors.js";
 import type { OutputPort } from "../definition/port.js";
 import { fromParameterFile, outputFile } from "../definition/port-files.js";
 import type { Step } from "../definition/step.js";
-import type { Retry } from "../definition/task-options.js";
 import { listFolder } from "../execution/read-inputs.js";
+import { mayRetry, waitBefore } from "../execution/retry.js";
 import type { StepJob, StepListener } from "../execution/step-job.js";
 import { digest, digestAll } from "../files/digest.js";
 import { removeAbandoned } from "../files/remove-abandoned.js";
@@ -54,7 +54,9 @@ export async function runStep({
       attempts.push({ startedAt, finishedAt: now(), ...failureOf(outcome) });
       record.attempts = attempts;
       if (outcome.kind === "succeeded") return succeed(state, step, record, folder);
-      const willRetry = mayRetry(retry, outcome, attempt, Date.parse(attempts[0]?.startedAt ?? startedAt));
+      const exitCode = outcome.kind === "failed" ? outcome.exitCode : undefined;
+      const since = Date.parse(attempts[0]?.startedAt ?? startedAt);
+      const willRetry = mayRetry(retry, exitCode, attempt, since);
       return willRetry && !isStopping(state) ? outcome : fail(state, record, outcome);
     });
     if ("phase" in ended) return ended;
@@ -97,10 +99,7 @@ async function runAttempt(
   mkdirSync(job.outputs, { recursive: true });
   // Not AbortSignal.timeout: its timer would not keep a process alive.
   const timedOut = new AbortController();
-  const timer =
-    timeout === undefined
-      ? undefined
-      : setTimeout(() => timedOut.abort(), milliseconds(durationSeconds(timeout)));
+  const timer = timeout === undefined ? undefined : setTimeout(() => timedOut.abort(), timerDelay(timeout));
   const listener: StepListener = {
     log: (line) => state.listener.logged(record, line),
     progress: (done, total) => update(state, record, { progress: `${done}/${total}` }),
@@ -109,16 +108,11 @@ async function runAttempt(
     const signal = AbortSignal.any([state.signal, timedOut.signal]);
     const outcome = await state.executor.execute(step, job, listener, signal);
     if (outcome.kind !== "lost" || !timedOut.signal.aborted || state.signal.aborted) return outcome;
-    return { kind: "failed", exitCode: 124, message: `timed out after ${timeout}` };
+    return { kind: "failed", exitCode: exitCodes.timedOut, message: `timed out after ${timeout}` };
   } finally {
     clearTimeout(timer);
     await removeAbandoned(job.outputs);
   }
-}
-
-/** The delay for a timer. Above 24 days (2³¹ ms) a timer would fire at once. */
-function milliseconds(seconds: number): number {
-  return Math.min(Math.round(seconds * 1000), 2 ** 31 - 1);
 }
 
 /** The message about the first artifact whose bytes have changed since it was written; undefined if there is none. */
@@ -136,22 +130,6 @@ async function findChanged(inputs: TaskValues): Promise<string | undefined> {
     }
   }
   return undefined;
-}
-
-function mayRetry(retry: Retry | undefined, outcome: Failed, attempt: number, startedAt: number): boolean {
-  if (retry === undefined || attempt > retry.limit) return false;
-  if (!isRetried(outcome.kind === "failed" ? outcome.exitCode : undefined)) return false;
-  const limit = retry.backoff?.maxDuration;
-  const next = Date.now() + waitBefore(retry, attempt) * 1000;
-  return limit === undefined || next <= startedAt + durationSeconds(limit) * 1000;
-}
-
-/** Seconds to wait after an attempt. */
-function waitBefore(retry: Retry | undefined, attempt: number): number {
-  const backoff = retry?.backoff;
-  return backoff === undefined
-    ? 0
-    : durationSeconds(backoff.duration) * (backoff.factor ?? 1) ** (attempt - 1);
 }
 
 function failureOf(outcome: StepOutcome): { exitCode?: number; message?: string } {

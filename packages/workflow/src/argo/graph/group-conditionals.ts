@@ -1,9 +1,9 @@
-import type { ConditionExpression, Operand } from "../../definition/condition.js";
-import { DefinitionError } from "../../definition/errors.js";
 import type { Binding, CallTask, Graph, GraphOutput, Task } from "../../definition/graph.js";
-import { listOf, type OutputPort, type Port } from "../../definition/port.js";
+import type { Port } from "../../definition/port.js";
 import { tasksOf, type ValueSource } from "../../definition/value-source.js";
 import { findGroups } from "./find-groups.js";
+import { mapSources } from "./map-sources.js";
+import { asOptional, asOutput, portOf } from "./port-of-source.js";
 import { syntheticWorkflow } from "./wrap-maps.js";
 
 /**
@@ -122,68 +122,4 @@ function outputName(source: ValueSource, inside: readonly Task[]): string {
   }
   if (source.from !== "task") return inputName(source);
   return inside.length === 1 ? source.output : `${source.task}-${source.output}`;
-}
-
-/** The port that a source refers to. */
-function portOf(source: ValueSource, graph: Graph, inputs: Readonly<Record<string, Port>>): Port {
-  if (source.from === "firstOf") {
-    const [first] = source.alternatives;
-    if (first !== undefined) return portOf(first, graph, inputs);
-  }
-  const port =
-    source.from === "input"
-      ? inputs[source.name]
-      : source.from === "task"
-        ? outputPort(graph.tasks.get(source.task), source.output)
-        : undefined;
-  if (port === undefined) throw new DefinitionError(`nothing is known about ${JSON.stringify(source)}.`);
-  return port;
-}
-
-function outputPort(task: Task | undefined, output: string): Port | undefined {
-  if (task?.kind === "approve") return task.fields[output];
-  const port = task?.template.outputs[output];
-  return port !== undefined && task?.kind === "map" ? listOf(port) : port;
-}
-
-function asOptional(port: Port): Port {
-  return { ...port, need: "optional" };
-}
-
-function asOutput(port: Port): OutputPort {
-  return { ...port, need: "required" };
-}
-
-function mapSources(task: Task, change: (source: ValueSource) => ValueSource): Task {
-  const bind = (binding: Binding): Binding =>
-    binding.kind === "value" ? binding : { ...binding, source: change(binding.source) };
-  const when = task.when === undefined ? {} : { when: mapCondition(task.when, change) };
-  if (task.kind === "approve") {
-    const shows = Object.entries(task.shows).map(([name, source]) => [name, change(source)]);
-    return { ...task, shows: Object.fromEntries(shows), ...when };
-  }
-  const wiring = Object.fromEntries(
-    Object.entries(task.wiring).map(([name, binding]) => [name, bind(binding)]),
-  );
-  if (task.kind !== "map") return { ...task, wiring, ...when };
-  return { ...task, wiring, map: { ...task.map, items: bind(task.map.items) }, ...when };
-}
-
-function mapCondition(
-  expression: ConditionExpression,
-  change: (source: ValueSource) => ValueSource,
-): ConditionExpression {
-  const operand = ({ source, schema }: Operand): Operand => ({ source: change(source), schema });
-  switch (expression.operator) {
-    case "and":
-    case "or":
-      return {
-        ...expression,
-        conditions: expression.conditions.map((condition) => mapCondition(condition, change)),
-      };
-    case "not":
-      return { ...expression, condition: mapCondition(expression.condition, change) };
-    default:
-      return { ...expression, operand: operand(expression.operand) };
-  }
 }

@@ -71,7 +71,12 @@ function metadataOf(workflow: Workflow, { namespace, labels = {} }: ManifestOpti
 function workflowSpec(workflow: Workflow, options: ManifestOptions): WorkflowSpec {
   const read = [...(workflow.exit?.tasks.values() ?? [])].flatMap(sourcesOf);
   const exported = new Set(read.flatMap((source) => (source.from === "output" ? [source.name] : [])));
-  const compiler = new Compiler(options.image, workflow.argo?.pod ?? {}, new Map([[workflow, exported]]));
+  const compiler = new Compiler({
+    image: options.image,
+    pod: workflow.argo?.pod ?? {},
+    fuse: options.fuse ?? workflow.argo?.fuse ?? false,
+    exported: new Map([[workflow, exported]]),
+  });
   const entrypoint = compiler.workflow(exported.size === 0 ? workflow : withWrapperTemplate(workflow));
   const onExit = workflow.exit === undefined ? undefined : compiler.exitHandler(workflow.name, workflow.exit);
   const parameters = workflowParameters(workflow, options.set ?? {});

@@ -5,7 +5,9 @@ import { omitUndefined } from "../../definition/omit-undefined.js";
 import { isRawText } from "../../definition/parameter-schema.js";
 import { mergePodOptions, type PodOptions } from "../../definition/pod-options.js";
 import type { Step } from "../../definition/step.js";
+import { fuseTasks } from "../graph/fuse-tasks.js";
 import { groupConditionals } from "../graph/group-conditionals.js";
+import { sharedTasks } from "../graph/shared-pod.js";
 import { isSynthetic, wrapMaps } from "../graph/wrap-maps.js";
 import { approvedTemplate, approveTemplate, hasDefaults } from "./approve-template.js";
 import { graphInputs, graphOutputs } from "./dag-ports.js";
@@ -14,22 +16,35 @@ import { failuresExpression } from "./failures.js";
 import { workflowTemplateNames } from "./node-names.js";
 import type { InputScope } from "./references.js";
 import { oneRound, repeatTemplate } from "./repeat-template.js";
+import { sourceOfSharedPod } from "./shared-source.js";
 import { type StepVariant, stepTemplate } from "./step-template.js";
+
+interface CompilerOptions {
+  readonly image: string;
+  readonly pod: PodOptions;
+  readonly fuse: boolean;
+  readonly exported: ReadonlyMap<Workflow, ReadonlySet<string>>;
+}
 
 /** Creates templates, each once, with names that are unique in the manifest. */
 export class Compiler {
   readonly #image: string;
   readonly #pod: PodOptions;
+  readonly #fuse: boolean;
   readonly #exported: ReadonlyMap<Workflow, ReadonlySet<string>>;
   readonly #templates = new Map<string, Template>();
   readonly #named = new Map<string, string>();
   readonly #workflows = new Map<Workflow, string>();
   readonly #globalNames = new WeakMap<TemplateTask, Readonly<Record<string, string>>>();
 
-  /** @param exported the outputs that an exit handler reads, by workflow */
-  constructor(image: string, pod: PodOptions, exported: ReadonlyMap<Workflow, ReadonlySet<string>>) {
+  /**
+   * @param options `fuse`: whether tasks that only follow each other share a pod; `exported`: the outputs that an exit handler
+   *   reads, by workflow
+   */
+  constructor({ image, pod, fuse, exported }: CompilerOptions) {
     this.#image = image;
     this.#pod = pod;
+    this.#fuse = fuse;
     this.#exported = exported;
   }
 
@@ -47,7 +62,8 @@ export class Compiler {
     this.#workflows.set(workflow, name);
     // Workflows that the compiler generated are wrapped already.
     const wrapped = isSynthetic(workflow) ? workflow.graph : wrapMaps(workflow.graph);
-    const graph = groupConditionals(wrapped, workflow.inputs);
+    const grouped = groupConditionals(wrapped, workflow.inputs);
+    const graph = this.#fuse ? fuseTasks(grouped, workflow.inputs) : grouped;
     const inputs = graphInputs(workflow, graph);
     const exported = this.#exported.get(workflow) ?? new Set();
     const outputs = graphOutputs(graph, exported);
@@ -116,7 +132,7 @@ export class Compiler {
       ...(storesMapped ? { mapped: task.name } : {}),
       globalNames: this.#globalNames.get(task) ?? {},
     };
-    const identity = `step ${step.name} ${JSON.stringify(variant)}`;
+    const identity = `step ${step.name} ${JSON.stringify([variant, contentOf(step)])}`;
     return this.#distinct(step.name, `${step.name}-${task.name}`, identity, (name) =>
       stepTemplate(name, step, variant, this.#image),
     );
@@ -169,4 +185,10 @@ export class Compiler {
     this.#templates.set(name, { name });
     return name;
   }
+}
+
+/** What distinguishes two shared pods of one name; nothing for the project's own steps, whose names are unique. */
+function contentOf(step: Step): string | undefined {
+  const tasks = sharedTasks(step);
+  return tasks && sourceOfSharedPod(step, tasks);
 }

@@ -18,6 +18,8 @@ export interface ManifestOptions {
   /** Values of parameters as texts, and keys of artifacts as `<artifact>-key`. */
   readonly set?: Readonly<Record<string, string>>;
   readonly labels?: Readonly<Record<string, string>>;
+  /** Whether tasks that only follow each other share a pod. Default: as the workflow's `argo.fuse` says. */
+  readonly fuse?: boolean;
   readonly cron?: CronOptions;
   readonly event?: EventOptions;
 }

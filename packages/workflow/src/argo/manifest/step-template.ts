@@ -10,6 +10,7 @@ import type { Inputs, OutputPort } from "../../definition/port.js";
 import { indexesName, outputFile, parametersFolder } from "../../definition/port-files.js";
 import type { Step } from "../../definition/step.js";
 import type { Retry } from "../../definition/task-options.js";
+import { reportParameter, type SharedTask, sharedTasks } from "../graph/shared-pod.js";
 import { indexParameter, prefixParameter } from "./artifact-lists.js";
 import { sourceOfParameters, sourceOfScript, withoutExpansion } from "./escape-dollar.js";
 import { escapeTags } from "./expression.js";
@@ -23,6 +24,7 @@ import {
   scratchMount,
   scratchVolume,
 } from "./pod-defaults.js";
+import { sourceOfSharedPod } from "./shared-source.js";
 import { portsOf } from "./types.js";
 
 /** What the template of a step depends on in addition to the step. */
@@ -36,7 +38,12 @@ export interface StepVariant extends Pick<TemplateTask, "retry" | "timeout"> {
 
 /** The template of a step: a pod that runs it. */
 export function stepTemplate(name: string, step: Step, variant: StepVariant, image: string): Template {
-  const { retry, timeout, pod, mapped } = variant;
+  const { timeout, pod, mapped } = variant;
+  const shared = sharedTasks(step);
+  const strategy =
+    shared === undefined
+      ? variant.retry && retryStrategy(variant.retry, finalCodes)
+      : retryOfSharedPod(shared);
   const inputs = portsOf(inputParameters(step.inputs, mapped), inputArtifacts(step.inputs));
   const outputs = portsOf(outputParameters(step), outputArtifacts(step, mapped, variant.globalNames));
   const { volumes = [], securityContext, metadata, ...template } = pod.template ?? {};
@@ -50,12 +57,12 @@ export function stepTemplate(name: string, step: Step, variant: StepVariant, ima
     name,
     ...(hasMetadata ? { metadata: { ...metadata, annotations } } : {}),
     ...omitUndefined({ inputs, outputs }),
-    ...(retry === undefined ? {} : { retryStrategy: retryStrategy(retry) }),
+    ...(strategy === undefined ? {} : { retryStrategy: strategy }),
     ...(timeout === undefined ? {} : { activeDeadlineSeconds: Math.ceil(durationSeconds(timeout)) }),
     securityContext: { ...podSecurityContext, ...securityContext },
     volumes: [scratchVolume, ...(isContainer ? containerVolumes : []), ...volumes],
     ...template,
-    ...runOf(step, pod, image, retry !== undefined),
+    ...runOf(step, pod, image, strategy !== undefined),
   };
 }
 
@@ -109,6 +116,7 @@ function runOf(
     };
   }
   const heap = heapMegabytes(resources.limits?.memory);
+  const shared = sharedTasks(step);
   const env = [
     ...(heap === undefined ? [] : [{ name: "NODE_OPTIONS", value: `--max-old-space-size=${heap}` }]),
     ...(retried ? [{ name: "STEP_RETRIES", value: "{{retries}}" }] : []),
@@ -118,9 +126,9 @@ function runOf(
     script: {
       image: pod.image ?? image,
       imagePullPolicy: "IfNotPresent",
-      command: ["node", "/app/main.js", "step", step.name],
+      command: ["node", "/app/main.js", ...(shared === undefined ? ["step", step.name] : ["pod"])],
       // Argo writes this to a file and appends the file's path to the command.
-      source: sourceOfParameters(step.inputs),
+      source: shared === undefined ? sourceOfParameters(step.inputs) : sourceOfSharedPod(step, shared),
       ...(env.length === 0 ? {} : { env }),
       ...rest,
     },
@@ -155,11 +163,12 @@ function outputParameters(step: Step): Parameter[] {
     name,
     valueFrom: { path: `${outputsFolder}/${parametersFolder}/${name}` },
   });
-  return Object.entries(step.outputs).flatMap(([name, port]) => {
+  const own = Object.entries(step.outputs).flatMap(([name, port]) => {
     if (port.kind === "artifact")
       return port.list && step.implementation === undefined ? [fromFile(indexesName(name))] : [];
     return step.implementation?.kind === "script" && name === "result" ? [] : [fromFile(name)];
   });
+  return sharedTasks(step) === undefined ? own : [...own, fromFile(reportParameter)];
 }
 
 function outputArtifacts(
@@ -190,11 +199,18 @@ function outputArtifact(
 }
 
 /** Retries errors that may be transient, and lost pods; not exit codes 2 (wrong usage), 65 (a value breaks its contract) and 69 (unavailable). */
-function retryStrategy({ limit, backoff }: Retry): RetryStrategy {
+const finalCodes = `!(asInt(lastRetry.exitCode) in [${finalExitCodes.join(", ")}])`;
+/**
+ * In a shared pod the steps are retried there. Repeated as a whole is only a pod that was lost, or a step of which was killed:
+ * without an exit code, or with 128 and the signal's number.
+ */
+const codesOfKilled = "asInt(lastRetry.exitCode) < 0 || asInt(lastRetry.exitCode) > 128";
+
+function retryStrategy({ limit, backoff }: Retry, repeated: string): RetryStrategy {
   return {
     limit: String(limit),
     retryPolicy: "Always",
-    expression: `lastRetry.status == 'Error' || !(asInt(lastRetry.exitCode) in [${finalExitCodes.join(", ")}])`,
+    expression: `lastRetry.status == 'Error' || ${repeated}`,
     ...(backoff === undefined
       ? {}
       : {
@@ -205,6 +221,12 @@ function retryStrategy({ limit, backoff }: Retry): RetryStrategy {
           },
         }),
   };
+}
+
+/** The retries of the step with the most. */
+function retryOfSharedPod(tasks: readonly SharedTask[]): RetryStrategy | undefined {
+  const retries = tasks.flatMap(({ task }) => task.retry ?? []).sort((a, b) => b.limit - a.limit);
+  return retries[0] && retryStrategy(retries[0], codesOfKilled);
 }
 
 /** Argo reads durations as Go does, which has no unit for days. */

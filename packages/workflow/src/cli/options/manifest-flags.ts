@@ -12,6 +12,7 @@ export interface ManifestFlags extends ScheduleFlags {
   readonly serviceAccount?: string;
   readonly set?: readonly [string, string][];
   readonly label?: readonly [string, string][];
+  readonly fuse?: boolean;
 }
 
 /** Adds the flags, except `--namespace`, which is one of the connection flags of a server's commands. */
@@ -27,19 +28,21 @@ export function addManifestOptions(command: Command): Command {
       "a parameter's value, or an artifact's key (dataset-key=…); may be repeated",
       collectPair("--set"),
     )
-    .option("--label <name=value>", "a label; may be repeated", collectPair("--label"));
+    .option("--label <name=value>", "a label; may be repeated", collectPair("--label"))
+    .option("--fuse", "run tasks that only follow each other in one pod (default: the workflow's argo.fuse)")
+    .option("--no-fuse", "run each task in a pod of its own");
 }
 
 /** The compiler's options from the flags. */
 export function manifestOptions(kind: ManifestKind, flags: ManifestFlags): ManifestOptions {
   const { set = [], label = [] } = flags;
-  const { namespace, serviceAccount } = flags;
+  const { namespace, serviceAccount, fuse } = flags;
   const cron = cronOptions(flags);
   return {
     kind,
     image: flags.image ?? projectImage(),
     set: Object.fromEntries(set),
     labels: Object.fromEntries(label),
-    ...omitUndefined({ namespace, serviceAccount, cron }),
+    ...omitUndefined({ namespace, serviceAccount, cron, fuse }),
   };
 }

@@ -1,9 +1,9 @@
 /**
- * The image's entrypoint. If a pod calls a step that has its own program, only that program is loaded; any other command
- * starts the whole program. `compile` loads every step's program once, to fill Node's compile cache.
+ * The image's entrypoint. If a pod calls a step that has its own program, only that program is loaded; a pod of several steps
+ * calls this file again for each of them; any other command starts the whole program. `compile` loads every step's program once, to fill Node's compile cache.
  */
 import { existsSync } from "node:fs";
-import { podCallOf } from "./pod-call.js";
+import { podCallOf, sharedPodCallOf } from "./pod-call.js";
 import type { StepProgram } from "./step-program.js";
 
 /** Names of the steps that have their own program; defined by the build. */
@@ -19,7 +19,9 @@ if (existsSync(cache)) {
 
 const args = process.argv.slice(2);
 const call = podCallOf(args);
-if (call !== undefined && stepPrograms.includes(call.name)) void load(call.name).run(call);
+const sharedPod = sharedPodCallOf(args);
+if (sharedPod !== undefined) void import("../pod/run-pod.js").then(({ runPod }) => runPod(sharedPod));
+else if (call !== undefined && stepPrograms.includes(call.name)) void load(call.name).run(call);
 else if (args.length === 1 && args[0] === "compile") stepPrograms.forEach(load);
 else void import(program);
 
