@@ -7,6 +7,7 @@ export default defineConfig({
       "packages/*/test/**/*.large.test.ts",
       "packages/argo-lint/test/differential.test.ts",
       "packages/workflow/test/argo/play-fixtures.test.ts",
+      "packages/workflow/test/argo/play-shared-pods.test.ts",
       "packages/create-tiphys/test/update/kill.test.ts",
       "packages/workflow/test/cli/program/killed-runs.test.ts",
       "test/examples/program.test.ts",
@@ -14,7 +15,13 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    env: { ALL_EXAMPLES: "1", DIFFERENTIAL_RUNS: "2000", KILLED_RUNS: "100", KILLED_UPDATES: "60" },
+    env: {
+      ALL_EXAMPLES: "1",
+      DIFFERENTIAL_RUNS: "2000",
+      KILLED_RUNS: "100",
+      KILLED_UPDATES: "60",
+      PLAY_ALL: "1",
+    },
     maxWorkers: "100%",
   },
 });

@@ -16,6 +16,7 @@ import { mapReduce } from "./map-reduce.js";
 import { nestedWorkflow } from "./nested-workflow.js";
 import { retryWithBackoff } from "./retry-with-backoff.js";
 import { reviewAndRetrain } from "./review-and-retrain.js";
+import { sharedPod } from "./shared-pod.js";
 import { skippedProducers } from "./skipped-producers.js";
 import { templateReference } from "./template-reference.js";
 import { workflowTemplate } from "./workflow-template.js";
@@ -57,6 +58,7 @@ export const examples: readonly Example[] = [
   { name: "retry-with-backoff", workflow: retryWithBackoff },
   { name: "exit-handler", workflow: exitHandler },
   { name: "gpu-and-memory", workflow: gpuAndMemory },
+  { name: "shared-pod", workflow: sharedPod },
   { name: "container-step", workflow: containerSteps, needs: "containers" },
   { name: "workflow-template", workflow: workflowTemplate, manifest: { kind: "WorkflowTemplate" } },
   { name: "template-reference", workflow: templateReference, needs: "cluster" },

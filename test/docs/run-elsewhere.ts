@@ -36,6 +36,7 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm start -- --isolated": ["test/docs/readme.test.ts", "every command works as shown"],
   "npx tsx\nexplore.ts": ["test/docs/explore.test.ts", "npx --no tsx"],
   "node --import tsx": ["test/docs/type-into-repl.ts", '"--import", "tsx"'],
+  "node /app/main.js pod PLAN": ["packages/workflow/test/cli/pod/run-pod.test.ts", '[program, "pod", file,'],
   "node /app/main.js step NAME PARAMS_FILE": ["e2e/image.test.ts", '"node", "/app/main.js"'],
 };
 

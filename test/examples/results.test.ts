@@ -168,6 +168,11 @@ test("gpu-and-memory: the options have no effect on this machine", async () => {
   expect(parametersOf(record)).toEqual({ trace: "9" });
 });
 
+test("shared-pod: the AUC is above 0.8, and the accuracy is 75 percent", async () => {
+  const record = await runExample("shared-pod");
+  expect(parametersOf(record)).toEqual({ isUsable: "true", percent: "75" });
+});
+
 test("cron-retraining: a good model is published", async () => {
   const record = await runExample("cron-retraining");
   expect(phasesOf(record)).toEqual({ "model-training-pipeline": "Succeeded", "publish-model": "Succeeded" });

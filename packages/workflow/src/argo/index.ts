@@ -1,5 +1,6 @@
 /** Compiles workflows to manifests of Argo Workflows. */
 
+export { reportParameter, type SharedTask, sharedOutput } from "./graph/shared-pod.js";
 export { compileManifests } from "./manifest/compile-manifests.js";
 export { keyParameter } from "./manifest/dag-ports.js";
 export type {
@@ -10,6 +11,7 @@ export type {
 } from "./manifest/manifest-options.js";
 export {
   nodeOfRound,
+  nodesOfSharedPods,
   nodesOfTasks,
   workflowTemplateNames,
   wrapperTemplateName,

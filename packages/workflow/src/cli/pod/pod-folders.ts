@@ -21,8 +21,8 @@ export interface PodFolders {
   readonly scratch: string;
 }
 
-/** Lays out the inputs of a step in the form of a pod that runs only this step. */
-export function layOutInputs(
+/** Links the inputs of a step where a pod that runs only this step would have them. */
+export function linkInputs(
   step: PlannedStep,
   { parameters }: Pick<PodPlan, "parameters">,
   { inputs, outputs, scratch }: PodFolders,

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { constants } from "node:os";
-import { lineSplitter } from "../../external-steps/line-splitter.js";
+import { createInterface } from "node:readline";
 import { killGroup, ownGroup } from "../../local/executors/process-groups.js";
 
 /** How often a step's progress is read, in milliseconds; Argo's executor reads it every 3 s. */
@@ -65,11 +65,9 @@ export function runAttempt(
   });
 }
 
-function forwardLines(child: ChildProcess, listener: AttemptListener): void {
-  for (const stream of ["stdout", "stderr"] as const) {
-    const lines = lineSplitter((line) => listener.line(line, stream));
-    child[stream]?.on("data", (bytes: Buffer) => lines.add(bytes)).on("end", () => lines.end());
-  }
+function forwardLines({ stdout, stderr }: ChildProcess, listener: AttemptListener): void {
+  if (stdout !== null) createInterface({ input: stdout }).on("line", (line) => listener.line(line, "stdout"));
+  if (stderr !== null) createInterface({ input: stderr }).on("line", (line) => listener.line(line, "stderr"));
 }
 
 function readProgress(file: string, listener: AttemptListener): void {

@@ -6,7 +6,7 @@ import { exitCodes } from "../../definition/errors.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import type { PlannedStep, PodPlan, StepReport } from "../../definition/pod-plan.js";
 import { mayRetry, waitBefore } from "../../execution/retry.js";
-import { layOutInputs, type PodFolders, takeOutputs } from "./pod-folders.js";
+import { linkInputs, type PodFolders, takeOutputs } from "./pod-folders.js";
 import { type AttemptListener, runAttempt } from "./run-attempt.js";
 
 /** The pod in which steps run one after the other. */
@@ -35,8 +35,8 @@ export async function runPlannedStep(step: PlannedStep, pod: Pod): Promise<numbe
   report("Running");
   for (let attempt = repeated + 1; ; attempt++) {
     const startedAt = new Date().toISOString();
-    const laidOut = layOutInputs(step, pod.plan, folders);
-    const call = ["step", step.step, laidOut.parameters, "--inputs", laidOut.inputs, "--outputs", outputs];
+    const linked = linkInputs(step, pod.plan, folders);
+    const call = ["step", step.step, linked.parameters, "--inputs", linked.inputs, "--outputs", outputs];
     rmSync(progressFile, { force: true });
     mkdirSync(outputs, { recursive: true });
     const { exitCode: code, timedOut } = await runAttempt(

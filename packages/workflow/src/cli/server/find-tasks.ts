@@ -5,6 +5,7 @@ import { absentText } from "../../definition/parameter-text.js";
 import type { Inputs, Port } from "../../definition/port.js";
 import { pendingTasks } from "../../local/run-graph.js";
 import type { TaskRecord } from "../../local/run-record.js";
+import { tasksInSharedPods } from "./shared-pod-nodes.js";
 
 /** A task of a run in the cluster, as a run on this machine records it, without artifacts. */
 export interface FoundTask {
@@ -36,10 +37,17 @@ export function findTasks(
   prefix: string,
   nodes: Nodes,
 ): FoundTask[] {
-  const names = nodesOfTasks(graph, inputs, parent);
+  const shared = tasksInSharedPods(graph, inputs, parent, nodes);
+  const names = nodesOfTasks(graph, inputs, parent, shared.size > 0);
   return pendingTasks(graph, prefix).flatMap((record) => {
     const task = graph.tasks.get(record.name);
-    return task === undefined ? [] : [findTask(task, record, names.get(record.name) ?? [], nodes)];
+    if (task === undefined) return [];
+    const found = shared.get(task.name);
+    if (found === undefined) return [findTask(task, record, names.get(record.name) ?? [], nodes)];
+    setStatus(record, found.node);
+    if (found.attempts.length > 0) record.attempts = [...found.attempts];
+    fillInTexts(found.task, record, found.node);
+    return [{ task, record, node: found.node, children: [] }];
   });
 }
 
@@ -72,7 +80,13 @@ function findOnce(task: TemplateTask, record: TaskRecord, node: WorkflowNode, no
   if (record.phase === "Skipped" || record.phase === "Omitted") return { task, record, node, children: [] };
   const attempts = attemptsOf(node, nodes);
   if (attempts.length > 0) record.attempts = attempts;
-  const isScript = template.implementation?.kind === "script";
+  fillInTexts(task, record, node);
+  return { task, record, node, children: [] };
+}
+
+function fillInTexts({ template }: TemplateTask, record: TaskRecord, node: WorkflowNode): void {
+  if (record.phase === "Omitted") return;
+  const isScript = template.kind === "step" && template.implementation?.kind === "script";
   record.inputs = { parameters: textsOf(template.inputs, node.inputs?.parameters), artifacts: {} };
   record.outputs = {
     parameters: {
@@ -83,7 +97,6 @@ function findOnce(task: TemplateTask, record: TaskRecord, node: WorkflowNode, no
     },
     artifacts: {},
   };
-  return { task, record, node, children: [] };
 }
 
 function iterations(task: MapTask, record: TaskRecord, group: WorkflowNode, nodes: Nodes): FoundTask[] {

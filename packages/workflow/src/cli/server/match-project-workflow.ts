@@ -23,7 +23,10 @@ export function matchProjectWorkflow(project: Project, found: ServerWorkflow): P
   );
   if (workflow === undefined) return undefined;
   const root = entrypoint === wrapperTemplateName(workflow) ? `${name}.${workflow.name}` : name;
-  const known = new Set([...nodesOfTasks(workflow.graph, workflow.inputs, root).values()].flat());
+  const { graph, inputs } = workflow;
+  // Whether tasks share pods was decided when it was submitted.
+  const paths = [false, true].flatMap((fuse) => [...nodesOfTasks(graph, inputs, root, fuse).values()]);
+  const known = new Set(paths.flat());
   const rootId = nodes.find((node) => node.name === root)?.id;
   const direct = nodes.filter(
     ({ name: node, boundaryID }) => boundaryID === rootId && node.startsWith(`${root}.`),

@@ -15,6 +15,8 @@ export interface Case {
   readonly set?: Readonly<Record<string, string>>;
   /** The answers of a person, by the names of the approve tasks. */
   readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Whether tasks share pods in the compiled manifest. */
+  readonly fuse?: boolean;
 }
 
 /** The outcome of a run, in a form that is equal for a local and a played run. */
@@ -73,7 +75,7 @@ function defaultsOf({ fields }: ApproveTask): Record<string, string> {
 
 /** Compiles a workflow and plays it from its YAML alone. */
 export async function playCompiled(
-  { workflow, set = {}, answers = {} }: Case,
+  { workflow, set = {}, answers = {}, fuse = false }: Case,
   program: string,
   folder: string,
 ): Promise<{ played: Played; outcome: Outcome; bucket: string }> {
@@ -82,7 +84,7 @@ export async function playCompiled(
     port.kind === "artifact" && port.origin !== undefined ? [port.origin] : [],
   );
   for (const { path, key } of inputs) putObject(bucket, key, join(folder, path));
-  const yaml = toYaml(compileManifests(workflow, { image: "localhost/fixture:1", set }));
+  const yaml = toYaml(compileManifests(workflow, { image: "localhost/fixture:1", set, fuse }));
   const played = await playWorkflow({
     yaml,
     program: [process.execPath, program],

@@ -206,3 +206,30 @@ test("--output writes the same bytes to a file, atomically, and nothing else", a
   expect(readFileSync(file, "utf8")).toBe(await yaml());
   expect(readdirSync(folder).sort()).toEqual(["package.json", "workflow.yaml"]);
 });
+
+test("--fuse lets tasks that only follow each other share a pod, and --no-fuse overrides the workflow's option", async () => {
+  const two = defineWorkflow({
+    name: "two",
+    argo: { fuse: true },
+    build(dag) {
+      const first = dag.task(step, {}, { name: "first" });
+      dag.task(step, {}, { name: "second", after: [first] });
+    },
+  });
+  const command = async (...args: string[]): Promise<boolean> => {
+    const program = new Command();
+    addYamlCommand(program, { workflows: [two, { ...two, name: "separate", argo: {} }] });
+    const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
+    await program.parseAsync(["yaml", ...args], { from: "user" });
+    const text = write.mock.calls.map(([chunk]) => String(chunk)).join("");
+    write.mockRestore();
+    return text.includes("name: first-to-second");
+  };
+  expect(await command("two")).toBe(true);
+  expect(await command("two", "--no-fuse")).toBe(false);
+  expect(await command("separate")).toBe(false);
+  expect(await command("separate", "--fuse")).toBe(true);
+  for (const kind of ["WorkflowTemplate", "ClusterWorkflowTemplate"])
+    expect(await command("separate", "--fuse", "--kind", kind)).toBe(true);
+  expect(await command("separate", "--fuse", "--kind", "CronWorkflow", "--schedule", "0 3 * * 1")).toBe(true);
+});

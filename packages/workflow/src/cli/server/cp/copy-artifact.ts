@@ -24,7 +24,7 @@ export async function copyArtifact(
   directory: string,
   signal: AbortSignal,
 ): Promise<number> {
-  const { nodeId, direction, artifact } = copy;
+  const { nodeId, direction, nameInNode: artifact } = copy;
   if (copy.wasDeleted) throw new UserError("it was deleted from the bucket (artifactGC).");
   const address: ArtifactAddress = { workflow, nodeId, direction, artifact };
   const target = placeBelow(directory, copy.path);

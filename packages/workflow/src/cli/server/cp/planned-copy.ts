@@ -11,6 +11,8 @@ export interface PlannedCopy {
   /** Id of the task; empty for an input of the workflow. */
   readonly task: string;
   readonly artifact: string;
+  /** The artifact's name among those of the node; a pod that several tasks share has other names. */
+  readonly nameInNode: string;
   readonly nodeId: string;
   readonly direction: "inputs" | "outputs";
   /** Relative to the run's directory. */
@@ -27,6 +29,7 @@ export interface PlannedCopy {
 const storedSchema = z.looseObject({
   archive: z.looseObject({ none: z.looseObject({}).nullish() }).optional(),
   deleted: z.boolean().optional(),
+  nameInPod: z.string().optional(),
 });
 
 type NodeArtifact = NonNullable<NonNullable<WorkflowNode["outputs"]>["artifacts"]>[number];
@@ -91,11 +94,12 @@ function plan(
   path: SafePath,
   port: (Port & { readonly kind: "artifact" }) | undefined,
 ): PlannedCopy {
-  const { archive, deleted } = storedSchema.parse(artifact);
+  const { archive, deleted, nameInPod = artifact.name } = storedSchema.parse(artifact);
   const key = artifact.s3?.key;
   return {
     task,
     artifact: artifact.name,
+    nameInNode: nameInPod,
     nodeId: node.id,
     direction,
     path,

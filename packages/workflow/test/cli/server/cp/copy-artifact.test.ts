@@ -15,6 +15,7 @@ const signal = new AbortController().signal;
 const plain: PlannedCopy = {
   task: "train",
   artifact: "model",
+  nameInNode: "model",
   nodeId: "train-1",
   direction: "outputs",
   path: safePath("train/model.json", "The artifact"),
