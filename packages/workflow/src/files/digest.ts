@@ -1,22 +1,28 @@
 import { createHash, type Hash } from "node:crypto";
 import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { type ContentDigest, knownDigest, rememberDigest } from "./known-digests.js";
 
 /** Chunk size for reading a file to be hashed, in bytes: a chunk stays in the processor's cache. */
 const chunkSize = 1 << 18;
 
 /** A file or directory with its size and SHA-256. The digest of a directory covers its files' names and bytes. */
-export interface Digest {
+export interface Digest extends ContentDigest {
   readonly path: string;
-  readonly sha256: string;
-  readonly bytes: number;
 }
 
-/** Size and SHA-256 of a file or directory, read in chunks. */
+/**
+ * Size and SHA-256 of a file or directory, read in chunks. A large file that this process has hashed is read again only if it
+ * was written to since.
+ */
 export async function digest(path: string): Promise<Digest> {
+  return { path, ...((await knownDigest(path)) ?? (await rememberDigest(path, () => hashed(path)))) };
+}
+
+async function hashed(path: string): Promise<ContentDigest> {
   const hash = createHash("sha256");
   const bytes = await add(hash, path);
-  return { path, sha256: hash.digest("hex"), bytes };
+  return { sha256: hash.digest("hex"), bytes };
 }
 
 /** {@link digest} for several paths, one after the other: a list may exceed the number of files that a process may open. */

@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { digest, digestAll } from "../../src/files/digest.js";
 import { tempDir } from "../temp-dir.js";
@@ -50,4 +51,45 @@ test("the digests of several files are in their order", async () => {
   const digests = await digestAll([join(folder, "b"), join(folder, "a")]);
 
   expect(digests.map(({ bytes }) => bytes)).toEqual([2, 1]);
+});
+
+const large = 3_000_000;
+
+/** After it, the file's time differs from that of a later write. */
+const settle = (): Promise<void> => sleep(100);
+
+test.runIf(process.platform === "linux")(
+  "a large file is read once, however often it is hashed",
+  async () => {
+    const file = join(folderOf({ a: "x".repeat(large) }), "a");
+    const readSoFar = () => Number(/rchar: (\d+)/.exec(readFileSync("/proc/self/io", "utf8"))?.[1]);
+    await settle();
+    const before = readSoFar();
+    const first = await digest(file);
+    const read = readSoFar() - before;
+
+    expect(read).toBeGreaterThanOrEqual(large);
+    expect([await digest(file), await digest(file)]).toEqual([first, first]);
+    expect(readSoFar() - before - read).toBeLessThan(large / 2);
+  },
+);
+
+test("a large file with other bytes of the same length has another digest", async () => {
+  const file = join(folderOf({ a: "x".repeat(large) }), "a");
+  await settle();
+  const first = await digest(file);
+
+  writeFileSync(file, "y".repeat(large));
+
+  expect((await digest(file)).sha256).not.toBe(first.sha256);
+});
+
+test("a large file that was written a moment ago is read again: a later write may have the same time", async () => {
+  const file = join(folderOf({ a: "x".repeat(large) }), "a");
+  const digests = new Set<string>();
+  for (const letter of "abcdefghij") {
+    writeFileSync(file, letter.repeat(large));
+    digests.add((await digest(file)).sha256);
+  }
+  expect(digests.size).toBe(10);
 });
