@@ -106,7 +106,7 @@ test("bin imports only esbuild: it runs before a bundle exists", () => {
 });
 
 test.each([
-  ["csv", ["packages/workflow/src/dataset", "packages/workflow/src/files"]],
+  ["csv", ["packages/workflow/src/dataset"]],
   ["infer", ["create/csv", "packages/workflow/src/dataset"]],
   ["answers", ["create/infer"]],
   ["write", ["create/answers"]],

@@ -17,4 +17,9 @@ export const wasmModules: readonly WasmModule[] = [
     output: "packages/ml/src/kernels/column-wasm.ts",
     constant: "COLUMN_WASM",
   },
+  {
+    source: "packages/workflow/wasm/csv-scanner.ts",
+    output: "packages/workflow/src/dataset/scan/csv-scanner-wasm.ts",
+    constant: "CSV_SCANNER_WASM",
+  },
 ];

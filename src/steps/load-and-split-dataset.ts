@@ -40,14 +40,17 @@ export const loadAndSplitDataset = defineStep({
     yTest: artifact(column),
     settings: artifact(json(splitSettingsSchema)),
   },
-  async run({ dataset, testSize, randomState, stratify, onBadRow }, { log }) {
+  async run({ dataset, testSize, randomState, stratify, onBadRow }, { log, progress }) {
     const {
       table: data,
       rows,
       skipped,
       gaps,
       warnings: badRows,
-    } = await readDataset(dataset.file, contract, { onBadRow });
+    } = await readDataset(dataset.file, contract, {
+      onBadRow,
+      onProgress: (done, total) => progress(Math.round((100 * done) / total), 100),
+    });
     for (const warning of badRows) log(warning);
     if (gaps.length > 0) log(`empty cells: ${gaps.map(describeGap).join(", ")}`);
     const labels = columnOf(data, contract.target);

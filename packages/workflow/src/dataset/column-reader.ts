@@ -1,32 +1,66 @@
+import type { NumberArray } from "../codecs/column-values.js";
 import { BadCell, type CellReader, cellKind } from "./cell.js";
 import type { ColumnSchema } from "./dataset.js";
-import { NumberValues, numberCellReader } from "./number-column.js";
-import { TextValues, textCellReader } from "./text-column.js";
+import { numberCellReader } from "./number-column.js";
+import { type NumberRule, numberRule } from "./number-rule.js";
+import { NumberValues, narrowestType } from "./number-values.js";
+import { TextValues, textCellReader, textCheck } from "./text-column.js";
 
 /** Checks the cells of one column and collects their values, row by row. */
-export interface ColumnReader {
+export type ColumnReader = NumberColumnReader | TextColumnReader;
+
+interface Cells {
   /** Reads the cell of the current row. Returns its problem, if it has one. */
   read(cell: string): BadCell | undefined;
   /** Keeps the cell that was read last; otherwise the next cell replaces it. */
   keep(): void;
   /** Returns all kept values. Call it only once. */
-  finish(): Float64Array | string[];
+  finish(): NumberArray | string[];
+  /** Whether the schema allows empty cells. */
+  readonly mayBeEmpty: boolean;
+}
+
+interface NumberColumnReader extends Cells {
+  readonly kind: "number";
+  readonly readCell: CellReader<number>;
+  readonly values: NumberValues;
+  /** Undefined if only the schema itself can check the numbers. */
+  readonly rule: NumberRule | undefined;
+}
+
+interface TextColumnReader extends Cells {
+  readonly kind: "text";
+  readonly readCell: CellReader<string>;
+  readonly values: TextValues;
+  /** Whether equal cells have equal values: the schema lists texts, or allows any. */
+  readonly isPlain: boolean;
 }
 
 /** The reader for a column of this schema. */
 export function columnReader(schema: ColumnSchema): ColumnReader {
-  return cellKind(schema) === "number"
-    ? collectValues(numberCellReader(schema), new NumberValues())
-    : collectValues(textCellReader(schema), new TextValues());
+  const mayBeEmpty = schema.safeParse(null).success;
+  if (cellKind(schema) === "number") {
+    const rule = numberRule(schema);
+    const values = new NumberValues(narrowestType(rule, mayBeEmpty));
+    const readCell = numberCellReader(schema);
+    return { kind: "number", readCell, values, rule, mayBeEmpty, ...collectValues(readCell, values) };
+  }
+  const values = new TextValues();
+  const readCell = textCellReader(schema);
+  const isPlain = textCheck(schema) !== undefined;
+  return { kind: "text", readCell, values, isPlain, mayBeEmpty, ...collectValues(readCell, values) };
 }
 
 interface Values<Value> {
   set(value: Value): void;
   keep(): void;
-  finish(): Float64Array | string[];
+  finish(): NumberArray | string[];
 }
 
-function collectValues<Value>(readCell: CellReader<Value>, values: Values<Value>): ColumnReader {
+function collectValues<Value>(
+  readCell: CellReader<Value>,
+  values: Values<Value>,
+): Pick<Cells, "read" | "keep" | "finish"> {
   return {
     read(cell) {
       const value = readCell(cell);

@@ -1,13 +1,6 @@
-import type { ParseError } from "papaparse";
 import { ContractError } from "../definition/errors.js";
+import { type CsvRows, csvParser } from "./csv-parser.js";
 import type { Delimiter } from "./dataset.js";
-
-/** Consecutive rows of a file. A blank line is a row with one empty cell. */
-export interface CsvRows {
-  readonly rows: readonly (readonly string[])[];
-  /** The line number (from 1) on which a row begins. */
-  lineOf(row: number): number;
-}
 
 // In characters. Also limits the memory for a file with a quote that is never closed.
 const maxRowLength = 1_000_000;
@@ -24,66 +17,30 @@ export async function* csvRows(
   delimiter: Delimiter,
   source: string,
 ): AsyncGenerator<CsvRows> {
-  // Loaded when first needed: most steps do not read CSV files.
-  const { default: Papa } = await import("papaparse");
-  const parser = new Papa.Parser({ delimiter, newline: "\n" });
+  const parse = await csvParser(delimiter, source);
   let rest = "";
-  let firstLine = 1;
-
-  function parse(text: string, isLast: boolean): CsvRows {
-    const { data, errors, meta }: Parsed = parser.parse(text, 0, !isLast);
-    // The last row may be incomplete: an error in it counts only when the rest of the row has been read.
-    const error = errors.find(({ row = 0 }) => row < data.length);
-    if (error !== undefined) throw quoteError(error, text, firstLine, source);
-    const startLine = firstLine;
-    const hasQuotes = text.includes('"');
-    firstLine += countLineFeeds(text, 0, meta.cursor);
-    rest = text.slice(meta.cursor);
-    return {
-      rows: data,
-      lineOf: (row) => startLine + row + (hasQuotes ? lineFeedsWithin(data.slice(0, row)) : 0),
-    };
-  }
-
+  let line = 1;
   for await (const chunk of chunks) {
-    yield parse(rest + chunk, false);
-    if (rest.length > maxRowLength) throw longRowError(firstLine, source);
+    const parsed = parse(rest + chunk, line, false);
+    yield parsed;
+    if (parsed.error !== undefined) throw parsed.error;
+    ({ rest, nextLine: line } = parsed);
+    checkRowLength(rest, line, source);
   }
-  if (rest !== "") yield parse(rest, true);
+  if (rest === "") return;
+  const parsed = parse(rest, line, true);
+  yield parsed;
+  if (parsed.error !== undefined) throw parsed.error;
 }
 
-/** The result of papaparse's parser, which its type declarations do not describe. */
-interface Parsed {
-  readonly data: string[][];
-  readonly errors: readonly ParseError[];
-  /** `cursor`: where the last row, which may be incomplete, begins. */
-  readonly meta: { readonly cursor: number };
-}
-
-function lineFeedsWithin(rows: readonly (readonly string[])[]): number {
-  return rows.flat().reduce((sum, cell) => sum + countLineFeeds(cell), 0);
-}
-
-function quoteError(error: ParseError, text: string, firstLine: number, source: string): ContractError {
-  const line = firstLine + countLineFeeds(text, 0, error.index);
-  return error.code === "MissingQuotes"
-    ? new ContractError(
-        `${source} line ${line}: a cell begins with a quote that is never closed.\nClose it, or write the quote twice inside a quoted cell.`,
-      )
-    : new ContractError(
-        `${source} line ${line}: a quoted cell continues after its closing quote.\nWrite a quote inside a quoted cell twice.`,
-      );
-}
-
-function longRowError(line: number, source: string): ContractError {
-  return new ContractError(
+/**
+ * @param text the beginning of a row
+ * @param line on which the row begins
+ * @throws {ContractError} if it is longer than a million characters
+ */
+export function checkRowLength(text: string, line: number, source: string): void {
+  if (text.length <= maxRowLength) return;
+  throw new ContractError(
     `${source} line ${line}: the row that begins here is longer than ${maxRowLength} characters.\nCheck for a quote that is never closed, and that this is a CSV file.`,
   );
-}
-
-/** Counts the line feeds of a text from index `start` up to, but not including, `end`. */
-function countLineFeeds(text: string, start = 0, end = text.length): number {
-  let count = 0;
-  for (let at = text.indexOf("\n", start); at >= 0 && at < end; at = text.indexOf("\n", at + 1)) count += 1;
-  return count;
 }

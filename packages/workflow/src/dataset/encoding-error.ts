@@ -1,6 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { createInterface } from "node:readline";
-import type { Readable } from "node:stream";
+import { Readable } from "node:stream";
 import { ContractError } from "../definition/errors.js";
 import { errorCode } from "../files/error-code.js";
 import { displayPath } from "./display-path.js";
@@ -9,7 +9,7 @@ import { displayPath } from "./display-path.js";
 export async function encodingError(
   path: string,
   error: unknown,
-  open: () => Readable,
+  open: () => AsyncIterable<Uint8Array>,
 ): Promise<ContractError | undefined> {
   if (errorCode(error) !== "ERR_ENCODING_INVALID_ENCODED_DATA") return undefined;
   return new ContractError(
@@ -18,13 +18,17 @@ export async function encodingError(
   );
 }
 
-async function firstLineNotUtf8(bytes: Readable): Promise<number> {
+async function firstLineNotUtf8(chunks: AsyncIterable<Uint8Array>): Promise<number> {
   let number = 0;
-  const lines = createInterface({ input: bytes.setEncoding("latin1"), crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const line of lines) {
+  const input = Readable.from(latin1(chunks));
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
     if (!isUtf8(Buffer.from(line, "latin1"))) break;
   }
-  bytes.destroy();
+  input.destroy();
   return number;
+}
+
+async function* latin1(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  for await (const chunk of chunks) yield Buffer.from(chunk).toString("latin1");
 }

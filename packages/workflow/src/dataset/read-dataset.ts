@@ -1,22 +1,27 @@
-import { pluralize } from "@tiphys/argo-lint/text";
 import type { ColumnTable } from "arquero";
 import { loadColumnTable } from "../codecs/load-column-table.js";
 import { ContractError } from "../definition/errors.js";
-import { BadRows, type RowFault } from "./bad-rows.js";
-import { type ColumnReader, columnReader } from "./column-reader.js";
-import { csvRows } from "./csv-rows.js";
 import type { AnyDataset } from "./dataset.js";
 import { displayPath } from "./display-path.js";
-import { matchHeader } from "./header.js";
-import { readText } from "./read-text.js";
+import { fileError } from "./file-error.js";
+import { inspectFile } from "./read-bytes.js";
+import { readCsvRows } from "./read-csv-rows.js";
+import { readProgress } from "./read-progress.js";
+import { type RowLayout, RowReader } from "./row-reader.js";
 
 export interface ReadDatasetOptions {
   /** How to handle a row with a bad cell, or with too few or too many cells. Default: "fail". */
   readonly onBadRow?: "fail" | "skip";
+  /** Is called while a large file is read, up to four times a second, with the bytes read and the bytes of the file. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 export interface DatasetContent {
-  /** The dataset's columns in the dataset's order: a Float64Array for numbers, an array for strings. */
+  /**
+   * The dataset's columns in the dataset's order: an array for strings; for numbers a Float64Array, or, if the schema has only
+   * whole numbers between bounds (`z.int().min(0).max(120)`, `z.literal([0, 1])`) and no empty cells, the narrowest of
+   * Uint8Array, Int8Array, Uint16Array, Int16Array, Uint32Array and Int32Array that has room for them.
+   */
   readonly table: ColumnTable;
   /** How many rows the table has. */
   readonly rows: number;
@@ -51,29 +56,26 @@ export async function readDataset(
   options: ReadDatasetOptions = {},
 ): Promise<DatasetContent> {
   const source = displayPath(path);
-  const badRows = new BadRows(source);
-  let layout: Layout | undefined;
-  let rows = 0;
-  for await (const batch of csvRows(readText(path), dataset.delimiter, source)) {
-    for (const [index, cells] of batch.rows.entries()) {
-      if (isBlank(cells)) continue;
-      if (layout === undefined) {
-        layout = layoutOf(dataset, cells, matchHeader(cells, dataset, source, batch.lineOf(index)));
-        continue;
-      }
-      const faults = readRow(cells, layout);
-      if (faults === undefined) {
-        rows += 1;
-        noteGaps(cells, layout, () => batch.lineOf(index));
-      } else badRows.add(() => batch.lineOf(index), faults);
-    }
-  }
+  const rows = new RowReader(dataset, source);
+  const { kind, bytes } = await inspectFile(path).catch((error: unknown) => {
+    throw fileError(path, error) ?? error;
+  });
+  const file = { path, source, delimiter: dataset.delimiter, bytes, isCompressed: kind === "gzip" };
+  await readCsvRows(file, rows, { onRead: readProgress(options.onProgress, bytes) });
+  return contentOf(rows, source, options);
+}
+
+async function contentOf(
+  { layout, rows, badRows }: RowReader,
+  source: string,
+  { onBadRow }: ReadDatasetOptions,
+): Promise<DatasetContent> {
   if (layout === undefined)
     throw new ContractError(`${source} is empty.\nExpected a CSV file with a header.`);
   const rowsInFile = rows + badRows.count;
   if (rowsInFile === 0)
     throw new ContractError(`${source} has a header but no rows.\nExpected at least one row.`);
-  if (badRows.count > 0 && (options.onBadRow !== "skip" || rows === 0)) throw badRows.error(rowsInFile);
+  if (badRows.count > 0 && (onBadRow !== "skip" || rows === 0)) throw badRows.error(rowsInFile);
   return {
     table: await tableOf(layout.columns),
     rows,
@@ -85,67 +87,7 @@ export async function readDataset(
   };
 }
 
-/** How to read the rows of a file. */
-interface Layout {
-  /** The dataset's columns, each with its index in a row. */
-  readonly columns: readonly {
-    readonly name: string;
-    readonly position: number;
-    readonly reader: ColumnReader;
-    /** Whether the schema allows empty cells. */
-    readonly mayBeEmpty: boolean;
-    readonly gaps: { cells: number; firstLine: number };
-  }[];
-  /** How many cells a row has. */
-  readonly width: number;
-}
-
-function layoutOf(dataset: AnyDataset, header: readonly string[], positions: readonly number[]): Layout {
-  const columns = dataset.names.flatMap((name, index) => {
-    const schema = dataset.columns[name];
-    if (schema === undefined) return [];
-    const mayBeEmpty = schema.safeParse(null).success;
-    const gaps = { cells: 0, firstLine: 0 };
-    return [{ name, position: positions[index] ?? 0, reader: columnReader(schema), mayBeEmpty, gaps }];
-  });
-  return { columns, width: header.length };
-}
-
-function isBlank(cells: readonly string[]): boolean {
-  return cells.length === 1 && cells[0]?.trim() === "";
-}
-
-/** Keeps a row, or returns its problems. */
-function readRow(cells: readonly string[], { columns, width }: Layout): RowFault[] | undefined {
-  if (cells.length !== width) {
-    return [
-      {
-        found: `the row has ${pluralize(cells.length, "cell")}`,
-        expected: `${pluralize(width, "cell")} as in the header`,
-      },
-    ];
-  }
-  let faults: RowFault[] | undefined;
-  for (const { name, position, reader } of columns) {
-    const bad = reader.read(cells[position] ?? "");
-    if (bad === undefined) continue;
-    faults ??= [];
-    faults.push({ column: name, found: bad.found, expected: bad.expected });
-  }
-  if (faults === undefined) for (const { reader } of columns) reader.keep();
-  return faults;
-}
-
-/** Counts the empty cells of a kept row. */
-function noteGaps(cells: readonly string[], { columns }: Layout, lineOfRow: () => number): void {
-  for (const { position, mayBeEmpty, gaps } of columns) {
-    if (!mayBeEmpty || (cells[position] ?? "").trim() !== "") continue;
-    if (gaps.cells === 0) gaps.firstLine = lineOfRow();
-    gaps.cells += 1;
-  }
-}
-
-async function tableOf(columns: Layout["columns"]): Promise<ColumnTable> {
+async function tableOf(columns: RowLayout["columns"]): Promise<ColumnTable> {
   const ColumnTable = await loadColumnTable();
   return new ColumnTable(
     Object.fromEntries(columns.map(({ name, reader }) => [name, reader.finish()])),

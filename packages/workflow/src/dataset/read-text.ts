@@ -1,21 +1,20 @@
-import { createReadStream } from "node:fs";
-import type { Readable } from "node:stream";
-import { encodingError } from "./encoding-error.js";
-import { fileError } from "./file-error.js";
+import { readBytes } from "./read-bytes.js";
+import { readError } from "./read-error.js";
 import { refuseBinary } from "./refuse-binary.js";
 
 const chunkBytes = 65_536;
 
 /**
- * Reads a UTF-8 file in chunks, without its byte order mark. Every line end (CRLF or a single CR) becomes a line feed.
+ * Reads a UTF-8 file, compressed by gzip or not, in chunks, without its byte order mark. Every line end (CRLF or a single CR)
+ * becomes a line feed.
  * @param path names the file in messages
- * @param open opens the file's bytes. Default: the file itself; a caller can, for example, decompress it
+ * @param open opens the file's bytes
  * @throws {UsageError} if the file does not exist or cannot be opened
- * @throws {ContractError} if it is not UTF-8
+ * @throws {ContractError} if it is not UTF-8, or cannot be decompressed
  */
 export async function* readText(
   path: string,
-  open: () => Readable = () => createReadStream(path, { highWaterMark: chunkBytes }),
+  open: () => AsyncIterable<Uint8Array> = () => readBytes(path, { chunkBytes }),
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let isFirst = true;
@@ -31,10 +30,11 @@ export async function* readText(
     }
     yield withLineFeeds(heldBack + decoder.decode());
   } catch (error) {
-    throw (await encodingError(path, error, open)) ?? fileError(path, error) ?? error;
+    throw await readError(path, error, open);
   }
 }
 
-function withLineFeeds(text: string): string {
+/** The text with a line feed for every CRLF and every single CR. */
+export function withLineFeeds(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }

@@ -16,7 +16,7 @@ export function textCellReader(schema: ColumnSchema): CellReader<string> {
 }
 
 /** A function that checks a text, for schemas that list strings or allow any; undefined for all others. */
-function textCheck(schema: core.$ZodType): ((text: string) => boolean) | undefined {
+export function textCheck(schema: core.$ZodType): ((text: string) => boolean) | undefined {
   if (schema._zod.def.checks?.length) return undefined;
   if (schema instanceof core.$ZodNullable) return textCheck(schema._zod.def.innerType);
   if (schema instanceof core.$ZodLiteral || schema instanceof core.$ZodEnum) {
@@ -42,7 +42,20 @@ export class TextValues {
 
   /** Keeps the text that was set. */
   keep(): void {
-    this.#texts.push(this.#shared.get(this.#next) ?? this.#copy(this.#next));
+    // A cell is a slice of its chunk and would keep the whole chunk in memory.
+    this.append(this.#shared.get(this.#next) ?? Buffer.from(this.#next).toString());
+  }
+
+  /** Keeps a text that is no part of a longer one. */
+  append(text: string): void {
+    const known = this.#shared.get(text);
+    this.#texts.push(known ?? text);
+    if (known === undefined && this.#shared.size < maxShared) this.#shared.set(text, text);
+  }
+
+  /** Keeps, for each number, the text of this number. */
+  appendAll(numbers: Uint32Array, texts: readonly string[]): void {
+    for (const number of numbers) this.#texts.push(texts[number] ?? "");
   }
 
   /** Returns the kept texts. The column is empty afterwards. */
@@ -51,12 +64,5 @@ export class TextValues {
     this.#texts = [];
     this.#shared = new Map();
     return texts;
-  }
-
-  #copy(text: string): string {
-    // A cell is a slice of its chunk and would keep the whole chunk in memory.
-    const copy = Buffer.from(text).toString();
-    if (this.#shared.size < maxShared) this.#shared.set(copy, copy);
-    return copy;
   }
 }

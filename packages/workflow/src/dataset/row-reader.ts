@@ -1,0 +1,111 @@
+import { pluralize } from "@tiphys/argo-lint/text";
+import { BadRows, type RowFault } from "./bad-rows.js";
+import { type ColumnReader, columnReader } from "./column-reader.js";
+import type { AnyDataset } from "./dataset.js";
+import { matchHeader } from "./header.js";
+
+/** How to read one column of a file. */
+export interface RowColumn {
+  readonly name: string;
+  /** Index of the column's cell in a row. */
+  readonly position: number;
+  readonly reader: ColumnReader;
+  /** The empty cells of kept rows. */
+  readonly gaps: { cells: number; firstLine: number };
+}
+
+/** How to read the rows of a file. */
+export interface RowLayout {
+  /** The dataset's columns, in its order. */
+  readonly columns: readonly RowColumn[];
+  /** How many cells a row has. */
+  readonly width: number;
+}
+
+/** Reads the rows of a file, of which the first one is the header, cell by cell. */
+export class RowReader {
+  readonly #dataset: AnyDataset;
+  readonly #source: string;
+  readonly badRows: BadRows;
+  /** Undefined before the header. */
+  layout: RowLayout | undefined;
+  /** How many rows were kept. */
+  rows = 0;
+
+  /** @param source names the file in messages */
+  constructor(dataset: AnyDataset, source: string) {
+    this.#dataset = dataset;
+    this.#source = source;
+    this.badRows = new BadRows(source);
+  }
+
+  /**
+   * Reads the cells of a row.
+   * @param lineOfRow returns the number of the line on which the row begins
+   * @throws {ContractError} if the row is the header and its columns are not those of the dataset
+   */
+  read(cells: readonly string[], lineOfRow: () => number): void {
+    if (isBlank(cells)) return;
+    if (this.layout === undefined) {
+      this.layout = layoutOf(
+        this.#dataset,
+        cells,
+        matchHeader(cells, this.#dataset, this.#source, lineOfRow()),
+      );
+      return;
+    }
+    const faults = readRow(cells, this.layout);
+    if (faults === undefined) {
+      this.rows += 1;
+      noteGaps(cells, this.layout, lineOfRow);
+    } else this.badRows.add(lineOfRow, faults);
+  }
+}
+
+function layoutOf(dataset: AnyDataset, header: readonly string[], positions: readonly number[]): RowLayout {
+  const columns = dataset.names.flatMap((name, index) => {
+    const schema = dataset.columns[name];
+    if (schema === undefined) return [];
+    const gaps = { cells: 0, firstLine: 0 };
+    return [{ name, position: positions[index] ?? 0, reader: columnReader(schema), gaps }];
+  });
+  return { columns, width: header.length };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0]?.trim() === "";
+}
+
+/** Keeps a row, or returns its problems. */
+function readRow(cells: readonly string[], { columns, width }: RowLayout): RowFault[] | undefined {
+  if (cells.length !== width) {
+    return [
+      {
+        found: `the row has ${pluralize(cells.length, "cell")}`,
+        expected: `${pluralize(width, "cell")} as in the header`,
+      },
+    ];
+  }
+  let faults: RowFault[] | undefined;
+  for (const { name, position, reader } of columns) {
+    const bad = reader.read(cells[position] ?? "");
+    if (bad === undefined) continue;
+    faults ??= [];
+    faults.push({ column: name, found: bad.found, expected: bad.expected });
+  }
+  if (faults === undefined) for (const { reader } of columns) reader.keep();
+  return faults;
+}
+
+/** Counts the empty cells of a kept row. */
+function noteGaps(cells: readonly string[], { columns }: RowLayout, lineOfRow: () => number): void {
+  for (const { position, reader, gaps } of columns) {
+    if (reader.mayBeEmpty && (cells[position] ?? "").trim() === "") addGap(gaps, lineOfRow);
+  }
+}
+
+/** Counts an empty cell. */
+export function addGap(gaps: RowColumn["gaps"], lineOfRow: () => number): void {
+  if (gaps.cells === 0) gaps.firstLine = lineOfRow();
+  gaps.cells += 1;
+}
