@@ -1,3 +1,4 @@
+import { isNumericColumn, type NumericColumn } from "./columns.js";
 import { InvalidParameterError, NotFiniteError } from "./errors.js";
 
 /** The name of a class. */
@@ -18,23 +19,36 @@ export function uniqueLabels(...columns: readonly Labels[]): Classes {
   const numbers = new Set<number>();
   const texts = new Set<string>();
   for (const column of columns) {
-    // Most rows have one of the two labels found last: only for the others the sets are asked.
-    let last: Label | undefined;
-    let other: Label | undefined;
-    for (let row = 0; row < column.length; row++) {
-      const label = column[row];
-      if (label !== undefined && (label === last || label === other)) continue;
-      if (typeof label === "string") texts.add(label);
-      else if (typeof label === "number" && Number.isFinite(label)) numbers.add(label);
-      else throw new NotFiniteError("label", row + 1, Number(label));
-      other = last;
-      last = label;
-    }
+    if (isNumericColumn(column)) addNumbers(column, numbers);
+    else addLabels(column, numbers, texts);
   }
   if (numbers.size > 0 && texts.size > 0) {
     throw new InvalidParameterError("labels", "numbers and texts together", "labels of one kind");
   }
   return texts.size > 0 ? [...texts].sort() : [...numbers].sort((a, b) => a - b);
+}
+
+function addLabels(column: Labels, numbers: Set<number>, texts: Set<string>): void {
+  for (let row = 0; row < column.length; row++) {
+    const label = column[row];
+    if (typeof label === "string") texts.add(label);
+    else if (typeof label === "number" && Number.isFinite(label)) numbers.add(label);
+    else throw new NotFiniteError("label", row + 1, Number(label));
+  }
+}
+
+function addNumbers(column: NumericColumn, numbers: Set<number>): void {
+  // Most rows have one of the two labels found last: the set is asked for the others only.
+  let last = Number.NaN;
+  let other = Number.NaN;
+  for (let row = 0; row < column.length; row++) {
+    const label = column[row] ?? Number.NaN;
+    if (label === last || label === other) continue;
+    if (!Number.isFinite(label)) throw new NotFiniteError("label", row + 1, label);
+    numbers.add(label);
+    other = last;
+    last = label;
+  }
 }
 
 /**
@@ -46,11 +60,22 @@ export function encodeLabels(labels: Labels, classes: Classes): Int32Array {
   classes.forEach((label, position) => {
     positions.set(label, position);
   });
-  const [first, second = first] = classes;
   const codes = new Int32Array(labels.length);
+  if (!isNumericColumn(labels)) {
+    for (let row = 0; row < labels.length; row++) codes[row] = positions.get(labels[row]) ?? -1;
+    return codes;
+  }
+  const [first, second] = classes;
   for (let row = 0; row < labels.length; row++) {
-    const label = labels[row];
+    const label = labels[row] ?? Number.NaN;
     codes[row] = label === first ? 0 : label === second ? 1 : (positions.get(label) ?? -1);
   }
   return codes;
+}
+
+/** 1 for each row with this label, 0 for the others. */
+export function rowsOfLabel(labels: Labels, label: Label | undefined): Uint8Array {
+  const marks = new Uint8Array(labels.length);
+  for (let row = 0; row < labels.length; row++) if (labels[row] === label) marks[row] = 1;
+  return marks;
 }

@@ -7,6 +7,9 @@ const maxBins = 64;
 /** Rows whose numbers the cuts between bins are computed from: enough for each of 64 bins to have many. */
 const maxCutRows = 10_000;
 
+/** Parts of equal width into which the range of the cuts is divided to find a number's bin. */
+const partCount = 256;
+
 /** Divides the cells of a column into bins. */
 export interface ColumnBins {
   /** Number of bins, the last of which is for texts that the column does not have. */
@@ -39,14 +42,28 @@ function textBins(texts: readonly string[], rows: number): ColumnBins {
   };
 }
 
+/** The bin of a number is how many of the ascending cuts are ≤ it. */
 function numberBins(cuts: Float64Array): ColumnBins {
+  const missing = cuts.length + 1;
+  const lowest = cuts[0] ?? 0;
+  const parts = partCount / ((cuts.at(-1) ?? 0) - lowest);
+  const partOf = (value: number): number =>
+    Math.min(Math.max(Math.floor((value - lowest) * parts), 0), partCount);
+  // How many cuts are in the parts of the range before each part, so that few are left to compare with.
+  const cutsBefore = Uint8Array.from(
+    { length: partCount + 1 },
+    (_, part) => cuts.filter((cut) => partOf(cut) < part).length,
+  );
   return {
     count: cuts.length + 2,
     binsOf(column, n) {
       const bins = new Uint32Array(n);
+      const numbers = isNumericColumn(column) ? column : Float64Array.from(column, Number);
       for (let row = 0; row < n; row++) {
-        const value = Number(column[row]);
-        bins[row] = Number.isNaN(value) ? cuts.length + 1 : cutsUpTo(cuts, value);
+        const value = numbers[row] ?? Number.NaN;
+        let bin = cutsBefore[partOf(value)] ?? 0;
+        while ((cuts[bin] ?? Number.NaN) <= value) bin++;
+        bins[row] = Number.isNaN(value) ? missing : bin;
       }
       return bins;
     },
@@ -65,16 +82,4 @@ function cutsOf(column: ArrayLike<number>, rows: number): Float64Array {
   if (distinct.size <= maxBins) return Float64Array.from(distinct);
   const quantiles = Array.from({ length: maxBins }, (_, i) => sorted[Math.floor((i * count) / maxBins)] ?? 0);
   return Float64Array.from(new Set(quantiles));
-}
-
-/** How many of the ascending cuts are ≤ a number. */
-function cutsUpTo(cuts: Float64Array, value: number): number {
-  let from = 0;
-  let to = cuts.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if ((cuts[middle] ?? 0) <= value) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

@@ -1,5 +1,5 @@
 import { InvalidParameterError, OneClassError } from "../errors.js";
-import { type Label, type Labels, uniqueLabels } from "../labels.js";
+import { type Label, type Labels, rowsOfLabel, uniqueLabels } from "../labels.js";
 
 /**
  * 1 for each row of the positive class, 0 for the others.
@@ -22,7 +22,5 @@ export function positiveRows(metric: string, yTrue: Labels, posLabel?: Label): U
       `one of the classes ${classes.join(", ")}`,
     );
   }
-  const isPositive = new Uint8Array(yTrue.length);
-  for (let row = 0; row < yTrue.length; row++) if (yTrue[row] === positive) isPositive[row] = 1;
-  return isPositive;
+  return rowsOfLabel(yTrue, positive);
 }

@@ -75,9 +75,11 @@ function countAboveThresholds(positive: Float64Array, negative: Float64Array): P
 function corners({ threshold, fp, tp }: Points): number {
   const last = threshold.length - 1;
   let count = 1;
-  let [fpBefore, tpBefore] = [0, 0];
+  let fpBefore = 0;
+  let tpBefore = 0;
   for (let i = 1; i <= last; i++) {
-    const [fpHere, tpHere] = [fp[i] ?? 0, tp[i] ?? 0];
+    const fpHere = fp[i] ?? 0;
+    const tpHere = tp[i] ?? 0;
     const isCorner =
       // The first threshold and the last one are always kept.
       i === 1 ||
@@ -90,7 +92,8 @@ function corners({ threshold, fp, tp }: Points): number {
       tp[count] = tpHere;
       count++;
     }
-    [fpBefore, tpBefore] = [fpHere, tpHere];
+    fpBefore = fpHere;
+    tpBefore = tpHere;
   }
   return count;
 }

@@ -1,14 +1,18 @@
 import type { NumericColumn } from "../columns.js";
 import { hashRows } from "./hash-rows.js";
 
+/** Of each slot: the first of its equal rows counted from 1 (0: empty), their hash, and how many there are. Side by side in memory. */
+const slotSize = 4;
+const slotHash = 1;
+const slotCount = 2;
+
 /** How often each distinct row stands in a table: a hash table with open addressing, without an allocation per row. */
 export class DistinctRows {
   readonly #columns: readonly NumericColumn[];
   readonly #mask: number;
-  /** Of each slot: the first of its equal rows counted from 1 (0: empty), their hash, and how many there are. */
-  readonly #rows: Int32Array;
-  readonly #hashes: Int32Array;
-  readonly #counts: Uint32Array;
+  readonly #slots: Int32Array;
+  /** A bit for each hash of a row, modulo their number: most rows that are not in the table are found out here. */
+  readonly #bits: Int32Array;
 
   /** @param columns of equal length */
   constructor(columns: readonly NumericColumn[]) {
@@ -16,17 +20,18 @@ export class DistinctRows {
     const slots = 2 ** Math.ceil(Math.log2(2 * hashes.length + 1));
     this.#columns = columns;
     this.#mask = slots - 1;
-    this.#rows = new Int32Array(slots);
-    this.#hashes = new Int32Array(slots);
-    this.#counts = new Uint32Array(slots);
+    this.#slots = new Int32Array(slotSize * slots);
+    this.#bits = new Int32Array(Math.max(1, slots / 4));
     for (let row = 0; row < hashes.length; row++) {
       const hash = hashes[row] ?? 0;
-      const slot = this.#find(columns, row, hash);
-      if (this.#rows[slot] === 0) {
-        this.#rows[slot] = row + 1;
-        this.#hashes[slot] = hash;
+      const at = this.#find(columns, row, hash);
+      if (this.#slots[at] === 0) {
+        this.#slots[at] = row + 1;
+        this.#slots[at + slotHash] = hash;
+        const word = this.#wordOf(hash);
+        this.#bits[word] = (this.#bits[word] ?? 0) | (1 << hash);
       }
-      this.#counts[slot] = (this.#counts[slot] ?? 0) + 1;
+      this.#slots[at + slotCount] = (this.#slots[at + slotCount] ?? 0) + 1;
     }
   }
 
@@ -36,19 +41,25 @@ export class DistinctRows {
    * @param hash of the row, as `hashRows` computes it
    */
   take(columns: readonly NumericColumn[], row: number, hash: number): number {
-    const slot = this.#find(columns, row, hash);
-    const count = this.#counts[slot] ?? 0;
-    if (count > 0) this.#counts[slot] = 0;
+    if (((this.#bits[this.#wordOf(hash)] ?? 0) & (1 << hash)) === 0) return 0;
+    const at = this.#find(columns, row, hash) + slotCount;
+    const count = this.#slots[at] ?? 0;
+    if (count > 0) this.#slots[at] = 0;
     return count;
+  }
+
+  #wordOf(hash: number): number {
+    return (hash >>> 5) & (this.#bits.length - 1);
   }
 
   /** The slot of the row, or the empty one where it would be. */
   #find(columns: readonly NumericColumn[], row: number, hash: number): number {
     let slot = hash & this.#mask;
     for (;;) {
-      const found = this.#rows[slot] ?? 0;
-      if (found === 0) return slot;
-      if (this.#hashes[slot] === hash && areEqual(this.#columns, found - 1, columns, row)) return slot;
+      const at = slotSize * slot;
+      const found = this.#slots[at] ?? 0;
+      if (found === 0) return at;
+      if (this.#slots[at + slotHash] === hash && areEqual(this.#columns, found - 1, columns, row)) return at;
       slot = (slot + 1) & this.#mask;
     }
   }
