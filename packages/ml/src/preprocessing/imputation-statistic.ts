@@ -1,4 +1,4 @@
-import { quantile } from "../quantile.js";
+import { medianInPlace } from "./median.js";
 import { meanAndVariance } from "./moments.js";
 
 /** The statistic that replaces missing values. */
@@ -6,16 +6,16 @@ export type ImputationStrategy = "mean" | "median" | "mostFrequent";
 
 /**
  * Mean, median or most frequent value (of several, the smallest).
- * @param present n ≥ 1 finite numbers
+ * @param present n ≥ 1 finite numbers; they may be reordered
  */
 export function imputationStatistic(present: Float64Array, strategy: ImputationStrategy): number {
   switch (strategy) {
     case "mean":
       return meanAndVariance(present).mean;
     case "median":
-      return quantile(present.toSorted(), 0.5);
+      return medianInPlace(present);
     case "mostFrequent":
-      return mostFrequent(present.toSorted());
+      return mostFrequent(present.sort());
   }
 }
 

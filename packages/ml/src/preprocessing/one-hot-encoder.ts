@@ -113,10 +113,8 @@ export class OneHotEncoder {
       const kept = keptOf(fitted, j);
       const values = textColumn(table, name);
       if (fitted.handleUnknown === "error") requireKnown(name, values, categories);
-      return kept.map((category) => [
-        `${name}_${category}`,
-        Float64Array.from(values, (value) => (value === category ? 1 : 0)),
-      ]);
+      const indicators = indicatorColumns(values, kept);
+      return kept.map((category, k) => [`${name}_${category}`, indicators[k] ?? []]);
     });
     return table.create({ data: Object.fromEntries(columns), names: columns.map(([name]) => name) });
   }
@@ -178,6 +176,17 @@ export class OneHotEncoder {
     if (this.#fitted === undefined) throw new NotFittedError("OneHotEncoder");
     return this.#fitted;
   }
+}
+
+/** For each category, a column that is 1 where a value is this category, else 0. */
+function indicatorColumns(values: readonly string[], categories: readonly string[]): Float64Array[] {
+  const columns = categories.map(() => new Float64Array(values.length));
+  const byCategory = new Map(categories.map((category, k) => [category, columns[k]]));
+  for (let i = 0; i < values.length; i++) {
+    const column = byCategory.get(values[i] ?? "");
+    if (column !== undefined) column[i] = 1;
+  }
+  return columns;
 }
 
 /** A column as Arquero stores it. */

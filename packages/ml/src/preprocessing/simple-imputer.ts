@@ -1,14 +1,9 @@
 import { materialize, numericColumn, replaceColumns, type Table } from "../columns.js";
-import {
-  ColumnMismatchError,
-  InvalidParameterError,
-  NotFiniteError,
-  NotFittedError,
-  ShapeError,
-} from "../errors.js";
+import { ColumnMismatchError, InvalidParameterError, NotFittedError, ShapeError } from "../errors.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { type ImputationStrategy, imputationStatistic } from "./imputation-statistic.js";
+import { fillMissing, presentNumbers } from "./missing-numbers.js";
 import { type StoredSimpleImputer, simpleImputerSchema } from "./simple-imputer-schema.js";
 
 /** Which numbers are missing, and how to fill them in. */
@@ -80,9 +75,8 @@ export class SimpleImputer {
       throw new ColumnMismatchError("SimpleImputer", columns, featureNames);
     }
     const statistics = columns.map((name) => {
-      const present = this.#check(name, numericColumn(table, name)).filter(
-        (value) => !this.#isMissing(value),
-      );
+      const column = numericColumn(table, name);
+      const present = presentNumbers({ name, column, missing: this.#missingValues });
       if (present.length === 0) {
         throw new ShapeError(
           `SimpleImputer.fit: column "${name}" holds no value to learn from: every cell is ` +
@@ -116,8 +110,11 @@ export class SimpleImputer {
     requireColumns("SimpleImputer", featureNames, table);
     const filled = new Map<string, Float64Array>(
       columns.map((name, j) => {
-        const column = this.#check(name, numericColumn(table, name));
-        return [name, column.map((value) => (this.#isMissing(value) ? (statistics[j] ?? value) : value))];
+        const column = numericColumn(table, name);
+        // A column that was widened is a copy already.
+        const filled = column === table.column(name) ? new Float64Array(column.length) : column;
+        const numbers = { name, column, missing: this.#missingValues };
+        return [name, fillMissing(numbers, statistics[j] ?? this.#missingValues, filled)];
       }),
     );
     return replaceColumns(table, filled);
@@ -142,15 +139,5 @@ export class SimpleImputer {
   #learned(): StoredSimpleImputer {
     if (this.#fitted === undefined) throw new NotFittedError("SimpleImputer");
     return this.#fitted;
-  }
-
-  #isMissing(value: number): boolean {
-    return value === this.#missingValues || (Number.isNaN(value) && Number.isNaN(this.#missingValues));
-  }
-
-  #check(name: string, column: Float64Array): Float64Array {
-    const row = column.findIndex((value) => !Number.isFinite(value) && !this.#isMissing(value));
-    if (row >= 0) throw new NotFiniteError(name, row + 1, column[row] ?? Number.NaN);
-    return column;
   }
 }

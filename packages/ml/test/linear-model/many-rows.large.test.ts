@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { LogisticRegression } from "../../src/index.js";
 import { resampled } from "../resampled-diabetes.js";
 
-const sizes = [100, 300, 1_000, 3_000, 9_999, 10_000, 30_000, 100_000, 300_000, 1_000_000, 3_000_000];
-const draws = sizes.flatMap((n) => [1, 2, 3, 4, 5].map((seed) => [n, seed] as const));
+const sizes = [100, 300, 1_000, 3_000, 9_999, 10_000, 30_000, 100_000, 300_000, 1_000_000];
+const draws = sizes.flatMap((n) => [1, 2, 3].map((seed) => [n, seed] as const));
 
 test.each([...draws, [10_000_000, 1] as const])(
   "takes at most 10 Newton steps at tol 1e-12 on %i rows, draw %i, and warns of nothing",
