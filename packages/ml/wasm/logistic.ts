@@ -27,7 +27,7 @@ let lost: usize = 0;
 export function layOut(padded: i32): i32 {
   count = padded;
   const p = <usize>padded;
-  parameters = 0;
+  parameters = (__heap_base + 63) & ~63;
   columns = (parameters + 8 * p + 63) & ~63;
   weights = columns + p * STRIDE;
   residuals = weights + STRIDE;
