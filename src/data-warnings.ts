@@ -1,5 +1,6 @@
 import {
   type Column,
+  countMissing,
   countSharedRows,
   isNumericColumn,
   type NumericColumn,
@@ -32,7 +33,7 @@ export function dataWarnings({ names, train, test, yTrain, yTest }: SplitRows): 
   });
   const gaps = names.flatMap((name, j) => {
     const column = train[j] ?? [];
-    const empty = countEmpty(column);
+    const empty = countMissing(column);
     if (!(empty / column.length > emptyCategory.above)) return [];
     const what = `${name} is empty in ${empty} of ${column.length} training rows (${((100 * empty) / column.length).toFixed(1)}%)`;
     return isNumericColumn(column)
@@ -45,12 +46,6 @@ export function dataWarnings({ names, train, test, yTrain, yTest }: SplitRows): 
 /** The number of test rows that are also in the training rows, the label included. */
 export function sharedRows({ train, test, yTrain, yTest }: SplitRows): number {
   return countSharedRows([...train, yTrain], [...test, yTest]);
-}
-
-function countEmpty(column: Column): number {
-  let count = 0;
-  for (let row = 0; row < column.length; row++) if (column[row] === "" || Number.isNaN(column[row])) count++;
-  return count;
 }
 
 function firstOf(sentences: readonly string[]): string[] {

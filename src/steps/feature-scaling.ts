@@ -1,6 +1,7 @@
 import {
   CategoryImputer,
   columnOf,
+  countMissing,
   OneHotEncoder,
   SimpleImputer,
   StandardScaler,
@@ -94,7 +95,8 @@ function requireNoGaps(
 ): void {
   if (missing !== "keep" && columnsWithZeroAsMissing.length === 0) return;
   const gaps = numbers.flatMap((name) => {
-    const [ofTrain, ofTest] = [countGaps(xTrain, name), countGaps(xTest, name)];
+    const ofTrain = countMissing(columnOf(xTrain, name));
+    const ofTest = countMissing(columnOf(xTest, name));
     return ofTrain + ofTest === 0 ? [] : [`${name} in ${ofTrain} training and ${ofTest} test rows`];
   });
   if (gaps.length === 0) return;
@@ -105,11 +107,4 @@ function requireNoGaps(
   throw new ContractError(
     `Cells are empty: ${gaps.join("; ")}. The log of load-and-split-dataset names their lines.\n${advice}.`,
   );
-}
-
-function countGaps(x: Table, name: string): number {
-  const values = columnOf(x, name);
-  let count = 0;
-  for (let row = 0; row < values.length; row++) count += Number(Number.isNaN(values[row]));
-  return count;
 }

@@ -154,24 +154,15 @@ export function isFiniteColumn(column: Float64Array): boolean {
   return a + b + c + d === 0;
 }
 
-/**
- * The cells of a column at these rows, in that order, in an array of the same type.
- * @param rows counted from 0, each below the column's length
- */
-export function takeRows(column: Float64Array, rows: Uint32Array): Float64Array;
-export function takeRows(column: NumericColumn, rows: Uint32Array): NumericColumn;
-export function takeRows(column: readonly string[], rows: Uint32Array): string[];
-export function takeRows(column: Column, rows: Uint32Array): NumericColumn | string[];
-export function takeRows(column: Column, rows: Uint32Array): NumericColumn | string[] {
-  if (!isNumericColumn(column)) return Array.from(rows, (row) => column[row] ?? "");
-  const taken = emptyLike(column, rows.length);
-  for (let i = 0; i < rows.length; i++) taken[i] = column[rows[i] ?? 0] ?? Number.NaN;
-  return taken;
-}
-
-function emptyLike(column: NumericColumn, length: number): NumericColumn {
-  const type = numericArrays.find((each) => column instanceof each) ?? Float64Array;
-  return new type(length);
+/** Number of missing cells: NaN in a column of numbers, "" in one of texts. */
+export function countMissing(column: Column): number {
+  let missing = 0;
+  if (column instanceof Float64Array) {
+    for (let row = 0; row < column.length; row++) if (Number.isNaN(column[row])) missing++;
+  } else if (!isNumericColumn(column)) {
+    for (const cell of column) if (cell === "") missing++;
+  }
+  return missing;
 }
 
 function toNumber(value: unknown, name: string, row: number): number {

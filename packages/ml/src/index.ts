@@ -1,6 +1,7 @@
 export {
   type Column,
   columnOf,
+  countMissing,
   isNumericColumn,
   type NumericColumn,
   type Table,

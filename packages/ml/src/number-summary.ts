@@ -1,4 +1,4 @@
-import type { NumericColumn } from "./columns.js";
+import { countMissing, type NumericColumn } from "./columns.js";
 
 /** What a column of numbers holds. Without any number, `mean`, `min` and `max` are NaN. */
 export interface NumberSummary {
@@ -35,8 +35,6 @@ export function summarizeNumbers(column: NumericColumn): NumberSummary {
 }
 
 function withoutMissing(column: NumericColumn): NumericColumn {
-  if (!(column instanceof Float64Array)) return column;
-  let missing = 0;
-  for (let row = 0; row < column.length; row++) if (Number.isNaN(column[row])) missing++;
-  return missing === 0 ? column : column.filter((value) => !Number.isNaN(value));
+  if (!(column instanceof Float64Array) || countMissing(column) === 0) return column;
+  return column.filter((value) => !Number.isNaN(value));
 }

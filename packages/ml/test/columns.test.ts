@@ -1,7 +1,8 @@
 import { desc, table } from "arquero";
 import { expect, test } from "vitest";
-import { finiteColumns, materialize, numericColumn, replaceColumns, takeRows } from "../src/columns.js";
+import { countMissing, finiteColumns, materialize, numericColumn, replaceColumns } from "../src/columns.js";
 import { NotFiniteError, NotNumericError, ShapeError } from "../src/errors.js";
+import { takeRows } from "../src/take-rows.js";
 
 test("a Float64Array is read without a copy", () => {
   const a = Float64Array.of(1, 2);
@@ -67,7 +68,20 @@ test("rows are taken in the requested order, numbers as numbers and texts as tex
   const rows = Uint32Array.of(2, 0);
   expect(takeRows(Float64Array.of(1, 2, 3), rows)).toEqual(Float64Array.of(3, 1));
   expect(takeRows(["a", "b", "c"], rows)).toEqual(["c", "a"]);
-  expect(takeRows(Int16Array.of(1, -2, -3), rows)).toEqual(Int16Array.of(-3, 1));
+});
+
+test.each([Float64Array, Int8Array, Uint8Array, Int16Array, Uint16Array, Int32Array, Uint32Array])(
+  "rows are taken from a part of an array into one of its type: %o",
+  (type) => {
+    const part = type.of(9, -1, -2, 120).subarray(1);
+    expect(takeRows(part, Uint32Array.of(2, 0, 0))).toEqual(type.of(120, -1, -1));
+  },
+);
+
+test("missing cells are counted: NaN among numbers, empty texts", () => {
+  expect(countMissing(Float64Array.of(0, Number.NaN, 1, Number.NaN))).toBe(2);
+  expect(countMissing(["", "a", "NaN"])).toBe(1);
+  expect(countMissing(Uint8Array.of(0, 1))).toBe(0);
 });
 
 test("whole numbers of any width are checked and widened where floating point is needed", () => {

@@ -6,10 +6,10 @@ import {
   numericColumn,
   replaceColumns,
   type Table,
-  takeRows,
 } from "../columns.js";
 import { InvalidParameterError, ShapeError } from "../errors.js";
 import type { Labels } from "../labels.js";
+import { takeRows } from "../take-rows.js";
 import { RandomState } from "./random-state.js";
 import { splitSizes } from "./split-sizes.js";
 import { stratifiedShuffleSplit } from "./stratified-shuffle-split.js";
