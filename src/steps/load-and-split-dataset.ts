@@ -46,13 +46,14 @@ export const loadAndSplitDataset = defineStep({
       rows,
       skipped,
       gaps,
+      unit,
       warnings: badRows,
     } = await readDataset(dataset.file, contract, {
       onBadRow,
       onProgress: (done, total) => progress(Math.round((100 * done) / total), 100),
     });
     for (const warning of badRows) log(warning);
-    if (gaps.length > 0) log(`empty cells: ${gaps.map(describeGap).join(", ")}`);
+    if (gaps.length > 0) log(`empty cells: ${gaps.map((gap) => describeGap(gap, unit)).join(", ")}`);
     const labels = columnOf(data, contract.target);
     const y = encodeLabels(labels);
     if (!y.includes(0) || !y.includes(1)) {
@@ -103,6 +104,9 @@ function splitRows({ xTrain, xTest, yTrain, yTest }: TrainTestSplit<NumericColum
   return { names, train: columnsOf(xTrain), test: columnsOf(xTest), yTrain, yTest };
 }
 
-function describeGap({ column: name, cells, firstLine }: DatasetContent["gaps"][number]): string {
-  return `${name} ${cells} (${cells === 1 ? "in" : "first in"} line ${firstLine})`;
+function describeGap(
+  { column: name, cells, firstLine }: DatasetContent["gaps"][number],
+  unit: DatasetContent["unit"],
+): string {
+  return `${name} ${cells} (${cells === 1 ? "in" : "first in"} ${unit} ${firstLine})`;
 }

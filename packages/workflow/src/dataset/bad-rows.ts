@@ -13,12 +13,18 @@ export interface RowFault {
 /** Collects the problems of a file's rows: the first few in words, all others as a number. */
 export class BadRows {
   readonly #source: string;
+  readonly #unit: "line" | "row";
   readonly #shown: { where: string; fault: RowFault }[] = [];
   #faults = 0;
   #rows = 0;
 
-  constructor(source: string) {
+  /**
+   * @param source names the file
+   * @param unit what a row's number counts: lines of a text file, or rows
+   */
+  constructor(source: string, unit: "line" | "row" = "line") {
     this.#source = source;
+    this.#unit = unit;
   }
 
   /** How many rows have faults. */
@@ -35,7 +41,7 @@ export class BadRows {
     this.#faults += faults.length;
     for (const fault of faults.slice(0, maxShown - this.#shown.length)) {
       const column = fault.column === undefined ? "" : `, column "${fault.column}"`;
-      this.#shown.push({ where: `${this.#source} line ${lineOfRow()}${column}`, fault });
+      this.#shown.push({ where: `${this.#source} ${this.#unit} ${lineOfRow()}${column}`, fault });
     }
   }
 

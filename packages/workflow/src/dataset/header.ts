@@ -10,17 +10,11 @@ const maxNameLength = 200;
 
 /**
  * Finds the dataset's columns in the header of a file.
- * @param source names the file in messages
- * @param line the header's line number, from 1
+ * @param where names the file, and the line of the header, in messages
  * @returns for each column of the dataset its index in the file's rows
  * @throws {ContractError} naming the first columns that are missing, not part of the dataset, or duplicated
  */
-export function matchHeader(
-  header: readonly string[],
-  dataset: AnyDataset,
-  source: string,
-  line: number,
-): number[] {
+export function matchHeader(header: readonly string[], dataset: AnyDataset, where: string): number[] {
   const wanted = dataset.names;
   const names = header.map((cell) => (wanted.includes(cell) ? cell : cell.trim()));
   const ignored = new Set(dataset.ignore.filter((name) => !wanted.includes(name)));
@@ -28,7 +22,7 @@ export function matchHeader(
     delimiterFault(names, dataset) ?? noHeaderFault(names, wanted) ?? columnFaults(names, wanted, ignored);
   if (faults.length > 0) {
     throw new ContractError(
-      `${source} line ${line}: ${firstOf(faults).join("\n")}\nExpected the columns ${wanted.join(", ")}, in any order.`,
+      `${where}: ${firstOf(faults).join("\n")}\nExpected the columns ${wanted.join(", ")}, in any order.`,
     );
   }
   return wanted.map((name) => names.indexOf(name));

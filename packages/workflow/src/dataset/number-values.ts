@@ -45,13 +45,13 @@ export class NumberValues {
 
   /** Sets the value after the last kept one. */
   set(value: number): void {
+    if (this.#used === this.#chunk.length) this.#begin(chunkLength);
     this.#chunk[this.#used] = value;
   }
 
   /** Keeps the value that was set. */
   keep(): void {
     this.#used += 1;
-    if (this.#used === this.#chunk.length) this.#begin(chunkLength);
   }
 
   /** Makes room for so many values at once. Memory is taken only for those that come. */
@@ -68,18 +68,30 @@ export class NumberValues {
   /** Keeps the numbers of an array of this column's type. */
   appendAll(values: NumberArray): void {
     for (let at = 0; at < values.length; ) {
+      if (this.#used === this.#chunk.length) this.#begin(chunkLength);
       const part = values.subarray(at, at + this.#chunk.length - this.#used);
       this.#chunk.set(part, this.#used);
       this.#used += part.length;
       at += part.length;
-      if (this.#used === this.#chunk.length) this.#begin(chunkLength);
     }
+  }
+
+  /** Keeps all numbers of an array of this column's type, which becomes a part of the column. */
+  adopt(values: NumberArray): void {
+    this.#begin(0);
+    this.#full.push(values);
+    this.#length += values.length;
   }
 
   /** Returns the kept values and releases the chunks: the column is empty afterwards. */
   finish(): NumberArray {
+    const [only] = this.#full;
     const isWhole = this.#length === 0 && this.#used > this.#chunk.length * 0.9;
-    const values = isWhole ? this.#chunk.subarray(0, this.#used) : this.#joined();
+    const values = isWhole
+      ? this.#chunk.subarray(0, this.#used)
+      : only !== undefined && only.length === this.#length + this.#used
+        ? only
+        : this.#joined();
     this.#full = [];
     this.#chunk = new this.type(0);
     this.#used = 0;

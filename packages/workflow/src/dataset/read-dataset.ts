@@ -29,6 +29,8 @@ export interface DatasetContent {
   readonly skipped: number;
   /** The columns with empty cells in these rows, in the dataset's order. Only nullable columns can have empty cells. */
   readonly gaps: readonly ColumnGaps[];
+  /** What the numbers of rows count: lines of a CSV file, or rows of a Parquet file, both from 1. */
+  readonly unit: "line" | "row";
   /** The number of rows left out, then the problems of the first of them, one line each. */
   readonly warnings: readonly string[];
 }
@@ -38,14 +40,20 @@ export interface ColumnGaps {
   readonly column: string;
   /** Number of empty cells, at least 1. */
   readonly cells: number;
-  /** Line number (from 1) of the first row with an empty cell. */
+  /** Number (from 1) of the line, or of the row of a Parquet file, of the first empty cell. */
   readonly firstLine: number;
 }
 
 /**
- * Reads a CSV file (UTF-8, any line ends, with a header) and checks each cell with its column's schema. Numbers are decimal;
- * whitespace around them is allowed. Only an empty cell is a missing value: NaN or "" if the schema is nullable. Blank lines
- * are ignored. Line ends inside a quoted cell become line feeds.
+ * Reads a CSV file, which may be compressed by gzip, or a Parquet file, and checks each cell with its column's schema. The
+ * file's content tells which of them it is.
+ *
+ * CSV: UTF-8, any line ends, with a header. Numbers are decimal; whitespace around them is allowed. Only an empty cell is a
+ * missing value: NaN or "" if the schema is nullable. Blank lines are ignored. Line ends inside a quoted cell become line
+ * feeds.
+ *
+ * Parquet: a column's cells must be numbers (integers, floating point, decimals) or texts, as its schema. Null and NaN are
+ * empty cells.
  * @throws {ContractError} naming line, column, found value and expected value of the first bad cells and the number of all
  *   bad cells, or the problem of the file as a whole
  * @throws {UsageError} if the file does not exist or cannot be opened
@@ -56,17 +64,23 @@ export async function readDataset(
   options: ReadDatasetOptions = {},
 ): Promise<DatasetContent> {
   const source = displayPath(path);
-  const rows = new RowReader(dataset, source);
   const { kind, bytes } = await inspectFile(path).catch((error: unknown) => {
     throw fileError(path, error) ?? error;
   });
-  const file = { path, source, delimiter: dataset.delimiter, bytes, isCompressed: kind === "gzip" };
-  await readCsvRows(file, rows, { onRead: readProgress(options.onProgress, bytes) });
+  const rows = new RowReader(dataset, source, kind === "parquet" ? "row" : "line");
+  const onRead = readProgress(options.onProgress, bytes);
+  if (kind === "parquet") {
+    const { readParquet } = await import("./parquet/read-parquet.js");
+    await readParquet({ path, source }, rows, onRead);
+  } else {
+    const { delimiter } = dataset;
+    await readCsvRows({ path, source, delimiter, bytes, isCompressed: kind === "gzip" }, rows, { onRead });
+  }
   return contentOf(rows, source, options);
 }
 
 async function contentOf(
-  { layout, rows, badRows }: RowReader,
+  { layout, rows, badRows, unit }: RowReader,
   source: string,
   { onBadRow }: ReadDatasetOptions,
 ): Promise<DatasetContent> {
@@ -74,12 +88,15 @@ async function contentOf(
     throw new ContractError(`${source} is empty.\nExpected a CSV file with a header.`);
   const rowsInFile = rows + badRows.count;
   if (rowsInFile === 0)
-    throw new ContractError(`${source} has a header but no rows.\nExpected at least one row.`);
+    throw new ContractError(
+      `${source} has ${unit === "row" ? "" : "a header but "}no rows.\nExpected at least one row.`,
+    );
   if (badRows.count > 0 && (onBadRow !== "skip" || rows === 0)) throw badRows.error(rowsInFile);
   return {
     table: await tableOf(layout.columns),
     rows,
     skipped: badRows.count,
+    unit,
     gaps: layout.columns.flatMap(({ name, gaps: { cells, firstLine } }) =>
       cells === 0 ? [] : [{ column: name, cells, firstLine }],
     ),

@@ -26,17 +26,34 @@ export interface RowLayout {
 export class RowReader {
   readonly #dataset: AnyDataset;
   readonly #source: string;
+  /** What the number of a row counts. */
+  readonly unit: "line" | "row";
   readonly badRows: BadRows;
   /** Undefined before the header. */
   layout: RowLayout | undefined;
   /** How many rows were kept. */
   rows = 0;
 
-  /** @param source names the file in messages */
-  constructor(dataset: AnyDataset, source: string) {
+  /**
+   * @param source names the file in messages
+   * @param unit what the number of a row counts
+   */
+  constructor(dataset: AnyDataset, source: string, unit: "line" | "row" = "line") {
     this.#dataset = dataset;
     this.#source = source;
-    this.badRows = new BadRows(source);
+    this.unit = unit;
+    this.badRows = new BadRows(source, unit);
+  }
+
+  /**
+   * Begins with the names of the file's columns.
+   * @param where names the file, and the line of the header, in messages
+   * @throws {ContractError} if they are not those of the dataset
+   */
+  begin(header: readonly string[], where: string): RowLayout {
+    const layout = layoutOf(this.#dataset, header, matchHeader(header, this.#dataset, where));
+    this.layout = layout;
+    return layout;
   }
 
   /**
@@ -47,11 +64,7 @@ export class RowReader {
   read(cells: readonly string[], lineOfRow: () => number): void {
     if (isBlank(cells)) return;
     if (this.layout === undefined) {
-      this.layout = layoutOf(
-        this.#dataset,
-        cells,
-        matchHeader(cells, this.#dataset, this.#source, lineOfRow()),
-      );
+      this.begin(cells, `${this.#source} line ${lineOfRow()}`);
       return;
     }
     const faults = readRow(cells, this.layout);
