@@ -19,7 +19,8 @@ export function uniqueLabels(...columns: readonly Labels[]): Classes {
   const numbers = new Set<number>();
   const texts = new Set<string>();
   for (const column of columns) {
-    if (isNumericColumn(column)) addNumbers(column, numbers);
+    if (column instanceof Uint8Array) addBytes(column, numbers);
+    else if (isNumericColumn(column)) addNumbers(column, numbers);
     else addLabels(column, numbers, texts);
   }
   if (numbers.size > 0 && texts.size > 0) {
@@ -35,6 +36,14 @@ function addLabels(column: Labels, numbers: Set<number>, texts: Set<string>): vo
     else if (typeof label === "number" && Number.isFinite(label)) numbers.add(label);
     else throw new NotFiniteError("label", row + 1, Number(label));
   }
+}
+
+function addBytes(column: Uint8Array, numbers: Set<number>): void {
+  const isFound = new Uint8Array(256);
+  for (let row = 0; row < column.length; row++) isFound[column[row] ?? 0] = 1;
+  isFound.forEach((found, label) => {
+    if (found === 1) numbers.add(label);
+  });
 }
 
 function addNumbers(column: NumericColumn, numbers: Set<number>): void {
