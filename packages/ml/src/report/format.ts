@@ -10,6 +10,12 @@ export function formatCount(count: number): string {
   return formatDecimal(count, 0);
 }
 
+/** A count in few characters, for an axis: from 100,000 on in thousands or millions. */
+export function formatShortCount(count: number): string {
+  if (count < 100_000) return formatCount(count);
+  return count < 1_000_000 ? `${formatCount(count / 1000)}k` : `${formatStatistic(count / 1_000_000)}M`;
+}
+
 /** A number with this many decimals. */
 export function formatDecimal(value: number, digits: number): string {
   if (Number.isNaN(value)) return undefinedFigure;

@@ -6,6 +6,7 @@ import {
   formatPercent,
   formatPercentInterval,
   formatRatio,
+  formatShortCount,
   formatStatistic,
 } from "../../src/report/format.js";
 
@@ -17,6 +18,17 @@ test.each([
   [-1234, "−1,234"],
 ])("writes the count %d as %s", (count, text) => {
   expect(formatCount(count)).toBe(text);
+});
+
+test.each([
+  [0, "0"],
+  [50_000, "50,000"],
+  [300_000, "300k"],
+  [1_000_000, "1M"],
+  [2_500_000, "2.5M"],
+  [2_000_000_000, "2,000M"],
+])("writes the count %d on an axis as %s", (count, text) => {
+  expect(formatShortCount(count)).toBe(text);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import type { Evaluation, Unit } from "../evaluation.js";
-import { formatCount, formatPercent, formatStatistic } from "../format.js";
+import { formatCount, formatPercent, formatShortCount, formatStatistic } from "../format.js";
 import { type Html, markup } from "../html.js";
 import { type ScoreBins, scoreBins } from "../score-bins.js";
 import { capitalised, countOf, inQuotes, shortened } from "../wording.js";
@@ -50,7 +50,7 @@ function panel(
   const ofClass = shortened(countOf(rows, unit), 24);
   const bottom = area.top + area.height;
   const y = linearScale([0, ticks.at(-1) ?? 1], [bottom, area.top]);
-  const labelled = ticks.map((value) => ({ value, label: formatCount(value) }));
+  const labelled = ticks.map((value) => ({ value, label: formatShortCount(value) }));
   const bars = counts.map((count, bin) => {
     const top = coordinate(y(count));
     const range = `${formatPercent(bin / bins, 0)} to ${formatPercent((bin + 1) / bins, 0)}`;
