@@ -10,23 +10,14 @@ export class FlatReader {
   readonly #view: DataView;
   readonly #budget: Budget;
 
-  constructor(bytes: Uint8Array, budget: Budget = { entries: bytes.length }) {
+  /** @param budget shared by all readers of a file */
+  constructor(bytes: Uint8Array, budget: Budget) {
     this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     this.#budget = budget;
   }
 
   get length(): number {
     return this.#view.byteLength;
-  }
-
-  /**
-   * A reader for a part of the bytes.
-   * @throws {ContractError} if the part extends beyond their end
-   */
-  part(begin: number, length: number): FlatReader {
-    this.#check(begin, length);
-    const { buffer, byteOffset } = this.#view;
-    return new FlatReader(new Uint8Array(buffer, byteOffset + begin, length), this.#budget);
   }
 
   uint8(at: number): number {
@@ -96,6 +87,16 @@ export class FlatObject {
   uint8(field: number): number {
     const at = this.#positionOf(field);
     return at === undefined ? 0 : this.reader.uint8(at);
+  }
+
+  uint16(field: number): number {
+    const at = this.#positionOf(field);
+    return at === undefined ? 0 : this.reader.uint16(at);
+  }
+
+  int32(field: number): number {
+    const at = this.#positionOf(field);
+    return at === undefined ? 0 : this.reader.int32(at);
   }
 
   int64(field: number): number {

@@ -5,6 +5,7 @@ import { table as makeTable } from "arquero";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as z from "zod";
+import { writeArrowFile } from "../../src/codecs/arrow-file.js";
 import { ContractError } from "../../src/definition/errors.js";
 import { type Codec, column, html, json, png, table, text } from "../../src/index.js";
 import { tempDir } from "../temp-dir.js";
@@ -104,6 +105,17 @@ test("an Arrow file that was cut off breaks the contract", async () => {
 async function arrowFiles(): Promise<Buffer[]> {
   const path = join(tempDir(), "value");
   await table.encode(makeTable({ x: [1, 2, Number.NaN], t: ["a", "b", "a"], u: ["ä", "", "zzz"] }), path);
+  const batches = join(tempDir(), "batches");
+  writeArrowFile(
+    batches,
+    [
+      ["x", Float64Array.of(1, 2, 3)],
+      ["t", ["a", "b", "a"]],
+      ["i", Uint8Array.of(1, 2, 3)],
+      ["j", Int32Array.of(1, 2, 3)],
+    ],
+    2,
+  );
   const columns = tableFromColumns({
     integers: columnFromArray([1, null, 3], int64()),
     flags: columnFromArray([true, false, null], bool()),
@@ -112,7 +124,7 @@ async function arrowFiles(): Promise<Buffer[]> {
   });
   const bytes = tableToIPC(columns, { format: "file" });
   if (bytes === null) throw new Error("No file was made.");
-  return [readFileSync(path), Buffer.from(bytes)];
+  return [readFileSync(path), Buffer.from(bytes), readFileSync(batches)];
 }
 
 /** How many damaged files are read. ARROW_DAMAGES=2500 has passed once. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { table as makeTable } from "arquero";
 import { describe, expect, test } from "vitest";
+import { writeArrowFile } from "../../src/codecs/arrow-file.js";
 import { ContractError } from "../../src/definition/errors.js";
 import { table } from "../../src/index.js";
 import { tempDir } from "../temp-dir.js";
@@ -71,6 +72,25 @@ describe.skipIf(python === undefined)("Python's pyarrow", () => {
         f: ["-2147483648", "2147483647"],
       },
     });
+  });
+
+  test("reads record batches", () => {
+    const path = join(tempDir(), "x.arrow");
+    writeArrowFile(
+      path,
+      [
+        ["x", Uint8Array.of(1, 2, 3, 4, 5)],
+        ["t", ["a", "b", "a", "c", "a"]],
+      ],
+      2,
+    );
+
+    const script =
+      "import sys, pyarrow as pa; f = pa.ipc.open_file(sys.argv[1]); print([f.get_batch(i).to_pydict() for i in range(f.num_record_batches)])";
+    const printed = execFileSync(python ?? "", ["-c", script, path], { encoding: "utf8", timeout: 20_000 });
+    expect(printed.trim()).toBe(
+      "[{'x': [1, 2], 't': ['a', 'b']}, {'x': [3, 4], 't': ['a', 'c']}, {'x': [5], 't': ['a']}]",
+    );
   });
 
   test("reads a table without rows", async () => {
