@@ -179,3 +179,17 @@ function countDifferences(
   }
   return n;
 }
+
+test("a curve of a million points is drawn where it is", async () => {
+  const fpr = Float64Array.from({ length: 1_000_001 }, (_, i) => i / 1_000_000);
+  const many = await decode(await rocCurvePng({ ...plot, fpr, tpr: fpr.map(Math.sqrt) }));
+
+  const { left, bottom, side } = { left: 184, bottom: 538, side: 486 };
+  for (const rate of [0.01, 0.1, 0.25, 0.5, 0.9]) {
+    const x = Math.round(left + side * rate);
+    const y = Math.round(bottom - side * Math.sqrt(rate));
+    expect(isBlue(...many.at(x, y))).toBe(true);
+    expect(isBlue(...many.at(x + 4, y + 4))).toBe(false);
+    expect(isBlue(...many.at(x - 4, y - 4))).toBe(false);
+  }
+});

@@ -1,7 +1,7 @@
 import { Type } from "@uwdata/flechette";
 import { ContractError } from "../definition/errors.js";
 import type { ArrowSource } from "./arrow-source.js";
-import { bufferCountOf, type NumberArrayType, numberArrayOf } from "./arrow-types.js";
+import { type ArrowArrayType, bufferCountOf, numberArrayOf } from "./arrow-types.js";
 import { damaged, FlatObject } from "./flat-reader.js";
 
 /** Size in bytes of the footer's length and the magic word after it. */
@@ -38,7 +38,7 @@ export interface ArrowLayout {
 export interface ArrowColumnLayout {
   readonly name: string;
   /** The array that has the bytes of the values; undefined for all but plain numbers. */
-  readonly array: NumberArrayType | undefined;
+  readonly array: ArrowArrayType | undefined;
   /** The number of its buffers in a batch; undefined if each batch has its own number. */
   readonly bufferCount: number | undefined;
 }

@@ -10,23 +10,22 @@ const floatFields = { precision: 0 } as const;
 const double = 2;
 
 /** Makes an array of as many numbers. */
-export interface NumberArrayType {
+export interface ArrowArrayType {
   new (length: number): NumberArray;
   readonly BYTES_PER_ELEMENT: number;
 }
 
-const integers: readonly (readonly [bitWidth: number, signed: NumberArrayType, unsigned: NumberArrayType])[] =
-  [
-    [8, Int8Array, Uint8Array],
-    [16, Int16Array, Uint16Array],
-    [32, Int32Array, Uint32Array],
-  ];
+const integers: readonly (readonly [bitWidth: number, signed: ArrowArrayType, unsigned: ArrowArrayType])[] = [
+  [8, Int8Array, Uint8Array],
+  [16, Int16Array, Uint16Array],
+  [32, Int32Array, Uint32Array],
+];
 
 /**
  * The array of numbers that has the bytes of a column's values; undefined for other columns.
  * @param field of the schema
  */
-export function numberArrayOf(field: FlatObject): NumberArrayType | undefined {
+export function numberArrayOf(field: FlatObject): ArrowArrayType | undefined {
   const type = field.object(fieldFields.type);
   if (type === undefined || field.object(fieldFields.dictionary) !== undefined) return undefined;
   switch (field.uint8(fieldFields.typeId)) {
