@@ -11,14 +11,16 @@ const GRADIENT = 4;
  * `evaluateLoss` by WebAssembly: one pass, in which the rows go through the kernel's memory block by block, so that it does
  * not grow with the rows.
  * @param kernel made for as many columns as the problem has
+ * @param needsHessian whether to compute the Hessian in that pass; without it, it takes another when asked for
  */
 export function kernelLoss(
   problem: LogisticProblem,
   kernel: LogisticKernel,
   parameters: Float64Array,
+  needsHessian = false,
 ): LossPoint {
   const p = problem.columns.length;
-  const atOnce = p <= HESSIAN_AT_ONCE;
+  const atOnce = needsHessian || p <= HESSIAN_AT_ONCE;
   addRows(problem, kernel, parameters, atOnce);
   const mean = (index: number) => meanOf(problem, kernel, index);
   const penalized = parameters.subarray(0, p);

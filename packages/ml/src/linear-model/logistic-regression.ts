@@ -142,7 +142,7 @@ export class LogisticRegression {
     return this.#learned().standardErrors;
   }
 
-  /** Number of steps taken. */
+  /** Number of steps taken; from 10,000 rows on, those on a sample of the rows included. */
   get nIter(): number {
     return this.#learned().nIter;
   }

@@ -26,7 +26,7 @@ const LINE_SEARCH_STEPS = 21;
 const LINE_SEARCH_STEPS_IN_ROUNDING = 3;
 
 /** A sample's optimum is off by more than this anyway; a sample that needs more steps is not worth its start. */
-const TOL_OF_SAMPLE = 1e-4;
+const TOL_OF_SAMPLE = 1e-3;
 const MAX_ITER_OF_SAMPLE = 20;
 
 /** A solution with the loss there. */
@@ -53,7 +53,7 @@ interface Move {
 export function newtonCholesky(problem: LogisticProblem, tol: number, maxIter: number): NewtonSolution {
   const sizes = columnSizes(problem);
   const evaluate = lossFunction(problem);
-  const start = maxIter >= MAX_ITER_OF_SAMPLE ? startOf(problem, evaluate, sizes, tol) : undefined;
+  const start = maxIter >= 2 * MAX_ITER_OF_SAMPLE ? startOf(problem, evaluate, sizes, tol) : undefined;
   let point = start?.point ?? evaluate(new Float64Array(parameterCount(problem)));
   if (start !== undefined && isOptimal(problem, point, sizes, tol)) {
     return finish(problem, point, start.nIter, true, tol, "");
@@ -88,8 +88,8 @@ function startOf(
   if (sample === undefined) return undefined;
   const solution = newtonCholesky(sample, Math.max(tol, TOL_OF_SAMPLE), MAX_ITER_OF_SAMPLE - 1);
   if (!solution.converged) return undefined;
-  return newtonStart(problem, evaluate, solution, ({ gradient }) =>
-    gradient.every((value, j) => Math.abs(value) <= tol * Math.min(1, sizes[j] ?? 0)),
+  return newtonStart(problem, evaluate, solution, ({ gradient }, share) =>
+    gradient.every((value, j) => share * Math.abs(value) <= tol * Math.min(1, sizes[j] ?? 0)),
   );
 }
 

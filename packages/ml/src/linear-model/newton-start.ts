@@ -17,14 +17,14 @@ const SHORTER = 1 / 4;
  * A start from the optimum of a sample of the rows. In a wide table the Hessian is most of the work: steps over all rows with
  * the sample's come first, as long as they converge quickly.
  * @param sample the loss at the optimum of the sample, and the steps it took
- * @param isFlat whether the derivatives at a point are as small as asked for
+ * @param isFlat whether this share of the derivatives at a point is as small as asked for
  * @returns undefined where the sample's optimum is no better for all rows than coefficients of 0
  */
 export function newtonStart(
   problem: LogisticProblem,
   evaluate: LossFunction,
   sample: NewtonStart,
-  isFlat: (point: LossPoint) => boolean,
+  isFlat: (point: LossPoint, share: number) => boolean,
 ): NewtonStart | undefined {
   let point = evaluate(sample.point.parameters);
   // With coefficients of 0, every probability is 1/2.
@@ -33,11 +33,14 @@ export function newtonStart(
   const p = point.parameters.length;
   const factor = problem.columns.length > HESSIAN_AT_ONCE ? cholesky(sample.point.hessian(), p) : undefined;
   if (factor === undefined) return { point, nIter };
-  for (let k = 0; k < MOST_STEPS && !isFlat(point); k++) {
+  let ratio = SHORTER;
+  for (let k = 0; k < MOST_STEPS && !isFlat(point, 1); k++) {
     const step = factor.solve(point.gradient);
-    const next = evaluate(point.parameters.map((value, j) => value - (step[j] ?? 0)));
+    const parameters = point.parameters.map((value, j) => value - (step[j] ?? 0));
+    // The last of these steps ends where the Hessian is needed.
+    const next = evaluate(parameters, isFlat(point, ratio));
     nIter++;
-    const ratio = Math.sqrt(steepness(next, factor) / steepness(point, factor));
+    ratio = Math.sqrt(steepness(next, factor) / steepness(point, factor));
     if (!(ratio < 1)) break;
     point = next;
     if (ratio > SHORTER) break;
