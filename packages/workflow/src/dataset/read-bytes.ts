@@ -13,8 +13,16 @@ export type FileKind = "gzip" | "parquet" | "text";
 export interface ReadBytesOptions {
   /** The most bytes that are read at once. Default: 256 KiB. */
   readonly chunkBytes?: number | undefined;
+  /** Where to begin in a file that is not compressed. Default: at its beginning. */
+  readonly start?: number;
   /** Is called with the number of the file's bytes that have been read. */
   readonly onRead?: ((bytes: number) => void) | undefined;
+}
+
+interface ReadRange {
+  readonly chunkBytes: number;
+  readonly onRead: (bytes: number) => void;
+  readonly start: number;
 }
 
 /** The kind and the size of a file. Rejects with the system's error if it cannot be opened. */
@@ -37,23 +45,21 @@ export async function inspectFile(
  * with the error of the system or of zlib.
  */
 export async function* readBytes(path: string, options: ReadBytesOptions = {}): AsyncGenerator<Uint8Array> {
-  const { chunkBytes = 262_144, onRead = () => {} } = options;
+  const { chunkBytes = 262_144, onRead = () => {}, start = 0 } = options;
   const { kind } = await inspectFile(path);
-  yield* kind === "gzip" ? decompressed(path, chunkBytes, onRead) : chunksOf(path, chunkBytes, onRead);
+  yield* kind === "gzip"
+    ? decompressed(path, chunkBytes, onRead)
+    : chunksOf(path, { chunkBytes, onRead, start });
 }
 
 /** Waits for each read: passing it to another thread and back takes several times as long. */
-async function* chunksOf(
-  path: string,
-  chunkBytes: number,
-  onRead: (bytes: number) => void,
-): AsyncGenerator<Uint8Array> {
+async function* chunksOf(path: string, { chunkBytes, onRead, start }: ReadRange): AsyncGenerator<Uint8Array> {
   const file = openSync(path, "r");
   try {
     const buffer = Buffer.allocUnsafeSlow(chunkBytes);
-    let all = 0;
+    let all = start;
     for (let chunk = 1; ; chunk += 1) {
-      const length = readSync(file, buffer, 0, chunkBytes, null);
+      const length = readSync(file, buffer, 0, chunkBytes, all);
       if (length === 0) return;
       all += length;
       onRead(all);

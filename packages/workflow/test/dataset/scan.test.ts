@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as z from "zod";
-import { defineDataset } from "../../src/dataset/dataset.js";
+import { type AnyDataset, defineDataset } from "../../src/dataset/dataset.js";
 import { type CsvSource, readCsvByScanner, readCsvExactly } from "../../src/dataset/read-csv-rows.js";
 import { RowReader } from "../../src/dataset/row-reader.js";
 import { scannerModule } from "../../src/dataset/scan/scanner-module.js";
@@ -149,12 +149,50 @@ test("the scanner and the exact reader agree on files of one column", async () =
   );
 });
 
+test("two threads and the exact reader agree, wherever the second thread begins and stops", async () => {
+  const path = csvFile("");
+  const contract = defineDataset({
+    columns: { x: z.number().max(1e9), y: z.int().min(-9).max(300), z: z.literal([0, 1]) },
+    ignore: ["other"],
+  });
+  const plain = fc.tuple(
+    fc.integer().map((value) => String(value / 1000)),
+    fc.integer({ min: -9, max: 300 }).map(String),
+    fc.constantFrom("", "a", "b"),
+    fc.constantFrom("0", "1"),
+  );
+  const others = fc.constantFrom(
+    "1,2,é,0",
+    '1,2,"a\nb",1',
+    '"1",2,a,0',
+    "1,2,a",
+    "",
+    "1,999,a,0",
+    "1e5,2,a,1\r3,4,b,0",
+  );
+  const line = fc.oneof({ weight: 60, arbitrary: plain.map(String) }, { weight: 1, arbitrary: others });
+  const file = fc.tuple(
+    fc.array(line, { minLength: 20, maxLength: 150, size: "max" }),
+    fc.constantFrom("\n", "\n", "\r\n"),
+    fc.constantFrom("", "\n"),
+  );
+  await fc.assert(
+    fc.asyncProperty(file, fc.integer({ min: 100, max: 2000 }), async ([lines, lineEnd, end], size) => {
+      writeFileSync(path, ["x,y,other,z", ...lines].join(lineEnd) + end);
+      expect(await outcome(path, contract, size, "threads")).toEqual(
+        await outcome(path, contract, size, "exact"),
+      );
+    }),
+    { seed: 17, numRuns: 100 },
+  );
+}, 120_000);
+
 /** All that a reader gives for a file, with its columns as they are. */
 async function outcome(
   path: string,
-  contract: typeof dataset | typeof narrow,
+  contract: AnyDataset,
   size: number,
-  way: "scan" | "exact",
+  way: "scan" | "exact" | "threads",
 ): Promise<unknown> {
   const file: CsvSource = {
     path,
@@ -169,7 +207,8 @@ async function outcome(
     else {
       const module = scannerModule();
       if (module === undefined) throw new Error("Node has no WebAssembly.");
-      await readCsvByScanner(file, rows, { chunkBytes: size, module });
+      const threadsFrom = way === "threads" ? 0 : Number.POSITIVE_INFINITY;
+      await readCsvByScanner(file, rows, { chunkBytes: size, threadsFrom, module });
     }
   } catch (error) {
     return String(error);

@@ -2,6 +2,7 @@ import type { CsvParser, ParsedRows } from "../csv-parser.js";
 import { checkRowLength } from "../csv-rows.js";
 import { withLineFeeds } from "../read-text.js";
 import type { RowLayout, RowReader } from "../row-reader.js";
+import type { RangeResult } from "../threads/range-worker.js";
 import type { Scanner } from "./scanner.js";
 import { Utf8Check, wholeCharacters } from "./utf8-check.js";
 
@@ -43,6 +44,18 @@ export class BlockReader {
     this.#utf8.add(chunk);
     this.#read(this.#joined(chunk), false);
     if (this.#rest.length > 1_000_000) checkRowLength(textOf(this.#rest), this.#line, this.#options.source);
+  }
+
+  /** Whether the bytes so far end where a row does. */
+  get isBetweenRows(): boolean {
+    return this.#rest.length === 0 && this.#hasBegun;
+  }
+
+  /** Adds the rows that another thread has read behind those so far. */
+  adopt(result: RangeResult): void {
+    this.#scanner?.adopt(result);
+    this.#rows.rows += result.rows;
+    this.#line += result.rows;
   }
 
   /** Reads the last row if no line end follows it. */

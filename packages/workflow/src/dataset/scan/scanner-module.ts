@@ -36,13 +36,19 @@ export interface ScannerModule {
 
 let compiled: object | undefined;
 
-/** A scanner with a memory of its own; undefined where Node has no WebAssembly with SIMD. */
-export function scannerModule(): ScannerModule | undefined {
+/** The compiled WebAssembly; undefined where Node has none with SIMD. */
+export function compiledScanner(): object | undefined {
   if (typeof WebAssembly === "undefined") return undefined;
   try {
     compiled ??= new WebAssembly.Module(Buffer.from(CSV_SCANNER_WASM, "base64"));
-    return new WebAssembly.Instance(compiled).exports;
-  } catch {
-    return undefined;
-  }
+  } catch {}
+  return compiled;
+}
+
+/** A scanner with a memory of its own; undefined where Node has no WebAssembly with SIMD. */
+export function scannerModule(): ScannerModule | undefined {
+  const module = compiledScanner();
+  return module === undefined || typeof WebAssembly === "undefined"
+    ? undefined
+    : new WebAssembly.Instance(module).exports;
 }

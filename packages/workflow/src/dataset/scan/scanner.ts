@@ -1,5 +1,6 @@
 import type { Delimiter } from "../dataset.js";
 import { addGap, type RowColumn, type RowLayout } from "../row-reader.js";
+import type { RangeResult } from "../threads/range-worker.js";
 import { powersOfFive, powersOfTen } from "./powers.js";
 import { ScanMemory } from "./scan-memory.js";
 import { entryBytes, rowsHeld, type ScanKind, scanKind, valueBytes, writeEntry } from "./scan-plan.js";
@@ -7,7 +8,7 @@ import type { ScannedColumn } from "./scanned-column.js";
 import { ScannedNumbers } from "./scanned-numbers.js";
 import { ScannedPlaces } from "./scanned-places.js";
 import { ScannedTexts } from "./scanned-texts.js";
-import type { ScannerModule } from "./scanner-module.js";
+import { compiledScanner, type ScannerModule } from "./scanner-module.js";
 
 const smallestWindow = 1024;
 const largestWindow = 32_768;
@@ -22,6 +23,24 @@ interface Scanned {
   content: ScannedColumn;
 }
 
+/** All that another thread needs to scan as this one does. Places are addresses in the scanner's memory. */
+export interface ScannerCopy {
+  /** The compiled WebAssembly. */
+  readonly module: object;
+  readonly memoryBytes: number;
+  /** The beginning of the memory: the plan and the powers. */
+  readonly head: Uint8Array;
+  /** The arguments of `setup`. */
+  readonly setup: ScannerSetup;
+  readonly inputAt: number;
+  readonly capacity: number;
+  /** How many rows the memory holds. */
+  readonly held: number;
+  readonly columns: readonly { readonly values: number; readonly bytes: number }[];
+}
+
+type ScannerSetup = Parameters<ScannerModule["setup"]>;
+
 /** Reads plain rows from bytes to columns: without a string for a cell, the contract's bounds checked on the way. */
 export class Scanner {
   readonly #module: ScannerModule;
@@ -32,6 +51,8 @@ export class Scanner {
   readonly #planAt: number;
   readonly #inputAt: number;
   readonly #columns: Scanned[];
+  readonly #setup: ScannerSetup;
+  readonly #marksAt: number;
   readonly #totalBytes: number | undefined;
   /** Rows in the scanner's memory. */
   #rows = 0;
@@ -78,7 +99,9 @@ export class Scanner {
     this.input = memory.bytes(this.#inputAt, capacity);
     memory.bytes(tensAt, tens.byteLength).set(new Uint8Array(tens.buffer));
     memory.bytes(fivesAt, fives.byteLength).set(new Uint8Array(fives.buffer));
-    module.setup(this.#planAt, width, tensAt, fivesAt, marksAt, delimiter.charCodeAt(0));
+    this.#setup = [this.#planAt, width, tensAt, fivesAt, marksAt, delimiter.charCodeAt(0)];
+    this.#marksAt = marksAt;
+    module.setup(...this.#setup);
     this.#columns = parts.map((part) => ({ ...part, content: this.#begin(part) }));
   }
 
@@ -114,6 +137,34 @@ export class Scanner {
       next = end.at;
     }
     return { rows, at: next };
+  }
+
+  /** For another thread; undefined if a column needs more than the scanner itself: texts, empty cells, a list of numbers. */
+  copy(): ScannerCopy | undefined {
+    const isSimple = ({ column: { reader } }: Scanned): boolean =>
+      scanKind(reader) === "number" && !reader.mayBeEmpty && reader.kind === "number" && !reader.rule?.list;
+    const module = compiledScanner();
+    if (module === undefined || !this.#columns.every(isSimple)) return undefined;
+    return {
+      module,
+      memoryBytes: this.#memory.all().length,
+      head: Uint8Array.from(this.#memory.bytes(0, this.#marksAt)),
+      setup: this.#setup,
+      inputAt: this.#inputAt,
+      capacity: this.input.length,
+      held: this.#held,
+      columns: this.#columns.map(({ column, values }) => ({ values, bytes: valueBytes(column.reader) })),
+    };
+  }
+
+  /** Adds rows that another thread has scanned to the table. */
+  adopt({ columns }: RangeResult): void {
+    this.flush();
+    for (const [j, { column }] of this.#columns.entries()) {
+      if (column.reader.kind !== "number") continue;
+      const { values } = column.reader;
+      for (const piece of columns[j] ?? []) values.appendAll(new values.type(piece));
+    }
   }
 
   /** Moves the rows that were read to the table. Call it before other rows are read. */
