@@ -35,12 +35,17 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
       key: string,
       workflow: Workflow,
       parameters?: Readonly<Record<string, string>>,
+      fuse?: boolean,
     ): Promise<void> => {
       const file = join(scratch, `${key}.yaml`);
-      writeFileSync(file, toYaml(compileManifests(workflow, { image: image ?? "" })));
+      const options = { image: image ?? "", ...(fuse === undefined ? {} : { fuse }) };
+      writeFileSync(file, toYaml(compileManifests(workflow, options)));
       names.set(key, await submit(file, parameters));
     };
     await start("diabetes", modelTrainingPipeline);
+    await start("diabetes-in-one-pod", modelTrainingPipeline, {}, true);
+    await start("shared", workflows.sharedPod);
+    await start("shared-broken", workflows.sharedPod, { broken: "true" });
     await start("approve", workflows.approve);
     await start("heads", workflows.coinflip, { seed: "0" });
     await start("tails", workflows.coinflip, { seed: "1" });
@@ -68,34 +73,45 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
 
   const end = (key: string): Promise<FinishedWorkflow> => finished(names.get(key) ?? "", deadline);
 
-  test("the pipeline's artifacts in S3 are byte-equal to those of a run on this machine", async () => {
-    const workflow = await end("diabetes");
-    expect(workflow.phase).toBe("Succeeded");
-    const runs = join(scratch, "runs");
-    const program = join(root, "dist", "main.js");
-    const local = JSON.parse(
-      execFileSync(node, [program, "run", "--json", "--runs", runs], {
-        cwd: root,
-        encoding: "utf8",
-        timeout: 60_000,
-      }),
-    );
-    const compared: string[] = [];
-    for (const task of local.tasks) {
-      const pod = workflow.nodes.find((found) => found.displayName === task.name);
-      for (const [name, artifact] of Object.entries<{ path: string }>(task.outputs.artifacts)) {
-        const key = pod?.outputs?.artifacts?.find((found) => found.name === name)?.s3?.key ?? "";
-        const stored = await bucket().get(key);
-        expect(
-          Buffer.compare(stored, readFileSync(join(local.directory, artifact.path))),
-          `${task.name}/${name} in ${key}`,
-        ).toBe(0);
-        compared.push(`${task.name}/${name}`);
+  test.each([
+    ["a pod for each step", "diabetes", (task: string) => ({ node: task, prefix: "" })],
+    [
+      "one pod",
+      "diabetes-in-one-pod",
+      (task: string) => ({ node: "load-and-split-dataset-to-evaluate", prefix: `${task}_` }),
+    ],
+  ])(
+    "the pipeline's artifacts in S3 from %s are byte-equal to those of a run on this machine",
+    async (_, key, placeOf) => {
+      const workflow = await end(key);
+      expect(workflow.phase).toBe("Succeeded");
+      const runs = join(scratch, `runs-${key}`);
+      const program = join(root, "dist", "main.js");
+      const local = JSON.parse(
+        execFileSync(node, [program, "run", "--json", "--runs", runs], {
+          cwd: root,
+          encoding: "utf8",
+          timeout: 60_000,
+        }),
+      );
+      const compared: string[] = [];
+      for (const task of local.tasks) {
+        const { node: podName, prefix } = placeOf(task.name);
+        const pod = workflow.nodes.find((found) => found.displayName === podName);
+        for (const [name, artifact] of Object.entries<{ path: string }>(task.outputs.artifacts)) {
+          const stored = pod?.outputs?.artifacts?.find((found) => found.name === `${prefix}${name}`);
+          const content = await bucket().get(stored?.s3?.key ?? "");
+          expect(
+            Buffer.compare(content, readFileSync(join(local.directory, artifact.path))),
+            `${task.name}/${name} in ${stored?.s3?.key}`,
+          ).toBe(0);
+          compared.push(`${task.name}/${name}`);
+        }
       }
-    }
-    expect(compared).toHaveLength(15);
-    expect(workflow.outputs).toMatchObject({ accuracy: "0.7532467532467533" });
-  });
+      expect(compared).toHaveLength(15);
+      expect(workflow.outputs).toMatchObject({ accuracy: "0.7532467532467533" });
+    },
+  );
 
   test("one of two branches runs, and its parameter and artifact are chosen", async () => {
     expect(await end("heads")).toMatchObject({
@@ -225,6 +241,33 @@ describe.skipIf(image === undefined || process.env.ARGO_SERVER === undefined)("o
     const attempts = workflow.nodes.filter(({ name, type }) => type === "Pod" && name.includes(".broken"));
     expect(attempts.map(({ outputs }) => outputs?.exitCode)).toEqual(["65"]);
     expect(workflow.nodes.find(({ displayName }) => displayName === "late")?.phase).toBe("Omitted");
+  });
+
+  test("in a shared pod a step is retried, and the pod is repeated if a step was killed", async () => {
+    const workflow = await end("shared");
+    expect(workflow).toMatchObject({
+      phase: "Succeeded",
+      outputs: { transient: "3", killed: "2", told: "I say shared 2" },
+    });
+    const pods = workflow.nodes.filter(({ type }) => type === "Pod");
+    expect(pods.map(({ outputs }) => outputs?.exitCode).sort()).toEqual(["0", "137"]);
+  });
+
+  test("a shared pod whose last step breaks its contract is not repeated; the other steps' outputs are stored", async () => {
+    const workflow = await end("shared-broken");
+    expect(workflow.phase).toBe("Failed");
+    const pods = workflow.nodes.filter(({ type }) => type === "Pod");
+    expect(pods.map(({ outputs }) => outputs?.exitCode).sort()).toEqual(["137", "65"]);
+    const last = pods.find(({ outputs }) => outputs?.exitCode === "65");
+    expect(last?.outputs?.artifacts?.map(({ name }) => name)).toEqual(["e2e-say_said"]);
+    const report = last?.outputs?.parameters?.find(({ name }) => name === "steps")?.value ?? "[]";
+    expect(JSON.parse(report)).toMatchObject([
+      { task: "e2e-say", phase: "Succeeded" },
+      { task: "transient", phase: "Succeeded" },
+      { task: "killed", phase: "Succeeded" },
+      { task: "e2e-shared-end", phase: "Failed", attempts: [{ exitCode: 65 }] },
+    ]);
+    expect(await logsOf(names.get("shared-broken") ?? "")).toContain("e2e-shared-end: it is broken");
   });
 
   test("the exit handler receives status, failures and outputs", async () => {

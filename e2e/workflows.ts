@@ -1,6 +1,7 @@
 import {
   artifact,
   artifactList,
+  ContractError,
   defineStep,
   defineWorkflow,
   json,
@@ -304,6 +305,39 @@ export const retry = defineWorkflow({
     );
     const killed = dag.task(trouble, { kind: "kill", failures: 1 }, { name: "killed", ...options });
     return { transient: transient.attempt, killed: killed.attempt };
+  },
+});
+
+const sharedEnd = defineStep({
+  name: "e2e-shared-end",
+  inputs: { broken: parameter(z.boolean()), said: artifact(text), attempt: parameter(z.int()) },
+  outputs: { told: parameter(z.string()) },
+  run({ broken, said, attempt }) {
+    if (broken) throw new ContractError("it is broken");
+    return { told: `${said.trim()} ${attempt}` };
+  },
+});
+
+/** In one pod a transient failure is retried there, and a killed step repeats the pod. */
+export const sharedPod = defineWorkflow({
+  name: "e2e-shared-pod",
+  parameters: { broken: parameter(z.boolean(), false) },
+  argo: { fuse: true },
+  build(dag, { broken }) {
+    const { said } = dag.task(say, { word: "shared" });
+    const options = { retry: { limit: 3, backoff: { duration: "1s" } } } as const;
+    const transient = dag.task(
+      trouble,
+      { kind: "transient", failures: 2 },
+      { name: "transient", after: [said], ...options },
+    );
+    const killed = dag.task(
+      trouble,
+      { kind: "kill", failures: 1 },
+      { name: "killed", after: [transient], ...options },
+    );
+    const last = dag.task(sharedEnd, { broken, said, attempt: killed.attempt }, { retry: { limit: 2 } });
+    return { transient: transient.attempt, killed: killed.attempt, told: last.told };
   },
 });
 

@@ -24,6 +24,8 @@ test("the fields of Argo and Kubernetes fit", () => {
     template: { nodeSelector: { disk: string }; tolerations: { key: string }[] };
   }>().toExtend<PodOptions>();
   expectTypeOf<{ spec: { parallelism: number }; pod: { image: string } }>().toExtend<ArgoOptions>();
+  expectTypeOf<{ fuse: boolean }>().toExtend<ArgoOptions>();
+  expectTypeOf<{ fuse: boolean }>().not.toExtend<DagTaskFields>();
 });
 
 test("wrong options of a task do not compile", () => {
@@ -34,6 +36,8 @@ test("wrong options of a task do not compile", () => {
     dag.task(step, {}, { resources: { limits: { memory: true } } });
     // @ts-expect-error limits that are a single string
     dag.task(step, {}, { resources: { limits: "1Gi" } });
+    // @ts-expect-error whether pods are shared is an option of the workflow
+    dag.task(step, {}, { fuse: true });
     // @ts-expect-error a variable without a name
     dag.task(step, {}, { env: [{ value: "1" }] });
     // @ts-expect-error a field that no template has

@@ -168,7 +168,8 @@ function outputParameters(step: Step): Parameter[] {
       return port.list && step.implementation === undefined ? [fromFile(indexesName(name))] : [];
     return step.implementation?.kind === "script" && name === "result" ? [] : [fromFile(name)];
   });
-  return sharedTasks(step) === undefined ? own : [...own, fromFile(reportParameter)];
+  // First: after one that is missing, because its step did not run, Argo saves no more of them.
+  return sharedTasks(step) === undefined ? own : [fromFile(reportParameter), ...own];
 }
 
 function outputArtifacts(

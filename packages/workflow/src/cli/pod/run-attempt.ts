@@ -25,6 +25,8 @@ export interface AttemptListener {
 /** How an attempt ended: with an exit code, which for one that was killed is 128 and the signal's number, as in a container. */
 export interface Ended {
   readonly exitCode: number;
+  /** The signal that ended it. */
+  readonly killedBy?: NodeJS.Signals;
   readonly timedOut: boolean;
 }
 
@@ -60,7 +62,8 @@ export function runAttempt(
     });
     child.once("close", (code, killedBy) => {
       release();
-      resolve({ exitCode: code ?? 128 + (constants.signals[killedBy ?? "SIGKILL"] ?? 9), timedOut });
+      if (killedBy === null) resolve({ exitCode: code ?? 1, timedOut });
+      else resolve({ exitCode: 128 + constants.signals[killedBy], killedBy, timedOut });
     });
   });
 }

@@ -7,7 +7,7 @@ import { omitUndefined } from "../../definition/omit-undefined.js";
 import type { PlannedStep, PodPlan, StepReport } from "../../definition/pod-plan.js";
 import { mayRetry, waitBefore } from "../../execution/retry.js";
 import { linkInputs, type PodFolders, takeOutputs } from "./pod-folders.js";
-import { type AttemptListener, runAttempt } from "./run-attempt.js";
+import { type AttemptListener, type Ended, runAttempt } from "./run-attempt.js";
 
 /** The pod in which steps run one after the other. */
 export interface Pod {
@@ -39,7 +39,7 @@ export async function runPlannedStep(step: PlannedStep, pod: Pod): Promise<numbe
     const call = ["step", step.step, linked.parameters, "--inputs", linked.inputs, "--outputs", outputs];
     rmSync(progressFile, { force: true });
     mkdirSync(outputs, { recursive: true });
-    const { exitCode: code, timedOut } = await runAttempt(
+    const ended = await runAttempt(
       {
         args: [...process.execArgv, process.argv[1] ?? "", ...call],
         env: { ...process.env, ARGO_PROGRESS_FILE: progressFile, STEP_RETRIES: String(attempt - 1) },
@@ -49,8 +49,8 @@ export async function runPlannedStep(step: PlannedStep, pod: Pod): Promise<numbe
       listener,
       signal,
     );
-    const exitCode = timedOut ? exitCodes.timedOut : code;
-    const message = timedOut ? `timed out after ${step.timeout}` : undefined;
+    const exitCode = ended.timedOut ? exitCodes.timedOut : ended.exitCode;
+    const message = messageOf(ended, step);
     attempts.push({
       startedAt,
       finishedAt: new Date().toISOString(),
@@ -75,4 +75,10 @@ export async function runPlannedStep(step: PlannedStep, pod: Pod): Promise<numbe
     // Rejects if the pod is being stopped; the next attempt then ends at once.
     await sleep(wait * 1000, undefined, { signal }).catch(() => {});
   }
+}
+
+/** What the step itself could not say. */
+function messageOf({ timedOut, killedBy }: Ended, { timeout }: PlannedStep): string | undefined {
+  if (timedOut) return `timed out after ${timeout}`;
+  return killedBy === undefined ? undefined : `its process was ended by ${killedBy}`;
 }

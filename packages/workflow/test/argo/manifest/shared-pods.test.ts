@@ -49,14 +49,14 @@ function podOf(workflow: Workflow): z.output<typeof specSchema>["templates"][num
   return pod;
 }
 
-test("a shared pod has the outputs of all its tasks, and a report of its steps", () => {
+test("a shared pod has a report of its steps, and the outputs of all its tasks", () => {
   const output = (name: string) => ({ name, path: `/tmp/argo/outputs/${name}.txt`, archive: { none: {} } });
   const parameterOf = (name: string) => ({
     name,
     valueFrom: { path: `/tmp/argo/outputs/parameters/${name}` },
   });
   expect(podOf(chain("x")).outputs).toEqual({
-    parameters: [parameterOf("a_length"), parameterOf("steps")],
+    parameters: [parameterOf("steps"), parameterOf("a_length")],
     artifacts: [output("a_page"), output("b_page")],
   });
 });

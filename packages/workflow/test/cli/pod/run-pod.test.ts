@@ -158,7 +158,7 @@ test("attempts of a pod that is repeated count", async () => {
 test("a step that is killed gives the exit code of a killed container, and is not tried again here", async () => {
   const folder = tempDir();
   const ended = await run(folder, planOf(write, ending("killed", { retry: { limit: 3 } })));
-  expect(ended.code).toBe(137);
+  expect(ended).toMatchObject({ code: 137, stderr: "last: its process was ended by SIGKILL\n" });
   expect(reports(folder).at(-1)).toEqual(["last", "Failed", [137]]);
 });
 
