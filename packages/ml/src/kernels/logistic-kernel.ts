@@ -1,8 +1,8 @@
 import { LOGISTIC_WASM } from "./logistic-wasm.js";
 import { growMemory, instantiate, type WasmMemory } from "./wasm-module.js";
 
-/** The sums over the columns' products take 16 bytes each: 1 GB for this many columns. */
-const MOST_COLUMNS = 8_000;
+/** The sums over the columns' products take 16 bytes each: 256 MB for this many columns. */
+const MOST_COLUMNS = 4_000;
 
 /** Exports of wasm/logistic.ts. */
 interface Exports {
