@@ -1,5 +1,5 @@
 import { brokenTag } from "../../src/rules/suspicious/broken-tag.js";
-import { type RuleTable, workflow } from "../table.js";
+import { echo, type RuleTable, workflow } from "../table.js";
 
 export const table: RuleTable = {
   rule: brokenTag,
@@ -31,6 +31,22 @@ export const table: RuleTable = {
     image: busybox:1.37
     command: [echo, "{{item}"]`),
       finds: [{ path: "spec.templates[0].container.command[1]", message: /Close the tag with \}\}/ }],
+    },
+    {
+      title: "the key of an artifact of a DAG, where argo lint resolves no names",
+      manifest: workflow(`
+- name: main
+  inputs:
+    artifacts:
+      - name: model
+        s3:
+          key: "{{inputs.parameters.model-key}"
+  dag:
+    tasks:
+      - name: echo
+        template: echo
+${echo}`),
+      finds: [{ path: "spec.templates[0].inputs.artifacts[0].s3.key", message: /Close the tag with \}\}/ }],
     },
   ],
   right: [

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { project, tempDir, writeFiles } from "../cli/fixture-project.js";
@@ -151,7 +151,8 @@ test.each([
 function bundleOf(root: string): string {
   const script = `import { bundleProject } from ${JSON.stringify(`${bin}bundle-project.js`)}; console.log(await bundleProject(${JSON.stringify(root)}));`;
   const args = ["--input-type=module", "--eval", script];
-  return readFileSync(spawnSync(process.execPath, args, { encoding: "utf8" }).stdout.trim(), "utf8");
+  const program = spawnSync(process.execPath, args, { encoding: "utf8" }).stdout.trim();
+  return readFileSync(join(dirname(program), "program.js"), "utf8");
 }
 
 test("a listed package is not bundled, and a workspace's other list makes another bundle", () => {

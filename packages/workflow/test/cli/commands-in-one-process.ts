@@ -26,7 +26,7 @@ for (const [i, { args, env = {} }] of JSON.parse(calls).entries()) {
   process.exitCode = undefined;
   process.argv = [process.execPath, program, ...args];
   Object.assign(process.env, env);
-  await import(pathToFileURL(program).href + "?" + i);
+  await import(new URL("program.js?" + i, pathToFileURL(program)).href);
   ended.code = process.exitCode ?? 0;
   results.push(ended);
   for (const name of Object.keys(env)) delete process.env[name];

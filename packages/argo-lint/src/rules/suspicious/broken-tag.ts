@@ -1,4 +1,5 @@
 import { hasEndSomewhere } from "../../model/scopes/has-end-somewhere.js";
+import { isInInputArtifacts, isOfCalls } from "../../model/scopes/input-artifacts-of-calls.js";
 import { isRefusedUnclosed } from "../../model/scopes/is-resolved.js";
 import { tagsOf, unclosedTag } from "../../model/tags.js";
 import { variableTextsOf } from "../../model/texts.js";
@@ -26,7 +27,10 @@ export const brokenTag = defineRule({
       if (open === undefined) continue;
       // Something that is not a name, such as braces of a programming language, may be intended.
       const isMeant = /^[a-zA-Z][\w-]*(\.[\w-]+)*\s*\}?($|\s|["'])/.test(open.content);
-      if (isRefusedUnclosed(open) || !isMeant) continue;
+      const isAccepted =
+        !isRefusedUnclosed(open) ||
+        (isOfCalls(template) && isInInputArtifacts(at, path) && open.kind !== "expression");
+      if (!isAccepted || !isMeant) continue;
       // A tag without any end is an error.
       const call = calls.find(
         ({ path: of }) => at.length > of.length && of.every((part, i) => at[i] === part),

@@ -1,5 +1,6 @@
 import type { Path } from "../../model/path.js";
 import { hasEndSomewhere } from "../../model/scopes/has-end-somewhere.js";
+import { isInInputArtifacts, isOfCalls } from "../../model/scopes/input-artifacts-of-calls.js";
 import { isRefusedUnclosed } from "../../model/scopes/is-resolved.js";
 import { unclosedTag } from "../../model/tags.js";
 import { variableTextsOf } from "../../model/texts.js";
@@ -15,7 +16,7 @@ export const unclosedTagRule = defineRule({
     // An inline template is checked with the task or step that contains it.
     if (holder !== undefined) return;
     const { dag: _dag, steps: _steps, outputs, ...others } = template;
-    check(others, path, true, report);
+    check(others, path, true, report, false, isOfCalls(template));
     if (outputs !== undefined) check(outputs, [...path, "outputs"], hasEndSomewhere(outputs), report);
     for (const { value, path } of calls) {
       check(value, path, hasEndSomewhere(value), report, Boolean(value.withParam));
@@ -23,12 +24,23 @@ export const unclosedTagRule = defineRule({
   },
 });
 
-/** @param ofAnyItem whether Argo accepts any field of an item, because it does not know the items */
-function check(value: object, path: Path, hasEnd: boolean, report: Reporter, ofAnyItem = false): void {
+/**
+ * @param ofAnyItem whether Argo accepts any field of an item, because it does not know the items
+ * @param ofCalls whether the template only calls others: then Argo accepts any name in its input artifacts
+ */
+function check(
+  value: object,
+  path: Path,
+  hasEnd: boolean,
+  report: Reporter,
+  ofAnyItem = false,
+  ofCalls = false,
+): void {
   for (const { text, path: at } of variableTextsOf(value, path)) {
     if (!text.includes("{{")) continue;
     const open = unclosedTag(text);
     if (open === undefined || (hasEnd && !isRefusedUnclosed(open, ofAnyItem))) continue;
+    if (ofCalls && isInInputArtifacts(at, path) && open.kind !== "expression") continue;
     report({
       at,
       part: open.text,
