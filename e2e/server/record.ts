@@ -106,7 +106,7 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
         response.flushHeaders();
         answer.on("data", (part: Buffer) => {
           parts.push(part);
-          response.write(part);
+          if (!response.destroyed) response.write(part);
         });
         // A stream of events ends when the client disconnects.
         answer.on("error", () => {});
@@ -117,7 +117,8 @@ export async function record({ baseUrl, token, secrets, about }: Recorded): Prom
       },
     );
     upstream.on("error", () => response.destroy());
-    response.on("close", () => upstream.destroy());
+    // The answer to a creation is recorded even if the client is gone before it.
+    if (method === "GET") response.on("close", () => upstream.destroy());
     request.pipe(upstream);
   });
   const { port, close } = await listening(server);
