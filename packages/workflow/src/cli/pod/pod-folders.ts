@@ -1,4 +1,5 @@
 import {
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -51,10 +52,12 @@ export function linkInputs(
 
 /** Moves the outputs of a step to their names in the pod. */
 export function takeOutputs(task: string, from: string, outputs: string): void {
-  mkdirSync(join(outputs, parametersFolder), { recursive: true });
-  for (const entry of readdirSync(from)) {
-    if (entry === parametersFolder) takeOutputs(task, join(from, entry), join(outputs, entry));
-    else move(join(from, entry), join(outputs, `${task}_${entry}`));
+  for (const folder of ["", parametersFolder]) {
+    if (!existsSync(join(from, folder))) continue;
+    for (const entry of readdirSync(join(from, folder))) {
+      if (entry === parametersFolder) continue;
+      move(join(from, folder, entry), join(outputs, folder, `${task}_${entry}`));
+    }
   }
   rmSync(from, { recursive: true, force: true });
 }
