@@ -7,7 +7,7 @@ import { comparisonsAtRows, comparisonsOfTemplate } from "./comparisons.js";
 import { benchLint } from "./lint.js";
 import { describeMachine } from "./machine.js";
 import { type BenchOptions, benchOptions, help } from "./options.js";
-import { writeSection } from "./performance-page.js";
+import { findSection } from "./performance-page.js";
 import { pythonEnvironment } from "./python-environment.js";
 import { markdownTable, textTable } from "./result-table.js";
 import { printStepOfImage } from "./step-of-image.js";
@@ -15,6 +15,7 @@ import { printStepOfImage } from "./step-of-image.js";
 const root = join(import.meta.dirname, "..");
 
 async function bench({ rows, rounds, write }: BenchOptions, scratch: string): Promise<void> {
+  const section = write ? findSection(root, rows === undefined ? "template" : `${rows} rows`) : undefined;
   const python = pythonEnvironment();
   const setting = { root, scratch, python };
   const comparisons = rows === undefined ? comparisonsOfTemplate(setting) : comparisonsAtRows(setting, rows);
@@ -30,7 +31,7 @@ async function bench({ rows, rounds, write }: BenchOptions, scratch: string): Pr
     await printStepOfImage(root, scratch, join(scratch, "runs", "latest"), 3 * rounds);
     await benchLint(rounds, root, scratch);
   }
-  if (write) writeSection(root, rows === undefined ? "template" : `${rows} rows`, sections.join("\n\n"));
+  section?.write(sections.join("\n\n"));
 }
 
 const scratch = mkdtempSync(join(tmpdir(), "bench-"));

@@ -11,6 +11,7 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm run check": ["package.json", '"test": "npm run --silent check'],
   "npm run coverage": [".ci/run", "run --silent coverage"],
   "npm run bench": [".ci/run", "npm run --silent bench"],
+  "npm run bench -- --rows 1e7": [".ci/run", "npm run --silent bench -- --rows 1e5"],
   "npm run bench -- --rows 1e6": [".ci/run", "npm run --silent bench -- --rows 1e5"],
   "npm run e2e": [".ci/run", "npm run --silent e2e"],
   "npm run image": [".ci/run", "npm run --silent image"],

@@ -1,7 +1,7 @@
 import type { Duration } from "./duration.js";
 import type { Retry } from "./task-options.js";
 
-/** What a pod that runs several steps is told: the steps in their order, and the pod's parameters as Argo writes them. */
+/** The input of a pod that runs several steps: the steps in their order, and the pod's parameters as Argo writes them. */
 export interface PodPlan {
   readonly steps: readonly PlannedStep[];
   readonly parameters: readonly { readonly name: string; readonly value: string }[] | null;
