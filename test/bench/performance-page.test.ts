@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { findSection } from "../../bench/performance-page.js";
+import { tempDir } from "../../packages/workflow/test/temp-dir.js";
 
 function pageWith(text: string): { readonly root: string; read(): string } {
-  const root = mkdtempSync(join(tmpdir(), "page-"));
+  const root = tempDir();
   mkdirSync(join(root, "docs"));
   const page = join(root, "docs", "performance.md");
   writeFileSync(page, text);
