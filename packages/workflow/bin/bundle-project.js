@@ -101,7 +101,7 @@ function writeBundle(cache, root, { digest, files }) {
  */
 const starter = `import module from "node:module";
 module.enableCompileCache?.(\`\${import.meta.dirname}/compile-cache\`);
-await import("./program.js");
+await import(new URL("program.js", import.meta.url).href);
 `;
 
 /** The output directory for esbuild, which does not write to it. @param {string} root */
