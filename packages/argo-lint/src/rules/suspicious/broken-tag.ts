@@ -1,6 +1,6 @@
 import { hasEndSomewhere } from "../../model/scopes/has-end-somewhere.js";
-import { isInInputArtifacts, isOfCalls } from "../../model/scopes/input-artifacts-of-calls.js";
 import { isRefusedUnclosed } from "../../model/scopes/is-resolved.js";
+import { isUnresolvedAt } from "../../model/scopes/is-unresolved-at.js";
 import { tagsOf, unclosedTag } from "../../model/tags.js";
 import { variableTextsOf } from "../../model/texts.js";
 import { defineRule } from "../../rule.js";
@@ -10,7 +10,8 @@ export const brokenTag = defineRule({
   severity: "warning",
   summary:
     "A tag is closed with }}, and the = of an expression directly follows its {{. A tag that is not closed extends to the next }}, and {{ =…}} is not an expression but the name of an unknown variable.",
-  template({ template, path, holder, calls }, report) {
+  template(node, report) {
+    const { template, path, holder, calls } = node;
     if (holder !== undefined) return;
     for (const { text, path: at } of variableTextsOf(template, path)) {
       if (!text.includes("{{")) continue;
@@ -27,10 +28,7 @@ export const brokenTag = defineRule({
       if (open === undefined) continue;
       // Something that is not a name, such as braces of a programming language, may be intended.
       const isMeant = /^[a-zA-Z][\w-]*(\.[\w-]+)*\s*\}?($|\s|["'])/.test(open.content);
-      const isAccepted =
-        !isRefusedUnclosed(open) ||
-        (isOfCalls(template) && isInInputArtifacts(at, path) && open.kind !== "expression");
-      if (!isAccepted || !isMeant) continue;
+      if ((isRefusedUnclosed(open) && !isUnresolvedAt(node, at, open)) || !isMeant) continue;
       // A tag without any end is an error.
       const call = calls.find(
         ({ path: of }) => at.length > of.length && of.every((part, i) => at[i] === part),
