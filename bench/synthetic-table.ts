@@ -1,5 +1,6 @@
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from "node:fs";
+import { closeSync, openSync, readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { keptFile } from "./kept-file.js";
 
 /** How far a value may move from that of the row that it comes from, and its number of decimals. */
 const moves: Readonly<Record<string, { by: number; min: number; max: number; decimals: number }>> = {
@@ -17,17 +18,11 @@ const moves: Readonly<Record<string, { by: number; min: number; max: number; dec
  * @returns the path of the CSV file
  */
 export function syntheticTable(root: string, rows: number): string {
-  const folder = join(root, "node_modules", ".cache", "tiphys-bench");
-  const path = join(folder, `diabetes-${rows}.csv`);
-  if (existsSync(path)) return path;
-  console.error(`Writing a table of ${rows} rows …`);
-  mkdirSync(folder, { recursive: true });
-  const temp = `${path}.${process.pid}`;
-  const file = openSync(temp, "w");
-  for (const lines of chunks(root, rows)) writeSync(file, lines);
-  closeSync(file);
-  renameSync(temp, path);
-  return path;
+  return keptFile(root, `diabetes-${rows}.csv`, `a table of ${rows} rows`, (temp) => {
+    const file = openSync(temp, "w");
+    for (const lines of chunks(root, rows)) writeSync(file, lines);
+    closeSync(file);
+  });
 }
 
 function* chunks(root: string, rows: number): Generator<string> {
