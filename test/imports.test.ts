@@ -44,7 +44,8 @@ test.each([
   ["argo", ["argo-yaml", "definition", "files"]],
   ["storage", ["definition", "files"]],
   ["local", ["definition", "execution", "files", "storage"]],
-  ["cli", ["argo", "definition", "execution", "files", "local", "storage"]],
+  ["history", ["definition", "files", "local"]],
+  ["cli", ["argo", "definition", "execution", "files", "history", "local", "storage"]],
 ])("the engine's folder %s imports %j of the other folders", (folder, expected) => {
   const imported = importsOf(`${engine}/${folder}`).filter(ours);
   expect(imported.filter((name) => !name.startsWith(linter))).toEqual(
@@ -68,6 +69,7 @@ test("every folder of the engine that has code is in the table", () => {
     "execution",
     "external-steps",
     "files",
+    "history",
     "local",
     "storage",
   ]);

@@ -1,6 +1,5 @@
 import { accuracyScore, evaluationPage, rocAucConfidenceInterval, rocCurve, rocCurvePng } from "@tiphys/ml";
-import { artifact, column, defineStep, html, json, parameter, png, table, text } from "@tiphys/workflow";
-import * as z from "zod";
+import { artifact, column, defineStep, html, json, metric, png, table, text } from "@tiphys/workflow";
 import { classifierName } from "../classifier.js";
 import { negativeClass, positiveClass } from "../dataset.js";
 import { describeEvaluation } from "../evaluation/describe-evaluation.js";
@@ -26,8 +25,8 @@ export const evaluate = defineStep({
     settings: artifact(json(splitSettingsSchema)),
   },
   outputs: {
-    accuracy: parameter(z.number()),
-    auc: parameter(z.number()),
+    accuracy: metric("maximize"),
+    auc: metric("maximize", { entry: "rocAuc" }),
     report: artifact(text),
     page: artifact(html),
     metrics: artifact(json(metricsSchema)),

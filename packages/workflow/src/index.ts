@@ -34,6 +34,8 @@ export {
   artifact,
   artifactList,
   inputArtifact,
+  type MetricDirection,
+  metric,
   type Origin,
   optional,
   type ParameterPort,

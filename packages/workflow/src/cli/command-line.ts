@@ -12,6 +12,7 @@ import { addImageCommand } from "./commands/image.js";
 import { addLintCommand } from "./commands/lint.js";
 import { addReleaseCommand } from "./commands/release.js";
 import { addRunCommand } from "./commands/run.js";
+import { addRunsCommands } from "./commands/runs/index.js";
 import { addActionCommands } from "./commands/server/actions.js";
 import { addCpCommand } from "./commands/server/cp.js";
 import { addGetCommand } from "./commands/server/get.js";
@@ -44,6 +45,7 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a pers
     );
   addRunCommand(program, project);
   addStepCommand(program, project);
+  addRunsCommands(program, project);
   addDescribeCommand(program, project);
   addGraphCommand(program, project);
   addYamlCommand(program, project);

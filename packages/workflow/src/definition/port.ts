@@ -17,12 +17,27 @@ import type { Codec } from "./codec.js";
  */
 export type Presence = "required" | "defaulted" | "optional";
 
+/** Which values of a metric are better: the higher or the lower ones. */
+export type MetricDirection = "maximize" | "minimize";
+
+/** What {@link metric} says of an output. */
+export interface MetricDeclaration {
+  readonly direction: MetricDirection;
+  /**
+   * The entry `{ value, interval }` of a returned JSON artifact that has the metric's confidence interval. Default: the entry
+   * with the output's name.
+   */
+  readonly entry?: string;
+}
+
 /** An input or output that is a small value. In Argo it is a string of at most 256 KiB. */
 export interface ParameterPort<T, N extends Presence = "required"> {
   readonly kind: "parameter";
   readonly schema: z.ZodType<T>;
   readonly need: N;
   readonly default?: T;
+  /** Set for an output that measures the result. */
+  readonly metric?: MetricDeclaration;
   /** The type of the value. Exists at compile time only. */
   readonly payload: T;
 }
@@ -99,6 +114,22 @@ export function parameter(
   return defaultValue.length === 0
     ? port({ kind: "parameter", schema, need: "required" })
     : port({ kind: "parameter", schema, need: "defaulted", default: defaultValue[0] });
+}
+
+/**
+ * Declares an output that measures the result, such as an accuracy or a loss: a number. Lists of runs show it first, and know
+ * which run is the best.
+ */
+export function metric(
+  direction: MetricDirection,
+  options: Pick<MetricDeclaration, "entry"> = {},
+): ParameterPort<number> {
+  return port({
+    kind: "parameter",
+    schema: z.number(),
+    need: "required",
+    metric: { direction, ...options },
+  });
 }
 
 /** Declares an artifact: a file or directory that the codec writes and reads. */

@@ -1,4 +1,4 @@
-import type { Measured } from "./metrics.js";
+import type { Measured } from "../../history/measured.js";
 
 /** The result of each threshold as text, in the order of the thresholds. */
 export interface ReleaseVerdict {

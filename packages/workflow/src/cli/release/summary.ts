@@ -1,4 +1,4 @@
-import type { Measured } from "./metrics.js";
+import type { Measured } from "../../history/measured.js";
 
 /** Content of a summary page. */
 export interface SummaryOptions {
