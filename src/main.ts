@@ -1,4 +1,5 @@
 import { main } from "@tiphys/workflow/cli";
+import { comparison } from "./comparison.js";
 import { modelTrainingPipeline } from "./workflow.js";
 
-await main({ workflows: [modelTrainingPipeline] });
+await main({ workflows: [modelTrainingPipeline], comparison });

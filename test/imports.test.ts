@@ -45,6 +45,7 @@ test.each([
   ["storage", ["definition", "files"]],
   ["local", ["definition", "execution", "files", "storage"]],
   ["history", ["definition", "files", "local"]],
+  ["comparison", ["definition", "files", "local"]],
   ["cli", ["argo", "definition", "execution", "files", "history", "local", "storage"]],
 ])("the engine's folder %s imports %j of the other folders", (folder, expected) => {
   const imported = importsOf(`${engine}/${folder}`).filter(ours);
@@ -64,6 +65,7 @@ test("every folder of the engine that has code is in the table", () => {
     "argo-yaml",
     "cli",
     "codecs",
+    "comparison",
     "dataset",
     "definition",
     "execution",

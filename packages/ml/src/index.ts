@@ -45,6 +45,7 @@ export {
 export type { Average, AverageScores, ClassScores } from "./metrics/class-scores.js";
 export { type ClassificationReportOptions, classificationReport } from "./metrics/classification-report.js";
 export { confusionMatrix } from "./metrics/confusion-matrix.js";
+export { type AucDifference, delongTest } from "./metrics/delong-test.js";
 export { f1Interval, type PositiveCounts } from "./metrics/f1-interval.js";
 export type { Interval } from "./metrics/interval.js";
 export { logLoss } from "./metrics/log-loss.js";

@@ -16,6 +16,14 @@ export {
 } from "./dataset/dataset.js";
 export { type DatasetContent, type ReadDatasetOptions, readDataset } from "./dataset/read-dataset.js";
 export type { Codec } from "./definition/codec.js";
+export {
+  type Comparison,
+  type Difference,
+  defineComparison,
+  outputOf,
+  type RunCurve,
+  type StepOutput,
+} from "./definition/comparison.js";
 export { Condition } from "./definition/condition.js";
 export type { Approval, Dag, Repetition } from "./definition/dag.js";
 export type { Duration } from "./definition/duration.js";

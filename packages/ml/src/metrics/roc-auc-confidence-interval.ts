@@ -1,7 +1,6 @@
-import { ShapeError } from "../errors.js";
 import type { Label, Labels } from "../labels.js";
+import { countBelowTwice, meanAndStandardError, requireSpread } from "./delong-components.js";
 import { type Interval, standardErrorsFor } from "./interval.js";
-import { sampleMoments } from "./sample-moments.js";
 import { sortedScores } from "./sorted-scores.js";
 
 /** Area under the ROC curve with its confidence interval. */
@@ -27,17 +26,10 @@ export function rocAucConfidenceInterval(
 ): AucInterval {
   const z = standardErrorsFor(confidence);
   const { positive, negative } = sortedScores("rocAucConfidenceInterval", yTrue, yScore, posLabel);
-  if (positive.length < 2 || negative.length < 2) {
-    throw new ShapeError(
-      `rocAucConfidenceInterval: found ${positive.length} positive and ${negative.length} negative row(s). ` +
-        "Expected at least 2 of each, as one has no spread.",
-    );
-  }
-  const ofPositive = shareBelow(positive, negative);
-  const ofNegative = shareBelow(negative, positive);
-  const { mean: auc, variance } = sampleMoments(ofPositive);
-  const standardError = Math.sqrt(
-    variance / positive.length + sampleMoments(ofNegative).variance / negative.length,
+  requireSpread("rocAucConfidenceInterval", positive.length, negative.length);
+  const { mean: auc, standardError } = meanAndStandardError(
+    countBelowTwice(positive, negative),
+    countBelowTwice(negative, positive),
   );
   return {
     auc,
@@ -46,18 +38,4 @@ export function rocAucConfidenceInterval(
     upper: Math.min(1, auc + z * standardError),
     confidence,
   };
-}
-
-/** For each score, the share of the others that are smaller; ties count half. Both arrays are ascending. */
-function shareBelow(scores: Float64Array, others: Float64Array): Float64Array {
-  const shares = new Float64Array(scores.length);
-  let below = 0;
-  let notAbove = 0;
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i] ?? 0;
-    while (below < others.length && (others[below] ?? 0) < score) below++;
-    while (notAbove < others.length && (others[notAbove] ?? 0) <= score) notAbove++;
-    shares[i] = (below + notAbove) / 2 / others.length;
-  }
-  return shares;
 }
