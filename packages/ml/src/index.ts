@@ -65,6 +65,13 @@ export {
   trainTestSplitIndices,
 } from "./model-selection/train-test-split.js";
 export { type NumberSummary, summarizeNumbers } from "./number-summary.js";
+export {
+  type OnnxClassifierOptions,
+  type OnnxModel,
+  onnxClassifier,
+  type StoredTransformer,
+} from "./onnx/onnx-classifier.js";
+export type { OnnxColumn } from "./onnx/onnx-graph.js";
 export { type RocCurvePlot, rocCurvePng } from "./plots/roc-curve-png.js";
 export { CategoryImputer, type CategoryImputerOptions } from "./preprocessing/category-imputer.js";
 export {

@@ -8,6 +8,7 @@ import {
 } from "../errors.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
+import { keptCategories } from "./kept-categories.js";
 import { mostFrequentText } from "./most-frequent-text.js";
 import { oneHotEncoderSchema, type StoredOneHotEncoder } from "./one-hot-encoder-schema.js";
 
@@ -110,7 +111,7 @@ export class OneHotEncoder {
       const categories = fitted.categories[j];
       const cells = table.column(name);
       if (categories === undefined) return cells === undefined ? [] : [[name, cells]];
-      const kept = keptOf(fitted, j);
+      const kept = keptCategories(fitted, j);
       const values = textColumn(table, name);
       if (fitted.handleUnknown === "error") requireKnown(name, values, categories);
       const indicators = indicatorColumns(values, kept);
@@ -135,7 +136,7 @@ export class OneHotEncoder {
     const fitted = this.#learned();
     return Object.fromEntries(
       fitted.columns.flatMap((name, j) => {
-        const kept = new Set(keptOf(fitted, j));
+        const kept = new Set(keptCategories(fitted, j));
         return (fitted.categories[j] ?? [])
           .filter((category) => !kept.has(category))
           .map((category): [string, string] => [name, category]);
@@ -195,15 +196,8 @@ type Cells = NonNullable<ReturnType<Table["column"]>>;
 function namesOf(fitted: StoredOneHotEncoder): string[] {
   return fitted.featureNames.flatMap((name) => {
     const j = fitted.columns.indexOf(name);
-    return j < 0 ? [name] : keptOf(fitted, j).map((category) => `${name}_${category}`);
+    return j < 0 ? [name] : keptCategories(fitted, j).map((category) => `${name}_${category}`);
   });
-}
-
-/** The categories of the j-th encoded column that are not dropped. */
-function keptOf({ categories, drop }: StoredOneHotEncoder, j: number): readonly string[] {
-  const all = categories[j] ?? [];
-  if (Array.isArray(drop)) return all.filter((category) => category !== drop[j]);
-  return drop === "first" || (drop === "ifBinary" && all.length === 2) ? all.slice(1) : all;
 }
 
 function requireKnown(name: string, values: readonly string[], categories: readonly string[]): void {

@@ -1,0 +1,129 @@
+import type { Label } from "../labels.js";
+import type { StoredLogisticRegression } from "../linear-model/logistic-regression-schema.js";
+import type { StoredCategoryImputer } from "../preprocessing/category-imputer-schema.js";
+import type { StoredOneHotEncoder } from "../preprocessing/one-hot-encoder-schema.js";
+import type { StoredSimpleImputer } from "../preprocessing/simple-imputer-schema.js";
+import type { StoredStandardScaler } from "../preprocessing/standard-scaler-schema.js";
+import { type Block, type Blocks, joinColumns } from "./onnx-columns.js";
+import { type OnnxColumn, OnnxGraph } from "./onnx-graph.js";
+import { encodeTexts, imputeNumbers, imputeTexts, scaleNumbers } from "./onnx-preprocessing.js";
+
+/** A fitted preprocessing step in its stored form. */
+export type StoredTransformer =
+  | StoredSimpleImputer
+  | StoredCategoryImputer
+  | StoredOneHotEncoder
+  | StoredStandardScaler;
+
+/** What to write as ONNX. */
+export interface OnnxClassifierOptions {
+  /** The preprocessing of raw rows, in order. */
+  readonly steps: readonly StoredTransformer[];
+  readonly classifier: StoredLogisticRegression;
+  /** Names of the classes instead of the classifier's: the negative one, then the positive one. */
+  readonly classes?: readonly [Label, Label];
+  /** Says in the file what the model predicts. */
+  readonly description?: string;
+}
+
+/** A model in the ONNX format. Each input and output is a tensor of n rows and one column. */
+export interface OnnxModel {
+  /** The content of the file. */
+  readonly bytes: Uint8Array;
+  /** The raw columns: numbers as doubles (NaN: missing), texts ("": missing). */
+  readonly inputs: readonly OnnxColumn[];
+  /** The positive class's probability, and the more likely class. */
+  readonly outputs: readonly [probability: OnnxColumn, label: OnnxColumn];
+}
+
+/**
+ * A classifier with its preprocessing in the ONNX format: raw columns in; probability of the positive class and class out.
+ * It calculates in 64-bit floating point. Where the estimators throw, on a missing number that no step fills in or on an
+ * unknown category with handleUnknown: "error", the probability is NaN, or the category is encoded as zeros.
+ * @throws {InvalidParameterError} naming a column of texts that no step encodes
+ * @see https://onnx.ai/onnx/repo-docs/IR.html
+ */
+export function onnxClassifier(options: OnnxClassifierOptions): OnnxModel {
+  const { steps, classifier, classes = classifier.classes, description = "" } = options;
+  const inputs = rawColumns(steps, classifier.featureNames);
+  const graph = new OnnxGraph(inputs);
+  let blocks: Blocks = inputs.map(
+    ({ name, type }): Block =>
+      type === "string"
+        ? { kind: "texts", names: [name], value: name, replaced: new Map() }
+        : { kind: "numbers", names: [name], value: name },
+  );
+  for (const step of steps) blocks = addStep(graph, step, blocks);
+  const logOdds = addLogOdds(graph, classifier, joinColumns(graph, blocks));
+  const probability: OnnxColumn = { name: addProbability(graph, logOdds), type: "double" };
+  const label = addLabel(graph, logOdds, classes);
+  const outputs = [probability, label] as const;
+  return { bytes: graph.toBytes("classifier", description, outputs), inputs, outputs };
+}
+
+function rawColumns(steps: readonly StoredTransformer[], features: readonly string[]): OnnxColumn[] {
+  const texts = new Set(
+    steps.flatMap((step) =>
+      step.estimator === "CategoryImputer" || step.estimator === "OneHotEncoder" ? step.columns : [],
+    ),
+  );
+  const names = steps[0]?.featureNames ?? features;
+  return names.map((name) => ({ name, type: texts.has(name) ? "string" : "double" }));
+}
+
+function addStep(graph: OnnxGraph, step: StoredTransformer, blocks: Blocks): Blocks {
+  switch (step.estimator) {
+    case "SimpleImputer":
+      return imputeNumbers(graph, step, blocks);
+    case "CategoryImputer":
+      return imputeTexts(step, blocks);
+    case "OneHotEncoder":
+      return encodeTexts(graph, step, blocks);
+    case "StandardScaler":
+      return scaleNumbers(graph, step, blocks);
+  }
+}
+
+function addLogOdds(
+  graph: OnnxGraph,
+  { coef, intercept }: StoredLogisticRegression,
+  features: string,
+): string {
+  const coefficients = graph.constant("coef", [coef.length, 1], { type: "double", values: coef });
+  const constant = graph.constant("intercept", [1], { type: "double", values: [intercept] });
+  const product = graph.add("MatMul", [features, coefficients], "product");
+  return graph.add("Add", [product, constant], "log odds");
+}
+
+/** e^min(x, 0) / (1 + e^−|x|): the Sigmoid of onnxruntime 1.32 gives 0 from log-odds of −37 on. */
+function addProbability(graph: OnnxGraph, logOdds: string): string {
+  const number = (value: number) => graph.constant(String(value), [1], { type: "double", values: [value] });
+  const negative = graph.add("Min", [logOdds, number(0)], "negative log odds");
+  const numerator = graph.add("Exp", [negative], "numerator");
+  const size = graph.add("Neg", [graph.add("Abs", [logOdds], "size")], "minus size");
+  const denominator = graph.add("Add", [graph.add("Exp", [size], "exp"), number(1)], "denominator");
+  return graph.add("Div", [numerator, denominator], "probability");
+}
+
+function addLabel(
+  graph: OnnxGraph,
+  logOdds: string,
+  [negative, positive]: readonly [Label, Label],
+): OnnxColumn {
+  const zero = graph.constant("even odds", [1], { type: "double", values: [0] });
+  const isPositive = graph.add("Greater", [logOdds, zero], "is positive");
+  const type = labelType(negative, positive);
+  const label = (name: string, value: Label) =>
+    graph.constant(
+      name,
+      [1],
+      type === "string" ? { type, values: [String(value)] } : { type, values: [Number(value)] },
+    );
+  const classes = [label("positive class", positive), label("negative class", negative)];
+  return { name: graph.add("Where", [isPositive, ...classes], "class"), type };
+}
+
+function labelType(negative: Label, positive: Label): OnnxColumn["type"] {
+  if (typeof negative === "string") return "string";
+  return Number.isSafeInteger(negative) && Number.isSafeInteger(positive) ? "int64" : "double";
+}

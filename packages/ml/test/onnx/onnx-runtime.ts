@@ -1,0 +1,39 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import * as z from "zod";
+import { columnOf, type Table } from "../../src/index.js";
+
+/** A Python with onnx and onnxruntime. */
+const python = process.env.ONNX_PYTHON;
+
+/** Whether models can be calculated here; otherwise says what is missing. */
+export const hasOnnxRuntime = python !== undefined;
+if (!hasOnnxRuntime)
+  console.warn("Skipped: no onnxruntime. Set ONNX_PYTHON to a Python that has it and onnx.");
+
+const answerSchema = z.object({
+  types: z.record(z.string(), z.string()),
+  outputs: z.record(z.string(), z.array(z.union([z.number(), z.string(), z.null()]))),
+});
+
+/** Checks a model with ONNX's own checker, and calculates it for the rows of a table. Null is NaN. */
+export function runOnnx(bytes: Uint8Array, x: Table): z.output<typeof answerSchema> {
+  const directory = mkdtempSync(join(tmpdir(), "onnx-"));
+  try {
+    const model = join(directory, "model.onnx");
+    writeFileSync(model, bytes);
+    const columns = x.columnNames().map((name) => [name, [...columnOf(x, name)]]);
+    const script = join(import.meta.dirname, "run-onnx.py");
+    const answer = execFileSync(python ?? "python3", [script, model], {
+      input: JSON.stringify(Object.fromEntries(columns)),
+      encoding: "utf8",
+      timeout: 120_000,
+      maxBuffer: 2 ** 28,
+    });
+    return answerSchema.parse(JSON.parse(answer));
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
