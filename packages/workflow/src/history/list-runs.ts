@@ -1,8 +1,7 @@
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
-import { UserError } from "../definition/errors.js";
 import type { Workflow } from "../definition/graph.js";
-import { errorCode } from "../files/error-code.js";
+import { folderNames } from "./run-folders.js";
 import { notesFile, type RunNotes, readNotes } from "./run-notes.js";
 import type { RunSummary } from "./run-summary.js";
 import { readStoredRun, type StoredRun } from "./stored-run.js";
@@ -60,18 +59,6 @@ export function listRuns(runsDirectory: string, options: ListRunsOptions = {}): 
 function newestFirst(a: RunSummary, b: RunSummary): number {
   if (a.startedAt !== b.startedAt) return a.startedAt < b.startedAt ? 1 : -1;
   return a.name < b.name ? 1 : -1;
-}
-
-/** Folders that may be runs: not the link `latest`, and not what the engine keeps under names that begin with a dot. */
-function folderNames(runsDirectory: string): string[] {
-  try {
-    return readdirSync(runsDirectory, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
-      .map(({ name }) => name);
-  } catch (error) {
-    if (errorCode(error) === "ENOENT") return [];
-    throw new UserError(`The runs directory ${runsDirectory} cannot be read (${messageOf(error)}).`);
-  }
 }
 
 function notesOf(directory: string, onSkipped: (message: string) => void): RunNotes {

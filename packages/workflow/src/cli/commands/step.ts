@@ -22,7 +22,10 @@ export function addStepCommand(program: Command, project: Project): void {
     )
     .option("--verbose", "show where an error comes from")
     .optionsGroup("For people:")
-    .option("--from-run <run>", 'take inputs from a run: its name, its directory, or "latest"')
+    .option(
+      "--from-run <run>",
+      'take inputs from a run: its name, its directory, or "latest", the newest that has the step',
+    )
     .option("--task <id>", "which of the run's tasks, if several run the step")
     .option("--input <name=file>", "an input artifact; may be repeated", collectPair("--input"))
     .option("--set <name=value>", "a parameter; may be repeated", collectPair("--set"))

@@ -5,7 +5,7 @@ import type { StepJob } from "../../execution/step-job.js";
 import { artifactChange } from "../../local/artifact-change.js";
 import type { RunRecord, TaskRecord } from "../../local/run-record.js";
 import type { ArtifactFile } from "../../local/task-value.js";
-import { findRun } from "../project/runs-directory.js";
+import { runWithStep, tasksOfStep } from "./run-with-step.js";
 
 /** The inputs of a task, for a job, with the size and digest that the run recorded of each artifact. */
 export interface FoundInputs extends Pick<StepJob, "parameters" | "artifacts"> {
@@ -14,12 +14,12 @@ export interface FoundInputs extends Pick<StepJob, "parameters" | "artifacts"> {
 
 /**
  * The inputs of a task of an earlier run.
- * @param run its name, its directory, or "latest"
+ * @param run its name, its directory, or "latest": the newest run that has the step
  * @param task its id, if several tasks run the step
  * @throws {UsageError} if no task of the run reached the step, or several did
  */
 export function inputsFromRun(runs: string, run: string, step: Step, task: string | undefined): FoundInputs {
-  const record = findRun(runs, run);
+  const record = runWithStep(runs, run, step, task);
   const { inputs } = chooseTask(record, step, task);
   const located = (found: ArtifactFile): ArtifactFile => ({
     ...found,
@@ -59,9 +59,7 @@ export async function assertUnchanged(recorded: FoundInputs["recorded"]): Promis
 }
 
 function chooseTask(record: RunRecord, step: Step, id: string | undefined): TaskRecord {
-  const tasks = flatten([...record.tasks, ...(record.exit ?? [])]).filter(
-    (task) => task.template === step.name && task.kind === "step" && task.inputs !== undefined,
-  );
+  const tasks = tasksOfStep(record, step);
   const found = id === undefined ? tasks : tasks.filter((task) => task.id === id);
   const [first, second] = found;
   if (first === undefined) {
@@ -79,8 +77,4 @@ function chooseTask(record: RunRecord, step: Step, id: string | undefined): Task
     );
   }
   return first;
-}
-
-function flatten(tasks: readonly TaskRecord[]): TaskRecord[] {
-  return tasks.flatMap((task) => [task, ...flatten(task.children ?? [])]);
 }

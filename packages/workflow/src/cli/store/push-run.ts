@@ -4,7 +4,7 @@ import { pushRun } from "../../local/push-run.js";
 import { openStore } from "../../storage/open-store.js";
 import { exitCode } from "../process/exit-code.js";
 import { onInterrupt } from "../process/on-interrupt.js";
-import { findRun } from "../project/runs-directory.js";
+import { findRun } from "../project/find-run.js";
 
 /**
  * Stores what `run --store` could not store, and reports it.

@@ -257,10 +257,8 @@ test.concurrent("runs a step on a file, resolved from the caller's directory", a
 test.concurrent("says that there is no such run", async () => {
   const { code, stderr } = await pipeline(root, ["step", "greet", "--from-run", "yesterday"]);
 
-  expect(stderr).toBe(
-    `There is no run in ${root}/runs/yesterday: ${root}/runs/yesterday/run.json cannot be read. Start one with "run".\n`,
-  );
-  expect(code).toBe(1);
+  expect(stderr).toBe(`There is no run "yesterday" in ${root}/runs. List them: npx --no tiphys runs\n`);
+  expect(code).toBe(2);
 });
 
 test("refuses an artifact that changed since the run, unless --input names it", async () => {

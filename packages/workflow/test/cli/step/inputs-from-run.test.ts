@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { inputsFromRun } from "../../../src/cli/step/inputs-from-run.js";
-import { UsageError, UserError } from "../../../src/definition/errors.js";
+import { UsageError } from "../../../src/definition/errors.js";
 import type { RecordedValues, TaskRecord } from "../../../src/local/run-record.js";
 import { tempDir } from "../fixture-project.js";
 import { runRecord, taskRecord } from "../records.js";
@@ -104,11 +104,31 @@ test("reports that a run did not reach the step", () => {
   );
 });
 
+test("latest is the newest run that has the step, not the one that the link points to", () => {
+  const runs = runsWith([taskRecord("predict")]);
+  for (const [name, hour] of [
+    ["older", "01"],
+    ["newer", "02"],
+  ] as const) {
+    const directory = join(runs, name);
+    mkdirSync(directory);
+    const record = runRecord([taskRecord("train", { inputs: inputs({ name }) })], {
+      run: name,
+      startedAt: `2026-01-01T${hour}:00:00.000Z`,
+    });
+    writeFileSync(join(directory, "run.json"), JSON.stringify(record));
+  }
+  const log = vi.spyOn(console, "error").mockImplementation(() => {});
+
+  expect(inputsFromRun(runs, "latest", train, undefined).parameters).toEqual({ name: "newer" });
+  expect(log.mock.calls).toEqual([["Inputs of run newer: the latest run has no task of step train."]]);
+  log.mockRestore();
+});
+
 test("says that there is no such run", () => {
   const runs = tempDir();
 
-  expect(() => inputsFromRun(runs, "latest", train, undefined)).toThrow(UserError);
   expect(() => inputsFromRun(runs, "latest", train, undefined)).toThrow(
-    `There is no run in ${runs}/latest: ${runs}/latest/run.json cannot be read. Start one with "run".`,
+    new UsageError(`There is no run in ${runs}. Start one with "run".`),
   );
 });
