@@ -1,13 +1,16 @@
+import { relative, sep } from "node:path";
 import { UserError } from "../definition/errors.js";
 import { forEachConcurrent } from "../storage/for-each-concurrent.js";
 import type { Store } from "../storage/store.js";
 import { artifactChange } from "./artifact-change.js";
+import { logsOf } from "./log-files.js";
 import { runRecordText, writeRunRecord } from "./run-directory.js";
 import type { RunRecord } from "./run-record.js";
 import { type MadeArtifact, putArtifact, uploadConcurrency, writtenArtifacts } from "./stored-artifacts.js";
 
 /**
- * Uploads the missing artifacts of a run that has ended, and then its record. Artifacts in the store are not uploaded again.
+ * Uploads the missing artifacts of a run that has ended, the logs of its tasks, and then its record. Artifacts in the store
+ * are not uploaded again.
  * @param store its keys are relative to the run's prefix
  * @returns the names of the uploaded artifacts
  * @throws {UserError} if an artifact was changed or removed since the run wrote it; nothing is then uploaded
@@ -25,6 +28,10 @@ export async function pushRun(store: Store, record: RunRecord, signal: AbortSign
   await forEachConcurrent(missing, uploadConcurrency, signal, (each, stop) =>
     putArtifact(store, "", each, stop),
   );
+  await forEachConcurrent(logsOf(record), uploadConcurrency, signal, async ({ path }, stop) => {
+    const name = relative(record.directory, path).split(sep).join("/");
+    await store.put(name, path, { signal: stop });
+  });
   const { notStored: _, ...whole } = record;
   await store.put("run.json", Buffer.from(runRecordText(whole)), { signal });
   writeRunRecord(whole);

@@ -52,6 +52,8 @@ export interface TaskRecord {
   message?: string | undefined;
   /** The stack trace of an error that is not the user's mistake. */
   stack?: string | undefined;
+  /** Where in the project's files such an error comes from: `src/steps/train.ts:12:5`. */
+  at?: string | undefined;
   startedAt?: string | undefined;
   finishedAt?: string | undefined;
   /** `done/total`, as last reported by the step. */
@@ -70,6 +72,7 @@ const taskSchema: z.ZodType<TaskRecord> = z.object({
   phase: phaseSchema,
   message: z.string().optional(),
   stack: z.string().optional(),
+  at: z.string().optional(),
   startedAt: z.string().optional(),
   finishedAt: z.string().optional(),
   progress: z.string().optional(),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Duration, timerDelay } from "../definition/duration.js";
 import { exitCodes } from "../definition/errors.js";
+import { omitUndefined } from "../definition/omit-undefined.js";
 import type { OutputPort } from "../definition/port.js";
 import { fromParameterFile, outputFile } from "../definition/port-files.js";
 import type { Step } from "../definition/step.js";
@@ -178,7 +179,7 @@ function fail(state: RunState, record: TaskRecord, outcome: Failed): TaskOutcome
   if (!interrupted) state.failed = true;
   const phase: Phase = interrupted ? "Interrupted" : outcome.kind === "lost" ? "Error" : "Failed";
   const message = interrupted ? "stopped" : withExitCode(outcome);
-  update(state, record, { phase, message, finishedAt: now(), ...stackOf(outcome) });
+  update(state, record, { phase, message, finishedAt: now(), ...originOf(outcome) });
   return { phase, outputs: {} };
 }
 
@@ -188,6 +189,7 @@ function withExitCode(outcome: Failed): string {
   return outcome.message.endsWith(code) ? outcome.message : `${outcome.message} (${code})`;
 }
 
-function stackOf(outcome: StepOutcome): { stack?: string } {
-  return outcome.kind === "failed" && outcome.stack !== undefined ? { stack: outcome.stack } : {};
+function originOf(outcome: Failed): Pick<TaskRecord, "stack" | "at"> {
+  if (outcome.kind === "lost") return {};
+  return omitUndefined({ stack: outcome.stack, at: outcome.at });
 }

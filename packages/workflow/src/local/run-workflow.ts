@@ -21,6 +21,7 @@ import { now, type RunState } from "./run-state.js";
 import { runTask } from "./run-task.js";
 import { type RunScope, resolveSource, type TaskOutcome } from "./scope.js";
 import { Semaphore } from "./semaphore.js";
+import { TaskLogs } from "./task-logs.js";
 import type { TaskValue } from "./task-value.js";
 import { type GivenInputs, workflowInputs } from "./workflow-inputs.js";
 
@@ -54,6 +55,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
   const { run, directory } = createRunDirectory(runs, workflow.name);
   const listener = options.listener ?? silentListener;
   const signal = options.signal ?? new AbortController().signal;
+  const logs = new TaskLogs(directory, listener);
   const state: RunState = {
     directory,
     root: options.root ?? process.cwd(),
@@ -63,10 +65,14 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     listener: {
       started: (running) => listener.started(running),
       changed(task) {
+        logs.changed(task);
         writer.changed(task);
         listener.changed(task);
       },
-      logged: (task, line) => listener.logged(task, line),
+      logged(task, line) {
+        logs.logged(task, line);
+        listener.logged(task, line);
+      },
       ended: (finished) => listener.ended(finished),
     },
     signal,
@@ -132,6 +138,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
   } catch (error) {
     throw unwrittenRecordError(record, error);
   } finally {
+    logs.close();
     listener.ended(record);
   }
   return record;

@@ -1,7 +1,10 @@
+import { existsSync } from "node:fs";
+import { relative, sep } from "node:path";
 import type { Store } from "../storage/store.js";
+import { hasOutputOfThatName, logFile } from "./log-files.js";
 import { runRecordText, writeRunRecord } from "./run-directory.js";
 import type { RunListener } from "./run-listener.js";
-import type { RunRecord } from "./run-record.js";
+import type { RunRecord, TaskRecord } from "./run-record.js";
 import { Semaphore } from "./semaphore.js";
 import { artifactsOfTask, type MadeArtifact, putArtifact, uploadConcurrency } from "./stored-artifacts.js";
 
@@ -30,7 +33,7 @@ function setNotStored(record: RunRecord, names: string[]): void {
 
 /**
  * A listener that uploads each task's artifacts and the run's record to a store: `<run>/run.json`,
- * `<run>/<task>/<artifact>.<extension>`.
+ * `<run>/<task>/<artifact>.<extension>`, and `<run>/<task>/log.txt`.
  * @param addressOf returns the address of a prefix, for the record
  * @param listener receives all events of the run too
  */
@@ -41,6 +44,7 @@ export function uploadRun(
 ): RunUpload {
   const slots = new Semaphore(uploadConcurrency);
   const sent = new Set<string>();
+  const sentLogs = new Set<string>();
   const uploads: Promise<void>[] = [];
   const faults: string[] = [];
   const interrupted = new AbortController();
@@ -76,6 +80,24 @@ export function uploadRun(
     }
   };
 
+  /** Sends the log of a step that has ended. */
+  const sendLog = ({ directory }: RunRecord, task: TaskRecord): void => {
+    if (task.finishedAt === undefined || sentLogs.has(task.id) || hasOutputOfThatName(task)) return;
+    const path = logFile(directory, task);
+    if (!existsSync(path)) return;
+    sentLogs.add(task.id);
+    const name = relative(directory, path).split(sep).join("/");
+    const put = (): Promise<unknown> => store.put(`${prefix}/${name}`, path, { signal: interrupted.signal });
+    uploads.push(
+      slots.run(put).then(
+        () => {},
+        (error: unknown) => {
+          if (!interrupted.signal.aborted) faults.push(`${name}: ${messageOf(error)}`);
+        },
+      ),
+    );
+  };
+
   return {
     async prepare(record, signal) {
       for (let i = 1; prefix === ""; i++) {
@@ -94,6 +116,7 @@ export function uploadRun(
       listener.changed(task);
       if (current === undefined) return;
       recordChanged();
+      sendLog(current, task);
       const made = artifactsOfTask(task, current.directory);
       if (made.length === 0 || sent.has(task.id)) return;
       sent.add(task.id);

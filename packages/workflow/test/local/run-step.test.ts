@@ -163,7 +163,7 @@ describe("a timeout", () => {
     expect(record.phase).toBe("Succeeded");
     const folder = join(record.directory, "slow-at-first");
     expect(readFileSync(join(folder, "attempt.txt"), "utf8")).toBe("2");
-    expect(readdirSync(folder)).toEqual(["attempt.txt"]);
+    expect(readdirSync(folder)).toEqual(["attempt.txt", "log.txt"]);
   });
 });
 
@@ -233,5 +233,5 @@ test("a step's scratch directory is gone when it has failed", async () => {
   const [, scratch = ""] = /^broke in (.*)$/.exec(tasksOf(record).scratching?.message ?? "") ?? [];
   expect(scratch).not.toBe("");
   expect(existsSync(scratch)).toBe(false);
-  expect(readdirSync(join(record.directory, "scratching"))).toEqual([]);
+  expect(readdirSync(join(record.directory, "scratching"))).toEqual(["log.txt"]);
 });

@@ -59,8 +59,12 @@ export function reportProblems(workflow: Workflow, record: RunRecord, verbose: b
   for (const task of failedLeaves(tasks)) {
     console.error(printableLines(`\n${task.id}: ${messageForPerson(task)}`));
     if (task.stack === undefined) continue;
-    if (verbose || process.env.DEBUG) console.error(printableLines(task.stack));
-    else console.error(howToSeeMore());
+    if (verbose || process.env.DEBUG) {
+      console.error(printableLines(task.stack));
+      continue;
+    }
+    if (task.at !== undefined) console.error(printableLines(`at ${task.at}`));
+    console.error(howToSeeMore(task.at));
   }
   if (record.phase !== "Incomplete") return;
   for (const task of suspended(record.tasks)) {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { StepListener } from "../../execution/step-job.js";
-import type { StepOutcome } from "./executor.js";
+import { originOf, type StepOutcome } from "./executor.js";
 import { killGroup, ownGroup, type ProcessGroups } from "./process-groups.js";
 import { drainTime } from "./worker-pool.js";
 
@@ -60,7 +60,7 @@ export function runPodProcess(
       readProgress(progressFile, listener);
       if (exitCode === 0) end({ kind: "succeeded" });
       else if (exitCode === null) end({ kind: "lost", message: `its process was ended by ${killedBy}` });
-      else end({ kind: "failed", exitCode, message: messageOf(errorLines, step) || `exit code ${exitCode}` });
+      else end({ kind: "failed", exitCode, ...failureIn(errorLines, step, exitCode) });
     };
     // "close" is emitted when all output has been read. A program that the step started may delay it.
     child.on("exit", (...how) => {
@@ -70,11 +70,25 @@ export function runPodProcess(
   });
 }
 
-/** The message at the end of the command's standard error, which begins with the step's name and a colon. */
-function messageOf(errorLines: readonly string[], step: string): string {
+/** The message at the end of the command's standard error, which begins with the step's name and a colon, and the stack before it. */
+function failureIn(
+  errorLines: readonly string[],
+  step: string,
+  exitCode: number,
+): { readonly message: string; readonly stack?: string; readonly at?: string } {
   const prefix = `${step}: `;
   const begin = errorLines.findLastIndex((line) => line.startsWith(prefix));
-  return begin < 0 ? (errorLines.at(-1) ?? "") : errorLines.slice(begin).join("\n").slice(prefix.length);
+  const message =
+    begin < 0 ? (errorLines.at(-1) ?? "") : errorLines.slice(begin).join("\n").slice(prefix.length);
+  const before = errorLines.slice(0, Math.max(begin, 0));
+  const origin = /^\s+at /.test(before.at(-1) ?? "") ? originOf(stackAtEnd(before, message)) : {};
+  return { message: message || `exit code ${exitCode}`, ...origin };
+}
+
+/** The last stack in these lines, from the line in which its error's message begins. */
+function stackAtEnd(lines: readonly string[], message: string): string {
+  const last = lines.findLastIndex((line) => !/^\s+at /.test(line));
+  return lines.slice(Math.max(last - message.split("\n").length + 1, 0)).join("\n");
 }
 
 function readProgress(file: string, listener: StepListener): void {

@@ -21,16 +21,34 @@ test("prints a user error as its message alone", () => {
   expect(printed).toEqual(["There is no file a.csv."]);
 });
 
+/** An error whose stack is in no file of the project. */
+function foreignError(message: string): Error {
+  const error = new TypeError(message);
+  error.stack = `TypeError: ${message}\n    at node:fs:12:3`;
+  return error;
+}
+
 test("prints how to see the stack of any other error", () => {
-  reportError(new TypeError("x is not a function"), false);
+  reportError(foreignError("x is not a function"), false);
 
   expect(printed).toEqual(["x is not a function\n(Run again with --verbose to see where this comes from.)"]);
+});
+
+test("prints the project's file and line that an error comes from", () => {
+  const error = foreignError("x is not a function");
+  error.stack += `\n    at run (${process.cwd()}/src/steps/train.ts:12:5)`;
+
+  reportError(error, false);
+
+  expect(printed).toEqual([
+    "x is not a function\nat src/steps/train.ts:12:5\n(Run again with --verbose to see the whole stack.)",
+  ]);
 });
 
 test("puts two hyphens before the option if npm would consume it", () => {
   vi.stubEnv("npm_lifecycle_event", "start");
 
-  reportError(new Error("x"), false);
+  reportError(foreignError("x"), false);
 
   expect(printed).toEqual(["x\n(Run again with -- --verbose to see where this comes from.)"]);
 });

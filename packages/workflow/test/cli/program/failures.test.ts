@@ -1,8 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { tempDir } from "../fixture-project.js";
 import { latestRun, linesOf, pipeline, recordIn, startPipeline, treeIn } from "../program.js";
-import { bundledSampleProject } from "./sample-project.js";
+import { bundledSampleProject, sampleMain } from "./sample-project.js";
 
 const root = await bundledSampleProject();
 
@@ -47,6 +48,31 @@ test.concurrent("shows the origin of a bug in the project's own files with --ver
   expect(first).toMatch(new RegExp(`^ +at run \\(${root}/src/main\\.ts:\\d+:\\d+\\)$`));
   expect(record.tasks[1]?.stack).toContain("src/main.ts");
   expect(code).toBe(1);
+});
+
+test.concurrent.each<[string, string[]]>([
+  ["in a worker", []],
+  ["in a process of its own", ["--isolated"]],
+])("shows the project's file and line of a bug at once, %s", async (_, options) => {
+  const { stderr, record } = await run("failing", ...options);
+
+  const line = sampleMain.split("\n").findIndex((text) => text.includes("undefined.property")) + 1;
+  const column = (sampleMain.split("\n")[line - 1] ?? "").indexOf("property") + 1;
+  const at = `src/main.ts:${line}:${column}`;
+  expect(linesOf(stderr)).toEqual([
+    "",
+    "break-down: Cannot read properties of undefined (reading 'property')",
+    `at ${at}`,
+    "(Run again with --verbose to see the whole stack.)",
+    "",
+  ]);
+  expect(record.tasks[1]).toMatchObject({ phase: "Failed", at });
+  expect(record.tasks[1]?.stack).toMatch(
+    new RegExp(`^TypeError: Cannot read .*\\n +at (Object\\.)?run \\(${root}/${at}\\)`),
+  );
+  const log = readFileSync(join(record.directory, "break-down/log.txt"), "utf8");
+  expect(log).toContain(" attempt 1 failed with exit code 1: Cannot read properties of undefined");
+  expect(log).toContain(`${root}/${at}`);
 });
 
 test.concurrent.each<[string, string]>([

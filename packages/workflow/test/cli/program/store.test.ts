@@ -32,8 +32,12 @@ describe("run --store with a folder", () => {
     const { code, stdout, latest } = await run(["plain", "--store", join(store, "kept")]);
 
     const { run: name, store: place } = recordIn(latest);
-    expect(filesIn(store)).toEqual([`kept/${name}/greet/greeting.txt`, `kept/${name}/run.json`]);
-    for (const file of ["greet/greeting.txt", "run.json"]) {
+    expect(filesIn(store)).toEqual([
+      `kept/${name}/greet/greeting.txt`,
+      `kept/${name}/greet/log.txt`,
+      `kept/${name}/run.json`,
+    ]);
+    for (const file of ["greet/greeting.txt", "greet/log.txt", "run.json"]) {
       expect(readFileSync(join(store, "kept", name, file), "utf8")).toBe(
         readFileSync(join(latest, file), "utf8"),
       );
@@ -50,7 +54,9 @@ describe("run --store with a folder", () => {
     const { run: name } = recordIn(latest);
     expect(filesIn(join(store, name))).toEqual([
       "greet/0/greeting.txt",
+      "greet/0/log.txt",
       "greet/1/greeting.txt",
+      "greet/1/log.txt",
       "run.json",
       "total/all.txt",
     ]);
@@ -61,7 +67,13 @@ describe("run --store with a folder", () => {
     const { code, latest } = await run(["failing", "--store", store]);
 
     const { run: name } = recordIn(latest);
-    expect(filesIn(join(store, name))).toEqual(["greet/greeting.txt", "run.json"]);
+    expect(filesIn(join(store, name))).toEqual([
+      "break-down/log.txt",
+      "greet/greeting.txt",
+      "greet/log.txt",
+      "onExit/tell/log.txt",
+      "run.json",
+    ]);
     expect(recordIn(join(store, name)).phase).toBe("Failed");
     expect(code).toBe(1);
   });
@@ -73,7 +85,7 @@ describe("run --store with a folder", () => {
       cwd: root,
       env: { INIT_CWD: elsewhere, npm_lifecycle_event: "start" },
     });
-    expect(filesIn(elsewhere)).toHaveLength(2);
+    expect(filesIn(elsewhere)).toHaveLength(3);
   });
 
   test.concurrent("creates no run if the store cannot be written", async () => {
@@ -115,7 +127,9 @@ describe("run --store with a folder", () => {
 
     const { code, stdout, stderr } = await ended;
 
-    expect(stderr).toMatch(/^Not stored: run\.json: The store \S+ cannot be written/);
+    expect(stderr).toMatch(
+      /^Not stored: block\/log\.txt: .*\nNot stored: run\.json: The store \S+ cannot be written/,
+    );
     expect(stdout).toContain("\nSucceeded in ");
     expect(recordIn(join(runs, "latest")).phase).toBe("Succeeded");
     expect(code).toBe(1);

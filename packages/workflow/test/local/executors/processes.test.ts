@@ -85,7 +85,7 @@ describe.each(processes)("%s, a step", (kind) => {
     });
     expect(task?.attempts).toMatchObject([{ message: expect.stringContaining("SIGKILL") }]);
     expect(task?.attempts?.[0]).not.toHaveProperty("exitCode");
-    expect(readdirSync(join(record.directory, "misbehave"))).toEqual([]);
+    expect(readdirSync(join(record.directory, "misbehave"))).toEqual(["log.txt"]);
   });
 
   test("that is killed is retried", async () => {

@@ -1,0 +1,27 @@
+import { existsSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { RunRecord, TaskRecord } from "./run-record.js";
+
+/** The name of a task's log in its folder. An output of the task with this name takes its place. */
+const logName = "log.txt";
+
+/** The path of a task's log. */
+export function logFile(directory: string, { id }: TaskRecord): string {
+  return join(directory, ...id.split("/"), logName);
+}
+
+/** The step tasks of a run that have a log, in the order of the record, with the paths of their logs. */
+export function logsOf({ tasks, exit = [], directory }: RunRecord): { task: TaskRecord; path: string }[] {
+  const all = (records: readonly TaskRecord[]): TaskRecord[] =>
+    records.flatMap((task) => [task, ...all(task.children ?? [])]);
+  return all([...tasks, ...exit])
+    .filter((task) => task.kind === "step" && !hasOutputOfThatName(task))
+    .map((task) => ({ task, path: logFile(directory, task) }))
+    .filter(({ path }) => existsSync(path));
+}
+
+/** Whether an output of the task is the file that would be its log. */
+export function hasOutputOfThatName({ outputs }: TaskRecord): boolean {
+  const files = Object.values(outputs?.artifacts ?? {}).flat();
+  return files.some(({ path }) => basename(path) === logName);
+}

@@ -1,0 +1,127 @@
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
+import { logFile } from "./log-files.js";
+import type { RunListener } from "./run-listener.js";
+import type { TaskRecord } from "./run-record.js";
+import { now } from "./run-state.js";
+
+/** While lines follow each other closely, those of one turn of the event loop are written together, in milliseconds. */
+const closely = 20;
+
+interface OpenLog {
+  readonly descriptor: number;
+  /** Lines that are not written yet. */
+  pending: string;
+}
+
+/**
+ * Keeps what the steps of a run log in `<task>/log.txt`: each line with its time before it, written as it comes, so that a run
+ * that is killed has it too. A failed attempt is a line, with the stack of an unexpected error below the last one.
+ */
+export class TaskLogs {
+  readonly #directory: string;
+  readonly #listener: RunListener;
+  readonly #open = new Map<string, OpenLog>();
+  readonly #ended = new Set<string>();
+  readonly #attempts = new Map<string, number>();
+  #writtenAt = 0;
+  #next: NodeJS.Immediate | undefined;
+  #isFaulty = false;
+
+  /** @param listener is told if a log cannot be written */
+  constructor(directory: string, listener: RunListener) {
+    this.#directory = directory;
+    this.#listener = listener;
+  }
+
+  logged(task: TaskRecord, text: string): void {
+    // A later line would be written into an output that has taken the log's place.
+    if (this.#ended.has(task.id) || this.#isFaulty) return;
+    const time = now();
+    try {
+      this.#logOf(task).pending += text
+        .split("\n")
+        .map((line) => `${time} ${line}\n`)
+        .join("");
+      if (performance.now() - this.#writtenAt >= closely) this.#write();
+      else this.#next ??= setImmediate(() => this.#writeOrReport(task));
+    } catch (error) {
+      this.#report(task, error);
+    }
+  }
+
+  /** Adds the attempts of a step that failed, and ends its log when it has ended. */
+  changed(task: TaskRecord): void {
+    if (task.kind !== "step") return;
+    const attempts = task.attempts ?? [];
+    for (const [i, { message, exitCode }] of attempts.entries()) {
+      if (i < (this.#attempts.get(task.id) ?? 0) || message === undefined) continue;
+      this.#attempts.set(task.id, i + 1);
+      const code = exitCode === undefined ? "" : ` with exit code ${exitCode}`;
+      this.logged(task, `attempt ${i + 1} failed${code}: ${message}`);
+    }
+    if (task.phase === "Pending" || task.phase === "Running") return;
+    if (task.stack !== undefined) this.logged(task, task.stack);
+    this.#close(task);
+  }
+
+  /** Ends the logs of all tasks. */
+  close(): void {
+    clearImmediate(this.#next);
+    for (const [id, { descriptor, pending }] of this.#open) {
+      this.#ended.add(id);
+      try {
+        if (pending !== "") writeSync(descriptor, pending);
+      } catch {
+        // The run has ended, and nobody is told any more.
+      }
+      closeSync(descriptor);
+    }
+    this.#open.clear();
+  }
+
+  #logOf(task: TaskRecord): OpenLog {
+    const known = this.#open.get(task.id);
+    if (known !== undefined) return known;
+    const path = logFile(this.#directory, task);
+    // A step may have removed the run's directory, which must not come back.
+    if (!existsSync(this.#directory)) throw new Error(`${this.#directory} is gone`);
+    mkdirSync(dirname(path), { recursive: true });
+    const opened = { descriptor: openSync(path, "a"), pending: "" };
+    this.#open.set(task.id, opened);
+    return opened;
+  }
+
+  #write(): void {
+    this.#next = undefined;
+    for (const log of this.#open.values()) {
+      const { pending } = log;
+      log.pending = "";
+      if (pending !== "") writeSync(log.descriptor, pending);
+    }
+    this.#writtenAt = performance.now();
+  }
+
+  #writeOrReport(task: TaskRecord): void {
+    try {
+      this.#write();
+    } catch (error) {
+      this.#report(task, error);
+    }
+  }
+
+  #report(task: TaskRecord, error: unknown): void {
+    this.#isFaulty = true;
+    const reason = error instanceof Error ? error.message : String(error);
+    this.#listener.logged(task, `Logs are not kept from here on: ${reason}`);
+  }
+
+  #close(task: TaskRecord): void {
+    this.#ended.add(task.id);
+    const log = this.#open.get(task.id);
+    if (log === undefined) return;
+    this.#writeOrReport(task);
+    this.#open.delete(task.id);
+    closeSync(log.descriptor);
+  }
+}
