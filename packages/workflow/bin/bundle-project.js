@@ -7,6 +7,7 @@ import { cacheFolders } from "./bundle-cache.js";
 import { BundleError } from "./bundle-error.js";
 import { freshDigest, writeStamp } from "./bundle-stamp.js";
 import { manifestsOf } from "./external-packages.js";
+import { programSources, sourcesFile } from "./program-sources.js";
 import { markAsUsed, sweepBundles } from "./sweep-bundles.js";
 import { tempSibling } from "./temp-name.js";
 
@@ -59,9 +60,11 @@ async function makeBundle(cache, root) {
     entryNames: "program",
     sourcemap: "linked",
   });
+  const sources = await programSources(root, { ...result, outdir: outdir(root) });
   const files = [
     ...result.outputFiles,
     { path: join(outdir(root), "main.js"), contents: Buffer.from(starter) },
+    { path: join(outdir(root), sourcesFile), contents: Buffer.from(JSON.stringify(sources)) },
   ];
   const digest = digestOf(files);
   sweepBundles(cache, digest);

@@ -1,4 +1,5 @@
 import { checkPorts } from "./check-ports.js";
+import { keepDefinitionSites } from "./definition-sites.js";
 import { checkTemplateName } from "./names.js";
 import { omitUndefined } from "./omit-undefined.js";
 import type { Inputs, InputValues, Outputs, OutputValues } from "./port.js";
@@ -50,6 +51,8 @@ export interface Step<I extends Inputs = Inputs, O extends Outputs = Outputs> {
   readonly description?: string;
   readonly inputs: I;
   readonly outputs: O;
+  /** False: its outputs depend on more than its inputs, so an earlier success never replaces a run. */
+  readonly cache?: false;
   /** Undefined for a function of this project. */
   readonly implementation?: Implementation;
   /** The function itself. The context may be omitted in tests. */
@@ -64,6 +67,11 @@ export interface StepDefinition<I extends Inputs, O extends Outputs> {
   readonly description?: string;
   readonly inputs: I;
   readonly outputs: O;
+  /**
+   * False for a step that looks outside its inputs, such as at a server, the clock or the environment: it always runs.
+   * Otherwise a run on this machine takes the outputs of an earlier success with the same code, inputs and parameters.
+   */
+  readonly cache?: false;
   run(inputs: InputValues<I>, context: StepContext): OutputValues<O> | Promise<OutputValues<O>>;
 }
 
@@ -78,14 +86,16 @@ export function defineStep<I extends Inputs, O extends Outputs>(
   checkTemplateName("step", definition.name);
   checkPorts(`step ${definition.name}`, definition.inputs, definition.outputs);
   const run = definition.run;
-  return {
+  const step: Step<I, O> = {
     kind: "step",
     name: definition.name,
-    ...omitUndefined({ description: definition.description }),
+    ...omitUndefined({ description: definition.description, cache: definition.cache }),
     inputs: definition.inputs,
     outputs: definition.outputs,
     run: (inputs, context = quietContext()) => run(inputs, context),
   };
+  keepDefinitionSites(step);
+  return step;
 }
 
 /** The context of a step that is called without one: discards log lines and progress. */

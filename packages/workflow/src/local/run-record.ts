@@ -39,6 +39,28 @@ const attemptSchema = z.object({
   message: z.string().optional(),
 });
 
+const keySchema = z.strictObject({
+  /** SHA-256 of all that the task's outputs depend on: equal keys mean equal outputs. */
+  sha256: z.string(),
+  /** SHA-256 of the step's code. What it is made of is in the run's `steps`. */
+  code: z.string(),
+  /** Why it ran although the outputs of an earlier success might have been taken, if not for a difference of the keys. */
+  note: z.string().exactOptional(),
+  /** Outputs whose bytes differ from those of an earlier success with the same key, found by `--verify-cache`. */
+  differs: z.array(z.string()).exactOptional(),
+});
+
+/** A task of any run. */
+export const taskPlaceSchema = z.strictObject({ run: z.string(), task: z.string() });
+
+/** The code of a step, as far as it is known: digests of the project's files that it reaches, and versions of packages. */
+const stepCodeSchema = z.strictObject({
+  sha256: z.string(),
+  files: z.record(z.string(), z.string()),
+  packages: z.record(z.string(), z.string()),
+});
+export type StepCode = z.output<typeof stepCodeSchema>;
+
 /** A task of a run. Paths of artifacts are relative to the run's directory, or absolute if they are outside. */
 export interface TaskRecord {
   /** Unique in the run: `evaluate`, `nested/evaluate`, `train/0`. */
@@ -61,6 +83,10 @@ export interface TaskRecord {
   attempts?: z.output<typeof attemptSchema>[] | undefined;
   inputs?: RecordedValues | undefined;
   outputs?: RecordedValues | undefined;
+  /** What its outputs depend on; undefined if that is not known. */
+  key?: z.output<typeof keySchema> | undefined;
+  /** The run and the task that made its outputs, if it did not run itself. */
+  cached?: z.output<typeof taskPlaceSchema> | undefined;
   children?: TaskRecord[] | undefined;
 }
 
@@ -79,6 +105,8 @@ const taskSchema: z.ZodType<TaskRecord> = z.object({
   attempts: z.array(attemptSchema).optional(),
   inputs: valuesSchema.optional(),
   outputs: valuesSchema.optional(),
+  key: keySchema.optional(),
+  cached: taskPlaceSchema.optional(),
   children: z.array(z.lazy(() => taskSchema)).optional(),
 });
 
@@ -111,6 +139,10 @@ export const runRecordSchema = z.object({
     node: z.string(),
     platform: z.string(),
   }),
+  /** The code of the steps whose tasks have a key, by the step's name. */
+  steps: z.record(z.string(), stepCodeSchema).optional(),
+  /** The run whose successes this one took. */
+  resumedFrom: z.string().optional(),
   tasks: z.array(taskSchema),
   exit: z.array(taskSchema).optional(),
 });

@@ -1,4 +1,5 @@
 import type { Approver } from "./approval.js";
+import type { RunCache } from "./cache/run-cache.js";
 import type { StepExecutor } from "./executors/executor.js";
 import type { RunListener } from "./run-listener.js";
 import type { TaskRecord } from "./run-record.js";
@@ -11,6 +12,8 @@ export interface RunState {
   readonly root: string;
   readonly executor: StepExecutor;
   readonly slots: Semaphore;
+  /** Undefined: every step runs, and nothing is kept for later runs. */
+  readonly cache: RunCache | undefined;
   readonly approver: Approver;
   readonly listener: RunListener;
   /** Aborted by Ctrl-C. */

@@ -1,16 +1,11 @@
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { type Duration, timerDelay } from "../definition/duration.js";
 import { exitCodes } from "../definition/errors.js";
 import { omitUndefined } from "../definition/omit-undefined.js";
-import type { OutputPort } from "../definition/port.js";
-import { fromParameterFile, outputFile } from "../definition/port-files.js";
 import type { Step } from "../definition/step.js";
-import { listFolder } from "../execution/read-inputs.js";
 import { mayRetry, waitBefore } from "../execution/retry.js";
 import type { StepJob, StepListener } from "../execution/step-job.js";
-import { digest, digestAll } from "../files/digest.js";
 import { removeAbandoned } from "../files/remove-abandoned.js";
 import { artifactChange } from "./artifact-change.js";
 import type { StepOutcome } from "./executors/executor.js";
@@ -20,7 +15,8 @@ import type { Phase, TaskRecord } from "./run-record.js";
 import { isStopping, now, type RunState, update } from "./run-state.js";
 import type { TaskOutcome } from "./scope.js";
 import type { CallRun } from "./task-run.js";
-import type { TaskValue, TaskValues } from "./task-value.js";
+import type { TaskValues } from "./task-value.js";
+import { missingOutput, writtenOutputs } from "./written-outputs.js";
 
 type Failed = Exclude<StepOutcome, { kind: "succeeded" }>;
 
@@ -44,6 +40,10 @@ export async function runStep({
           ? finishTask(state, record, "Omitted")
           : fail(state, record, failedBefore);
       const startedAt = now();
+      if (attempt === 1) {
+        const taken = await takeFromCache(state, step, inputs, record, folder);
+        if (taken !== undefined) return taken;
+      }
       update(state, record, {
         phase: "Running",
         startedAt: record.startedAt ?? startedAt,
@@ -146,27 +146,43 @@ async function succeed(
   record: TaskRecord,
   folder: string,
 ): Promise<TaskOutcome> {
-  const outputs: Record<string, TaskValue> = {};
-  for (const [name, port] of Object.entries(step.outputs)) {
-    const path = join(folder, outputFile(name, port));
-    if (!existsSync(path)) {
-      return fail(state, record, {
-        kind: "lost",
-        message: `it ended without an error, but did not write its output "${name}" (process.exit(0)?)`,
-      });
-    }
-    outputs[name] = await readOutput(port, path);
+  const missing = missingOutput(step.outputs, folder);
+  if (missing !== undefined) {
+    return fail(state, record, {
+      kind: "lost",
+      message: `it ended without an error, but did not write its output "${missing}" (process.exit(0)?)`,
+    });
   }
-  update(state, record, { phase: "Succeeded", finishedAt: now(), outputs: recordedValues(outputs) });
+  const outputs = await writtenOutputs(step.outputs, folder);
+  record.outputs = recordedValues(outputs);
+  await state.cache?.ran(step, record);
+  update(state, record, { phase: "Succeeded", finishedAt: now() });
   return { phase: "Succeeded", outputs };
 }
 
-async function readOutput(port: OutputPort, path: string): Promise<TaskValue> {
-  if (port.kind === "parameter") {
-    return { kind: "parameter", text: fromParameterFile(readFileSync(path, "utf8")) };
-  }
-  if (!port.list) return { kind: "artifact", artifact: await digest(path) };
-  return { kind: "list", artifacts: await digestAll(listFolder(path)) };
+/** Ends the task with the outputs of an earlier success; undefined if there is none, and the step has to run. */
+async function takeFromCache(
+  state: RunState,
+  step: Step,
+  inputs: TaskValues,
+  record: TaskRecord,
+  folder: string,
+): Promise<TaskOutcome | undefined> {
+  if (state.cache === undefined) return undefined;
+  const startedAt = now();
+  state.cache.setKey(step, inputs, record);
+  const say = (line: string): void => state.listener.logged(record, line);
+  const taken = await state.cache.take(step, record, folder, say);
+  if (taken === undefined) return undefined;
+  update(state, record, {
+    phase: "Succeeded",
+    startedAt,
+    finishedAt: now(),
+    inputs: recordedValues(inputs),
+    outputs: recordedValues(taken.outputs),
+    cached: taken.cached,
+  });
+  return { phase: "Succeeded", outputs: taken.outputs };
 }
 
 function fail(state: RunState, record: TaskRecord, outcome: Failed): TaskOutcome {

@@ -8,6 +8,7 @@ import { flushFolderSync } from "../files/flush-to-disk.js";
 import { explainFileError } from "../storage/file-error.js";
 import type { Approver } from "./approval.js";
 import { noApprover } from "./approval.js";
+import { type CacheOptions, RunCache } from "./cache/run-cache.js";
 import { describeCode } from "./code-version.js";
 import { outcomeOfError, type StepExecutor } from "./executors/executor.js";
 import { inProcessExecutor } from "./executors/in-process.js";
@@ -36,6 +37,8 @@ export interface RunOptions extends GivenInputs {
   /** Asks a person for the fields of `dag.approve` tasks. Default: nobody is asked, and the run ends as incomplete. */
   readonly approver?: Approver;
   readonly listener?: RunListener;
+  /** Takes outputs of earlier successes in the same runs directory. Default: every step runs, and nothing is kept. */
+  readonly cache?: CacheOptions;
   /** Awaited before anything runs. If it throws, the run's directory is removed. */
   readonly prepare?: (record: RunRecord, signal: AbortSignal) => Promise<void>;
   /** Stops the run at once if aborted. */
@@ -56,11 +59,25 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
   const listener = options.listener ?? silentListener;
   const signal = options.signal ?? new AbortController().signal;
   const logs = new TaskLogs(directory, listener);
+  const executor = options.executor ?? inProcessExecutor();
+  const record: RunRecord = {
+    formatVersion: 1,
+    run,
+    workflow: workflow.name,
+    phase: "Running",
+    startedAt: now(),
+    pid: process.pid,
+    directory,
+    inputs: recordedValues(inputs),
+    code: { ...describeCode(), ...omitUndefined({ image: executor.image }) },
+    tasks: pendingTasks(workflow.graph, ""),
+  };
   const state: RunState = {
     directory,
     root: options.root ?? process.cwd(),
-    executor: options.executor ?? inProcessExecutor(),
+    executor,
     slots,
+    cache: options.cache === undefined ? undefined : new RunCache(options.cache, runs, record),
     approver: options.approver ?? noApprover,
     listener: {
       started: (running) => listener.started(running),
@@ -78,18 +95,6 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     signal,
     failed: false,
     incomplete: false,
-  };
-  const record: RunRecord = {
-    formatVersion: 1,
-    run,
-    workflow: workflow.name,
-    phase: "Running",
-    startedAt: now(),
-    pid: process.pid,
-    directory,
-    inputs: recordedValues(inputs),
-    code: { ...describeCode(), ...omitUndefined({ image: state.executor.image }) },
-    tasks: pendingTasks(workflow.graph, ""),
   };
   const writer = new RecordWriter(record, signal);
   try {
@@ -171,7 +176,8 @@ async function runExit(
     templateName: task.template ?? "",
     phase: task.phase,
   }));
-  const exitState = { ...state, failed: false };
+  // An exit handler is called for its effects, such as a message to somebody.
+  const exitState: RunState = { ...state, failed: false, cache: undefined };
   const exitScope: RunScope = {
     inputs: scope.inputs,
     results: new Map(),

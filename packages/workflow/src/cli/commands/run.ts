@@ -31,6 +31,7 @@ export function addRunCommand(program: Command, project: Project): void {
         "run each step in a container of this image: read-only, without rights and network",
       ).conflicts("isolated"),
     )
+    .option("--no-cache", "run every step, also those whose code, inputs and parameters have not changed")
     .addOption(runsOption())
     .option("--store <address>", "also store the run in s3://BUCKET/PREFIX?endpoint=…, or a folder")
     .option("--json", "print the run's record as JSON and nothing else")

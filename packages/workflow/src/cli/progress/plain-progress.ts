@@ -2,7 +2,7 @@ import { printableLines, printableLog } from "@tiphys/argo-lint/text";
 import type { RunListener } from "../../local/run-listener.js";
 import type { Phase } from "../../local/run-record.js";
 import { elapsedText } from "./duration-text.js";
-import { phaseSymbols } from "./tree.js";
+import { cachedText, phaseSymbols } from "./tree.js";
 
 const reportedPhases: ReadonlySet<Phase> = new Set([
   "Succeeded",
@@ -33,10 +33,11 @@ export function plainProgress(write: (line: string) => void): RunListener {
       reported.set(task.id, task.phase);
       if (task.phase === "Running" && task.kind === "step") write(`${phaseSymbols.Running} ${task.id}`);
       if (!reportedPhases.has(task.phase)) return;
-      const message = task.phase === "Succeeded" ? undefined : printableLines(task.message ?? "");
+      const succeeded = task.cached === undefined ? undefined : cachedText(task.cached);
+      const message = task.phase === "Succeeded" ? succeeded : task.message;
       const time = task.phase === "Suspended" ? "" : elapsedText(task.startedAt, task.finishedAt);
       write(
-        [phaseSymbols[task.phase], task.id, time, message]
+        [phaseSymbols[task.phase], task.id, time, printableLines(message ?? "")]
           .filter((part) => part !== undefined && part !== "")
           .join(" "),
       );

@@ -87,9 +87,15 @@ function rowOf(
 function messageOf(task: TaskRecord): string | undefined {
   if (task.phase === "Omitted") return "omitted";
   if (task.phase === "Running") return task.progress ?? task.message;
+  if (task.cached !== undefined) return cachedText(task.cached);
   const retries = (task.attempts?.length ?? 1) - 1;
   if (task.phase === "Succeeded" && retries > 0) return `after ${pluralize(retries, "retry", "retries")}`;
   return task.message;
+}
+
+/** Where the outputs of a task that did not run were made. */
+export function cachedText({ run }: NonNullable<TaskRecord["cached"]>): string {
+  return `cached (${run})`;
 }
 
 function firstLine(message = ""): string {

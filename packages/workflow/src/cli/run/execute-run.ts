@@ -4,6 +4,8 @@ import { isInteractive, paintFor } from "@tiphys/argo-lint/terminal";
 import type { Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { noApprover } from "../../local/approval.js";
+import type { CacheOptions } from "../../local/cache/run-cache.js";
+import { readStepCodes } from "../../local/cache/step-code.js";
 import type { StepExecutor } from "../../local/executors/executor.js";
 import { processPerStepExecutor } from "../../local/executors/process-per-step.js";
 import { workerPoolExecutor } from "../../local/executors/worker-pool.js";
@@ -29,6 +31,8 @@ export interface RunFlags {
   readonly image?: string;
   readonly runs?: string;
   readonly store?: string;
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
   readonly json?: true;
   readonly verbose?: true;
 }
@@ -72,7 +76,7 @@ export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<v
       approver: givenApprovals(approve, ask),
       listener: upload ?? watcher,
       signal,
-      ...omitUndefined({ prepare: upload?.prepare }),
+      ...omitUndefined({ prepare: upload?.prepare, cache: cacheFor(program.script, flags) }),
     });
     const faults = (await upload?.finish(signal)) ?? [];
     if (flags.json) process.stdout.write(readFileSync(join(record.directory, "run.json"), "utf8"));
@@ -94,6 +98,12 @@ export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<v
     await executor.close();
     release();
   }
+}
+
+/** Undefined for a program that is not bundled, and for an image, which may contain other code. */
+function cacheFor(script: string, flags: RunFlags): CacheOptions | undefined {
+  const codes = flags.image === undefined ? readStepCodes(script) : undefined;
+  return codes === undefined ? undefined : { codeOf: codes.codeOf, mode: flags.cache ? "take" : "skip" };
 }
 
 async function inContainers(image: string, others: StepExecutor): Promise<StepExecutor> {
