@@ -11,13 +11,18 @@ export function logFile(directory: string, { id }: TaskRecord): string {
 }
 
 /** The step tasks of a run that have a log, in the order of the record, with the paths of their logs. */
-export function logsOf({ tasks, exit = [], directory }: RunRecord): { task: TaskRecord; path: string }[] {
+export function logsOf(record: RunRecord): { task: TaskRecord; path: string }[] {
+  return tasksWithin(record)
+    .filter((task) => task.kind === "step" && !hasOutputOfThatName(task))
+    .map((task) => ({ task, path: logFile(record.directory, task) }))
+    .filter(({ path }) => existsSync(path));
+}
+
+/** All tasks of a run, each before the tasks inside of it. */
+export function tasksWithin({ tasks, exit = [] }: RunRecord): TaskRecord[] {
   const all = (records: readonly TaskRecord[]): TaskRecord[] =>
     records.flatMap((task) => [task, ...all(task.children ?? [])]);
-  return all([...tasks, ...exit])
-    .filter((task) => task.kind === "step" && !hasOutputOfThatName(task))
-    .map((task) => ({ task, path: logFile(directory, task) }))
-    .filter(({ path }) => existsSync(path));
+  return all([...tasks, ...exit]);
 }
 
 /** Whether an output of the task is the file that would be its log. */

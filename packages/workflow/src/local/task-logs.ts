@@ -5,8 +5,8 @@ import type { RunListener } from "./run-listener.js";
 import type { TaskRecord } from "./run-record.js";
 import { now } from "./run-state.js";
 
-/** While lines follow each other closely, those of one turn of the event loop are written together, in milliseconds. */
-const closely = 20;
+/** So many lines within so many milliseconds are written one by one; of more, those of one turn of the event loop together. */
+const [maxWrites, window] = [50, 20];
 
 interface OpenLog {
   readonly descriptor: number;
@@ -24,7 +24,8 @@ export class TaskLogs {
   readonly #open = new Map<string, OpenLog>();
   readonly #ended = new Set<string>();
   readonly #attempts = new Map<string, number>();
-  #writtenAt = 0;
+  #windowFrom = 0;
+  #writes = 0;
   #next: NodeJS.Immediate | undefined;
   #isFaulty = false;
 
@@ -43,7 +44,7 @@ export class TaskLogs {
         .split("\n")
         .map((line) => `${time} ${line}\n`)
         .join("");
-      if (performance.now() - this.#writtenAt >= closely) this.#write();
+      if (this.#mayWriteOne()) this.#write();
       else this.#next ??= setImmediate(() => this.#writeOrReport(task));
     } catch (error) {
       this.#report(task, error);
@@ -99,7 +100,15 @@ export class TaskLogs {
       log.pending = "";
       if (pending !== "") writeSync(log.descriptor, pending);
     }
-    this.#writtenAt = performance.now();
+  }
+
+  #mayWriteOne(): boolean {
+    if (performance.now() - this.#windowFrom > window) {
+      this.#windowFrom = performance.now();
+      this.#writes = 0;
+    }
+    this.#writes += 1;
+    return this.#writes <= maxWrites;
   }
 
   #writeOrReport(task: TaskRecord): void {

@@ -8,7 +8,7 @@ import type { ListRunsFlags } from "../../runs/print-list.js";
 export function addRunsListCommand(runs: Command, project: Project): void {
   const command = runs
     .command("list", { isDefault: true })
-    .description("list the runs, the newest first; what \"runs\" does without a subcommand")
+    .description('list the runs, the newest first; what "runs" does without a subcommand')
     .argument("[subcommand]")
     .option("--json", "print the runs as JSON and nothing else")
     .addOption(runsOption())
