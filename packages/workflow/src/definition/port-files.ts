@@ -26,6 +26,11 @@ export function indexesName(list: string): string {
   return `${list}-indexes`;
 }
 
+/** The parameter that accompanies an artifact where its consumers are memoized: its SHA-256. */
+export function digestName(artifact: string): string {
+  return `${artifact}-sha256`;
+}
+
 /** The file content of an output parameter. Argo removes one line feed at the end, so a text that ends with one gets another. */
 export function toParameterFile(text: string): string {
   return text.endsWith("\n") ? `${text}\n` : text;

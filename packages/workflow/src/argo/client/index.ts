@@ -10,5 +10,5 @@ export type {
   SubmitFrom,
 } from "./requests.js";
 export { type Refusal, ServerError, UnreachableError } from "./server-error.js";
-export { isFinished, isWaiting, type ServerWorkflow, type WorkflowNode } from "./workflow.js";
+export { isFinished, isWaiting, messageOfNode, type ServerWorkflow, type WorkflowNode } from "./workflow.js";
 export { WorkflowsService } from "./workflows-service.js";

@@ -41,6 +41,7 @@ export const nodeSchema = z.looseObject({
   progress: text,
   hostNodeName: text,
   resourcesDuration: z.record(z.string(), z.number()).optional(),
+  memoizationStatus: z.looseObject({ hit: z.boolean().optional() }).optional(),
   inputs: valuesSchema.optional(),
   outputs: valuesSchema.optional(),
 });
@@ -92,6 +93,11 @@ export type ServerWorkflow = z.output<typeof workflowSchema>;
 /** Whether the workflow has ended, successfully or not. */
 export function isFinished({ status }: ServerWorkflow): boolean {
   return status?.phase === "Succeeded" || status?.phase === "Failed" || status?.phase === "Error";
+}
+
+/** A node's message; "cached" for one whose outputs were taken from an earlier workflow. */
+export function messageOfNode({ message = "", memoizationStatus }: WorkflowNode): string {
+  return message === "" && memoizationStatus?.hit === true ? "cached" : message;
 }
 
 /** Whether a node is a suspend node that waits for a person. */

@@ -9,6 +9,7 @@ import { checkValues } from "./check-values.js";
 import { Compiler } from "./compiler.js";
 import { eventBindingManifests } from "./event-binding.js";
 import type { ManifestKind, ManifestOptions } from "./manifest-options.js";
+import { keptArtifacts } from "./memoize.js";
 import { wrapperTemplateName } from "./node-names.js";
 import { type ArgoManifest, apiVersion } from "./types.js";
 import { workflowParameters } from "./workflow-parameters.js";
@@ -76,6 +77,7 @@ function workflowSpec(workflow: Workflow, options: ManifestOptions): WorkflowSpe
     pod: workflow.argo?.pod ?? {},
     fuse: options.fuse ?? workflow.argo?.fuse ?? false,
     exported: new Map([[workflow, exported]]),
+    ...(options.memoize === undefined ? {} : { memoize: { ...options.memoize, owner: workflow.name } }),
   });
   const entrypoint = compiler.workflow(exported.size === 0 ? workflow : withWrapperTemplate(workflow));
   const onExit = workflow.exit === undefined ? undefined : compiler.exitHandler(workflow.name, workflow.exit);
@@ -93,6 +95,9 @@ function workflowSpec(workflow: Workflow, options: ManifestOptions): WorkflowSpe
     entrypoint,
     ...omitUndefined({ onExit }),
     ...workflow.argo?.spec,
+    ...(options.memoize === undefined
+      ? {}
+      : { artifactGC: keptArtifacts(workflow.name, workflow.argo?.spec?.artifactGC) }),
     ...omitUndefined({ serviceAccountName: serviceAccount }),
     ...(parameters.length === 0 ? {} : { arguments: { parameters } }),
     ...(Object.keys(labels).length === 0 || (options.kind ?? "Workflow") === "Workflow"

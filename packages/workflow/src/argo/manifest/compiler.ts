@@ -7,12 +7,15 @@ import { mergePodOptions, type PodOptions } from "../../definition/pod-options.j
 import type { Step } from "../../definition/step.js";
 import { fuseTasks } from "../graph/fuse-tasks.js";
 import { groupConditionals } from "../graph/group-conditionals.js";
+import { memoizeTasks } from "../graph/memoize-tasks.js";
+import { memoizedStep } from "../graph/memoized.js";
 import { sharedTasks } from "../graph/shared-pod.js";
 import { isSynthetic, wrapMaps } from "../graph/wrap-maps.js";
 import { approvedTemplate, approveTemplate, hasDefaults } from "./approve-template.js";
 import { graphInputs, graphOutputs } from "./dag-ports.js";
 import { dagTask } from "./dag-task.js";
 import { failuresExpression } from "./failures.js";
+import { type MemoizeOptions, memoizeOf } from "./memoize.js";
 import { workflowTemplateNames } from "./node-names.js";
 import type { InputScope } from "./references.js";
 import { oneRound, repeatTemplate } from "./repeat-template.js";
@@ -24,6 +27,8 @@ interface CompilerOptions {
   readonly pod: PodOptions;
   readonly fuse: boolean;
   readonly exported: ReadonlyMap<Workflow, ReadonlySet<string>>;
+  /** `owner`: the name of the workflow of the manifest. */
+  readonly memoize?: MemoizeOptions & { readonly owner: string };
 }
 
 /** Creates templates, each once, with names that are unique in the manifest. */
@@ -32,6 +37,7 @@ export class Compiler {
   readonly #pod: PodOptions;
   readonly #fuse: boolean;
   readonly #exported: ReadonlyMap<Workflow, ReadonlySet<string>>;
+  readonly #memoize: CompilerOptions["memoize"];
   readonly #templates = new Map<string, Template>();
   readonly #named = new Map<string, string>();
   readonly #workflows = new Map<Workflow, string>();
@@ -41,11 +47,12 @@ export class Compiler {
    * @param options `fuse`: whether tasks that only follow each other share a pod; `exported`: the outputs that an exit handler
    *   reads, by workflow
    */
-  constructor({ image, pod, fuse, exported }: CompilerOptions) {
+  constructor({ image, pod, fuse, exported, memoize }: CompilerOptions) {
     this.#image = image;
     this.#pod = pod;
     this.#fuse = fuse;
     this.#exported = exported;
+    this.#memoize = memoize;
   }
 
   /** All templates so far; callers come before the templates that they call. */
@@ -63,7 +70,8 @@ export class Compiler {
     // Workflows that the compiler generated are wrapped already.
     const wrapped = isSynthetic(workflow) ? workflow.graph : wrapMaps(workflow.graph);
     const grouped = groupConditionals(wrapped, workflow.inputs);
-    const graph = this.#fuse ? fuseTasks(grouped, workflow.inputs) : grouped;
+    const fused = this.#fuse ? fuseTasks(grouped, workflow.inputs) : grouped;
+    const graph = this.#memoize === undefined ? fused : memoizeTasks(fused, this.#memoize.codeDigest);
     const inputs = graphInputs(workflow, graph);
     const exported = this.#exported.get(workflow) ?? new Set();
     const outputs = graphOutputs(graph, exported);
@@ -132,10 +140,13 @@ export class Compiler {
       ...(storesMapped ? { mapped: task.name } : {}),
       globalNames: this.#globalNames.get(task) ?? {},
     };
-    const identity = `step ${step.name} ${JSON.stringify([variant, contentOf(step)])}`;
-    return this.#distinct(step.name, `${step.name}-${task.name}`, identity, (name) =>
-      stepTemplate(name, step, variant, this.#image),
-    );
+    const identity = `step ${step.name} ${JSON.stringify([variant, contentOf(step), memoizedStep(step)])}`;
+    return this.#distinct(step.name, `${step.name}-${task.name}`, identity, (name) => {
+      const template = stepTemplate(name, step, variant, this.#image);
+      const options = this.#memoize;
+      const memoize = options && memoizeOf(step, `${options.owner}-${name}`, this.#image, options);
+      return { ...template, ...omitUndefined({ memoize }) };
+    });
   }
 
   #repeated(task: RepeatTask): string {

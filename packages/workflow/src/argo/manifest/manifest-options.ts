@@ -1,4 +1,5 @@
 import type { CronWorkflowSpec } from "@tiphys/argo-lint/argo-schema";
+import type { MemoizeOptions } from "./memoize.js";
 
 export type ManifestKind =
   | "Workflow"
@@ -20,6 +21,8 @@ export interface ManifestOptions {
   readonly labels?: Readonly<Record<string, string>>;
   /** Whether tasks that only follow each other share a pod. Default: as the workflow's `argo.fuse` says. */
   readonly fuse?: boolean;
+  /** Lets Argo take the outputs of tasks from earlier workflows. Default: each task runs. */
+  readonly memoize?: MemoizeOptions;
   readonly cron?: CronOptions;
   readonly event?: EventOptions;
 }

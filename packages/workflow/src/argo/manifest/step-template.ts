@@ -5,11 +5,12 @@ import type { TemplateTask } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { unwiredText } from "../../definition/parameter-text.js";
 import type { PodOptions } from "../../definition/pod-options.js";
-import { inputsFolder, outputsFolder } from "../../definition/pod-paths.js";
+import { inputsFolder, outputDigestsVariable, outputsFolder } from "../../definition/pod-paths.js";
 import type { Inputs, OutputPort } from "../../definition/port.js";
 import { indexesName, outputFile, parametersFolder } from "../../definition/port-files.js";
 import type { Step } from "../../definition/step.js";
 import type { Retry } from "../../definition/task-options.js";
+import { memoizedStep } from "../graph/memoized.js";
 import { reportParameter, type SharedTask, sharedTasks } from "../graph/shared-pod.js";
 import { indexParameter, prefixParameter } from "./artifact-lists.js";
 import { sourceOfParameters, sourceOfScript, withoutExpansion } from "./escape-dollar.js";
@@ -119,6 +120,7 @@ function runOf(
   const shared = sharedTasks(step);
   const env = [
     ...(heap === undefined ? [] : [{ name: "NODE_OPTIONS", value: `--max-old-space-size=${heap}` }]),
+    ...(memoizedStep(step) === undefined ? [] : [{ name: outputDigestsVariable, value: "true" }]),
     ...(retried ? [{ name: "STEP_RETRIES", value: "{{retries}}" }] : []),
     ...given,
   ];

@@ -17,6 +17,8 @@ export interface Case {
   readonly answers?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Whether tasks share pods in the compiled manifest. */
   readonly fuse?: boolean;
+  /** Whether tasks output digests, of which the keys of other tasks are made. */
+  readonly memoize?: boolean;
 }
 
 /** The outcome of a run, in a form that is equal for a local and a played run. */
@@ -75,7 +77,7 @@ function defaultsOf({ fields }: ApproveTask): Record<string, string> {
 
 /** Compiles a workflow and plays it from its YAML alone. */
 export async function playCompiled(
-  { workflow, set = {}, answers = {}, fuse = false }: Case,
+  { workflow, set = {}, answers = {}, fuse = false, memoize = false }: Case,
   program: string,
   folder: string,
 ): Promise<{ played: Played; outcome: Outcome; bucket: string }> {
@@ -84,7 +86,13 @@ export async function playCompiled(
     port.kind === "artifact" && port.origin !== undefined ? [port.origin] : [],
   );
   for (const { path, key } of inputs) putObject(bucket, key, join(folder, path));
-  const yaml = toYaml(compileManifests(workflow, { image: "localhost/fixture:1", set, fuse }));
+  const options = {
+    image: "localhost/fixture:1",
+    set,
+    fuse,
+    ...(memoize ? { memoize: { codeDigest: () => "code" } } : {}),
+  };
+  const yaml = toYaml(compileManifests(workflow, options));
   const played = await playWorkflow({
     yaml,
     program: [process.execPath, program],

@@ -1,6 +1,6 @@
 import { visibleWidth } from "@tiphys/argo-lint/terminal";
 import { printable } from "@tiphys/argo-lint/text";
-import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
+import { messageOfNode, type ServerWorkflow, type WorkflowNode } from "../../../argo/client/index.js";
 import { elapsed, shortDuration } from "../format/humanize.js";
 import { nodeSymbol } from "../format/status-symbols.js";
 import { formatTabColumns } from "../format/tabwriter.js";
@@ -69,7 +69,8 @@ function cellsOf(
   { detail, now, utf8, paint }: DescribeOptions,
 ): string[] {
   const isPod = node.type === "Pod";
-  const { message = "", templateRef, templateName = "", outputs, hostNodeName = "" } = node;
+  const { templateRef, templateName = "", outputs, hostNodeName = "" } = node;
+  const message = messageOfNode(node);
   const template =
     templateRef === undefined ? templateName : `${templateRef.name ?? ""}/${templateRef.template ?? ""}`;
   const host = isPod ? hostNodeName : "";

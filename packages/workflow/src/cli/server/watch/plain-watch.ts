@@ -1,5 +1,5 @@
 import { printable } from "@tiphys/argo-lint/text";
-import type { ServerWorkflow, WorkflowNode } from "../../../argo/client/index.js";
+import { messageOfNode, type ServerWorkflow, type WorkflowNode } from "../../../argo/client/index.js";
 import { elapsed, shortDuration, timeOf } from "../format/humanize.js";
 import { nodeSymbol } from "../format/status-symbols.js";
 import type { NodeFilter } from "../node-selector.js";
@@ -43,7 +43,7 @@ function byTime(a: WorkflowNode, b: WorkflowNode): number {
 }
 
 function changeOf(node: WorkflowNode): string {
-  const { displayName, startedAt, finishedAt, message, phase = "Pending", type } = node;
+  const { displayName, startedAt, finishedAt, phase = "Pending", type } = node;
   const time =
     type === "Pod" && finishedAt ? shortDuration(elapsed(startedAt, finishedAt, Date.now())) : undefined;
   const symbol = nodeSymbol(node, true, (_style, text) => text);
@@ -52,7 +52,7 @@ function changeOf(node: WorkflowNode): string {
     displayName,
     type === "Suspend" && phase === "Running" ? "waits for resume" : phase,
     time,
-    message,
+    messageOfNode(node),
   ]
     .filter((part) => part !== undefined && part !== "")
     .join(" ");
