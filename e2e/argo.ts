@@ -20,6 +20,7 @@ export interface ListedNode {
   readonly phase: string;
   readonly message?: string;
   readonly templateName?: string;
+  readonly memoizationStatus?: { readonly hit?: boolean };
   readonly inputs?: {
     readonly parameters?: readonly {
       readonly name: string;
