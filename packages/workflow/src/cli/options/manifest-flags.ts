@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { projectImage } from "../project/project-image.js";
+import { type MemoizeFlags, memoizeOptions } from "./memoize-flags.js";
 import { collectPair } from "./option-parsers.js";
 import { cronOptions, type ScheduleFlags } from "./schedule-flags.js";
 
 /** Flags of every command that compiles a workflow. */
-export interface ManifestFlags extends ScheduleFlags {
+export interface ManifestFlags extends ScheduleFlags, MemoizeFlags {
   readonly image?: string;
   readonly namespace?: string;
   readonly serviceAccount?: string;
@@ -30,7 +31,9 @@ export function addManifestOptions(command: Command): Command {
     )
     .option("--label <name=value>", "a label; may be repeated", collectPair("--label"))
     .option("--fuse", "run tasks that only follow each other in one pod (default: the workflow's argo.fuse)")
-    .option("--no-fuse", "run each task in a pod of its own");
+    .option("--no-fuse", "run each task in a pod of its own")
+    .option("--cache", "let Argo take outputs of earlier workflows with the same code, inputs and parameters")
+    .option("--cache-max-age <duration>", "with --cache: not those that are older, such as 72h");
 }
 
 /** The compiler's options from the flags. */
@@ -43,6 +46,6 @@ export function manifestOptions(kind: ManifestKind, flags: ManifestFlags): Manif
     image: flags.image ?? projectImage(),
     set: Object.fromEntries(set),
     labels: Object.fromEntries(label),
-    ...omitUndefined({ namespace, serviceAccount, cron, fuse }),
+    ...omitUndefined({ namespace, serviceAccount, cron, fuse, memoize: memoizeOptions(flags) }),
   };
 }
