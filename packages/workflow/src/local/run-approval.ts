@@ -4,7 +4,7 @@ import { recordedValues } from "./recorded-values.js";
 import { now, update } from "./run-state.js";
 import { resolveSource, type TaskOutcome } from "./scope.js";
 import type { TaskRun } from "./task-run.js";
-import type { TaskValue } from "./task-value.js";
+import type { TaskValue, TaskValues } from "./task-value.js";
 
 /** Asks a person. If nobody can be asked, the task stays suspended and the run ends as incomplete. */
 export async function runApproval({
@@ -14,11 +14,13 @@ export async function runApproval({
   record,
 }: TaskRun<ApproveTask>): Promise<TaskOutcome> {
   update(state, record, { phase: "Suspended", startedAt: now() });
-  const shows = Object.entries(task.shows).map(([name, source]) => [
-    name,
-    showOf(resolveSource(scope, source)),
-  ]);
-  const texts = await state.approver({ id: record.id, task, shows: Object.fromEntries(shows) }, state.signal);
+  const shown: TaskValues = Object.fromEntries(
+    Object.entries(task.shows).map(([name, source]) => [name, resolveSource(scope, source)]),
+  );
+  const shows = Object.entries(shown).map(([name, value]) => [name, showOf(value)]);
+  const texts =
+    state.cache?.answers(record, [task.message ?? "", ...Object.keys(task.fields)], shown) ??
+    (await state.approver({ id: record.id, task, shows: Object.fromEntries(shows) }, state.signal));
   if (texts === undefined) {
     if (!state.signal.aborted) state.incomplete = true;
     update(state, record, { message: `waits for a person: ${Object.keys(task.fields).join(", ")}` });

@@ -34,7 +34,7 @@ function kindOf(task: Task): TaskRecord["kind"] {
  * @throws {UserError} if an output is a `firstOf` of which no alternative ran
  */
 export async function runGraph(
-  { state, graph, scope, records, folder }: GraphRun,
+  { state, graph, scope, records, folder, only }: GraphRun,
   runTask: TaskRunner,
 ): Promise<TaskOutcome> {
   const ends = new Map<string, Promise<Phase>>();
@@ -51,7 +51,10 @@ export async function runGraph(
       task.name,
       started.then(async () => {
         const run = { state, task, scope, record, folder: join(folder, task.name) };
-        const result = await settle(run, ended, runTask);
+        const isWanted = only === undefined || only.has(task.name);
+        const result = isWanted
+          ? await settle(run, ended, runTask)
+          : finishTask(state, record, "Skipped", "not asked for");
         scope.results.set(task.name, result);
         return result.phase;
       }),
@@ -62,7 +65,7 @@ export async function runGraph(
   const failed = phases.some((phase) => phase !== "Succeeded" && phase !== "Skipped");
   return failed
     ? { phase: worstPhase(phases), outputs: {} }
-    : { phase: "Succeeded", outputs: outputsOf(graph, scope) };
+    : { phase: "Succeeded", outputs: only === undefined ? outputsOf(graph, scope) : {} };
 }
 
 /** The values of a graph's outputs, without those that do not exist. */

@@ -52,6 +52,7 @@ const keySchema = z.strictObject({
 
 /** A task of any run. */
 export const taskPlaceSchema = z.strictObject({ run: z.string(), task: z.string() });
+export type TaskPlace = z.output<typeof taskPlaceSchema>;
 
 /** The code of a step, as far as it is known: digests of the project's files that it reaches, and versions of packages. */
 const stepCodeSchema = z.strictObject({

@@ -39,6 +39,8 @@ export interface RunOptions extends GivenInputs {
   readonly listener?: RunListener;
   /** Takes outputs of earlier successes in the same runs directory. Default: every step runs, and nothing is kept. */
   readonly cache?: CacheOptions;
+  /** Names of tasks of the workflow to run; the others and the exit handler are skipped. Default: all. */
+  readonly only?: ReadonlySet<string>;
   /** Awaited before anything runs. If it throws, the run's directory is removed. */
   readonly prepare?: (record: RunRecord, signal: AbortSignal) => Promise<void>;
   /** Stops the run at once if aborted. */
@@ -71,6 +73,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     inputs: recordedValues(inputs),
     code: { ...describeCode(), ...omitUndefined({ image: executor.image }) },
     tasks: pendingTasks(workflow.graph, ""),
+    ...omitUndefined({ resumedFrom: options.cache?.resume?.run }),
   };
   const state: RunState = {
     directory,
@@ -118,7 +121,14 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     record.phase = phaseOf(
       state,
       await runGraph(
-        { state, graph: workflow.graph, scope, records: record.tasks, folder: directory },
+        {
+          state,
+          graph: workflow.graph,
+          scope,
+          records: record.tasks,
+          folder: directory,
+          ...omitUndefined({ only: options.only }),
+        },
         runTask,
       ),
     );
@@ -129,7 +139,8 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
   }
   const outputs = existingOutputs(workflow, scope);
   record.outputs = recordedOutputs(workflow, recordedValues(outputs));
-  if (workflow.exit !== undefined && (record.phase === "Succeeded" || record.phase === "Failed")) {
+  const hasEnded = options.only === undefined && (record.phase === "Succeeded" || record.phase === "Failed");
+  if (workflow.exit !== undefined && hasEnded) {
     await runExit(state, workflow, record, scope, outputs);
   }
   const unflushed = await writer.flushed();

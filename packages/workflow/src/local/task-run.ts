@@ -29,6 +29,8 @@ export interface GraphRun {
   readonly records: readonly TaskRecord[];
   /** A folder in the run's directory, in which each task has its own folder. */
   readonly folder: string;
+  /** Names of the tasks to run; the others are skipped, and the graph has no outputs. Default: all. */
+  readonly only?: ReadonlySet<string>;
 }
 
 /** Runs one task of a graph. */

@@ -5,7 +5,7 @@ import { describeValue } from "../describe/describe-port.js";
 import { collectPair } from "../options/option-parsers.js";
 import { chooseWorkflow } from "../project/choose-by-name.js";
 import type { Project } from "../project/project.js";
-import { runsOption } from "../project/runs-directory.js";
+import { runsDirectory, runsOption } from "../project/runs-directory.js";
 import { executeRun, type RunFlags } from "../run/execute-run.js";
 
 export function addRunCommand(program: Command, project: Project): void {
@@ -31,7 +31,16 @@ export function addRunCommand(program: Command, project: Project): void {
         "run each step in a container of this image: read-only, without rights and network",
       ).conflicts("isolated"),
     )
+    .optionsGroup("After an earlier run:")
+    .option(
+      "--resume [run]",
+      "go on with a run that failed or was stopped: its inputs, and what succeeded in it (default: the newest)",
+    )
+    .option("--from <task>", "run this task and what follows from it again, whatever the cache has")
+    .option("--until <task>", "run only this task and what it needs")
     .option("--no-cache", "run every step, also those whose code, inputs and parameters have not changed")
+    .option("--verify-cache", "run steps again whose outputs could be taken, and compare the bytes")
+    .optionsGroup("Options:")
     .addOption(runsOption())
     .option("--store <address>", "also store the run in s3://BUCKET/PREFIX?endpoint=…, or a folder")
     .option("--json", "print the run's record as JSON and nothing else")
@@ -42,7 +51,12 @@ export function addRunCommand(program: Command, project: Project): void {
       return "";
     })
     .addHelpText("after", ({ command }) => `\n${inputsHelp(workflowsFor(project, command.args[0]))}`)
-    .action((name: string | undefined, flags: RunFlags) => executeRun(chooseWorkflow(project, name), flags));
+    .action(async (name: string | undefined, flags: RunFlags) => {
+      if (flags.resume === undefined) return executeRun(chooseWorkflow(project, name), flags);
+      const { runToResume } = await import("../run/resumed-run.js");
+      const { workflow, resumed } = runToResume(project, name, flags.resume, runsDirectory(flags.runs));
+      return executeRun(workflow, flags, resumed);
+    });
 }
 
 function wholeNumber(text: string): number {

@@ -4,12 +4,11 @@ import { isInteractive, paintFor } from "@tiphys/argo-lint/terminal";
 import type { Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { noApprover } from "../../local/approval.js";
-import type { CacheOptions } from "../../local/cache/run-cache.js";
-import { readStepCodes } from "../../local/cache/step-code.js";
 import type { StepExecutor } from "../../local/executors/executor.js";
 import { processPerStepExecutor } from "../../local/executors/process-per-step.js";
 import { workerPoolExecutor } from "../../local/executors/worker-pool.js";
 import { type RunListener, silentListener } from "../../local/run-listener.js";
+import type { RunRecord } from "../../local/run-record.js";
 import { type RunOptions, runWorkflow } from "../../local/run-workflow.js";
 import type { RunUpload } from "../../local/upload-run.js";
 import { isS3Address } from "../../storage/s3-address.js";
@@ -20,25 +19,28 @@ import { onInterrupt } from "../process/on-interrupt.js";
 import { plainProgress } from "../progress/plain-progress.js";
 import { callersDirectory, projectRoot } from "../project/project-root.js";
 import { runsDirectory } from "../project/runs-directory.js";
+import { afterEarlierRun, type EarlierRunFlags } from "./after-earlier-run.js";
+import { withInputsOf } from "./inputs-of-run.js";
 import { takeInterrupts, takePrestartedWorkers } from "./prestarted-workers.js";
+import { describeDifferences, describeOutsideReads } from "./report-cache.js";
 import { describeNotStored, describeRun, reportProblems, runExitCode } from "./report-run.js";
 
-export interface RunFlags {
+export interface RunFlags extends EarlierRunFlags {
   readonly set?: readonly [string, string][];
   readonly approve?: readonly [string, string][];
   readonly parallelism: number;
   readonly isolated?: true;
-  readonly image?: string;
   readonly runs?: string;
   readonly store?: string;
-  /** False with `--no-cache`. */
-  readonly cache: boolean;
   readonly json?: true;
   readonly verbose?: true;
 }
 
-/** Runs a workflow on this machine, shows it, and sets the process's exit code. */
-export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<void> {
+/**
+ * Runs a workflow on this machine, shows it, and sets the process's exit code.
+ * @param resumed the run to go on with
+ */
+export async function executeRun(workflow: Workflow, flags: RunFlags, resumed?: RunRecord): Promise<void> {
   const { set = [], approve = [] } = flags;
   checkApprovals(workflow.graph, approve);
   // A tree cannot be redrawn on a terminal that does not report its size.
@@ -52,6 +54,7 @@ export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<v
     live ?? (flags.json ? silentListener : plainProgress((line) => console.log(line)));
   const ask = canAskPerson() ? askPerson(live) : noApprover;
   const program = { script: process.argv[1] ?? "" };
+  const earlier = afterEarlierRun(workflow, flags, program.script, resumed);
   const local = flags.isolated
     ? processPerStepExecutor(program)
     : workerPoolExecutor(program, takePrestartedWorkers());
@@ -67,7 +70,7 @@ export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<v
       upload = await uploadRunTo(flags.store, watcher);
     }
     const record = await runWorkflow(workflow, {
-      ...given,
+      ...withInputsOf(workflow, given, resumed),
       root: projectRoot(),
       cwd: callersDirectory(),
       runs,
@@ -76,15 +79,23 @@ export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<v
       approver: givenApprovals(approve, ask),
       listener: upload ?? watcher,
       signal,
-      ...omitUndefined({ prepare: upload?.prepare, cache: cacheFor(program.script, flags) }),
+      ...earlier.options,
+      ...omitUndefined({ prepare: upload?.prepare }),
     });
     const faults = (await upload?.finish(signal)) ?? [];
     if (flags.json) process.stdout.write(readFileSync(join(record.directory, "run.json"), "utf8"));
     else for (const line of describeRun(record, paint)) console.log(line);
     reportProblems(workflow, record, flags.verbose === true);
+    const differences = describeDifferences(record);
+    for (const line of differences) console.error(`\n${line}`);
+    if (earlier.codes !== undefined && !flags.json) {
+      for (const line of describeOutsideReads(workflow, record, earlier.codes))
+        console.error(`Note: ${line}`);
+    }
     for (const fault of faults) console.error(`Not stored: ${fault}`);
     if (record.notStored !== undefined) for (const line of describeNotStored(record)) console.error(line);
     process.exitCode = runExitCode(record.phase);
+    if (record.phase === "Succeeded" && differences.length > 0) process.exitCode = exitCode.failed;
     if (record.phase === "Succeeded" && (record.notStored !== undefined || faults.length > 0)) {
       process.exitCode = signal.aborted ? exitCode.interrupted : exitCode.failed;
     }
@@ -98,12 +109,6 @@ export async function executeRun(workflow: Workflow, flags: RunFlags): Promise<v
     await executor.close();
     release();
   }
-}
-
-/** Undefined for a program that is not bundled, and for an image, which may contain other code. */
-function cacheFor(script: string, flags: RunFlags): CacheOptions | undefined {
-  const codes = flags.image === undefined ? readStepCodes(script) : undefined;
-  return codes === undefined ? undefined : { codeOf: codes.codeOf, mode: flags.cache ? "take" : "skip" };
 }
 
 async function inContainers(image: string, others: StepExecutor): Promise<StepExecutor> {

@@ -24,7 +24,7 @@ const sourcesSchema = z.object({
 type ProgramSources = z.output<typeof sourcesSchema>;
 
 /** What is known of the code of a bundled program's steps. */
-interface StepCodes {
+export interface StepCodes {
   /** The step's code; undefined if it is not known where it is defined. */
   codeOf(step: Step): StepCode | undefined;
   /** What the file that defines the step reads besides inputs, such as `Date.now`, with that file. */
