@@ -6,6 +6,7 @@ import { notesFile, type RunNotes, readNotes } from "./run-notes.js";
 import type { RunSummary } from "./run-summary.js";
 import { readStoredRun, type StoredRun } from "./stored-run.js";
 import { summarizeRun } from "./summarize-run.js";
+import { SummaryCache } from "./summary-cache.js";
 
 export interface ListRunsOptions {
   /** The project's workflows: types and defaults of parameters, and directions of metrics. */
@@ -28,19 +29,22 @@ interface Found {
  */
 export function listRuns(runsDirectory: string, options: ListRunsOptions = {}): RunSummary[] {
   const { workflows = [], onSkipped = () => {} } = options;
-  const found = folderNames(runsDirectory).flatMap((name): Found[] => {
+  const names = folderNames(runsDirectory);
+  const cache = new SummaryCache(runsDirectory, names.length);
+  const found = names.flatMap((name): Found[] => {
     const directory = join(runsDirectory, name);
     const path = join(directory, "run.json");
     try {
-      if (statSync(path, { throwIfNoEntry: false }) === undefined) return [];
-      return [
-        { name, directory, stored: readStoredRun(directory, path), notes: notesOf(directory, onSkipped) },
-      ];
+      const stats = statSync(path, { throwIfNoEntry: false });
+      if (stats === undefined) return [];
+      const stored = cache.get(name, stats, () => readStoredRun(directory, path));
+      return [{ name, directory, stored, notes: notesOf(directory, onSkipped) }];
     } catch (error) {
       onSkipped(messageOf(error));
       return [];
     }
   });
+  cache.save();
   const differing = differingParameters(found);
   return found
     .map(({ name, directory, stored, notes }) =>

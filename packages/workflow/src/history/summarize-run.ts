@@ -4,8 +4,8 @@ import { omitUndefined } from "../definition/omit-undefined.js";
 import { isProcessRunning } from "../files/is-process-running.js";
 import { metricOf } from "./metric-of.js";
 import type { RunNotes } from "./run-notes.js";
-import type { RunMetric, RunSummary, RunTask } from "./run-summary.js";
-import type { StoredRun } from "./stored-run.js";
+import type { RunMetric, RunSummary } from "./run-summary.js";
+import { type StoredRun, secondsBetween } from "./stored-run.js";
 import { isDefault, typedValue } from "./typed-values.js";
 
 /**
@@ -37,7 +37,7 @@ export function summarizeRun(
     phase: lost ? "Interrupted" : stored.phase,
     ...omitUndefined({ message: lost ? `process ${stored.pid} ended before the run did` : stored.message }),
     startedAt,
-    ...omitUndefined({ durationSeconds: seconds(startedAt, finishedAt) }),
+    ...omitUndefined({ durationSeconds: secondsBetween(startedAt, finishedAt) }),
     parameters: Object.fromEntries(texts.map(typed)),
     changedParameters: Object.fromEntries(texts.filter(isChanged).map(typed)),
     metrics: metricsOf(stored, workflow),
@@ -50,31 +50,19 @@ export function summarizeRun(
         [found].flat().map(({ path, sha256 }) => ({ path, sha256 })),
       ]),
     ),
-    tasks: stored.tasks.map(taskOf),
+    tasks: stored.tasks,
   };
-}
-
-function taskOf({ id, phase, template, startedAt, finishedAt }: StoredRun["tasks"][number]): RunTask {
-  return { id, phase, ...omitUndefined({ template, durationSeconds: seconds(startedAt, finishedAt) }) };
-}
-
-function seconds(from: string | undefined, to: string | undefined): number | undefined {
-  if (from === undefined || to === undefined) return undefined;
-  const milliseconds = Date.parse(to) - Date.parse(from);
-  return Number.isFinite(milliseconds) ? milliseconds / 1000 : undefined;
 }
 
 function metricsOf(stored: StoredRun, workflow: Workflow | undefined): Record<string, RunMetric> {
   const used = new Set<string>();
-  const returned = Object.entries(stored.outputs?.parameters ?? {}).flatMap(
-    ([name, text]): [string, RunMetric][] => {
-      const value = typedValue(text, workflow?.outputs[name]);
-      if (typeof value !== "number") return [];
-      const { direction, entry = name } = workflow === undefined ? {} : (metricOf(workflow, name) ?? {});
-      used.add(entry);
-      return [[name, { ...stored.measured[entry], value, ...omitUndefined({ direction }) }]];
-    },
-  );
+  const returned = Object.entries(stored.returned).flatMap(([name, text]): [string, RunMetric][] => {
+    const value = typedValue(text, workflow?.outputs[name]);
+    if (typeof value !== "number") return [];
+    const { direction, entry = name } = workflow === undefined ? {} : (metricOf(workflow, name) ?? {});
+    used.add(entry);
+    return [[name, { ...stored.measured[entry], value, ...omitUndefined({ direction }) }]];
+  });
   const declared = returned.filter(([, { direction }]) => direction !== undefined);
   const others = Object.entries(stored.measured).filter(([name]) => !used.has(name));
   return Object.fromEntries([...declared, ...returned, ...others]);

@@ -1,33 +1,45 @@
-import { printable } from "@tiphys/argo-lint/text";
-import { listRuns } from "../../history/list-runs.js";
-import { durationText } from "../progress/duration-text.js";
 import type { Project } from "../project/project.js";
+import { shortPath } from "../project/project-root.js";
 import { runsDirectory } from "../project/runs-directory.js";
-import { formatTabColumns } from "../server/format/tabwriter.js";
+import { runsTable } from "./list-table.js";
+import { readRuns } from "./read-runs.js";
+import { sortRuns } from "./sort-runs.js";
+import { runsWhere } from "./where.js";
 
 export interface ListRunsFlags {
+  readonly sort?: string;
+  readonly where?: readonly string[];
+  readonly limit?: number;
   readonly json?: true;
   readonly runs?: string;
 }
 
 /** Prints the runs as a table or as JSON. */
 export function printRunsList(project: Project, flags: ListRunsFlags): void {
-  const runs = listRuns(runsDirectory(flags.runs), {
-    workflows: project.workflows,
-    onSkipped: (message) => console.error(printable(message)),
-  });
+  const { sort, where = [], limit } = flags;
+  const all = readRuns(project, flags.runs);
+  const matching = runsWhere(all, where);
+  const sorted = sort === undefined ? matching : sortRuns(matching, sort);
+  const runs = sorted.slice(0, limit);
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);
     return;
   }
-  const rows = runs.map(({ name, phase, startedAt, durationSeconds }) => [
-    name,
-    phase,
-    startedAt,
-    durationSeconds === undefined ? "" : durationText(durationSeconds * 1000),
-  ]);
-  const lines = [["RUN", "PHASE", "STARTED", "DURATION"], ...rows];
-  process.stdout.write(
-    formatTabColumns(lines.map((cells) => `${cells.map(printable).join("\t")}\n`).join(""), 2),
-  );
+  const text =
+    runs.length > 0
+      ? runsTable(runs, sort, terminalWidth()).join("\n")
+      : nothingFound(all.length, shortPath(runsDirectory(flags.runs)));
+  process.stdout.write(`${text}\n`);
+}
+
+/** The width of the terminal; undefined if the output goes elsewhere. */
+export function terminalWidth(): number | undefined {
+  const { isTTY, columns } = process.stdout;
+  return isTTY && columns > 0 ? columns : undefined;
+}
+
+function nothingFound(count: number, directory: string): string {
+  return count === 0
+    ? `There are no runs in ${directory}. Start one with "run".`
+    : `None of the ${count} runs in ${directory} fulfils all conditions.`;
 }
