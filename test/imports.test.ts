@@ -46,7 +46,8 @@ test.each([
   ["local", ["definition", "execution", "files", "storage"]],
   ["history", ["definition", "files", "local"]],
   ["comparison", ["definition", "files", "local"]],
-  ["cli", ["argo", "definition", "execution", "files", "history", "local", "storage"]],
+  ["history-page", ["comparison", "definition", "files", "history"]],
+  ["cli", ["argo", "definition", "execution", "files", "history", "history-page", "local", "storage"]],
 ])("the engine's folder %s imports %j of the other folders", (folder, expected) => {
   const imported = importsOf(`${engine}/${folder}`).filter(ours);
   expect(imported.filter((name) => !name.startsWith(linter))).toEqual(
@@ -72,6 +73,7 @@ test("every folder of the engine that has code is in the table", () => {
     "external-steps",
     "files",
     "history",
+    "history-page",
     "local",
     "storage",
   ]);

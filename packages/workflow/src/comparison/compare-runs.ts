@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { ComparedOutputs, Comparison, Difference } from "../definition/comparison.js";
 import type { AnyValue } from "../definition/port.js";
 import { readRunRecord } from "../local/run-directory.js";
@@ -64,7 +65,7 @@ async function readValues(outputs: ComparedOutputs, record: RunRecord): Promise<
 }
 
 function comparePair(comparison: Comparison, first: ReadRun, second: ReadRun): PairComparison {
-  const pair = { run: second.record.run, against: first.record.run };
+  const pair = { run: nameOf(second), against: nameOf(first) };
   const reason =
     first.reason ?? second.reason ?? differingRows(comparison.sameRows, first.record, second.record);
   if (reason !== undefined) return { ...pair, reason };
@@ -75,15 +76,21 @@ function comparePair(comparison: Comparison, first: ReadRun, second: ReadRun): P
   }
 }
 
-function curveOf({ curve }: Comparison, { record, values }: ReadRun) {
+function curveOf({ curve }: Comparison, run: ReadRun) {
+  const { values } = run;
   if (curve === undefined || values === undefined) return [];
   try {
     const { x, y } = curve.of(values);
-    return [{ run: record.run, x: Array.from(x), y: Array.from(y) }];
+    return [{ run: nameOf(run), x: Array.from(x), y: Array.from(y) }];
   } catch {
     // The pair says why the scores cannot be compared.
     return [];
   }
+}
+
+/** A run is called by its folder, as in lists of runs. */
+function nameOf({ record }: ReadRun): string {
+  return basename(record.directory);
 }
 
 function messageOf(error: unknown): string {

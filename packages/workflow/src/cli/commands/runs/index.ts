@@ -2,10 +2,12 @@ import type { Command } from "commander";
 import type { Project } from "../../project/project.js";
 import { addRunsListCommand } from "./list.js";
 import { addRunsLogsCommand } from "./logs.js";
+import { addRunsPageCommand } from "./page.js";
 
 /** `runs` and its subcommands, one file for each. Without a subcommand it lists. */
 export function addRunsCommands(program: Command, project: Project): void {
   const runs = program.command("runs").description("list, compare and tidy up the runs on this machine");
   addRunsListCommand(runs, project);
   addRunsLogsCommand(runs);
+  addRunsPageCommand(runs, project);
 }
