@@ -1,5 +1,6 @@
 import { main } from "@tiphys/workflow/cli";
 import { comparison } from "./comparison.js";
+import { predict } from "./predict-workflow.js";
 import { modelTrainingPipeline } from "./workflow.js";
 
-await main({ workflows: [modelTrainingPipeline], comparison });
+await main({ workflows: [modelTrainingPipeline, predict], comparison });

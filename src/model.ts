@@ -1,4 +1,4 @@
-import type { Table } from "@tiphys/ml";
+import type { Column, Table } from "@tiphys/ml";
 import * as z from "zod";
 import { Classifier, classifierSchema } from "./classifier.js";
 import { preprocess, preprocessingSchema } from "./preprocessing.js";
@@ -16,6 +16,19 @@ export type StoredModel = z.output<typeof modelSchema>;
  * @throws {ColumnMismatchError} naming missing and surplus columns
  */
 export function predictPositive(model: StoredModel, x: Table): Float64Array {
-  const [, positive] = Classifier.fromJSON(model.classifier).predictProba(preprocess(model.preprocessing, x));
-  return positive;
+  return predictRows(model, x).yScore;
+}
+
+/**
+ * Class (1 for the positive one, else 0) and probability of the positive class for new raw rows, in the form of the dataset.
+ * @throws {ColumnMismatchError} naming missing and surplus columns
+ */
+export function predictRows(
+  model: StoredModel,
+  x: Table,
+): { readonly yPred: Column; readonly yScore: Float64Array } {
+  const classifier = Classifier.fromJSON(model.classifier);
+  const complete = preprocess(model.preprocessing, x);
+  const [, yScore] = classifier.predictProba(complete);
+  return { yPred: classifier.predict(complete), yScore };
 }

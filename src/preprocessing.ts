@@ -30,6 +30,18 @@ export function preprocess({ imputer, categories, scaler }: Preprocessing, x: Ta
   return StandardScaler.fromJSON(scaler).transform(encode(categories, complete));
 }
 
+/** Of these columns the ones whose empty cells a fitted preprocessing does not fill in: a model needs numbers there. */
+export function unfilledColumns(
+  { imputer, categories }: Preprocessing,
+  names: readonly string[],
+): readonly string[] {
+  const filled = [
+    ...(imputer?.missingValues === null ? imputer.columns : []),
+    ...(categories?.imputer.columns ?? []),
+  ];
+  return names.filter((name) => !filled.includes(name));
+}
+
 /** Encodes columns of texts as columns of 0 and 1. */
 export function encode(categories: Preprocessing["categories"], x: Table): Table {
   if (categories === undefined) return x;

@@ -7,6 +7,7 @@ export { json } from "./codecs/json.js";
 export { png } from "./codecs/png.js";
 export { table } from "./codecs/table.js";
 export { html, text } from "./codecs/text.js";
+export { CsvWriter } from "./dataset/csv-writer.js";
 export {
   type AnyDataset,
   type ColumnSchema,
@@ -15,6 +16,7 @@ export {
   defineDataset,
 } from "./dataset/dataset.js";
 export { type DatasetContent, type ReadDatasetOptions, readDataset } from "./dataset/read-dataset.js";
+export { type FileRow, type ReadRowsOptions, type RowBatch, readRows } from "./dataset/read-rows.js";
 export type { Codec } from "./definition/codec.js";
 export {
   type Comparison,
@@ -44,7 +46,9 @@ export {
   inputArtifact,
   type MetricDirection,
   metric,
+  newestOutput,
   type Origin,
+  type OriginInRuns,
   optional,
   type ParameterPort,
   parameter,

@@ -1,6 +1,16 @@
 import { UsageError } from "@tiphys/workflow";
 
-const steps = ["load-and-split-dataset", "feature-scaling", "model-training", "make-predictions", "evaluate"];
+const steps = [
+  "load-and-split-dataset",
+  "feature-scaling",
+  "model-training",
+  "make-predictions",
+  "evaluate",
+  "score-new-rows",
+];
+
+/** Names that a project's training workflow cannot have. */
+const taken = [...steps, "predict"];
 
 /** Makes a valid project name from any text. */
 export function proposeName(text: string): string {
@@ -12,7 +22,7 @@ export function proposeName(text: string): string {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .slice(0, 52)
     .replaceAll(/^-+|-+$/g, "");
-  return name === "" || steps.includes(name) ? "my-pipeline" : name;
+  return name === "" || taken.includes(name) ? "my-pipeline" : name;
 }
 
 /**
@@ -25,7 +35,10 @@ export function checkName(name: string): string {
       `The name "${name}" is not a valid workflow name. Expected at most 52 lower-case letters, digits and hyphens, without hyphens at the ends, such as "${proposeName(name)}".`,
     );
   }
-  if (steps.includes(name)) throw new UsageError(`"${name}" is the name of a step. Choose another one.`);
+  if (taken.includes(name)) {
+    const what = steps.includes(name) ? "a step" : "another workflow";
+    throw new UsageError(`"${name}" is the name of ${what}. Choose another one.`);
+  }
   return name;
 }
 

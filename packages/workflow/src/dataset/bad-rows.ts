@@ -10,6 +10,15 @@ export interface RowFault {
   readonly expected: string;
 }
 
+/** The problems of one row on one line. */
+export function describeFaults(line: number, faults: readonly RowFault[]): string {
+  const described = faults.map(
+    ({ column, found, expected }) =>
+      `${column === undefined ? "" : `column "${column}": `}${found}, expected ${expected}`,
+  );
+  return `line ${line}, ${described.join("; ")}`;
+}
+
 /** Collects the problems of a file's rows: the first few in words, all others as a number. */
 export class BadRows {
   readonly #source: string;
@@ -45,10 +54,13 @@ export class BadRows {
     }
   }
 
-  /** The error that lists the problems and how to fix them. */
-  error(rowsInFile: number): ContractError {
+  /**
+   * The error that lists the problems and how to fix them.
+   * @param skipping what onBadRow=skip is for
+   */
+  error(rowsInFile: number, skipping = "to leave such rows out"): ContractError {
     const [first] = this.#shown;
-    const leaveOut = "or run with --set onBadRow=skip to leave such rows out";
+    const leaveOut = `or run with --set onBadRow=skip ${skipping}`;
     if (first !== undefined && this.#faults === 1 && rowsInFile > 1) {
       return new ContractError(
         `${first.where}: ${first.fault.found}.\nExpected ${first.fault.expected}. Fix the cell, ${leaveOut} (1 of ${rowsInFile}).`,
@@ -61,10 +73,13 @@ export class BadRows {
     return new ContractError([...this.#lines(), advice].join("\n"));
   }
 
-  /** The problems as warnings, one line each, for a file whose bad rows were left out; empty if there are none. */
-  warnings(rowsInFile: number): string[] {
+  /**
+   * The problems as warnings, one line each, for a file whose bad rows were skipped; empty if there are none.
+   * @param happened to these rows
+   */
+  warnings(rowsInFile: number, happened = "left out"): string[] {
     if (this.#rows === 0) return [];
-    return [`${this.#source}: ${this.#rows} of ${rowsInFile} rows were left out.`, ...this.#lines()];
+    return [`${this.#source}: ${this.#rows} of ${rowsInFile} rows were ${happened}.`, ...this.#lines()];
   }
 
   #lines(): string[] {

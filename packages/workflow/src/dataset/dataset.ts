@@ -38,6 +38,11 @@ export interface Dataset<
   readonly columns: Columns;
   readonly target: Target;
   readonly features: readonly Exclude<NameOf<Columns>, Target>[];
+  /**
+   * The contract of new rows, whose target is not known yet: the same columns without the target. A file may still have the
+   * target's column, which is ignored.
+   */
+  withoutTarget(): AnyDataset;
 }
 
 /**
@@ -83,13 +88,22 @@ export function defineDataset<
         "Use z.number(), z.int(), z.string(), z.enum() or z.literal(), with checks or .nullable() as needed, but not z.coerce.",
     );
   }
+  const features = names.filter((name): name is Exclude<NameOf<Columns>, Target> => name !== target);
   return {
     columns,
     names,
     target,
-    features: names.filter((name): name is Exclude<NameOf<Columns>, Target> => name !== target),
+    features,
     ignore,
     delimiter,
+    withoutTarget: () => ({
+      columns: Object.fromEntries(Object.entries(columns).filter(([name]) => name !== target)),
+      names: features,
+      target: undefined,
+      features,
+      ignore: target === undefined ? ignore : [...ignore, target],
+      delimiter,
+    }),
   };
 }
 

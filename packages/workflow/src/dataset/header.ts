@@ -28,6 +28,17 @@ export function matchHeader(header: readonly string[], dataset: AnyDataset, wher
   return wanted.map((name) => names.indexOf(name));
 }
 
+/** The ignored columns that a file has, in its order, with their cells' index in the file's rows. */
+export function ignoredColumns(
+  header: readonly string[],
+  { names, ignore }: AnyDataset,
+): { readonly name: string; readonly position: number }[] {
+  return header.flatMap((cell, position) => {
+    const name = names.includes(cell) ? cell : cell.trim();
+    return ignore.includes(name) && !names.includes(name) ? [{ name, position }] : [];
+  });
+}
+
 function delimiterFault(names: readonly string[], dataset: AnyDataset): string[] | undefined {
   const [name] = names;
   if (names.length > 1 || name === undefined || Object.hasOwn(dataset.columns, name)) return undefined;

@@ -104,7 +104,8 @@ async function contentOf(
   };
 }
 
-async function tableOf(columns: RowLayout["columns"]): Promise<ColumnTable> {
+/** The table of the columns that were read. */
+export async function tableOf(columns: RowLayout["columns"]): Promise<ColumnTable> {
   const ColumnTable = await loadColumnTable();
   return new ColumnTable(
     Object.fromEntries(columns.map(({ name, reader }) => [name, reader.finish()])),

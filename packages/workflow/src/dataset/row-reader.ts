@@ -1,5 +1,7 @@
 import { pluralize } from "@tiphys/argo-lint/text";
+import { omitUndefined } from "../definition/omit-undefined.js";
 import { BadRows, type RowFault } from "./bad-rows.js";
+import { BadCell } from "./cell.js";
 import { type ColumnReader, columnReader } from "./column-reader.js";
 import type { AnyDataset } from "./dataset.js";
 import { matchHeader } from "./header.js";
@@ -10,6 +12,8 @@ export interface RowColumn {
   /** Index of the column's cell in a row. */
   readonly position: number;
   readonly reader: ColumnReader;
+  /** What a cell must be where the schema allows an empty one and the reader of the file does not; else undefined. */
+  readonly needed?: string;
   /** The empty cells of kept rows. */
   readonly gaps: { cells: number; firstLine: number };
 }
@@ -22,10 +26,18 @@ export interface RowLayout {
   readonly width: number;
 }
 
+/** Columns whose cells must not be empty, although the dataset allows it. */
+export interface NeededCells {
+  readonly columns: readonly string[];
+  /** What their cells must be: `a number, because …`. */
+  readonly expected: string;
+}
+
 /** Reads the rows of a file, of which the first one is the header, cell by cell. */
 export class RowReader {
   readonly #dataset: AnyDataset;
   readonly #source: string;
+  readonly #needed: NeededCells | undefined;
   /** What the number of a row counts. */
   readonly unit: "line" | "row";
   readonly badRows: BadRows;
@@ -38,9 +50,15 @@ export class RowReader {
    * @param source names the file in messages
    * @param unit what the number of a row counts
    */
-  constructor(dataset: AnyDataset, source: string, unit: "line" | "row" = "line") {
+  constructor(
+    dataset: AnyDataset,
+    source: string,
+    unit: "line" | "row" = "line",
+    needed: NeededCells | undefined = undefined,
+  ) {
     this.#dataset = dataset;
     this.#source = source;
+    this.#needed = needed;
     this.unit = unit;
     this.badRows = new BadRows(source, unit);
   }
@@ -51,38 +69,65 @@ export class RowReader {
    * @throws {ContractError} if they are not those of the dataset
    */
   begin(header: readonly string[], where: string): RowLayout {
-    const layout = layoutOf(this.#dataset, header, matchHeader(header, this.#dataset, where));
+    const positions = matchHeader(header, this.#dataset, where);
+    const layout = layoutOf(this.#dataset, header.length, positions, this.#needed);
     this.layout = layout;
     return layout;
+  }
+
+  /** Returns the columns of the rows that were kept since the last call, and begins with empty ones. */
+  take(): RowLayout["columns"] {
+    if (this.layout === undefined) return [];
+    const { columns, width } = this.layout;
+    const positions = columns.map(({ position }) => position);
+    this.layout = layoutOf(this.#dataset, width, positions, this.#needed);
+    return columns;
   }
 
   /**
    * Reads the cells of a row.
    * @param lineOfRow returns the number of the line on which the row begins
+   * @returns the problems of a row that is not kept; undefined for any other row, a blank line and the header
    * @throws {ContractError} if the row is the header and its columns are not those of the dataset
    */
-  read(cells: readonly string[], lineOfRow: () => number): void {
-    if (isBlank(cells)) return;
+  read(cells: readonly string[], lineOfRow: () => number): readonly RowFault[] | undefined {
+    if (isBlank(cells)) return undefined;
     if (this.layout === undefined) {
       this.begin(cells, `${this.#source} line ${lineOfRow()}`);
-      return;
+      return undefined;
     }
     const faults = readRow(cells, this.layout);
     if (faults === undefined) {
       this.rows += 1;
       noteGaps(cells, this.layout, lineOfRow);
     } else this.badRows.add(lineOfRow, faults);
+    return faults;
   }
 }
 
-function layoutOf(dataset: AnyDataset, header: readonly string[], positions: readonly number[]): RowLayout {
+function layoutOf(
+  dataset: AnyDataset,
+  width: number,
+  positions: readonly number[],
+  needed: NeededCells | undefined,
+): RowLayout {
   const columns = dataset.names.flatMap((name, index) => {
     const schema = dataset.columns[name];
     if (schema === undefined) return [];
     const gaps = { cells: 0, firstLine: 0 };
-    return [{ name, position: positions[index] ?? 0, reader: columnReader(schema), gaps }];
+    const reader = columnReader(schema);
+    const expected = reader.mayBeEmpty && needed?.columns.includes(name) ? needed.expected : undefined;
+    return [
+      {
+        name,
+        position: positions[index] ?? 0,
+        reader,
+        gaps,
+        ...omitUndefined({ needed: expected }),
+      },
+    ];
   });
-  return { columns, width: header.length };
+  return { columns, width };
 }
 
 function isBlank(cells: readonly string[]): boolean {
@@ -100,8 +145,12 @@ function readRow(cells: readonly string[], { columns, width }: RowLayout): RowFa
     ];
   }
   let faults: RowFault[] | undefined;
-  for (const { name, position, reader } of columns) {
-    const bad = reader.read(cells[position] ?? "");
+  for (const { name, position, reader, needed } of columns) {
+    const cell = cells[position] ?? "";
+    const bad =
+      needed !== undefined && cell.trim() === ""
+        ? new BadCell("the cell is empty", needed)
+        : reader.read(cell);
     if (bad === undefined) continue;
     faults ??= [];
     faults.push({ column: name, found: bad.found, expected: bad.expected });

@@ -8,6 +8,7 @@ import type {
 } from "@tiphys/argo-lint/argo-schema";
 import * as z from "zod";
 import type { Codec } from "./codec.js";
+import { DefinitionError } from "./errors.js";
 
 /**
  * Whether an input must be wired:
@@ -49,7 +50,7 @@ export interface ArtifactPort<T, N extends Presence = "required"> {
   /** Whether it is a list of artifacts: a directory of `0.json`, `1.json`, … ordered by number. */
   readonly list: boolean;
   readonly need: N;
-  readonly origin?: Origin;
+  readonly origin?: Origin | OriginInRuns;
   /** The type that the codec reads. Exists at compile time only. */
   readonly payload: T;
 }
@@ -64,6 +65,18 @@ export interface Origin {
   readonly s3?: Omit<S3Artifact, "key">;
   /** A source other than S3. The key is then ignored. */
   readonly source?: ArtifactSource;
+}
+
+/**
+ * Where an artifact that another workflow outputs is stored: on this machine in its newest succeeded run, which is found when a
+ * run begins, and in the cluster under a key.
+ */
+export interface OriginInRuns extends Omit<Origin, "path"> {
+  readonly path?: undefined;
+  /** Name of the workflow that outputs it. */
+  readonly workflow: string;
+  /** Name of the output. */
+  readonly output: string;
 }
 
 /** The other sources from which Argo can read an artifact. */
@@ -151,6 +164,32 @@ export function inputArtifact<T extends AnyValue>(
   origin: Origin,
 ): ArtifactPort<T, "defaulted"> {
   return port({ kind: "artifact", codec, list: false, need: "defaulted", origin });
+}
+
+/** Names of the outputs that are artifacts. */
+type ArtifactNames<O> = {
+  [Name in keyof O]: O[Name] extends ArtifactPort<infer _> ? Name : never;
+}[keyof O] &
+  string;
+
+/**
+ * Declares a workflow's artifact that another workflow outputs, such as a trained model. On this machine it is by default the
+ * output of that workflow's newest succeeded run; `--set name=path` chooses another file.
+ * @param workflow that outputs it
+ * @param output name of its output
+ * @param place its key in the cluster
+ */
+export function newestOutput<O extends Outputs, Name extends ArtifactNames<O>>(
+  workflow: { readonly name: string; readonly outputs: O },
+  output: Name,
+  place: Omit<Origin, "path">,
+): ArtifactPort<O[Name]["payload"], "defaulted"> {
+  const found: OutputPort | undefined = workflow.outputs[output];
+  if (found?.kind !== "artifact")
+    throw new DefinitionError(`${workflow.name} has no output artifact "${output}".`);
+  const { codec, list } = found;
+  const origin = { ...place, workflow: workflow.name, output };
+  return port({ kind: "artifact", codec, list, need: "defaulted", origin });
 }
 
 /** Declares that an input may be missing, because nothing is wired or the task that outputs it did not run. */

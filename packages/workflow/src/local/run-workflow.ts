@@ -28,8 +28,6 @@ import { type GivenInputs, workflowInputs } from "./workflow-inputs.js";
 
 /** The options of {@link runWorkflow}. */
 export interface RunOptions extends GivenInputs {
-  /** The directory of all runs, in which the run creates its own. Default: "runs". */
-  readonly runs?: string;
   /** Executes the steps. Default: in this process. */
   readonly executor?: StepExecutor;
   /** How many steps may run at the same time, at least 1. Default: 1. */

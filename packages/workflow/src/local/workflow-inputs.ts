@@ -5,8 +5,9 @@ import { ContractError, UsageError } from "../definition/errors.js";
 import type { Workflow } from "../definition/graph.js";
 import { omitUndefined } from "../definition/omit-undefined.js";
 import { checkParameterText, encodeParameter } from "../definition/parameter-text.js";
-import type { Port } from "../definition/port.js";
+import type { Origin, OriginInRuns, Port } from "../definition/port.js";
 import { listFolder } from "../execution/read-inputs.js";
+import { findNewestOutput } from "./newest-output.js";
 import type { ArtifactFile, TaskValue } from "./task-value.js";
 
 /** The inputs of a run, as the caller sets them. */
@@ -19,6 +20,8 @@ export interface GivenInputs {
   readonly root?: string;
   /** The base of relative paths in `set`. Default: `root`. */
   readonly cwd?: string;
+  /** The directory of all runs, in which a run creates its own and finds outputs of earlier ones. Default: "runs". */
+  readonly runs?: string;
   /** Addresses from which files in `set` were downloaded, by the artifact's name. */
   readonly sources?: Readonly<Record<string, string>>;
 }
@@ -101,7 +104,8 @@ export async function artifactValue(
       `artifact "${name}": found an address that begins with ${scheme}://. Expected a path, or s3://BUCKET/KEY on the command line.`,
     );
   }
-  const path = chosen === undefined ? port.origin && resolve(root, port.origin.path) : resolve(cwd, chosen);
+  const path =
+    chosen === undefined ? port.origin && originPath(name, port.origin, given) : resolve(cwd, chosen);
   if (path === undefined) {
     if (port.need === "optional") return undefined;
     throw new UsageError(`artifact "${name}" has no default. Give it a file: --set ${name}=PATH`);
@@ -110,6 +114,24 @@ export async function artifactValue(
     throw new UsageError(`artifact "${name}": ${path} does not exist. Name another: --set ${name}=PATH`);
   }
   return storedFile(name, port, chosen === undefined ? path : withoutLinks(path), source, digest);
+}
+
+/**
+ * The default path of an artifact on this machine.
+ * @throws {UsageError} if it is an output of earlier runs, and there is none
+ */
+export function originPath(
+  name: string,
+  origin: Origin | OriginInRuns,
+  { root = process.cwd(), runs = "runs" }: Pick<GivenInputs, "root" | "runs">,
+): string {
+  if (origin.path !== undefined) return resolve(root, origin.path);
+  const found = findNewestOutput(resolve(runs), origin);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `artifact "${name}": ${resolve(runs)} has no succeeded run of ${origin.workflow} with the output "${origin.output}". ` +
+      `Run it first: npx --no tiphys run ${origin.workflow}. Or name a file: --set ${name}=PATH`,
+  );
 }
 
 /** Resolves links, because `runs/latest` will point to the new run. A file keeps the given name, even if that is a link. */

@@ -21,6 +21,7 @@ import { callersDirectory, projectRoot } from "../project/project-root.js";
 import { runsDirectory } from "../project/runs-directory.js";
 import { afterEarlierRun, type EarlierRunFlags } from "./after-earlier-run.js";
 import { withInputsOf } from "./inputs-of-run.js";
+import { newestOutputs } from "./newest-outputs.js";
 import { takeInterrupts, takePrestartedWorkers } from "./prestarted-workers.js";
 import { describeDifferences, describeOutsideReads } from "./report-cache.js";
 import { describeNotStored, describeRun, reportProblems, runExitCode } from "./report-run.js";
@@ -64,7 +65,11 @@ export async function executeRun(workflow: Workflow, flags: RunFlags, resumed?: 
   let upload: (RunUpload & { close(): void }) | undefined;
   try {
     const runs = runsDirectory(flags.runs);
-    const given = await fetched(workflow, Object.fromEntries(set), runs, signal);
+    const chosen = Object.fromEntries(set);
+    const report = (line: string): void => (flags.json ? undefined : console.log(line));
+    // A resumed run goes on with its own inputs.
+    const newest = resumed === undefined ? newestOutputs(workflow, chosen, runs, report) : {};
+    const given = await fetched(workflow, { ...newest, ...chosen }, runs, signal);
     if (flags.store !== undefined) {
       const { uploadRunTo } = await import("../store/upload-run.js");
       upload = await uploadRunTo(flags.store, watcher);

@@ -2,32 +2,39 @@ import { resolve } from "node:path";
 import { didYouMean } from "@tiphys/argo-lint/text";
 import { UsageError } from "../../definition/errors.js";
 import type { Workflow } from "../../definition/graph.js";
-import type { AnyValue, ArtifactPort, Origin, Presence } from "../../definition/port.js";
+import type { AnyValue, ArtifactPort, Origin, OriginInRuns, Presence } from "../../definition/port.js";
+import { originPath } from "../../local/workflow-inputs.js";
 import { formatS3Address, isS3Address } from "../../storage/s3-address.js";
 import { callersDirectory, projectRoot } from "../project/project-root.js";
 
-/** An input artifact on this machine and in a store. */
-export interface DatasetLocation {
+/** An input artifact in a store. */
+export interface StoredInput {
   readonly name: string;
   /** Whether it is a folder on this machine, and a prefix of keys in the store. */
   readonly isFolder: boolean;
-  readonly path: string;
+  /** Where it is on this machine. */
+  readonly origin: Origin | OriginInRuns;
   readonly key: string;
   /** Address of the store with the key. */
   readonly store: string;
 }
 
+/** An input artifact on this machine and in a store. */
+export interface DatasetLocation extends Omit<StoredInput, "origin"> {
+  readonly path: string;
+}
+
 /**
- * The paths and keys of a workflow's input artifacts.
+ * The keys of a workflow's input artifacts.
  * @param chosen name of one of them; default: all that have a path and key
  * @param store address of a store, in place of the one in the artifact's definition
  * @throws {UsageError} if there is no such artifact, or its store is not known
  */
-export function datasetLocations(
+export function storedInputs(
   workflow: Workflow,
   chosen: string | undefined,
   store: string | undefined,
-): DatasetLocation[] {
+): StoredInput[] {
   const artifacts = Object.entries(workflow.inputs).flatMap(([name, port]) =>
     port.kind === "artifact" && port.origin !== undefined ? [{ name, port, origin: port.origin }] : [],
   );
@@ -45,12 +52,37 @@ export function datasetLocations(
       return {
         name,
         isFolder,
-        path: resolve(projectRoot(), origin.path),
+        origin,
         // As Argo reads it: a slash at the end of a folder's key makes no difference.
         key: isFolder ? origin.key.replace(/\/+$/, "") : origin.key,
         store: store === undefined ? storeOf(name, origin) : storeAddress(store),
       };
     });
+}
+
+/**
+ * The paths and keys of a workflow's input artifacts, to move them. What another workflow outputs is sent from its newest
+ * succeeded run, and fetched only for a run.
+ * @param runs the directory of all runs
+ * @throws {UsageError} as {@link storedInputs} does, or if there is no such run
+ */
+export function datasetLocations(
+  direction: "pull" | "push",
+  inputs: readonly StoredInput[],
+  runs: string,
+): DatasetLocation[] {
+  const [only] = inputs;
+  if (direction === "pull" && inputs.length === 1 && only !== undefined && only.origin.path === undefined) {
+    throw new UsageError(
+      `artifact "${only.name}" is an output of runs of ${only.origin.workflow}, which has no path to fetch it to. Name its address for a run: --set ${only.name}=s3://BUCKET/KEY`,
+    );
+  }
+  return inputs
+    .filter(({ origin }) => direction === "push" || origin.path !== undefined)
+    .map((input) => ({
+      ...input,
+      path: originPath(input.name, input.origin, { root: projectRoot(), runs }),
+    }));
 }
 
 /** Whether an artifact is a folder on disk, and so a prefix of keys in S3. */
@@ -77,7 +109,7 @@ export function storeAddress(text: string): string {
   return resolve(callersDirectory(), text);
 }
 
-function storeOf(name: string, { key, s3, source }: Origin): string {
+function storeOf(name: string, { key, s3, source }: Omit<Origin, "path">): string {
   if (source !== undefined) {
     throw new UsageError(
       `artifact "${name}" comes from ${Object.keys(source).join()} in the cluster, not from S3. Name a store: --store s3://BUCKET.`,

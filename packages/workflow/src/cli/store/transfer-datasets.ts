@@ -2,7 +2,8 @@ import type { Workflow } from "../../definition/graph.js";
 import { openStore } from "../../storage/open-store.js";
 import { exitCode } from "../process/exit-code.js";
 import { onInterrupt } from "../process/on-interrupt.js";
-import { datasetLocations } from "./dataset-location.js";
+import { runsDirectory } from "../project/runs-directory.js";
+import { datasetLocations, storedInputs } from "./dataset-location.js";
 import { pullDatasetFile, pushDatasetFile } from "./transfer-file.js";
 import { pullDatasetFolder, pushDatasetFolder } from "./transfer-folder.js";
 
@@ -18,9 +19,10 @@ export async function transferDatasets(
   direction: Direction,
   workflow: Workflow,
   artifact: string | undefined,
-  flags: { readonly store?: string; readonly overwrite?: true },
+  flags: { readonly store?: string; readonly overwrite?: true; readonly runs?: string },
 ): Promise<number> {
-  const places = datasetLocations(workflow, artifact, flags.store);
+  const inputs = storedInputs(workflow, artifact, flags.store);
+  const places = datasetLocations(direction, inputs, runsDirectory(flags.runs));
   const { signal, release } = onInterrupt();
   let hasSentFolder = false;
   try {

@@ -85,7 +85,7 @@ export async function playCompiled(
   const inputs = Object.values(workflow.inputs).flatMap((port) =>
     port.kind === "artifact" && port.origin !== undefined ? [port.origin] : [],
   );
-  for (const { path, key } of inputs) putObject(bucket, key, join(folder, path));
+  for (const { path = "", key } of inputs) putObject(bucket, key, join(folder, path));
   const options = {
     image: "localhost/fixture:1",
     set,

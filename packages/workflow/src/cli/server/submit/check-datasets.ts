@@ -1,7 +1,7 @@
 import { UsageError, UserError } from "../../../definition/errors.js";
 import type { Workflow } from "../../../definition/graph.js";
 import type { Store } from "../../../storage/store.js";
-import type { DatasetLocation } from "../../store/dataset-location.js";
+import type { StoredInput } from "../../store/dataset-location.js";
 
 /** How long to wait for a store, in milliseconds. If it cannot be reached from here, the workflow is submitted anyway. */
 const storeTimeout = 5000;
@@ -21,12 +21,12 @@ export async function checkDatasets(
   named: string | undefined,
 ): Promise<void> {
   const { keyParameter } = await import("../../../argo/index.js");
-  const { datasetLocations } = await import("../../store/dataset-location.js");
+  const { storedInputs } = await import("../../store/dataset-location.js");
   for (const [name, port] of Object.entries(workflow.inputs)) {
     if (port.kind !== "artifact" || port.origin === undefined) continue;
-    let places: DatasetLocation[];
+    let places: StoredInput[];
     try {
-      places = datasetLocations(workflow, name, named);
+      places = storedInputs(workflow, name, named);
     } catch (error) {
       if (named === undefined && error instanceof UsageError) continue;
       throw error;
@@ -36,7 +36,7 @@ export async function checkDatasets(
   }
 }
 
-async function checkLocation(place: DatasetLocation, named: string | undefined): Promise<void> {
+async function checkLocation(place: StoredInput, named: string | undefined): Promise<void> {
   const { openStore } = await import("../../../storage/open-store.js");
   const store = await openStore(place.store);
   try {
@@ -51,7 +51,7 @@ async function checkLocation(place: DatasetLocation, named: string | undefined):
 
 class InvalidDataset extends UserError {}
 
-async function problemOfFile(store: Store, { name, key }: DatasetLocation): Promise<string | undefined> {
+async function problemOfFile(store: Store, { name, key }: StoredInput): Promise<string | undefined> {
   const { keyNotFoundError } = await import("../../../storage/key-not-found-error.js");
   if ((await store.head(key, { signal: AbortSignal.timeout(storeTimeout) })) !== undefined) return undefined;
   return withFix(await keyNotFoundError(store.address, key, (prefix) => store.list(prefix)), store, name);
@@ -59,7 +59,7 @@ async function problemOfFile(store: Store, { name, key }: DatasetLocation): Prom
 
 async function problemOfFolder(
   store: Store,
-  { name, key: written }: DatasetLocation,
+  { name, key: written }: StoredInput,
 ): Promise<string | undefined> {
   const { hasRemoteFiles, folderNotFoundError, objectInPlaceOfFolder } = await import(
     "../../../storage/folder-transfer/remote-files.js"
