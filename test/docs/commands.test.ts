@@ -12,6 +12,7 @@ const withTestsOfTheirOwn = [
   "README.md",
   "docs/how-to/data-in-s3.md",
   "docs/how-to/from-github-to-a-cluster.md",
+  "docs/how-to/score-new-rows.md",
   // Their commands need the packed packages: scripts/pack/test/pages.test.ts runs them.
   "docs/how-to/lint-any-manifest.md",
   "docs/how-to/use-the-packages.md",

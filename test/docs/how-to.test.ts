@@ -41,6 +41,29 @@ describe("write-a-step.md", () => {
   }, 240_000);
 });
 
+describe("score-new-rows.md", () => {
+  const commands = commandsOf(readPage("docs/how-to/score-new-rows.md"))
+    .map(({ line }) => line)
+    .filter((line) => !line.includes("s3://"));
+  const printed: string[] = [];
+
+  test("its commands work one after the other", async () => {
+    for (const line of commands) {
+      const ended = await runWithoutNpm(line, project);
+      expect({ line, ...ended }).toMatchObject({ line, exitCode: 0 });
+      printed.push(ended.stdout);
+    }
+  }, 240_000);
+
+  test("each row has its number, a probability and a class", () => {
+    const at = commands.findIndex((line) => line.startsWith("cat "));
+
+    expect(printed[at]).toMatch(/^row,probability,class\n1,0\.\d+,1\n2,0\.\d+,0\n3,0\.\d+,1\n$/);
+    expect(printed[at - 1]).toContain("the file's column Outcome is not read");
+    expect(printed.at(-1)).toBe("");
+  });
+});
+
 describe("wire-a-workflow.md", () => {
   const snippets = blocksOf(readPage("docs/how-to/wire-a-workflow.md"))
     .filter(({ language }) => language === "ts")

@@ -46,7 +46,7 @@ const needs: readonly (readonly [command: RegExp, what: string])[] = [
   [/^(kind|kubectl|argo|curl) /, "a cluster of one's own"],
   [/^npx --no tiphys (submit|list|get|watch|logs|cp|resume|retry|stop|delete|template|cron)\b/, "a cluster"],
   [/^npx --no tiphys step \S+ --from-run friday$/, "what a cluster made"],
-  [/^npm run data -- push --store s3:/, "a bucket of one's own"],
+  [/^npm run data -- push (\S+ --workflow \S+ )?--store s3:/, "a bucket of one's own"],
   [/^aws /, "a bucket of one's own"],
   [/^(gh|git push) /, "a repository on GitHub"],
   [/^helm /, "helm"],

@@ -15,6 +15,7 @@ definition runs on this machine and compiles to an Argo Workflow.
 |---|---|
 | \`npm start\` | runs the pipeline: about a second on a thousand rows |
 | \`npm start -- --set NAME=VALUE\` | with another parameter; \`npm run describe\` lists them |
+| \`npm run predict -- --set rows=FILE\` | scores the rows of a CSV file with the newest model |
 | \`npx --no tiphys step STEP --from-run latest\` | one step again, on the last run's files |
 | \`npm run check\` | lint and types: after every edit, some seconds |
 | \`npm run fix\` | formats |
@@ -27,7 +28,7 @@ Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete, 75 a server or s
 
 ## Where things are
 
-- \`src/workflow.ts\`: the DAG. \`src/steps/*.ts\`: one step per file, with typed inputs and outputs. \`src/dataset.ts\`: the
+- \`src/workflow.ts\`: the DAG. \`src/predict-workflow.ts\`: scores new rows. \`src/steps/*.ts\`: one step per file, with typed inputs and outputs. \`src/dataset.ts\`: the
   contract of \`${dataFile(project)}\`. \`src/preprocessing.ts\`, \`src/model.ts\`: schemas of what steps pass on.
 - \`src/evaluation/\`: the HTML report. \`src/release.ts\`: what a release must reach.
 - \`test/\`: vitest. A step is a plain function: \`await step.run(inputs)\`.

@@ -31,6 +31,7 @@ The run ends with the classification report and the paths of all outputs. Read \
 | \`npm start\` | runs the pipeline |
 | \`npm start -- --set C=0.1 --set testSize=0.3\` | changes parameters |
 | \`npm start -- --set dataset=FILE\` | runs on another file of the same columns |
+| \`npm run predict -- --set rows=FILE\` | scores new rows with the newest model: [score new rows](docs/how-to/score-new-rows.md) |
 | \`npm run describe\` | lists workflows and steps with their inputs, outputs, ranges and defaults |
 | \`npm run graph\` | prints the DAG |
 | \`npx --no tiphys step evaluate --from-run latest\` | reruns one step on the last run's outputs |
