@@ -7,7 +7,7 @@ import {
   singleColumnAuc,
 } from "@tiphys/ml";
 import { contract } from "./dataset.js";
-import { emptyCategory } from "./empty-category.js";
+import { emptyCategory } from "./missing-values.js";
 
 /** A column that alone exceeds this AUC probably contains the answer, or was recorded after it. */
 const suspiciousAuc = 0.98;

@@ -1,5 +1,4 @@
-import { emptyCategory } from "../empty-category.js";
-import { columnsWithZeroAsMissing } from "../missing-values.js";
+import { columnsWithZeroAsMissing, emptyCategory } from "../missing-values.js";
 import type { Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 

@@ -10,8 +10,12 @@ import {
 } from "@tiphys/ml";
 import { artifact, ContractError, defineStep, json, parameter, table } from "@tiphys/workflow";
 import * as z from "zod";
-import { emptyCategory } from "../empty-category.js";
-import { columnsWithZeroAsMissing, defaultMissingStrategy, missingStrategies } from "../missing-values.js";
+import {
+  columnsWithZeroAsMissing,
+  defaultMissingStrategy,
+  emptyCategory,
+  missingStrategies,
+} from "../missing-values.js";
 import { encode, type Preprocessing, preprocess, preprocessingSchema } from "../preprocessing.js";
 
 export const featureScaling = defineStep({

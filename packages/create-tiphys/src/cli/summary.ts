@@ -1,5 +1,5 @@
 import { pluralize } from "@tiphys/argo-lint/text";
-import { emptyCategory } from "../../../../src/empty-category.js";
+import { emptyCategory } from "../../../../src/missing-values.js";
 import type { NewProject, OwnData } from "../answers/answers.js";
 import { dataFile } from "../answers/data-file.js";
 import type { Doubtful } from "../csv/parse-numbers.js";

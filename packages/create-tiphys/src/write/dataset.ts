@@ -57,5 +57,8 @@ export const missingStrategies = ${JSON.stringify(ways)} as const;
 
 /** The default strategy. */
 export const defaultMissingStrategy = ${JSON.stringify(ways[0])};
+
+/** If more than this share of a column's training rows is empty, empty cells are a category of their own, with this name. */
+export const emptyCategory = { above: 0.05, name: "(empty)" };
 `;
 }

@@ -31,7 +31,7 @@ The run ends with the classification report and the paths of all outputs. Read \
 | \`npm start\` | runs the pipeline |
 | \`npm start -- --set C=0.1 --set testSize=0.3\` | changes parameters |
 | \`npm start -- --set dataset=FILE\` | runs on another file of the same columns |
-| \`npm run predict -- --set rows=FILE\` | scores new rows with the newest model: [score new rows](docs/how-to/score-new-rows.md) |
+| \`npm run predict -- --set rows=FILE\` | scores new rows with the newest model: [score new rows](${join(packageFolder, "docs/how-to/score-new-rows.md")}) |
 | \`npm run describe\` | lists workflows and steps with their inputs, outputs, ranges and defaults |
 | \`npm run graph\` | prints the DAG |
 | \`npx --no tiphys step evaluate --from-run latest\` | reruns one step on the last run's outputs |
@@ -66,9 +66,8 @@ the cluster needs; [from GitHub to a cluster](docs/how-to/from-github-to-a-clust
 
 ## How to
 
-- [Write a step](docs/how-to/write-a-step.md), [use another model](docs/how-to/another-model.md), [wire a
-  workflow](docs/how-to/wire-a-workflow.md), [explore the results](docs/how-to/explore.md),
-  [update](docs/how-to/update.md).
+- [Write a step](docs/how-to/write-a-step.md), [use another model](docs/how-to/another-model.md),
+  [explore the results](docs/how-to/explore.md), [update](docs/how-to/update.md).
 - The engine's pages and examples are in its package, once it is installed:
 ${enginePages}
 `;
@@ -86,6 +85,8 @@ function columnsOf({ data }: NewProject): string {
 
 const enginePages = [
   ["examples", "../../examples/README"],
+  ["wire a workflow", "wire-a-workflow"],
+  ["score new rows", "score-new-rows"],
   ["fan out and in", "fan-out-and-in"],
   ["ask a person", "ask-a-person"],
   ["retry", "retry"],
