@@ -5,7 +5,16 @@ import { UsageError } from "../definition/errors.js";
  * Options that npm has too. They may be set in npm's configuration, so that a value does not mean that two hyphens were
  * missing.
  */
-const sharedWithNpm: ReadonlySet<string> = new Set(["force", "help", "json", "tag", "verbose", "version"]);
+const sharedWithNpm: ReadonlySet<string> = new Set([
+  // The folder of npm's own cache, which npm always tells.
+  "cache",
+  "force",
+  "help",
+  "json",
+  "tag",
+  "verbose",
+  "version",
+]);
 
 /**
  * Refuses options that npm has consumed: otherwise `npm start --set C=2` would run with the default, as npm takes the option

@@ -120,6 +120,12 @@ test.each(keptByNpm.map((row, i) => [...row, npmRefusals[i]] as const))(
   },
 );
 
+test("a run is not refused because npm tells the folder of its own cache", async () => {
+  const env = { npm_lifecycle_event: "start", npm_config_cache: "/home/me/.npm" };
+  const [ended] = await commandsInOneProcess(root, [{ args: ["run", "no-such-workflow"], env }]);
+  expect(ended?.stderr).toContain('There is no workflow "no-such-workflow"');
+});
+
 test.concurrent.each([
   0,
   refused.findIndex(([args]) => args[0] === "runn"),
