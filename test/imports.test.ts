@@ -47,7 +47,10 @@ test.each([
   ["history", ["definition", "files", "local"]],
   ["comparison", ["definition", "files", "local"]],
   ["history-page", ["comparison", "definition", "files", "history"]],
-  ["cli", ["argo", "definition", "execution", "files", "history", "history-page", "local", "storage"]],
+  [
+    "cli",
+    ["argo", "comparison", "definition", "execution", "files", "history", "history-page", "local", "storage"],
+  ],
 ])("the engine's folder %s imports %j of the other folders", (folder, expected) => {
   const imported = importsOf(`${engine}/${folder}`).filter(ours);
   expect(imported.filter((name) => !name.startsWith(linter))).toEqual(

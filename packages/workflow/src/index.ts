@@ -37,6 +37,12 @@ export {
   UserError,
 } from "./definition/errors.js";
 export type { Workflow } from "./definition/graph.js";
+export {
+  defineModelExport,
+  type ModelExport,
+  type OnnxFile,
+  type OnnxPort,
+} from "./definition/model-export.js";
 export type { ArgoOptions, DagTaskFields, PodOptions } from "./definition/pod-options.js";
 export {
   type ArtifactPort,

@@ -1,5 +1,6 @@
 import type { Comparison } from "../../definition/comparison.js";
 import type { Workflow } from "../../definition/graph.js";
+import type { ModelExport } from "../../definition/model-export.js";
 
 /** What a project passes to the command line. */
 export interface Project {
@@ -7,4 +8,6 @@ export interface Project {
   readonly workflows: readonly [Workflow, ...Workflow[]];
   /** How `runs compare` and `runs page` compare two runs; without it they show values only. */
   readonly comparison?: Comparison;
+  /** How `runs export` writes the model for other tools. */
+  readonly modelExport?: ModelExport;
 }
