@@ -11,6 +11,7 @@ import { knownElsewhere, notRunElsewhere, runElsewhere, whatItNeeds } from "./ru
 const withTestsOfTheirOwn = [
   "README.md",
   "docs/how-to/data-in-s3.md",
+  "docs/how-to/export-the-model.md",
   "docs/how-to/from-github-to-a-cluster.md",
   "docs/how-to/score-new-rows.md",
   // Their commands need the packed packages: scripts/pack/test/pages.test.ts runs them.

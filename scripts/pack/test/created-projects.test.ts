@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { hasOnnxRuntime } from "../../../packages/ml/test/onnx/onnx-runtime.js";
 import { tempDir } from "../../../packages/workflow/test/cli/fixture-project.js";
+import { applyExportedModel } from "../../../test/exported-model.js";
 import { traces } from "../../init/test/fork.js";
 import { run } from "./consumer.js";
 import { create, trackedFiles } from "./created-project.js";
@@ -70,6 +72,27 @@ describe.each(dataSets)("a project of data with $name", (data) => {
     expect(stdout).toContain(`${name}-`);
     expect(code).toBe(0);
   });
+
+  test.skipIf(!hasOnnxRuntime)(
+    "writes its model as ONNX, whose probabilities are those of the run",
+    async () => {
+      const { code, stderr } = await run(project, [
+        "npx",
+        "--no",
+        "tiphys",
+        "runs",
+        "export",
+        "--to",
+        "onnx",
+      ]);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+
+      const { largestDifference, classes } = await applyExportedModel(join(project, "runs/latest"));
+
+      expect(largestDifference).toBeLessThan(1e-12);
+      expect(classes).toHaveLength(2);
+    },
+  );
 
   test("compiles to a manifest without findings of lint", async () => {
     const yaml = await run(project, ["npm", "run", "--silent", "yaml"]);

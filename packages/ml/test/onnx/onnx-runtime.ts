@@ -24,16 +24,20 @@ export function runOnnx(bytes: Uint8Array, x: Table): z.output<typeof answerSche
   try {
     const model = join(directory, "model.onnx");
     writeFileSync(model, bytes);
-    const columns = x.columnNames().map((name) => [name, [...columnOf(x, name)]]);
-    const script = join(import.meta.dirname, "run-onnx.py");
-    const answer = execFileSync(python ?? "python3", [script, model], {
-      input: JSON.stringify(Object.fromEntries(columns)),
-      encoding: "utf8",
-      timeout: 120_000,
-      maxBuffer: 2 ** 28,
-    });
-    return answerSchema.parse(JSON.parse(answer));
+    return runOnnxFile(model, x);
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
+}
+
+/** {@link runOnnx} of a file. */
+export function runOnnxFile(model: string, x: Table): z.output<typeof answerSchema> {
+  const columns = x.columnNames().map((name) => [name, [...columnOf(x, name)]]);
+  const answer = execFileSync(python ?? "python3", [join(import.meta.dirname, "run-onnx.py"), model], {
+    input: JSON.stringify(Object.fromEntries(columns)),
+    encoding: "utf8",
+    timeout: 120_000,
+    maxBuffer: 2 ** 28,
+  });
+  return answerSchema.parse(JSON.parse(answer));
 }

@@ -1,4 +1,5 @@
 import { type Command, Option } from "commander";
+import { runArgumentHelp } from "../../project/find-run.js";
 import type { Project } from "../../project/project.js";
 import { runsDirectory, runsOption } from "../../project/runs-directory.js";
 
@@ -12,7 +13,7 @@ export function addRunsExportCommand(runs: Command, project: Project): void {
   runs
     .command("export")
     .description("write the model of a run for other tools")
-    .argument("[run]", "the run", "latest")
+    .argument("[run]", runArgumentHelp, "latest")
     .addOption(
       new Option("--to <format>", "onnx: the model with its preprocessing, as model.onnx")
         .choices(["onnx"])

@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import type { Project } from "../../project/project.js";
+import { addRunsExportCommand } from "./export.js";
 import { addRunsListCommand } from "./list.js";
 import { addRunsLogsCommand } from "./logs.js";
 import { addRunsPageCommand } from "./page.js";
@@ -10,4 +11,5 @@ export function addRunsCommands(program: Command, project: Project): void {
   addRunsListCommand(runs, project);
   addRunsLogsCommand(runs);
   addRunsPageCommand(runs, project);
+  addRunsExportCommand(runs, project);
 }

@@ -4,9 +4,9 @@ import { printable } from "@tiphys/argo-lint/text";
 import { UserError } from "../../../definition/errors.js";
 import type { OnnxPort } from "../../../definition/model-export.js";
 import { writeAtomically } from "../../../files/write-atomically.js";
+import { findRun } from "../../project/find-run.js";
 import type { Project } from "../../project/project.js";
 import { callersDirectory } from "../../project/project-root.js";
-import { findRun } from "../../project/runs-directory.js";
 import { readOnnxModel } from "./read-model.js";
 
 /**

@@ -1,0 +1,37 @@
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { hasOnnxRuntime } from "../../packages/ml/test/onnx/onnx-runtime.js";
+import { blocksOf, commandsOf } from "./markdown.js";
+import { readPage } from "./pages.js";
+import { copyProject } from "./project-copy.js";
+import { runWithoutNpm } from "./run-command.js";
+
+const page = readPage("docs/how-to/export-the-model.md");
+let project: string;
+
+beforeAll(async () => {
+  project = copyProject();
+  expect(await runWithoutNpm("npm start", project)).toMatchObject({ exitCode: 0 });
+}, 120_000);
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+test("its commands work, and write the file that it shows", async () => {
+  for (const { line } of commandsOf(page)) {
+    expect(await runWithoutNpm(line, project), line).toMatchObject({ exitCode: 0 });
+  }
+  expect(existsSync(join(project, "runs/latest/model-training/model.onnx"))).toBe(true);
+}, 60_000);
+
+test.skipIf(!hasOnnxRuntime)(
+  "its Python gives the patient's probability and class",
+  async () => {
+    const [code] = blocksOf(page).filter(({ language }) => language === "python");
+    writeFileSync(join(project, "apply.py"), code?.text ?? "");
+
+    const { stdout, stderr } = await runWithoutNpm(`"${process.env.ONNX_PYTHON}" apply.py`, project);
+
+    expect({ stdout, stderr }).toEqual({ stdout: "0.729286 1\n", stderr: "" });
+  },
+  60_000,
+);
