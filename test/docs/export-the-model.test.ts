@@ -31,7 +31,8 @@ test.skipIf(!hasOnnxRuntime)(
 
     const { stdout, stderr } = await runWithoutNpm(`"${process.env.ONNX_PYTHON}" apply.py`, project);
 
-    expect({ stdout, stderr }).toEqual({ stdout: "0.729286 1\n", stderr: "" });
+    // scikit-learn 1.5.2 with solver="newton-cholesky" on the same split: 0.77091459.
+    expect({ stdout, stderr }).toEqual({ stdout: "0.770915 1\n", stderr: "" });
   },
   60_000,
 );
