@@ -2,7 +2,8 @@ import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import type { Workflow } from "../../definition/graph.js";
 import { describeValue } from "../describe/describe-port.js";
-import { collectPair } from "../options/option-parsers.js";
+import { collect, collectPair } from "../options/option-parsers.js";
+import { withRunParameters } from "../parameters/with-file-parameters.js";
 import { chooseWorkflow } from "../project/choose-by-name.js";
 import type { Project } from "../project/project.js";
 import { runsDirectory, runsOption } from "../project/runs-directory.js";
@@ -17,6 +18,11 @@ export function addRunCommand(program: Command, project: Project): void {
       "--set <name=value>",
       "set a parameter, or an artifact to a file or to s3://BUCKET/KEY; may be repeated",
       collectPair("--set"),
+    )
+    .option(
+      "--params <file>",
+      "set what a YAML or JSON file says; may be repeated, --set and later files win (params.yaml is read in any case)",
+      collect,
     )
     .option("--approve <task.field=value>", "answer for a person; may be repeated", collectPair("--approve"))
     .addOption(
@@ -52,10 +58,14 @@ export function addRunCommand(program: Command, project: Project): void {
     })
     .addHelpText("after", ({ command }) => `\n${inputsHelp(workflowsFor(project, command.args[0]))}`)
     .action(async (name: string | undefined, flags: RunFlags) => {
-      if (flags.resume === undefined) return executeRun(chooseWorkflow(project, name), flags);
+      if (flags.resume === undefined) {
+        const workflow = chooseWorkflow(project, name);
+        return executeRun(workflow, await withRunParameters(workflow, flags, project.workflows));
+      }
       const { runToResume } = await import("../run/resumed-run.js");
       const { workflow, resumed } = runToResume(project, name, flags.resume, runsDirectory(flags.runs));
-      return executeRun(workflow, flags, resumed);
+      // The earlier run's inputs take the place of params.yaml.
+      return executeRun(workflow, await withRunParameters(workflow, flags), resumed);
     });
 }
 

@@ -6,6 +6,7 @@ import { writeFileAtomicallySync } from "../../files/write-atomically.js";
 import { addManifestOptions, type ManifestFlags, manifestOptions } from "../options/manifest-flags.js";
 import { collectPair } from "../options/option-parsers.js";
 import { addScheduleOptions, scheduleFlagNames } from "../options/schedule-flags.js";
+import { withManifestParameters } from "../parameters/with-file-parameters.js";
 import { chooseWorkflow } from "../project/choose-by-name.js";
 import type { Project } from "../project/project.js";
 import { callersDirectory } from "../project/project-root.js";
@@ -57,7 +58,7 @@ Examples:
     .action(async (name: string | undefined, flags: YamlFlags) => {
       const { compileManifests, toYaml } = await import("../../argo/index.js");
       const workflow = chooseWorkflow(project, name);
-      const manifests = compileManifests(workflow, optionsOf(flags));
+      const manifests = compileManifests(workflow, optionsOf(await withManifestParameters(workflow, flags)));
       const text = toYaml(manifests);
       if (flags.lint) {
         const { assertLintClean } = await import("../lint/assert-lint-clean.js");

@@ -3,7 +3,7 @@ import type { ManifestKind, ManifestOptions } from "../../argo/index.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { projectImage } from "../project/project-image.js";
 import { type MemoizeFlags, memoizeOptions } from "./memoize-flags.js";
-import { collectPair } from "./option-parsers.js";
+import { collect, collectPair } from "./option-parsers.js";
 import { cronOptions, type ScheduleFlags } from "./schedule-flags.js";
 
 /** Flags of every command that compiles a workflow. */
@@ -12,6 +12,8 @@ export interface ManifestFlags extends ScheduleFlags, MemoizeFlags {
   readonly namespace?: string;
   readonly serviceAccount?: string;
   readonly set?: readonly [string, string][];
+  /** Parameter files. */
+  readonly params?: readonly string[];
   readonly label?: readonly [string, string][];
   readonly fuse?: boolean;
 }
@@ -28,6 +30,11 @@ export function addManifestOptions(command: Command): Command {
       "--set <name=value>",
       "a parameter's value, or an artifact's key (dataset-key=…); may be repeated",
       collectPair("--set"),
+    )
+    .option(
+      "--params <file>",
+      "parameters' values from a YAML or JSON file; may be repeated, --set wins",
+      collect,
     )
     .option("--label <name=value>", "a label; may be repeated", collectPair("--label"))
     .option("--fuse", "run tasks that only follow each other in one pod (default: the workflow's argo.fuse)")

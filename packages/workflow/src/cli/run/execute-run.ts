@@ -28,6 +28,8 @@ import { describeNotStored, describeRun, reportProblems, runExitCode } from "./r
 
 export interface RunFlags extends EarlierRunFlags {
   readonly set?: readonly [string, string][];
+  /** Parameter files. */
+  readonly params?: readonly string[];
   readonly approve?: readonly [string, string][];
   readonly parallelism: number;
   readonly isolated?: true;

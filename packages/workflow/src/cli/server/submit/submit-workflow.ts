@@ -2,6 +2,7 @@ import type { ServerWorkflow, SubmitFrom, WorkflowsService } from "../../../argo
 import { UsageError } from "../../../definition/errors.js";
 import { omitUndefined } from "../../../definition/omit-undefined.js";
 import type { ManifestFlags } from "../../options/manifest-flags.js";
+import { withManifestParameters } from "../../parameters/with-file-parameters.js";
 import { chooseWorkflow } from "../../project/choose-by-name.js";
 import type { Project } from "../../project/project.js";
 import { compileAndLint } from "../compile-and-lint.js";
@@ -33,9 +34,10 @@ async function submitCompiled(
   service: WorkflowsService,
   project: Project,
   name: string | undefined,
-  flags: SubmitFlags,
+  given: SubmitFlags,
 ): Promise<ServerWorkflow> {
   const workflow = chooseWorkflow(project, name);
+  const flags = await withManifestParameters(workflow, given);
   const compiled = await compileAndLint(workflow, "Workflow", flags);
   await checkDatasets(workflow, Object.fromEntries(flags.set ?? []), flags.store);
   await service.lint(compiled);
@@ -50,6 +52,9 @@ function submitStored(
 ): Promise<ServerWorkflow> {
   if (name !== undefined) {
     throw new UsageError(`--from runs a resource of the cluster: omit the workflow's name "${name}".`);
+  }
+  if (flags.params !== undefined) {
+    throw new UsageError(`--params is checked by a workflow of the project. With --from, use --set.`);
   }
   const { serviceAccount } = flags;
   return service.submitFrom({
