@@ -2,7 +2,7 @@
 // Starts the command line of the project that contains the current directory: bundles src/main.ts if it changed, and runs
 // the bundle. Plain JavaScript with few imports, because it runs before every command.
 import { fork } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { bundleProject } from "./bundle-project.js";
@@ -45,6 +45,21 @@ function projectWithoutSources() {
   return existsSync("package.json") ? process.cwd() : undefined;
 }
 
+/** Options with which a run repeats what the one before it did, so that it may take all outputs from there. */
+const changesNothing = /^--(json|verbose|parallelism|store|approve|cache)\b/;
+
+/**
+ * Whether a run will probably find all its outputs in earlier runs: the program was not bundled anew, and nothing is set.
+ * @param {string} program @param {string} root @param {readonly string[]} options
+ */
+function isRepeated(program, root, options) {
+  return (
+    options.every((option) => !option.startsWith("-") || changesNothing.test(option)) &&
+    existsSync(join(root, "runs", ".cache")) &&
+    statSync(program).mtimeMs < performance.timeOrigin
+  );
+}
+
 /** Started before the project is bundled, because it bundles for an image. Its help is one of the program's commands. */
 function buildsImage() {
   const [command, ...options] = process.argv.slice(2);
@@ -79,7 +94,8 @@ if (root === undefined) {
     process.argv[1] = program;
     const [command, ...options] = process.argv.slice(2);
     if (command === "step" || options.includes("--verbose") || process.env.DEBUG) showSources();
-    if (command === "run" && !options.some((option) => /^(--isolated$|--image\b|-h|--help$)/.test(option))) {
+    const needsNoWorker = options.some((option) => /^(--isolated$|--image\b|-h|--help$)/.test(option));
+    if (command === "run" && !needsNoWorker && !isRepeated(program, root, options)) {
       // The first worker loads in parallel with this process. It has its own process group, so that Ctrl-C does not reach it.
       const detached = process.platform !== "win32";
       globalThis.tiphysReadyWorkers = [
