@@ -32,6 +32,8 @@ export interface RunOptions extends GivenInputs {
   readonly executor?: StepExecutor;
   /** How many steps may run at the same time, at least 1. Default: 1. */
   readonly parallelism?: number;
+  /** Slots for steps that several runs share; instead of `parallelism`. */
+  readonly slots?: Semaphore;
   /** Asks a person for the fields of `dag.approve` tasks. Default: nobody is asked, and the run ends as incomplete. */
   readonly approver?: Approver;
   readonly listener?: RunListener;
@@ -53,7 +55,7 @@ export interface RunOptions extends GivenInputs {
  */
 export async function runWorkflow(workflow: Workflow, options: RunOptions = {}): Promise<RunRecord> {
   const inputs = await workflowInputs(workflow, options, digest);
-  const slots = new Semaphore(options.parallelism ?? 1);
+  const slots = options.slots ?? new Semaphore(options.parallelism ?? 1);
   const runs = resolve(options.runs ?? "runs");
   const { run, directory } = createRunDirectory(runs, workflow.name);
   const listener = options.listener ?? silentListener;

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { UsageError } from "../../definition/errors.js";
 import type { Workflow } from "../../definition/graph.js";
 import { describeValue } from "../describe/describe-port.js";
 import { collect, collectPair } from "../options/option-parsers.js";
@@ -23,6 +24,14 @@ export function addRunCommand(program: Command, project: Project): void {
       "--params <file>",
       "set what a YAML or JSON file says; may be repeated, --set and later files win (params.yaml is read in any case)",
       collect,
+    )
+    .addOption(
+      new Option(
+        "--sweep <name=value,value>",
+        "a run for each value, side by side, and one table at the end; may be repeated: all combinations",
+      )
+        .argParser(collectPair("--sweep"))
+        .conflicts(["resume", "store", "verifyCache"]),
     )
     .option("--approve <task.field=value>", "answer for a person; may be repeated", collectPair("--approve"))
     .addOption(
@@ -60,7 +69,12 @@ export function addRunCommand(program: Command, project: Project): void {
     .action(async (name: string | undefined, flags: RunFlags) => {
       if (flags.resume === undefined) {
         const workflow = chooseWorkflow(project, name);
-        return executeRun(workflow, await withRunParameters(workflow, flags, project.workflows));
+        const given = await withRunParameters(workflow, flags, project.workflows);
+        if (flags.sweep === undefined) return executeRun(workflow, given);
+        const both = flags.set?.find(([set]) => flags.sweep?.some(([swept]) => swept === set));
+        if (both !== undefined) throw new UsageError(`${both[0]} is in --set and in --sweep. Leave one out.`);
+        const { executeSweep } = await import("../sweep/execute-sweep.js");
+        return executeSweep(workflow, given, flags.sweep);
       }
       const { runToResume } = await import("../run/resumed-run.js");
       const { workflow, resumed } = runToResume(project, name, flags.resume, runsDirectory(flags.runs));

@@ -4,14 +4,10 @@ import { isInteractive, paintFor } from "@tiphys/argo-lint/terminal";
 import type { Workflow } from "../../definition/graph.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { noApprover } from "../../local/approval.js";
-import type { StepExecutor } from "../../local/executors/executor.js";
-import { processPerStepExecutor } from "../../local/executors/process-per-step.js";
-import { workerPoolExecutor } from "../../local/executors/worker-pool.js";
 import { type RunListener, silentListener } from "../../local/run-listener.js";
 import type { RunRecord } from "../../local/run-record.js";
-import { type RunOptions, runWorkflow } from "../../local/run-workflow.js";
+import { runWorkflow } from "../../local/run-workflow.js";
 import type { RunUpload } from "../../local/upload-run.js";
-import { isS3Address } from "../../storage/s3-address.js";
 import { askPerson, canAskPerson } from "../approve/ask-person.js";
 import { checkApprovals, givenApprovals } from "../approve/given-approvals.js";
 import { exitCode } from "../process/exit-code.js";
@@ -22,14 +18,17 @@ import { runsDirectory } from "../project/runs-directory.js";
 import { afterEarlierRun, type EarlierRunFlags } from "./after-earlier-run.js";
 import { withInputsOf } from "./inputs-of-run.js";
 import { newestOutputs } from "./newest-outputs.js";
-import { takeInterrupts, takePrestartedWorkers } from "./prestarted-workers.js";
+import { takeInterrupts } from "./prestarted-workers.js";
 import { describeDifferences, describeOutsideReads } from "./report-cache.js";
 import { describeNotStored, describeRun, reportProblems, runExitCode } from "./report-run.js";
+import { fetchedInputs, stepExecutor } from "./step-executor.js";
 
 export interface RunFlags extends EarlierRunFlags {
   readonly set?: readonly [string, string][];
   /** Parameter files. */
   readonly params?: readonly string[];
+  /** Names, and values separated by commas. */
+  readonly sweep?: readonly [string, string][];
   readonly approve?: readonly [string, string][];
   readonly parallelism: number;
   readonly isolated?: true;
@@ -58,10 +57,7 @@ export async function executeRun(workflow: Workflow, flags: RunFlags, resumed?: 
   const ask = canAskPerson() ? askPerson(live) : noApprover;
   const program = { script: process.argv[1] ?? "" };
   const earlier = afterEarlierRun(workflow, flags, program.script, resumed);
-  const local = flags.isolated
-    ? processPerStepExecutor(program)
-    : workerPoolExecutor(program, takePrestartedWorkers());
-  const executor = flags.image === undefined ? local : await inContainers(flags.image, local);
+  const executor = await stepExecutor(flags, program.script);
   const { signal, release } = onInterrupt({ outlivesTerminal: true });
   takeInterrupts();
   let upload: (RunUpload & { close(): void }) | undefined;
@@ -71,7 +67,7 @@ export async function executeRun(workflow: Workflow, flags: RunFlags, resumed?: 
     const report = (line: string): void => (flags.json ? undefined : console.log(line));
     // A resumed run goes on with its own inputs.
     const newest = resumed === undefined ? newestOutputs(workflow, chosen, runs, report) : {};
-    const given = await fetched(workflow, { ...newest, ...chosen }, runs, signal);
+    const given = await fetchedInputs(workflow, { ...newest, ...chosen }, runs, signal);
     if (flags.store !== undefined) {
       const { uploadRunTo } = await import("../store/upload-run.js");
       upload = await uploadRunTo(flags.store, watcher);
@@ -116,21 +112,4 @@ export async function executeRun(workflow: Workflow, flags: RunFlags, resumed?: 
     await executor.close();
     release();
   }
-}
-
-async function inContainers(image: string, others: StepExecutor): Promise<StepExecutor> {
-  const { containerPerStepExecutor } = await import("../image/container-per-step.js");
-  return containerPerStepExecutor(image, others);
-}
-
-/** The values of `--set`, with addresses in S3 replaced by the files fetched from them. Without any, no S3 code is loaded. */
-async function fetched(
-  workflow: Workflow,
-  set: Readonly<Record<string, string>>,
-  runs: string,
-  signal: AbortSignal,
-): Promise<Pick<RunOptions, "set" | "sources">> {
-  if (!Object.values(set).some(isS3Address)) return { set };
-  const { fetchInputs } = await import("../store/fetch-inputs.js");
-  return fetchInputs(workflow, set, join(runs, ".inputs"), signal);
 }
