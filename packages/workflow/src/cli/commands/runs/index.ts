@@ -5,6 +5,7 @@ import { addRunsListCommand } from "./list.js";
 import { addRunsLogsCommand } from "./logs.js";
 import { addRunsPageCommand } from "./page.js";
 import { addRunsShowCommands } from "./show.js";
+import { addRunsTidyCommands } from "./tidy.js";
 
 /** `runs` and its subcommands, one file for each. Without a subcommand it lists. */
 export function addRunsCommands(program: Command, project: Project): void {
@@ -14,4 +15,5 @@ export function addRunsCommands(program: Command, project: Project): void {
   addRunsLogsCommand(runs);
   addRunsPageCommand(runs, project);
   addRunsExportCommand(runs, project);
+  addRunsTidyCommands(runs, project);
 }

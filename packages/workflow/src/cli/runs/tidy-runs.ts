@@ -1,0 +1,74 @@
+import { pluralize, printable } from "@tiphys/argo-lint/text";
+import { UsageError, UserError } from "../../definition/errors.js";
+import { linkedRun } from "../../history/run-folders.js";
+import type { Project } from "../project/project.js";
+import { runsDirectory } from "../project/runs-directory.js";
+import { ageOf } from "./age.js";
+import { askYes } from "./ask-yes.js";
+import { chooseOldRuns } from "./choose-old-runs.js";
+import { findRuns } from "./find-runs.js";
+import { readRuns } from "./read-runs.js";
+import { isActive, removeRun } from "./remove-run.js";
+
+export interface PruneFlags {
+  readonly keep?: number;
+  readonly older?: string;
+  readonly dryRun?: true;
+  readonly yes?: true;
+  readonly runs?: string;
+}
+
+/**
+ * Removes the runs that a person names.
+ * @throws {UserError} if one is running or tagged; then none is removed
+ */
+export function removeRuns(project: Project, names: readonly string[], chosen: string | undefined): void {
+  const runs = new Map(findRuns(project, chosen, names).map((run) => [run.directory, run]));
+  for (const run of runs.values()) {
+    const name = printable(run.name);
+    if (isActive(run))
+      throw new UserError(`Run ${name} is still running. Stop it first. Nothing was removed.`);
+    if (run.tags.length === 0) continue;
+    throw new UserError(
+      `Run ${name} is tagged ${printable(run.tags.join(", "))}. Nothing was removed. Take its tags off first: ` +
+        `npx --no tiphys runs tag ${name} --remove ${printable(run.tags.join(" "))}`,
+    );
+  }
+  for (const run of runs.values()) {
+    removeRun(run.directory);
+    console.log(`Removed ${printable(run.name)}`);
+  }
+}
+
+/**
+ * Removes old runs, after it has asked.
+ * @throws {UsageError} without --keep and --older
+ */
+export async function pruneRuns(project: Project, flags: PruneFlags): Promise<void> {
+  const { keep, older } = flags;
+  if (keep === undefined && older === undefined) {
+    throw new UsageError("runs prune: say which runs to keep with --keep 20, --older 30d, or both.");
+  }
+  const limits = {
+    ...(keep === undefined ? {} : { keep }),
+    ...(older === undefined ? {} : { olderThan: ageOf(older) }),
+  };
+  const all = readRuns(project, flags.runs);
+  const old = chooseOldRuns(all, limits, linkedRun(runsDirectory(flags.runs)), Date.now());
+  if (old.length === 0) {
+    console.log(`Nothing to remove: ${pluralize(all.length, "run")}.`);
+    return;
+  }
+  for (const { name } of old) console.log(`${flags.dryRun ? "Would remove" : "Removes"} ${printable(name)}`);
+  const count = pluralize(old.length, "run");
+  if (flags.dryRun) {
+    console.log(`${count} of ${all.length}; nothing was removed.`);
+    return;
+  }
+  if (!flags.yes && !(await askYes(`Remove ${count} of ${all.length}?`))) {
+    console.log("Nothing was removed.");
+    return;
+  }
+  for (const { directory } of old) removeRun(directory);
+  console.log(`Removed ${count}.`);
+}
