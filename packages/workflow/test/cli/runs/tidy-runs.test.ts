@@ -1,0 +1,111 @@
+import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test, vi } from "vitest";
+import { noteRun, tagRun } from "../../../src/cli/runs/annotate-run.js";
+import { chooseOldRuns } from "../../../src/cli/runs/choose-old-runs.js";
+import { pruneRuns, removeRuns } from "../../../src/cli/runs/tidy-runs.js";
+import { UsageError, UserError } from "../../../src/definition/errors.js";
+import { writeRun } from "../../history/stored-runs.js";
+import { tempDir } from "../../temp-dir.js";
+import { publishing } from "../sample-workflow.js";
+import { summary } from "./summaries.js";
+
+const project = { workflows: [publishing] } as const;
+vi.spyOn(console, "log").mockImplementation(() => {});
+
+const day = 86_400_000;
+const now = Date.UTC(2026, 0, 31);
+const ago = (days: number) => ({ startedAt: new Date(now - days * day).toISOString() });
+const old = [
+  summary("a", ago(1)),
+  summary("b", ago(10)),
+  summary("c", { ...ago(20), tags: ["paper"] }),
+  summary("d", { ...ago(40), phase: "Running" }),
+  summary("e", { ...ago(50), phase: "Interrupted" }),
+  summary("f", ago(60)),
+  summary("g", { ...ago(70), workflow: "predict" }),
+  summary("h", { ...ago(80), workflow: "predict" }),
+];
+
+test.each([
+  [{ keep: 1 }, ["b", "e", "h"]],
+  [{ keep: 2 }, ["e"]],
+  [{ olderThan: 30 * day }, ["e", "h"]],
+  [{ keep: 2, olderThan: 5 * day }, ["e"]],
+  [{ olderThan: 5 * day }, ["b", "e", "h"]],
+  [{ keep: 20 }, []],
+])("prune with %j removes %j: none tagged, running, latest or newest of its workflow", (limits, names) => {
+  expect(chooseOldRuns(old, limits, "f", now).map(({ name }) => name)).toEqual(names);
+});
+
+/** A runs directory with three runs; latest is the newest. */
+function threeRuns(): string {
+  const runs = tempDir();
+  for (const [i, name] of ["a", "b", "c"].entries())
+    writeRun(runs, name, { startedAt: `2026-01-0${i + 1}T00:00:00.000Z` });
+  symlinkSync("c", join(runs, "latest"));
+  return runs;
+}
+
+test("latest moves to the newest run that is left", () => {
+  const runs = threeRuns();
+
+  removeRuns(project, ["c"], runs);
+  expect(readdirSync(runs).sort()).toEqual(["a", "b", "latest"]);
+  expect(readlinkSync(join(runs, "latest"))).toBe("b");
+
+  removeRuns(project, ["a", "b"], runs);
+  expect(readdirSync(runs)).toEqual([]);
+});
+
+test("a tagged run, a running one and a folder that is no run are not removed, and then no other either", () => {
+  const runs = threeRuns();
+  tagRun(runs, "b", ["paper"], []);
+  writeRun(runs, "active", { phase: "Running", pid: process.pid });
+
+  expect(() => removeRuns(project, ["a", "b"], runs)).toThrow(
+    new UserError(
+      "Run b is tagged paper. Nothing was removed. Take its tags off first: npx --no tiphys runs tag b --remove paper",
+    ),
+  );
+  expect(() => removeRuns(project, ["a", "active"], runs)).toThrow(
+    new UserError("Run active is still running. Stop it first. Nothing was removed."),
+  );
+  expect(() => removeRuns(project, [join(runs, "..")], runs)).toThrow(UserError);
+  expect(existsSync(join(runs, "a"))).toBe(true);
+});
+
+test("prune removes only what it may, and refuses without a terminal and --yes", async () => {
+  const runs = threeRuns();
+
+  await expect(pruneRuns(project, { runs })).rejects.toThrow(
+    new UsageError("runs prune: say which runs to keep with --keep 20, --older 30d, or both."),
+  );
+  await expect(pruneRuns(project, { runs, older: "30 days" })).rejects.toThrow(
+    new UsageError(
+      "--older 30 days: expected a number of minutes, hours, days or weeks, such as 90m, 12h, 30d or 4w.",
+    ),
+  );
+  await pruneRuns(project, { runs, keep: 1, dryRun: true });
+  expect(readdirSync(runs).sort()).toEqual(["a", "b", "c", "latest"]);
+  await pruneRuns(project, { runs, keep: 1, yes: true });
+  expect(readdirSync(runs).sort()).toEqual(["c", "latest"]);
+});
+
+test("a note and tags are added, replaced and removed, and the record stays as it is", () => {
+  const runs = threeRuns();
+  const record = readFileSync(join(runs, "a/run.json"), "utf8");
+  const notes = () => JSON.parse(readFileSync(join(runs, "a/notes.json"), "utf8"));
+
+  noteRun(runs, "a", "first");
+  tagRun(runs, "a", ["baseline", "paper/2", "baseline"], []);
+  expect(notes()).toEqual({ note: "first", tags: ["baseline", "paper/2"] });
+  noteRun(runs, "a", "");
+  tagRun(runs, "a", ["größer"], ["baseline"]);
+  expect(notes()).toEqual({ tags: ["paper/2", "größer"] });
+  expect(() => tagRun(runs, "a", [], ["nope"])).toThrow(
+    'The run is not tagged "nope". Its tags: paper/2, größer.',
+  );
+  expect(() => tagRun(runs, "a", ["two words"], [])).toThrow(UsageError);
+  expect(readFileSync(join(runs, "a/run.json"), "utf8")).toBe(record);
+});
