@@ -2,9 +2,9 @@ import { printable } from "@tiphys/argo-lint/text";
 import type { JsonValue } from "../../definition/json-value.js";
 import type { RunSummary } from "../../history/run-summary.js";
 import { fitTable } from "./fit-table.js";
-import { commitText, secondsText } from "./list-table.js";
+import { commitCell, secondsCell } from "./list-table.js";
 import { environmentText } from "./show-run.js";
-import { localTime, metricText, parameterValueText } from "./value-text.js";
+import { localTime, metricWithInterval, parameterValueText } from "./value-text.js";
 
 /** A property of the compared runs: its text for each run, empty if a run has none. */
 export interface ComparedRow {
@@ -43,17 +43,17 @@ export function compareSummaries(runs: readonly RunSummary[]): ComparedSection[]
         rowOf("workflow", ({ workflow }) => printable(workflow)),
         rowOf("phase", ({ phase }) => phase),
         { ...rowOf("when", ({ startedAt }) => localTime(startedAt)), isDifferent: false },
-        { ...rowOf("duration", ({ durationSeconds }) => secondsText(durationSeconds)), isDifferent: false },
+        { ...rowOf("duration", ({ durationSeconds }) => secondsCell(durationSeconds)), isDifferent: false },
         { ...rowOf("tags", ({ tags }) => printable(tags.join(" "))), isDifferent: false },
         { ...rowOf("note", ({ note = "" }) => printable(note)), isDifferent: false },
       ],
     },
     { title: "Parameters", rows: rowsOf<JsonValue>(({ parameters }) => parameters, parameterValueText) },
-    { title: "Metrics", rows: rowsOf(({ metrics }) => metrics, metricText) },
+    { title: "Metrics", rows: rowsOf(({ metrics }) => metrics, metricWithInterval) },
     {
       title: "Code and data",
       rows: [
-        rowOf("commit", commitText),
+        rowOf("commit", commitCell),
         rowOf("program", ({ code }) => digestText(code.sha256)),
         ...rowsOf(
           ({ inputs }) => inputs,

@@ -1,7 +1,7 @@
 import { printable } from "@tiphys/argo-lint/text";
 import type { PairComparison } from "../../comparison/compare-runs.js";
 import type { Difference } from "../../definition/comparison.js";
-import { numberText } from "./value-text.js";
+import { roundedNumber } from "./value-text.js";
 
 /** What the project's comparison found of each pair of runs. */
 export function differenceLines(pairs: readonly PairComparison[]): string[] {
@@ -19,10 +19,10 @@ function differenceText({ name, difference, interval, pValue, test }: Difference
     ...(interval === undefined
       ? []
       : [
-          `${numberText(interval.confidence * 100)} % confidence interval ${numberText(interval.lower)} to ${numberText(interval.upper)}`,
+          `${roundedNumber(interval.confidence * 100)} % confidence interval ${roundedNumber(interval.lower)} to ${roundedNumber(interval.upper)}`,
         ]),
-    ...(pValue === undefined ? [] : [`p = ${numberText(pValue)}`]),
+    ...(pValue === undefined ? [] : [`p = ${roundedNumber(pValue)}`]),
     printable(test),
   ];
-  return `${printable(name)} ${sign}${numberText(difference)} (${details.join(", ")})`;
+  return `${printable(name)} ${sign}${roundedNumber(difference)} (${details.join(", ")})`;
 }

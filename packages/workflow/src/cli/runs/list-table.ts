@@ -2,7 +2,7 @@ import { printable } from "@tiphys/argo-lint/text";
 import type { RunSummary } from "../../history/run-summary.js";
 import { durationText } from "../progress/duration-text.js";
 import { fitTable, type TableColumn } from "./fit-table.js";
-import { localTime, numberText, parameterValueText } from "./value-text.js";
+import { localTime, parameterValueText, roundedNumber } from "./value-text.js";
 
 /** How many metrics are shown of runs whose workflow declares no directions. */
 const maxUndeclared = 3;
@@ -12,7 +12,7 @@ const maxUndeclared = 3;
  * @param sortedBy a metric or parameter that gets a column in any case
  * @param width of the terminal
  */
-export function runsTable(
+export function runsListTable(
   runs: readonly RunSummary[],
   sortedBy: string | undefined,
   width?: number,
@@ -42,13 +42,13 @@ export function runsTable(
       }),
       column("PHASE", ({ phase }) => phase),
       column("WHEN", ({ startedAt }) => localTime(startedAt), { leaveOut: 4 }),
-      column("DURATION", ({ durationSeconds }) => secondsText(durationSeconds), {
+      column("DURATION", ({ durationSeconds }) => secondsCell(durationSeconds), {
         isNumber: true,
         leaveOut: 19,
       }),
       ...metrics,
       column("CHANGED", changedText, { minWidth: 12, leaveOut: 3 }),
-      column("COMMIT", commitText, { leaveOut: 18 }),
+      column("COMMIT", commitCell, { leaveOut: 18 }),
       column("TAGS", ({ tags }) => printable(tags.join(" ")), { minWidth: 8, leaveOut: 5 }),
       column("NOTE", ({ note = "" }) => printable(note), { minWidth: 12, leaveOut: 5 }),
     ],
@@ -69,11 +69,11 @@ function shownMetrics(runs: readonly RunSummary[], sortedBy: string | undefined)
 }
 
 function metricCell(value: number | undefined): string {
-  return value === undefined ? "" : numberText(value);
+  return value === undefined ? "" : roundedNumber(value);
 }
 
 /** A duration; empty if the run has not ended. */
-export function secondsText(seconds: number | undefined): string {
+export function secondsCell(seconds: number | undefined): string {
   return seconds === undefined ? "" : durationText(seconds * 1000);
 }
 
@@ -85,6 +85,6 @@ function changedText({ changedParameters }: RunSummary): string {
 }
 
 /** The commit's first letters, with a + if the working tree had changes. */
-export function commitText({ gitCommit = "", gitDirty = false }: RunSummary): string {
+export function commitCell({ gitCommit = "", gitDirty = false }: RunSummary): string {
   return `${printable(gitCommit.slice(0, 7))}${gitDirty ? "+" : ""}`;
 }

@@ -1,7 +1,7 @@
 import type { Project } from "../project/project.js";
 import { shortPath } from "../project/project-root.js";
 import { runsDirectory } from "../project/runs-directory.js";
-import { runsTable } from "./list-table.js";
+import { runsListTable } from "./list-table.js";
 import { readRuns } from "./read-runs.js";
 import { sortRuns } from "./sort-runs.js";
 import { runsWhere } from "./where.js";
@@ -27,7 +27,7 @@ export function printRunsList(project: Project, flags: ListRunsFlags): void {
   }
   const text =
     runs.length > 0
-      ? runsTable(runs, sort, terminalWidth()).join("\n")
+      ? runsListTable(runs, sort, terminalWidth()).join("\n")
       : nothingFound(all.length, shortPath(runsDirectory(flags.runs)));
   process.stdout.write(`${text}\n`);
 }

@@ -3,12 +3,12 @@ import type { RunSummary } from "../../history/run-summary.js";
 import { phaseSymbols } from "../progress/tree.js";
 import { shortPath } from "../project/project-root.js";
 import { fitTable } from "./fit-table.js";
-import { commitText, secondsText } from "./list-table.js";
-import { localTime, metricText, parameterValueText } from "./value-text.js";
+import { commitCell, secondsCell } from "./list-table.js";
+import { localTime, metricWithInterval, parameterValueText } from "./value-text.js";
 
 /** All that a run's summary says, as lines of a terminal. */
 export function describeSummary(run: RunSummary): string[] {
-  const duration = secondsText(run.durationSeconds);
+  const duration = secondsCell(run.durationSeconds);
   return [
     printable(run.name),
     ...aligned([
@@ -16,7 +16,7 @@ export function describeSummary(run: RunSummary): string[] {
       ["phase", printable([run.phase, run.message].filter((text) => text !== undefined).join(": "))],
       ["when", localTime(run.startedAt) + (duration === "" ? "" : `, took ${duration}`)],
       ["directory", printable(shortPath(run.directory))],
-      ["commit", commitText(run) + (run.gitDirty ? " with uncommitted changes" : "")],
+      ["commit", commitCell(run) + (run.gitDirty ? " with uncommitted changes" : "")],
       ["environment", environmentText(run)],
       ["tags", printable(run.tags.join(" "))],
       ["note", printable(run.note ?? "")],
@@ -30,7 +30,7 @@ export function describeSummary(run: RunSummary): string[] {
     ),
     ...section(
       "Metrics",
-      Object.entries(run.metrics).map(([name, metric]) => [name, metricText(metric)]),
+      Object.entries(run.metrics).map(([name, metric]) => [name, metricWithInterval(metric)]),
     ),
     ...section(
       "Inputs",
@@ -42,7 +42,7 @@ export function describeSummary(run: RunSummary): string[] {
       "Tasks",
       run.tasks.map(({ id, phase, durationSeconds }) => [
         `${phaseSymbols[phase]} ${id}`,
-        secondsText(durationSeconds),
+        secondsCell(durationSeconds),
       ]),
     ),
   ];

@@ -8,16 +8,17 @@ export function parameterValueText(value: JsonValue): string {
 }
 
 /** A number with four decimals, or four significant digits below 0.001 and from 100,000; whole numbers as they are. */
-export function numberText(value: number): string {
+export function roundedNumber(value: number): string {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const size = Math.abs(value);
   return size < 0.001 || size >= 1e5 ? value.toPrecision(4) : value.toFixed(4);
 }
 
 /** A metric with its confidence interval: `0.8147 (0.7447–0.8847)`. */
-export function metricText({ value, interval }: RunMetric): string {
-  const range = interval === undefined ? "" : ` (${numberText(interval.low)}–${numberText(interval.high)})`;
-  return numberText(value) + range;
+export function metricWithInterval({ value, interval }: RunMetric): string {
+  const range =
+    interval === undefined ? "" : ` (${roundedNumber(interval.low)}–${roundedNumber(interval.high)})`;
+  return roundedNumber(value) + range;
 }
 
 /** A time in this machine's time zone: `2026-11-30 07:12`. The text itself if it is no time. */
