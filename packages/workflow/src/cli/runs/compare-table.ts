@@ -4,7 +4,7 @@ import type { RunSummary } from "../../history/run-summary.js";
 import { fitTable } from "./fit-table.js";
 import { commitCell, secondsCell } from "./list-table.js";
 import { environmentText } from "./show-run.js";
-import { localTime, metricWithInterval, parameterValueText } from "./value-text.js";
+import { localTime, metricWithInterval, settingText } from "./value-text.js";
 
 /** A property of the compared runs: its text for each run, empty if a run has none. */
 export interface ComparedRow {
@@ -48,7 +48,7 @@ export function compareSummaries(runs: readonly RunSummary[]): ComparedSection[]
         { ...rowOf("note", ({ note = "" }) => printable(note)), isDifferent: false },
       ],
     },
-    { title: "Parameters", rows: rowsOf<JsonValue>(({ parameters }) => parameters, parameterValueText) },
+    { title: "Parameters", rows: rowsOf<JsonValue>(({ parameters }) => parameters, settingText) },
     { title: "Metrics", rows: rowsOf(({ metrics }) => metrics, metricWithInterval) },
     {
       title: "Code and data",

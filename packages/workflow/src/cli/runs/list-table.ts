@@ -2,7 +2,7 @@ import { printable } from "@tiphys/argo-lint/text";
 import type { RunSummary } from "../../history/run-summary.js";
 import { durationText } from "../progress/duration-text.js";
 import { fitTable, type TableColumn } from "./fit-table.js";
-import { localTime, parameterValueText, roundedNumber } from "./value-text.js";
+import { localTime, roundedNumber, settingText } from "./value-text.js";
 
 /** How many metrics are shown of runs whose workflow declares no directions. */
 const maxUndeclared = 3;
@@ -80,7 +80,7 @@ export function secondsCell(seconds: number | undefined): string {
 /** The changed parameters as they would be set. */
 function changedText({ changedParameters }: RunSummary): string {
   return Object.entries(changedParameters)
-    .map(([name, value]) => `${printable(name)}=${parameterValueText(value)}`)
+    .map(([name, value]) => `${printable(name)}=${settingText(value)}`)
     .join(" ");
 }
 

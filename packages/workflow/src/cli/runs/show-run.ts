@@ -4,7 +4,7 @@ import { phaseSymbols } from "../progress/tree.js";
 import { shortPath } from "../project/project-root.js";
 import { fitTable } from "./fit-table.js";
 import { commitCell, secondsCell } from "./list-table.js";
-import { localTime, metricWithInterval, parameterValueText } from "./value-text.js";
+import { localTime, metricWithInterval, settingText } from "./value-text.js";
 
 /** All that a run's summary says, as lines of a terminal. */
 export function describeSummary(run: RunSummary): string[] {
@@ -25,7 +25,7 @@ export function describeSummary(run: RunSummary): string[] {
       "Parameters",
       Object.entries(run.parameters).map(([name, value]) => [
         name,
-        parameterValueText(value) + (Object.hasOwn(run.changedParameters, name) ? "  changed" : ""),
+        settingText(value) + (Object.hasOwn(run.changedParameters, name) ? "  changed" : ""),
       ]),
     ),
     ...section(

@@ -3,7 +3,7 @@ import type { JsonValue } from "../../definition/json-value.js";
 import type { RunMetric } from "../../history/run-summary.js";
 
 /** A parameter's value on one line: texts as they are, everything else as JSON. */
-export function parameterValueText(value: JsonValue): string {
+export function settingText(value: JsonValue): string {
   return printable(typeof value === "string" ? value : JSON.stringify(value));
 }
 
