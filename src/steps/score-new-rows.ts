@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import { ColumnMismatchError } from "@tiphys/ml";
 import {
   artifact,
+  ContractError,
   CsvWriter,
   defineStep,
   file,
@@ -84,7 +86,7 @@ function scoreBatch(
   before: number,
 ): { readonly rows: readonly string[][]; readonly positive: number } {
   const shown = identifiers(batch);
-  const { yPred, yScore } = predictRows(model, batch.table);
+  const { yPred, yScore } = predictBatch(model, batch);
   let next = 0;
   let positive = 0;
   const rows = batch.rows.map(({ ignored, problem }, i) => {
@@ -97,4 +99,22 @@ function scoreBatch(
     return [...id, probability, String(isPositive ? positiveClass : negativeClass), ""];
   });
   return { rows, positive };
+}
+
+/** @throws {ContractError} if the model was trained on other columns than those of the dataset's contract */
+function predictBatch(model: StoredModel, { table }: RowBatch): ReturnType<typeof predictRows> {
+  try {
+    return predictRows(model, table);
+  } catch (error) {
+    if (!(error instanceof ColumnMismatchError)) throw error;
+    const { missing, surplus } = error;
+    throw new ContractError(
+      `The model was trained on other columns, or in another order, than those in src/dataset.ts (only the model has: ${namesText(missing)}; ` +
+        `only the dataset has: ${namesText(surplus)}). Train again, or choose another model: --set model=PATH`,
+    );
+  }
+}
+
+function namesText(names: readonly string[]): string {
+  return names.length === 0 ? "none" : names.join(", ");
 }
