@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { compileManifests, toYaml } from "../packages/workflow/src/argo/index.js";
@@ -7,6 +7,7 @@ import { bytesOf } from "../packages/workflow/test/argo/play/compare-runs.js";
 import type { PlayedNode } from "../packages/workflow/test/argo/play/node.js";
 import { playWorkflow } from "../packages/workflow/test/argo/play/play-workflow.js";
 import { datasetArtifact } from "../src/dataset.js";
+import { predict } from "../src/predict-workflow.js";
 import { modelTrainingPipeline } from "../src/workflow.js";
 import { root, runDeadline, tempDir } from "./project.js";
 
@@ -63,3 +64,35 @@ test.each([
     expect(local).not.toHaveLength(0);
   },
 );
+
+test("predict gives the same bytes by its manifest as on a laptop", { timeout: runDeadline }, async () => {
+  const { bundleProject }: { bundleProject(root: string): Promise<string> } = await import(bundler);
+  const folder = tempDir();
+  const [bucket, runs] = [join(folder, "bucket"), join(folder, "runs")];
+  const rows = join(root, datasetArtifact.origin?.path ?? "");
+  await runWorkflow(modelTrainingPipeline, { root, runs });
+  const model = join(realpathSync(join(runs, "latest")), "model-training/model.json");
+  for (const [name, file] of [
+    ["model.json", model],
+    ["rows.csv", rows],
+  ] as const) {
+    mkdirSync(bucket, { recursive: true });
+    cpSync(file, join(bucket, name));
+  }
+
+  const record = await runWorkflow(predict, { root, runs, set: { rows } });
+  const set = { "model-key": "model.json", "rows-key": "rows.csv" };
+  const played = await playWorkflow({
+    yaml: toYaml(compileManifests(predict, { image: "localhost/pipeline:1", set })),
+    program: [process.execPath, await bundleProject(root)],
+    bucket,
+    scratch: join(folder, "scratch"),
+  });
+
+  expect(record.inputs.artifacts.model).toMatchObject({ path: model });
+  const pod = played.nodes.find(({ type }) => type === "Pod");
+  const key = pod?.outputs?.artifacts.get("predictions")?.s3?.key ?? "";
+  expect(bytesOf(join(bucket, key))).toEqual(
+    bytesOf(join(record.directory, "score-new-rows/predictions.csv")),
+  );
+});
