@@ -2,8 +2,8 @@ import { printable } from "@tiphys/argo-lint/text";
 import type { JsonValue } from "../../definition/json-value.js";
 import type { RunSummary } from "../../history/run-summary.js";
 import { fitTable } from "../runs/fit-table.js";
-import { secondsText } from "../runs/list-table.js";
-import { metricText, parameterValueText } from "../runs/value-text.js";
+import { secondsCell } from "../runs/list-table.js";
+import { metricWithInterval, settingText } from "../runs/value-text.js";
 
 /** How many metrics are shown of a workflow that declares no directions. */
 const maxMetrics = 4;
@@ -25,13 +25,15 @@ export function sweepTable(runs: readonly RunSummary[], swept: readonly string[]
       })),
       ...shown.map((name) => ({
         heading: printable(name),
-        cells: runs.map(({ metrics }) => (metrics[name] === undefined ? "" : metricText(metrics[name]))),
+        cells: runs.map(({ metrics }) =>
+          metrics[name] === undefined ? "" : metricWithInterval(metrics[name]),
+        ),
         isNumber: true,
       })),
       { heading: "PHASE", cells: runs.map(({ phase }) => phase) },
       {
         heading: "DURATION",
-        cells: runs.map(({ durationSeconds }) => secondsText(durationSeconds)),
+        cells: runs.map(({ durationSeconds }) => secondsCell(durationSeconds)),
         isNumber: true,
         leaveOut: 1,
       },
@@ -42,7 +44,7 @@ export function sweepTable(runs: readonly RunSummary[], swept: readonly string[]
 }
 
 function cellOf(value: JsonValue | undefined): string {
-  return value === undefined ? "" : parameterValueText(value);
+  return value === undefined ? "" : settingText(value);
 }
 
 /** The runs of a sweep for programs: values of parameters and metrics, with their types. */
