@@ -22,7 +22,10 @@ export const comparison = defineComparison({
         difference,
         interval: { lower, upper, confidence },
         ...(pValue === undefined ? {} : { pValue }),
-        test: "DeLong's paired test",
+        test:
+          pValue === undefined
+            ? "no test is possible: no row contradicts the others"
+            : "DeLong's paired test",
       },
     ];
   },

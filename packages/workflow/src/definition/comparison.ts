@@ -25,7 +25,7 @@ export interface Difference {
   readonly interval?: { readonly lower: number; readonly upper: number; readonly confidence: number };
   /** The probability of a difference at least as large if there is none. Undefined if there is no test. */
   readonly pValue?: number;
-  /** The test by its name, such as "DeLong's paired test". */
+  /** The test by its name, such as "DeLong's paired test", or why there is none, such as "not tested". */
   readonly test: string;
 }
 

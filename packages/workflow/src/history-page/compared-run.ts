@@ -1,5 +1,5 @@
 import type { RunSummary } from "../history/index.js";
-import { parameterValueText, timeText } from "./format-values.js";
+import { shownParameter, timeText } from "./format-values.js";
 import { type LineStyle, lineStyle } from "./line-styles.js";
 import { type PageMarkup, pageMarkup } from "./page-markup.js";
 import { shortName } from "./run-columns.js";
@@ -8,7 +8,7 @@ import { shortName } from "./run-columns.js";
 export function comparedRuns(runs: readonly RunSummary[]): PageMarkup {
   const names = [...new Set(runs.flatMap(({ parameters }) => Object.keys(parameters)))];
   const differing = names.filter(
-    (name) => new Set(runs.map(({ parameters }) => parameterValueText(parameters[name]))).size > 1,
+    (name) => new Set(runs.map(({ parameters }) => shownParameter(parameters[name]))).size > 1,
   );
   return pageMarkup`<ul class="legend">${runs.map((run, i) => legendEntry(run, lineStyle(i), differing))}</ul>`;
 }
@@ -18,7 +18,7 @@ function legendEntry(run: RunSummary, style: LineStyle, differing: readonly stri
   return pageMarkup`<li>
 ${letterMark(style)}
 <svg class="swatch" viewBox="0 0 48 10" aria-hidden="true"><path class="curve ${style.className}" stroke-dasharray="${style.dash}" d="M0 5H48"/></svg>
-<div>${differing.map((name) => pageMarkup`<code>${name}=${parameterValueText(parameters[name])}</code> `)}
+<div>${differing.map((name) => pageMarkup`<code>${name}=${shownParameter(parameters[name])}</code> `)}
 <p><a href="./${encodeURIComponent(run.name)}/">${timeText(run.startedAt)}</a> <span class="muted small">${shortName(run)}</span></p>
 ${phase !== "Succeeded" && pageMarkup`<span class="phase bad">${phase}</span> `}${tags.map((tag) => pageMarkup`<span class="tag">${tag}</span> `)}${note !== undefined && pageMarkup`<p class="small" dir="auto">${note}</p>`}</div>
 </li>`;

@@ -13,9 +13,11 @@ const significance = 0.05;
  * @param pairs of the second run, the third, …
  */
 export function differencesPanel(pairs: readonly PairComparison[]): PageMarkup {
-  const tests = pairs.flatMap((pair) => ("reason" in pair ? [] : pair.differences)).length;
+  const tests = pairs
+    .flatMap((pair) => ("reason" in pair ? [] : pair.differences))
+    .filter(({ pValue }) => pValue !== undefined).length;
   return pageMarkup`<div class="panel differences">
-<h3>Is the difference more than chance?</h3>
+<h3>${tests > 0 ? "Is the difference more than chance?" : "Differences"}</h3>
 ${pairs.map((pair, i) => pairResult(pair, i + 1))}
 ${tests > 1 && pageMarkup`<p class="muted small">Of twenty such tests, one has p &lt; ${significance} where there is no difference at all.</p>`}
 </div>`;
@@ -34,12 +36,11 @@ function result(difference: Difference, heading: PageMarkup): PageMarkup {
   return pageMarkup`<p>${heading}</p>
 <p class="figure">${name} ${differenceText(difference.difference)}</p>
 <p>${interval !== undefined && pageMarkup`<span class="nowrap">${Math.round(interval.confidence * 100)}% CI</span> <span class="nowrap">${differenceText(interval.lower)} to ${differenceText(interval.upper)}</span>`}${pValue !== undefined && pageMarkup`, <span class="nowrap">${pValueText(pValue)}</span>`}</p>
-<p><strong>${verdict(difference)}</strong> <span class="muted">${test}.</span></p>`;
+<p>${pValue !== undefined && pageMarkup`<strong>${verdict(difference.difference, pValue)}</strong> `}<span class="muted">${test}.</span></p>`;
 }
 
 /** In one sentence. */
-function verdict({ difference, pValue }: Difference): string {
-  if (pValue === undefined) return "No test is possible: no row contradicts the others.";
+function verdict(difference: number, pValue: number): string {
   if (difference === 0 && pValue === 1) return "There is no difference.";
   return pValue < significance ? "It is hardly chance alone." : "It may be chance alone.";
 }

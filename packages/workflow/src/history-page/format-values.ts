@@ -1,7 +1,7 @@
 import type { JsonValue } from "../definition/json-value.js";
 
 /** A metric with four decimals; whole numbers as they are, and very large or small ones with four digits. */
-export function metricText(value: number): string {
+export function shownNumber(value: number): string {
   if (Number.isInteger(value)) return withMinus(String(value));
   const size = Math.abs(value);
   return withMinus(size >= 10_000 || size < 0.001 ? value.toPrecision(4) : value.toFixed(4));
@@ -9,7 +9,7 @@ export function metricText(value: number): string {
 
 /** A difference, with its sign. */
 export function differenceText(value: number): string {
-  return value > 0 ? `+${metricText(value)}` : metricText(value);
+  return value > 0 ? `+${shownNumber(value)}` : shownNumber(value);
 }
 
 /** "p = 0.51", "p < 0.001". */
@@ -18,7 +18,7 @@ export function pValueText(pValue: number): string {
 }
 
 /** "0.4 s", "48 s", "3 min 20 s", "2 h 5 min". */
-export function secondsText(seconds: number): string {
+export function shownDuration(seconds: number): string {
   if (seconds < 10) return `${seconds.toFixed(1)} s`;
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
@@ -31,7 +31,7 @@ export function timeText(iso: string): string {
   return iso.slice(0, 16).replace("T", " ");
 }
 
-export function parameterValueText(value: JsonValue | undefined): string {
+export function shownParameter(value: JsonValue | undefined): string {
   if (value === undefined) return "–";
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,5 +1,5 @@
 import type { RunSummary } from "../history/index.js";
-import { metricText } from "./format-values.js";
+import { shownNumber } from "./format-values.js";
 import { breakable, type PageMarkup, pageMarkup } from "./page-markup.js";
 import { sparkline } from "./sparkline.js";
 
@@ -39,12 +39,12 @@ function metricCard(runs: readonly RunSummary[], name: string): PageMarkup | und
   const values = measured.map(({ value }) => value);
   const best = indexOfBest(values, direction);
   const bestValue = best === undefined ? undefined : values[best];
-  const bestText = bestValue === undefined ? "" : `, best ${metricText(bestValue)}`;
-  const label = `${name} of ${values.length} runs over time: newest ${metricText(newest.value)}${bestText}`;
+  const bestText = bestValue === undefined ? "" : `, best ${shownNumber(bestValue)}`;
+  const label = `${name} of ${values.length} runs over time: newest ${shownNumber(newest.value)}${bestText}`;
   return pageMarkup`<li class="card">
 <h3>${breakable(name)}</h3>
-<p class="figure">${metricText(newest.value)}</p>
-<p class="muted small">newest${bestValue !== undefined && pageMarkup` · ${direction === "maximize" ? "highest" : "lowest"} ${metricText(bestValue)}`}</p>
+<p class="figure">${shownNumber(newest.value)}</p>
+<p class="muted small">newest${bestValue !== undefined && pageMarkup` · ${direction === "maximize" ? "highest" : "lowest"} ${shownNumber(bestValue)}`}</p>
 ${sparkline(values, best, label)}
 </li>`;
 }

@@ -1,6 +1,6 @@
 import type { RunSummary } from "../history/index.js";
 import { runHeadings } from "./compared-run.js";
-import { metricText } from "./format-values.js";
+import { shownNumber } from "./format-values.js";
 import { indexOfBest } from "./metric-history.js";
 import { breakable, type PageMarkup, pageMarkup } from "./page-markup.js";
 import { metricNames } from "./runs-page.js";
@@ -32,8 +32,8 @@ function metricRow(name: string, runs: readonly RunSummary[]): PageMarkup {
   return pageMarkup`<tr><th scope="row">${breakable(name)}${direction !== undefined && pageMarkup` <span class="muted" title="${direction === "maximize" ? "higher is better" : "lower is better"}">${direction === "maximize" ? "↑" : "↓"}</span>`}</th>${metrics.map(
     (metric) => {
       if (metric === undefined) return pageMarkup`<td>–</td>`;
-      const text = metricText(metric.value);
-      return pageMarkup`<td>${metric.value === bestValue ? pageMarkup`<strong>${text}</strong>` : text}${metric.interval !== undefined && pageMarkup`<span class="interval">${metricText(metric.interval.low)} to ${metricText(metric.interval.high)}</span>`}</td>`;
+      const text = shownNumber(metric.value);
+      return pageMarkup`<td>${metric.value === bestValue ? pageMarkup`<strong>${text}</strong>` : text}${metric.interval !== undefined && pageMarkup`<span class="interval">${shownNumber(metric.interval.low)} to ${shownNumber(metric.interval.high)}</span>`}</td>`;
     },
   )}</tr>`;
 }

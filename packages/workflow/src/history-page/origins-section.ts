@@ -1,6 +1,6 @@
 import type { RunSummary } from "../history/index.js";
 import { runHeadings } from "./compared-run.js";
-import { parameterValueText, secondsText } from "./format-values.js";
+import { shownDuration, shownParameter } from "./format-values.js";
 import { breakable, type PageMarkup, pageMarkup } from "./page-markup.js";
 
 /** A row of values, one for each run. */
@@ -14,7 +14,7 @@ export function comparedParameters(runs: readonly RunSummary[]): PageMarkup | un
   const names = [...new Set(runs.flatMap(({ parameters }) => Object.keys(parameters)))];
   const rows = names.map((name) => ({
     name,
-    values: runs.map((run) => parameterValueText(run.parameters[name])),
+    values: runs.map((run) => shownParameter(run.parameters[name])),
   }));
   return section("Parameters", "Parameter", rows, runs);
 }
@@ -43,7 +43,7 @@ export function comparedOrigins(runs: readonly RunSummary[]): PageMarkup | undef
       row("Node.js", ({ code }) => code.node),
       row("Platform", ({ code }) => code.platform),
       row("Duration", ({ durationSeconds }) =>
-        durationSeconds === undefined ? undefined : secondsText(durationSeconds),
+        durationSeconds === undefined ? undefined : shownDuration(durationSeconds),
       ),
     ].filter(({ values }) => values.some((value) => value !== "–")),
     runs,

@@ -1,5 +1,5 @@
 import type { RunSummary } from "../history/index.js";
-import { metricText, parameterValueText, secondsText, timeText } from "./format-values.js";
+import { shownDuration, shownNumber, shownParameter, timeText } from "./format-values.js";
 import { indexOfBest } from "./metric-history.js";
 import { type PageContent, pageMarkup } from "./page-markup.js";
 
@@ -67,7 +67,7 @@ function metricColumn(runs: readonly RunSummary[], name: string): RunColumn {
     cell({ metrics: { [name]: metric } }) {
       if (metric === undefined) return undefined;
       const isBest = metric.value === bestValue;
-      const text = metricText(metric.value);
+      const text = shownNumber(metric.value);
       return { sort: metric.value, content: isBest ? pageMarkup`<strong>${text}</strong>` : text };
     },
   };
@@ -81,8 +81,8 @@ const parametersColumn: RunColumn = {
     const changed = Object.entries(changedParameters);
     if (changed.length === 0) return undefined;
     return {
-      sort: changed.map(([name, value]) => `${name}=${parameterValueText(value)}`).join(" "),
-      content: changed.map(([name, value]) => pageMarkup`<code>${name}=${parameterValueText(value)}</code> `),
+      sort: changed.map(([name, value]) => `${name}=${shownParameter(value)}`).join(" "),
+      content: changed.map(([name, value]) => pageMarkup`<code>${name}=${shownParameter(value)}</code> `),
     };
   },
 };
@@ -93,7 +93,7 @@ const durationColumn: RunColumn = {
   first: "descending",
   className: "number",
   cell: ({ durationSeconds: seconds }) =>
-    seconds === undefined ? undefined : { sort: seconds, content: secondsText(seconds) },
+    seconds === undefined ? undefined : { sort: seconds, content: shownDuration(seconds) },
 };
 
 const commitColumn: RunColumn = {

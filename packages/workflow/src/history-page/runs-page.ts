@@ -3,7 +3,7 @@ import type { RunSummary } from "../history/index.js";
 import { metricHistory } from "./metric-history.js";
 import { type PageMarkup, pageMarkup } from "./page-markup.js";
 import { pageDocument } from "./page-shell.js";
-import { runsTable } from "./runs-table.js";
+import { workflowTable } from "./runs-table.js";
 
 /** Further metrics are on the page of a comparison. */
 const [maxColumns, maxCards] = [4, 8];
@@ -38,7 +38,7 @@ function workflowSection(workflow: string, runs: readonly RunSummary[]): PageMar
   return pageMarkup`<section>
 <h2>${workflow}</h2>
 ${metrics.length > 0 && metricHistory(runs, metrics.slice(0, maxCards))}
-${runsTable(runs, mainMetrics(runs, metrics).slice(0, maxColumns))}
+${workflowTable(runs, mainMetrics(runs, metrics).slice(0, maxColumns))}
 </section>`;
 }
 

@@ -7,7 +7,7 @@ import { type RunColumn, runColumns } from "./run-columns.js";
  * The runs of one workflow, one in each row; the newest first. A heading sorts them.
  * @param metrics names of the metrics that have a column
  */
-export function runsTable(runs: readonly RunSummary[], metrics: readonly string[]): PageMarkup {
+export function workflowTable(runs: readonly RunSummary[], metrics: readonly string[]): PageMarkup {
   const columns = runColumns(runs, metrics);
   return pageMarkup`<div class="panel scroll" tabindex="0" role="region" aria-label="Table of runs">
 <table class="sortable">

@@ -97,7 +97,7 @@ const { pValue: _, ...untested } = difference;
 test.each([
   ["p = 0.50 It may be chance alone.", { ...difference, pValue: 0.5 }],
   ["There is no difference.", { ...difference, difference: 0, pValue: 1 }],
-  ["No test is possible: no row contradicts the others.", untested],
+  ["95% CI −0.1500 to −0.0500 not tested.", { ...untested, test: "not tested" }],
 ])("says %j of another difference", (expected, other) => {
   const pair = { run: second.name, against: first.name, differences: [other] };
   const page = comparePage([first, second], { pairs: [pair], curves: [] }, writtenAt);

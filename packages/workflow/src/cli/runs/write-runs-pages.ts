@@ -1,13 +1,14 @@
 import { basename } from "node:path";
-import { printable } from "@tiphys/argo-lint/text";
+import { pluralize } from "@tiphys/argo-lint/text";
 import { UsageError } from "../../definition/errors.js";
-import { listRuns, type RunSummary } from "../../history/index.js";
+import type { RunSummary } from "../../history/index.js";
 import { locateRun } from "../../history/locate-run.js";
 import { defaultSelection, maxComparedRuns, writePages } from "../../history-page/index.js";
 import type { RunsPageFlags } from "../commands/runs/page.js";
 import type { Project } from "../project/project.js";
 import { callersDirectory, shortPath } from "../project/project-root.js";
 import { runsDirectory } from "../project/runs-directory.js";
+import { readRuns } from "./read-runs.js";
 
 /**
  * Writes the pages of the runs, and prints where they are.
@@ -21,14 +22,11 @@ export async function writeRunsPages(
 ): Promise<void> {
   if (names.length === 1 || names.length > maxComparedRuns) {
     throw new UsageError(
-      `${names.length} runs are named. Expected two to ${maxComparedRuns} to compare, or none for the newest.`,
+      `${pluralize(names.length, "run")} named. Expected two to ${maxComparedRuns} to compare, or none for the newest.`,
     );
   }
   const directory = runsDirectory(flags.runs);
-  const runs = listRuns(directory, {
-    workflows: project.workflows,
-    onSkipped: (message) => console.error(printable(`Skipped: ${message}`)),
-  });
+  const runs = readRuns(project, flags.runs);
   const written = await writePages({
     runsDirectory: directory,
     runs,

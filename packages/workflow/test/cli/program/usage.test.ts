@@ -42,7 +42,7 @@ const refused: readonly [string[], string][] = [
     ["run", "--isolated", "--image", "localhost/pipeline:1"],
     "error: option '--image <name>' cannot be used with option '--isolated'",
   ],
-  [["runn"], "error: unknown command 'runn'\n(Did you mean run?)"],
+  [["runn"], "error: unknown command 'runn'\n(Did you mean one of run, runs?)"],
   [["worker"], "error: unknown command 'worker'"],
   [["help", "grap"], "error: unknown command 'grap'. Did you mean \"graph\"?"],
   [["help", "cron", "creat"], "error: unknown command 'creat'. Did you mean \"create\"?"],
