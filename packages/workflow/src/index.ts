@@ -97,3 +97,10 @@ export { inProcessExecutor } from "./local/executors/in-process.js";
 export { readRunRecord } from "./local/run-directory.js";
 export type { RunRecord, TaskRecord } from "./local/run-record.js";
 export { type RunOptions, runWorkflow } from "./local/run-workflow.js";
+export {
+  type Mock,
+  mockStep,
+  type TestedWorkflow,
+  type TestOptions,
+  testWorkflow,
+} from "./local/test-workflow.js";
