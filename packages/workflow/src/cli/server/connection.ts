@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import type { ConnectionOptions, WorkflowsService } from "../../argo/client/index.js";
+import { UsageError } from "../../definition/errors.js";
 import { omitUndefined } from "../../definition/omit-undefined.js";
 import { callersDirectory } from "../project/project-root.js";
 
@@ -69,10 +70,23 @@ export async function withService<T>(
   use: (service: WorkflowsService) => Promise<T>,
 ): Promise<T> {
   const { WorkflowsService } = await import("../../argo/client/index.js");
-  const service = new WorkflowsService(connectionOptions(flags));
+  const service = openService(flags, (options) => new WorkflowsService(options));
   try {
     return await use(service);
   } finally {
     await service.close();
+  }
+}
+
+/** Says in the error without a server that the command is for a cluster, not for the runs on this machine. */
+function openService<S>(flags: ConnectionFlags, open: (options: ConnectionOptions) => S): S {
+  try {
+    return open(connectionOptions(flags));
+  } catch (error) {
+    const isNamed = (flags.argoServer ?? process.env.ARGO_SERVER ?? "") !== "";
+    if (isNamed || !(error instanceof UsageError)) throw error;
+    throw new UsageError(
+      `${error.message} This command is for workflows in a cluster; "npx --no tiphys runs" lists the runs on this machine.`,
+    );
   }
 }

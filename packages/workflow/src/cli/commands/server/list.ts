@@ -12,7 +12,9 @@ interface ListFlags extends ConnectionFlags, ListQuery {
 export function addListCommand(program: Command): void {
   const command = program
     .command("list")
-    .description("list the workflows of the namespace, the running ones first")
+    .description(
+      'list the workflows in the cluster, the running ones first; "runs" lists those on this machine',
+    )
     .addOption(new Option("--running", "only those that have not ended").conflicts("completed"))
     .option("--completed", "only those that have ended")
     .option("--status <phases>", "only those in these phases, such as Failed,Error")
