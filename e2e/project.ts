@@ -96,5 +96,5 @@ export class ScratchProject {
 function plainEnvironment(): NodeJS.ProcessEnv {
   const ofTests = /^(npm_|INIT_CWD$|VITEST|TEST$|NODE_ENV$|NODE_OPTIONS$|DEBUG$|FORCE_COLOR$)/;
   const kept = Object.entries(process.env).filter(([name]) => !ofTests.test(name));
-  return { ...Object.fromEntries(kept), NO_COLOR: "1" };
+  return { ...Object.fromEntries(kept), NO_COLOR: "1", TIPHYS_CACHE: "off" };
 }

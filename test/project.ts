@@ -58,11 +58,12 @@ export function pipeline(args: readonly string[], node = process.execPath): Prom
   });
 }
 
-/** The environment without the variables that npm, a test runner or a CI server sets. */
+/** The environment without the variables that npm, a test runner or a CI server sets. Every step runs in it. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const telling =
     /^(npm_|INIT_CWD$|CI$|NO_COLOR$|FORCE_COLOR$|DEBUG$|NODE_OPTIONS$|NODE_ENV$|VITEST|ARGO_|GITHUB_|TIPHYS_|TERM$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !telling.test(name)));
+  const entries = Object.entries(process.env).filter(([name]) => !telling.test(name));
+  return { ...Object.fromEntries(entries), TIPHYS_CACHE: "off" };
 }
 
 /** The digests of all artifacts of the latest run in a directory of runs, by task and name. */

@@ -23,6 +23,7 @@ import { addSubmitCommand } from "./commands/server/submit.js";
 import { addTemplateAndCronCommands } from "./commands/server/template-and-cron.js";
 import { addWatchCommand } from "./commands/server/watch.js";
 import { addStepCommand } from "./commands/step.js";
+import { addWhyCommand } from "./commands/why.js";
 import { addYamlCommand } from "./commands/yaml.js";
 import { exitCode } from "./process/exit-code.js";
 import { reportError } from "./process/report-error.js";
@@ -44,6 +45,7 @@ Other commands: npx --no tiphys COMMAND
 Exit codes: 0 succeeded, 1 failed, 2 wrong usage, 3 incomplete (waits for a person, or needs something that this machine does not have), 75 a server or store cannot be reached, 130 interrupted.`,
     );
   addRunCommand(program, project);
+  addWhyCommand(program, project);
   addStepCommand(program, project);
   addRunsCommands(program, project);
   addDescribeCommand(program, project);

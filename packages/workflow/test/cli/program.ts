@@ -103,11 +103,15 @@ export function startPipeline(root: string, args: readonly string[], options: St
   });
 }
 
-/** The environment without the variables that npm, a test runner or a CI server sets. */
+/**
+ * The environment without the variables that npm, a test runner or a CI server sets. Every step runs in it, also after an
+ * earlier test in the same project.
+ */
 export function plainEnvironment(): NodeJS.ProcessEnv {
   const telling =
     /^(npm_|INIT_CWD$|CI$|NO_COLOR$|FORCE_COLOR$|DEBUG$|NODE_OPTIONS$|NODE_ENV$|VITEST|ARGO_|TIPHYS_|TERM$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !telling.test(name)));
+  const entries = Object.entries(process.env).filter(([name]) => !telling.test(name));
+  return { ...Object.fromEntries(entries), TIPHYS_CACHE: "off" };
 }
 
 /** Waits until a condition holds; fails after a timeout. */

@@ -53,7 +53,10 @@ export function addRunCommand(program: Command, project: Project): void {
     )
     .option("--from <task>", "run this task and what follows from it again, whatever the cache has")
     .option("--until <task>", "run only this task and what it needs")
-    .option("--no-cache", "run every step, also those whose code, inputs and parameters have not changed")
+    .option(
+      "--no-cache",
+      "run every step, also those whose code, inputs and parameters have not changed (as with TIPHYS_CACHE=off)",
+    )
     .option("--verify-cache", "run steps again whose outputs could be taken, and compare the bytes")
     .optionsGroup("Options:")
     .addOption(runsOption())

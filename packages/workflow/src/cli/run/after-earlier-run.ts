@@ -49,7 +49,7 @@ export function afterEarlierRun(
   }
   const cache: CacheOptions | undefined = codes && {
     codeOf: codes.codeOf,
-    mode: flags.verifyCache ? "verify" : flags.cache ? "take" : "skip",
+    mode: flags.verifyCache ? "verify" : flags.cache && !isSwitchedOff() ? "take" : "skip",
     ...omitUndefined({
       resume: resumed,
       rerun: from === undefined ? undefined : tasksFrom(workflow.graph, from),
@@ -57,6 +57,11 @@ export function afterEarlierRun(
   };
   const only = until === undefined ? undefined : tasksUpTo(workflow.graph, until);
   return { codes, options: omitUndefined({ cache, only }) };
+}
+
+/** Whether every run of this environment is one with `--no-cache`. */
+function isSwitchedOff(): boolean {
+  return process.env.TIPHYS_CACHE === "off";
 }
 
 function assertTask({ name: workflow, graph }: Workflow, flag: string, name: string): void {

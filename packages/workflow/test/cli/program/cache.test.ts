@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { RunRecord } from "../../../src/local/run-record.js";
 import { project } from "../fixture-project.js";
-import { latestRun, pipeline } from "../program.js";
+import { type Ended, latestRun, pipeline as run } from "../program.js";
 
 const engine =
   'import { artifact, defineStep, parameter, text } from "@tiphys/workflow";\nimport * as z from "zod";\n';
@@ -57,6 +57,11 @@ export const count = defineStep({
   "names.txt": "Ada\n",
 };
 
+/** Runs a command with the cache, as a person does. */
+function pipeline(root: string, args: readonly string[]): Promise<Ended> {
+  return run(root, args, { env: { TIPHYS_CACHE: "" } });
+}
+
 /** Names of the tasks that ran; the others were taken from an earlier run. */
 function ran({ tasks }: RunRecord): string[] {
   return tasks.filter(({ cached }) => cached === undefined).map(({ name }) => name);
@@ -76,6 +81,13 @@ const root = project({
     '{ "name": "exclaim", "version": "1.0.0", "type": "module", "main": "index.js" }',
   "node_modules/exclaim/index.js": 'export const mark = "!";\n',
 });
+
+/** What "why" says of a task. */
+async function why(task: string): Promise<string[]> {
+  const { stdout, stderr } = await pipeline(root, ["why", task]);
+  expect(stderr).toBe("");
+  return stdout.trimEnd().split("\n");
+}
 
 function edit(file: string, from: string, to: string): void {
   const text = readFileSync(join(root, file), "utf8");
@@ -103,7 +115,14 @@ test("an unchanged run takes all outputs, and says from which run", async () => 
   rmSync(first.directory, { recursive: true });
   expect(shouted(again)).toBe("HELLO ADA!!");
   // The third run finds the outputs in the second one.
-  expect(ran(await runOf("--isolated"))).toEqual([]);
+  const third = await runOf("--isolated");
+  expect(ran(third)).toEqual([]);
+  expect(await why("shout")).toEqual([
+    `shout did not run in ${third.run}: its outputs are those of shout in ${first.run}.`,
+    expect.stringMatching(
+      /^The same: its code \(1 file, \d+ packages\), 1 input, 1 parameter, Node \d+, .+-.+\.$/,
+    ),
+  ]);
 });
 
 test("--no-cache runs everything, and keeps it for the next run", async () => {
@@ -127,8 +146,18 @@ test("a change of a step's file runs that step, and what follows from changed ou
 });
 
 test("a change of a file that a step imports runs that step", async () => {
+  const before = latestRun(root).run;
   edit("src/word.ts", "Hello", "Good day");
-  expect(ran(await runOf())).toEqual(["greet", "shout"]);
+  const { run, ...rest } = await runOf();
+  expect(ran({ run, ...rest })).toEqual(["greet", "shout"]);
+  expect(await why("greet")).toEqual([
+    `greet ran in ${run}, because its code changed (src/word.ts).`,
+    `Compared with ${before}.`,
+  ]);
+  expect(await why("shout")).toEqual([
+    `shout ran in ${run}, because input greeting differs: produced by greet, whose code changed (src/word.ts).`,
+    `Compared with ${before}.`,
+  ]);
 });
 
 test("a change of comments runs nothing", async () => {
@@ -143,12 +172,19 @@ test("a change of a parameter's default runs what reads it", async () => {
   const changed = await runOf();
   expect(ran(changed)).toEqual(["shout"]);
   expect(shouted(changed)).toBe("GOOD DAY ADA.!!!");
+  expect((await why("shout"))[0]).toBe(
+    `shout ran in ${changed.run}, because parameter times differs: 2 → 3.`,
+  );
   expect(ran(await runOf("--set", "times=2"))).toEqual([]);
 });
 
 test("a change of an input file runs what reads it, and what follows from changed outputs only", async () => {
   writeFileSync(join(root, "names.txt"), "Ada \n");
-  expect(ran(await runOf())).toEqual(["greet", "count"]);
+  const { run, ...rest } = await runOf();
+  expect(ran({ run, ...rest })).toEqual(["greet", "count"]);
+  expect((await why("count"))[0]).toBe(
+    `count ran in ${run}, because input names differs: ${join(root, "names.txt")} is another file, or has other bytes.`,
+  );
 });
 
 test("another version of a package runs the steps that reach it", async () => {
@@ -159,7 +195,11 @@ test("another version of a package runs the steps that reach it", async () => {
   edit("node_modules/exclaim/package.json", "1.0.0", "1.0.1");
   // A package that npm installs changes package-lock.json too.
   writeFileSync(join(root, "package-lock.json"), "{}\n");
-  expect(ran(await runOf())).toEqual(["count"]);
+  const { run, ...rest } = await runOf();
+  expect(ran({ run, ...rest })).toEqual(["count"]);
+  expect((await why("count"))[0]).toBe(
+    `count ran in ${run}, because its code changed (exclaim 1.0.0 → 1.0.1).`,
+  );
 });
 
 test("outputs that were changed are not taken: the step runs, with a message", async () => {
@@ -195,4 +235,13 @@ test("a step that says cache: false always runs; what follows from equal outputs
   edit("src/steps/greet.ts", "inputs:", "cache: false,\n  inputs:");
   expect(ran(await runOf())).toEqual(["greet"]);
   expect(ran(await runOf())).toEqual(["greet"]);
+  expect(await why("greet")).toEqual([
+    `greet ran in ${latestRun(root).run}, because the step says cache: false.`,
+  ]);
+});
+
+test("why refuses a task that no run has", async () => {
+  const { code, stderr } = await pipeline(root, ["why", "great"]);
+  expect(code).toBe(2);
+  expect(stderr).toBe(`Run ${latestRun(root).run} has no task "great". Did you mean "greet"?\n`);
 });

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { allTasks } from "../../../src/local/all-tasks.js";
 import type { RunRecord } from "../../../src/local/run-record.js";
 import { program, project } from "../fixture-project.js";
-import { latestRun, pipeline } from "../program.js";
+import { type Ended, latestRun, pipeline as run } from "../program.js";
 
 const files = {
   "src/main.ts": program(`
@@ -45,6 +45,11 @@ await main({ workflows: [outer, inner] });
 };
 
 const root = project(files);
+
+/** Runs a command with the cache, as a person does. */
+function pipeline(root: string, args: readonly string[]): Promise<Ended> {
+  return run(root, args, { env: { TIPHYS_CACHE: "" } });
+}
 
 /** Ids of the steps that ran; the others were taken, or did not get their turn. */
 function ran({ tasks }: RunRecord): string[] {
