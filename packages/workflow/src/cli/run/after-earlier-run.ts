@@ -21,8 +21,9 @@ export interface EarlierRunFlags {
 }
 
 /** What a run takes from earlier ones. */
-export interface EarlierRuns {
+interface EarlierRuns {
   readonly options: Pick<RunOptions, "cache" | "only">;
+  /** Undefined if nothing is taken. */
   readonly codes: StepCodes | undefined;
 }
 
@@ -56,7 +57,7 @@ export function afterEarlierRun(
     }),
   };
   const only = until === undefined ? undefined : tasksUpTo(workflow.graph, until);
-  return { codes, options: omitUndefined({ cache, only }) };
+  return { codes: isSwitchedOff() ? undefined : codes, options: omitUndefined({ cache, only }) };
 }
 
 /** Whether every run of this environment is one with `--no-cache`. */

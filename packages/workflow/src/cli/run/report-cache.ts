@@ -1,4 +1,4 @@
-import { pluralize, printable } from "@tiphys/argo-lint/text";
+import { printable } from "@tiphys/argo-lint/text";
 import { findSteps } from "../../definition/find-steps.js";
 import type { Workflow } from "../../definition/graph.js";
 import { allTasks } from "../../local/all-tasks.js";
@@ -26,9 +26,7 @@ export function describeOutsideReads(workflow: Workflow, record: RunRecord, code
     if (found.length === 0) return [];
     const files = [...new Set(found.map(({ file }) => file))].join(", ");
     const what = [...new Set(found.map((each) => each.what))].join(", ");
-    return [
-      `${step.name}: ${files} uses ${what}. If its outputs depend on ${pluralize(found.length, "that", "those")}, let it say cache: false.`,
-    ];
+    return [`${step.name}: ${files} uses ${what}. If its outputs depend on that, let it say cache: false.`];
   });
 }
 

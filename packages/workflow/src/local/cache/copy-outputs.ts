@@ -11,7 +11,7 @@ import { writtenOutputs } from "../written-outputs.js";
 import { differingOutputs, type OutputDigests, outputDigests } from "./cache-entry.js";
 
 /** The outputs, or why they were not taken: `gone`, or names of outputs that have other bytes than expected. */
-export type CopiedOutputs =
+type CopiedOutputs =
   | { readonly outputs: Readonly<Record<string, TaskValue>> }
   | { readonly gone: true }
   | { readonly changed: readonly string[] };

@@ -1,6 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { RunRecord } from "../../../src/local/run-record.js";
 import { project } from "../fixture-project.js";
 import { type Ended, latestRun, pipeline as run } from "../program.js";
@@ -57,9 +57,12 @@ export const count = defineStep({
   "names.txt": "Ada\n",
 };
 
+// Each test bundles the project once or twice.
+vi.setConfig({ testTimeout: 120_000 });
+
 /** Runs a command with the cache, as a person does. */
 function pipeline(root: string, args: readonly string[]): Promise<Ended> {
-  return run(root, args, { env: { TIPHYS_CACHE: "" } });
+  return run(root, args, { env: { TIPHYS_CACHE: "" }, deadline: 60_000 });
 }
 
 /** Names of the tasks that ran; the others were taken from an earlier run. */

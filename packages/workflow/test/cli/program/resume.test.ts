@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { allTasks } from "../../../src/local/all-tasks.js";
 import type { RunRecord } from "../../../src/local/run-record.js";
 import { program, project } from "../fixture-project.js";
@@ -46,9 +46,12 @@ await main({ workflows: [outer, inner] });
 
 const root = project(files);
 
+// Each test runs several commands.
+vi.setConfig({ testTimeout: 120_000 });
+
 /** Runs a command with the cache, as a person does. */
 function pipeline(root: string, args: readonly string[]): Promise<Ended> {
-  return run(root, args, { env: { TIPHYS_CACHE: "" } });
+  return run(root, args, { env: { TIPHYS_CACHE: "" }, deadline: 60_000 });
 }
 
 /** Ids of the steps that ran; the others were taken, or did not get their turn. */

@@ -88,7 +88,7 @@ function workflowOf(nodes: readonly Node[]): {
     name: "random",
     build(dag) {
       const ones: ArtifactRef<string>[] = [];
-      const lists: ArtifactRef<string[]>[] = [];
+      const lists: ArtifactRef<readonly string[]>[] = [];
       for (const [
         i,
         {
