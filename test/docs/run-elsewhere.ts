@@ -35,6 +35,7 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm run release": ["test/github/release-commands.test.ts", "npm run --silent release"],
   "npm install": ["package.json", '"coverage": "npm install'],
   "npm start -- --isolated": ["test/docs/readme.test.ts", "every command works as shown"],
+  "npm start -- --resume": ["packages/workflow/test/cli/program/resume.test.ts", '"--resume"'],
   "npx tsx\nexplore.ts": ["test/docs/explore.test.ts", "npx --no tsx"],
   "node --import tsx": ["test/docs/type-into-repl.ts", '"--import", "tsx"'],
   "node /app/main.js pod PLAN": ["packages/workflow/test/cli/pod/run-pod.test.ts", '[program, "pod", file,'],
