@@ -9,6 +9,7 @@ export default defineConfig({
       "packages/workflow/test/argo/play-fixtures.test.ts",
       "packages/workflow/test/argo/play-shared-pods.test.ts",
       "packages/create-tiphys/test/update/kill.test.ts",
+      "packages/workflow/test/cli/program/killed-and-resumed.test.ts",
       "packages/workflow/test/cli/program/killed-runs.test.ts",
       "test/examples/program.test.ts",
     ],
@@ -18,6 +19,7 @@ export default defineConfig({
     env: {
       ALL_EXAMPLES: "1",
       DIFFERENTIAL_RUNS: "2000",
+      KILLED_RESUMES: "34",
       KILLED_RUNS: "100",
       KILLED_UPDATES: "60",
       PLAY_ALL: "1",
