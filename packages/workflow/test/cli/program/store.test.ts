@@ -222,9 +222,10 @@ describe.skipIf(serverBinary === "")("with a server of S3", () => {
     const record = recordIn(ended.latest);
     expect(ended).toMatchObject({ code: 0, stderr: "" });
     expect(await keys(store.list())).toEqual(
-      ["greet/0/greeting.txt", "greet/1/greeting.txt", "run.json", "total/all.txt"].map(
-        (file) => `${record.run}/${file}`,
-      ),
+      [
+        ...["greet/0/greeting.txt", "greet/0/log.txt", "greet/1/greeting.txt", "greet/1/log.txt"],
+        ...["run.json", "total/all.txt"],
+      ].map((file) => `${record.run}/${file}`),
     );
     const copy = join(tempDir(), "run.json");
     await store.get(`${record.run}/run.json`, copy);
