@@ -10,6 +10,7 @@ export default defineConfig({
       "packages/workflow/test/argo/play-shared-pods.test.ts",
       "packages/create-tiphys/test/update/kill.test.ts",
       "packages/workflow/test/cli/program/killed-and-resumed.test.ts",
+      "packages/workflow/test/local/cache/random-dags.test.ts",
       "packages/workflow/test/cli/program/killed-runs.test.ts",
       "test/examples/program.test.ts",
     ],
@@ -18,6 +19,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     env: {
       ALL_EXAMPLES: "1",
+      CACHE_DAGS: "1000",
       DIFFERENTIAL_RUNS: "2000",
       KILLED_RESUMES: "34",
       KILLED_RUNS: "100",
