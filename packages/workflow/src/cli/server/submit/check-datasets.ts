@@ -32,11 +32,17 @@ export async function checkDatasets(
       throw error;
     }
     for (const place of places)
-      await checkLocation({ ...place, key: set[keyParameter(name)] ?? place.key }, named);
+      await checkLocation(
+        { ...place, key: set[keyParameter(name)] ?? place.key, workflow: workflow.name },
+        named,
+      );
   }
 }
 
-async function checkLocation(place: StoredInput, named: string | undefined): Promise<void> {
+/** An input of a workflow, by its name. */
+type WorkflowInput = StoredInput & { readonly workflow: string };
+
+async function checkLocation(place: WorkflowInput, named: string | undefined): Promise<void> {
   const { openStore } = await import("../../../storage/open-store.js");
   const store = await openStore(place.store);
   try {
@@ -51,28 +57,26 @@ async function checkLocation(place: StoredInput, named: string | undefined): Pro
 
 class InvalidDataset extends UserError {}
 
-async function problemOfFile(store: Store, { name, key }: StoredInput): Promise<string | undefined> {
+async function problemOfFile(store: Store, input: WorkflowInput): Promise<string | undefined> {
+  const { key } = input;
   const { keyNotFoundError } = await import("../../../storage/key-not-found-error.js");
   if ((await store.head(key, { signal: AbortSignal.timeout(storeTimeout) })) !== undefined) return undefined;
-  return withFix(await keyNotFoundError(store.address, key, (prefix) => store.list(prefix)), store, name);
+  return withFix(await keyNotFoundError(store.address, key, (prefix) => store.list(prefix)), store, input);
 }
 
-async function problemOfFolder(
-  store: Store,
-  { name, key: written }: StoredInput,
-): Promise<string | undefined> {
+async function problemOfFolder(store: Store, input: WorkflowInput): Promise<string | undefined> {
   const { hasRemoteFiles, folderNotFoundError, objectInPlaceOfFolder } = await import(
     "../../../storage/folder-transfer/remote-files.js"
   );
   const options = { signal: AbortSignal.timeout(storeTimeout) };
   // As Argo reads a key, including one from --set.
-  const key = written.replace(/\/+$/, "");
+  const key = input.key.replace(/\/+$/, "");
   const object = await objectInPlaceOfFolder(store, key, options);
   if (object !== undefined) return object.message;
   if (await hasRemoteFiles(store, key, options)) return undefined;
-  return withFix(await folderNotFoundError(store, key), store, name);
+  return withFix(await folderNotFoundError(store, key), store, input);
 }
 
-function withFix({ message }: UserError, { address }: Store, name: string): string {
-  return `${message} Upload it with: npm run data -- push ${name} --store ${address}`;
+function withFix({ message }: UserError, { address }: Store, { name, workflow }: WorkflowInput): string {
+  return `${message} Upload it with: npm run data -- push ${name} --workflow ${workflow} --store ${address}`;
 }

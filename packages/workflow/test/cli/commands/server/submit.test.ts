@@ -77,7 +77,7 @@ describe("submit", () => {
       code: 1,
       stdout: "",
       stderr: expect.stringMatching(
-        /^artifact "words": .*store has no key "data\/words\.txt"\. Did you mean "data\/word\.txt"\? Upload it with: npm run data -- push words --store .*store\n$/,
+        /^artifact "words": .*store has no key "data\/words\.txt"\. Did you mean "data\/word\.txt"\? Upload it with: npm run data -- push words --workflow counting --store .*store\n$/,
       ),
     });
     expect(asked).toEqual([]);

@@ -26,7 +26,7 @@ test("finds a folder by the keys below its key", async () => {
 
   await expect(checkDatasets(workflow, {}, place)).rejects.toMatchObject({
     name: "UserError",
-    message: `artifact "images": ${place} has no key "sets/images/". Did you mean "sets/imagery/"? Upload it with: npm run data -- push images --store ${place}`,
+    message: `artifact "images": ${place} has no key "sets/images/". Did you mean "sets/imagery/"? Upload it with: npm run data -- push images --workflow reading --store ${place}`,
   });
   await store.put("sets/images/cats/1.png", Buffer.from("x"));
   await checkDatasets(workflow, {}, place);
