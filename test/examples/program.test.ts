@@ -44,7 +44,7 @@ function phasesOf({ needs }: Example): string[] {
 
 interface Left {
   readonly phase: string;
-  /** Path and digest of each file of the run, except its record. */
+  /** Path and digest of each file of the run, except its record and logs. */
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -55,7 +55,7 @@ async function run({ name, approvals = [] }: Example, options: readonly string[]
   const args = [program, "run", name, "--json", "--parallelism", "2", "--runs", runs, ...answers, ...options];
   const record: { readonly phase: string; readonly directory: string } = JSON.parse(await outputOf(args));
   const paths = readdirSync(record.directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name !== "run.json")
+    .filter((entry) => entry.isFile() && !["run.json", "log.txt"].includes(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
   const files = paths.map((path) => [
     path.slice(record.directory.length),

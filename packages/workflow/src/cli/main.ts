@@ -17,7 +17,9 @@ export async function main(project: Project): Promise<void> {
     if (call !== undefined) {
       const { runPodCall } = await import("./step/run-pod-call.js");
       const { chooseStep } = await import("./project/choose-by-name.js");
-      return runPodCall(call, () => chooseStep(project, call.name));
+      const { addOutputDigests } = await import("./step/add-output-digests.js");
+      await runPodCall(call, () => chooseStep(project, call.name));
+      return addOutputDigests(call);
     }
   }
   if (command === "pod") {

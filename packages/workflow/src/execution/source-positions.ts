@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { SourceMap } from "node:module";
+import type { SourceMap } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 
 /** A line of a stack: the text before the position, the file (a path or a file URL), line, column, and the text after it. */
 const frame =
@@ -42,6 +41,8 @@ function positionOf(text: string): SourcePosition | undefined {
   const [, , file, line, column] = frame.exec(text) ?? [];
   if (file === undefined) return undefined;
   try {
+    // Loaded when an error happens: each module of Node would cost every pod up to a millisecond at its start.
+    const { fileURLToPath } = process.getBuiltinModule("node:url");
     const path = file.startsWith("file:") ? fileURLToPath(file) : file;
     return { path, line: Number(line), column: Number(column) };
   } catch {
@@ -77,6 +78,7 @@ function folderOfMap(path: string): string {
 
 function readMap(path: string): SourceMap | undefined {
   try {
+    const { SourceMap } = process.getBuiltinModule("node:module");
     return new SourceMap(JSON.parse(readFileSync(`${path}.map`, "utf8")));
   } catch {
     return undefined;

@@ -3,6 +3,7 @@
  * calls this file again for each of them; any other command starts the whole program. `compile` loads every step's program once, to fill Node's compile cache.
  */
 import { existsSync } from "node:fs";
+import { addOutputDigests } from "./add-output-digests.js";
 import { podCallOf, sharedPodCallOf } from "./pod-call.js";
 import type { StepProgram } from "./step-program.js";
 
@@ -21,7 +22,10 @@ const args = process.argv.slice(2);
 const call = podCallOf(args);
 const sharedPod = sharedPodCallOf(args);
 if (sharedPod !== undefined) void import("../pod/run-pod.js").then(({ runPod }) => runPod(sharedPod));
-else if (call !== undefined && stepPrograms.includes(call.name)) void load(call.name).run(call);
+else if (call !== undefined && stepPrograms.includes(call.name))
+  void load(call.name)
+    .run(call)
+    .then(() => addOutputDigests(call));
 else if (args.length === 1 && args[0] === "compile") stepPrograms.forEach(load);
 else void import(program);
 

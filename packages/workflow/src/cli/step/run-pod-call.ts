@@ -1,7 +1,5 @@
 import { UsageError } from "../../definition/errors.js";
-import { outputDigestsVariable } from "../../definition/pod-paths.js";
 import type { Step } from "../../definition/step.js";
-import { writeOutputDigests } from "../../execution/write-output-digests.js";
 import { exitCode } from "../process/exit-code.js";
 import { reportError } from "../process/report-error.js";
 import type { PodCall } from "./pod-call.js";
@@ -15,11 +13,7 @@ import { runJob } from "./run-job.js";
 export async function runPodCall({ file, flags }: PodCall, chosen: () => Step): Promise<void> {
   try {
     const step = chosen();
-    const job = jobOfPod(step, file, flags);
-    const code = await runJob(step, job, false);
-    if (code === exitCode.succeeded && process.env[outputDigestsVariable] !== undefined)
-      await writeOutputDigests(step, job.outputs);
-    process.exitCode = code;
+    process.exitCode = await runJob(step, jobOfPod(step, file, flags), false);
   } catch (error) {
     reportError(error, false);
     process.exitCode = error instanceof UsageError ? exitCode.usage : exitCode.failed;
