@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { ColumnMismatchError } from "@tiphys/ml";
 import {
   artifact,
@@ -28,7 +27,7 @@ export const scoreNewRows = defineStep({
   },
   outputs: { predictions: artifact(file("csv", "text/csv")) },
   async run({ model, rows, onBadRow }, { log, progress, scratch }) {
-    const predictions = join(scratch, "predictions.csv");
+    const predictions = `${scratch}/predictions.csv`;
     const writer = new CsvWriter(predictions, contract.delimiter);
     const batches = readRows(rows.file, contract.withoutTarget(), {
       onBadRow,

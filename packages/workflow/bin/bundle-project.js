@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { build } from "./build.js";
@@ -69,6 +69,7 @@ async function makeBundle(cache, root) {
   const digest = digestOf(files);
   sweepBundles(cache, digest);
   if (!existsSync(join(cache, digest, "main.js"))) writeBundle(cache, root, { digest, files });
+  else updateMaps(join(cache, digest), files);
   const inputs = Object.keys(result.metafile.inputs)
     .filter((path) => !path.includes("node_modules/"))
     .concat(manifestsOf(root), "package-lock.json", "tsconfig.json");
@@ -95,6 +96,20 @@ function writeBundle(cache, root, { digest, files }) {
     publish(temp, join(cache, digest));
   } finally {
     rmSync(temp, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Replaces the source maps of a bundle that differ: comments and blanks change them, but not the program.
+ * @param {string} folder @param {{ path: string, contents: Uint8Array }[]} files
+ */
+function updateMaps(folder, files) {
+  for (const { path, contents } of files.filter(({ path }) => path.endsWith(".map"))) {
+    const map = join(folder, path.slice(path.lastIndexOf("/") + 1));
+    if (existsSync(map) && readFileSync(map).equals(contents)) continue;
+    const temp = tempSibling(map);
+    writeFileSync(temp, contents);
+    renameSync(temp, map);
   }
 }
 

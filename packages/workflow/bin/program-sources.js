@@ -63,7 +63,11 @@ async function filesOf(root, { inputs }, names) {
       logLevel: "silent",
     });
     const outside = outsideReads.filter(([, pattern]) => pattern.test(code)).map(([what]) => what);
-    return [path, { sha256: sha256(code), imports, ...(outside.length === 0 ? {} : { outside }) }];
+    const effects = inputs[path].imports.flatMap((each) =>
+      code.includes(`import"${each.original}"`) && names.get(each.path)?.kind === "file" ? each.path : [],
+    );
+    const more = effects.length === 0 ? {} : { effects };
+    return [path, { sha256: sha256(code), imports, ...more, ...(outside.length === 0 ? {} : { outside }) }];
   });
   return Object.fromEntries(await Promise.all(files));
 }

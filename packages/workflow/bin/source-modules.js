@@ -51,12 +51,15 @@ export function readText(file) {
 
 /** Whether an import is of a package that is not bundled. */
 export function isExternal({ path, external }) {
-  return external === true && !isBuiltin(path) && path !== "<runtime>";
+  return external === true && !isBuiltin(path) && path !== "<runtime>" && !path.startsWith(".");
 }
 
 /** Names of the files and packages that a module imports. */
 export function importsOf({ imports }, names) {
   const found = imports.flatMap((each) => {
+    // import(`./models/${name}.ts`): esbuild does not say which files match.
+    if (each.external === true && each.path.startsWith("."))
+      return [...names].map(([path, { kind, name }]) => (kind === "file" ? path : name));
     if (isExternal(each)) return packageName(each.path);
     const next = names.get(each.path);
     return next === undefined ? [] : next.kind === "file" ? each.path : next.name;

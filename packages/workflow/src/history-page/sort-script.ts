@@ -20,7 +20,7 @@ for (const table of document.querySelectorAll("table.sortable")) {
       const numeric = heading.dataset.kind === "number";
       const valueOf = (row) => row.cells[column].dataset.sort ?? "";
       const compared = (a, b) =>
-        numeric ? Number(a) - Number(b) : a.localeCompare(b, "en", { numeric: true });
+        numeric ? Number(a) - Number(b) : a.localeCompare(b, "en");
       const rows = [...body.rows].map((row) => [valueOf(row), row]);
       rows.sort(([a], [b]) => (a === "" || b === "" ? (a === "") - (b === "") : sign * compared(a, b)));
       body.append(...rows.map(([, row]) => row));

@@ -14,6 +14,7 @@ const maxNames = 5;
  * @throws {UsageError} if there is no such run, or several begin like that
  */
 export function locateRun(runsDirectory: string, run: string, cwd: string): string {
+  if (run === "") throw new UsageError("The name of the run is empty.");
   if (run.includes("/") || run.includes(sep) || run === "." || run === "..") return resolve(cwd, run);
   if (run === "latest") return latestRun(runsDirectory);
   if (run.startsWith("latest:")) return newestOf(runsDirectory, run.slice("latest:".length));

@@ -1,6 +1,7 @@
 import type { Workflow } from "../definition/graph.js";
 import type { JsonValue } from "../definition/json-value.js";
 import { omitUndefined } from "../definition/omit-undefined.js";
+import { redactSecrets } from "../definition/redact-secrets.js";
 import { isProcessRunning } from "../files/is-process-running.js";
 import { metricOf } from "./metric-of.js";
 import type { RunNotes } from "./run-notes.js";
@@ -27,7 +28,7 @@ export function summarizeRun(
     workflow === undefined ? differing.has(parameter) : !isDefault(text, workflow.inputs[parameter]);
   const typed = ([parameter, text]: [string, string]): [string, JsonValue] => [
     parameter,
-    typedValue(text, workflow?.inputs[parameter]),
+    typedValue(redactSecrets(text, []), workflow?.inputs[parameter]),
   ];
   const lost = stored.phase === "Running" && !isProcessRunning(stored.pid);
   return {
@@ -64,6 +65,8 @@ function metricsOf(stored: StoredRun, workflow: Workflow | undefined): Record<st
     return [[name, { ...stored.measured[entry], value, ...omitUndefined({ direction }) }]];
   });
   const declared = returned.filter(([, { direction }]) => direction !== undefined);
-  const others = Object.entries(stored.measured).filter(([name]) => !used.has(name));
+  const others = Object.entries(stored.measured).filter(
+    ([name]) => !used.has(name) && !returned.some(([each]) => each === name),
+  );
   return Object.fromEntries([...declared, ...returned, ...others]);
 }

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { describeSchema } from "../definition/describe-schema.js";
 import type { ApproveTask } from "../definition/graph.js";
 import { recordedValues } from "./recorded-values.js";
 import { now, update } from "./run-state.js";
@@ -18,8 +19,11 @@ export async function runApproval({
     Object.entries(task.shows).map(([name, source]) => [name, resolveSource(scope, source)]),
   );
   const shows = Object.entries(shown).map(([name, value]) => [name, showOf(value)]);
+  const fields = Object.entries(task.fields).map(
+    ([name, { schema }]) => `${name}: ${describeSchema(schema)}`,
+  );
   const texts =
-    state.cache?.answers(record, [task.message ?? "", ...Object.keys(task.fields)], shown) ??
+    state.cache?.answers(record, [task.message ?? "", ...fields], shown) ??
     (await state.approver({ id: record.id, task, shows: Object.fromEntries(shows) }, state.signal));
   if (texts === undefined) {
     if (!state.signal.aborted) state.incomplete = true;

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { errorCode } from "../files/error-code.js";
 import { logFile } from "./log-files.js";
 import type { RunListener } from "./run-listener.js";
 import type { TaskRecord } from "./run-record.js";
@@ -29,7 +30,7 @@ export class TaskLogs {
   #next: NodeJS.Immediate | undefined;
   #isFaulty = false;
 
-  /** @param listener is told if a log cannot be written */
+  /** @param listener receives a line if a log cannot be written */
   constructor(directory: string, listener: RunListener) {
     this.#directory = directory;
     this.#listener = listener;
@@ -47,7 +48,9 @@ export class TaskLogs {
       if (this.#mayWriteOne()) this.#write();
       else this.#next ??= setImmediate(() => this.#writeOrReport(task));
     } catch (error) {
-      this.#report(task, error);
+      // The output of that name is there already.
+      if (errorCode(error) === "EEXIST") this.#ended.add(task.id);
+      else this.#report(task, error);
     }
   }
 
@@ -74,7 +77,7 @@ export class TaskLogs {
       try {
         if (pending !== "") writeSync(descriptor, pending);
       } catch {
-        // The run has ended, and nobody is told any more.
+        // The run has ended: there is nowhere to report it.
       }
       closeSync(descriptor);
     }
@@ -88,7 +91,7 @@ export class TaskLogs {
     // A step may have removed the run's directory, which must not come back.
     if (!existsSync(this.#directory)) throw new Error(`${this.#directory} is gone`);
     mkdirSync(dirname(path), { recursive: true });
-    const opened = { descriptor: openSync(path, "a"), pending: "" };
+    const opened = { descriptor: openSync(path, "ax"), pending: "" };
     this.#open.set(task.id, opened);
     return opened;
   }

@@ -88,6 +88,13 @@ test("values have the types of the workflow's definition, and metrics their dire
   ]);
 });
 
+test("a password in an address is not listed", () => {
+  const runs = tempDir();
+  writeRun(runs, "a", { inputs: { parameters: { code: "postgres://me:hunter2@db/x" }, artifacts: {} } });
+
+  expect(listRuns(runs, { workflows: [training] })[0]?.parameters).toEqual({ code: "postgres://***@db/x" });
+});
+
 test("a parameter with its default is not changed", () => {
   const runs = tempDir();
   writeRun(runs, "a", { inputs: { parameters: { C: "1", code: "7", flag: "true" }, artifacts: {} } });

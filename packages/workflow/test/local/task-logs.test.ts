@@ -116,6 +116,30 @@ test("a contract that is broken is a line without a stack", async () => {
   expect(log(record, "fail")).toEqual(["attempt 1 failed with exit code 65: never fits"]);
 });
 
+test("the first line of a log does not go into an output that is called log.txt", async () => {
+  const own = defineStep({
+    name: "own",
+    inputs: {},
+    outputs: { log: artifact(text) },
+    run(_inputs, { log }) {
+      setTimeout(() => log("too late"), 5);
+      return { log: "the output" };
+    },
+  });
+  const workflow = defineWorkflow({
+    name: "own-log",
+    build(dag) {
+      const { log } = dag.task(own, {});
+      dag.task(talk, { says: "later" }, { after: ["own"] });
+      return { log };
+    },
+  });
+
+  const { directory } = await run(workflow);
+
+  expect(readFileSync(join(directory, "own", "log.txt"), "utf8")).toBe("the output");
+});
+
 test("an output that is called log.txt takes the log's place, and no line is written into it", async () => {
   const own = defineStep({
     name: "own",

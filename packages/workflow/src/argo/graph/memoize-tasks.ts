@@ -55,8 +55,12 @@ function artifactSources(task: Task | undefined, graph: Graph): readonly TaskSou
   return sources;
 }
 
+/** Whether it is a function of this project, whose artifacts leave the names of their digests free. */
 function isOwnStep(template: CallTask["template"]): template is Step {
-  return template.kind === "step" && template.implementation === undefined;
+  if (template.kind !== "step" || template.implementation !== undefined) return false;
+  return [template.inputs, template.outputs].every((ports) =>
+    Object.keys(ports).every((name) => !(digestName(name) in ports)),
+  );
 }
 
 /** The digest of all code that a task runs; undefined if it must run each time. */

@@ -144,7 +144,8 @@ export class Compiler {
     return this.#distinct(step.name, `${step.name}-${task.name}`, identity, (name) => {
       const template = stepTemplate(name, step, variant, this.#image);
       const options = this.#memoize;
-      const memoize = options && memoizeOf(step, `${options.owner}-${name}`, this.#image, options);
+      const pod = { image: this.#image, ...variant.pod };
+      const memoize = options && memoizeOf(step, `${options.owner}-${name}`, pod, options);
       return { ...template, ...omitUndefined({ memoize }) };
     });
   }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Memoize, WorkflowSpec } from "@tiphys/argo-lint/argo-schema";
 import { UsageError } from "../../definition/errors.js";
+import type { PodOptions } from "../../definition/pod-options.js";
 import type { Step } from "../../definition/step.js";
 import type { CodeDigest } from "../graph/memoize-tasks.js";
 import { memoizedStep } from "../graph/memoized.js";
@@ -18,15 +19,15 @@ export interface MemoizeOptions {
 
 /**
  * The `memoize` of a step's template; undefined for a step that runs each time. The key consists of the step's code (in a
- * shared pod that of all steps, and its plan), the image
- * and all input parameters, among which are the digests of its artifacts.
+ * shared pod that of all steps, and its plan), the image,
+ * the environment variables and all input parameters, among which are the digests of its artifacts.
  *
  * @param owner names the ConfigMap: one holds 1 MiB, so each template has its own
  */
 export function memoizeOf(
   step: Step,
   owner: string,
-  image: string,
+  { image, env }: Pick<PodOptions, "image" | "env">,
   { maxAge }: MemoizeOptions,
 ): Memoize | undefined {
   const code = memoizedStep(step)?.code;
@@ -34,7 +35,7 @@ export function memoizeOf(
   const shared = sharedTasks(step);
   const plan = shared && sourceOfSharedPod(step, shared);
   const program = createHash("sha256")
-    .update(JSON.stringify([code, image, plan]))
+    .update(JSON.stringify([step.name, code, image, env, plan]))
     .digest("hex");
   const parameters = Object.entries(step.inputs)
     .filter(([, port]) => port.kind === "parameter")

@@ -18,6 +18,7 @@ export interface EarlierRunFlags {
   readonly from?: string;
   readonly until?: string;
   readonly image?: string;
+  readonly approve?: readonly (readonly [string, string])[];
 }
 
 /** What a run takes from earlier ones. */
@@ -53,6 +54,7 @@ export function afterEarlierRun(
     mode: flags.verifyCache ? "verify" : flags.cache && !isSwitchedOff() ? "take" : "skip",
     ...omitUndefined({
       resume: resumed,
+      answered: new Set((flags.approve ?? []).map(([field]) => field.replace(/\..*$/s, ""))),
       rerun: from === undefined ? undefined : tasksFrom(workflow.graph, from),
     }),
   };

@@ -21,10 +21,13 @@ export function chooseOldRuns(
   now: number,
 ): RunSummary[] {
   const counts = new Map<string, number>();
+  const succeeded = new Set<string>();
   return runs.filter((run) => {
     const newer = counts.get(run.workflow) ?? 0;
     counts.set(run.workflow, newer + 1);
-    if (newer < Math.max(1, keep)) return false;
+    const isNewestSuccess = run.phase === "Succeeded" && !succeeded.has(run.workflow);
+    if (isNewestSuccess) succeeded.add(run.workflow);
+    if (isNewestSuccess || newer < Math.max(1, keep)) return false;
     if (run.tags.length > 0 || isActive(run) || run.name === latest) return false;
     const age = now - Date.parse(run.startedAt);
     // A run without a readable time has no age.

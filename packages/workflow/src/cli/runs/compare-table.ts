@@ -25,15 +25,11 @@ export function compareSummaries(runs: readonly RunSummary[]): ComparedSection[]
     text: (value: T) => string,
   ): ComparedRow[] => {
     const names = new Set(runs.flatMap((run) => Object.keys(values(run))));
-    return [...names].map((name) =>
-      row(
-        name,
-        runs.map((run) => {
-          const value = Object.hasOwn(values(run), name) ? values(run)[name] : undefined;
-          return value === undefined ? "" : text(value);
-        }),
-      ),
-    );
+    return [...names].map((name) => {
+      const found = runs.map((run) => (Object.hasOwn(values(run), name) ? values(run)[name] : undefined));
+      const texts = found.map((value) => (value === undefined ? "" : text(value)));
+      return { name, texts, isDifferent: new Set(found.map((value) => JSON.stringify(value))).size > 1 };
+    });
   };
   const rowOf = (name: string, text: (run: RunSummary) => string): ComparedRow => row(name, runs.map(text));
   return [
@@ -55,10 +51,7 @@ export function compareSummaries(runs: readonly RunSummary[]): ComparedSection[]
       rows: [
         rowOf("commit", commitCell),
         rowOf("program", ({ code }) => digestText(code.sha256)),
-        ...rowsOf(
-          ({ inputs }) => inputs,
-          (files) => files.map(({ sha256 }) => digestText(sha256)).join(" "),
-        ),
+        ...rowsOf(digestsOfInputs, (digests) => digests.map(digestText).join(" ")),
         rowOf("environment", environmentText),
       ],
     },
@@ -67,6 +60,12 @@ export function compareSummaries(runs: readonly RunSummary[]): ComparedSection[]
 
 function row(name: string, texts: readonly string[]): ComparedRow {
   return { name, texts, isDifferent: new Set(texts).size > 1 };
+}
+
+function digestsOfInputs({ inputs }: RunSummary): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, files]) => [name, files.map(({ sha256 }) => sha256)]),
+  );
 }
 
 /** Enough of a digest to tell two apart. */

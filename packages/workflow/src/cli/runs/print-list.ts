@@ -19,7 +19,8 @@ export function printRunsList(project: Project, flags: ListRunsFlags): void {
   const { sort, where = [], limit } = flags;
   const all = readRuns(project, flags.runs);
   const matching = runsWhere(all, where);
-  const sorted = sort === undefined ? matching : sortRuns(matching, sort);
+  const chosen = new Set(matching);
+  const sorted = sort === undefined ? matching : sortRuns(all, sort).filter((run) => chosen.has(run));
   const runs = sorted.slice(0, limit);
   if (flags.json) {
     process.stdout.write(`${JSON.stringify(runs, null, 2)}\n`);

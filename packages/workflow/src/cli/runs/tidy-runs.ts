@@ -1,6 +1,9 @@
+import { realpathSync } from "node:fs";
+import { dirname } from "node:path";
 import { pluralize, printable } from "@tiphys/argo-lint/text";
 import { UsageError, UserError } from "../../definition/errors.js";
 import { linkedRun } from "../../history/run-folders.js";
+import { readNotes } from "../../history/run-notes.js";
 import type { Project } from "../project/project.js";
 import { runsDirectory } from "../project/runs-directory.js";
 import { ageOf } from "./age.js";
@@ -24,8 +27,14 @@ export interface PruneFlags {
  */
 export function removeRuns(project: Project, names: readonly string[], chosen: string | undefined): void {
   const runs = new Map(findRuns(project, chosen, names).map((run) => [run.directory, run]));
+  const folder = realpathSync(runsDirectory(chosen));
   for (const run of runs.values()) {
     const name = printable(run.name);
+    if (dirname(run.directory) !== folder) {
+      throw new UserError(
+        `${printable(run.directory)} is not in ${printable(folder)}. Nothing was removed. Name its runs directory with --runs.`,
+      );
+    }
     if (isActive(run))
       throw new UserError(`Run ${name} is still running. Stop it first. Nothing was removed.`);
     if (run.tags.length === 0) continue;
@@ -59,6 +68,8 @@ export async function pruneRuns(project: Project, flags: PruneFlags): Promise<vo
     console.log(`Nothing to remove: ${pluralize(all.length, "run")}.`);
     return;
   }
+  // Of notes that cannot be read nobody knows the tags.
+  for (const { directory } of old) readNotes(directory);
   for (const { name } of old) console.log(`${flags.dryRun ? "Would remove" : "Removes"} ${printable(name)}`);
   const count = pluralize(old.length, "run");
   if (flags.dryRun) {
@@ -69,6 +80,8 @@ export async function pruneRuns(project: Project, flags: PruneFlags): Promise<vo
     console.log("Nothing was removed.");
     return;
   }
-  for (const { directory } of old) removeRun(directory);
-  console.log(`Removed ${count}.`);
+  // A run may have been tagged while the question was open.
+  const untagged = old.filter(({ directory }) => readNotes(directory).tags.length === 0);
+  for (const { directory } of untagged) removeRun(directory);
+  console.log(`Removed ${pluralize(untagged.length, "run")}.`);
 }

@@ -39,7 +39,7 @@ function conditionOf(runs: readonly RunSummary[], text: string): (run: RunSummar
     if (value === undefined) return operator === "!=";
     // A tag is one of the run's tags; the parameters of type list are compared as JSON.
     if (name === "tag" && Array.isArray(value)) return value.includes(expected) === holds(0);
-    const order = orderOf(value, expected);
+    const order = name === "started" ? timeOrder(String(value), expected) : orderOf(value, expected);
     return Number.isNaN(order) ? operator === "!=" : holds(order);
   };
 }
@@ -49,4 +49,9 @@ function orderOf(value: JsonValue, text: string): number {
   if (typeof value === "number") return text === "" ? Number.NaN : value - Number(text);
   if (typeof value === "string") return value === text ? 0 : value < text ? -1 : 1;
   return JSON.stringify(value) === JSON.stringify(typedValue(text, undefined)) ? 0 : Number.NaN;
+}
+
+/** A time without a zone is one of this machine, as lists show it. */
+function timeOrder(iso: string, text: string): number {
+  return Date.parse(iso) - Date.parse(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00` : text);
 }

@@ -69,7 +69,9 @@ export async function executeSweep(
   };
   try {
     print(`${points.length} runs of ${workflow.name}`);
-    const ended = await Promise.all(points.map((point) => side.run(() => runOne(point))));
+    const settled = await Promise.allSettled(points.map((point) => side.run(() => runOne(point))));
+    const fault = settled.find((each) => each.status === "rejected");
+    const ended = settled.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
     const names = ended.flatMap((record) => record?.run ?? []);
     const all = new Map(listRuns(runs, { workflows: [workflow] }).map((run) => [run.name, run]));
     const summaries = names.flatMap((name) => all.get(name) ?? []);
@@ -84,6 +86,7 @@ export async function executeSweep(
     if (missing > 0) console.error(`Stopped: ${missing} of ${points.length} runs were not started.`);
     const codes = ended.map((record) => (record ? runExitCode(record.phase) : exitCode.interrupted));
     process.exitCode = exitCodes.find((code) => codes.includes(code)) ?? exitCode.failed;
+    if (fault !== undefined) throw fault.reason;
   } finally {
     await executor.close();
     release();

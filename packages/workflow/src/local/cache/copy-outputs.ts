@@ -43,6 +43,10 @@ export async function copyOutputs(
     if (changed.length > 0) return { changed };
     publishOutputs(staging, to);
     return { outputs: moved(outputs, staging, to) };
+  } catch (error) {
+    // The run was removed meanwhile.
+    if (files.some((file) => !existsSync(join(from, file)))) return { gone: true };
+    throw error;
   } finally {
     await rm(staging, { recursive: true, force: true });
   }

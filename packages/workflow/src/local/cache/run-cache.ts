@@ -24,6 +24,8 @@ export interface CacheOptions {
   readonly resume?: RunRecord;
   /** Names of tasks of the workflow itself that run in any case. */
   readonly rerun?: ReadonlySet<string>;
+  /** Names of approvals that a person answers anew. */
+  readonly answered?: ReadonlySet<string>;
 }
 
 /** Outputs of an earlier success, and the run and task that made them. */
@@ -90,7 +92,7 @@ export class RunCache {
 
   /**
    * What a person answered in the run that is resumed; undefined if nobody did, or if something else was asked or shown.
-   * @param asked the message and the names of the fields
+   * @param asked the message, and the names of the fields with what they allow
    */
   answers(
     task: TaskRecord,
@@ -100,6 +102,8 @@ export class RunCache {
     const code = sha256Of(asked);
     const { node, platform } = this.#record.code;
     task.key = { sha256: taskKey({ step: "approve", code, inputs: shown, node, platform }), code };
+    const { rerun, answered } = this.#options;
+    if (rerun?.has(topLevelName(task)) || answered?.has(task.name)) return undefined;
     return this.#resumed(task)?.outputs?.parameters;
   }
 

@@ -15,7 +15,12 @@ const sourcesSchema = z.object({
   formatVersion: z.literal(1),
   files: z.record(
     z.string(),
-    z.object({ sha256: z.string(), imports: z.array(z.string()), outside: z.array(z.string()).optional() }),
+    z.object({
+      sha256: z.string(),
+      imports: z.array(z.string()),
+      outside: z.array(z.string()).optional(),
+      effects: z.array(z.string()).optional(),
+    }),
   ),
   packages: z.record(z.string(), z.object({ version: z.string(), imports: z.array(z.string()) })),
   /** By the bundle's file: lines, in ascending order, at which the code of a file or package begins. */
@@ -68,13 +73,18 @@ function moduleAt({ lines }: ProgramSources, folder: string, { file, line }: Pro
   return module === undefined || module === engine ? [] : [module];
 }
 
-/** The code of a step that these modules define: their files, and everything that these import. */
+/** The code of a step that these modules define: their files, and everything that these import, and files that the
+ * program imports for their effects alone. */
 function codeOfModules(
   { files, packages }: ProgramSources,
   modules: readonly string[],
 ): StepCode | undefined {
   if (modules.length === 0) return undefined;
-  const reached = new Set([...modules, engine]);
+  const reached = new Set([
+    ...modules,
+    engine,
+    ...Object.values(files).flatMap(({ effects = [] }) => effects),
+  ]);
   for (const name of reached) {
     for (const next of files[name]?.imports ?? packages[name]?.imports ?? []) reached.add(next);
   }
@@ -83,7 +93,8 @@ function codeOfModules(
     files: Object.fromEntries(names.flatMap((name) => pair(name, files[name]?.sha256))),
     packages: Object.fromEntries(names.flatMap((name) => pair(name, packages[name]?.version))),
   };
-  return { sha256: sha256Of(code), ...code };
+  const imports = names.map((name) => files[name]?.imports ?? []);
+  return { sha256: sha256Of({ ...code, imports }), ...code };
 }
 
 function pair(name: string, value: string | undefined): [string, string][] {

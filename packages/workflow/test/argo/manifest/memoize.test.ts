@@ -107,6 +107,35 @@ test("the key changes with the code and the image, and with nothing else", () =>
   expect(key(pipeline, "shout", { memoize: { codeDigest: () => "other" } })).not.toBe(first);
 });
 
+test("two steps with the same code and parameters have different keys, and so has a step with another environment", () => {
+  const workflow = (name: string, env: readonly { name: string; value: string }[]): Workflow =>
+    defineWorkflow({
+      name: "alone",
+      build: (dag) => ({ page: dag.task({ ...repeatWord, name }, { times: 3 }, { env }).page }),
+    });
+  const memoize = { codeDigest: () => "the file of both" };
+  const keys = [
+    key(workflow("one", []), "one", { memoize }),
+    key(workflow("two", []), "two", { memoize }),
+    key(workflow("two", [{ name: "MODE", value: "1" }]), "two", { memoize }),
+  ];
+  expect(new Set(keys).size).toBe(3);
+});
+
+test("a step that has a name of a digest itself runs each time, and its parameter stays its own", () => {
+  const odd = defineStep({
+    name: "odd",
+    inputs: { times: parameter(z.int()) },
+    outputs: { page: artifact(text), "page-sha256": parameter(z.string()) },
+    run: () => ({ page: "x", "page-sha256": "mine" }),
+  });
+  const workflow = defineWorkflow({
+    name: "alone",
+    build: (dag) => ({ page: dag.task(odd, { times: 3 }).page }),
+  });
+  expect(key(workflow, "odd")).toBeUndefined();
+});
+
 test("a step without a code digest runs each time", () => {
   const memoize = { codeDigest: () => undefined };
   for (const { memoize: found, outputs } of specOf(pipeline, { memoize }).templates) {

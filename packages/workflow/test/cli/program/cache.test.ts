@@ -1,4 +1,4 @@
-import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import type { RunRecord } from "../../../src/local/run-record.js";
@@ -247,4 +247,27 @@ test("why refuses a task that no run has", async () => {
   const { code, stderr } = await pipeline(root, ["why", "great"]);
   expect(code).toBe(2);
   expect(stderr).toBe(`Run ${latestRun(root).run} has no task "great". Did you mean "greet"?\n`);
+});
+
+test("a change of a file that is imported for its effects, or by a computed path, runs the steps that it may change", async () => {
+  writeFileSync(join(root, "src/registry.ts"), "export const words = new Map<string, string>();\n");
+  writeFileSync(
+    join(root, "src/plugin.ts"),
+    'import { words } from "./registry.js";\nwords.set("mark", "!");\n',
+  );
+  mkdirSync(join(root, "src/models"));
+  writeFileSync(join(root, "src/models/plain.ts"), 'export const word = "one";\n');
+  edit("src/main.ts", "import { shout }", 'import "./plugin.js";\nimport { shout }');
+  edit(
+    "src/steps/shout.ts",
+    "run: ({ greeting, times }) =>",
+    `run: async ({ greeting, times }) => [words, await import(\`../models/\${times > 0 ? "plain" : "other"}.ts\`)] &&`,
+  );
+  edit("src/steps/shout.ts", "export const", 'import { words } from "../registry.js";\nexport const');
+  await runOf();
+  expect(ran(await runOf())).not.toContain("shout");
+  edit("src/plugin.ts", '"!"', '"?"');
+  expect(ran(await runOf())).toContain("shout");
+  edit("src/models/plain.ts", "one", "two");
+  expect(ran(await runOf())).toContain("shout");
 });

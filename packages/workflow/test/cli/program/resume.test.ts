@@ -141,3 +141,28 @@ test("--verify-cache finds the step whose outputs differ although nothing has ch
   );
   expect(stderr).not.toContain("work is not pure");
 });
+
+test("--resume with --approve takes the new answer", async () => {
+  const asking = project({
+    "src/main.ts": program(`
+const check = defineStep({
+  name: "check", inputs: { answer: parameter(z.string()) }, outputs: { text: artifact(text) },
+  run({ answer }) {
+    if (answer === "no") throw new UserError("not approved");
+    return { text: answer };
+  },
+});
+const ask = defineWorkflow({
+  name: "ask",
+  build(dag) {
+    const { answer } = dag.approve({ name: "question", fields: { answer: z.enum(["yes", "no"]) } });
+    return dag.task(check, { answer });
+  },
+});
+await main({ workflows: [ask] });
+`),
+  });
+  expect(await pipeline(asking, ["run", "--approve", "question.answer=no"])).toMatchObject({ code: 1 });
+  const resumed = await pipeline(asking, ["run", "--resume", "--approve", "question.answer=yes"]);
+  expect(resumed).toMatchObject({ code: 0, stderr: "" });
+});

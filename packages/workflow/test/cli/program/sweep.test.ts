@@ -24,14 +24,25 @@ const train = defineWorkflow({
   },
   build: (dag, inputs) => dag.task(fit, inputs),
 });
-await main({ workflows: [train] });
+const read = defineStep({
+  name: "read",
+  inputs: { page: artifact(text) },
+  outputs: { length: parameter(z.int()) },
+  run: ({ page }) => ({ length: page.length }),
+});
+const reading = defineWorkflow({
+  name: "reading",
+  artifacts: { page: inputArtifact(text, { path: "package.json" }) },
+  build: (dag, inputs) => dag.task(read, inputs),
+});
+await main({ workflows: [train, reading] });
 `).replace("json, optional", "json, metric, optional"),
 });
 
 async function sweep(...args: string[]) {
   const runs = tempDir();
   const ended = await pipeline(root, ["run", ...args, "--runs", runs]);
-  const names = readdirSync(runs).filter((name) => name.startsWith("train-"));
+  const names = readdirSync(runs).filter((name) => /^(train|reading)-/.test(name));
   return { ...ended, names, inputs: names.map((name) => recordIn(join(runs, name)).inputs.parameters) };
 }
 
@@ -112,4 +123,12 @@ test.each([
   const { code, stderr, names } = await sweep(...args);
 
   expect({ code, stderr, names }).toEqual({ code: 2, stderr: `${message}\n`, names: [] });
+});
+
+test("a point whose input cannot be read ends the sweep after the others, with its message", async () => {
+  const { code, stdout, stderr, names } = await sweep("reading", "--sweep", "page=package.json,nowhere.txt");
+
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining("nowhere.txt") });
+  expect(stdout).toContain("page=package.json");
+  expect(names).toHaveLength(1);
 });

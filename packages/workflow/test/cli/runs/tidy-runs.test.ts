@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { noteRun, tagRun } from "../../../src/cli/runs/annotate-run.js";
@@ -36,6 +36,14 @@ test.each([
   [{ keep: 20 }, []],
 ])("prune with %j removes %j: none tagged, running, latest or newest of its workflow", (limits, names) => {
   expect(chooseOldRuns(old, limits, "f", now).map(({ name }) => name)).toEqual(names);
+});
+
+test("prune keeps the newest run of a workflow that succeeded: its model is the one that predict takes", () => {
+  const failed = summary("new", { ...ago(0), phase: "Failed" });
+  const limits = { keep: 1 };
+  expect(chooseOldRuns([failed, ...old.slice(0, 2)], limits, "new", now).map(({ name }) => name)).toEqual([
+    "b",
+  ]);
 });
 
 /** A runs directory with three runs; latest is the newest. */
@@ -108,4 +116,22 @@ test("a note and tags are added, replaced and removed, and the record stays as i
   );
   expect(() => tagRun(runs, "a", ["two words"], [])).toThrow(UsageError);
   expect(readFileSync(join(runs, "a/run.json"), "utf8")).toBe(record);
+});
+
+test("no run is removed by an empty name, nor one to which a link in the runs directory leads", () => {
+  const runs = threeRuns();
+  const elsewhere = writeRun(tempDir(), "archived");
+  symlinkSync(elsewhere, join(runs, "baseline"));
+
+  expect(() => removeRuns(project, [""], runs)).toThrow(new UsageError("The name of the run is empty."));
+  expect(() => removeRuns(project, ["baseline"], runs)).toThrow(/is not in .*Nothing was removed/);
+  expect(existsSync(join(elsewhere, "run.json"))).toBe(true);
+  expect(readdirSync(runs).sort()).toEqual(["a", "b", "baseline", "c", "latest"]);
+});
+
+test("prune removes nothing if the notes of a run cannot be read: it may be tagged", async () => {
+  const runs = threeRuns();
+  writeFileSync(join(runs, "a", "notes.json"), '{"tags": ["keep"],}');
+  await expect(pruneRuns(project, { runs, keep: 1, yes: true })).rejects.toThrow(/notes\.json/);
+  expect(readdirSync(runs).sort()).toEqual(["a", "b", "c", "latest"]);
 });

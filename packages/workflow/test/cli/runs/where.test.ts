@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { compareSummaries } from "../../../src/cli/runs/compare-table.js";
 import { sortRuns } from "../../../src/cli/runs/sort-runs.js";
 import { runsWhere } from "../../../src/cli/runs/where.js";
 import { UsageError } from "../../../src/definition/errors.js";
@@ -75,4 +76,18 @@ test("a metric without a direction is sorted with the highest first", () => {
   expect(sortRuns([summary("a", metrics(0.1)), summary("b", metrics(0.2))], "f1").map((r) => r.name)).toEqual(
     ["b", "a"],
   );
+});
+
+test("a time without a zone is one of this machine, and a day begins at its midnight", () => {
+  const times = [summary("a"), summary("b", { startedAt: new Date(2026, 0, 3, 12).toISOString() })];
+  const found = (condition: string) => runsWhere(times, [condition]).map(({ name }) => name);
+  expect(found("started>=2026-01-03")).toEqual(["b"]);
+  expect(found("started<2026-01-03 12:00")).toEqual(["a"]);
+  expect(found("started<2026-01-03T12:00:01")).toEqual(["a", "b"]);
+});
+
+test("runs that differ by less than is shown are different", () => {
+  const aucs = [0.80001, 0.80002].map((value, i) => summary(`${i}`, { metrics: { auc: { value } } }));
+  const rows = compareSummaries(aucs).flatMap((section) => section.rows);
+  expect(rows.find(({ name }) => name === "auc")).toMatchObject({ isDifferent: true });
 });
