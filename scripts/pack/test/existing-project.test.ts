@@ -7,7 +7,7 @@ import { consumer, installedVersions, npx, typeErrors } from "./consumer.js";
 import { readmeBlock } from "./readme.js";
 
 /** What `@tiphys/workflow` may take with all that it needs, in MB: a third is the client of S3, the rest zod and esbuild. */
-const maxSize = 63;
+const maxSize = 64;
 const image = "ghcr.io/you/greeting:1";
 let project: string;
 
