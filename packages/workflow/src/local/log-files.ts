@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
+import { allTasks } from "./all-tasks.js";
 import type { RunRecord, TaskRecord } from "./run-record.js";
 
 /** The name of a task's log in its folder. An output of the task with this name takes its place. */
@@ -20,9 +21,7 @@ export function logsOf(record: RunRecord): { task: TaskRecord; path: string }[] 
 
 /** All tasks of a run, each before the tasks inside of it. */
 export function tasksWithin({ tasks, exit = [] }: RunRecord): TaskRecord[] {
-  const all = (records: readonly TaskRecord[]): TaskRecord[] =>
-    records.flatMap((task) => [task, ...all(task.children ?? [])]);
-  return all([...tasks, ...exit]);
+  return allTasks([...tasks, ...exit]);
 }
 
 /** Whether an output of the task is the file that would be its log. */

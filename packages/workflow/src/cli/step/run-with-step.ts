@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { printable } from "@tiphys/argo-lint/text";
 import type { Step } from "../../definition/step.js";
 import { listRuns } from "../../history/list-runs.js";
+import { tasksWithin } from "../../local/log-files.js";
 import { readRunRecord } from "../../local/run-directory.js";
 import type { RunRecord, TaskRecord } from "../../local/run-record.js";
 import { findRun } from "../project/find-run.js";
@@ -30,11 +31,7 @@ export function runWithStep(runs: string, run: string, step: Step, id: string | 
 
 /** The tasks of a run that ran a step, or were about to. */
 export function tasksOfStep(record: RunRecord, step: Step): TaskRecord[] {
-  return flatten([...record.tasks, ...(record.exit ?? [])]).filter(
+  return tasksWithin(record).filter(
     (task) => task.template === step.name && task.kind === "step" && task.inputs !== undefined,
   );
-}
-
-function flatten(tasks: readonly TaskRecord[]): TaskRecord[] {
-  return tasks.flatMap((task) => [task, ...flatten(task.children ?? [])]);
 }
