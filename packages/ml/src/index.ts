@@ -20,6 +20,7 @@ export {
   ShapeError,
   UnknownCategoryError,
 } from "./errors.js";
+export type { Classifier, Estimator, FitOptions, Regressor, Transformer } from "./estimator.js";
 export type { Classes, Label, Labels } from "./labels.js";
 export type { BinaryClasses } from "./linear-model/binary-target.js";
 export type { ClassWeight } from "./linear-model/class-weights.js";
