@@ -5,6 +5,7 @@ const plain = { install: true, yes: false, force: false, update: false, help: fa
 
 test.each<[string[], object]>([
   [["my-project", "--data", "a.csv", "--target", "y"], { folder: "my-project", data: "a.csv", target: "y" }],
+  [["--data", "a.csv", "--ignore", "a,b", "--ignore", "c"], { ignore: ["a,b", "c"] }],
   [["--yes", "--no-install"], { yes: true, install: false }],
   [["--update", "--packages", "tarballs"], { update: true, packages: "tarballs" }],
 ])("%j is read", (args, expected) => {
@@ -14,6 +15,7 @@ test.each<[string[], object]>([
 test.each<[string[], string]>([
   [["--missing", "drop"], '--missing: found "drop", expected impute or refuse.'],
   [["--target", "y"], "--target needs your own file: --data FILE"],
+  [["--ignore", "a"], "--ignore needs your own file: --data FILE"],
   [["--dta", "x"], "Unknown option '--dta'"],
   [["a", "b"], 'Found "a" "b", expected one folder at most.'],
   [["a", "--force"], "--force is an option of npm run init."],

@@ -9,6 +9,7 @@ const optionsText = `Options
   --data FILE        your own CSV file; default: the diabetes data
   --target COLUMN    the column to predict: one of two classes
   --positive VALUE   the class whose probability is predicted
+  --ignore COLUMN    a column not to learn from; several: a,b or the option again
   --missing WAY      empty cells: impute (fill them in) or refuse; default: impute
   --image IMAGE      the image of the steps, without a tag; default: ghcr.io/your-name/NAME
   --packages FOLDER  a folder with tarballs of the engine's packages, for a machine without a registry that has them
@@ -56,6 +57,8 @@ export interface Options {
   readonly target?: string | undefined;
   readonly positive?: string | undefined;
   readonly missing?: "impute" | "refuse" | undefined;
+  /** Columns not to learn from, or lists of them, as given. */
+  readonly ignore?: readonly string[] | undefined;
   readonly image?: string | undefined;
   readonly packages?: string | undefined;
   readonly install: boolean;
@@ -73,6 +76,7 @@ const flags = {
   target: { type: "string" },
   positive: { type: "string" },
   missing: { type: "string" },
+  ignore: { type: "string", multiple: true },
   image: { type: "string" },
   packages: { type: "string" },
   "no-install": { type: "boolean" },
@@ -113,7 +117,7 @@ export function readOptions(
     );
   }
   if (values.update === true) refuseWithUpdate(values, folder, invocation);
-  for (const name of ["target", "positive", "missing"] as const) {
+  for (const name of ["target", "positive", "missing", "ignore"] as const) {
     if (values[name] === undefined || values.data !== undefined) continue;
     throw new UsageError(`--${name} needs your own file: --data FILE`);
   }

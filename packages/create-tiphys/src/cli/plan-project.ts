@@ -2,11 +2,12 @@ import { basename, resolve } from "node:path";
 import { UsageError } from "@tiphys/workflow";
 import { describeData, type NewProject, type OwnData } from "../answers/answers.js";
 import { checkImageName, checkName, proposeName } from "../answers/names.js";
+import { namedColumns } from "../cli/named-columns.js";
 import type { Options } from "../cli/options.js";
 import type { Progress } from "../cli/progress.js";
 import type { Questions } from "../cli/questions.js";
 import { type CsvFile, readCsv } from "../csv/read-csv.js";
-import { type Inferred, inferContract } from "../infer/contract.js";
+import { type ColumnChoices, type Inferred, inferContract } from "../infer/contract.js";
 import { conversionsOf } from "../infer/conversions.js";
 import {
   type InferredTarget,
@@ -103,12 +104,15 @@ async function planData(
 }
 
 async function planTarget(file: CsvFile, options: Options, { asked, progress }: Dialogue): Promise<Inferred> {
+  const choices: ColumnChoices = { ignore: namedColumns(file, "--ignore", options.ignore) };
   const candidates = targetCandidates(file.names, file.columns);
   const hint = candidates.proposal === undefined ? hintOf(candidates) : undefined;
   const infer = (answer: string): Inferred => {
     if (answer === "" && hint !== undefined) throw new UsageError(`${hint} Name it: --target COLUMN`);
     try {
-      return inferContract(file, answer, (column) => progress.show(`Looking at the columns: ${column}`));
+      return inferContract(file, answer, choices, (column) =>
+        progress.show(`Looking at the columns: ${column}`),
+      );
     } finally {
       progress.end();
     }

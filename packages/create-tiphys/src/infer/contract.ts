@@ -1,12 +1,9 @@
-import { didYouMean } from "@tiphys/argo-lint/text";
 import { UsageError } from "@tiphys/workflow";
 import type { CsvFile } from "../csv/read-csv.js";
+import { listOfColumns, unknownColumn } from "../csv/unknown-column.js";
 import { decimalMarkOf } from "./decimal-mark.js";
 import { type Feature, inferFeature, type LeftOut } from "./feature.js";
 import { type InferredTarget, inferTarget } from "./target.js";
-
-/** Maximum number of columns named in a message. */
-const maxShown = 30;
 
 /** The features and the target of a CSV file. */
 export interface Inferred {
@@ -17,25 +14,34 @@ export interface Inferred {
   readonly target: InferredTarget;
 }
 
+/** What the user has decided about columns. */
+export interface ColumnChoices {
+  /** Not learned from. */
+  readonly ignore?: readonly string[];
+}
+
 /**
  * Infers the contract of a file: each column's kind and range, and the target's classes.
  * @param onColumn is called before each column, with its name
- * @throws {UsageError} if the target is not a column or does not have two classes, or no column is left to learn from
+ * @throws {UsageError} if the target is not a column, does not have two classes or is ignored, or no column is left to learn from
  */
 export function inferContract(
   file: CsvFile,
   targetName: string,
+  { ignore = [] }: ColumnChoices = {},
   onColumn: (name: string) => void = () => {},
 ): Inferred {
   const index = file.names.indexOf(targetName);
   if (index < 0 || targetName === "") {
-    const what =
-      targetName === ""
-        ? `No column of ${file.path} has two values, as a target must.`
-        : `There is no column "${targetName}" in ${file.path}.${didYouMean(targetName, file.names)}`;
-    const listed = file.names.filter((name) => name !== "").slice(0, maxShown);
     throw new UsageError(
-      `${what} Its columns: ${listed.join(", ")}${file.names.length > maxShown ? ", …" : "."}`,
+      targetName === ""
+        ? `No column of ${file.path} has two values, as a target must. ${listOfColumns(file.names)}`
+        : unknownColumn(file, targetName),
+    );
+  }
+  if (ignore.includes(targetName)) {
+    throw new UsageError(
+      `--ignore: "${targetName}" is the target, which is predicted. Leave it out of --ignore.`,
     );
   }
   const mark = decimalMarkOf(file, (index) => onColumn(file.names[index] ?? ""));
@@ -47,6 +53,7 @@ export function inferContract(
       : file.columns.map((cells) => rows.map((row) => cells[row] ?? ""));
   const found = file.names.flatMap((name, j) => {
     if (j === index) return [];
+    if (ignore.includes(name)) return [{ name, kind: "left out", because: "you asked so" } as const];
     onColumn(name);
     return [inferFeature(name, columns[j] ?? [], mark)];
   });
