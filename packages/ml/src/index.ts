@@ -7,6 +7,10 @@ export {
   type Table,
   textColumnNames,
 } from "./columns.js";
+export { DummyClassifier, type DummyClassifierOptions } from "./dummy/dummy-classifier.js";
+export { dummyClassifierSchema, type StoredDummyClassifier } from "./dummy/dummy-classifier-schema.js";
+export { DummyRegressor, type DummyRegressorOptions } from "./dummy/dummy-regressor.js";
+export { dummyRegressorSchema, type StoredDummyRegressor } from "./dummy/dummy-regressor-schema.js";
 export {
   ColumnMismatchError,
   InvalidModelError,

@@ -1,4 +1,4 @@
-import { isNumericColumn, type NumericColumn } from "./columns.js";
+import { type Column, isNumericColumn, type NumericColumn } from "./columns.js";
 import { InvalidParameterError, NotFiniteError } from "./errors.js";
 
 /** The name of a class. */
@@ -87,4 +87,19 @@ export function rowsOfLabel(labels: Labels, label: Label | undefined): Uint8Arra
   const marks = new Uint8Array(labels.length);
   for (let row = 0; row < labels.length; row++) if (labels[row] === label) marks[row] = 1;
   return marks;
+}
+
+/**
+ * The label of each row: the way back from `encodeLabels`.
+ * @param codes n indexes into `classes`
+ */
+export function decodeLabels(codes: ArrayLike<number>, classes: Classes): Column {
+  if (areTexts(classes)) return Array.from(codes, (code) => classes[code] ?? "");
+  const labels = new Float64Array(codes.length);
+  for (let row = 0; row < labels.length; row++) labels[row] = classes[codes[row] ?? 0] ?? Number.NaN;
+  return labels;
+}
+
+function areTexts(classes: Classes): classes is readonly string[] {
+  return typeof classes[0] === "string";
 }

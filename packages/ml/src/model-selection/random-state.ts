@@ -4,7 +4,8 @@ import { InvalidParameterError } from "../errors.js";
 /**
  * Draws the same numbers as numpy's `RandomState(seed)`: MT19937 seeded by `init_genrand`. Without a seed each instance
  * draws different ones.
- * @see numpy, random/mtrand.pyx and random/src/distributions/distributions.c (`random_interval`)
+ * @see numpy, random/mtrand.pyx and random/src/distributions/distributions.c (`random_interval`),
+ * random/src/mt19937/mt19937.h (`mt19937_next_double`)
  */
 export class RandomState {
   readonly #generator: { next(): number };
@@ -18,6 +19,13 @@ export class RandomState {
       throw new InvalidParameterError("randomState", seed, "a whole number from 0 to 4294967295");
     }
     this.#generator = mersenne(seed);
+  }
+
+  /** A number from 0 to 1, 1 excluded, with 53 random bits. */
+  random(): number {
+    const high = this.#generator.next() >>> 5;
+    const low = this.#generator.next() >>> 6;
+    return (high * 2 ** 26 + low) / 2 ** 53;
   }
 
   /** A whole number from 0 to `max` inclusive, each equally likely. `max` is at most 2³² − 1. */

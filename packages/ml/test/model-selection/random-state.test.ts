@@ -53,3 +53,11 @@ test("without a seed two generators differ", () => {
 test.each([-1, 1.5, 2 ** 32, Number.NaN])("refuses the seed %d", (seed) => {
   expect(() => new RandomState(seed)).toThrow(InvalidParameterError);
 });
+
+test("draws numpy's numbers from 0 to 1", () => {
+  // numpy 2.4.6, RandomState(42).random_sample(3)
+  const random = new RandomState(42);
+  expect([random.random(), random.random(), random.random()]).toEqual([
+    0.3745401188473625, 0.9507143064099162, 0.7319939418114051,
+  ]);
+});
