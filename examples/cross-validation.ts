@@ -1,5 +1,5 @@
 /** A map over a list that an earlier task outputs: one task for each fold, then mean and deviation of their scores. */
-import { LogisticRegression, RandomState, rocAucScore, StandardScaler } from "@tiphys/ml";
+import { LogisticRegression, rocAucScore, StandardScaler, StratifiedKFold } from "@tiphys/ml";
 import {
   artifact,
   column,
@@ -19,7 +19,8 @@ const foldSchema = z.strictObject({ first: z.int(), end: z.int() });
 
 const planFolds = defineStep({
   name: "plan-folds",
-  description: "Shuffles the rows and divides them into folds of nearly the same size.",
+  description:
+    "Divides the rows at random into folds of nearly the same size and the same share of positives.",
   inputs: {
     dataset: artifact(file("csv", "text/csv")),
     k: parameter(z.int()),
@@ -27,13 +28,16 @@ const planFolds = defineStep({
   },
   outputs: { x: artifact(table), y: artifact(column), folds: parameter(z.array(foldSchema)) },
   async run({ dataset, k, randomState }) {
-    const { table: data, rows } = await readDataset(dataset.file, contract);
-    const shuffled = data.reify(Array.from(new RandomState(randomState).permutation(rows)));
-    const edge = (fold: number): number => Math.round((fold * rows) / k);
+    const { table: data } = await readDataset(dataset.file, contract);
+    const y = Float64Array.from(data.array(contract.target));
+    const folds = new StratifiedKFold({ nSplits: k, shuffle: true, randomState }).split({ y });
+    // The test rows of one fold after those of another: two numbers then say which they are.
+    const ordered = data.reify(folds.flatMap(({ test }) => Array.from(test)));
+    const ends = folds.map((_, i) => folds.slice(0, i + 1).reduce((sum, { test }) => sum + test.length, 0));
     return {
-      x: shuffled.select(...contract.features),
-      y: Float64Array.from(shuffled.array(contract.target)),
-      folds: Array.from({ length: k }, (_, fold) => ({ first: edge(fold), end: edge(fold + 1) })),
+      x: ordered.select(...contract.features),
+      y: Float64Array.from(ordered.array(contract.target)),
+      folds: ends.map((end, i) => ({ first: ends[i - 1] ?? 0, end })),
     };
   },
 });

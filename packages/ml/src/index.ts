@@ -61,7 +61,14 @@ export { type RocCurve, type RocOptions, rocCurve } from "./metrics/roc-curve.js
 export { singleColumnAuc } from "./metrics/single-column-auc.js";
 export { wilsonInterval } from "./metrics/wilson-interval.js";
 export { countSharedRows } from "./model-selection/count-shared-rows.js";
+export type { FoldOptions } from "./model-selection/fold-options.js";
+export { GroupKFold } from "./model-selection/group-k-fold.js";
+export { KFold } from "./model-selection/k-fold.js";
 export { RandomState } from "./model-selection/random-state.js";
+export type { Fold, RowsToSplit, Splitter } from "./model-selection/splitter.js";
+export { StratifiedGroupKFold } from "./model-selection/stratified-group-k-fold.js";
+export { type StratifiedFoldOptions, StratifiedKFold } from "./model-selection/stratified-k-fold.js";
+export { TimeSeriesSplit, type TimeSeriesSplitOptions } from "./model-selection/time-series-split.js";
 export {
   type SplitOptions,
   type TrainTestSplit,
