@@ -40,6 +40,13 @@ export {
 } from "./linear-model/logistic-regression-schema.js";
 export type { StandardErrors } from "./linear-model/standard-errors.js";
 export { accuracyScore } from "./metrics/accuracy-score.js";
+export { averagePrecisionScore } from "./metrics/average-precision-score.js";
+export { balancedAccuracyScore } from "./metrics/balanced-accuracy-score.js";
+export {
+  type BootstrapInterval,
+  type BootstrapOptions,
+  bootstrapInterval,
+} from "./metrics/bootstrap-interval.js";
 export { brierScoreInterval } from "./metrics/brier-score-interval.js";
 export { brierScoreLoss } from "./metrics/brier-score-loss.js";
 export {
@@ -47,17 +54,32 @@ export {
   type CalibrationOptions,
   calibrationCurve,
 } from "./metrics/calibration-curve.js";
+export type { MulticlassOptions } from "./metrics/class-score-columns.js";
 export type { Average, AverageScores, ClassScores } from "./metrics/class-scores.js";
 export { type ClassificationReportOptions, classificationReport } from "./metrics/classification-report.js";
 export { confusionMatrix } from "./metrics/confusion-matrix.js";
 export { type AucDifference, delongTest } from "./metrics/delong-test.js";
 export { f1Interval, type PositiveCounts } from "./metrics/f1-interval.js";
+export { type FScoreOptions, f1Score, fbetaScore } from "./metrics/fbeta-score.js";
 export type { Interval } from "./metrics/interval.js";
 export { logLoss } from "./metrics/log-loss.js";
+export { maxError } from "./metrics/max-error.js";
+export { meanAbsoluteError } from "./metrics/mean-absolute-error.js";
+export { meanAbsolutePercentageError } from "./metrics/mean-absolute-percentage-error.js";
+export { meanSquaredError, rootMeanSquaredError } from "./metrics/mean-squared-error.js";
+export { medianAbsoluteError } from "./metrics/median-absolute-error.js";
+export type { MulticlassAucOptions } from "./metrics/multiclass-roc-auc.js";
+export {
+  type PrecisionRecallCurve,
+  type PrecisionRecallOptions,
+  precisionRecallCurve,
+} from "./metrics/precision-recall-curve.js";
 export { precisionRecallFscoreSupport } from "./metrics/precision-recall-fscore-support.js";
+export { explainedVarianceScore, r2Score } from "./metrics/r2-score.js";
 export { type AucInterval, rocAucConfidenceInterval } from "./metrics/roc-auc-confidence-interval.js";
 export { rocAucScore } from "./metrics/roc-auc-score.js";
 export { type RocCurve, type RocOptions, rocCurve } from "./metrics/roc-curve.js";
+export type { MetricOptions } from "./metrics/sample-weights.js";
 export { singleColumnAuc } from "./metrics/single-column-auc.js";
 export { wilsonInterval } from "./metrics/wilson-interval.js";
 export { countSharedRows } from "./model-selection/count-shared-rows.js";

@@ -1,6 +1,6 @@
 import { type Classes, encodeLabels, type Labels, uniqueLabels } from "../labels.js";
 
-/** Rows of one class. */
+/** Rows of one class, or their weights. */
 export interface ClassCount {
   /** Rows of the class that were predicted as it. */
   right: number;
@@ -20,9 +20,10 @@ export interface ClassCounts {
  * Counts right predictions, predictions and rows of each class.
  * @param yTrue n labels of the rows
  * @param yPred n predicted labels of the same rows
+ * @param sampleWeight what each row counts. Default: 1
  * @throws {NotFiniteError | InvalidParameterError} for a label that is not finite, or numbers and texts together
  */
-export function countByClass(yTrue: Labels, yPred: Labels): ClassCounts {
+export function countByClass(yTrue: Labels, yPred: Labels, sampleWeight?: ArrayLike<number>): ClassCounts {
   const labels = uniqueLabels(yTrue, yPred);
   const counts = labels.map((): ClassCount => ({ right: 0, predicted: 0, support: 0 }));
   const trueCodes = encodeLabels(yTrue, labels);
@@ -32,9 +33,10 @@ export function countByClass(yTrue: Labels, yPred: Labels): ClassCounts {
     const predictedCode = predictedCodes[row] ?? -1;
     const ofTrue = counts[trueCode];
     const ofPredicted = counts[predictedCode];
-    if (ofTrue) ofTrue.support++;
-    if (ofPredicted) ofPredicted.predicted++;
-    if (ofTrue && trueCode === predictedCode) ofTrue.right++;
+    const weight = sampleWeight === undefined ? 1 : (sampleWeight[row] ?? 0);
+    if (ofTrue) ofTrue.support += weight;
+    if (ofPredicted) ofPredicted.predicted += weight;
+    if (ofTrue && trueCode === predictedCode) ofTrue.right += weight;
   }
   return { labels, counts };
 }

@@ -1,5 +1,6 @@
 import type { Label, Labels } from "../labels.js";
 import { sortedScores } from "./sorted-scores.js";
+import { countAboveThresholds, type ThresholdCounts } from "./threshold-counts.js";
 
 /** A receiver operating characteristic, from (0, 0) to (1, 1). All three have the same length. */
 export interface RocCurve {
@@ -39,40 +40,8 @@ export function rocCurve(
   return dropIntermediate ? rates(points, corners(points)) : rates(points, points.threshold.length);
 }
 
-/** One point for each distinct score, from the highest, after one at which no row is predicted positive. */
-interface Points {
-  readonly threshold: Float64Array;
-  /** Negative and positive rows with a score of at least the threshold. */
-  readonly fp: Float64Array;
-  readonly tp: Float64Array;
-}
-
-function countAboveThresholds(positive: Float64Array, negative: Float64Array): Points {
-  const rows = positive.length + negative.length;
-  const threshold = new Float64Array(rows + 1);
-  const fp = new Float64Array(rows + 1);
-  const tp = new Float64Array(rows + 1);
-  threshold[0] = Number.POSITIVE_INFINITY;
-  let count = 1;
-  let p = positive.length;
-  let n = negative.length;
-  while (p > 0 || n > 0) {
-    const score = Math.max(
-      positive[p - 1] ?? Number.NEGATIVE_INFINITY,
-      negative[n - 1] ?? Number.NEGATIVE_INFINITY,
-    );
-    while (p > 0 && positive[p - 1] === score) p--;
-    while (n > 0 && negative[n - 1] === score) n--;
-    threshold[count] = score;
-    fp[count] = negative.length - n;
-    tp[count] = positive.length - p;
-    count++;
-  }
-  return { threshold: threshold.subarray(0, count), fp: fp.subarray(0, count), tp: tp.subarray(0, count) };
-}
-
 /** Moves the points at which the curve changes its slope or its step to the front, and returns how many there are. */
-function corners({ threshold, fp, tp }: Points): number {
+function corners({ threshold, fp, tp }: ThresholdCounts): number {
   const last = threshold.length - 1;
   let count = 1;
   let fpBefore = 0;
@@ -98,7 +67,7 @@ function corners({ threshold, fp, tp }: Points): number {
   return count;
 }
 
-function rates({ threshold, fp, tp }: Points, count: number): RocCurve {
+function rates({ threshold, fp, tp }: ThresholdCounts, count: number): RocCurve {
   const [negatives, positives] = [fp.at(-1) ?? 0, tp.at(-1) ?? 0];
   return {
     fpr: fp.slice(0, count).map((value) => value / negatives),
