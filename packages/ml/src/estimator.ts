@@ -42,6 +42,8 @@ export interface Transformer {
   fit(x: Table): this;
   /** A table of the same rows. */
   transform(x: Table): Table;
+  /** `fit`, then `transform` of the same table, where that takes less time together. */
+  fitTransform?(x: Table): Table;
   /** The stored form; `estimator` is the name of the class. */
   toJSON(): { readonly estimator: string };
 }

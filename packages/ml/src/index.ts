@@ -12,6 +12,12 @@ export { dummyClassifierSchema, type StoredDummyClassifier } from "./dummy/dummy
 export { DummyRegressor, type DummyRegressorOptions } from "./dummy/dummy-regressor.js";
 export { dummyRegressorSchema, type StoredDummyRegressor } from "./dummy/dummy-regressor-schema.js";
 export {
+  type ColumnSelection,
+  ColumnTransformer,
+  type ColumnTransformerOptions,
+  type ColumnTransformerPart,
+} from "./compose/column-transformer.js";
+export {
   ColumnMismatchError,
   InvalidModelError,
   InvalidParameterError,
@@ -103,9 +109,9 @@ export {
   type OnnxClassifierOptions,
   type OnnxModel,
   onnxClassifier,
-  type StoredTransformer,
 } from "./onnx/onnx-classifier.js";
 export type { OnnxColumn } from "./onnx/onnx-graph.js";
+export { Pipeline, type PipelineSteps } from "./pipeline/pipeline.js";
 export { type RocCurvePlot, rocCurvePng } from "./plots/roc-curve-png.js";
 export { CategoryImputer, type CategoryImputerOptions } from "./preprocessing/category-imputer.js";
 export {
@@ -120,3 +126,15 @@ export { type StoredSimpleImputer, simpleImputerSchema } from "./preprocessing/s
 export { StandardScaler, type StandardScalerOptions } from "./preprocessing/standard-scaler.js";
 export { type StoredStandardScaler, standardScalerSchema } from "./preprocessing/standard-scaler-schema.js";
 export { type Evaluation, type EvaluationMetrics, evaluationPage } from "./report/index.js";
+export { classifierFromJSON, estimatorFromJSON } from "./stored/estimators.js";
+export {
+  columnTransformerSchema,
+  pipelineSchema,
+  type StoredColumnTransformer,
+  type StoredEstimator,
+  type StoredPipeline,
+  type StoredTransformer,
+  storedEstimatorSchema,
+  storedTransformerSchema,
+} from "./stored/schema.js";
+export { transformerFromJSON } from "./stored/transformers.js";

@@ -1,19 +1,9 @@
 import type { Label } from "../labels.js";
 import type { StoredLogisticRegression } from "../linear-model/logistic-regression-schema.js";
-import type { StoredCategoryImputer } from "../preprocessing/category-imputer-schema.js";
-import type { StoredOneHotEncoder } from "../preprocessing/one-hot-encoder-schema.js";
-import type { StoredSimpleImputer } from "../preprocessing/simple-imputer-schema.js";
-import type { StoredStandardScaler } from "../preprocessing/standard-scaler-schema.js";
+import type { StoredTransformer } from "../stored/schema.js";
 import { type Block, type Blocks, joinColumns } from "./onnx-columns.js";
 import { type OnnxColumn, OnnxGraph } from "./onnx-graph.js";
-import { encodeTexts, imputeNumbers, imputeTexts, scaleNumbers } from "./onnx-preprocessing.js";
-
-/** A fitted preprocessing step in its stored form. */
-export type StoredTransformer =
-  | StoredSimpleImputer
-  | StoredCategoryImputer
-  | StoredOneHotEncoder
-  | StoredStandardScaler;
+import { addTransformer, rawColumns } from "./onnx-transformers.js";
 
 /** What to write as ONNX. */
 export interface OnnxClassifierOptions {
@@ -40,7 +30,8 @@ export interface OnnxModel {
  * A classifier with its preprocessing in the ONNX format: raw columns in; probability of the positive class and class out.
  * It calculates in 64-bit floating point. Where the estimators throw, on a missing number that no step fills in or on an
  * unknown category with handleUnknown: "error", the probability is NaN, or the category is encoded as zeros.
- * @throws {InvalidParameterError} naming a column of texts that no step encodes
+ * @throws {InvalidParameterError} naming a column of texts that no step encodes, or one that is already joined with others
+ *   where a ColumnTransformer takes it alone
  * @see https://onnx.ai/onnx/repo-docs/IR.html
  */
 export function onnxClassifier(options: OnnxClassifierOptions): OnnxModel {
@@ -53,35 +44,12 @@ export function onnxClassifier(options: OnnxClassifierOptions): OnnxModel {
         ? { kind: "texts", names: [name], value: name, replaced: new Map() }
         : { kind: "numbers", names: [name], value: name },
   );
-  for (const step of steps) blocks = addStep(graph, step, blocks);
+  for (const step of steps) blocks = addTransformer(graph, step, blocks);
   const logOdds = addLogOdds(graph, classifier, joinColumns(graph, blocks));
   const probability: OnnxColumn = { name: addProbability(graph, logOdds), type: "double" };
   const label = addLabel(graph, logOdds, classes);
   const outputs = [probability, label] as const;
   return { bytes: graph.toBytes("classifier", description, outputs), inputs, outputs };
-}
-
-function rawColumns(steps: readonly StoredTransformer[], features: readonly string[]): OnnxColumn[] {
-  const texts = new Set(
-    steps.flatMap((step) =>
-      step.estimator === "CategoryImputer" || step.estimator === "OneHotEncoder" ? step.columns : [],
-    ),
-  );
-  const names = steps[0]?.featureNames ?? features;
-  return names.map((name) => ({ name, type: texts.has(name) ? "string" : "double" }));
-}
-
-function addStep(graph: OnnxGraph, step: StoredTransformer, blocks: Blocks): Blocks {
-  switch (step.estimator) {
-    case "SimpleImputer":
-      return imputeNumbers(graph, step, blocks);
-    case "CategoryImputer":
-      return imputeTexts(step, blocks);
-    case "OneHotEncoder":
-      return encodeTexts(graph, step, blocks);
-    case "StandardScaler":
-      return scaleNumbers(graph, step, blocks);
-  }
 }
 
 function addLogOdds(

@@ -41,3 +41,19 @@ export function joinColumns(graph: OnnxGraph, blocks: Blocks): string {
   const values = blocks.map(({ value }) => value);
   return graph.add("Concat", values, "features", { attributes: { axis: { int: 1 } } });
 }
+
+/**
+ * The named columns, in this order.
+ * @throws {InvalidParameterError} when one of them is joined with others
+ */
+export function selectColumns(names: readonly string[], blocks: Blocks): Blocks {
+  return names.map((name) => {
+    const block = blocks.find((each) => each.names.length === 1 && each.names[0] === name);
+    if (block !== undefined) return block;
+    throw new InvalidParameterError(
+      "steps",
+      `a ColumnTransformer that takes the column ${JSON.stringify(name)} out of others after a step has joined them`,
+      "a ColumnTransformer as the first step",
+    );
+  });
+}

@@ -1,5 +1,6 @@
 import { materialize, replaceColumns, type Table, textColumn, textColumnNames } from "../columns.js";
 import { ColumnMismatchError, InvalidParameterError, NotFittedError, ShapeError } from "../errors.js";
+import type { Transformer } from "../estimator.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { categoryImputerSchema, type StoredCategoryImputer } from "./category-imputer-schema.js";
@@ -31,7 +32,7 @@ export interface CategoryImputerOptions {
  * @see scikit-learn, impute.SimpleImputer with strategy="most_frequent" on columns of texts, or with
  *   strategy="constant": but a column without any value is an error here, not dropped
  */
-export class CategoryImputer {
+export class CategoryImputer implements Transformer {
   readonly #missingValues: string;
   readonly #columns: readonly string[] | undefined;
   readonly #ownCategoryAbove: number;

@@ -6,6 +6,7 @@ import {
   ShapeError,
   UnknownCategoryError,
 } from "../errors.js";
+import type { Transformer } from "../estimator.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { keptCategories } from "./kept-categories.js";
@@ -37,7 +38,7 @@ export interface OneHotEncoderOptions {
  * @see scikit-learn, preprocessing.OneHotEncoder: with `drop`, unknown categories are zeros, like the dropped one; it
  *   has no "mostFrequent", but takes a list of categories
  */
-export class OneHotEncoder {
+export class OneHotEncoder implements Transformer {
   readonly #options: OneHotEncoderOptions;
   #fitted: StoredOneHotEncoder | undefined;
 

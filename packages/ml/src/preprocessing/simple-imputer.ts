@@ -1,5 +1,6 @@
 import { materialize, numericColumn, replaceColumns, type Table } from "../columns.js";
 import { ColumnMismatchError, InvalidParameterError, NotFittedError, ShapeError } from "../errors.js";
+import type { Transformer } from "../estimator.js";
 import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { type ImputationStrategy, imputationStatistic } from "./imputation-statistic.js";
@@ -25,7 +26,7 @@ export interface SimpleImputerOptions {
  *
  * @see scikit-learn, impute.SimpleImputer: but a column without any value is an error here, not dropped
  */
-export class SimpleImputer {
+export class SimpleImputer implements Transformer {
   readonly #strategy: ImputationStrategy;
   readonly #missingValues: number;
   readonly #columns: readonly string[] | undefined;

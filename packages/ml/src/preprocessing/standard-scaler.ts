@@ -9,6 +9,7 @@ import {
   widen,
 } from "../columns.js";
 import { ColumnMismatchError, NotFittedError, ShapeError } from "../errors.js";
+import type { Transformer } from "../estimator.js";
 import { columnMoments } from "../kernels/column-moments.js";
 import { scaleColumn } from "../kernels/scale-column.js";
 import { requireColumns } from "../require-columns.js";
@@ -35,7 +36,7 @@ export interface StandardScalerOptions {
  *
  * @see scikit-learn, preprocessing.StandardScaler: a constant column is scaled by 1
  */
-export class StandardScaler {
+export class StandardScaler implements Transformer {
   readonly #withMean: boolean;
   readonly #withStd: boolean;
   readonly #columns: readonly string[] | undefined;

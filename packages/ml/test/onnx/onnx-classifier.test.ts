@@ -2,9 +2,11 @@ import { table } from "arquero";
 import { describe, expect, test } from "vitest";
 import {
   CategoryImputer,
+  ColumnTransformer,
   LogisticRegression,
   OneHotEncoder,
   onnxClassifier,
+  Pipeline,
   SimpleImputer,
   StandardScaler,
   type Table,
@@ -43,6 +45,31 @@ function fitMixed() {
   return { x, preprocess, classifier, model: onnxClassifier({ steps, classifier: classifier.toJSON() }) };
 }
 
+/** The same kinds of columns through pipelines side by side; one column of numbers passes through, one of texts is dropped. */
+function fitSideBySide() {
+  const { x, y } = mixedTable();
+  const numbers = new Pipeline([
+    ["fill", new SimpleImputer({ strategy: "median" })],
+    ["scale", new StandardScaler()],
+  ]);
+  const texts = new Pipeline([
+    ["fill", new CategoryImputer({ ownCategoryAbove: 0.3 })],
+    ["encode", new OneHotEncoder({ handleUnknown: "ignore", drop: "mostFrequent" })],
+  ]);
+  const preprocessing = new ColumnTransformer(
+    [
+      ["texts", texts, ["region", "Plan / тариф"]],
+      ["numbers", numbers, ["monthly charge (€)", "Concat"]],
+      ["one value", "drop", ["one\nvalue"]],
+    ],
+    { remainder: "passthrough", verboseFeatureNamesOut: true },
+  );
+  const prepared = preprocessing.fitTransform(x);
+  const classifier = new LogisticRegression({ C: 10 }).fit(prepared, y);
+  const steps = [preprocessing.toJSON()];
+  return { x, prepared, classifier, model: onnxClassifier({ steps, classifier: classifier.toJSON() }) };
+}
+
 function largestDifference(found: readonly unknown[] | undefined, expected: Float64Array): number {
   expect(found).toHaveLength(expected.length);
   return Math.max(...expected.map((value, i) => Math.abs(Number(found?.[i]) - value)));
@@ -62,6 +89,26 @@ test("names the raw columns with their types, and outputs whose names no column 
     { name: "probability_2", type: "double" },
     { name: "class", type: "string" },
   ]);
+});
+
+test("of a ColumnTransformer it reads the columns that are not dropped, in the table's order", () => {
+  expect(fitSideBySide().model.inputs).toEqual([
+    { name: "monthly charge (€)", type: "double" },
+    { name: "Plan / тариф", type: "string" },
+    { name: "probability", type: "double" },
+    { name: "region", type: "string" },
+    { name: "Concat", type: "double" },
+  ]);
+});
+
+test("refuses a ColumnTransformer after a step that has joined its columns", () => {
+  const x = table({ a: [1, 2, 3], b: [3, 1, 2] });
+  const scaler = new StandardScaler().fit(x);
+  const after = new ColumnTransformer([["a", "passthrough", ["a"]]]).fit(x);
+  const classifier = new LogisticRegression().fit(x.select("a"), Float64Array.of(0, 1, 0)).toJSON();
+  expect(() => onnxClassifier({ steps: [scaler.toJSON(), after.toJSON()], classifier })).toThrow(
+    'steps: found a ColumnTransformer that takes the column "a" out of others after a step has joined them, expected a ColumnTransformer as the first step.',
+  );
 });
 
 test("writes the same bytes for the same model", () => {
@@ -106,6 +153,16 @@ describe.skipIf(!hasOnnxRuntime)("onnxruntime", () => {
     const [, positive] = classifier.predictProba(preprocess(x));
     expect(largestDifference(outputs.probability_2, positive)).toBeLessThan(1e-12);
     expect(outputs.class).toEqual(classifier.predict(preprocess(x)));
+  });
+
+  test("gives them for pipelines side by side in a ColumnTransformer", () => {
+    const { x, prepared, classifier, model } = fitSideBySide();
+
+    const { outputs } = runOnnx(model.bytes, x.select(...model.inputs.map(({ name }) => name)));
+
+    const [, positive] = classifier.predictProba(prepared);
+    expect(largestDifference(outputs.probability_2, positive)).toBeLessThan(1e-12);
+    expect(outputs.class).toEqual(classifier.predict(prepared));
   });
 
   test("encodes an unknown category as zeros, and a missing one as the training rows taught", () => {
