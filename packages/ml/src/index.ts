@@ -7,16 +7,16 @@ export {
   type Table,
   textColumnNames,
 } from "./columns.js";
-export { DummyClassifier, type DummyClassifierOptions } from "./dummy/dummy-classifier.js";
-export { dummyClassifierSchema, type StoredDummyClassifier } from "./dummy/dummy-classifier-schema.js";
-export { DummyRegressor, type DummyRegressorOptions } from "./dummy/dummy-regressor.js";
-export { dummyRegressorSchema, type StoredDummyRegressor } from "./dummy/dummy-regressor-schema.js";
 export {
   type ColumnSelection,
   ColumnTransformer,
   type ColumnTransformerOptions,
   type ColumnTransformerPart,
 } from "./compose/column-transformer.js";
+export { DummyClassifier, type DummyClassifierOptions } from "./dummy/dummy-classifier.js";
+export { dummyClassifierSchema, type StoredDummyClassifier } from "./dummy/dummy-classifier-schema.js";
+export { DummyRegressor, type DummyRegressorOptions } from "./dummy/dummy-regressor.js";
+export { dummyRegressorSchema, type StoredDummyRegressor } from "./dummy/dummy-regressor-schema.js";
 export {
   ColumnMismatchError,
   InvalidModelError,
@@ -126,7 +126,7 @@ export { type StoredSimpleImputer, simpleImputerSchema } from "./preprocessing/s
 export { StandardScaler, type StandardScalerOptions } from "./preprocessing/standard-scaler.js";
 export { type StoredStandardScaler, standardScalerSchema } from "./preprocessing/standard-scaler-schema.js";
 export { type Evaluation, type EvaluationMetrics, evaluationPage } from "./report/index.js";
-export { classifierFromJSON, estimatorFromJSON } from "./stored/estimators.js";
+export { classifierFromJSON, estimatorFromJSON, regressorFromJSON } from "./stored/estimators.js";
 export {
   columnTransformerSchema,
   pipelineSchema,

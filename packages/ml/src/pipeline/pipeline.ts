@@ -92,10 +92,7 @@ export class Pipeline<Last extends Estimator | Transformer = Estimator | Transfo
    * What the last step, an estimator, predicts for each row.
    * @throws as `transform` does
    */
-  predict<Predicting extends Estimator>(
-    this: Pipeline<Predicting>,
-    x: Table,
-  ): ReturnType<Predicting["predict"]>;
+  predict(this: Pipeline<Estimator>, x: Table): Last extends Estimator ? ReturnType<Last["predict"]> : never;
   predict(this: Pipeline<Estimator>, x: Table): Column {
     return this.#step("predict").predict(this.#before(x));
   }
@@ -104,10 +101,10 @@ export class Pipeline<Last extends Estimator | Transformer = Estimator | Transfo
    * The probabilities of the last step, a classifier: one array of n numbers for each of `classes`.
    * @throws as `transform` does
    */
-  predictProba<Predicting extends Classifier>(
-    this: Pipeline<Predicting>,
+  predictProba(
+    this: Pipeline<Classifier>,
     x: Table,
-  ): ReturnType<Predicting["predictProba"]>;
+  ): Last extends Classifier ? ReturnType<Last["predictProba"]> : never;
   predictProba(this: Pipeline<Classifier>, x: Table): readonly Float64Array[] {
     return this.#step("predictProba").predictProba(this.#before(x));
   }

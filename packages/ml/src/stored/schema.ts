@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { dummyClassifierSchema } from "../dummy/dummy-classifier-schema.js";
+import { dummyRegressorSchema } from "../dummy/dummy-regressor-schema.js";
 import { logisticRegressionSchema } from "../linear-model/logistic-regression-schema.js";
 import { categoryImputerSchema } from "../preprocessing/category-imputer-schema.js";
 import { oneHotEncoderSchema } from "../preprocessing/one-hot-encoder-schema.js";
@@ -9,7 +11,8 @@ import { standardScalerSchema } from "../preprocessing/standard-scaler-schema.js
  * The schemas of all stored estimators. A new one is a line here and a line in `transformers.ts` or `estimators.ts`, which
  * the compiler asks for.
  */
-const plainClassifierSchemas = [logisticRegressionSchema] as const;
+const plainClassifierSchemas = [dummyClassifierSchema, logisticRegressionSchema] as const;
+const plainRegressorSchemas = [dummyRegressorSchema] as const;
 const plainTransformerSchemas = [
   simpleImputerSchema,
   categoryImputerSchema,
@@ -19,6 +22,9 @@ const plainTransformerSchemas = [
 
 /** The stored form of a classifier that has no steps. */
 export type PlainStoredClassifier = z.output<(typeof plainClassifierSchemas)[number]>;
+
+/** The stored form of a regressor that has no steps. */
+export type PlainStoredRegressor = z.output<(typeof plainRegressorSchemas)[number]>;
 
 /** The stored form of a transformer that has no steps. */
 export type PlainStoredTransformer = z.output<(typeof plainTransformerSchemas)[number]>;
@@ -48,9 +54,10 @@ export type StoredTransformer =
   | StoredColumnTransformer
   | StoredPipeline<StoredTransformer>;
 
-/** The stored form of a classifier, of a transformer, or of a pipeline of them. */
+/** The stored form of a classifier, a regressor, a transformer, or a pipeline of them. */
 export type StoredEstimator =
   | PlainStoredClassifier
+  | PlainStoredRegressor
   | PlainStoredTransformer
   | StoredColumnTransformer
   | StoredPipeline;
@@ -99,9 +106,10 @@ export const pipelineSchema = z.strictObject({
   },
 });
 
-/** The schema of every stored estimator: of classifiers, of transformers, and of pipelines of them. */
+/** The schema of every stored estimator: of classifiers, regressors, transformers, and pipelines of them. */
 export const storedEstimatorSchema = z.discriminatedUnion("estimator", [
   ...plainClassifierSchemas,
+  ...plainRegressorSchemas,
   ...plainTransformerSchemas,
   pipelineSchema,
   columnTransformerSchema,

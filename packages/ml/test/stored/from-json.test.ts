@@ -5,11 +5,15 @@ import {
   type Classifier,
   ColumnTransformer,
   classifierFromJSON,
+  DummyClassifier,
+  DummyRegressor,
   estimatorFromJSON,
   InvalidModelError,
   LogisticRegression,
   OneHotEncoder,
   Pipeline,
+  type Regressor,
+  regressorFromJSON,
   SimpleImputer,
   StandardScaler,
   storedEstimatorSchema,
@@ -32,6 +36,7 @@ const transformers: readonly Transformer[] = [
 ];
 
 const classifiers: readonly Classifier[] = [
+  new DummyClassifier().fit(x, y),
   new LogisticRegression().fit(x, y),
   new Pipeline([
     ["scale", new StandardScaler()],
@@ -39,8 +44,16 @@ const classifiers: readonly Classifier[] = [
   ]).fit(x, y),
 ];
 
+const regressors: readonly Regressor[] = [
+  new DummyRegressor().fit(x, y),
+  new Pipeline([
+    ["scale", new StandardScaler()],
+    ["model", new DummyRegressor()],
+  ]).fit(x, y),
+];
+
 const stored = (fitted: object): unknown => JSON.parse(JSON.stringify(fitted));
-const named = <Kind extends Classifier | Transformer>(list: readonly Kind[]) =>
+const named = <Kind extends Classifier | Regressor | Transformer>(list: readonly Kind[]) =>
   list.map((each): [string, Kind] => [each.toJSON().estimator, each]);
 
 test.each(named(transformers))("a %s comes back as one that transforms alike", (_, fitted) => {
@@ -60,6 +73,13 @@ test.each(named(classifiers))("a %s comes back as one that predicts alike", (_, 
   expect(restored.predictProba(x)).toEqual(fitted.predictProba(x));
   expect(restored.classes).toEqual(fitted.classes);
   expect(restored.featureNames).toEqual(["a", "b"]);
+  expect(estimatorFromJSON(stored(fitted)).toJSON()).toEqual(fitted.toJSON());
+});
+
+test.each(named(regressors))("a regressor, %s, comes back as one that predicts alike", (_, fitted) => {
+  const restored = regressorFromJSON(stored(fitted));
+  expect(restored.constructor).toBe(fitted.constructor);
+  expect(restored.predict(x)).toEqual(fitted.predict(x));
   expect(estimatorFromJSON(stored(fitted)).toJSON()).toEqual(fitted.toJSON());
 });
 
@@ -87,7 +107,8 @@ test("what comes back has the type of its class", () => {
 
 test.each([
   ["classifier", () => classifierFromJSON(transformers[1]?.toJSON()), 'the estimator "StandardScaler"'],
-  ["transformer", () => transformerFromJSON(classifiers[0]?.toJSON()), 'the estimator "LogisticRegression"'],
+  ["transformer", () => transformerFromJSON(classifiers[1]?.toJSON()), 'the estimator "LogisticRegression"'],
+  ["regressor", () => regressorFromJSON(classifiers[2]?.toJSON()), 'the estimator "LogisticRegression"'],
   ["estimator", () => estimatorFromJSON({ estimator: "toString" }), 'the estimator "toString"'],
   ["estimator", () => estimatorFromJSON("model"), 'no "estimator"'],
   ["classifier", () => classifierFromJSON(transformers[5]?.toJSON()), 'the estimator "StandardScaler"'],
@@ -95,7 +116,7 @@ test.each([
   expect(read).toThrow(InvalidModelError);
   expect(read).toThrow(
     new RegExp(
-      `^This is not a stored ${kind} that this version can read\\.\nFound ${found}, expected one of: [A-Z]\\w+(, [A-Z]\\w+)+\\.$`,
+      `^This is not a stored ${kind} that this version can read\\.\nFound ${found}, expected one of: ([A-Z]\\w+, )*Pipeline(, [A-Z]\\w+)*\\.$`,
     ),
   );
 });
