@@ -10,11 +10,13 @@ export { html, text } from "./codecs/text.js";
 export { CsvWriter } from "./dataset/csv-writer.js";
 export {
   type AnyDataset,
+  type ColumnDefinition,
   type ColumnSchema,
   type Dataset,
   type Delimiter,
   defineDataset,
 } from "./dataset/dataset.js";
+export { DateColumn, type DatePart, dateColumn } from "./dataset/date-column.js";
 export { type DatasetContent, type ReadDatasetOptions, readDataset } from "./dataset/read-dataset.js";
 export { type FileRow, type ReadRowsOptions, type RowBatch, readRows } from "./dataset/read-rows.js";
 export type { Codec } from "./definition/codec.js";

@@ -1,6 +1,7 @@
 import type { NumberArray } from "../codecs/column-values.js";
 import { BadCell, type CellReader, cellKind } from "./cell.js";
-import type { ColumnSchema } from "./dataset.js";
+import type { ColumnDefinition } from "./dataset.js";
+import { DateColumn, dateCellReader } from "./date-column.js";
 import { numberCellReader } from "./number-column.js";
 import { type NumberRule, numberRule } from "./number-rule.js";
 import { NumberValues, narrowestType } from "./number-values.js";
@@ -26,6 +27,8 @@ interface NumberColumnReader extends Cells {
   readonly values: NumberValues;
   /** Undefined if only the schema itself can check the numbers. */
   readonly rule: NumberRule | undefined;
+  /** Whether the cells are dates, and the values days. */
+  readonly isDate: boolean;
 }
 
 interface TextColumnReader extends Cells {
@@ -36,14 +39,37 @@ interface TextColumnReader extends Cells {
   readonly isPlain: boolean;
 }
 
-/** The reader for a column of this schema. */
-export function columnReader(schema: ColumnSchema): ColumnReader {
+/** The reader for a column of this schema, or of dates. */
+export function columnReader(schema: ColumnDefinition): ColumnReader {
+  if (schema instanceof DateColumn) {
+    const { mayBeEmpty } = schema;
+    const values = new NumberValues();
+    const readCell = dateCellReader(schema);
+    const rule = undefined;
+    return {
+      kind: "number",
+      isDate: true,
+      readCell,
+      values,
+      rule,
+      mayBeEmpty,
+      ...collectValues(readCell, values),
+    };
+  }
   const mayBeEmpty = schema.safeParse(null).success;
   if (cellKind(schema) === "number") {
     const rule = numberRule(schema);
     const values = new NumberValues(narrowestType(rule, mayBeEmpty));
     const readCell = numberCellReader(schema);
-    return { kind: "number", readCell, values, rule, mayBeEmpty, ...collectValues(readCell, values) };
+    return {
+      kind: "number",
+      isDate: false,
+      readCell,
+      values,
+      rule,
+      mayBeEmpty,
+      ...collectValues(readCell, values),
+    };
   }
   const values = new TextValues();
   const readCell = textCellReader(schema);

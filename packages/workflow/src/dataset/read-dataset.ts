@@ -1,13 +1,15 @@
 import type { ColumnTable } from "arquero";
+import type { NumberArray } from "../codecs/column-values.js";
 import { loadColumnTable } from "../codecs/load-column-table.js";
 import { ContractError } from "../definition/errors.js";
 import type { AnyDataset } from "./dataset.js";
+import { DateColumn, datePartName, datePartValues } from "./date-column.js";
 import { displayPath } from "./display-path.js";
 import { fileError } from "./file-error.js";
 import { inspectFile } from "./read-bytes.js";
 import { readCsvRows } from "./read-csv-rows.js";
 import { readProgress } from "./read-progress.js";
-import { type RowLayout, RowReader } from "./row-reader.js";
+import { type RowColumn, type RowLayout, RowReader } from "./row-reader.js";
 
 export interface ReadDatasetOptions {
   /** How to handle a row with a bad cell, or with too few or too many cells. Default: "fail". */
@@ -20,7 +22,9 @@ export interface DatasetContent {
   /**
    * The dataset's columns in the dataset's order: an array for strings; for numbers a Float64Array, or, if the schema has only
    * whole numbers between bounds (`z.int().min(0).max(120)`, `z.literal([0, 1])`) and no empty cells, the narrowest of
-   * Uint8Array, Int8Array, Uint16Array, Int16Array, Uint32Array and Int32Array that has room for them.
+   * Uint8Array, Int8Array, Uint16Array, Int16Array, Uint32Array and Int32Array that has room for them. A column of dates is
+   * one of numbers for each of its parts; the one that is the dataset's `time` is also a column of its own, of days since
+   * 1970-01-01.
    */
   readonly table: ColumnTable;
   /** How many rows the table has. */
@@ -52,7 +56,8 @@ export interface ColumnGaps {
  * missing value: NaN or "" if the schema is nullable. Blank lines are ignored. Line ends inside a quoted cell become line
  * feeds.
  *
- * Parquet: a column's cells must be numbers (integers, floating point, decimals) or texts, as its schema. Null and NaN are
+ * Parquet: a column's cells must be numbers (integers, floating point, decimals) or texts, as its schema; those of a column
+ * of dates may also be dates or timestamps. Null and NaN are
  * empty cells.
  * @throws {ContractError} naming line, column, found value and expected value of the first bad cells and the number of all
  *   bad cells, or the problem of the file as a whole
@@ -107,8 +112,23 @@ async function contentOf(
 /** The table of the columns that were read. */
 export async function tableOf(columns: RowLayout["columns"]): Promise<ColumnTable> {
   const ColumnTable = await loadColumnTable();
+  const made = columns.flatMap(tableColumns);
   return new ColumnTable(
-    Object.fromEntries(columns.map(({ name, reader }) => [name, reader.finish()])),
-    columns.map(({ name }) => name),
+    Object.fromEntries(made),
+    made.map(([name]) => name),
   );
+}
+
+/** The table's columns of a column of the file, by their names. */
+function tableColumns({ name, definition, reader, isTime }: RowColumn): [string, NumberArray | string[]][] {
+  if (!(definition instanceof DateColumn) || reader.kind !== "number") return [[name, reader.finish()]];
+  const { parts, mayBeEmpty } = definition;
+  const days = reader.values.finish();
+  return [
+    ...(isTime ? [[name, days] satisfies [string, NumberArray]] : []),
+    ...parts.map((part): [string, NumberArray] => [
+      datePartName(name, part),
+      datePartValues(part, days, mayBeEmpty),
+    ]),
+  ];
 }

@@ -3,12 +3,16 @@ import { omitUndefined } from "../definition/omit-undefined.js";
 import { BadRows, type RowFault } from "./bad-rows.js";
 import { BadCell } from "./cell.js";
 import { type ColumnReader, columnReader } from "./column-reader.js";
-import type { AnyDataset } from "./dataset.js";
+import type { AnyDataset, ColumnDefinition } from "./dataset.js";
 import { matchHeader } from "./header.js";
+import { tableNames } from "./table-names.js";
 
 /** How to read one column of a file. */
 export interface RowColumn {
   readonly name: string;
+  readonly definition: ColumnDefinition;
+  /** Whether rows are older or newer by this column. */
+  readonly isTime: boolean;
   /** Index of the column's cell in a row. */
   readonly position: number;
   readonly reader: ColumnReader;
@@ -26,7 +30,7 @@ export interface RowLayout {
   readonly width: number;
 }
 
-/** Columns whose cells must not be empty, although the dataset allows it. */
+/** Columns of the table whose cells must not be empty, although the dataset allows it. */
 export interface NeededCells {
   readonly columns: readonly string[];
   /** What their cells must be: `a number, because …`. */
@@ -112,14 +116,16 @@ function layoutOf(
   needed: NeededCells | undefined,
 ): RowLayout {
   const columns = dataset.names.flatMap((name, index) => {
-    const schema = dataset.columns[name];
-    if (schema === undefined) return [];
+    const definition = dataset.columns[name];
+    if (definition === undefined) return [];
     const gaps = { cells: 0, firstLine: 0 };
-    const reader = columnReader(schema);
-    const expected = reader.mayBeEmpty && needed?.columns.includes(name) ? needed.expected : undefined;
+    const reader = columnReader(definition);
+    const expected = reader.mayBeEmpty && isNeeded(name, definition, needed) ? needed?.expected : undefined;
     return [
       {
         name,
+        definition,
+        isTime: name === dataset.time,
         position: positions[index] ?? 0,
         reader,
         gaps,
@@ -128,6 +134,10 @@ function layoutOf(
     ];
   });
   return { columns, width };
+}
+
+function isNeeded(name: string, definition: ColumnDefinition, needed: NeededCells | undefined): boolean {
+  return tableNames(name, definition).some((made) => needed?.columns.includes(made));
 }
 
 function isBlank(cells: readonly string[]): boolean {

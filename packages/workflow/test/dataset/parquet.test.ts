@@ -6,6 +6,7 @@ import zlib from "node:zlib";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { type AnyDataset, defineDataset } from "../../src/dataset/dataset.js";
+import { dateColumn } from "../../src/dataset/date-column.js";
 import { readDataset } from "../../src/dataset/read-dataset.js";
 import { tempDir } from "../temp-dir.js";
 import { columnsOf, csvFile, messageOf } from "./csv-file.js";
@@ -107,6 +108,27 @@ column "list" has nested values, expected numbers.
 column "bytes" has bytes, expected texts.
 … and 1 more.
 Convert the cells before the file is written.`,
+  );
+});
+
+test("reads dates and timestamps as columns of dates, and refuses other types for them", async () => {
+  const ignore = ["bool", "list", "bytes", "text", "number"];
+  const contract = defineDataset({
+    columns: { date: dateColumn("year", "month", "daysSince"), time: dateColumn("daysSince") },
+    ignore,
+  });
+  const content = await readDataset(join(fixtures, "pyarrow-types.parquet"), contract);
+  // 2024-02-29, and 12:00 on that day.
+  expect(columnsOf(content)).toEqual({
+    date_year: [2024],
+    date_month: [2],
+    date_daysSince: [19_782],
+    time_daysSince: [19_782.5],
+  });
+
+  const other = defineDataset({ columns: { bool: dateColumn("year") }, ignore: [...ignore, "date", "time"] });
+  expect(await messageOf(fixture("pyarrow-types"), other)).toContain(
+    'column "bool" has booleans, expected dates.',
   );
 });
 

@@ -11,7 +11,9 @@ export function checkTypes({ columns }: RowLayout, schema: SchemaTree, source: s
   const faults = columns.flatMap(({ name, position, reader }) => {
     const child = schema.children[position];
     const found = child === undefined ? "no values" : columnType(child.element, child.children.length > 0);
-    const expected = reader.kind === "number" ? "numbers" : "texts";
+    const isDate = reader.kind === "number" && reader.isDate;
+    if (isDate && (found === "dates" || found === "timestamps" || found === "texts")) return [];
+    const expected = isDate ? "dates" : reader.kind === "number" ? "numbers" : "texts";
     return found === expected ? [] : [`column "${name}" has ${found}, expected ${expected}.`];
   });
   if (faults.length === 0) return;

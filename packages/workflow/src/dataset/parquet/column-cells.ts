@@ -39,7 +39,7 @@ function numberCells(reader: Extract<ColumnReader, { kind: "number" }>, rows: nu
           continue;
         }
         const isEmpty = value === null || value === undefined || Number.isNaN(value);
-        const read = reader.readCell(isEmpty ? "" : String(value));
+        const read = reader.readCell(isEmpty ? "" : textOf(value));
         if (read instanceof BadCell) bad.set(row, read);
         else {
           values[row] = read;
@@ -52,6 +52,11 @@ function numberCells(reader: Extract<ColumnReader, { kind: "number" }>, rows: nu
       reader.values.adopt(kept);
     },
   };
+}
+
+/** The text of a cell; hyparquet gives dates and timestamps as dates. */
+function textOf(value: unknown): string {
+  return value instanceof Date ? value.toISOString() : String(value);
 }
 
 /** The numbers of 64-bit integers, from their halves: a BigInt for each would take many times as long. */
