@@ -22,9 +22,12 @@ test(
   },
 );
 
-test("the target is none of the features, and no column is missing among them", () => {
-  const others = Object.keys(contract.columns).filter((name) => name !== contract.target);
-  expect([...contract.features].sort()).toEqual(others.sort());
+test("the target is none of the features, and new rows need no other columns than theirs", () => {
+  const { names, features } = contract.withoutTarget();
+  expect(features).toEqual(contract.features);
+  expect(contract.features).not.toContain(contract.target);
+  expect(Object.keys(contract.columns)).toEqual(expect.arrayContaining([...names, contract.target]));
+  expect(names).not.toContain(contract.target);
 });
 
 test(

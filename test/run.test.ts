@@ -17,6 +17,8 @@ import { metricsSchema } from "../src/evaluation/metrics.js";
 import { modelSchema, predictPositive } from "../src/model.js";
 import { digestsOf, type Ended, pipeline, root, runDeadline, tempDir } from "./project.js";
 
+/** The contract of new rows. */
+const newRowsContract = contract.withoutTarget();
 const runs = tempDir();
 const latest = join(runs, "latest");
 let run: Ended;
@@ -89,9 +91,13 @@ describe("predict", () => {
     const xTest = await table.decode(join(training, "load-and-split-dataset/xTest.arrow"));
     yScore = await valuesOf(join(training, "make-predictions/yScore.arrow"));
     yPred = await valuesOf(join(training, "make-predictions/yPred.arrow"));
-    const columns = contract.features.map((name) => Array.from(xTest.array(name), cellOf));
+    const columns = newRowsContract.names.map((name) =>
+      xTest.columnNames().includes(name)
+        ? Array.from(xTest.array(name), cellOf)
+        : Array.from(xTest.array(`${name}_daysSince`), dateOf),
+    );
     const writer = new CsvWriter(newRows, contract.delimiter);
-    writer.write(contract.features);
+    writer.write(newRowsContract.names);
     for (let row = 0; row < xTest.numRows(); row++) writer.write(columns.map((cells) => cells[row] ?? ""));
     writer.close();
   }, runDeadline);
@@ -106,7 +112,7 @@ describe("predict", () => {
     columns: Readonly<Record<string, ColumnSchema>>,
   ): Promise<Record<string, unknown[]>> {
     const file = join(own, "latest/score-new-rows/predictions.csv");
-    const ignore = ["row", "problem", ...contract.ignore];
+    const ignore = ["row", "problem", ...newRowsContract.ignore];
     const { delimiter } = contract;
     const { table: read } = await readDataset(file, defineDataset({ columns, ignore, delimiter }));
     return Object.fromEntries(Object.keys(columns).map((name) => [name, Array.from(read.array(name))]));
@@ -152,7 +158,7 @@ describe("predict", () => {
     },
     async () => {
       const bad = join(files, "bad.csv");
-      const surplus = contract.features.map(() => "1").join(contract.delimiter);
+      const surplus = newRowsContract.names.map(() => "1").join(contract.delimiter);
       writeFileSync(bad, `${readFileSync(newRows, "utf8")}${surplus}${contract.delimiter}1\n`);
 
       const refused = await predict(bad);
@@ -177,7 +183,7 @@ describe("predict", () => {
   test("a file with a header alone gives a header alone", { timeout: runDeadline }, async () => {
     const empty = join(files, "empty.csv");
     const writer = new CsvWriter(empty, contract.delimiter);
-    writer.write(contract.features);
+    writer.write(newRowsContract.names);
     writer.close();
 
     expect(await predict(empty)).toMatchObject({ code: 0, stderr: "" });
@@ -212,4 +218,9 @@ async function valuesOf(path: string): Promise<unknown[]> {
 /** A value as a cell: a missing number is an empty cell. */
 function cellOf(value: unknown): string {
   return Number.isNaN(value) ? "" : String(value);
+}
+
+/** The date that is so many days after 1970-01-01, as a cell. */
+function dateOf(days: unknown): string {
+  return Number.isNaN(days) ? "" : new Date(Math.round(Number(days) * 86_400_000)).toISOString();
 }

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { tempDir } from "../../workflow/test/cli/fixture-project.js";
 import { type Options, readOptions } from "../src/cli/options.js";
 import { type PlannedProject, planProject } from "../src/cli/plan-project.js";
-import { takingProposals } from "../src/cli/questions.js";
+import { type Questions, takingProposals } from "../src/cli/questions.js";
 import { dataSummary } from "../src/cli/summary.js";
 import { csvText } from "../src/csv/write-csv.js";
 import { dataPage } from "../src/write/data-page.js";
@@ -19,13 +19,25 @@ function plan(
   columns: Readonly<Record<string, readonly string[]>>,
   ...args: string[]
 ): Promise<PlannedProject> {
+  return planWith(takingProposals(new Map()), columns, ...args);
+}
+
+/** Likewise, with answers to what is asked. */
+function planWith(
+  asked: Questions,
+  columns: Readonly<Record<string, readonly string[]>>,
+  ...args: string[]
+): Promise<PlannedProject> {
   const folder = tempDir();
   const all = { ...columns, churned: classes };
   writeFileSync(join(folder, "given.csv"), csvText(Object.keys(all), Object.values(all)));
   const options: Options = readOptions(["--data", "given.csv", "--target", "churned", ...args], "create", {});
   const progress = { show: () => {}, end: () => {} };
-  return planProject(options, folder, "mine", { asked: takingProposals(new Map()), progress });
+  return planProject(options, folder, "mine", { asked, progress });
 }
+
+const days = Array.from({ length: rows }, (_, i) => new Date(1.6e12 + i * 9e8).toISOString().slice(0, 10));
+const european = days.map((day) => day.split("-").reverse().join("/"));
 
 /** The data of a planned project, and the texts that are written about it. */
 function textsOf({ project, inferred }: PlannedProject): {
@@ -74,4 +86,93 @@ test.each([
   [["--ignore", "tenure,"], '--ignore: There is no column ""'],
 ])("%j is refused", async (args, message) => {
   await expect(plan({ tenure: numbers(3), a: numbers(5) }, ...args)).rejects.toThrow(message);
+});
+
+test("dates are left out, and the summary says how to learn from them", async () => {
+  const planned = await plan({
+    a: numbers(3),
+    "last visit": days,
+    months: days.map((day) => day.slice(0, 7)),
+  });
+
+  expect(textsOf(planned).contract).toContain('ignore: ["last visit","months"]');
+  expect(textsOf(planned).summary).toContain('To learn from dates: --dates "last visit"');
+});
+
+test("dates are learned from on request: the contract makes numbers of them that differ between rows", async () => {
+  const planned = await plan({ a: numbers(3), signup: days }, "--dates", "signup");
+
+  const { contract, page, summary } = textsOf(planned);
+  expect(contract).toContain(
+    'import { dateColumn, defineDataset, file, inputArtifact } from "@tiphys/workflow";',
+  );
+  expect(contract).toContain('"signup": dateColumn("year", "month", "weekday", "daysSince"),');
+  expect(page).toContain("| signup | dates such as 2024-01-31");
+  expect(summary).toContain(
+    "Dates become numbers: signup (year, month, day of the week (1 for Monday), days since 1970-01-01).",
+  );
+  expect(summary[0]).toContain("1 column of numbers, 0 of categories, 1 of dates.");
+  expect(planned.project.data?.conversions).toEqual([]);
+
+  const ofOneMonth = days.map((_, i) => `2024-02-${String(10 + (i % 7))}`);
+  const few = await plan({ a: numbers(3), signup: ofOneMonth }, "--dates", "signup");
+  expect(textsOf(few).contract).toContain('"signup": dateColumn("weekday", "daysSince"),');
+});
+
+test("dates in another form are converted, with gaps, and the conversion is said", async () => {
+  const signup = european.map((day, i) => (i % 9 === 0 ? "NA" : day));
+  const planned = await plan({ a: numbers(3), signup }, "--dates", "signup");
+
+  const first = days[1];
+  expect(planned.project.data?.conversions).toEqual([
+    `Dates in signup are written by ISO 8601: "${signup[1]}" is read as ${first}, the day first.`,
+  ]);
+  expect(planned.inferred?.features[1]).toMatchObject({
+    name: "signup",
+    missing: 5,
+    cells: { 0: "", 1: first },
+  });
+  expect(textsOf(planned).contract).toContain('"daysSince").nullable(),');
+});
+
+test("where columns of dates are found, it is asked whether to learn from them, until the answer is possible", async () => {
+  const answers = ["signup, b", "signup"];
+  const refused: unknown[] = [];
+  const asked: Questions = {
+    async ask({ text, proposal }, check) {
+      if (!text.startsWith("Columns of dates")) return check(proposal);
+      for (const answer of answers) {
+        try {
+          return await check(answer);
+        } catch (error) {
+          refused.push(String(error));
+        }
+      }
+      throw new Error("no answer was possible");
+    },
+  };
+
+  const planned = await planWith(asked, { a: numbers(3), signup: days });
+
+  expect(refused).toEqual([expect.stringContaining('Dates: There is no column "b"')]);
+  expect(planned.inferred?.features.map(({ kind }) => kind)).toEqual(["number", "date"]);
+});
+
+test.each([
+  [["--dates", "a"], '--dates: the column "a" cannot be read as dates. "0.5" is not a date.'],
+  [["--dates", "unclear"], "Write the dates as 2024-01-31 first."],
+  [["--dates", "same"], 'the column "same" has one date only, 2024-01-01.'],
+  [["--dates", "signup", "--ignore", "signup"], '"signup" stands in --ignore and in --dates.'],
+  [["--dates", "churned"], '--dates: "churned" is the target'],
+  [["--dates", "made"], '--dates: "made_year" would be made of the dates, but is another column.'],
+])("%j is refused", async (args, message) => {
+  const columns = {
+    a: numbers(3),
+    signup: days,
+    unclear: days.map((_, i) => `0${1 + (i % 9)}/0${1 + ((i * 2) % 9)}/2024`),
+    same: days.map(() => "2024-01-01"),
+    made: days,
+    made_year: numbers(5),
+  };
+  await expect(plan(columns, ...args)).rejects.toThrow(message);
 });

@@ -14,6 +14,11 @@ const featureSchema = z.discriminatedUnion("kind", [
   }),
   z.object({ ...featureBase, kind: z.literal("flag") }),
   z.object({ ...featureBase, kind: z.literal("category"), categories: z.array(z.string()) }),
+  z.object({
+    ...featureBase,
+    kind: z.literal("date"),
+    parts: z.array(z.enum(["year", "month", "weekday", "daysSince"])),
+  }),
 ]);
 
 const targetClassSchema = z.object({ value: z.union([z.number(), z.string()]), rows: z.int() });

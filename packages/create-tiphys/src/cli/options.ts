@@ -10,6 +10,7 @@ const optionsText = `Options
   --target COLUMN    the column to predict: one of two classes
   --positive VALUE   the class whose probability is predicted
   --ignore COLUMN    a column not to learn from; several: a,b or the option again
+  --dates COLUMN     a column of dates to learn from: year, month, weekday, days; several as for --ignore
   --missing WAY      empty cells: impute (fill them in) or refuse; default: impute
   --image IMAGE      the image of the steps, without a tag; default: ghcr.io/your-name/NAME
   --packages FOLDER  a folder with tarballs of the engine's packages, for a machine without a registry that has them
@@ -59,6 +60,8 @@ export interface Options {
   readonly missing?: "impute" | "refuse" | undefined;
   /** Columns not to learn from, or lists of them, as given. */
   readonly ignore?: readonly string[] | undefined;
+  /** Columns of dates to learn from, or lists of them, as given. */
+  readonly dates?: readonly string[] | undefined;
   readonly image?: string | undefined;
   readonly packages?: string | undefined;
   readonly install: boolean;
@@ -77,6 +80,7 @@ const flags = {
   positive: { type: "string" },
   missing: { type: "string" },
   ignore: { type: "string", multiple: true },
+  dates: { type: "string", multiple: true },
   image: { type: "string" },
   packages: { type: "string" },
   "no-install": { type: "boolean" },
@@ -117,7 +121,7 @@ export function readOptions(
     );
   }
   if (values.update === true) refuseWithUpdate(values, folder, invocation);
-  for (const name of ["target", "positive", "missing", "ignore"] as const) {
+  for (const name of ["target", "positive", "missing", "ignore", "dates"] as const) {
     if (values[name] === undefined || values.data !== undefined) continue;
     throw new UsageError(`--${name} needs your own file: --data FILE`);
   }

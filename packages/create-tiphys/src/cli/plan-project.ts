@@ -7,8 +7,9 @@ import type { Options } from "../cli/options.js";
 import type { Progress } from "../cli/progress.js";
 import type { Questions } from "../cli/questions.js";
 import { type CsvFile, readCsv } from "../csv/read-csv.js";
-import { type ColumnChoices, type Inferred, inferContract } from "../infer/contract.js";
+import { type Inferred, inferContract } from "../infer/contract.js";
 import { conversionsOf } from "../infer/conversions.js";
+import { possibleDates } from "../infer/date-feature.js";
 import {
   type InferredTarget,
   proposePositive,
@@ -20,6 +21,7 @@ import {
 export const questions = {
   data: "Your CSV file (empty: the diabetes data)",
   target: "The column to predict",
+  dates: "Columns of dates to learn from, as year, month, weekday and days (empty: none)",
   positive: "The positive class, whose probability is predicted",
   missing: "Empty cells: impute (fill them in) or refuse",
   name: "The project's name",
@@ -104,21 +106,35 @@ async function planData(
 }
 
 async function planTarget(file: CsvFile, options: Options, { asked, progress }: Dialogue): Promise<Inferred> {
-  const choices: ColumnChoices = { ignore: namedColumns(file, "--ignore", options.ignore) };
+  const choices = {
+    ignore: namedColumns(file, "--ignore", options.ignore),
+    dates: namedColumns(file, "--dates", options.dates),
+  };
   const candidates = targetCandidates(file.names, file.columns);
   const hint = candidates.proposal === undefined ? hintOf(candidates) : undefined;
-  const infer = (answer: string): Inferred => {
+  const infer = (answer: string, dates = choices.dates): Inferred => {
     if (answer === "" && hint !== undefined) throw new UsageError(`${hint} Name it: --target COLUMN`);
     try {
-      return inferContract(file, answer, choices, (column) =>
+      return inferContract(file, answer, { ...choices, dates }, (column) =>
         progress.show(`Looking at the columns: ${column}`),
       );
     } finally {
       progress.end();
     }
   };
-  if (options.target !== undefined) return infer(options.target);
-  return asked.ask({ text: questions.target, proposal: candidates.proposal ?? "", hint }, infer);
+  const inferred =
+    options.target !== undefined
+      ? infer(options.target)
+      : await asked.ask({ text: questions.target, proposal: candidates.proposal ?? "", hint }, (answer) =>
+          infer(answer),
+        );
+  const possible = options.dates === undefined ? possibleDates(inferred) : [];
+  if (possible.length === 0) return inferred;
+  return asked.ask(
+    { text: questions.dates, proposal: "", hint: `Columns of dates: ${possible.join(", ")}` },
+    (answer) =>
+      answer === "" ? inferred : infer(inferred.target.name, namedColumns(file, "Dates", [answer])),
+  );
 }
 
 async function planMissing(

@@ -2,8 +2,10 @@ import { pluralize } from "@tiphys/argo-lint/text";
 import { emptyCategory } from "../../../../src/missing-values.js";
 import type { NewProject, OwnData } from "../answers/answers.js";
 import { dataFile } from "../answers/data-file.js";
+import { partNames } from "../answers/part-names.js";
 import type { Doubtful } from "../csv/parse-numbers.js";
 import type { Inferred } from "../infer/contract.js";
+import { possibleDates } from "../infer/date-feature.js";
 import type { Feature } from "../infer/feature.js";
 
 type Named = Pick<NewProject, "name" | "data">;
@@ -17,12 +19,17 @@ export function dataSummary(project: Named, inferred: Inferred | undefined): str
 /** What to type next, as lines. @param folder relative to the working directory; "" if it is this one */
 export function nextCommands(folder: string, isInstalled: boolean): string[] {
   const commands = [
-    ...(folder === "" ? [] : [`cd ${/^[\w./-]+$/.test(folder) ? folder : JSON.stringify(folder)}`]),
+    ...(folder === "" ? [] : [`cd ${shellWord(folder)}`]),
     ...(isInstalled ? [] : ["npm install", "npm run fix"]),
     "npm start",
     "npm test",
   ];
   return ["Next:", ...commands.map((command) => `  ${command}`)];
+}
+
+/** A text as a word of a command. */
+function shellWord(text: string): string {
+  return /^[\w./-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 const whereWrong: Readonly<Record<Doubtful["why"], string>> = {
@@ -37,6 +44,7 @@ function aboutData(project: Named, { positive, conversions }: OwnData, inferred:
   const classes = target.classes
     .map(({ value, rows }) => `${value} (${pluralize(rows, "row")})`)
     .join(" and ");
+  const possible = possibleDates(inferred);
   const gaps = features.filter(({ missing }) => missing > 0);
   const isOwn = ({ kind, missing }: Feature): boolean =>
     kind === "category" && missing / file.rows > emptyCategory.above;
@@ -45,10 +53,17 @@ function aboutData(project: Named, { positive, conversions }: OwnData, inferred:
   const listOf = (some: readonly Feature[]): string =>
     some.map(({ name, missing }) => `${name} (${missing})`).join(", ");
   return [
-    `${dataFile(project)}: ${pluralize(file.rows, "row")}, ${pluralize(count("number") + count("flag"), "column")} of numbers, ${count("category")} of categories.`,
+    `${dataFile(project)}: ${pluralize(file.rows, "row")}, ${pluralize(count("number") + count("flag"), "column")} of numbers, ${count("category")} of categories${count("date") === 0 ? "" : `, ${count("date")} of dates`}.`,
     `Predicts ${target.name}: ${classes}; ${positive} is the positive class.`,
     ...(filled.length === 0 ? [] : [`Empty cells are filled in: ${listOf(filled)}.`]),
     ...(own.length === 0 ? [] : [`Empty cells are a category of their own: ${listOf(own)}.`]),
+    ...features.flatMap((feature) =>
+      feature.kind === "date"
+        ? [
+            `Dates become numbers: ${feature.name} (${feature.parts.map((part) => partNames[part]).join(", ")}).`,
+          ]
+        : [],
+    ),
     ...features.flatMap(({ name, doubt }) =>
       doubt === undefined
         ? []
@@ -58,6 +73,9 @@ function aboutData(project: Named, { positive, conversions }: OwnData, inferred:
       (column) =>
         `Left out: ${column.name === "" ? "a column without a name" : column.name}: ${column.because}.`,
     ),
+    ...(possible.length === 0
+      ? []
+      : [`To learn from dates: ${possible.map((name) => `--dates ${shellWord(name)}`).join(" ")}`]),
     ...conversions,
   ];
 }

@@ -1,6 +1,9 @@
 import { UsageError } from "@tiphys/workflow";
+import { datePartName } from "../../../workflow/src/dataset/date-column.js";
 import type { CsvFile } from "../csv/read-csv.js";
 import { listOfColumns, unknownColumn } from "../csv/unknown-column.js";
+import { type ColumnChoices, checkChoices } from "./column-choices.js";
+import { inferDates } from "./date-feature.js";
 import { decimalMarkOf } from "./decimal-mark.js";
 import { type Feature, inferFeature, type LeftOut } from "./feature.js";
 import { type InferredTarget, inferTarget } from "./target.js";
@@ -14,21 +17,16 @@ export interface Inferred {
   readonly target: InferredTarget;
 }
 
-/** What the user has decided about columns. */
-export interface ColumnChoices {
-  /** Not learned from. */
-  readonly ignore?: readonly string[];
-}
-
 /**
  * Infers the contract of a file: each column's kind and range, and the target's classes.
  * @param onColumn is called before each column, with its name
- * @throws {UsageError} if the target is not a column, does not have two classes or is ignored, or no column is left to learn from
+ * @throws {UsageError} if the target is not a column or does not have two classes, a choice is not possible, or no column is
+ *   left to learn from
  */
 export function inferContract(
   file: CsvFile,
   targetName: string,
-  { ignore = [] }: ColumnChoices = {},
+  choices: ColumnChoices = {},
   onColumn: (name: string) => void = () => {},
 ): Inferred {
   const index = file.names.indexOf(targetName);
@@ -39,11 +37,8 @@ export function inferContract(
         : unknownColumn(file, targetName),
     );
   }
-  if (ignore.includes(targetName)) {
-    throw new UsageError(
-      `--ignore: "${targetName}" is the target, which is predicted. Leave it out of --ignore.`,
-    );
-  }
+  checkChoices(choices, targetName);
+  const { ignore = [], dates = [] } = choices;
   const mark = decimalMarkOf(file, (index) => onColumn(file.names[index] ?? ""));
   const { rows, ...target } = inferTarget(targetName, file.columns[index] ?? [], mark);
   // A row without a class, such as one of totals, says nothing about the others.
@@ -54,9 +49,11 @@ export function inferContract(
   const found = file.names.flatMap((name, j) => {
     if (j === index) return [];
     if (ignore.includes(name)) return [{ name, kind: "left out", because: "you asked so" } as const];
+    if (dates.includes(name)) return [inferDates(name, columns[j] ?? [])];
     onColumn(name);
     return [inferFeature(name, columns[j] ?? [], mark)];
   });
+  const made = madeOfDates(found, file.names);
   const features: Feature[] = [];
   const leftOut: LeftOut[] = [];
   for (const column of found) {
@@ -67,7 +64,7 @@ export function inferContract(
         kind: "left out",
         because: "it says in each row what the target says",
       });
-    } else if (column.kind === "category" && collides(column, file.names)) {
+    } else if (column.kind === "category" && collides(column, [...file.names, ...made])) {
       leftOut.push({
         name: column.name,
         kind: "left out",
@@ -80,6 +77,21 @@ export function inferContract(
     throw new UsageError(`No column of ${file.path} is left to learn from.\n${reasons}`);
   }
   return { file: { ...file, columns, rows: rows.length }, features, leftOut, target };
+}
+
+/**
+ * The names of the columns that are made of dates.
+ * @throws {UsageError} if one of them is the name of another column
+ */
+function madeOfDates(found: readonly (Feature | LeftOut)[], names: readonly string[]): string[] {
+  const made = found.flatMap((column) =>
+    column.kind === "date" ? column.parts.map((part) => datePartName(column.name, part)) : [],
+  );
+  const taken = made.find((name) => names.includes(name));
+  if (taken === undefined) return made;
+  throw new UsageError(
+    `--dates: "${taken}" would be made of the dates, but is another column. Rename it first.`,
+  );
 }
 
 /** Whether a column has two values, one for each class of the target. */

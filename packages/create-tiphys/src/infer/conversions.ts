@@ -2,6 +2,7 @@ import { pluralize } from "@tiphys/argo-lint/text";
 import { describeMarks } from "../csv/cells.js";
 import type { CsvFile } from "../csv/read-csv.js";
 import type { Inferred } from "./contract.js";
+import type { Feature } from "./feature.js";
 
 /**
  * The conversions that a file needs before datasets can be read from it, as sentences; empty if it can be copied unchanged.
@@ -30,7 +31,12 @@ export function conversionsOf({ file, features, target }: Inferred): string[] {
       `${pluralize(target.missing, "row")} without a value of "${target.name}" ${target.missing === 1 ? "is" : "are"} left out${marks}.`,
     );
   }
-  const kept = [...features, target].map(({ name, cells }) => ({ name, cells, before: cellsOf(file, name) }));
+  for (const date of features) if (date.kind === "date") sentences.push(...aboutDates(date, file));
+  const kept = [...features.filter(({ kind }) => kind !== "date"), target].map(({ name, cells }) => ({
+    name,
+    cells,
+    before: cellsOf(file, name),
+  }));
   const changed = kept.filter(({ cells, before }) =>
     cells.some((cell, row) => cell !== (before[row] ?? "") && cell !== ""),
   );
@@ -45,6 +51,19 @@ export function conversionsOf({ file, features, target }: Inferred): string[] {
     );
   }
   return sentences;
+}
+
+/** How dates were converted, as a sentence; none if they stand in the file as they are needed. */
+function aboutDates(feature: Extract<Feature, { kind: "date" }>, file: CsvFile): string[] {
+  const { name, cells, first } = feature;
+  const before = cellsOf(file, name);
+  const row = cells.findIndex((cell, i) => cell !== "" && cell !== before[i]);
+  if (row < 0)
+    return cells.some((cell, i) => cell !== before[i])
+      ? [`Dates that are missing are empty cells in: ${name}.`]
+      : [];
+  const how = first === undefined ? "" : `, the ${first} first`;
+  return [`Dates in ${name} are written by ISO 8601: "${before[row]}" is read as ${cells[row]}${how}.`];
 }
 
 /** The columns of the converted copy; columns that are left out stay unchanged. */

@@ -1,6 +1,9 @@
+import { monthNumbers } from "./month-names.js";
+
 const clock = String.raw`\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s?([ap]\.?m\.?)?(\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?`;
 const time = String.raw`([ T]\s?${clock})?`;
-const months = monthNames(["en", "de", "fr", "es", "it", "pt", "nl"]);
+// Longer ones first, as one may begin another.
+const months = [...monthNumbers.keys()].sort((a, b) => b.length - a.length);
 const month = String.raw`(?:${months.join("|")})\.?`;
 const day = String.raw`(0?[1-9]|[12]\d|3[01])(st|nd|rd|th|\.)?`;
 const year = String.raw`((19|20)\d{2}|'?\d{2})`;
@@ -34,25 +37,6 @@ const timeOfDay = new RegExp(`^${clock}$`, "i");
 /** Whether a text is a time of day, such as 10:30 or 10:30 PM. */
 export function isTimeOfDay(text: string): boolean {
   return timeOfDay.test(text);
-}
-
-/** The names of the months, long and short, in some languages; longer ones first, for use in a pattern. */
-function monthNames(languages: readonly string[]): string[] {
-  const names = new Set<string>();
-  for (const language of languages) {
-    for (const length of ["long", "short"] as const) {
-      const format = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
-      for (let i = 0; i < 12; i++) {
-        names.add(
-          format
-            .format(new Date(Date.UTC(2024, i, 15)))
-            .toLowerCase()
-            .replace(/\.$/, ""),
-        );
-      }
-    }
-  }
-  return [...names].sort((a, b) => b.length - a.length);
 }
 
 const compact = /^(19|20)\d{2}(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\.0+)?$/;

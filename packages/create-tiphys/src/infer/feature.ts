@@ -1,3 +1,4 @@
+import type { DatePart } from "../../../workflow/src/dataset/date-column.js";
 import { parseNumber } from "../../../workflow/src/dataset/parse-number.js";
 import { asTexts, distinctOf, isNumber } from "../csv/cells.js";
 import {
@@ -29,7 +30,8 @@ const fewNumbers = 10;
 const isOpenNumber =
   /^([<>≤≥~]=?\s*\d|\d[\d.,]*\s*[-–+]|\d[\d.,]*\s+\D|(more|less|fewer|over|under|above|below|at|up|from)\b.*\d)/i;
 
-const dates = "it holds dates. Convert them to numbers first, such as days or years";
+/** Why a column of dates is left out. */
+export const holdsDates = "it holds dates. Convert them to numbers first, such as days or years";
 const timesOfDay = "it holds times of day. Convert them to numbers first, such as hours";
 const tooLarge =
   "its whole numbers are too large to be distinguished as numbers. They are identifiers, or need an exponent";
@@ -46,6 +48,13 @@ export type Feature = {
   | { readonly kind: "number"; readonly integer: boolean; readonly range: NumberRange }
   | { readonly kind: "flag" }
   | { readonly kind: "category"; readonly categories: readonly string[] }
+  | {
+      readonly kind: "date";
+      /** The numbers that are made of a date. */
+      readonly parts: readonly DatePart[];
+      /** What comes first in dates such as 31/12/2024; undefined if nothing had to be inferred. */
+      readonly first?: "day" | "month" | undefined;
+    }
 );
 
 /** A column that is left out, with the reason as the end of a sentence. */
@@ -92,7 +101,7 @@ function inferNumber(
   const values = cells.flatMap((cell) => (cell === "" ? [] : [parseNumber(cell)]));
   const distinct = new Set(values);
   if (distinct.size === 1) return leftOut(`every value is ${values[0]}`);
-  if (areCompactDates(cells) || areMonths(cells)) return leftOut(dates);
+  if (areCompactDates(cells) || areMonths(cells)) return leftOut(holdsDates);
   if (cells.every((cell) => /^\s*[+-]?\d*\s*$/.test(cell)) && !values.every(Number.isSafeInteger)) {
     return leftOut(tooLarge);
   }
@@ -128,7 +137,7 @@ function inferText(
   leftOut: (because: string) => LeftOut,
 ): Feature | LeftOut {
   const present = cells.length - missing;
-  if (distinct.every(isDate)) return leftOut(dates);
+  if (distinct.every(isDate)) return leftOut(holdsDates);
   const bad = badAmongNumbers(cells.filter((cell) => cell !== ""));
   if (bad !== undefined) return leftOut(bad);
   const isUnique = distinct.length === present;

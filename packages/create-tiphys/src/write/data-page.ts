@@ -1,5 +1,6 @@
 import type { DescribedFeature as Feature, NewProject, OwnData } from "../answers/answers.js";
 import { dataFile } from "../answers/data-file.js";
+import { partNames } from "../answers/part-names.js";
 import { cell } from "./markdown.js";
 
 /** `data/README.md` of a project with its own data. */
@@ -44,6 +45,8 @@ function allowed(feature: Feature): string {
       return "0 or 1";
     case "category":
       return feature.categories.map((category) => cell(category)).join(", ");
+    case "date":
+      return `dates such as 2024-01-31 or 2024-01-31T09:30:00Z, of which the model sees ${feature.parts.map((part) => partNames[part]).join(", ")}`;
     case "number":
       return `${feature.integer ? "whole number, " : ""}${feature.range.min} to ${feature.range.max}`;
   }

@@ -1,5 +1,6 @@
 import type { NewProject, OwnData } from "../answers/answers.js";
 import { dataFile } from "../answers/data-file.js";
+import { madeColumns } from "../answers/part-names.js";
 import { literal } from "./literal.js";
 
 /** `test/data.test.ts` of a project with its own data, with the current figures of the file as literals. */
@@ -8,8 +9,8 @@ export function dataTest(project: NewProject, { inferred, positive }: OwnData): 
   const { rows } = file;
   const positives = target.classes.find(({ value }) => value === positive)?.rows ?? 0;
   const ofTest = Math.ceil(rows * 0.2);
-  const byName = new Set(features.map(({ name }) => name));
-  const names = file.names.filter((name) => byName.has(name));
+  const byName = new Map(features.map((feature) => [feature.name, madeColumns(feature)]));
+  const names = file.names.flatMap((name) => byName.get(name) ?? []);
   return `import { join } from "node:path";
 import { readDataset } from "@tiphys/workflow";
 import { expect, test } from "vitest";

@@ -16,7 +16,8 @@ export function datasetSource(project: NewProject, data: OwnData): string {
   const isInOrder = Object.keys(Object.fromEntries(names.map((name) => [name, 0]))).every(
     (name, i) => name === names[i],
   );
-  return `import { defineDataset, file, inputArtifact } from "@tiphys/workflow";
+  const ofDates = features.some(({ kind }) => kind === "date") ? "dateColumn, " : "";
+  return `import { ${ofDates}defineDataset, file, inputArtifact } from "@tiphys/workflow";
 import * as z from "zod";
 
 /** The dataset's contract: the allowed values of each column. Loading checks every cell. */

@@ -13,6 +13,8 @@ function requiredText(feature: Feature): string {
       return "z.literal([0, 1])";
     case "category":
       return `z.enum(${literal(feature.categories)})`;
+    case "date":
+      return `dateColumn(${feature.parts.map((part) => literal(part)).join(", ")})`;
     case "number":
       return `${feature.integer ? "z.int()" : "z.number()"}.min(${feature.range.min}).max(${feature.range.max})`;
   }

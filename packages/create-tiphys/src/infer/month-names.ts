@@ -1,0 +1,27 @@
+/** The names of the months, long and short, in some languages, with their numbers: several if languages differ. */
+export const monthNumbers: ReadonlyMap<string, ReadonlySet<number>> = namedMonths([
+  "en",
+  "de",
+  "fr",
+  "es",
+  "it",
+  "pt",
+  "nl",
+]);
+
+function namedMonths(languages: readonly string[]): Map<string, Set<number>> {
+  const names = new Map<string, Set<number>>();
+  for (const language of languages) {
+    for (const length of ["long", "short"] as const) {
+      const format = new Intl.DateTimeFormat(language, { month: length, timeZone: "UTC" });
+      for (let month = 1; month <= 12; month++) {
+        const name = format
+          .format(new Date(Date.UTC(2024, month - 1, 15)))
+          .toLowerCase()
+          .replace(/\.$/, "");
+        names.set(name, (names.get(name) ?? new Set()).add(month));
+      }
+    }
+  }
+  return names;
+}
