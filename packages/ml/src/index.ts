@@ -88,11 +88,44 @@ export { type RocCurve, type RocOptions, rocCurve } from "./metrics/roc-curve.js
 export type { MetricOptions } from "./metrics/sample-weights.js";
 export { singleColumnAuc } from "./metrics/single-column-auc.js";
 export { wilsonInterval } from "./metrics/wilson-interval.js";
+export {
+  type CandidateResult,
+  collectSearchResults,
+  type SearchResults,
+  type SearchScore,
+} from "./model-selection/collect-search-results.js";
 export { countSharedRows } from "./model-selection/count-shared-rows.js";
+export { crossValPredict, crossValPredictProba } from "./model-selection/cross-val-predict.js";
+export {
+  type CrossValidateOptions,
+  type CrossValidationOptions,
+  type CrossValidationScores,
+  crossValidate,
+  type NamedScoring,
+} from "./model-selection/cross-validate.js";
+export { type FitAndScoreOptions, type FoldScores, fitAndScore } from "./model-selection/fit-and-score.js";
+export type { WeightedRows } from "./model-selection/fit-rows.js";
 export type { FoldOptions } from "./model-selection/fold-options.js";
+export { type GridSearchOptions, type GridSearchResults, gridSearch } from "./model-selection/grid-search.js";
 export { GroupKFold } from "./model-selection/group-k-fold.js";
 export { KFold } from "./model-selection/k-fold.js";
+export {
+  type ParameterSampleOptions,
+  type ParametersOf,
+  type ParameterValues,
+  parameterGrid,
+  parameterSample,
+} from "./model-selection/parameter-grid.js";
 export { RandomState } from "./model-selection/random-state.js";
+export { type CrossValidation, resolveFolds } from "./model-selection/resolve-folds.js";
+export {
+  getScorer,
+  isScorerName,
+  type Scorer,
+  type ScorerName,
+  type Scoring,
+  scorerNames,
+} from "./model-selection/scorers.js";
 export type { Fold, RowsToSplit, Splitter } from "./model-selection/splitter.js";
 export { StratifiedGroupKFold } from "./model-selection/stratified-group-k-fold.js";
 export { type StratifiedFoldOptions, StratifiedKFold } from "./model-selection/stratified-k-fold.js";

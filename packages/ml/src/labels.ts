@@ -103,3 +103,9 @@ export function decodeLabels(codes: ArrayLike<number>, classes: Classes): Column
 function areTexts(classes: Classes): classes is readonly string[] {
   return typeof classes[0] === "string";
 }
+
+/** The index of a label in `classes`; −1 for one that is not in it. */
+export function positionOfClass(classes: Classes, label: Label): number {
+  const known: readonly Label[] = classes;
+  return known.indexOf(label);
+}

@@ -1,15 +1,8 @@
-import {
-  type Column,
-  isNumericColumn,
-  materialize,
-  type NumericColumn,
-  numericColumn,
-  replaceColumns,
-  type Table,
-} from "../columns.js";
+import { type Column, materialize, type NumericColumn, type Table } from "../columns.js";
 import { InvalidParameterError, ShapeError } from "../errors.js";
 import type { Labels } from "../labels.js";
 import { takeRows } from "../take-rows.js";
+import { takeTableRows } from "../take-table-rows.js";
 import { RandomState } from "./random-state.js";
 import { splitSizes } from "./split-sizes.js";
 import { stratifiedShuffleSplit } from "./stratified-shuffle-split.js";
@@ -104,16 +97,4 @@ export function trainTestSplitIndices(
   if (stratify !== undefined) return stratifiedShuffleSplit(stratify, sizes, random);
   const rows = random.permutation(n);
   return { train: rows.subarray(nTest, nTest + nTrain), test: rows.subarray(0, nTest) };
-}
-
-function takeTableRows(x: Table, rows: Uint32Array): Table {
-  return replaceColumns(x, new Map(x.columnNames().map((name) => [name, takeColumn(x, name, rows)])));
-}
-
-function takeColumn(x: Table, name: string, rows: Uint32Array): Column | readonly unknown[] {
-  const column: unknown = x.column(name);
-  if (isNumericColumn(column)) return takeRows(column, rows);
-  return ArrayBuffer.isView(column)
-    ? takeRows(numericColumn(x, name), rows)
-    : Array.from(rows, (row) => x.column(name)?.at(row));
 }

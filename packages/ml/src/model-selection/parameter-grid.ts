@@ -1,0 +1,61 @@
+import { InvalidParameterError } from "../errors.js";
+import { RandomState } from "./random-state.js";
+import { sampleWithoutReplacement } from "./sample-without-replacement.js";
+
+/** The values to try of each parameter. */
+export type ParameterValues = Readonly<Record<string, readonly unknown[]>>;
+
+/** One value of each parameter. */
+export type ParametersOf<Grid extends ParameterValues> = {
+  readonly [Name in keyof Grid]: Grid[Name][number];
+};
+
+/**
+ * All combinations of values, in scikit-learn's order: names sorted, the last one changes fastest.
+ *
+ * @example
+ * parameterGrid({ C: [0.1, 1], fitIntercept: [true, false] }); // 4 candidates, { C: 0.1, fitIntercept: true } is the first
+ *
+ * @param grid values that are literals keep their types with `as const`
+ * @throws {InvalidParameterError} when a parameter has no values
+ * @see scikit-learn, model_selection.ParameterGrid
+ */
+export function parameterGrid<const Grid extends ParameterValues>(grid: Grid): ParametersOf<Grid>[] {
+  let combinations: Record<string, unknown>[] = [{}];
+  for (const name of Object.keys(grid).sort()) {
+    const values = grid[name] ?? [];
+    if (values.length === 0) throw new InvalidParameterError(`grid.${name}`, "no values", "at least one");
+    combinations = combinations.flatMap((before) => values.map((value) => ({ ...before, [name]: value })));
+  }
+  // One value of each parameter, which the loop over the names cannot say.
+  return combinations as ParametersOf<Grid>[];
+}
+
+/** How many combinations to draw. */
+export interface ParameterSampleOptions {
+  /** Number of candidates, ≥ 1; all combinations if there are fewer. Default: 10. */
+  readonly nIter?: number;
+  /** Seed, a whole number from 0 to 2³² − 1. Default: random. */
+  readonly randomState?: number;
+}
+
+/**
+ * Some of the combinations of `parameterGrid`, drawn at random, none twice: for a grid with too many of them.
+ * @throws {InvalidParameterError} when a parameter has no values, or an option is out of range
+ * @see scikit-learn, model_selection.ParameterSampler with lists
+ */
+export function parameterSample<const Grid extends ParameterValues>(
+  grid: Grid,
+  { nIter = 10, randomState }: ParameterSampleOptions = {},
+): ParametersOf<Grid>[] {
+  if (!(Number.isInteger(nIter) && nIter >= 1)) {
+    throw new InvalidParameterError("nIter", nIter, "a whole number of at least 1");
+  }
+  const all = parameterGrid(grid);
+  const drawn = sampleWithoutReplacement(
+    all.length,
+    Math.min(nIter, all.length),
+    new RandomState(randomState),
+  );
+  return drawn.flatMap((index) => all.slice(index, index + 1));
+}
