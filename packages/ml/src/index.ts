@@ -145,6 +145,12 @@ export {
 } from "./onnx/onnx-classifier.js";
 export type { OnnxColumn } from "./onnx/onnx-graph.js";
 export { Pipeline, type PipelineSteps } from "./pipeline/pipeline.js";
+export { type OneVsRestRocPlot, oneVsRestRocPng } from "./plots/one-vs-rest-roc-png.js";
+export {
+  type PrecisionRecallCurvePlot,
+  precisionRecallCurvePng,
+} from "./plots/precision-recall-curve-png.js";
+export { type PredictionErrorPlot, predictionErrorPng } from "./plots/prediction-error-png.js";
 export { type RocCurvePlot, rocCurvePng } from "./plots/roc-curve-png.js";
 export { CategoryImputer, type CategoryImputerOptions } from "./preprocessing/category-imputer.js";
 export {
@@ -171,3 +177,4 @@ export {
   storedTransformerSchema,
 } from "./stored/schema.js";
 export { transformerFromJSON } from "./stored/transformers.js";
+export type { ClassCurve } from "./weakest-curves.js";

@@ -1,4 +1,4 @@
-/** One line of a chart. The legend shows "label (detail)". */
+/** One line of a chart. The legend shows "label (detail)"; a line without a label is not in it. */
 export interface ChartLine {
   readonly points: { x: number; y: number }[];
   readonly label: string;

@@ -12,20 +12,27 @@ const GAP = 8;
 const PADDING = 10;
 const INSET = 10;
 
-/**
- * Draws a legend in the lower right corner, where a ROC curve rarely is. Chart.js's own legend loses the dashes.
- */
-export function drawLineLegend(context: SKRSContext2D, area: Area, lines: readonly ChartLine[]): void {
+/** Where a legend is least in the way: a ROC curve is rarely at the lower right, a precision–recall curve at the lower left. */
+export type LegendCorner = "lower right" | "lower left";
+
+/** Draws a legend of the lines that have a label. Chart.js's own legend loses the dashes. */
+export function drawLineLegend(
+  context: SKRSContext2D,
+  area: Area,
+  lines: readonly ChartLine[],
+  corner: LegendCorner,
+): void {
   context.save();
   context.font = canvasFont(FONT_SIZE);
   const measure = (text: string) => context.measureText(text).width;
   const room = area.side - 2 * INSET - 2 * PADDING - SAMPLE - GAP;
-  const entries = lines.map((line) => ({ line, rows: fitText(line.label, line.detail, room, measure) }));
+  const labelled = lines.filter((line) => line.label !== "");
+  const entries = labelled.map((line) => ({ line, rows: fitText(line.label, line.detail, room, measure) }));
   const rows = entries.flatMap((entry) => entry.rows);
 
   const width = Math.round(2 * PADDING + SAMPLE + GAP + Math.max(...rows.map(measure)));
   const height = rows.length * ROW + 8;
-  const left = area.left + area.side - INSET - width;
+  const left = corner === "lower left" ? area.left + INSET : area.left + area.side - INSET - width;
   const top = area.top + area.side - INSET - height;
   drawBox(context, left, top, width, height);
 

@@ -1,11 +1,10 @@
 import { ShapeError } from "../errors.js";
 import type { Interval } from "../metrics/interval.js";
 import { thinCurve } from "../thin-curve.js";
-import { drawableText, REPLACEMENT } from "./drawable-text.js";
+import { drawableTexts } from "./drawable-texts.js";
 import { COLOR } from "./plot-style.js";
-import { fontCoverage } from "./register-font.js";
 import { renderPng } from "./render-png.js";
-import { unitSquareChart } from "./unit-square-chart.js";
+import { squareChart } from "./square-chart.js";
 
 /** What to draw. */
 export interface RocCurvePlot {
@@ -62,27 +61,23 @@ export async function rocCurvePng({
         "Expected the same number of both, and at least two.",
     );
   }
-  const drawnTitle = drawableText(title, fontCoverage());
-  const drawnModel = drawableText(modelName, fontCoverage());
-  const missing = [...new Set([...drawnTitle.missing, ...drawnModel.missing])];
-  if (missing.length > 0) {
-    onWarning?.(
-      `The plot's font, DejaVu Sans, has no ${missing.join(" ")}: ` +
-        `"${REPLACEMENT}" stands for them in the ROC curve. Give it a title and a modelName in other letters.`,
-    );
-  }
+  const { texts, note } = drawableTexts([title, modelName], {
+    where: "the ROC curve",
+    fix: "Give it a title and a modelName in other letters.",
+    onWarning,
+  });
   const drawn = thinCurve({ fpr, tpr });
-  const chart = unitSquareChart({
+  const chart = squareChart({
     width,
     height,
-    title: drawnTitle.text,
-    note: missing.length > 0 ? `${REPLACEMENT} stands for letters that this font does not have` : undefined,
+    title: texts[0] ?? "",
+    note,
     xTitle: "False positive rate (1 − specificity)",
     yTitle: "True positive rate (sensitivity)",
     lines: [
       {
         points: Array.from(drawn.fpr, (x, i) => ({ x, y: drawn.tpr[i] ?? Number.NaN })),
-        label: drawnModel.text,
+        label: texts[1] ?? "",
         detail: describeArea(auc, interval),
         color: COLOR.curve,
         lineWidth: 2.5,

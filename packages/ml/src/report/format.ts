@@ -16,6 +16,13 @@ export function formatShortCount(count: number): string {
   return count < 1_000_000 ? `${formatCount(count / 1000)}k` : `${formatStatistic(count / 1_000_000)}M`;
 }
 
+/** A number of any size in few characters, for an axis. */
+export function formatShortNumber(value: number): string {
+  const size = Math.abs(value);
+  if (size < 10_000 || size >= 1e9) return formatStatistic(value);
+  return size < 1_000_000 ? `${formatStatistic(value / 1000)}k` : `${formatStatistic(value / 1_000_000)}M`;
+}
+
 /** A number with this many decimals. */
 export function formatDecimal(value: number, digits: number): string {
   if (Number.isNaN(value)) return undefinedFigure;

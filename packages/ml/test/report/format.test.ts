@@ -7,6 +7,7 @@ import {
   formatPercentInterval,
   formatRatio,
   formatShortCount,
+  formatShortNumber,
   formatStatistic,
 } from "../../src/report/format.js";
 
@@ -29,6 +30,19 @@ test.each([
   [2_000_000_000, "2,000M"],
 ])("writes the count %d on an axis as %s", (count, text) => {
   expect(formatShortCount(count)).toBe(text);
+});
+
+test.each([
+  [0, "0"],
+  [-2.5, "−2.5"],
+  [1250, "1,250"],
+  [12_500, "12.5k"],
+  [-500_000, "−500k"],
+  [1_000_000, "1M"],
+  [2e9, "2.0×10⁹"],
+  [0.1 + 0.2, "0.3"],
+])("writes the number %d on an axis as %s", (value, text) => {
+  expect(formatShortNumber(value)).toBe(text);
 });
 
 test.each([

@@ -1,13 +1,14 @@
 import type { SKRSContext2D } from "@napi-rs/canvas";
 import type { ChartConfiguration } from "chart.js";
+import { formatShortNumber } from "../report/format.js";
 import type { ChartLine } from "./chart-line.js";
 import { cut } from "./fit-text.js";
-import { drawLineLegend } from "./line-legend.js";
+import { drawLineLegend, type LegendCorner } from "./line-legend.js";
 import { COLOR, canvasFont, chartFont } from "./plot-style.js";
 import { type Area, MARGIN, squareArea } from "./square-area.js";
 
-/** What to draw on axes from 0 to 1. */
-export interface UnitSquareChart {
+/** What to draw on two axes of the same range. */
+export interface SquareChart {
   /** Of the picture, in pixels. */
   readonly width: number;
   readonly height: number;
@@ -17,15 +18,31 @@ export interface UnitSquareChart {
   readonly xTitle: string;
   readonly yTitle: string;
   readonly lines: readonly ChartLine[];
+  /** Default: "lower right". */
+  readonly legend?: LegendCorner;
+  /** Of both axes. Default: from 0 to 1. */
+  readonly range?: readonly [number, number];
+  /** Draws above the grid and below the lines. */
+  readonly drawData?: (context: SKRSContext2D, area: Area) => void;
 }
 
 /**
- * A chart of lines in the unit square, for Chart.js: both axes from 0 to 1 at the same scale, so that the diagonal is at
- * 45 degrees.
+ * A square chart for Chart.js: both axes have the same range at the same scale, so that the diagonal is at 45 degrees.
  * @throws {InvalidParameterError} when the picture is too small
  */
-export function unitSquareChart(chart: UnitSquareChart): ChartConfiguration<"scatter"> {
-  const { width, height, title, note, xTitle, yTitle, lines } = chart;
+export function squareChart(chart: SquareChart): ChartConfiguration<"scatter"> {
+  const {
+    width,
+    height,
+    title,
+    note,
+    xTitle,
+    yTitle,
+    lines,
+    legend = "lower right",
+    range,
+    drawData,
+  } = chart;
   const area = squareArea(width, height);
   return {
     type: "scatter",
@@ -45,13 +62,13 @@ export function unitSquareChart(chart: UnitSquareChart): ChartConfiguration<"sca
       scales: {
         // Chart.js sizes an axis by its labels; a fixed size keeps the area between the axes square.
         x: {
-          ...axis(xTitle),
+          ...axis(xTitle, range),
           afterFit(scale) {
             scale.height = MARGIN.bottom;
           },
         },
         y: {
-          ...axis(yTitle),
+          ...axis(yTitle, range),
           afterFit(scale) {
             scale.width = MARGIN.left;
           },
@@ -61,13 +78,16 @@ export function unitSquareChart(chart: UnitSquareChart): ChartConfiguration<"sca
     plugins: [
       {
         id: "frame",
+        beforeDatasetsDraw({ ctx }) {
+          drawData?.(ctx, area);
+        },
         afterDraw({ ctx }) {
           const context: SKRSContext2D = ctx;
           drawCentred(context, area, title, { size: 19, y: area.top / 2, room: width - 16 });
           if (note !== undefined) {
             drawCentred(context, area, note, { size: 11, y: area.top - 8, room: area.side });
           }
-          drawLineLegend(context, area, lines);
+          drawLineLegend(context, area, lines, legend);
         },
       },
     ],
@@ -88,16 +108,22 @@ function dataset({ points, color, lineWidth, dash }: ChartLine) {
   };
 }
 
-function axis(title: string) {
+function axis(title: string, range: readonly [number, number] | undefined) {
+  const [min, max] = range ?? [0, 1];
+  const numbers = {
+    includeBounds: false,
+    maxTicksLimit: 7,
+    callback: (value: string | number) => formatShortNumber(Number(value)),
+  };
+  const shares = { stepSize: 0.2, callback: (value: string | number) => Number(value).toFixed(1) };
   return {
     type: "linear" as const,
-    min: 0,
-    max: 1,
+    min,
+    max,
     border: { color: COLOR.frame },
     grid: { color: COLOR.grid, tickColor: COLOR.frame },
     ticks: {
-      stepSize: 0.2,
-      callback: (value: string | number) => Number(value).toFixed(1),
+      ...(range === undefined ? shares : numbers),
       font: chartFont(13),
       color: COLOR.text,
       padding: 4,
