@@ -12,7 +12,9 @@ let project: string;
 
 beforeAll(async () => {
   project = copyProject();
-  for (const line of ["npm start", ...commandsOf(page).map((command) => command.line)]) {
+  // Those that need a server are run by test/mlflow.
+  const commands = commandsOf(page).filter(({ line }) => !line.includes("--to mlflow"));
+  for (const line of ["npm start", ...commands.map((command) => command.line)]) {
     expect(await runWithoutNpm(line, project), line).toMatchObject({ exitCode: 0 });
   }
 }, 180_000);

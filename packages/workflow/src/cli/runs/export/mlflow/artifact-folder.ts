@@ -1,0 +1,13 @@
+import type { TrackingAddress } from "./tracking-address.js";
+
+/**
+ * The folder of a run in the artifact store that the server gives access to.
+ * @param artifactUri of the run
+ * @returns undefined if its files are elsewhere, for example in a bucket that each client opens itself
+ */
+export function artifactFolder({ baseUrl }: TrackingAddress, artifactUri: string): string | undefined {
+  const [, host, path] = /^mlflow-artifacts:(?:\/\/([^/]*))?\/*(.*)$/.exec(artifactUri) ?? [];
+  if (path === undefined || path === "") return undefined;
+  const isHere = host === undefined || host === "" || host === new URL(baseUrl).host;
+  return isHere ? path.replace(/\/+$/, "") : undefined;
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { printable } from "@tiphys/argo-lint/text";
+import { findArtifact } from "../../../../comparison/read-step-output.js";
+import { UserError } from "../../../../definition/errors.js";
+import { omitUndefined } from "../../../../definition/omit-undefined.js";
+import { redactSecrets } from "../../../../definition/redact-secrets.js";
+import { summaryOf } from "../../../../history/summary-of.js";
+import type { RunRecord } from "../../../../local/run-record.js";
+import { findRun } from "../../../project/find-run.js";
+import type { Project } from "../../../project/project.js";
+import { readOnnxModel } from "../read-model.js";
+import { artifactFolder } from "./artifact-folder.js";
+import { logValues } from "./log-values.js";
+import { mlflowModel } from "./mlflow-model.js";
+import { findOrCreateRun, type MlflowRun } from "./mlflow-run.js";
+import { MlflowServer } from "./mlflow-server.js";
+import { mlflowStatus } from "./mlflow-values.js";
+import { filesOfRun } from "./run-files.js";
+import { trackingAddress } from "./tracking-address.js";
+
+/**
+ * Sends a run to an MLflow server: parameters, metrics, tags, the files that its tasks have written, and the model. A run that is
+ * there already is updated.
+ * @param environment may contain the credentials that {@link trackingAddress} describes
+ * @throws {MlflowError} if the server rejects a request
+ * @throws {UnreachableError} if it does not answer
+ * @throws {UserError} if there is no such run, or the server does not give access to its artifacts
+ */
+export async function exportMlflow(
+  project: Project,
+  runs: string,
+  run: string,
+  uri: string,
+  environment: NodeJS.ProcessEnv,
+): Promise<void> {
+  const server = new MlflowServer(trackingAddress(uri, environment));
+  const record = findRun(runs, run);
+  const summary = summaryOf(record.directory, project.workflows);
+  const target = await findOrCreateRun(server, summary, record.run);
+  await logValues(server, target, summary);
+  const folder = artifactFolder(server.address, target.artifactUri);
+  const files = folder === undefined ? 0 : await sendFiles(server, folder, target, record, project);
+  const finished = record.finishedAt === undefined ? undefined : Date.parse(record.finishedAt);
+  // Last: until then MLflow shows a new run as running.
+  await server.tell("The run cannot be ended", "runs/update", {
+    run_id: target.id,
+    status: mlflowStatus(record.phase),
+    ...omitUndefined({ end_time: finished }),
+  });
+  if (folder === undefined) throw noArtifacts(target.artifactUri);
+  const page = `${server.address.baseUrl}/#/experiments/${target.experiment}/runs/${target.id}`;
+  console.log(
+    `${printable(record.run)} was ${target.isNew ? "sent" : "updated"}, with ${files} files: ${page}`,
+  );
+}
+
+async function sendFiles(
+  server: MlflowServer,
+  folder: string,
+  target: MlflowRun,
+  record: RunRecord,
+  project: Project,
+): Promise<number> {
+  const about = redactSecrets(readFileSync(join(record.directory, "run.json"), "utf8"), []);
+  await server.upload(`${folder}/run.json`, new TextEncoder().encode(about));
+  const files = filesOfRun(record);
+  for (const path of files) await server.upload(`${folder}/${path}`, { file: join(record.directory, path) });
+  const model = await modelOf(project, record, target.id);
+  for (const [path, bytes] of Object.entries(model)) await server.upload(`${folder}/model/${path}`, bytes);
+  return 1 + files.length + Object.keys(model).length;
+}
+
+/** The files of the model; none if the run has none, or several. */
+async function modelOf(project: Project, record: RunRecord, id: string): Promise<Record<string, Uint8Array>> {
+  const { modelExport } = project;
+  if (modelExport === undefined || typeof findArtifact(record, modelExport.model) === "string") return {};
+  return mlflowModel(await readOnnxModel(project, record), id, record.startedAt);
+}
+
+function noArtifacts(uri: string): UserError {
+  return new UserError(
+    `Parameters, metrics and tags were sent, files and model were not: they would go to ${printable(redactSecrets(uri, []))}, which the server gives no access to. ` +
+      "Start the server with --serve-artifacts, delete the experiment, and export again.",
+  );
+}

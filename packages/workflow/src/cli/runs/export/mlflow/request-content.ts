@@ -1,0 +1,45 @@
+import { createReadStream, statSync } from "node:fs";
+import { UserError } from "../../../../definition/errors.js";
+
+/** The body of a request. */
+export interface RequestContent {
+  readonly type: string;
+  readonly bytes: number;
+  chunks(): Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+}
+
+export function contentOf(bytes: Uint8Array, type: string): RequestContent {
+  return { type, bytes: bytes.length, chunks: () => [bytes] };
+}
+
+/**
+ * A file, which is read while it is sent.
+ * @throws {UserError} if it cannot be read
+ */
+export function contentOfFile(file: string, type: string): RequestContent {
+  try {
+    const bytes = statSync(file).size;
+    return { type, bytes, chunks: () => readFile(file, bytes) };
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+async function* readFile(file: string, bytes: number): AsyncGenerator<Uint8Array> {
+  let read = 0;
+  try {
+    // A stream without an encoding has chunks of bytes.
+    for await (const chunk of createReadStream(file) as AsyncIterable<Uint8Array>) {
+      read += chunk.length;
+      if (read > bytes) break;
+      yield chunk;
+    }
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+  if (read !== bytes) throw new UserError(`${file} changed while it was sent. Export the run again.`);
+}
+
+function unreadable(file: string, error: unknown): UserError {
+  return new UserError(`${file} cannot be read (${error instanceof Error ? error.message : error}).`);
+}
