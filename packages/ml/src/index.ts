@@ -35,6 +35,12 @@ export type { Classes, Label, Labels } from "./labels.js";
 export type { BinaryClasses } from "./linear-model/binary-target.js";
 export type { ClassWeight } from "./linear-model/class-weights.js";
 export type { GradientDescentOptions } from "./linear-model/gradient-descent.js";
+export { LinearRegression, type LinearRegressionOptions } from "./linear-model/linear-regression.js";
+export {
+  linearRegressionSchema,
+  type StoredLinearRegression,
+} from "./linear-model/linear-regression-schema.js";
+export type { LinearStatistic } from "./linear-model/linear-statistics.js";
 export { LogisticRegression } from "./linear-model/logistic-regression.js";
 export type {
   LogisticRegressionOptions,
@@ -44,6 +50,8 @@ export {
   logisticRegressionSchema,
   type StoredLogisticRegression,
 } from "./linear-model/logistic-regression-schema.js";
+export { Ridge, type RidgeOptions } from "./linear-model/ridge.js";
+export { ridgeSchema, type StoredRidge } from "./linear-model/ridge-schema.js";
 export type { StandardErrors } from "./linear-model/standard-errors.js";
 export { accuracyScore } from "./metrics/accuracy-score.js";
 export { averagePrecisionScore } from "./metrics/average-precision-score.js";

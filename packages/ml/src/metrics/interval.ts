@@ -15,8 +15,13 @@ export interface Interval {
  * @throws {InvalidParameterError} when confidence is not in (0, 1)
  */
 export function standardErrorsFor(confidence: number): number {
+  requireConfidence(confidence);
+  return normalQuantile(0.5 + confidence / 2);
+}
+
+/** @throws {InvalidParameterError} when confidence is not in (0, 1) */
+export function requireConfidence(confidence: number): void {
   if (!(confidence > 0 && confidence < 1)) {
     throw new InvalidParameterError("confidence", confidence, "a number between 0 and 1, such as 0.95");
   }
-  return normalQuantile(0.5 + confidence / 2);
 }

@@ -1,7 +1,9 @@
 import { DummyClassifier } from "../dummy/dummy-classifier.js";
 import { DummyRegressor } from "../dummy/dummy-regressor.js";
 import type { Classifier, Estimator, Regressor, Transformer } from "../estimator.js";
+import { LinearRegression } from "../linear-model/linear-regression.js";
 import { LogisticRegression } from "../linear-model/logistic-regression.js";
+import { Ridge } from "../linear-model/ridge.js";
 import { findClass, type Restorable } from "./find-class.js";
 import { restorePipeline } from "./restore-pipeline.js";
 import type { PlainStoredClassifier, PlainStoredRegressor } from "./schema.js";
@@ -19,6 +21,8 @@ type ClassifierClasses = ReturnType<typeof classifierClasses>;
 const regressorClasses = () =>
   ({
     DummyRegressor,
+    LinearRegression,
+    Ridge,
   }) satisfies Record<PlainStoredRegressor["estimator"], Restorable<Regressor>>;
 type RegressorClasses = ReturnType<typeof regressorClasses>;
 

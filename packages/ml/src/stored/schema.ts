@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { dummyClassifierSchema } from "../dummy/dummy-classifier-schema.js";
 import { dummyRegressorSchema } from "../dummy/dummy-regressor-schema.js";
+import { linearRegressionSchema } from "../linear-model/linear-regression-schema.js";
 import { logisticRegressionSchema } from "../linear-model/logistic-regression-schema.js";
+import { ridgeSchema } from "../linear-model/ridge-schema.js";
 import { categoryImputerSchema } from "../preprocessing/category-imputer-schema.js";
 import { oneHotEncoderSchema } from "../preprocessing/one-hot-encoder-schema.js";
 import { simpleImputerSchema } from "../preprocessing/simple-imputer-schema.js";
@@ -12,7 +14,7 @@ import { standardScalerSchema } from "../preprocessing/standard-scaler-schema.js
  * the compiler asks for.
  */
 const plainClassifierSchemas = [dummyClassifierSchema, logisticRegressionSchema] as const;
-const plainRegressorSchemas = [dummyRegressorSchema] as const;
+const plainRegressorSchemas = [dummyRegressorSchema, linearRegressionSchema, ridgeSchema] as const;
 const plainTransformerSchemas = [
   simpleImputerSchema,
   categoryImputerSchema,

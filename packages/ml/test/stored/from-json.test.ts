@@ -9,10 +9,12 @@ import {
   DummyRegressor,
   estimatorFromJSON,
   InvalidModelError,
+  LinearRegression,
   LogisticRegression,
   OneHotEncoder,
   Pipeline,
   type Regressor,
+  Ridge,
   regressorFromJSON,
   SimpleImputer,
   StandardScaler,
@@ -46,6 +48,8 @@ const classifiers: readonly Classifier[] = [
 
 const regressors: readonly Regressor[] = [
   new DummyRegressor().fit(x, y),
+  new LinearRegression().fit(x, y),
+  new Ridge().fit(x, y),
   new Pipeline([
     ["scale", new StandardScaler()],
     ["model", new DummyRegressor()],
