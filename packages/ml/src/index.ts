@@ -17,6 +17,24 @@ export { DummyClassifier, type DummyClassifierOptions } from "./dummy/dummy-clas
 export { dummyClassifierSchema, type StoredDummyClassifier } from "./dummy/dummy-classifier-schema.js";
 export { DummyRegressor, type DummyRegressorOptions } from "./dummy/dummy-regressor.js";
 export { dummyRegressorSchema, type StoredDummyRegressor } from "./dummy/dummy-regressor-schema.js";
+export type { BoostingOptions } from "./ensemble/boosting-options.js";
+export {
+  HistGradientBoostingClassifier,
+  type HistGradientBoostingClassifierOptions,
+} from "./ensemble/hist-gradient-boosting-classifier.js";
+export {
+  histGradientBoostingClassifierSchema,
+  type StoredHistGradientBoostingClassifier,
+} from "./ensemble/hist-gradient-boosting-classifier-schema.js";
+export {
+  HistGradientBoostingRegressor,
+  type HistGradientBoostingRegressorOptions,
+  type RegressorLoss,
+} from "./ensemble/hist-gradient-boosting-regressor.js";
+export {
+  histGradientBoostingRegressorSchema,
+  type StoredHistGradientBoostingRegressor,
+} from "./ensemble/hist-gradient-boosting-regressor-schema.js";
 export {
   ColumnMismatchError,
   InvalidModelError,

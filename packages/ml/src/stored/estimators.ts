@@ -1,5 +1,7 @@
 import { DummyClassifier } from "../dummy/dummy-classifier.js";
 import { DummyRegressor } from "../dummy/dummy-regressor.js";
+import { HistGradientBoostingClassifier } from "../ensemble/hist-gradient-boosting-classifier.js";
+import { HistGradientBoostingRegressor } from "../ensemble/hist-gradient-boosting-regressor.js";
 import type { Classifier, Estimator, Regressor, Transformer } from "../estimator.js";
 import { LinearRegression } from "../linear-model/linear-regression.js";
 import { LogisticRegression } from "../linear-model/logistic-regression.js";
@@ -13,6 +15,7 @@ import { transformerClasses } from "./transformers.js";
 const classifierClasses = () =>
   ({
     DummyClassifier,
+    HistGradientBoostingClassifier,
     LogisticRegression,
   }) satisfies Record<PlainStoredClassifier["estimator"], Restorable<Classifier>>;
 type ClassifierClasses = ReturnType<typeof classifierClasses>;
@@ -23,6 +26,7 @@ const regressorClasses = () =>
     DummyRegressor,
     LinearRegression,
     Ridge,
+    HistGradientBoostingRegressor,
   }) satisfies Record<PlainStoredRegressor["estimator"], Restorable<Regressor>>;
 type RegressorClasses = ReturnType<typeof regressorClasses>;
 

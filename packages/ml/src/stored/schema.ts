@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { dummyClassifierSchema } from "../dummy/dummy-classifier-schema.js";
 import { dummyRegressorSchema } from "../dummy/dummy-regressor-schema.js";
+import { histGradientBoostingClassifierSchema } from "../ensemble/hist-gradient-boosting-classifier-schema.js";
+import { histGradientBoostingRegressorSchema } from "../ensemble/hist-gradient-boosting-regressor-schema.js";
 import { linearRegressionSchema } from "../linear-model/linear-regression-schema.js";
 import { logisticRegressionSchema } from "../linear-model/logistic-regression-schema.js";
 import { ridgeSchema } from "../linear-model/ridge-schema.js";
@@ -13,8 +15,17 @@ import { standardScalerSchema } from "../preprocessing/standard-scaler-schema.js
  * The schemas of all stored estimators. A new one is a line here and a line in `transformers.ts` or `estimators.ts`, which
  * the compiler asks for.
  */
-const plainClassifierSchemas = [dummyClassifierSchema, logisticRegressionSchema] as const;
-const plainRegressorSchemas = [dummyRegressorSchema, linearRegressionSchema, ridgeSchema] as const;
+const plainClassifierSchemas = [
+  dummyClassifierSchema,
+  histGradientBoostingClassifierSchema,
+  logisticRegressionSchema,
+] as const;
+const plainRegressorSchemas = [
+  dummyRegressorSchema,
+  histGradientBoostingRegressorSchema,
+  linearRegressionSchema,
+  ridgeSchema,
+] as const;
 const plainTransformerSchemas = [
   simpleImputerSchema,
   categoryImputerSchema,
