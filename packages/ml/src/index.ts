@@ -115,6 +115,11 @@ export type { MetricOptions } from "./metrics/sample-weights.js";
 export { singleColumnAuc } from "./metrics/single-column-auc.js";
 export { wilsonInterval } from "./metrics/wilson-interval.js";
 export {
+  type ChooseThresholdOptions,
+  chooseThreshold,
+  type ThresholdChoice,
+} from "./model-selection/choose-threshold.js";
+export {
   type CandidateResult,
   collectSearchResults,
   type SearchResults,
@@ -131,6 +136,7 @@ export {
 } from "./model-selection/cross-validate.js";
 export { type FitAndScoreOptions, type FoldScores, fitAndScore } from "./model-selection/fit-and-score.js";
 export type { WeightedRows } from "./model-selection/fit-rows.js";
+export { FixedThreshold, type FixedThresholdOptions } from "./model-selection/fixed-threshold.js";
 export type { FoldOptions } from "./model-selection/fold-options.js";
 export { type GridSearchOptions, type GridSearchResults, gridSearch } from "./model-selection/grid-search.js";
 export { GroupKFold } from "./model-selection/group-k-fold.js";
@@ -155,6 +161,13 @@ export {
 export type { Fold, RowsToSplit, Splitter } from "./model-selection/splitter.js";
 export { StratifiedGroupKFold } from "./model-selection/stratified-group-k-fold.js";
 export { type StratifiedFoldOptions, StratifiedKFold } from "./model-selection/stratified-k-fold.js";
+export {
+  fixedThresholdSchema,
+  type StoredFixedThreshold,
+  type StoredTunedThreshold,
+  tunedThresholdSchema,
+} from "./model-selection/threshold-classifier-schemas.js";
+export { type ThresholdRule, thresholdRuleSchema } from "./model-selection/threshold-rule.js";
 export { TimeSeriesSplit, type TimeSeriesSplitOptions } from "./model-selection/time-series-split.js";
 export {
   type SplitOptions,
@@ -163,6 +176,7 @@ export {
   trainTestSplit,
   trainTestSplitIndices,
 } from "./model-selection/train-test-split.js";
+export { TunedThreshold, type TunedThresholdOptions } from "./model-selection/tuned-threshold.js";
 export { type NumberSummary, summarizeNumbers } from "./number-summary.js";
 export {
   type OnnxClassifierOptions,

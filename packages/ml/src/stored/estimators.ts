@@ -6,6 +6,8 @@ import type { Classifier, Estimator, Regressor, Transformer } from "../estimator
 import { LinearRegression } from "../linear-model/linear-regression.js";
 import { LogisticRegression } from "../linear-model/logistic-regression.js";
 import { Ridge } from "../linear-model/ridge.js";
+import { FixedThreshold } from "../model-selection/fixed-threshold.js";
+import { TunedThreshold } from "../model-selection/tuned-threshold.js";
 import { findClass, type Restorable } from "./find-class.js";
 import { restorePipeline } from "./restore-pipeline.js";
 import type { PlainStoredClassifier, PlainStoredRegressor } from "./schema.js";
@@ -15,8 +17,10 @@ import { transformerClasses } from "./transformers.js";
 const classifierClasses = () =>
   ({
     DummyClassifier,
+    FixedThreshold,
     HistGradientBoostingClassifier,
     LogisticRegression,
+    TunedThreshold,
   }) satisfies Record<PlainStoredClassifier["estimator"], Restorable<Classifier>>;
 type ClassifierClasses = ReturnType<typeof classifierClasses>;
 

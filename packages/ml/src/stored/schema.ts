@@ -6,6 +6,10 @@ import { histGradientBoostingRegressorSchema } from "../ensemble/hist-gradient-b
 import { linearRegressionSchema } from "../linear-model/linear-regression-schema.js";
 import { logisticRegressionSchema } from "../linear-model/logistic-regression-schema.js";
 import { ridgeSchema } from "../linear-model/ridge-schema.js";
+import {
+  fixedThresholdSchema,
+  tunedThresholdSchema,
+} from "../model-selection/threshold-classifier-schemas.js";
 import { categoryImputerSchema } from "../preprocessing/category-imputer-schema.js";
 import { oneHotEncoderSchema } from "../preprocessing/one-hot-encoder-schema.js";
 import { simpleImputerSchema } from "../preprocessing/simple-imputer-schema.js";
@@ -17,8 +21,10 @@ import { standardScalerSchema } from "../preprocessing/standard-scaler-schema.js
  */
 const plainClassifierSchemas = [
   dummyClassifierSchema,
+  fixedThresholdSchema,
   histGradientBoostingClassifierSchema,
   logisticRegressionSchema,
+  tunedThresholdSchema,
 ] as const;
 const plainRegressorSchemas = [
   dummyRegressorSchema,
