@@ -50,8 +50,12 @@ const notShown =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: this pattern looks for them
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\p{Surrogate}\p{Noncharacter_Code_Point}]/gu;
 
+/** A browser may begin a new line there, or show a box. */
+const separators = /[\u2028\u2029]/g;
+
 function escaped(text: string): string {
   return text
     .replace(notShown, "\uFFFD")
+    .replace(separators, " ")
     .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

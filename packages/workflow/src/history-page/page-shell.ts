@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { filterScript } from "./filter-script.js";
 import { type PageMarkup, pageMarkup } from "./page-markup.js";
 import { pageStyle } from "./page-style.js";
 import { sortScript } from "./sort-script.js";
 
+const pageScript = `${sortScript}${filterScript}`;
+
 /** Nothing is loaded, and only this style and this script have an effect: a note cannot bring its own. */
-const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src '${hashOf(pageStyle)}'; script-src '${hashOf(sortScript)}'`;
+const policy = `default-src 'none'; base-uri 'none'; form-action 'none'; style-src '${hashOf(pageStyle)}'; script-src '${hashOf(pageScript)}'`;
 
 /** A whole HTML document: self-contained, without anything loaded from elsewhere. */
 export function pageDocument(title: string, content: PageMarkup): string {
@@ -28,7 +31,7 @@ ${content}
 `
     .toString()
     .replace("<style></style>", () => `<style>${pageStyle}</style>`)
-    .replace(/<script><\/script>(?=\n<\/body>)/, () => `<script>${sortScript}</script>`);
+    .replace(/<script><\/script>(?=\n<\/body>)/, () => `<script>${pageScript}</script>`);
 }
 
 function hashOf(text: string): string {

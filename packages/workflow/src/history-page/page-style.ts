@@ -21,6 +21,7 @@ export const pageStyle = `
   }
 }
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
 body {
   margin: 0; background: var(--page); color: var(--ink);
@@ -36,10 +37,16 @@ h3 { font-size: 0.9375rem; line-height: 1.4; }
 section { margin-top: 36px; }
 section > p { margin-bottom: 10px; max-width: 75ch; }
 a { color: var(--accent); }
-a:focus-visible, button:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
+a:focus-visible, button:focus-visible, input:focus-visible, .scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; border-radius: 4px; }
 code { font: 0.875em ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; }
 .subtitle { margin-top: 6px; color: var(--muted); }
 .action { display: inline-block; margin-top: 12px; }
+.filter { display: flex; flex-wrap: wrap; gap: 6px 10px; align-items: center; margin-top: 14px; }
+.filter input {
+  font: inherit; color: inherit; background: var(--panel); border: 1px solid var(--muted); border-radius: 6px;
+  padding: 4px 10px; width: 26em; max-width: 100%;
+}
+.filter output { color: var(--muted); font-size: 0.875rem; }
 h1 + .subtitle + p { margin-top: 2px; }
 .muted { color: var(--muted); font-weight: 400; }
 .small, .interval { font-size: 0.8125rem; }

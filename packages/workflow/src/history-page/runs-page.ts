@@ -3,13 +3,17 @@ import type { RunSummary } from "../history/index.js";
 import { metricHistory } from "./metric-history.js";
 import { type PageMarkup, pageMarkup } from "./page-markup.js";
 import { pageDocument } from "./page-shell.js";
+import { runsFilter } from "./runs-filter.js";
 import { workflowTable } from "./runs-table.js";
 
 /** Further metrics are on the page of a comparison. */
 const [maxColumns, maxCards] = [4, 8];
 
+/** Fewer runs are seen at a glance. */
+const minFiltered = 10;
+
 /**
- * The page of all runs: for each workflow its metrics over time, and a table that can be sorted.
+ * The page of all runs: for each workflow its metrics over time, and a table that can be sorted and filtered.
  * @param runs the newest first
  * @param writtenAt ISO 8601, in UTC
  * @param hasComparison whether there is a page `compare.html` beside it
@@ -22,6 +26,7 @@ export function runsPage(runs: readonly RunSummary[], writtenAt: string, hasComp
 <h1>Runs</h1>
 <p class="subtitle">${pluralize(runs.length, "run")} of ${pluralize(workflows.length, "workflow")}. Written ${writtenAt.slice(0, 16).replace("T", " ")} UTC; times are in UTC.</p>
 ${hasComparison && pageMarkup`<p class="screen"><a class="action" href="./compare.html">Comparison of runs</a></p>`}
+${runs.length >= minFiltered && runsFilter()}
 </header>
 ${runs.length === 0 && pageMarkup`<p class="empty">There is no run yet. <code>npm start</code> makes one.</p>`}
 ${workflows.map((workflow) =>

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { comparePage } from "../../src/history-page/compare-page.js";
 import { runsPage } from "../../src/history-page/runs-page.js";
 import { tempDir } from "../temp-dir.js";
-import { exampleRuns } from "./example-runs.js";
+import { exampleRun, exampleRuns } from "./example-runs.js";
 
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const deadlineInMilliseconds = 60_000;
@@ -69,6 +69,40 @@ test(
       ["auc ascending", "0.65 0.75 0.85 none"],
       ["Duration descending", "3725 3.25 2.25 1.25"],
       ["Phase ascending", "Failed Succeeded Succeeded Succeeded"],
+    ]);
+  },
+);
+
+test(
+  "the filter shows the runs with all of its words, and says how many; a workflow without one is hidden",
+  { timeout: deadlineInMilliseconds + 5_000 },
+  async ({ skip }) => {
+    skip(!existsSync(chromium), `${chromium} not found; set CHROMIUM to a browser's path`);
+    const others = Array.from({ length: 8 }, (_, i) =>
+      exampleRun(i + 10, { workflow: "Nightly scoring", name: `scoring-${i}` }),
+    );
+    const found = await inFrame(
+      runsPage([...others, ...exampleRuns], writtenAt, true),
+      390,
+      `["", "failed", "MODEL c=0.01", "scoring-3", "model-training-pipeline-20261130-070200-ccc", "best first", "0.85", "nothing", " "].map((words) => {
+        const filter = page.getElementById("filter");
+        filter.value = words;
+        filter.dispatchEvent(new Event("input"));
+        const shown = (selector) => [...page.querySelectorAll(selector)].filter((each) => each.getBoundingClientRect().height > 0);
+        return [words, shown("tbody tr").length, shown("h2").map((each) => each.textContent).join(), page.querySelector("output").textContent];
+      })`,
+    );
+    const both = "Nightly scoring,model-training-pipeline";
+    expect(found).toEqual([
+      ["", 12, both, ""],
+      ["failed", 1, "model-training-pipeline", "1 of 12 runs"],
+      ["MODEL c=0.01", 1, "model-training-pipeline", "1 of 12 runs"],
+      ["scoring-3", 1, "Nightly scoring", "1 of 12 runs"],
+      ["model-training-pipeline-20261130-070200-ccc", 1, "model-training-pipeline", "1 of 12 runs"],
+      ["best first", 1, "model-training-pipeline", "1 of 12 runs"],
+      ["0.85", 0, "", "0 of 12 runs"],
+      ["nothing", 0, "", "0 of 12 runs"],
+      [" ", 12, both, ""],
     ]);
   },
 );

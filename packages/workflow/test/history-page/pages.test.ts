@@ -86,6 +86,28 @@ test.each([
   expect(addresses.filter((address) => !/^\.\/[\w-]+(\/|\.html)$/.test(address ?? ""))).toEqual([]);
 });
 
+test("controls in a note, a name and a parameter are shown as such, and line separators as spaces", () => {
+  const texts = "one\u2028two\u2029three\u0000\u001b[31m\u0085\u2066";
+  const run = exampleRun(1, {
+    name: texts,
+    note: texts,
+    tags: [texts],
+    changedParameters: { [texts]: texts },
+  });
+  const page = runsPage([run], writtenAt, false);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: this pattern looks for them
+  expect(page).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u2066]/);
+  expect(textOf(page).split("one two three\ufffd\ufffd[31m\ufffd\ufffd")).toHaveLength(6);
+});
+
+test("from ten runs on the page has a box that filters them, hidden until the script makes it work", () => {
+  const runs = (count: number) => Array.from({ length: count }, (_, i) => exampleRun(i));
+  expect(runsPage(runs(9), writtenAt, false)).not.toContain("<input");
+  expect(runsPage(runs(10), writtenAt, false)).toContain(
+    '<p class="filter screen" hidden><label for="filter">',
+  );
+});
+
 test("a comparison says whether a difference is more than chance", () => {
   expect(textOf(compare)).toContain(
     "B against A AUC −0.1000 95% CI −0.1500 to −0.0500 , p &lt; 0.001 It is hardly chance alone. DeLong&#39;s paired test.",
