@@ -4,7 +4,7 @@ import { allTasks } from "./all-tasks.js";
 import type { RunRecord, TaskRecord } from "./run-record.js";
 
 /** The name of a task's log in its folder. An output of the task with this name takes its place. */
-const logName = "log.txt";
+export const logName = "log.txt";
 
 /** The path of a task's log. */
 export function logFile(directory: string, { id }: TaskRecord): string {

@@ -2,6 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { errorCode } from "../files/error-code.js";
 import { logFile } from "./log-files.js";
+import { failedAttemptText, logText } from "./log-text.js";
 import type { RunListener } from "./run-listener.js";
 import type { TaskRecord } from "./run-record.js";
 import { now } from "./run-state.js";
@@ -41,10 +42,7 @@ export class TaskLogs {
     if (this.#ended.has(task.id) || this.#isFaulty) return;
     const time = now();
     try {
-      this.#logOf(task).pending += text
-        .split("\n")
-        .map((line) => `${time} ${line}\n`)
-        .join("");
+      this.#logOf(task).pending += logText(time, text);
       if (this.#mayWriteOne()) this.#write();
       else this.#next ??= setImmediate(() => this.#writeOrReport(task));
     } catch (error) {
@@ -61,8 +59,7 @@ export class TaskLogs {
     for (const [i, { message, exitCode }] of attempts.entries()) {
       if (i < (this.#attempts.get(task.id) ?? 0) || message === undefined) continue;
       this.#attempts.set(task.id, i + 1);
-      const code = exitCode === undefined ? "" : ` with exit code ${exitCode}`;
-      this.logged(task, `attempt ${i + 1} failed${code}: ${message}`);
+      this.logged(task, failedAttemptText(i + 1, exitCode, message));
     }
     if (task.phase === "Pending" || task.phase === "Running") return;
     if (task.stack !== undefined) this.logged(task, task.stack);

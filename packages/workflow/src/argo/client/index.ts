@@ -2,6 +2,7 @@
 export type { ArtifactAddress } from "./artifact-files.js";
 export { type ConnectionOptions, connectionOf, type ServerConnection } from "./connection.js";
 export type { LogLine, LogOptions } from "./follow-logs.js";
+export { stampedLine } from "./log-deduplicator.js";
 export type {
   ListOptions,
   ManifestObject,

@@ -15,6 +15,8 @@ export interface FoundTask {
   readonly node: WorkflowNode | undefined;
   /** Iterations, rounds, or the tasks of a nested workflow. */
   readonly children: readonly FoundTask[];
+  /** Whether other tasks ran in its pod. */
+  readonly sharesPod?: true;
 }
 
 type Nodes = ReadonlyMap<string, WorkflowNode>;
@@ -47,7 +49,7 @@ export function findTasks(
     setStatus(record, found.node);
     if (found.attempts.length > 0) record.attempts = [...found.attempts];
     fillInTexts(found.task, record, found.node);
-    return [{ task, record, node: found.node, children: [] }];
+    return [{ task, record, node: found.node, children: [], sharesPod: true }];
   });
 }
 

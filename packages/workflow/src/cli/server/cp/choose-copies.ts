@@ -1,5 +1,6 @@
 import { UsageError } from "../../../definition/errors.js";
 import type { PlannedCopy } from "./planned-copy.js";
+import type { PlannedLog } from "./planned-logs.js";
 
 /** The artifacts that `--task` and `--artifact` select. */
 export interface CopySelection {
@@ -17,8 +18,6 @@ export function chooseCopies(
   copies: readonly PlannedCopy[],
   { artifacts, tasks }: CopySelection,
 ): readonly PlannedCopy[] {
-  const isOf = (copy: PlannedCopy, task: string): boolean =>
-    copy.task === task || copy.task.startsWith(`${task}/`);
   const noTask = tasks.find((task) => !copies.some((copy) => isOf(copy, task)));
   if (noTask !== undefined) {
     const ids = [...new Set(copies.map(({ task }) => task))].filter(Boolean);
@@ -36,4 +35,17 @@ export function chooseCopies(
       (tasks.length === 0 || tasks.some((task) => isOf(copy, task))) &&
       (artifacts.length === 0 || artifacts.includes(copy.artifact)),
   );
+}
+
+/** The logs of the selected tasks; none if artifacts are selected by their names. */
+export function chooseLogs(
+  logs: readonly PlannedLog[],
+  { artifacts, tasks }: CopySelection,
+): readonly PlannedLog[] {
+  if (artifacts.length > 0) return [];
+  return logs.filter((log) => tasks.length === 0 || tasks.some((task) => isOf(log, task)));
+}
+
+function isOf({ task }: { readonly task: string }, selected: string): boolean {
+  return task === selected || task.startsWith(`${selected}/`);
 }

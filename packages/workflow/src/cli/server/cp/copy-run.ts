@@ -10,9 +10,10 @@ import { refuseFileAsFolder } from "../../../storage/folder-transfer/local-path.
 import { checkNameCollisions } from "../../../storage/folder-transfer/name-collisions.js";
 import { placeBelow, type SafePath } from "../../../storage/folder-transfer/safe-path.js";
 import type { ProjectWorkflow } from "../match-project-workflow.js";
-import { type CopySelection, chooseCopies } from "./choose-copies.js";
+import { type CopySelection, chooseCopies, chooseLogs } from "./choose-copies.js";
 import { copyArtifact } from "./copy-artifact.js";
-import { keepCopied, refuseOtherRun } from "./earlier-copy.js";
+import { copyLogs } from "./copy-logs.js";
+import { keepCopied, keepLogs, refuseOtherRun } from "./earlier-copy.js";
 import { planRun } from "./planned-run.js";
 import { recordOf } from "./record-run.js";
 import { runFolder } from "./run-folder.js";
@@ -25,6 +26,8 @@ export interface CopyOptions extends CopySelection {
   copied(path: string, bytes: number): void;
   /** Called for each artifact that could not be copied. */
   missed(path: string, why: string): void;
+  /** Called with a sentence about logs that could not be copied. */
+  noLogs(why: string): void;
 }
 
 export interface CopiedRun {
@@ -64,6 +67,7 @@ export async function copyRun(
   await refuseCollisions(`${partial}.names`, run.files);
   mkdirSync(partial, { recursive: true });
   const kept = await keepCopied(directory, partial, run.copies);
+  await keepLogs(directory, partial, run.logs);
   const slots = new Semaphore(concurrency);
   let copied = 0;
   let missed = 0;
@@ -90,6 +94,8 @@ export async function copyRun(
       ),
   );
   options.signal.throwIfAborted();
+  const logs = await copyLogs(service, name, chooseLogs(run.logs, options), partial, signal);
+  for (const why of [...logs.faults, ...whyMissing(logs.missing)]) options.noLogs(why);
   await run.fillIn(record, partial);
   writeFileAtomicallySync(join(partial, "run.json"), runRecordText(record));
   replaceRun(partial, directory);
@@ -111,6 +117,19 @@ async function refuseCollisions(probe: string, files: readonly SafePath[]): Prom
   } finally {
     await rm(probe, { recursive: true, force: true });
   }
+}
+
+/** How many tasks a message names. */
+const maxNamed = 3;
+
+/** Why tasks have no log, as a sentence; empty if all have one or logged nothing. */
+function whyMissing(tasks: readonly string[]): string[] {
+  if (tasks.length === 0) return [];
+  const others = tasks.length - maxNamed;
+  const named = `${tasks.slice(0, maxNamed).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+  return [
+    `The cluster has no log of ${named}: the pods are gone or never started, and their logs were not archived (archiveLogs).`,
+  ];
 }
 
 /** Whether an error concerns one artifact, not the connection or the account. */

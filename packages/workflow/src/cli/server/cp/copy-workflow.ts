@@ -51,6 +51,7 @@ export async function copyWorkflow(
         sum += bytes;
         console.log(`${printable(path)}  ${bytesText(bytes)}`);
       },
+      noLogs: (why) => console.error(printable(why)),
       missed: (path, why) => console.error(printable(`${path} could not be copied: ${why}`)),
     });
     if (flags.latest) linkLatest(runsDirectory(flags.runs), workflow);

@@ -8,6 +8,7 @@ import { readRunRecord } from "../../../local/run-directory.js";
 import type { RunRecord, TaskRecord } from "../../../local/run-record.js";
 import { placeBelow } from "../../../storage/folder-transfer/safe-path.js";
 import type { PlannedCopy } from "./planned-copy.js";
+import type { PlannedLog } from "./planned-logs.js";
 
 /**
  * Refuses a directory that is not an earlier copy of this run: in the cluster a name may be used again after it was deleted.
@@ -46,6 +47,18 @@ export async function keepCopied(
     }
   }
   return copies.filter(({ path }) => existsSync(placeBelow(partial, path))).length;
+}
+
+/** Takes over the logs of an earlier copy: those of the pods may be gone by now. */
+export async function keepLogs(
+  directory: string,
+  partial: string,
+  logs: readonly PlannedLog[],
+): Promise<void> {
+  for (const { path } of logs) {
+    const [from, to] = [placeBelow(directory, path), placeBelow(partial, path)];
+    if (!existsSync(to) && existsSync(from)) await writeAtomically(to, (part) => cp(from, part));
+  }
 }
 
 function digestsIn(record: RunRecord): Map<string, string> {

@@ -6,6 +6,7 @@ import { type FoundTask, findTasks, nodesByName } from "../find-tasks.js";
 import type { ProjectWorkflow } from "../match-project-workflow.js";
 import { writeParameterFiles } from "./parameter-files.js";
 import { inputCopies, outputCopies, type PlannedCopy } from "./planned-copy.js";
+import { type PlannedLog, plannedLogs } from "./planned-logs.js";
 import { outputsOf, RunFiles } from "./record-run.js";
 import { unknownTasks } from "./unknown-tasks.js";
 
@@ -14,6 +15,7 @@ export interface PlannedRun {
   /** The workflow's name in the project, else its name in the cluster. */
   readonly workflow: string;
   readonly copies: readonly PlannedCopy[];
+  readonly logs: readonly PlannedLog[];
   /** All files that will be written. */
   readonly files: readonly SafePath[];
   /** Completes the record of a run whose artifacts are copied, and writes its parameters. */
@@ -42,6 +44,7 @@ function ownRun(found: ServerWorkflow, { workflow, root }: ProjectWorkflow): Pla
   return {
     workflow: workflow.name,
     copies,
+    logs: withoutTaken(plannedLogs(found, [...tasks, ...(exit ?? [])], nodes), copies),
     files: copies.map(({ path }) => path),
     async fillIn(record, directory) {
       const files = new RunFiles(directory, copies);
@@ -66,10 +69,11 @@ function ownRun(found: ServerWorkflow, { workflow, root }: ProjectWorkflow): Pla
 }
 
 function foreignRun(found: ServerWorkflow): PlannedRun {
-  const { tasks, copies } = unknownTasks(found);
+  const { tasks, copies, logs } = unknownTasks(found);
   return {
     workflow: found.metadata.name,
     copies,
+    logs: withoutTaken(logs, copies),
     files: [...copies, ...tasks.flatMap(({ parameters }) => parameters)].map(({ path }) => path),
     async fillIn(record, directory) {
       const files = new RunFiles(directory, copies);
@@ -84,6 +88,12 @@ function foreignRun(found: ServerWorkflow): PlannedRun {
       record.tasks = tasks.map(({ record: task }) => task);
     },
   };
+}
+
+/** Leaves out logs whose place an output takes; on some file systems, names that differ in case are the same. */
+function withoutTaken(logs: readonly PlannedLog[], copies: readonly PlannedCopy[]): PlannedLog[] {
+  const taken = new Set(copies.map(({ path }) => path.toLowerCase()));
+  return logs.filter(({ path }) => !taken.has(path.toLowerCase()));
 }
 
 function recordsOf(tasks: readonly FoundTask[]): TaskRecord[] {

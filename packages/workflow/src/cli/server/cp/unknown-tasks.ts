@@ -5,6 +5,7 @@ import { type SafePath, safePath } from "../../../storage/folder-transfer/safe-p
 import { attemptsOf, nodesByName, setStatus } from "../find-tasks.js";
 import { type ParameterFile, parameterFiles } from "./parameter-files.js";
 import { type PlannedCopy, unknownCopies } from "./planned-copy.js";
+import { type PlannedLog, plannedLog } from "./planned-logs.js";
 
 /** A task that is not one of the project's. */
 export interface ForeignTask {
@@ -18,7 +19,11 @@ export interface ForeignTask {
  * The tasks of a workflow that is not one of the project's: its nodes that can have outputs, named after the nodes.
  * @throws {UserError} if a node, an artifact or a parameter has a name that is not a valid file name
  */
-export function unknownTasks(found: ServerWorkflow): { tasks: ForeignTask[]; copies: PlannedCopy[] } {
+export function unknownTasks(found: ServerWorkflow): {
+  tasks: ForeignTask[];
+  copies: PlannedCopy[];
+  logs: PlannedLog[];
+} {
   const nodes = nodesByName(found);
   const attempts = new Set(
     [...nodes.values()].flatMap(({ type, children = [] }) => (type === "Retry" ? children : [])),
@@ -26,6 +31,7 @@ export function unknownTasks(found: ServerWorkflow): { tasks: ForeignTask[]; cop
   const tasks: ForeignTask[] = [];
   const taken = new Set<string>();
   const copies: PlannedCopy[] = [];
+  const logs: PlannedLog[] = [];
   for (const node of nodes.values()) {
     const hasRun = ["Pod", "Retry", "Suspend", "HTTP", "Plugin"].includes(node.type);
     if (!hasRun || attempts.has(node.id)) continue;
@@ -47,8 +53,9 @@ export function unknownTasks(found: ServerWorkflow): { tasks: ForeignTask[]; cop
     if (tried.length > 0) record.attempts = tried;
     tasks.push({ record, folder: id, parameters: parameterFiles(id, record.outputs?.parameters ?? {}) });
     copies.push(...unknownCopies(id, node));
+    logs.push(...plannedLog(found, record, node, nodes));
   }
-  return { tasks, copies };
+  return { tasks, copies, logs };
 }
 
 /** `wf.train(0:a/b).fit` as a path: `train/0/fit`. The indices of step groups, such as `[0]`, are omitted. */

@@ -25,6 +25,11 @@ async function cp(recording: string, runs: string, ...args: string[]): Promise<E
   return { ...ended, asked: asked.map(({ path }) => path) };
 }
 
+/** Without the line about logs: the pods were gone when the responses were recorded. */
+function withoutLogs(stderr: string): string {
+  return stderr.replace(/^The cluster has no log of .*\n/m, "");
+}
+
 describe("cp with recorded responses of a real server", () => {
   test("maps have a folder for each iteration, and record their inputs", async () => {
     const runs = tempDir();
@@ -51,7 +56,7 @@ describe("cp with recorded responses of a real server", () => {
   test("artifacts missing from the bucket are reported, and the others are copied", async () => {
     const runs = tempDir();
     const { code, stdout, stderr } = await cp("maps", runs, maps);
-    expect(stderr).toBe(
+    expect(withoutLogs(stderr)).toBe(
       `e2e-parts/files could not be copied: The files of the artifact files of ${maps} cannot be listed: it is no longer in the bucket.\n`,
     );
     expect(stdout).toContain("9 artifacts (161 B): ");
@@ -60,7 +65,8 @@ describe("cp with recorded responses of a real server", () => {
 
   test("a task that was skipped has a record and no files", async () => {
     const runs = tempDir();
-    expect(await cp("coinflip", runs, coinflip)).toMatchObject({ code: 0, stderr: "" });
+    const { code, stderr } = await cp("coinflip", runs, coinflip);
+    expect({ code, stderr: withoutLogs(stderr) }).toEqual({ code: 0, stderr: "" });
     const { tasks } = readRunRecord(join(runs, coinflip));
     const tails = tasks.find(({ id }) => id === "tails");
     expect(tails).toMatchObject({ phase: "Skipped" });
@@ -82,7 +88,7 @@ describe("cp with recorded responses of a real server", () => {
     const first = readFileSync(said, "utf8");
     const again = await cp("coinflip", runs, coinflip);
     expect(again.stdout).toContain("0 artifacts (0 B), 1 were there already");
-    expect(again.asked).toHaveLength(1);
+    expect(again.asked.filter((path) => path.startsWith("/artifact-files/"))).toEqual([]);
     writeFileSync(said, "changed");
     expect((await cp("coinflip", runs, coinflip)).stdout).toContain("1 artifact (30 B): ");
     expect(readFileSync(said, "utf8")).toBe(first);

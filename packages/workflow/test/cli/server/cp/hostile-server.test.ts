@@ -92,6 +92,7 @@ async function copy(service: WorkflowsService, { runs }: Sandbox): Promise<strin
     tasks: [],
     signal: new AbortController().signal,
     copied() {},
+    noLogs() {},
     missed: (_path, why) => missed.push(why),
   });
   return missed;
