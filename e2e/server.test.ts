@@ -398,6 +398,7 @@ function withoutTimes(record: unknown): unknown {
     "run",
     "directory",
     "pid",
+    "host",
     "code",
     "startedAt",
     "finishedAt",

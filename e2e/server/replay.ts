@@ -25,7 +25,10 @@ export interface Replay {
 /** Number of characters that Argo appends to a generated name. */
 const suffix = 5;
 
-/** Replays the answers of a real server. Workflows have the names of the current requests. */
+/**
+ * Replays the answers of a real server. Workflows have the names of the current requests. Logs that were not recorded are
+ * empty.
+ */
 export async function replay(recording: Recording, token: string): Promise<Replay> {
   const workflows = new Map<string, ReplayedWorkflow>();
   /** Texts of the recording and their replacements, of equal length. */
@@ -99,7 +102,7 @@ export async function replay(recording: Recording, token: string): Promise<Repla
   }
 
   function kept(response: ServerResponse, key: string): void {
-    const [answer, ...later] = rest.get(key) ?? recording.answers[key] ?? [];
+    const [answer, ...later] = rest.get(key) ?? recording.answers[key] ?? (isLog(key) ? [noLines] : []);
     if (answer === undefined) {
       refuse(response, 501, `${key} was not recorded`);
       return;
@@ -157,6 +160,13 @@ export async function replay(recording: Recording, token: string): Promise<Repla
       await server.close();
     },
   };
+}
+
+/** What a server answers if the pods of a workflow are gone. */
+const noLines: RecordedAnswer = { status: 200, type: "text/event-stream", text: "" };
+
+function isLog(key: string): boolean {
+  return /^GET \/api\/v1\/workflows\/[^/]+\/[^/]+\/log\?/.test(key);
 }
 
 /** Refuses like the server, with a gRPC code in the text. */

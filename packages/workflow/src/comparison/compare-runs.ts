@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { ComparedOutputs, Comparison, Difference } from "../definition/comparison.js";
+import { messageOf } from "../definition/error-message.js";
 import type { AnyValue } from "../definition/port.js";
 import { readRunRecord } from "../local/run-directory.js";
 import type { RunRecord } from "../local/run-record.js";
@@ -91,8 +92,4 @@ function curveOf({ curve }: Comparison, run: ReadRun) {
 /** A run is called by its folder, as in lists of runs. */
 function nameOf({ record }: ReadRun): string {
   return basename(record.directory);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
+import { messageOf } from "../definition/error-message.js";
 import type { Workflow } from "../definition/graph.js";
 import { folderNames } from "./run-folders.js";
 import { notesFile, type RunNotes, readNotes } from "./run-notes.js";
@@ -73,10 +74,6 @@ function notesOf(directory: string, onSkipped: (message: string) => void): RunNo
     onSkipped(messageOf(error));
     return { tags: [] };
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 /** The parameters of each workflow whose texts differ among its runs. */

@@ -2,7 +2,7 @@ import type { Workflow } from "../definition/graph.js";
 import type { JsonValue } from "../definition/json-value.js";
 import { omitUndefined } from "../definition/omit-undefined.js";
 import { redactSecrets } from "../definition/redact-secrets.js";
-import { isProcessRunning } from "../files/is-process-running.js";
+import { phaseNow } from "../local/phase-now.js";
 import { metricOf } from "./metric-of.js";
 import type { RunNotes } from "./run-notes.js";
 import type { RunMetric, RunSummary } from "./run-summary.js";
@@ -30,13 +30,13 @@ export function summarizeRun(
     parameter,
     typedValue(redactSecrets(text, []), workflow?.inputs[parameter]),
   ];
-  const lost = stored.phase === "Running" && !isProcessRunning(stored.pid);
+  const { phase, message } = phaseNow(stored);
   return {
     name,
     directory,
     workflow: stored.workflow,
-    phase: lost ? "Interrupted" : stored.phase,
-    ...omitUndefined({ message: lost ? `process ${stored.pid} ended before the run did` : stored.message }),
+    phase,
+    ...omitUndefined({ message }),
     startedAt,
     ...omitUndefined({ durationSeconds: secondsBetween(startedAt, finishedAt) }),
     parameters: Object.fromEntries(texts.map(typed)),

@@ -5,7 +5,7 @@ import { writeFileAtomicallySync } from "../files/write-atomically.js";
 import type { StoredRun } from "./stored-run.js";
 
 /** The version of the cache's content. Count it up when {@link StoredRun} changes: the runs are then read again. */
-const version = 1;
+const version = 2;
 
 type CachedRuns = Record<string, { readonly state: string; readonly stored: StoredRun }>;
 

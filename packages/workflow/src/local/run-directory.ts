@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, isAbsolute, join, relative } from "node:path";
 import { UserError } from "../definition/errors.js";
-import { isProcessRunning } from "../files/is-process-running.js";
+import { omitUndefined } from "../definition/omit-undefined.js";
 import { tempSibling } from "../files/temp-name.js";
 import { writeFileAtomicallySync } from "../files/write-atomically.js";
+import { phaseNow } from "./phase-now.js";
 import { type RunRecord, runRecordSchema } from "./run-record.js";
 
 /** The name of a new run: the workflow's name, the time in UTC and three random characters. */
@@ -58,7 +59,7 @@ export function runRecordText(record: RunRecord): string {
 }
 
 /**
- * Reads the record of a run. A run in phase Running whose process has ended is returned as Interrupted.
+ * Reads the record of a run. A run in phase Running whose process has ended on this machine is returned as Interrupted.
  * @param directory of the run, or a link to it
  * @throws {UserError} if it has no record, or one with another format
  */
@@ -77,8 +78,7 @@ export function readRunRecord(directory: string): RunRecord {
     );
   }
   const record = { ...result.data, directory };
-  if (record.phase !== "Running" || isProcessRunning(record.pid)) return record;
-  return { ...record, phase: "Interrupted", message: `process ${record.pid} ended before the run did` };
+  return { ...record, ...omitUndefined(phaseNow(record)) };
 }
 
 function firstIssue(error: {

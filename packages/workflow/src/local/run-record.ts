@@ -122,6 +122,8 @@ export const runRecordSchema = z.object({
   finishedAt: z.string().optional(),
   /** The process that runs it. If it has ended, a run in phase Running was interrupted. */
   pid: z.number(),
+  /** The name of the machine on which it runs. Older records have none. */
+  host: z.string().exactOptional(),
   directory: z.string(),
   /** The address of the run in a store, with its artifacts and this record. */
   store: z.string().optional(),

@@ -1,4 +1,5 @@
 import { rmSync } from "node:fs";
+import { hostname } from "node:os";
 import { join, resolve } from "node:path";
 import { UserError } from "../definition/errors.js";
 import type { Workflow } from "../definition/graph.js";
@@ -69,6 +70,7 @@ export async function runWorkflow(workflow: Workflow, options: RunOptions = {}):
     phase: "Running",
     startedAt: now(),
     pid: process.pid,
+    host: hostname(),
     directory,
     inputs: recordedValues(inputs),
     code: { ...describeCode(), ...omitUndefined({ image: executor.image }) },

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
+import { messageOf } from "../definition/error-message.js";
 import { errorCode } from "../files/error-code.js";
 import { logFile } from "./log-files.js";
 import { failedAttemptText, logText } from "./log-text.js";
@@ -121,8 +122,7 @@ export class TaskLogs {
 
   #report(task: TaskRecord, error: unknown): void {
     this.#isFaulty = true;
-    const reason = error instanceof Error ? error.message : String(error);
-    this.#listener.logged(task, `Logs are not kept from here on: ${reason}`);
+    this.#listener.logged(task, `Logs are not kept from here on: ${messageOf(error)}`);
   }
 
   #close(task: TaskRecord): void {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { relative, sep } from "node:path";
+import { messageOf } from "../definition/error-message.js";
 import type { Store } from "../storage/store.js";
 import { hasOutputOfThatName, logFile } from "./log-files.js";
 import { runRecordText, writeRunRecord } from "./run-directory.js";
@@ -152,8 +153,4 @@ export function uploadRun(
       return faults;
     },
   };
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

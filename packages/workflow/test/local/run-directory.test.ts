@@ -9,6 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
@@ -54,6 +55,7 @@ describe("the record of a run", () => {
       startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       finishedAt: expect.any(String),
       pid: process.pid,
+      host: hostname(),
       directory: record.directory,
       inputs: { parameters: { n: "2" }, artifacts: { start: { path: join(root, "start.txt"), ...five } } },
       outputs: {

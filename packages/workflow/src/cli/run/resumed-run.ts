@@ -6,6 +6,7 @@ import type { RunRecord } from "../../local/run-record.js";
 import { chooseWorkflow } from "../project/choose-by-name.js";
 import type { Project } from "../project/project.js";
 import { callersDirectory } from "../project/project-root.js";
+import { stillRunning } from "../runs/phase-text.js";
 
 /**
  * The run to resume, and its workflow.
@@ -28,9 +29,7 @@ export function runToResume(
     );
   }
   if (resumed.phase === "Running") {
-    throw new UsageError(
-      `Run ${resumed.run} is still running, in process ${resumed.pid}. Stop it, or wait for its end.`,
-    );
+    throw new UsageError(stillRunning({ ...resumed, name: resumed.run }));
   }
   if (run === true && resumed.phase === "Succeeded") {
     throw new UsageError(

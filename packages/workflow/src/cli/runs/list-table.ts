@@ -2,6 +2,7 @@ import { printable } from "@tiphys/argo-lint/text";
 import type { RunSummary } from "../../history/run-summary.js";
 import { durationText } from "../progress/duration-text.js";
 import { fitTable, type TableColumn } from "./fit-table.js";
+import { phaseText } from "./phase-text.js";
 import { localTime, roundedNumber, settingText } from "./value-text.js";
 
 /** How many metrics are shown of runs whose workflow declares no directions. */
@@ -40,7 +41,7 @@ export function runsListTable(
         leaveOut: severalWorkflows ? 20 : 30,
         minWidth: 10,
       }),
-      column("PHASE", ({ phase }) => phase),
+      column("PHASE", (run) => (run.phase === "Running" ? printable(phaseText(run)) : run.phase)),
       column("WHEN", ({ startedAt }) => localTime(startedAt), { leaveOut: 4 }),
       column("DURATION", ({ durationSeconds }) => secondsCell(durationSeconds), {
         isNumber: true,

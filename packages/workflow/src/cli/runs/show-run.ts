@@ -4,6 +4,7 @@ import { phaseSymbols } from "../progress/tree.js";
 import { shortPath } from "../project/project-root.js";
 import { fitTable } from "./fit-table.js";
 import { commitCell, secondsCell } from "./list-table.js";
+import { phaseText } from "./phase-text.js";
 import { localTime, metricWithInterval, settingText } from "./value-text.js";
 
 /** All that a run's summary says, as lines of a terminal. */
@@ -13,7 +14,7 @@ export function describeSummary(run: RunSummary): string[] {
     printable(run.name),
     ...aligned([
       ["workflow", printable(run.workflow)],
-      ["phase", printable([run.phase, run.message].filter((text) => text !== undefined).join(": "))],
+      ["phase", printable(phaseText(run))],
       ["when", localTime(run.startedAt) + (duration === "" ? "" : `, took ${duration}`)],
       ["directory", printable(shortPath(run.directory))],
       ["commit", commitCell(run) + (run.gitDirty ? " with uncommitted changes" : "")],

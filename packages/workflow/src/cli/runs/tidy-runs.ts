@@ -10,6 +10,7 @@ import { ageOf } from "./age.js";
 import { askYes } from "./ask-yes.js";
 import { chooseOldRuns } from "./choose-old-runs.js";
 import { findRuns } from "./find-runs.js";
+import { stillRunning } from "./phase-text.js";
 import { readRuns } from "./read-runs.js";
 import { isActive, removeRun } from "./remove-run.js";
 
@@ -35,8 +36,7 @@ export function removeRuns(project: Project, names: readonly string[], chosen: s
         `${printable(run.directory)} is not in ${printable(folder)}. Nothing was removed. Name its runs directory with --runs.`,
       );
     }
-    if (isActive(run))
-      throw new UserError(`Run ${name} is still running. Stop it first. Nothing was removed.`);
+    if (isActive(run)) throw new UserError(`${stillRunning(run)} Nothing was removed.`);
     if (run.tags.length === 0) continue;
     throw new UserError(
       `Run ${name} is tagged ${printable(run.tags.join(", "))}. Nothing was removed. Take its tags off first: ` +

@@ -103,6 +103,18 @@ test("--resume refuses a newest run that has succeeded, and another workflow's",
   });
 });
 
+test("--resume refuses a run that runs on another machine", async () => {
+  await pipeline(root, ["run", "--set", "word=h", "--approve", "check.ok=yes"]);
+  const { run: name, directory } = latestRun(root);
+  const path = join(directory, "run.json");
+  const record = JSON.parse(readFileSync(path, "utf8"));
+  writeFileSync(path, JSON.stringify({ ...record, phase: "Running", host: "gpu-7" }));
+  const { code, stderr } = await pipeline(root, ["run", "--resume", name]);
+  writeFileSync(path, JSON.stringify(record));
+  expect(code).toBe(2);
+  expect(stderr).toContain(`Run ${name} is still running on gpu-7, as far as is known here.`);
+});
+
 test("--from runs a task and what follows again; --until runs what a task needs", async () => {
   const given = ["--set", "word=b", "--approve", "check.ok=yes"];
   await pipeline(root, ["run", ...given, "--from", "items"]);

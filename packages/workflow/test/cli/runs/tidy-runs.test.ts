@@ -1,4 +1,12 @@
-import { existsSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { noteRun, tagRun } from "../../../src/cli/runs/annotate-run.js";
@@ -77,10 +85,25 @@ test("a tagged run, a running one and a folder that is no run are not removed, a
     ),
   );
   expect(() => removeRuns(project, ["a", "active"], runs)).toThrow(
-    new UserError("Run active is still running. Stop it first. Nothing was removed."),
+    new UserError("Run active is still running. Stop it, or wait for its end. Nothing was removed."),
   );
   expect(() => removeRuns(project, [join(runs, "..")], runs)).toThrow(UserError);
   expect(existsSync(join(runs, "a"))).toBe(true);
+});
+
+test("a run on another machine counts as running: it is neither removed nor pruned", async () => {
+  const runs = threeRuns();
+  writeRun(runs, "a", { phase: "Running", pid: 2 ** 30, host: "gpu-7" });
+
+  expect(() => removeRuns(project, ["a"], runs)).toThrow(
+    new UserError(
+      "Run a is still running on gpu-7, as far as is known here. Stop it there, or wait for its end. " +
+        `If it was killed there, replace "Running" by "Interrupted" at the top of ${join(realpathSync(runs), "a")}/run.json. ` +
+        "Nothing was removed.",
+    ),
+  );
+  await pruneRuns(project, { runs, keep: 1, yes: true });
+  expect(readdirSync(runs).sort()).toEqual(["a", "c", "latest"]);
 });
 
 test("prune removes only what it may, and refuses without a terminal and --yes", async () => {

@@ -75,11 +75,18 @@ function podsOf(node: WorkflowNode, nodes: ReadonlyMap<string, WorkflowNode>): W
     .sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
+/** The name of a node's pod, with the hash that the server gave the node; that of the node's name should be the same. */
+function nameOfPod(found: ServerWorkflow, node: WorkflowNode): string {
+  const hash = node.id.startsWith(`${found.metadata.name}-`) ? /-(\d+)$/.exec(node.id)?.[1] : undefined;
+  const name = podName(found, node);
+  return hash === undefined ? name : name.replace(/-\d+$/, `-${hash}`);
+}
+
 function loggedPod(found: ServerWorkflow, node: WorkflowNode): LoggedPod {
   const { phase, message = "", outputs, startedAt, finishedAt } = node;
   const exitCode = outputs?.exitCode === undefined ? undefined : Number(outputs.exitCode);
   return {
-    name: podName(found, node),
+    name: nameOfPod(found, node),
     nodeId: node.id,
     startedAt: startedAt ?? found.metadata.creationTimestamp,
     isArchived: outputs?.artifacts?.some(({ name }) => name === archivedLog) === true,
