@@ -39,7 +39,7 @@ test.each([
   ["codecs", ["definition"]],
   ["dataset", ["codecs", "definition", "files"]],
   ["execution", ["definition", "files"]],
-  ["external-steps", ["definition"]],
+  ["external-steps", ["definition", "files"]],
   ["argo-yaml", []],
   ["argo", ["argo-yaml", "definition", "files"]],
   ["storage", ["definition", "files"]],

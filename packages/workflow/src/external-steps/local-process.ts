@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { ContractError, exitCodes, TransientError, UsageError } from "../definition/errors.js";
-import { lineSplitter } from "./line-splitter.js";
+import { lineSplitter } from "../files/line-splitter.js";
 
 /** A command to run on this machine. */
 export interface LocalCommand {

@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { ServerError, stampedLine, type WorkflowsService } from "../../../argo/client/index.js";
-import { lineSplitter } from "../../../external-steps/line-splitter.js";
+import { lineSplitter } from "../../../files/line-splitter.js";
 import { writeAtomically } from "../../../files/write-atomically.js";
 import { failedAttemptText } from "../../../local/log-text.js";
 import { placeBelow } from "../../../storage/folder-transfer/safe-path.js";
