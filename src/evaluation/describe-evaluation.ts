@@ -94,6 +94,7 @@ function notes({ model, settings, metrics }: Evaluated, { oddsRatioNote }: Model
       : [
           `${settings.skippedRows} of ${settings.rows + settings.skippedRows} rows broke the dataset's contract and were left out.`,
         ]),
+    ...divisionNotes(settings),
     ...sharedRowsNotes(settings),
     `Confidence intervals are Wilson's for shares, DeLong's for the AUC, ${f1Method(metrics)} for F1, and normal ones for the Brier score${
       oddsRatioNote === undefined ? "." : ` and the odds ratios. ${oddsRatioNote}`
@@ -107,6 +108,19 @@ function f1Method({ f1 }: BinaryMetrics): string {
   return f1.value === 0 || f1.value === 1
     ? "Wilson's of tp / (tp + fp + fn), carried over,"
     : "the delta method's";
+}
+
+/** A note if rows were not drawn one by one. */
+function divisionNotes({ division }: Evaluated["settings"]): string[] {
+  if (division === undefined) return [];
+  const { by, column } = division;
+  return by === "group"
+    ? [
+        `All rows of one ${column} are training rows, or all are test rows: the figures are those for a ${column} that the model has not seen. testSize is the share of the different values of ${column}.`,
+      ]
+    : [
+        `The test rows are the newest by ${column}: every training row is older. The figures are those for rows that come later; randomState has no effect.`,
+      ];
 }
 
 /** A note if test rows are also in the training rows. */

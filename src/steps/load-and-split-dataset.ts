@@ -2,11 +2,13 @@ import {
   type Column,
   columnOf,
   type NumericColumn,
+  type SplitOptions,
   type Table,
   type TrainTestSplit,
   trainTestSplit,
 } from "@tiphys/ml";
 import {
+  type AnyDataset,
   artifact,
   ContractError,
   column,
@@ -17,10 +19,12 @@ import {
   parameter,
   readDataset,
   table,
+  UsageError,
 } from "@tiphys/workflow";
 import * as z from "zod";
 import { dataWarnings, type SplitRows, sharedRows } from "../data-warnings.js";
 import { contract, positiveClass } from "../dataset.js";
+import { requireNumeric } from "../require-numeric.js";
 import { splitSettingsSchema } from "../split-settings.js";
 
 export const loadAndSplitDataset = defineStep({
@@ -41,6 +45,7 @@ export const loadAndSplitDataset = defineStep({
     settings: artifact(json(splitSettingsSchema)),
   },
   async run({ dataset, testSize, randomState, stratify, onBadRow }, { log, progress }) {
+    const division = requireDivision(stratify);
     const {
       table: data,
       rows,
@@ -69,8 +74,13 @@ export const loadAndSplitDataset = defineStep({
       randomState,
       // By the classes as in the file: their order decides which rows scikit-learn draws.
       ...(stratify ? { stratify: labels } : {}),
+      ...divisionOf(data),
     });
     log(`read ${rows} rows: ${split.yTrain.length} to train on, ${split.yTest.length} to test with`);
+    if (division !== undefined) {
+      log(divisionTexts[division.by](division.column));
+      for (const set of ["yTrain", "yTest"] as const) requireBothClasses(set, split[set]);
+    }
     const parts = splitRows(split);
     const warnings = dataWarnings(parts);
     for (const warning of warnings) log(`warning: ${warning}`);
@@ -84,12 +94,46 @@ export const loadAndSplitDataset = defineStep({
         stratify,
         rows,
         skippedRows: skipped,
+        ...(division === undefined ? {} : { division }),
         ...(shared === 0 ? {} : { sharedRows: shared }),
         ...(warnings.length === 0 ? {} : { warnings }),
       },
     };
   },
 });
+
+/**
+ * The column by which the contract divides the rows, if there is one.
+ * @throws {UsageError} if the rows are to be drawn by their classes too
+ */
+function requireDivision(stratify: boolean): z.output<typeof splitSettingsSchema>["division"] {
+  const { group, time }: AnyDataset = contract;
+  const column = group ?? time;
+  if (column === undefined) return undefined;
+  if (!stratify) return { by: group === undefined ? "time" : "group", column };
+  throw new UsageError(
+    `stratify: found true, expected false: src/dataset.ts divides the rows by "${column}", not by their classes.`,
+  );
+}
+
+/** The values by which rows are divided. */
+function divisionOf(data: Table): Pick<SplitOptions, "groups" | "times"> {
+  const { group, time }: AnyDataset = contract;
+  if (group !== undefined) return { groups: columnOf(data, group) };
+  return time === undefined ? {} : { times: requireNumeric(time, columnOf(data, time)) };
+}
+
+const divisionTexts = {
+  group: (column: string) => `all rows of one ${column} are in the same set; testSize is a share of them`,
+  time: (column: string) => `the test rows are the newest by ${column}: every training row is older`,
+};
+
+function requireBothClasses(set: "yTrain" | "yTest", labels: NumericColumn): void {
+  if (labels.includes(0) && labels.includes(1)) return;
+  throw new ContractError(
+    `${contract.target} is the same in all ${labels.length} rows of ${set}, as they were divided by src/dataset.ts. Choose another testSize or randomState.`,
+  );
+}
 
 /** 1 for each row of the positive class, 0 for the others. */
 function encodeLabels(labels: Column): Uint8Array {

@@ -119,3 +119,21 @@ test("repeats warnings of the data on the page and in the report, and notes rows
   expect(page).toContain(`<li>${warnings[0]}</li>`);
   expect(page).toContain("12 test rows stand in the training rows too, cell for cell.");
 });
+
+test.each([
+  [
+    "group",
+    "All rows of one patient are training rows, or all are test rows: the figures are those for a patient that the model has not seen.",
+  ],
+  [
+    "time",
+    "The test rows are the newest by patient: every training row is older. The figures are those for rows that come later; randomState has no effect.",
+  ],
+] as const)("says on the page that the rows were divided by %s", async (by, note) => {
+  const { page } = await evaluate.run({
+    ...(await inputs()),
+    settings: { ...settings, division: { by, column: "patient" } },
+  });
+
+  expect(page).toContain(note);
+});

@@ -12,6 +12,7 @@ vi.doMock("../../src/dataset.js", () => ({
     target: "risk",
   }),
   positiveClass: "bad",
+  negativeClass: "good",
 }));
 
 test("stratifies by the labels as in the file, whichever class is positive", async () => {

@@ -3,9 +3,11 @@ import { InvalidParameterError, ShapeError } from "../errors.js";
 import type { Labels } from "../labels.js";
 import { takeRows } from "../take-rows.js";
 import { takeTableRows } from "../take-table-rows.js";
+import { groupShuffleSplit } from "./group-shuffle-split.js";
 import { RandomState } from "./random-state.js";
 import { splitSizes } from "./split-sizes.js";
 import { stratifiedShuffleSplit } from "./stratified-shuffle-split.js";
+import { timeSplit } from "./time-split.js";
 
 /** How to divide rows. */
 export interface SplitOptions {
@@ -17,6 +19,16 @@ export interface SplitOptions {
   readonly randomState?: number;
   /** Labels, one per row: both sets keep their proportions. Default: not stratified. */
   readonly stratify?: Labels;
+  /**
+   * Groups, one per row: all rows of a group are in the same set, as in scikit-learn's `GroupShuffleSplit`. The sizes are of
+   * groups, not of rows, and the rows keep their order. Default: each row is on its own.
+   */
+  readonly groups?: Labels;
+  /**
+   * Times, one per row, in any unit: the newest rows are for testing, all older ones for training, with no randomness. Rows of
+   * the same time as the oldest test row are test rows too. The rows keep their order. Default: no time.
+   */
+  readonly times?: ArrayLike<number>;
   /** `false` keeps the order: the first rows are for training, the rest for testing. Default: `true`. */
   readonly shuffle?: boolean;
 }
@@ -46,7 +58,9 @@ export interface TrainTestSplit<Y extends Column> {
  *
  * @throws {ShapeError} when x, y and `stratify` have different lengths, a class of `stratify` has one row, or no row would be left to
  *   train on
- * @throws {InvalidParameterError} when a size or the seed is out of range, or `stratify` is combined with `shuffle: false`
+ * @throws {InvalidParameterError} when a size or the seed is out of range, or two of `stratify`, `groups`, `times` and
+ *   `shuffle: false` are given
+ * @throws {NotFiniteError} when a group or a time is NaN or infinite
  * @see scikit-learn, model_selection.train_test_split
  */
 export function trainTestSplit(options: TrainTestSplitOptions<Float64Array>): TrainTestSplit<Float64Array>;
@@ -73,19 +87,36 @@ export function trainTestSplit({ x, y, ...options }: TrainTestSplitOptions<Colum
  * Like `trainTestSplit`, for row numbers counted from 0: splits anything that has rows.
  * @param n number of rows, ≥ 2
  * @throws {ShapeError} when the length of `stratify` is not n, one of its classes has one row, or no row is left to train on
- * @throws {InvalidParameterError} when a size or the seed is out of range, or `stratify` is combined with `shuffle: false`
+ * @throws {InvalidParameterError} when a size or the seed is out of range, or two of `stratify`, `groups`, `times` and
+ *   `shuffle: false` are given
  */
 export function trainTestSplitIndices(
   n: number,
-  { testSize, trainSize, randomState, stratify, shuffle = true }: SplitOptions = {},
+  options: SplitOptions = {},
 ): { train: Uint32Array; test: Uint32Array } {
-  const sizes = splitSizes(n, testSize, trainSize);
-  const { nTrain, nTest } = sizes;
-  if (stratify !== undefined && stratify.length !== n) {
-    throw new ShapeError(
-      `stratify has ${stratify.length} labels for ${n} rows. It must have one for each row.`,
+  const { testSize, trainSize, randomState, stratify, groups, times, shuffle = true } = options;
+  if (groups !== undefined || times !== undefined) {
+    requireOneWay({
+      stratify: stratify !== undefined,
+      groups: groups !== undefined,
+      times: times !== undefined,
+      "shuffle: false": !shuffle,
+    });
+    requireOneOfEach(n, "groups", groups);
+    requireOneOfEach(n, "times", times);
+  }
+  if (groups !== undefined) return groupShuffleSplit(groups, options);
+  if (times !== undefined) {
+    if (trainSize === undefined) return timeSplit(times, options);
+    throw new InvalidParameterError(
+      "trainSize",
+      trainSize,
+      "testSize alone: all rows older than the test rows are for training",
     );
   }
+  const sizes = splitSizes(n, testSize, trainSize);
+  const { nTrain, nTest } = sizes;
+  requireOneOfEach(n, "stratify", stratify);
   if (!shuffle) {
     if (stratify !== undefined) {
       throw new InvalidParameterError("shuffle", false, "true, because stratify draws at random");
@@ -97,4 +128,17 @@ export function trainTestSplitIndices(
   if (stratify !== undefined) return stratifiedShuffleSplit(stratify, sizes, random);
   const rows = random.permutation(n);
   return { train: rows.subarray(nTest, nTest + nTrain), test: rows.subarray(0, nTest) };
+}
+
+/** @throws {InvalidParameterError} when options that contradict each other are given */
+function requireOneWay(ways: Readonly<Record<string, boolean>>): void {
+  const given = Object.keys(ways).filter((name) => ways[name] === true);
+  const [first, second] = given;
+  if (first === undefined || second === undefined) return;
+  throw new InvalidParameterError(first, `together with ${second}`, `one of ${Object.keys(ways).join(", ")}`);
+}
+
+function requireOneOfEach(n: number, option: string, values: ArrayLike<unknown> | undefined): void {
+  if (values === undefined || values.length === n) return;
+  throw new ShapeError(`${option} has ${values.length} labels for ${n} rows. It must have one for each row.`);
 }
