@@ -49,6 +49,17 @@ export {
   UnknownCategoryError,
 } from "./errors.js";
 export type { Classifier, Estimator, FitOptions, Regressor, Transformer } from "./estimator.js";
+export type { GridOptions } from "./inspection/grid-values.js";
+export {
+  type PartialDependence,
+  type PartialDependenceOptions,
+  partialDependence,
+} from "./inspection/partial-dependence.js";
+export {
+  type PermutationImportance,
+  type PermutationImportanceOptions,
+  permutationImportance,
+} from "./inspection/permutation-importance.js";
 export type { Classes, Label, Labels } from "./labels.js";
 export type { BinaryClasses } from "./linear-model/binary-target.js";
 export type { ClassWeight } from "./linear-model/class-weights.js";

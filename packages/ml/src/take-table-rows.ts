@@ -10,7 +10,12 @@ export function takeTableRows(x: Table, rows: Uint32Array): Table {
   return replaceColumns(x, new Map(x.columnNames().map((name) => [name, takeColumn(x, name, rows)])));
 }
 
-function takeColumn(x: Table, name: string, rows: Uint32Array): Column | readonly unknown[] {
+/**
+ * The cells of one column at these rows, in that order.
+ * @param x a materialized table with such a column
+ * @param rows counted from 0, each below the number of rows
+ */
+export function takeColumn(x: Table, name: string, rows: Uint32Array): Column | readonly unknown[] {
   const column: unknown = x.column(name);
   if (isNumericColumn(column)) return takeRows(column, rows);
   return ArrayBuffer.isView(column)
