@@ -23,6 +23,8 @@ const maxReason = 500;
 
 const bodySchema = z.object({ error_code: z.string().default(""), message: z.string().min(1) });
 
+const noTls = "it does not speak TLS. Write http:// before its address.";
+
 const reasons: Readonly<Record<string, string>> = {
   ECONNREFUSED: "nothing listens there. Start the server, or correct --tracking-uri.",
   ENOTFOUND: "no host has that name. Correct --tracking-uri.",
@@ -31,6 +33,11 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: "the connection was lost.",
   UND_ERR_SOCKET: "the connection was lost. If the server speaks TLS, write https:// before its address.",
   UND_ERR_CONNECT_TIMEOUT: "it does not answer.",
+  ERR_SSL_WRONG_VERSION_NUMBER: noTls,
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: noTls,
+  EPROTO: noTls,
+  CERT_HAS_EXPIRED: "its certificate has expired.",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another name than that of --tracking-uri.",
 };
 
 const untrusted = /^(DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/;
@@ -55,6 +62,7 @@ function advice(status: number, isMlflows: boolean): string {
     return " Set MLFLOW_TRACKING_USERNAME and MLFLOW_TRACKING_PASSWORD, or MLFLOW_TRACKING_TOKEN, to what the server accepts.";
   }
   if (status === 403) return " The account may not do this: check its permissions on the server.";
+  if (status === 413) return " The server, or a proxy before it, limits the size of a file.";
   if (isMlflows) return "";
   if (status >= 500) return " Try again later: what was sent is kept.";
   return " Is this the address of an MLflow server?";

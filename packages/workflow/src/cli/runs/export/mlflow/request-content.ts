@@ -1,4 +1,5 @@
 import { createReadStream, statSync } from "node:fs";
+import { messageOf } from "../../../../definition/error-message.js";
 import { UserError } from "../../../../definition/errors.js";
 
 /** The body of a request. */
@@ -41,5 +42,5 @@ async function* readFile(file: string, bytes: number): AsyncGenerator<Uint8Array
 }
 
 function unreadable(file: string, error: unknown): UserError {
-  return new UserError(`${file} cannot be read (${error instanceof Error ? error.message : error}).`);
+  return new UserError(`${file} cannot be read (${messageOf(error)}).`);
 }

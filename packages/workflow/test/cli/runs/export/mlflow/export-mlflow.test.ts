@@ -187,14 +187,17 @@ test("a failed run is sent as failed, with the files that it has and without met
   expect(server.fileNames).toEqual(["run.json"]);
 });
 
-test("a run that was killed is sent as killed, without an end", async () => {
+test.each([
+  ["killed", 2 ** 22 + 1, "KILLED"],
+  ["still running", process.pid, "RUNNING"],
+])("a run that is %s is sent as such, without an end", async (_case, pid, status) => {
   const record = await run(training);
   const path = join(record.directory, "run.json");
   const { finishedAt: _, ...rest } = JSON.parse(readFileSync(path, "utf8"));
-  writeFileSync(path, JSON.stringify({ ...rest, phase: "Running", pid: 2 ** 22 + 1 }));
+  writeFileSync(path, JSON.stringify({ ...rest, phase: "Running", pid }));
   const server = await startFakeMlflow();
   await exporting(record.directory, server.url);
-  expect(server.run).toMatchObject({ status: "KILLED", end: undefined });
+  expect(server.run).toMatchObject({ status, end: undefined });
 });
 
 test("a project that does not write its model is sent without it", async () => {

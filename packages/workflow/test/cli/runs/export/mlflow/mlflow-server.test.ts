@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { truncateSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
 import { UnreachableError } from "../../../../../src/argo/client/server-error.js";
-import { MlflowError } from "../../../../../src/cli/runs/export/mlflow/mlflow-error.js";
+import { MlflowError, unreachable } from "../../../../../src/cli/runs/export/mlflow/mlflow-error.js";
 import { MlflowServer } from "../../../../../src/cli/runs/export/mlflow/mlflow-server.js";
 import { trackingAddress } from "../../../../../src/cli/runs/export/mlflow/tracking-address.js";
 import { UserError } from "../../../../../src/index.js";
@@ -76,6 +78,7 @@ test.each([
   [{ status: 403, text: "Permission denied" }, "answered: HTTP status 403. The account may not do this"],
   [{ status: 403, text: "Invalid Host header" }, "answered: HTTP status 403."],
   [{ status: 404, text: "<html>" }, "HTTP status 404. Is this the address of an MLflow server?"],
+  [{ status: 413, text: "<html>" }, "HTTP status 413. The server, or a proxy before it, limits the size"],
   [{ status: 302, text: "" }, "HTTP status 302. Is this the address of an MLflow server?"],
   [
     { status: 500, json: { error_code: "INTERNAL_ERROR", message: "database is locked" } },
@@ -119,6 +122,24 @@ test("where nothing listens, the message says so, without the address's password
   );
 });
 
+test("a server without TLS at an https address is said to be one", async () => {
+  const url = await localServer(() => ({ json: {} }));
+  const server = serverAt(url.replace("http:", "https:"));
+  const error = await failureOf(server.get("The runs cannot be listed", "runs/get", {}, anything));
+  expect(error.message).toContain("it does not speak TLS. Write http:// before its address.");
+});
+
+test("a certificate of an unknown authority is an error that says how to name it", () => {
+  const fault = Object.assign(new Error("self-signed certificate"), { code: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+  const { message } = unreachable(
+    { baseUrl: "https://mlflow.example", secrets: [] },
+    "The run cannot be created",
+    fault,
+  );
+  expect(message).toContain("https://mlflow.example cannot be reached: its certificate is not signed by");
+  expect(message).toContain("NODE_EXTRA_CA_CERTS");
+});
+
 test.each([
   ["never answers", () => {}],
   ["sends a part of its answer", (response) => response.writeHead(200).write("{")],
@@ -145,6 +166,24 @@ test("a file is sent whole, with its length and a path in which nothing is speci
   expect(request?.headers["content-length"]).toBe("3000000");
   const digest = (content: Buffer) => createHash("sha256").update(content).digest("hex");
   expect(digest(request?.body ?? Buffer.alloc(0))).toBe(digest(bytes));
+});
+
+test("a server that reads no more of a file is given up after the timeout", async () => {
+  const server = createServer((request) => request.pause()).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : undefined;
+  const file = join(tempDir(), "large");
+  writeFileSync(file, "");
+  truncateSync(file, 100_000_000);
+  const error = await failureOf(serverAt(`http://127.0.0.1:${port}`, 300).upload("a/large", { file }));
+  expect(error).toBeInstanceOf(UnreachableError);
+  expect(error.message).toContain("a/large cannot be sent: ");
+  expect(error.message).toContain("cannot be reached: no answer for 0.3 s.");
 });
 
 test("a file that is gone is the error, not the server", async () => {
