@@ -6,15 +6,19 @@ import {
   column,
   defineDataset,
   json,
+  mockStep,
   readDataset,
   readRunRecord,
   table,
+  testWorkflow,
 } from "@tiphys/workflow";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 import { contract, datasetArtifact, positiveClass } from "../src/dataset.js";
 import { metricsSchema } from "../src/evaluation/metrics.js";
 import { modelSchema, predictPositive } from "../src/model.js";
+import { makePredictions } from "../src/steps/make-predictions.js";
+import { modelTrainingPipeline } from "../src/workflow.js";
 import { digestsOf, type Ended, pipeline, root, runDeadline, tempDir } from "./project.js";
 
 /** The contract of new rows. */
@@ -67,6 +71,21 @@ test("a run writes a page, a figure and a report", () => {
   expect(page.match(/<script|<link|src=|>(NaN|undefined)/g)).toBeNull();
   expect(readFileSync(join(latest, "evaluate/report.txt"), "utf8")).toContain("accuracy");
   expect(readFileSync(join(latest, "evaluate/rocCurve.png")).subarray(1, 4).toString()).toBe("PNG");
+});
+
+test("predictions that say the same of every row have an AUC of 0.5", { timeout: runDeadline }, async () => {
+  const same = mockStep(makePredictions, ({ xTest }) => {
+    const zeros = new Float64Array(xTest.numRows());
+    return { yPred: zeros, yScore: zeros };
+  });
+
+  const { outputs, phases } = await testWorkflow(modelTrainingPipeline, {
+    root,
+    mocks: { "make-predictions": same },
+  });
+
+  expect(outputs.auc).toBe(0.5);
+  expect(phases.evaluate).toBe("Succeeded");
 });
 
 test("steps in processes of their own write the same bytes", { timeout: runDeadline }, async () => {

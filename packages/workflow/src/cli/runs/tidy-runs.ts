@@ -4,6 +4,7 @@ import { pluralize, printable } from "@tiphys/argo-lint/text";
 import { UsageError, UserError } from "../../definition/errors.js";
 import { linkedRun } from "../../history/run-folders.js";
 import { readNotes } from "../../history/run-notes.js";
+import { pruneCache } from "../../local/cache/prune-cache.js";
 import type { Project } from "../project/project.js";
 import { runsDirectory } from "../project/runs-directory.js";
 import { ageOf } from "./age.js";
@@ -47,6 +48,7 @@ export function removeRuns(project: Project, names: readonly string[], chosen: s
     removeRun(run.directory);
     console.log(`Removed ${printable(run.name)}`);
   }
+  pruneCache(folder);
 }
 
 /**
@@ -65,6 +67,7 @@ export async function pruneRuns(project: Project, flags: PruneFlags): Promise<vo
   const all = readRuns(project, flags.runs);
   const old = chooseOldRuns(all, limits, linkedRun(runsDirectory(flags.runs)), Date.now());
   if (old.length === 0) {
+    if (!flags.dryRun) pruneCache(runsDirectory(flags.runs));
     console.log(`Nothing to remove: ${pluralize(all.length, "run")}.`);
     return;
   }
@@ -83,5 +86,6 @@ export async function pruneRuns(project: Project, flags: PruneFlags): Promise<vo
   // A run may have been tagged while the question was open.
   const untagged = old.filter(({ directory }) => readNotes(directory).tags.length === 0);
   for (const { directory } of untagged) removeRun(directory);
+  pruneCache(runsDirectory(flags.runs));
   console.log(`Removed ${pluralize(untagged.length, "run")}.`);
 }

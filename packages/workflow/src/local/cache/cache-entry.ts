@@ -25,17 +25,22 @@ export type CacheEntry = z.output<typeof entrySchema>;
 const maxPlaces = 4;
 
 /** The successes of a runs directory, by the keys of their tasks: one small file each. */
-function cacheFolder(runs: string): string {
+export function cacheFolder(runs: string): string {
   return join(runs, ".cache");
 }
 
 /** The success with a key; undefined if there is none, or if its file is damaged. */
 export async function readCacheEntry(runs: string, key: string): Promise<CacheEntry | undefined> {
   try {
-    return entrySchema.parse(JSON.parse(await readFile(entryFile(runs, key), "utf8")));
+    return parseCacheEntry(await readFile(entryFile(runs, key), "utf8"));
   } catch {
     return undefined;
   }
+}
+
+/** The success in a file of the cache. @throws {Error} if the file is damaged */
+export function parseCacheEntry(text: string): CacheEntry {
+  return entrySchema.parse(JSON.parse(text));
 }
 
 /** Keeps a success for later runs. If that fails, a later run only takes longer. */

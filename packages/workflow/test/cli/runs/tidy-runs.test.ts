@@ -13,6 +13,7 @@ import { noteRun, tagRun } from "../../../src/cli/runs/annotate-run.js";
 import { chooseOldRuns } from "../../../src/cli/runs/choose-old-runs.js";
 import { pruneRuns, removeRuns } from "../../../src/cli/runs/tidy-runs.js";
 import { UsageError, UserError } from "../../../src/definition/errors.js";
+import { writeCacheEntry } from "../../../src/local/cache/cache-entry.js";
 import { writeRun } from "../../history/stored-runs.js";
 import { tempDir } from "../../temp-dir.js";
 import { publishing } from "../sample-workflow.js";
@@ -89,6 +90,26 @@ test("a tagged run, a running one and a folder that is no run are not removed, a
   );
   expect(() => removeRuns(project, [join(runs, "..")], runs)).toThrow(UserError);
   expect(existsSync(join(runs, "a"))).toBe(true);
+});
+
+test("what the cache knows of removed runs alone is removed with them", async () => {
+  const runs = threeRuns();
+  for (const [key, run] of [
+    ["aa", "a"],
+    ["bb", "c"],
+  ] as const) {
+    const place = { run, task: "train" };
+    const outputs = { parameters: {}, artifacts: {} };
+    await writeCacheEntry(runs, key, { formatVersion: 1, made: place, outputs, places: [place] });
+  }
+  const known = () => readdirSync(join(runs, ".cache"));
+
+  await pruneRuns(project, { runs, keep: 1, dryRun: true });
+  expect(known()).toEqual(["aa", "bb"]);
+  await pruneRuns(project, { runs, keep: 1, yes: true });
+  expect(known()).toEqual(["bb"]);
+  removeRuns(project, ["c"], runs);
+  expect(known()).toEqual([]);
 });
 
 test("a run on another machine counts as running: it is neither removed nor pruned", async () => {

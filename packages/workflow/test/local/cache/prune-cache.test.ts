@@ -1,0 +1,46 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { writeCacheEntry } from "../../../src/local/cache/cache-entry.js";
+import { pruneCache } from "../../../src/local/cache/prune-cache.js";
+import { tempDir } from "../../temp-dir.js";
+
+const outputs = { parameters: {}, artifacts: {} };
+const place = (run: string) => ({ run, task: "train" });
+
+function keep(runs: string, key: string, ...of: string[]): Promise<void> {
+  return writeCacheEntry(runs, key, {
+    formatVersion: 1,
+    made: place(of.at(-1) ?? ""),
+    outputs,
+    places: of.map(place),
+  });
+}
+
+function keys(runs: string): string[] {
+  return readdirSync(join(runs, ".cache"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".json"))
+    .map((path) => path.slice(3, -".json".length))
+    .sort();
+}
+
+test("what was made by runs that are all gone is removed, and what is damaged", async () => {
+  const runs = tempDir();
+  mkdirSync(join(runs, "left"));
+  await keep(runs, "aa1", "left");
+  await keep(runs, "aa2", "gone");
+  await keep(runs, "bb3", "gone", "left");
+  await keep(runs, "cc4", "gone", "gone too");
+  writeFileSync(join(runs, ".cache", "aa", "aa5.json"), "{");
+
+  pruneCache(runs);
+
+  expect(keys(runs)).toEqual(["aa1", "bb3"]);
+  expect(existsSync(join(runs, ".cache", "cc"))).toBe(false);
+});
+
+test("a runs directory without a cache stays as it is", () => {
+  const runs = tempDir();
+  pruneCache(runs);
+  expect(readdirSync(runs)).toEqual([]);
+});
