@@ -25,6 +25,18 @@ export function foldsOfRows(foldOfRow: ArrayLike<number>, nSplits: number): Fold
 }
 
 /**
+ * The folds of rows whose groups are each tested once.
+ * @param groups the group of each row, from 0
+ * @param foldOfGroup the fold in which each group is tested, from 0 to nSplits − 1
+ * @returns as `foldsOfRows` does
+ */
+export function foldsOfGroups(groups: Int32Array, foldOfGroup: Uint32Array, nSplits: number): Fold[] {
+  const foldOfRow = new Uint32Array(groups.length);
+  for (let row = 0; row < groups.length; row++) foldOfRow[row] = foldOfGroup[groups[row] ?? 0] ?? 0;
+  return foldsOfRows(foldOfRow, nSplits);
+}
+
+/**
  * Sizes of k parts of n things that differ by at most 1, the larger ones first.
  * @see numpy, array_split
  */

@@ -1,7 +1,7 @@
 import type { Labels } from "../labels.js";
 import { encodeGroups } from "./encode-groups.js";
 import { type FoldOptions, requireFoldCount, shuffling } from "./fold-options.js";
-import { foldsOfRows, partSizes } from "./folds-of-rows.js";
+import { foldsOfGroups, partSizes } from "./folds-of-rows.js";
 import type { RandomState } from "./random-state.js";
 import { countRows, requireAsManyAsFolds } from "./rows-to-split.js";
 import type { Fold, RowsToSplit, Splitter } from "./splitter.js";
@@ -33,10 +33,7 @@ export class GroupKFold implements Splitter {
     const order = this.#random()?.permutation(nGroups);
     const foldOfGroup =
       order === undefined ? lightestFolds(codes, nGroups, this.nSplits) : equalParts(order, this.nSplits);
-    return foldsOfRows(
-      Uint32Array.from(codes, (group) => foldOfGroup[group] ?? 0),
-      this.nSplits,
-    );
+    return foldsOfGroups(codes, foldOfGroup, this.nSplits);
   }
 }
 

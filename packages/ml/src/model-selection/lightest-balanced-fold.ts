@@ -35,16 +35,26 @@ function meanDeviation(
   changed: number,
   group: Float64Array,
 ): number {
-  const deviations = Float64Array.from(classCounts, (total, code) => {
-    const share = (counts: Float64Array, fold: number) =>
-      ((counts[code] ?? 0) + (fold === changed ? (group[code] ?? 0) : 0)) / total;
-    // Plain sums, as numpy's along the first axis.
-    const mean =
-      countsOfFold.reduce((sum, counts, fold) => sum + share(counts, fold), 0) / countsOfFold.length;
-    const squares = countsOfFold.reduce((sum, counts, fold) => sum + (share(counts, fold) - mean) ** 2, 0);
-    return Math.sqrt(squares / countsOfFold.length);
-  });
+  const deviations = new Float64Array(classCounts.length);
+  const shares = new Float64Array(countsOfFold.length);
+  for (let code = 0; code < classCounts.length; code++) {
+    for (let fold = 0; fold < shares.length; fold++) {
+      const count = (countsOfFold[fold]?.[code] ?? 0) + (fold === changed ? (group[code] ?? 0) : 0);
+      shares[fold] = count / (classCounts[code] ?? 1);
+    }
+    deviations[code] = deviation(shares);
+  }
   return pairwiseSum(deviations) / deviations.length;
+}
+
+/** The standard deviation from plain sums, as numpy's along the first axis. */
+function deviation(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return Math.sqrt(squares / values.length);
 }
 
 /** @see numpy, isclose with its default tolerances */

@@ -2,7 +2,7 @@ import type { Labels } from "../labels.js";
 import { meanAndDeviation } from "../pairwise-sum.js";
 import { encodeGroups } from "./encode-groups.js";
 import { requireFoldCount, shuffling } from "./fold-options.js";
-import { foldsOfRows } from "./folds-of-rows.js";
+import { foldsOfGroups } from "./folds-of-rows.js";
 import { lightestBalancedFold } from "./lightest-balanced-fold.js";
 import type { RandomState } from "./random-state.js";
 import { countRows, requireAsManyAsFolds } from "./rows-to-split.js";
@@ -59,10 +59,7 @@ export class StratifiedGroupKFold implements Splitter {
         if (total) total[code] = (total[code] ?? 0) + count;
       });
     }
-    return foldsOfRows(
-      Uint32Array.from(groups.codes, (group) => foldOfGroup[group] ?? 0),
-      nSplits,
-    );
+    return foldsOfGroups(groups.codes, foldOfGroup, nSplits);
   }
 }
 

@@ -65,11 +65,14 @@ function assignRows(
     first += count;
   }
   const used = new Uint32Array(counts.length);
-  return Uint32Array.from(codes, (code) => {
+  const foldOfRow = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row] ?? 0;
     const position = used[code] ?? 0;
     used[code] = position + 1;
-    return blocks[code]?.[position] ?? 0;
-  });
+    foldOfRow[row] = blocks[code]?.[position] ?? 0;
+  }
+  return foldOfRow;
 }
 
 /** How many of the places 0 to end − 1 go to this fold. */
