@@ -153,12 +153,18 @@ export { type GridSearchOptions, type GridSearchResults, gridSearch } from "./mo
 export { GroupKFold } from "./model-selection/group-k-fold.js";
 export { KFold } from "./model-selection/k-fold.js";
 export {
+  logUniformNumbers,
+  type ParameterDistribution,
+  uniformNumbers,
+  wholeNumbers,
+} from "./model-selection/parameter-distribution.js";
+export { type ParametersOf, type ParameterValues, parameterGrid } from "./model-selection/parameter-grid.js";
+export {
+  type DrawnParameters,
+  type ParameterDistributions,
   type ParameterSampleOptions,
-  type ParametersOf,
-  type ParameterValues,
-  parameterGrid,
   parameterSample,
-} from "./model-selection/parameter-grid.js";
+} from "./model-selection/parameter-sample.js";
 export { RandomState } from "./model-selection/random-state.js";
 export { type CrossValidation, resolveFolds } from "./model-selection/resolve-folds.js";
 export {

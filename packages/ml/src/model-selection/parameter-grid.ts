@@ -1,6 +1,4 @@
 import { InvalidParameterError } from "../errors.js";
-import { RandomState } from "./random-state.js";
-import { sampleWithoutReplacement } from "./sample-without-replacement.js";
 
 /** The values to try of each parameter. */
 export type ParameterValues = Readonly<Record<string, readonly unknown[]>>;
@@ -29,33 +27,4 @@ export function parameterGrid<const Grid extends ParameterValues>(grid: Grid): P
   }
   // One value of each parameter, which the loop over the names cannot say.
   return combinations as ParametersOf<Grid>[];
-}
-
-/** How many combinations to draw. */
-export interface ParameterSampleOptions {
-  /** Number of candidates, ≥ 1; all combinations if there are fewer. Default: 10. */
-  readonly nIter?: number;
-  /** Seed, a whole number from 0 to 2³² − 1. Default: random. */
-  readonly randomState?: number;
-}
-
-/**
- * Some of the combinations of `parameterGrid`, drawn at random, none twice: for a grid with too many of them.
- * @throws {InvalidParameterError} when a parameter has no values, or an option is out of range
- * @see scikit-learn, model_selection.ParameterSampler with lists
- */
-export function parameterSample<const Grid extends ParameterValues>(
-  grid: Grid,
-  { nIter = 10, randomState }: ParameterSampleOptions = {},
-): ParametersOf<Grid>[] {
-  if (!(Number.isInteger(nIter) && nIter >= 1)) {
-    throw new InvalidParameterError("nIter", nIter, "a whole number of at least 1");
-  }
-  const all = parameterGrid(grid);
-  const drawn = sampleWithoutReplacement(
-    all.length,
-    Math.min(nIter, all.length),
-    new RandomState(randomState),
-  );
-  return drawn.flatMap((index) => all.slice(index, index + 1));
 }

@@ -7,12 +7,15 @@ import {
   InvalidParameterError,
   KFold,
   LogisticRegression,
+  logUniformNumbers,
   parameterGrid,
   parameterSample,
   resolveFolds,
   type SearchScore,
   ShapeError,
   StandardScaler,
+  uniformNumbers,
+  wholeNumbers,
 } from "../../src/index.js";
 import { loadDiabetes } from "../diabetes.js";
 import reference from "../fixtures/sklearn-search.json" with { type: "json" };
@@ -102,6 +105,54 @@ test.each(reference.samples.cases)(
     expect(parameterSample(values(reference.samples.grids[grid] ?? {}), options)).toEqual(drawn);
   },
 );
+
+test("values drawn from distributions are those of scikit-learn and scipy", () => {
+  const drawn = parameterSample(
+    {
+      share: uniformNumbers(0.25, 0.75),
+      kind: ["a", "b", "c"],
+      C: logUniformNumbers(1e-3, 1e2),
+      depth: wholeNumbers(2, 8),
+    },
+    { nIter: 6, randomState: 11 },
+  );
+  expectTypeOf(drawn).items.toEqualTypeOf<{
+    readonly share: number;
+    readonly kind: "a" | "b" | "c";
+    readonly C: number;
+    readonly depth: number;
+  }>();
+  const close = (value: number) => expect.closeTo(value, 12);
+  expect(drawn).toEqual(
+    reference.drawn.map(({ C, share, ...others }) => ({ ...others, C: close(C), share: close(share) })),
+  );
+});
+
+test("values drawn from distributions stay in their range, and a range that is none is an error", () => {
+  fc.assert(
+    fc.property(fc.nat(), fc.integer({ min: 1, max: 50 }), (randomState, width) => {
+      const ranges = {
+        a: uniformNumbers(-1, width),
+        b: logUniformNumbers(0.5, width),
+        c: wholeNumbers(-3, width),
+      };
+      for (const { a, b, c } of parameterSample(ranges, { nIter: 20, randomState })) {
+        expect(a >= -1 && a <= width && b >= 0.5 - 1e-12 && b <= width + 1e-12 && c >= -3 && c <= width).toBe(
+          true,
+        );
+        expect(Number.isInteger(c)).toBe(true);
+      }
+    }),
+    { seed: 17, numRuns: 100 },
+  );
+  expect(() => uniformNumbers(1, 1)).toThrow(
+    "low and high: found 1 and 1, expected two finite numbers, ascending.",
+  );
+  expect(() => logUniformNumbers(0, 1)).toThrow(InvalidParameterError);
+  expect(() => wholeNumbers(0.5, 2)).toThrow(InvalidParameterError);
+  const empty = { a: uniformNumbers(0, 1), b: [] };
+  expect(() => parameterSample(empty)).toThrow("distributions.b: found no values, expected at least one.");
+});
 
 function values(grid: object): Record<string, readonly unknown[]> {
   return Object.fromEntries(
