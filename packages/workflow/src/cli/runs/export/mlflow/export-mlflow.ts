@@ -1,21 +1,21 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { printable } from "@tiphys/argo-lint/text";
-import { findArtifact } from "../../../../comparison/read-step-output.js";
 import { UserError } from "../../../../definition/errors.js";
+import type { OnnxFile } from "../../../../definition/model-export.js";
 import { omitUndefined } from "../../../../definition/omit-undefined.js";
 import { redactSecrets } from "../../../../definition/redact-secrets.js";
 import { summaryOf } from "../../../../history/summary-of.js";
 import type { RunRecord } from "../../../../local/run-record.js";
 import { findRun } from "../../../project/find-run.js";
 import type { Project } from "../../../project/project.js";
-import { readOnnxModel } from "../read-model.js";
 import { artifactFolder } from "./artifact-folder.js";
 import { logValues } from "./log-values.js";
 import { mlflowModel } from "./mlflow-model.js";
 import { findOrCreateRun, type MlflowRun } from "./mlflow-run.js";
 import { MlflowServer } from "./mlflow-server.js";
 import { mlflowStatus } from "./mlflow-values.js";
+import { modelOfRun } from "./model-of-run.js";
 import { filesOfRun } from "./run-files.js";
 import { trackingAddress } from "./tracking-address.js";
 
@@ -37,10 +37,12 @@ export async function exportMlflow(
   const server = new MlflowServer(trackingAddress(uri, environment));
   const record = findRun(runs, run);
   const summary = summaryOf(record.directory, project.workflows);
+  // Before anything is sent: a model that was changed is refused.
+  const model = await modelOfRun(project, record);
   const target = await findOrCreateRun(server, summary, record.run);
   await logValues(server, target, summary);
   const folder = artifactFolder(server.address, target.artifactUri);
-  const files = folder === undefined ? 0 : await sendFiles(server, folder, target, record, project);
+  const files = folder === undefined ? 0 : await sendFiles(server, folder, target, record, model);
   const finished = record.finishedAt === undefined ? undefined : Date.parse(record.finishedAt);
   // Last: until then MLflow shows a new run as running.
   await server.tell("The run cannot be ended", "runs/update", {
@@ -53,6 +55,7 @@ export async function exportMlflow(
   console.log(
     `${printable(record.run)} was ${target.isNew ? "sent" : "updated"}, with ${files} files: ${page}`,
   );
+  if (typeof model === "string") console.error(printable(`Its model was not sent: ${model}`));
 }
 
 async function sendFiles(
@@ -60,22 +63,17 @@ async function sendFiles(
   folder: string,
   target: MlflowRun,
   record: RunRecord,
-  project: Project,
+  model: OnnxFile | string | undefined,
 ): Promise<number> {
   const about = redactSecrets(readFileSync(join(record.directory, "run.json"), "utf8"), []);
   await server.upload(`${folder}/run.json`, new TextEncoder().encode(about));
   const files = filesOfRun(record);
   for (const path of files) await server.upload(`${folder}/${path}`, { file: join(record.directory, path) });
-  const model = await modelOf(project, record, target.id);
-  for (const [path, bytes] of Object.entries(model)) await server.upload(`${folder}/model/${path}`, bytes);
-  return 1 + files.length + Object.keys(model).length;
-}
-
-/** The files of the model; none if the run has none, or several. */
-async function modelOf(project: Project, record: RunRecord, id: string): Promise<Record<string, Uint8Array>> {
-  const { modelExport } = project;
-  if (modelExport === undefined || typeof findArtifact(record, modelExport.model) === "string") return {};
-  return mlflowModel(await readOnnxModel(project, record), id, record.startedAt);
+  const isFile = model !== undefined && typeof model !== "string";
+  const modelFiles = isFile ? mlflowModel(model, target.id, record.startedAt) : {};
+  for (const [path, bytes] of Object.entries(modelFiles))
+    await server.upload(`${folder}/model/${path}`, bytes);
+  return 1 + files.length + Object.keys(modelFiles).length;
 }
 
 function noArtifacts(uri: string): UserError {

@@ -207,6 +207,20 @@ test("a project that does not write its model is sent without it", async () => {
   expect(server.fileNames).toEqual(["run.json", "train/metrics.json", "train/model.json"]);
 });
 
+test("a run whose model cannot be written is sent without it, and the reason is shown", async () => {
+  const record = await run(training);
+  const server = await startFakeMlflow();
+  const toOnnx = () => {
+    throw new UserError("Boosted trees cannot be written as ONNX.");
+  };
+  const shown = vi.spyOn(console, "error").mockImplementation(() => {});
+  await exporting(record.directory, server.url, { ...project, modelExport: { ...modelExport, toOnnx } });
+  expect(shown.mock.calls).toEqual([["Its model was not sent: Boosted trees cannot be written as ONNX."]]);
+  shown.mockRestore();
+  expect(server.run.status).toBe("FINISHED");
+  expect(server.fileNames).toEqual(["run.json", "train/metrics.json", "train/model.json"]);
+});
+
 test("a model that was changed after the run is refused", async () => {
   const record = await run(training);
   writeFileSync(join(record.directory, "train/model.json"), "[2]");
@@ -214,6 +228,7 @@ test("a model that was changed after the run is refused", async () => {
   await expect(exporting(record.directory, server.url)).rejects.toThrow(
     "was changed after the run had written it",
   );
+  expect(server.requests).toBe(0);
 });
 
 test("metrics whose file was removed are left out, other files are sent", async () => {
