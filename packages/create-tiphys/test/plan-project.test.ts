@@ -8,7 +8,9 @@ import { type Questions, takingProposals } from "../src/cli/questions.js";
 import { dataSummary } from "../src/cli/summary.js";
 import { csvText } from "../src/csv/write-csv.js";
 import { dataPage } from "../src/write/data-page.js";
+import { dataTest } from "../src/write/data-test.js";
 import { datasetSource } from "../src/write/dataset.js";
+import { withOwnData } from "../src/write/workflow.js";
 
 const rows = 40;
 const numbers = (step: number): string[] => Array.from({ length: rows }, (_, i) => `${(i * step) % 17}.5`);
@@ -173,6 +175,79 @@ test.each([
     same: days.map(() => "2024-01-01"),
     made: days,
     made_year: numbers(5),
+  };
+  await expect(plan(columns, ...args)).rejects.toThrow(message);
+});
+
+const patients = Array.from({ length: rows }, (_, i) => `P${i % 8}`);
+
+test("rows of one group stay together: contract, page and summary say so, and nothing is stratified", async () => {
+  const planned = await plan({ a: numbers(3), patient: patients }, "--group", "patient");
+
+  const { contract, page, summary } = textsOf(planned);
+  expect(contract).toContain('"patient": z.string(),');
+  expect(contract).toContain('  group: "patient",');
+  expect(contract).not.toContain("ignore:");
+  expect(page).toContain(
+    "| patient | texts; rows of one value stay together in the training or the test set, not learned from | 0 |",
+  );
+  expect(summary).toContain("All rows of one patient are training rows, or all are test rows.");
+  expect(planned.project.data?.inferred).toMatchObject({
+    features: [{ name: "a" }],
+    division: { by: "group", name: "patient", kind: "text" },
+  });
+  const { data } = planned.project;
+  if (data === undefined) throw new Error("the project has no data of its own");
+  const step = "stratify: parameter(z.boolean(), false)";
+  expect(withOwnData("src/steps/load-and-split-dataset.ts", step, data)).toBe(step);
+  expect(dataTest({ ...planned.project, packages: "registry" }, data)).toContain("stratify: false");
+});
+
+test("groups that are whole numbers are read as numbers, so that they are ordered as such", async () => {
+  const columns = { a: numbers(3), household: patients.map((patient) => patient.slice(1)) };
+  expect(textsOf(await plan(columns, "--group", "household")).contract).toContain('"household": z.int(),');
+});
+
+test("the newest rows are the test rows: by dates, which may be features too, or by numbers", async () => {
+  const byDate = textsOf(await plan({ a: numbers(3), visit: days }, "--time", "visit"));
+  expect(byDate.contract).toContain('"visit": dateColumn(),');
+  expect(byDate.contract).toContain('  time: "visit",');
+  expect(byDate.contract).toContain("import { dateColumn, ");
+  expect(byDate.summary).toContain("The test rows are the newest by visit.");
+
+  const both = textsOf(await plan({ a: numbers(3), visit: days }, "--time", "visit", "--dates", "visit"));
+  expect(both.contract).toContain('"visit": dateColumn("year", "month", "weekday", "daysSince"),');
+  expect(both.contract).toContain('  time: "visit",');
+
+  const seconds = days.map((_, i) => `${1_600_000_000 + i * 900}`);
+  const byNumber = textsOf(await plan({ a: numbers(3), at: seconds }, "--time", "at"));
+  expect(byNumber.contract).toContain('"at": z.number(),');
+});
+
+test("times in another form are converted in the copy of the file", async () => {
+  const planned = await plan({ a: numbers(3), visit: european }, "--time", "visit");
+
+  expect(planned.project.data?.conversions).toEqual([
+    `Dates in visit are written by ISO 8601: "${european[0]}" is read as ${days[0]}, the day first.`,
+  ]);
+  expect(planned.inferred?.division?.cells).toEqual(days);
+});
+
+test.each([
+  [["--group", "patent"], /--group: There is no column "patent" in .* Did you mean "patient"\?/],
+  [["--group", "patient", "--time", "visit"], "--group and --time both divide the rows"],
+  [["--group", "churned"], '--group: "churned" is the target'],
+  [["--group", "gaps"], '--group: 1 of 40 rows have no "gaps".'],
+  [["--group", "same"], '--group: every row of "same" is "x".'],
+  [["--time", "patient"], '--time: the column "patient" cannot be read as dates. "P0" is not a date.'],
+  [["--time", "same", "--ignore", "same"], '"same" stands in --ignore and in --time.'],
+])("%j is refused", async (args, message) => {
+  const columns = {
+    a: numbers(3),
+    patient: patients,
+    visit: days,
+    gaps: patients.map((patient, i) => (i === 7 ? "NA" : patient)),
+    same: patients.map(() => "x"),
   };
   await expect(plan(columns, ...args)).rejects.toThrow(message);
 });

@@ -33,6 +33,14 @@ const descriptionSchema = z.object({
   features: z.array(featureSchema),
   leftOut: z.array(z.object({ name: z.string(), because: z.string() })),
   target: z.object({ name: z.string(), classes: z.tuple([targetClassSchema, targetClassSchema]) }),
+  /** The column by which rows are divided; absent if they are drawn one by one. */
+  division: z
+    .object({
+      by: z.enum(["group", "time"]),
+      name: z.string(),
+      kind: z.enum(["integer", "number", "text", "date"]),
+    })
+    .optional(),
 });
 export type DataDescription = ReadonlyDeep<z.output<typeof descriptionSchema>>;
 export type DescribedFeature = DataDescription["features"][number];
@@ -64,6 +72,6 @@ export const newProjectSchema = z.object({
 export type NewProject = ReadonlyDeep<z.output<typeof newProjectSchema>>;
 
 /** A description of the user's data, without its cells. */
-export function describeData({ file, features, leftOut, target }: Inferred): DataDescription {
-  return descriptionSchema.parse({ file, features, leftOut, target });
+export function describeData({ file, features, leftOut, target, division }: Inferred): DataDescription {
+  return descriptionSchema.parse({ file, features, leftOut, target, division });
 }

@@ -11,6 +11,8 @@ const optionsText = `Options
   --positive VALUE   the class whose probability is predicted
   --ignore COLUMN    a column not to learn from; several: a,b or the option again
   --dates COLUMN     a column of dates to learn from: year, month, weekday, days; several as for --ignore
+  --group COLUMN     rows of one value of it, such as a patient, are never in both the training and the test rows
+  --time COLUMN      the test rows are the newest ones by this column of dates or numbers
   --missing WAY      empty cells: impute (fill them in) or refuse; default: impute
   --image IMAGE      the image of the steps, without a tag; default: ghcr.io/your-name/NAME
   --packages FOLDER  a folder with tarballs of the engine's packages, for a machine without a registry that has them
@@ -62,6 +64,10 @@ export interface Options {
   readonly ignore?: readonly string[] | undefined;
   /** Columns of dates to learn from, or lists of them, as given. */
   readonly dates?: readonly string[] | undefined;
+  /** The column whose values tell which rows stay together. */
+  readonly group?: string | undefined;
+  /** The column by which rows are older or newer. */
+  readonly time?: string | undefined;
   readonly image?: string | undefined;
   readonly packages?: string | undefined;
   readonly install: boolean;
@@ -81,6 +87,8 @@ const flags = {
   missing: { type: "string" },
   ignore: { type: "string", multiple: true },
   dates: { type: "string", multiple: true },
+  group: { type: "string" },
+  time: { type: "string" },
   image: { type: "string" },
   packages: { type: "string" },
   "no-install": { type: "boolean" },
@@ -121,7 +129,7 @@ export function readOptions(
     );
   }
   if (values.update === true) refuseWithUpdate(values, folder, invocation);
-  for (const name of ["target", "positive", "missing", "ignore", "dates"] as const) {
+  for (const name of ["target", "positive", "missing", "ignore", "dates", "group", "time"] as const) {
     if (values[name] === undefined || values.data !== undefined) continue;
     throw new UsageError(`--${name} needs your own file: --data FILE`);
   }

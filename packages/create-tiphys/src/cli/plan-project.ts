@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import { UsageError } from "@tiphys/workflow";
 import { describeData, type NewProject, type OwnData } from "../answers/answers.js";
 import { checkImageName, checkName, proposeName } from "../answers/names.js";
-import { namedColumns } from "../cli/named-columns.js";
+import { namedColumn, namedColumns } from "../cli/named-columns.js";
 import type { Options } from "../cli/options.js";
 import type { Progress } from "../cli/progress.js";
 import type { Questions } from "../cli/questions.js";
@@ -109,6 +109,8 @@ async function planTarget(file: CsvFile, options: Options, { asked, progress }: 
   const choices = {
     ignore: namedColumns(file, "--ignore", options.ignore),
     dates: namedColumns(file, "--dates", options.dates),
+    group: namedColumn(file, "--group", options.group),
+    time: namedColumn(file, "--time", options.time),
   };
   const candidates = targetCandidates(file.names, file.columns);
   const hint = candidates.proposal === undefined ? hintOf(candidates) : undefined;

@@ -32,6 +32,11 @@ function shellWord(text: string): string {
   return /^[\w./-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
+const divisionTexts = {
+  group: (name: string) => `All rows of one ${name} are training rows, or all are test rows.`,
+  time: (name: string) => `The test rows are the newest by ${name}.`,
+};
+
 const whereWrong: Readonly<Record<Doubtful["why"], string>> = {
   mark: "If that is wrong, first write the column without marks of thousands.",
   code: "If such cells are codes, first write a letter before them.",
@@ -39,7 +44,7 @@ const whereWrong: Readonly<Record<Doubtful["why"], string>> = {
 };
 
 function aboutData(project: Named, { positive, conversions }: OwnData, inferred: Inferred): string[] {
-  const { features, leftOut, target, file } = inferred;
+  const { features, leftOut, target, file, division } = inferred;
   const count = (kind: string): number => features.filter((feature) => feature.kind === kind).length;
   const classes = target.classes
     .map(({ value, rows }) => `${value} (${pluralize(rows, "row")})`)
@@ -57,6 +62,7 @@ function aboutData(project: Named, { positive, conversions }: OwnData, inferred:
     `Predicts ${target.name}: ${classes}; ${positive} is the positive class.`,
     ...(filled.length === 0 ? [] : [`Empty cells are filled in: ${listOf(filled)}.`]),
     ...(own.length === 0 ? [] : [`Empty cells are a category of their own: ${listOf(own)}.`]),
+    ...(division === undefined ? [] : [divisionTexts[division.by](division.name)]),
     ...features.flatMap((feature) =>
       feature.kind === "date"
         ? [

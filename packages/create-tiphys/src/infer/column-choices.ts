@@ -6,16 +6,27 @@ export interface ColumnChoices {
   readonly ignore?: readonly string[];
   /** Dates to learn from. */
   readonly dates?: readonly string[];
+  /** Rows of one value of this column stay together. */
+  readonly group?: string | undefined;
+  /** The newest rows by this column are for testing. */
+  readonly time?: string | undefined;
 }
 
 /**
- * Checks that no column was chosen for two things.
+ * Checks that no column was chosen for two things. Dates may be the time too.
  * @throws {UsageError} naming the column and both options
  */
-export function checkChoices({ ignore = [], dates = [] }: ColumnChoices, target: string): void {
+export function checkChoices({ ignore = [], dates = [], group, time }: ColumnChoices, target: string): void {
+  if (group !== undefined && time !== undefined) {
+    throw new UsageError(
+      "--group and --time both divide the rows into training and test rows. Choose one of them.",
+    );
+  }
   const chosen = [
     ...ignore.map((name) => ({ option: "--ignore", name })),
     ...dates.map((name) => ({ option: "--dates", name })),
+    ...(group === undefined ? [] : [{ option: "--group", name: group }]),
+    ...(time === undefined || dates.includes(time) ? [] : [{ option: "--time", name: time }]),
   ];
   for (const [i, { option, name }] of chosen.entries()) {
     if (name === target) {

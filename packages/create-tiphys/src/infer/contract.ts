@@ -5,6 +5,7 @@ import { listOfColumns, unknownColumn } from "../csv/unknown-column.js";
 import { type ColumnChoices, checkChoices } from "./column-choices.js";
 import { inferDates } from "./date-feature.js";
 import { decimalMarkOf } from "./decimal-mark.js";
+import { type Division, inferGroup, inferTime } from "./division.js";
 import { type Feature, inferFeature, type LeftOut } from "./feature.js";
 import { type InferredTarget, inferTarget } from "./target.js";
 
@@ -15,6 +16,8 @@ export interface Inferred {
   readonly features: readonly Feature[];
   readonly leftOut: readonly LeftOut[];
   readonly target: InferredTarget;
+  /** Undefined if rows are drawn one by one. */
+  readonly division?: Division | undefined;
 }
 
 /**
@@ -38,7 +41,7 @@ export function inferContract(
     );
   }
   checkChoices(choices, targetName);
-  const { ignore = [], dates = [] } = choices;
+  const { ignore = [], dates = [], group, time } = choices;
   const mark = decimalMarkOf(file, (index) => onColumn(file.names[index] ?? ""));
   const { rows, ...target } = inferTarget(targetName, file.columns[index] ?? [], mark);
   // A row without a class, such as one of totals, says nothing about the others.
@@ -49,10 +52,18 @@ export function inferContract(
   const found = file.names.flatMap((name, j) => {
     if (j === index) return [];
     if (ignore.includes(name)) return [{ name, kind: "left out", because: "you asked so" } as const];
+    if (name === group || (name === time && !dates.includes(name))) return [];
     if (dates.includes(name)) return [inferDates(name, columns[j] ?? [])];
     onColumn(name);
     return [inferFeature(name, columns[j] ?? [], mark)];
   });
+  const cellsOf = (name: string): readonly string[] => columns[file.names.indexOf(name)] ?? [];
+  const division =
+    group !== undefined
+      ? inferGroup(group, cellsOf(group))
+      : time === undefined
+        ? undefined
+        : inferTime(time, cellsOf(time), mark);
   const made = madeOfDates(found, file.names);
   const features: Feature[] = [];
   const leftOut: LeftOut[] = [];
@@ -76,7 +87,7 @@ export function inferContract(
     const reasons = leftOut.map(({ name, because }) => `${name}: ${because}.`).join("\n");
     throw new UsageError(`No column of ${file.path} is left to learn from.\n${reasons}`);
   }
-  return { file: { ...file, columns, rows: rows.length }, features, leftOut, target };
+  return { file: { ...file, columns, rows: rows.length }, features, leftOut, target, division };
 }
 
 /**

@@ -2,13 +2,12 @@ import { pluralize } from "@tiphys/argo-lint/text";
 import { describeMarks } from "../csv/cells.js";
 import type { CsvFile } from "../csv/read-csv.js";
 import type { Inferred } from "./contract.js";
-import type { Feature } from "./feature.js";
 
 /**
  * The conversions that a file needs before datasets can be read from it, as sentences; empty if it can be copied unchanged.
  * The reader of datasets accepts commas, semicolons and tabs, numbers with a decimal point, and empty cells for missing.
  */
-export function conversionsOf({ file, features, target }: Inferred): string[] {
+export function conversionsOf({ file, features, target, division }: Inferred): string[] {
   const sentences: string[] = [];
   if (file.isCompressed) sentences.push("The file is decompressed.");
   if (file.above.length > 0) {
@@ -32,7 +31,14 @@ export function conversionsOf({ file, features, target }: Inferred): string[] {
     );
   }
   for (const date of features) if (date.kind === "date") sentences.push(...aboutDates(date, file));
-  const kept = [...features.filter(({ kind }) => kind !== "date"), target].map(({ name, cells }) => ({
+  if (division?.kind === "date" && !features.some(({ name }) => name === division.name)) {
+    sentences.push(...aboutDates(division, file));
+  }
+  const kept = [
+    ...features.filter(({ kind }) => kind !== "date"),
+    ...(division === undefined || division.kind === "date" ? [] : [division]),
+    target,
+  ].map(({ name, cells }) => ({
     name,
     cells,
     before: cellsOf(file, name),
@@ -53,9 +59,15 @@ export function conversionsOf({ file, features, target }: Inferred): string[] {
   return sentences;
 }
 
+/** Dates of the file, converted. */
+interface ConvertedDates {
+  readonly name: string;
+  readonly cells: readonly string[];
+  readonly first?: "day" | "month" | undefined;
+}
+
 /** How dates were converted, as a sentence; none if they stand in the file as they are needed. */
-function aboutDates(feature: Extract<Feature, { kind: "date" }>, file: CsvFile): string[] {
-  const { name, cells, first } = feature;
+function aboutDates({ name, cells, first }: ConvertedDates, file: CsvFile): string[] {
   const before = cellsOf(file, name);
   const row = cells.findIndex((cell, i) => cell !== "" && cell !== before[i]);
   if (row < 0)
@@ -67,8 +79,13 @@ function aboutDates(feature: Extract<Feature, { kind: "date" }>, file: CsvFile):
 }
 
 /** The columns of the converted copy; columns that are left out stay unchanged. */
-export function convertedColumns({ file, features, target }: Inferred): string[][] {
-  const byName = new Map([...features, target].map(({ name, cells }) => [name, cells]));
+export function convertedColumns({ file, features, target, division }: Inferred): string[][] {
+  const byName = new Map(
+    [...(division === undefined ? [] : [division]), ...features, target].map(({ name, cells }) => [
+      name,
+      cells,
+    ]),
+  );
   return file.names.map((name) => [...(byName.get(name) ?? cellsOf(file, name))]);
 }
 

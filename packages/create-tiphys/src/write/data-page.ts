@@ -5,11 +5,16 @@ import { cell } from "./markdown.js";
 
 /** `data/README.md` of a project with its own data. */
 export function dataPage(project: NewProject, data: OwnData): string {
-  const { file, features, leftOut, target } = data.inferred;
+  const { file, features, leftOut, target, division } = data.inferred;
   const byName = new Map(features.map((feature) => [feature.name, feature]));
   const rows = file.names.flatMap((name) => {
     const feature = byName.get(name);
     if (name === target.name) return [`| ${cell(name)} | ${allowedInTarget(data)} | 0 |`];
+    if (name === division?.name && feature === undefined) {
+      return [
+        `| ${cell(name)} | ${kindNames[division.kind]}; ${divisionNames[division.by]}, not learned from | 0 |`,
+      ];
+    }
     return feature === undefined ? [] : [`| ${cell(name)} | ${allowed(feature)} | ${feature.missing} |`];
   });
   const sections = [
@@ -38,6 +43,17 @@ export function dataPage(project: NewProject, data: OwnData): string {
   }
   return `${sections.join("\n\n")}\n`;
 }
+
+const kindNames = {
+  integer: "whole numbers",
+  number: "numbers",
+  text: "texts",
+  date: "dates such as 2024-01-31",
+};
+const divisionNames = {
+  group: "rows of one value stay together in the training or the test set",
+  time: "the newest rows are the test set",
+};
 
 function allowed(feature: Feature): string {
   switch (feature.kind) {

@@ -1,12 +1,21 @@
 import type { NewProject, OwnData } from "../answers/answers.js";
 import { dataFile, negativeOf } from "../answers/data-file.js";
 import { literal } from "./literal.js";
-import { schemaText, targetText } from "./schema-text.js";
+import { divisionText, schemaText, targetText } from "./schema-text.js";
+
+const divisionTexts = {
+  group: "Rows of one value are all training rows, or all test rows.",
+  time: "The newest rows are the test rows.",
+};
 
 /** `src/dataset.ts` of a project with its own data. */
 export function datasetSource(project: NewProject, data: OwnData): string {
-  const { features, leftOut, target, file } = data.inferred;
-  const byName = new Map(features.map((feature) => [feature.name, schemaText(feature, data)]));
+  const { features, leftOut, target, file, division } = data.inferred;
+  const ofDivision = division === undefined ? [] : [[division.name, divisionText(division)] as const];
+  const byName = new Map([
+    ...ofDivision,
+    ...features.map((feature) => [feature.name, schemaText(feature, data)] as const),
+  ]);
   byName.set(target.name, targetText(data));
   const names = file.names.filter((name) => byName.has(name));
   const columns = names.map((name) => `    ${literal(name)}: ${byName.get(name)},`);
@@ -16,7 +25,7 @@ export function datasetSource(project: NewProject, data: OwnData): string {
   const isInOrder = Object.keys(Object.fromEntries(names.map((name) => [name, 0]))).every(
     (name, i) => name === names[i],
   );
-  const ofDates = features.some(({ kind }) => kind === "date") ? "dateColumn, " : "";
+  const ofDates = [...byName.values()].some((text) => text.startsWith("dateColumn(")) ? "dateColumn, " : "";
   return `import { ${ofDates}defineDataset, file, inputArtifact } from "@tiphys/workflow";
 import * as z from "zod";
 
@@ -26,7 +35,7 @@ export const contract = defineDataset({
 ${columns.join("\n")}
   },
   target: ${literal(target.name)},
-${isInOrder ? "" : `  // The order of the file: JavaScript lists names that are whole numbers first.\n  order: ${literal(names)},\n`}${ignored.length === 0 ? "" : `  // data/README.md says why they are not read.\n  ignore: ${literal(ignored)},\n`}${
+${division === undefined ? "" : `  // ${divisionTexts[division.by]}\n  ${division.by}: ${literal(division.name)},\n`}${isInOrder ? "" : `  // The order of the file: JavaScript lists names that are whole numbers first.\n  order: ${literal(names)},\n`}${ignored.length === 0 ? "" : `  // data/README.md says why they are not read.\n  ignore: ${literal(ignored)},\n`}${
   delimiter === "," ? "" : `  delimiter: ${JSON.stringify(delimiter)},\n`
 }});
 

@@ -20,6 +20,11 @@ function requiredText(feature: Feature): string {
   }
 }
 
+/** The schema of the column by which rows are divided as source text. */
+export function divisionText({ kind }: NonNullable<OwnData["inferred"]["division"]>): string {
+  return { integer: "z.int()", number: "z.number()", text: "z.string()", date: "dateColumn()" }[kind];
+}
+
 /** The schema of the target as source text. */
 export function targetText({ inferred: { target } }: OwnData): string {
   const values = target.classes.map(({ value }) => value);

@@ -8,10 +8,11 @@ function replacements({
   const what = literal(`Predict ${inferred.target.name}: `).slice(1, -1);
   return {
     "src/workflow.ts": [["Predict diabetes: ", what]],
-    // Without stratification a rare class may be missing from one side of the split.
-    "src/steps/load-and-split-dataset.ts": [
-      ["stratify: parameter(z.boolean(), false)", "stratify: parameter(z.boolean(), true)"],
-    ],
+    // Without stratification a rare class may be missing from one side of the split. Rows that are divided by a column cannot be.
+    "src/steps/load-and-split-dataset.ts":
+      inferred.division === undefined
+        ? [["stratify: parameter(z.boolean(), false)", "stratify: parameter(z.boolean(), true)"]]
+        : [],
     // The attainable quality is not known yet; a model must be better than guessing.
     "src/release.ts": [
       ["minimumMetrics: { accuracy: 0.7, rocAuc: 0.75 }", "minimumMetrics: { rocAuc: 0.5 }"],
