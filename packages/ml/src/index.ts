@@ -166,7 +166,7 @@ export {
   parameterSample,
 } from "./model-selection/parameter-sample.js";
 export { RandomState } from "./model-selection/random-state.js";
-export { type CrossValidation, resolveFolds } from "./model-selection/resolve-folds.js";
+export { type CrossValidation, type RowsToValidate, resolveFolds } from "./model-selection/resolve-folds.js";
 export {
   getScorer,
   isScorerName,

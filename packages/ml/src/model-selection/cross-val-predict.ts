@@ -68,11 +68,11 @@ function forEachFold<E extends Estimator>(
   make: () => E,
   x: Table,
   y: Column,
-  { cv, groups, sampleWeight }: CrossValidationOptions,
+  { cv, groups, sampleWeight, onWarning }: CrossValidationOptions,
   predict: (estimator: E, part: Table, fold: Fold) => void,
 ): void {
   const table = materialize(x);
-  const folds = resolveFolds("crossValPredict", cv, { x: table, y, groups }, isClassifier(make()));
+  const folds = resolveFolds("crossValPredict", cv, { x: table, y, groups, onWarning }, isClassifier(make()));
   const times = new Uint32Array(y.length);
   for (const { test } of folds) for (const row of test) times[row] = (times[row] ?? 0) + 1;
   const row = times.findIndex((count) => count !== 1);

@@ -15,6 +15,8 @@ export interface CrossValidationOptions {
   readonly groups?: Labels;
   /** n weights ≥ 0 for the fits; the scores are not weighted, as in scikit-learn. Default: 1 each. */
   readonly sampleWeight?: ArrayLike<number>;
+  /** Receives a warning where a class has fewer rows than the number of folds. Default: none. */
+  readonly onWarning?: (warning: string) => void;
 }
 
 /** Scores by name: one name, several, or any names for scores and functions. */
@@ -54,11 +56,11 @@ export function crossValidate<Name extends string>(
   make: () => Estimator,
   x: Table,
   y: Column,
-  { cv, groups, sampleWeight, scoring, returnTrainScore }: CrossValidateOptions<Name>,
+  { cv, groups, sampleWeight, onWarning, scoring, returnTrainScore }: CrossValidateOptions<Name>,
 ): CrossValidationScores<Name> {
   const table = materialize(x);
   const named = nameScores(scoring);
-  const folds = resolveFolds("crossValidate", cv, { x: table, y, groups }, isClassifier(make()));
+  const folds = resolveFolds("crossValidate", cv, { x: table, y, groups, onWarning }, isClassifier(make()));
   const scores = folds.map((fold) =>
     fitAndScore({ make, x: table, y, sampleWeight, fold, scoring: named, returnTrainScore }),
   );

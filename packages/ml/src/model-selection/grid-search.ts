@@ -55,13 +55,14 @@ export function gridSearch<Parameters, Model extends Estimator>({
   cv,
   groups,
   sampleWeight,
+  onWarning,
   scoring,
   returnTrainScore,
 }: GridSearchOptions<Parameters, Model>): GridSearchResults<Parameters, Model> {
   const table = materialize(x);
   const [first] = candidates;
   if (first === undefined) throw new ShapeError("gridSearch: found no candidates, expected at least one.");
-  const folds = resolveFolds("gridSearch", cv, { x: table, y, groups }, isClassifier(make(first)));
+  const folds = resolveFolds("gridSearch", cv, { x: table, y, groups, onWarning }, isClassifier(make(first)));
   const rows = { x: table, y, sampleWeight };
   const scores = candidates.flatMap((parameters, candidate) =>
     folds.map((fold, index): SearchScore => {

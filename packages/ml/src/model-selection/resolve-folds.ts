@@ -12,6 +12,18 @@ import { StratifiedKFold } from "./stratified-k-fold.js";
  */
 export type CrossValidation = number | Splitter | readonly Fold[];
 
+/** Rows to divide for validation. */
+export interface RowsToValidate {
+  /** n rows of features. */
+  readonly x: Table;
+  /** n labels or numbers. */
+  readonly y: Column;
+  /** n labels for a splitter that keeps groups together. */
+  readonly groups?: Labels | undefined;
+  /** Receives a warning where a number of folds is stratified, and a class has fewer rows. Default: none. */
+  readonly onWarning?: ((warning: string) => void) | undefined;
+}
+
 /**
  * The folds of n rows.
  * @param cv default: 5
@@ -23,15 +35,15 @@ export type CrossValidation = number | Splitter | readonly Fold[];
 export function resolveFolds(
   caller: string,
   cv: CrossValidation = 5,
-  input: { readonly x: Table; readonly y: Column; readonly groups?: Labels | undefined },
+  input: RowsToValidate,
   stratify: boolean,
 ): readonly Fold[] {
-  const { x, y, groups } = input;
+  const { x, y, groups, onWarning = () => {} } = input;
   const rows = groups === undefined ? { x, y } : { x, y, groups };
   const n = countRows(caller, rows);
   if (typeof cv === "number") {
     return stratify
-      ? new StratifiedKFold({ nSplits: cv }).split(rows)
+      ? new StratifiedKFold({ nSplits: cv, onWarning }).split(rows)
       : new KFold({ nSplits: cv }).split(rows);
   }
   const folds = "split" in cv ? cv.split(rows) : cv;

@@ -6,6 +6,7 @@ import {
   crossValPredictProba,
   DummyClassifier,
   GroupKFold,
+  gridSearch,
   InvalidParameterError,
   isNumericColumn,
   KFold,
@@ -131,6 +132,22 @@ test("a fold of one class is an error, and so are folds that do not test each ro
   expect(() => crossValidate(make, x, sorted, { cv: new KFold(), scoring: "rocAuc" })).toThrow(OneClassError);
   expect(() => crossValPredict(make, x, y, { cv: new TimeSeriesSplit() })).toThrow(
     "crossValPredict: row 1 (counted from 1) is tested in 0 folds, expected in one.",
+  );
+});
+
+test("a class with fewer rows than folds is a warning", () => {
+  const rows = table({ a: new Float64Array(6) });
+  const warnings: string[] = [];
+  const onWarning = (warning: string) => warnings.push(warning);
+  const dummy = () => new DummyClassifier({ strategy: "prior" });
+  const labels = ["a", "a", "a", "a", "a", "b"];
+  crossValidate(dummy, rows, labels, { cv: 3, scoring: "accuracy", onWarning });
+  crossValPredict(dummy, rows, labels, { cv: 3, onWarning });
+  gridSearch({ candidates: [{}], make: dummy, x: rows, y: labels, cv: 3, scoring: "accuracy", onWarning });
+  expect(warnings.length).toBe(3);
+  expect(new Set(warnings).size).toBe(1);
+  expect(warnings[0]).toMatch(
+    /^StratifiedKFold: the rarest class, "b", has 1 row\(s\), fewer than the 3 folds/,
   );
 });
 
