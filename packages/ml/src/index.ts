@@ -221,7 +221,16 @@ export { SimpleImputer, type SimpleImputerOptions } from "./preprocessing/simple
 export { type StoredSimpleImputer, simpleImputerSchema } from "./preprocessing/simple-imputer-schema.js";
 export { StandardScaler, type StandardScalerOptions } from "./preprocessing/standard-scaler.js";
 export { type StoredStandardScaler, standardScalerSchema } from "./preprocessing/standard-scaler-schema.js";
-export { type Evaluation, type EvaluationMetrics, evaluationPage } from "./report/index.js";
+export {
+  type Estimate,
+  type Evaluation,
+  type EvaluationMetrics,
+  evaluationPage,
+  type MultiClassEvaluation,
+  multiClassEvaluationPage,
+  type RegressionEvaluation,
+  regressionEvaluationPage,
+} from "./report/index.js";
 export { classifierFromJSON, estimatorFromJSON, regressorFromJSON } from "./stored/estimators.js";
 export {
   columnTransformerSchema,

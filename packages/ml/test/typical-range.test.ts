@@ -18,5 +18,7 @@ test("keeps an outlier among few numbers", () => {
 
 test("has a width around a constant", () => {
   expect(typicalRange([7, 7])).toEqual([6.5, 7.5]);
+  expect(typicalRange([5000])).toEqual([4950, 5050]);
+  expect(typicalRange([0, 5e-324])).toEqual([-0.5, 0.5]);
   expect(withMargin([0, 50])).toEqual([-1, 51]);
 });

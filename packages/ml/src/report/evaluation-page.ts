@@ -1,13 +1,17 @@
 import type { Evaluation } from "./evaluation.js";
 import { markup } from "./html.js";
+import { htmlPage } from "./html-page.js";
 import { undeterminedRatios } from "./odds-ratio.js";
 import { coefficientsAppendix, coefficientsSection } from "./sections/coefficients.js";
 import { dataSection } from "./sections/data-summary.js";
 import { figures } from "./sections/figures.js";
+import { importancesSection } from "./sections/importances.js";
 import { metricCards } from "./sections/metric-cards.js";
-import { notesSection, parametersSection, warningsBox } from "./sections/remarks.js";
+import { notesSection, parametersSection } from "./sections/remarks.js";
+import { thresholdSection } from "./sections/threshold.js";
 import { verdict } from "./sections/verdict.js";
-import { style, textTableStyle } from "./style.js";
+import { textTableStyle } from "./style.js";
+import { taskStyle } from "./task-style.js";
 
 /**
  * A page about the quality of a binary classifier, for readers who would not open a text report.
@@ -20,24 +24,10 @@ import { style, textTableStyle } from "./style.js";
  * @returns the whole HTML document
  */
 export function evaluationPage(evaluation: Evaluation): string {
-  const { title, subtitle } = evaluation;
-  return markup`<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${title}</title>
-${style}${hasTextTables(evaluation) && textTableStyle}
-</head>
-<body>
-<main>
-<header>
-<h1>${title}</h1>
-${subtitle !== undefined && markup`<p class="subtitle">${subtitle}</p>`}
-${verdict(evaluation)}
-${warningsBox(evaluation)}
-</header>
-<section>
+  return htmlPage(evaluation, {
+    styles: [hasTextTables(evaluation) && textTableStyle, hasTaskParts(evaluation) && taskStyle],
+    verdict: verdict(evaluation),
+    body: markup`<section>
 <h2>Key figures</h2>
 ${metricCards(evaluation)}
 </section>
@@ -45,17 +35,18 @@ ${metricCards(evaluation)}
 <h2>How it decides</h2>
 ${figures(evaluation)}
 </section>
-${coefficientsSection(evaluation)}
+${thresholdSection(evaluation)}${coefficientsSection(evaluation)}${importancesSection(evaluation.importances)}
 ${dataSection(evaluation)}
 ${parametersSection(evaluation)}
 ${notesSection(evaluation)}
-${coefficientsAppendix(evaluation)}
-</main>
-</body>
-</html>
-`.toString();
+${coefficientsAppendix(evaluation)}`,
+  });
 }
 
 function hasTextTables({ coefficients, data }: Evaluation): boolean {
   return (data.categories ?? []).length > 0 || undeterminedRatios(coefficients?.entries ?? []).length > 0;
+}
+
+function hasTaskParts({ importances, thresholdChoice }: Evaluation): boolean {
+  return importances !== undefined || thresholdChoice !== undefined;
 }

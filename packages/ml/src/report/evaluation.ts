@@ -1,9 +1,11 @@
 import type { Interval } from "../metrics/interval.js";
+import type { Estimate } from "./estimate.js";
+import type { PageHead } from "./html-page.js";
+import type { FeatureImportances } from "./sections/importances.js";
+import type { Remarks } from "./sections/remarks.js";
 
 /** The evaluation of a binary classifier on a test set: plain data for `evaluationPage`. */
-export interface Evaluation {
-  readonly title: string;
-  readonly subtitle?: string | undefined;
+export interface Evaluation extends PageHead, Remarks {
   /** Name of one row of the data, e.g. `{ singular: "patient", plural: "patients" }`. */
   readonly unit: Unit;
   /** Name of the class whose probability is predicted, in words for the reader, e.g. "diabetes". */
@@ -19,24 +21,19 @@ export interface Evaluation {
   readonly calibration: readonly CalibrationBin[];
   /** Undefined for a model without coefficients. */
   readonly coefficients?: Coefficients | undefined;
+  readonly importances?: FeatureImportances | undefined;
+  /** What a model that looks at no column would get on the same test rows. */
+  readonly baseline?: ClassBaseline | undefined;
+  /** How the threshold was chosen, and what an error costs. */
+  readonly thresholdChoice?: ThresholdChoice | undefined;
+  /** The precision–recall curve, as `precisionRecallCurve` returns it. */
+  readonly precisionRecall?: PrecisionRecall | undefined;
   readonly data: DataSummary;
-  /** The parameters of the run, in display order. */
-  readonly parameters: readonly { readonly name: string; readonly value: string | number | boolean }[];
-  /** What a reader must know before they trust the figures, e.g. that the fit did not converge. Shown at the top. */
-  readonly warnings?: readonly string[] | undefined;
-  /** How the intervals were computed, limits of the study, what the page must not be used for. Shown at the end. */
-  readonly notes?: readonly string[] | undefined;
 }
 
 export interface Unit {
   readonly singular: string;
   readonly plural: string;
-}
-
-/** A figure from 0 to 1 and its 95 % confidence interval. NaN means undefined, and is shown as a dash. */
-export interface Estimate {
-  readonly value: number;
-  readonly interval?: Interval | undefined;
 }
 
 export interface EvaluationMetrics {
@@ -63,6 +60,29 @@ export interface Scores {
   readonly positive: ArrayLike<boolean | number>;
   /** A row is predicted positive if its probability is at least this. */
   readonly threshold: number;
+}
+
+/** A model that looks at no column. */
+export interface ClassBaseline {
+  /** Name of the class that it always predicts: the most frequent one of the training rows. */
+  readonly label: string;
+  /** Its share of right predictions on the test rows. */
+  readonly accuracy: number;
+  /** Log loss on the test rows of predicting the training rows' shares of the classes; NaN where it is not known. */
+  readonly logLoss: number;
+}
+
+export interface ThresholdChoice {
+  /** As a clause: "chosen on validation rows so that the errors cost least". */
+  readonly chosen: string;
+  /** What one error of each kind costs; undefined where that is not known. */
+  readonly cost?: { readonly falsePositive: number; readonly falseNegative: number } | undefined;
+}
+
+export interface PrecisionRecall {
+  readonly precision: ArrayLike<number>;
+  readonly recall: ArrayLike<number>;
+  readonly averagePrecision: Estimate;
 }
 
 export interface CalibrationBin {
@@ -105,9 +125,13 @@ export type Coefficient = {
     }
 );
 
-export interface DataSummary {
+export interface DataSummary extends ColumnSummaries {
   readonly train: RowCounts;
   readonly test: RowCounts;
+}
+
+/** What the columns of the table hold. */
+export interface ColumnSummaries {
   /** The rows that the figures of the columns describe, e.g. "the training set"; part of the table's caption. */
   readonly columnsOf?: string | undefined;
   /** Columns of numbers. */

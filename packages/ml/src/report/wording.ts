@@ -1,4 +1,4 @@
-import type { Unit } from "./evaluation.js";
+import type { Reference, Unit } from "./evaluation.js";
 import { formatCount } from "./format.js";
 
 /** "1 patient", "154 patients". */
@@ -27,6 +27,18 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** What categories are compared with, as a sentence that begins with a space; empty without references. */
+export function referencesSentence(references: readonly Reference[]): string {
+  if (references.length === 0) return "";
+  const named = references.map(({ column, category }) => `${column}: ${inQuotes(category)}`).join(", ");
+  return ` A category is compared with its column's reference, the most frequent one, which has no row of its own (${named}).`;
+}
+
 function unitFor(count: number, unit: Unit): string {
   return count === 1 ? unit.singular : unit.plural;
+}
+
+/** "12.5 EUR" */
+export function inUnit(figure: string, unit: string | undefined): string {
+  return unit === undefined ? figure : `${figure} ${unit}`;
 }

@@ -6,22 +6,31 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { expect, test } from "vitest";
-import { evaluationPage } from "../../src/report/index.js";
+import {
+  evaluationPage,
+  multiClassEvaluationPage,
+  regressionEvaluationPage,
+} from "../../src/report/index.js";
 import { example, hardExample } from "./example-evaluation.js";
+import { thirtyClasses } from "./example-multi-class.js";
+import { manyRows } from "./example-regression.js";
 
 const chromium = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const deadlineInMilliseconds = 60_000;
 
 test.for([
-  { name: "an ordinary evaluation on a phone", evaluation: example, width: 360 },
-  { name: "an evaluation at its limits on a phone", evaluation: hardExample, width: 360 },
-  { name: "an evaluation at its limits on a desktop", evaluation: hardExample, width: 1280 },
+  { name: "an ordinary evaluation on a phone", write: () => evaluationPage(example), width: 360 },
+  { name: "an evaluation at its limits on a phone", write: () => evaluationPage(hardExample), width: 360 },
+  { name: "an evaluation at its limits on a desktop", write: () => evaluationPage(hardExample), width: 1280 },
+  { name: "thirty classes on a phone", write: () => multiClassEvaluationPage(thirtyClasses), width: 360 },
+  { name: "thirty classes on a desktop", write: () => multiClassEvaluationPage(thirtyClasses), width: 1280 },
+  { name: "numbers at their limits on a phone", write: () => regressionEvaluationPage(manyRows), width: 360 },
 ])(
   "$name fits its window, and every part its panel",
   { timeout: deadlineInMilliseconds + 5_000 },
   async (page, { skip }) => {
     skip(!existsSync(chromium), `${chromium} not found; set CHROMIUM to a browser's path`);
-    expect(await measure(evaluationPage(page.evaluation), page.width)).toEqual({
+    expect(await measure(page.write(), page.width)).toEqual({
       scrollWidth: page.width,
       spilling: [],
     });
@@ -57,7 +66,8 @@ function frame(width: number): string {
       const range = page.createRange();
       range.selectNodeContents(element);
       const panel = element.closest(".card, .panel").getBoundingClientRect();
-      const isShown = !element.closest("svg, .visually-hidden") && !element.querySelector(".visually-hidden");
+      // What is in a part that scrolls sideways is within it.
+      const isShown = !element.closest("svg, .visually-hidden, .scroll") && !element.querySelector(".visually-hidden");
       return isShown && range.getBoundingClientRect().right > panel.right;
     });
     document.querySelector("output").textContent = JSON.stringify({

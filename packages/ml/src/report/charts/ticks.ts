@@ -1,3 +1,4 @@
+import { formatShortNumber } from "../format.js";
 import type { Tick } from "./axis.js";
 
 /** Ticks for an axis of shares. */
@@ -15,6 +16,22 @@ export function countTicks(largest: number): number[] {
   const step = roundStep(Math.max(1, largest) / 3);
   const steps = Math.max(1, Math.ceil(largest / step));
   return Array.from({ length: steps + 1 }, (_, index) => index * step);
+}
+
+/**
+ * Round numbers within a range, with short labels.
+ * @param most how many at most, ≥ 2
+ */
+export function valueTicks([from, to]: readonly [number, number], most: number): Tick[] {
+  const wanted = (to - from) / most;
+  const power = 10 ** Math.floor(Math.log10(wanted));
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= wanted) ?? 10) * power;
+  const first = Math.ceil(from / step - 1e-9);
+  const last = Math.floor(to / step + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => {
+    const value = (first + i) * step;
+    return { value, label: formatShortNumber(Math.abs(value) < step / 2 ? 0 : value) };
+  });
 }
 
 /** At most five round ratios around 1 that enclose a range: legible in a narrow plot. */

@@ -3,7 +3,7 @@ import type { Coefficients, Evaluation } from "../evaluation.js";
 import { formatDecimal, formatInterval, formatRatio, undefinedFigure } from "../format.js";
 import { type Html, markup } from "../html.js";
 import { type OddsRatio, oddsRatios, undeterminedRatios } from "../odds-ratio.js";
-import { inQuotes } from "../wording.js";
+import { inQuotes, referencesSentence } from "../wording.js";
 
 /** How many of the strongest are drawn; beyond that a plot says less, not more. */
 const drawnAtMost = 30;
@@ -41,8 +41,7 @@ ${rows}</tbody>
 function explanation({ per, references = [] }: Coefficients, positiveLabel: string): string {
   const ofColumn = `The odds ratio says what the odds of ${inQuotes(positiveLabel)} are multiplied by when a column rises by ${per} and all others stay as they are: above 1 the odds rise, below 1 they fall. If the 95% confidence interval includes 1, the data do not settle which.`;
   if (references.length === 0) return ofColumn;
-  const named = references.map(({ column, category }) => `${column}: ${inQuotes(category)}`).join(", ");
-  return `${ofColumn} A category is compared with its column's reference, the most frequent one, which has no row of its own (${named}). Its interval is about these two alone, not about the column as a whole.`;
+  return `${ofColumn}${referencesSentence(references)} Its interval is about these two alone, not about the column as a whole.`;
 }
 
 /** The coefficients whose odds ratio the training rows do not determine, with the reasons. */

@@ -1,4 +1,10 @@
-import type { CategorySummary, ColumnSummary, DataSummary, Evaluation, RowCounts } from "../evaluation.js";
+import type {
+  CategorySummary,
+  ColumnSummaries,
+  ColumnSummary,
+  Evaluation,
+  RowCounts,
+} from "../evaluation.js";
 import { formatCount, formatPercent, formatStatistic, undefinedFigure } from "../format.js";
 import { type Html, markup } from "../html.js";
 import { capitalised, inQuotes } from "../wording.js";
@@ -17,15 +23,20 @@ ${setRow("Test", data.test)}
 </tbody>
 </table>
 </div>
-${data.columns.length > 0 && columnsTable(data)}${categoriesTable(data)}
+${columnTables(data)}
 </section>`;
+}
+
+/** What the columns hold: a table of those of numbers, and one of those of categories. */
+export function columnTables(data: ColumnSummaries): Html {
+  return markup`${data.columns.length > 0 && columnsTable(data)}${categoriesTable(data)}`;
 }
 
 function setRow(name: string, { rows, positives }: RowCounts): Html {
   return markup`<tr><th scope="row">${name}</th><td>${formatCount(rows)}</td><td>${formatCount(positives)}</td><td>${formatPercent(positives / rows)}</td></tr>`;
 }
 
-function columnsTable({ columns, columnsOf }: DataSummary): Html {
+function columnsTable({ columns, columnsOf }: ColumnSummaries): Html {
   const showsZeros = columns.some(({ zeros }) => zeros !== undefined);
   return markup`<div class="panel">
 <table class="numbers columns">
@@ -44,7 +55,7 @@ function columnRow({ name, mean, std, min, max, missing, zeros }: ColumnSummary,
   }</tr>\n`;
 }
 
-function categoriesTable({ categories = [], columnsOf }: DataSummary): Html | undefined {
+function categoriesTable({ categories = [], columnsOf }: ColumnSummaries): Html | undefined {
   if (categories.length === 0) return undefined;
   return markup`<div class="panel">
 <table class="numbers categories">

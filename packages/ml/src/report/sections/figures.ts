@@ -1,11 +1,13 @@
 import { calibrationChart, drawableBins } from "../charts/calibration.js";
 import { confusionTable } from "../charts/confusion.js";
 import { scoreHistogram } from "../charts/histogram.js";
+import { precisionRecallChart } from "../charts/precision-recall.js";
 import { hasRocCurve, rocChart } from "../charts/roc.js";
 import type { CalibrationBin, Evaluation } from "../evaluation.js";
 import { formatCount, formatPercent, formatPercentInterval, undefinedFigure } from "../format.js";
-import { type Html, type HtmlContent, markup } from "../html.js";
+import { type Html, markup } from "../html.js";
 import { inQuotes } from "../wording.js";
+import { absent, figure } from "./figure.js";
 
 /** The four charts, each with a sentence on how to read it. */
 export function figures(evaluation: Evaluation): Html {
@@ -36,19 +38,27 @@ ${figure(
   drawableBins(calibration).length > 0
     ? markup`${calibrationChart(calibration, positiveLabel)}${calibrationTable(calibration)}`
     : absent("There are no bins to draw."),
-)}
+)}${precisionRecallFigure(evaluation)}
 </div>`;
 }
 
-function figure(title: string, explanation: string, content: HtmlContent): Html {
-  return markup`<figure class="panel">
-<figcaption><h3>${title}</h3><p>${explanation}</p></figcaption>
-${content}
-</figure>`;
-}
-
-function absent(sentence: string): Html {
-  return markup`<p class="absent">${sentence}</p>`;
+function precisionRecallFigure({
+  precisionRecall,
+  positiveLabel,
+  confusionMatrix,
+}: Evaluation): Html | undefined {
+  if (precisionRecall === undefined) return undefined;
+  const [[trueNegatives, falsePositives], [falseNegatives, truePositives]] = confusionMatrix;
+  const positives = falseNegatives + truePositives;
+  const share = positives / (positives + trueNegatives + falsePositives);
+  return markup`
+${figure(
+  "Precision and recall",
+  `How many of those predicted ${inQuotes(positiveLabel)} truly are (precision), by how many of the ${inQuotes(positiveLabel)} cases are found (recall), for every threshold. The average precision is the area below; guessing has the share of ${inQuotes(positiveLabel)} cases, ${formatPercent(share)}.`,
+  precisionRecall.recall.length > 1
+    ? precisionRecallChart(precisionRecall, share)
+    : absent("There is no curve: the test set holds one class only."),
+)}`;
 }
 
 function calibrationTable(calibration: readonly CalibrationBin[]): Html {
