@@ -58,6 +58,18 @@ export function comparisonsAtRows(setting: Setting, rows: number): Comparison[] 
         ...(python === undefined ? [] : [itself("scikit-learn, lbfgs", python("part.py", "fit-wide", wide))]),
       ],
     },
+    {
+      title: "Boosting 100,000 × 20, 100 iterations",
+      candidates: [
+        part(root, "HistGradientBoostingClassifier", "boost", wide),
+        ...(python === undefined
+          ? []
+          : [
+              itself("scikit-learn", python("part.py", "boost", wide)),
+              itself("scikit-learn, one thread", oneThread(python("part.py", "boost", wide))),
+            ]),
+      ],
+    },
   ];
 }
 
@@ -132,5 +144,5 @@ function itself(name: string, command: Candidate["commands"][number]): Candidate
 }
 
 function oneThread(command: Candidate["commands"][number]): Candidate["commands"][number] {
-  return ["env", "POLARS_MAX_THREADS=1", ...command];
+  return ["env", "POLARS_MAX_THREADS=1", "OMP_NUM_THREADS=1", ...command];
 }

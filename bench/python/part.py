@@ -44,5 +44,20 @@ def fit_wide(path):
     measured(lambda: LogisticRegression(solver="lbfgs").fit(x, y))
 
 
+def boost(path):
+    import numpy as np
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    x = np.ascontiguousarray(np.fromfile(path).reshape(100, -1)[:20].T)
+    y = np.fromfile(f"{path}.labels")
+    measured(lambda: HistGradientBoostingClassifier(early_stopping=False).fit(x, y))
+
+
 part, path = sys.argv[1:]
-{"read-pandas": read_pandas, "read-polars": read_polars, "fit": fit_table, "fit-wide": fit_wide}[part](path)
+{
+    "read-pandas": read_pandas,
+    "read-polars": read_polars,
+    "fit": fit_table,
+    "fit-wide": fit_wide,
+    "boost": boost,
+}[part](path)

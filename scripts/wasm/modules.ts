@@ -18,6 +18,11 @@ export const wasmModules: readonly WasmModule[] = [
     constant: "COLUMN_WASM",
   },
   {
+    source: "packages/ml/wasm/histograms.ts",
+    output: "packages/ml/src/kernels/histogram-wasm.ts",
+    constant: "HISTOGRAM_WASM",
+  },
+  {
     source: "packages/workflow/wasm/csv-scanner.ts",
     output: "packages/workflow/src/dataset/scan/csv-scanner-wasm.ts",
     constant: "CSV_SCANNER_WASM",

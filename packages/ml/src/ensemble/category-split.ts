@@ -1,4 +1,4 @@
-import { BIN_SIZE, type Histograms } from "./histograms.js";
+import { BIN_SIZE, type Histograms } from "./histogram-layout.js";
 import type { SplitCandidate } from "./numeric-split.js";
 import { MIN_HESSIAN, type NodeSums, nodeValue, type Split, type SplitLimits, splitAt } from "./split.js";
 

@@ -1,5 +1,5 @@
 import type { BinnedColumn } from "./binned-table.js";
-import { BIN_SIZE, type Histograms } from "./histograms.js";
+import { BIN_SIZE, type Histograms } from "./histogram-layout.js";
 import { MIN_HESSIAN, type NodeSums, nodeValue, type Split, type SplitLimits, splitAt } from "./split.js";
 
 /** A column to be split, and where its histogram starts. */

@@ -1,6 +1,6 @@
 import { pairwiseSum } from "../pairwise-sum.js";
 import type { BinnedTable } from "./binned-table.js";
-import { BIN_SIZE, type Histograms } from "./histograms.js";
+import { BIN_SIZE, type Histograms } from "./histogram-layout.js";
 import type { NodeSums } from "./split.js";
 
 /** The sums of all rows, from the histogram of the first column, rounded as scikit-learn rounds them. */

@@ -1,7 +1,8 @@
 import { BestFirstQueue } from "./best-first-queue.js";
 import type { BinnedTable } from "./binned-table.js";
 import { categorySplit } from "./category-split.js";
-import { HistogramBuilder, type Histograms } from "./histograms.js";
+import { HistogramBuilder } from "./histogram-builder.js";
+import type { Histograms } from "./histogram-layout.js";
 import { numericSplit } from "./numeric-split.js";
 import { rootSums } from "./root-sums.js";
 import { RowPartition } from "./row-partition.js";
@@ -87,7 +88,7 @@ export class TreeGrower {
           leaves.push(rest.node);
           this.#builder.giveBack(rest.histograms);
         }
-      } else this.#considerChildren(left, right, next.histograms, queue, leaves, gradients, hessians);
+      } else this.#considerChildren(left, right, next.histograms, queue, leaves);
     }
     for (const leaf of leaves) leaf.value *= this.#limits.learningRate;
     return { root, leaves };
@@ -120,8 +121,6 @@ export class TreeGrower {
     histograms: Histograms,
     queue: BestFirstQueue<Splittable>,
     leaves: GrownNode[],
-    gradients: Float32Array,
-    hessians: Float32Array,
   ): void {
     const canSplit = ({ depth, sums }: GrownNode) =>
       depth !== this.#limits.maxDepth && sums.count >= 2 * this.#limits.minSamplesLeaf;
@@ -132,7 +131,7 @@ export class TreeGrower {
     }
     const small = left.sums.count < right.sums.count ? left : right;
     const rows = this.partition.rows.subarray(small.start, small.end);
-    const ofSmall = this.#builder.ofRows(rows, gradients, hessians);
+    const ofSmall = this.#builder.ofRows(rows);
     const ofLarge = this.#builder.subtract(histograms, ofSmall);
     for (const child of [left, right]) {
       const ofChild = child === small ? ofSmall : ofLarge;
