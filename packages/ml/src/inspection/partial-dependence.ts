@@ -2,8 +2,9 @@ import { type Column, columnOf, materialize, replaceColumns, type Table } from "
 import { InvalidParameterError, ShapeError } from "../errors.js";
 import type { Estimator } from "../estimator.js";
 import { isClassifier } from "../is-classifier.js";
-import { meanOfRows, requireWeights } from "../metrics/sample-weights.js";
+import { meanOfRows } from "../metrics/sample-weights.js";
 import { Responses } from "../model-selection/responses.js";
+import { requireSampleWeight } from "../sample-weight.js";
 import { type GridOptions, gridValues } from "./grid-values.js";
 
 /** Options of `partialDependence`. */
@@ -55,7 +56,7 @@ export function partialDependence(
       `partialDependence: found ${n} rows and ${features.length} names of columns, expected at least one of each.`,
     );
   }
-  requireWeights("partialDependence", options.sampleWeight, n);
+  requireSampleWeight(options.sampleWeight, n);
   const values = features.map((name) => valuesOf(table, name, options));
   const points = values.reduce((product, { length }) => product * length, 1);
   const average: Float64Array[] = [];

@@ -1,6 +1,7 @@
 import type { Labels } from "../labels.js";
+import { requireSampleWeight } from "../sample-weight.js";
 import { requirePairs } from "./check-pairs.js";
-import { type MetricOptions, meanOfRows, requireWeights } from "./sample-weights.js";
+import { type MetricOptions, meanOfRows } from "./sample-weights.js";
 
 /**
  * Share of correct predictions, from 0 to 1.
@@ -12,7 +13,7 @@ import { type MetricOptions, meanOfRows, requireWeights } from "./sample-weights
  */
 export function accuracyScore(yTrue: Labels, yPred: Labels, { sampleWeight }: MetricOptions = {}): number {
   requirePairs("accuracyScore", yTrue, yPred);
-  requireWeights("accuracyScore", sampleWeight, yTrue.length);
+  requireSampleWeight(sampleWeight, yTrue.length);
   if (sampleWeight !== undefined) {
     return meanOfRows(yTrue.length, (row) => (yTrue[row] === yPred[row] ? 1 : 0), sampleWeight);
   }

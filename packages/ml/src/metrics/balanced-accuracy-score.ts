@@ -1,7 +1,8 @@
 import type { Labels } from "../labels.js";
+import { requireSampleWeight } from "../sample-weight.js";
 import { requirePairs } from "./check-pairs.js";
 import { countByClass } from "./class-counts.js";
-import { type MetricOptions, requireWeights } from "./sample-weights.js";
+import type { MetricOptions } from "./sample-weights.js";
 
 /**
  * Mean of the classes' recalls, from 0 to 1: each class counts alike, however few rows it has. Classes that were predicted but have no
@@ -19,7 +20,7 @@ export function balancedAccuracyScore(
   { adjusted = false, sampleWeight }: MetricOptions & { readonly adjusted?: boolean } = {},
 ): number {
   requirePairs("balancedAccuracyScore", yTrue, yPred);
-  requireWeights("balancedAccuracyScore", sampleWeight, yTrue.length);
+  requireSampleWeight(sampleWeight, yTrue.length);
   const present = countByClass(yTrue, yPred, sampleWeight).counts.filter(({ support }) => support > 0);
   const score = present.reduce((sum, { right, support }) => sum + right / support, 0) / present.length;
   const chance = 1 / present.length;

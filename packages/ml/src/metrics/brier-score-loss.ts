@@ -1,4 +1,5 @@
 import type { Label, Labels } from "../labels.js";
+import { requireSampleWeight } from "../sample-weight.js";
 import {
   areClassScores,
   classScoreColumns,
@@ -6,7 +7,7 @@ import {
   requireProbabilities,
 } from "./class-score-columns.js";
 import { probabilityPairs } from "./probability-pairs.js";
-import { type MetricOptions, meanOfRows, requireWeights } from "./sample-weights.js";
+import { type MetricOptions, meanOfRows } from "./sample-weights.js";
 
 /**
  * Mean squared difference between probability and outcome (1 or 0): 0 is best, 1 is worst.
@@ -43,7 +44,7 @@ export function brierScoreLoss(
   yProb: ArrayLike<number> | readonly ArrayLike<number>[],
   { posLabel, labels, sampleWeight }: MetricOptions & MulticlassOptions & { readonly posLabel?: Label } = {},
 ): number {
-  requireWeights("brierScoreLoss", sampleWeight, yTrue.length);
+  requireSampleWeight(sampleWeight, yTrue.length);
   if (areClassScores(yProb)) {
     const { codes } = classScoreColumns("brierScoreLoss", yTrue, yProb, labels);
     requireProbabilities(yProb);

@@ -1,4 +1,5 @@
 import type { Label, Labels } from "../labels.js";
+import { requireSampleWeight } from "../sample-weight.js";
 import {
   areClassScores,
   classScoreColumns,
@@ -6,7 +7,7 @@ import {
   requireProbabilities,
 } from "./class-score-columns.js";
 import { probabilityPairs } from "./probability-pairs.js";
-import { type MetricOptions, meanOfRows, requireWeights } from "./sample-weights.js";
+import { type MetricOptions, meanOfRows } from "./sample-weights.js";
 
 /**
  * Mean of −log of the probability predicted for the actual outcome: 0 is best. Probabilities are clipped to 2.2e-16 from
@@ -42,7 +43,7 @@ export function logLoss(
   yProb: ArrayLike<number> | readonly ArrayLike<number>[],
   { posLabel, labels, sampleWeight }: MetricOptions & MulticlassOptions & { readonly posLabel?: Label } = {},
 ): number {
-  requireWeights("logLoss", sampleWeight, yTrue.length);
+  requireSampleWeight(sampleWeight, yTrue.length);
   if (areClassScores(yProb)) {
     const { codes } = classScoreColumns("logLoss", yTrue, yProb, labels);
     requireProbabilities(yProb);

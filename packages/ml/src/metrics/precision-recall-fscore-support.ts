@@ -1,5 +1,6 @@
 import { InvalidParameterError } from "../errors.js";
 import type { Labels } from "../labels.js";
+import { requireSampleWeight } from "../sample-weight.js";
 import { requirePairs } from "./check-pairs.js";
 import { countByClass } from "./class-counts.js";
 import {
@@ -9,7 +10,7 @@ import {
   type ClassScores,
   classScores,
 } from "./class-scores.js";
-import { type MetricOptions, requireWeights } from "./sample-weights.js";
+import type { MetricOptions } from "./sample-weights.js";
 
 interface ScoreOptions extends MetricOptions {
   /** Weight of recall in the F-score, > 0. Default: 1. */
@@ -42,7 +43,7 @@ export function precisionRecallFscoreSupport(
   { beta = 1, average, sampleWeight }: ScoreOptions & { readonly average?: Average | undefined } = {},
 ): ClassScores | AverageScores {
   requirePairs("precisionRecallFscoreSupport", yTrue, yPred);
-  requireWeights("precisionRecallFscoreSupport", sampleWeight, yTrue.length);
+  requireSampleWeight(sampleWeight, yTrue.length);
   if (!(beta > 0 && Number.isFinite(beta))) {
     throw new InvalidParameterError("beta", beta, "a finite number above 0");
   }

@@ -1,6 +1,6 @@
 import { ShapeError } from "../errors.js";
+import { requireSampleWeight } from "../sample-weight.js";
 import { requireFiniteScores, requirePairs } from "./check-pairs.js";
-import { requireWeights } from "./sample-weights.js";
 
 /** The true and the predicted number of a row, counted from 0. */
 export interface RegressionPairs {
@@ -33,7 +33,7 @@ export function regressionPairs(
   }
   requireFiniteScores("yTrue", yTrue);
   requireFiniteScores("yPred", yPred);
-  requireWeights(metric, sampleWeight, yTrue.length);
+  requireSampleWeight(sampleWeight, yTrue.length);
   return {
     n: yTrue.length,
     actual: (row) => yTrue[row] ?? 0,

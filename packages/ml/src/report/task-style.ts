@@ -32,6 +32,7 @@ tfoot[aria-hidden] td { border-top: 0; }
 .matrix th, .matrix td { padding: 5px 2px; border: 0; text-align: center; }
 .matrix tr > :first-child { width: 9em; text-align: left; padding-right: 6px; }
 .matrix tbody th[scope="row"] { position: sticky; left: 0; background: var(--panel); font-size: 0.875rem; hyphens: auto; }
+.matrix thead th { overflow-wrap: normal; }
 .matrix abbr { text-decoration: none; }
 .matrix td { border-radius: 4px; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .matrix td span { display: block; font-weight: 600; }
@@ -67,5 +68,6 @@ tfoot[aria-hidden] td { border-top: 0; }
   .matrix.wide td .share { font-size: 0.625rem; }
   .matrix.many td .share { font-size: 0.5rem; }
   .scroll { overflow: visible; }
+  .cards.three { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 }
 </style>`;
