@@ -121,7 +121,17 @@ test.each([
   ["write", ["create/answers"]],
   ["template", ["create/answers", "create/write"]],
   ["npm", ["create/answers"]],
-  ["cli", ["create/answers", "create/csv", "create/infer", "src"]],
+  [
+    "cli",
+    [
+      "create/answers",
+      "create/csv",
+      "create/infer",
+      "packages/ml/src",
+      "packages/workflow/src/dataset",
+      "src",
+    ],
+  ],
   ["make", ["create/answers", "create/cli", "create/csv", "create/infer", "create/npm", "create/template"]],
   ["init", ["create/answers", "create/cli", "create/make", "create/npm", "create/template"]],
   ["update", []],

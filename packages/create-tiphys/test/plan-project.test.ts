@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { tempDir } from "../../workflow/test/cli/fixture-project.js";
 import { type Options, readOptions } from "../src/cli/options.js";
 import { type PlannedProject, planProject } from "../src/cli/plan-project.js";
@@ -250,4 +250,42 @@ test.each([
     same: patients.map(() => "x"),
   };
   await expect(plan(columns, ...args)).rejects.toThrow(message);
+});
+
+describe("the summary warns", () => {
+  const many = Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? "yes" : "no"));
+  const noise = many.map((_, i) => `${(i * 37) % 101}`);
+  /** The warnings of the summary for these columns, of which the last is the target. */
+  async function warningsOf(columns: Readonly<Record<string, readonly string[]>>, ...args: string[]) {
+    const folder = tempDir();
+    writeFileSync(join(folder, "given.csv"), csvText(Object.keys(columns), Object.values(columns)));
+    const given = ["--data", "given.csv", "--target", Object.keys(columns).at(-1) ?? "", ...args];
+    const progress = { show: () => {}, end: () => {} };
+    const asked = takingProposals(new Map());
+    const planned = await planProject(readOptions(given, "create", {}), folder, "mine", { asked, progress });
+    return textsOf(planned).summary.filter((line) => line.startsWith("Warning: "));
+  }
+
+  test("of a column that alone predicts the target, and of one whose presence does", async () => {
+    const fee = many.map((value, i) => (value === "yes" ? `${200 + (i % 50)}` : `${i % 100}`));
+    const left = many.map((value, i) => (value === "yes" ? `${i % 40}` : ""));
+
+    expect(await warningsOf({ noise, fee, "left on": left, churned: many })).toEqual([
+      "Warning: fee alone predicts churned: AUC 1.000. If it is known after churned only, leave it out: --ignore fee",
+      'Warning: whether left on is empty alone predicts churned: AUC 1.000. If it is known after churned only, leave it out: --ignore "left on"',
+    ]);
+    expect(
+      await warningsOf({ noise, fee, "left on": left, churned: many }, "--ignore", "fee,left on"),
+    ).toEqual([]);
+  });
+
+  test("of a class with few rows, also if it is a number", async () => {
+    const rare = many.map((_, i) => (i % 16 === 3 ? "1" : "0"));
+    const noted = many.map((_, i) => (i % 16 === 3 ? "a" : ["b", "c"][i % 2]) ?? "");
+
+    expect(await warningsOf({ noise, noted, y: rare })).toEqual([
+      "Warning: only 13 rows are y 1: about 10 to learn from, and 3 to measure with. The figures will depend on single rows.",
+      "Warning: noted alone predicts y: AUC 1.000. If it is known after y only, leave it out: --ignore noted",
+    ]);
+  });
 });

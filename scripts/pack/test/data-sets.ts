@@ -57,6 +57,39 @@ export const dataSets: readonly DataSet[] = [
     schema: 'order: ["region", "2019", "2020", "2021", "closed"]',
   },
   {
+    name: "visits",
+    text: csv(300, ",", ["visit", "seen", "score", "readmitted"], (random, i) => {
+      const day = (days: number) => new Date(1.65e12 + days * 86_400_000).toISOString().slice(0, 10);
+      const after = Math.floor(random() * 40);
+      const score = random() * 10;
+      const seen =
+        random() < 0.1
+          ? ""
+          : day(i + after)
+              .split("-")
+              .reverse()
+              .join("/");
+      return [day((i * 7) % 300), seen, score.toFixed(1), score + random() * 4 > 7 ? "yes" : "no"];
+    }),
+    target: "readmitted",
+    options: ["--time", "visit", "--dates", "visit,seen"],
+    column: "seen_weekday",
+    schema: 'dateColumn("year", "month", "weekday", "daysSince").nullable()',
+    says: ["The test rows are the newest by visit.", "Dates become numbers: seen (", "the day first."],
+  },
+  {
+    name: "groups",
+    text: csv(300, ",", ["household", "income", "moved"], (random, i) => {
+      const income = random() * 10;
+      return [1 + ((i * 7) % 60), income.toFixed(2), income + random() * 4 > 7 ? 1 : 0];
+    }),
+    target: "moved",
+    options: ["--group", "household"],
+    column: "income",
+    schema: 'group: "household"',
+    says: ["All rows of one household are training rows, or all are test rows."],
+  },
+  {
     name: "categories",
     text: csv(300, ",", ["customerID", "contract", "member", "plan, old", "churned"], (random, i) => {
       const contract = pick(random, "Monthly", "Yearly", "2 years");

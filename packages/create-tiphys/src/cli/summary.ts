@@ -7,6 +7,8 @@ import type { Doubtful } from "../csv/parse-numbers.js";
 import type { Inferred } from "../infer/contract.js";
 import { possibleDates } from "../infer/date-feature.js";
 import type { Feature } from "../infer/feature.js";
+import { doubtfulFigures } from "./doubtful-figures.js";
+import { shellWord } from "./shell-word.js";
 
 type Named = Pick<NewProject, "name" | "data">;
 
@@ -25,11 +27,6 @@ export function nextCommands(folder: string, isInstalled: boolean): string[] {
     "npm test",
   ];
   return ["Next:", ...commands.map((command) => `  ${command}`)];
-}
-
-/** A text as a word of a command. */
-function shellWord(text: string): string {
-  return /^[\w./-]+$/.test(text) ? text : JSON.stringify(text);
 }
 
 const divisionTexts = {
@@ -83,5 +80,6 @@ function aboutData(project: Named, { positive, conversions }: OwnData, inferred:
       ? []
       : [`To learn from dates: ${possible.map((name) => `--dates ${shellWord(name)}`).join(" ")}`]),
     ...conversions,
+    ...doubtfulFigures(inferred, positive),
   ];
 }
