@@ -93,6 +93,7 @@ describe.skipIf(!hasMlflow)("on a real MLflow server", () => {
     );
     expect(run?.onnx).toEqual(["probability", "class"]);
     expect(seen.version).toBe(1);
+    expect(run?.tags["mlflow.log-model.history"]).toContain('"artifact_path":"model"');
   });
 
   test("exported twice, a run is there once, with its values and files, and the newest note", () => {
@@ -212,7 +213,7 @@ function writeModelOfCategories(directory: string): Float64Array {
   ]);
   const steps = [numbers, texts, encoder].map((step) => step.toJSON());
   const model = onnxClassifier({ steps, classifier: classifier.toJSON() });
-  for (const [path, bytes] of Object.entries(mlflowModel(model, "0", "2026-01-02T03:04:05.000Z"))) {
+  for (const [path, bytes] of Object.entries(mlflowModel(model, "0", "2026-01-02T03:04:05.000Z").files)) {
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), bytes);
   }

@@ -11,7 +11,7 @@ import { findRun } from "../../../project/find-run.js";
 import type { Project } from "../../../project/project.js";
 import { artifactFolder } from "./artifact-folder.js";
 import { logValues } from "./log-values.js";
-import { mlflowModel } from "./mlflow-model.js";
+import { mlflowModel, modelFolder } from "./mlflow-model.js";
 import { findOrCreateRun, type MlflowRun } from "./mlflow-run.js";
 import { MlflowServer } from "./mlflow-server.js";
 import { mlflowStatus } from "./mlflow-values.js";
@@ -69,11 +69,30 @@ async function sendFiles(
   await server.upload(`${folder}/run.json`, new TextEncoder().encode(about));
   const files = filesOfRun(record);
   for (const path of files) await server.upload(`${folder}/${path}`, { file: join(record.directory, path) });
-  const isFile = model !== undefined && typeof model !== "string";
-  const modelFiles = isFile ? mlflowModel(model, target.id, record.startedAt) : {};
-  for (const [path, bytes] of Object.entries(modelFiles))
-    await server.upload(`${folder}/model/${path}`, bytes);
-  return 1 + files.length + Object.keys(modelFiles).length;
+  const count =
+    model === undefined || typeof model === "string"
+      ? 0
+      : await sendModel(server, folder, target, record, model);
+  return 1 + files.length + count;
+}
+
+/** @returns the number of its files */
+async function sendModel(
+  server: MlflowServer,
+  folder: string,
+  { id, tags }: MlflowRun,
+  { startedAt }: RunRecord,
+  model: OnnxFile,
+): Promise<number> {
+  const { files, entry } = mlflowModel(model, id, startedAt);
+  for (const [path, bytes] of Object.entries(files))
+    await server.upload(`${folder}/${modelFolder}/${path}`, bytes);
+  const key = "mlflow.log-model.history";
+  if (!tags.has(key)) {
+    const history = { key, value: JSON.stringify([entry]) };
+    await server.tell("The model cannot be shown", "runs/log-batch", { run_id: id, tags: [history] });
+  }
+  return Object.keys(files).length;
 }
 
 function noArtifacts(uri: string): UserError {

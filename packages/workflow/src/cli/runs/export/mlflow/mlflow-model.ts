@@ -6,26 +6,33 @@ import { modelLoader } from "./model-loader.js";
 /** The name of the Python module that loads the model. */
 const loaderModule = "tiphys_onnx";
 
+/** The folder of the model among the files of a run. */
+export const modelFolder = "model";
+
 /** Where MLflow makes an environment for the model. Any other works as well. */
 const pythonVersion = "3.11";
 
 /** MLflow's names of the types of columns. */
 const columnTypes = { double: "double", int64: "long", string: "string" } as const;
 
+/** A model as MLflow stores and shows it. */
+export interface MlflowModel {
+  /** Its files, by their paths in the model's folder. */
+  readonly files: Readonly<Record<string, Uint8Array>>;
+  /** The entry of the run's tag mlflow.log-model.history, by which MLflow's pages know that the run has a model. */
+  readonly entry: object;
+}
+
 /**
- * The files of a model as MLflow stores it, by their paths: `mlflow.pyfunc.load_model` takes raw columns as pandas reads them
- * from a CSV file, `mlflow.onnx.load_model` gives the ONNX model.
+ * A model in MLflow's format: `mlflow.pyfunc.load_model` takes raw columns as pandas reads them from a CSV file,
+ * `mlflow.onnx.load_model` gives the ONNX model.
  * @param created ISO 8601
  * @see https://mlflow.org/docs/latest/ml/model/#storage-format
  */
-export function mlflowModel(
-  { bytes, inputs, outputs }: OnnxFile,
-  run: string,
-  created: string,
-): Record<string, Uint8Array> {
+export function mlflowModel({ bytes, inputs, outputs }: OnnxFile, run: string, created: string): MlflowModel {
   const text = (content: string) => new TextEncoder().encode(content);
-  const description = {
-    artifact_path: "model",
+  const entry = {
+    artifact_path: modelFolder,
     flavors: {
       onnx: {
         data: "model.onnx",
@@ -43,16 +50,20 @@ export function mlflowModel(
     },
     model_uuid: createHash("sha256").update(bytes).digest("hex").slice(0, 32),
     run_id: run,
-    signature: { inputs: schemaOf(inputs.map(inputColumn)), outputs: schemaOf(outputs.map(outputColumn)) },
     utc_time_created: created.replace("T", " ").replace("Z", ""),
   };
-  return {
-    MLmodel: text(stringify(description)),
+  const signature = {
+    inputs: schemaOf(inputs.map(inputColumn)),
+    outputs: schemaOf(outputs.map(outputColumn)),
+  };
+  const files = {
+    MLmodel: text(stringify({ ...entry, signature })),
     "model.onnx": bytes,
     [`code/${loaderModule}.py`]: text(modelLoader),
     "requirements.txt": text("mlflow>=2.19\nnumpy\nonnxruntime\npandas\n"),
     "python_env.yaml": text(stringify({ python: pythonVersion, dependencies: ["-r requirements.txt"] })),
   };
+  return { files, entry };
 }
 
 /**

@@ -137,6 +137,9 @@ test("the model has a signature with its columns, of any type", async () => {
     data: "model.onnx",
   });
   expect([...(file("model.onnx") ?? [])]).toEqual([3]);
+  // By this tag MLflow's pages show the model, and offer to register it.
+  const [entry] = JSON.parse(server.run.tags.get("mlflow.log-model.history") ?? "[]");
+  expect(entry).toMatchObject({ artifact_path: "model", run_id: "run0", flavors: { onnx: {} } });
 });
 
 test("exporting again makes no second run and no second value; note and tags are as they are now", async () => {
@@ -163,7 +166,7 @@ test(
     const record = await run(training);
     const whole = await startFakeMlflow();
     await exporting(record.directory, whole.url);
-    expect(whole.requests).toBe(16);
+    expect(whole.requests).toBe(17);
 
     for (let stopped = 1; stopped <= whole.requests; stopped++) {
       const server = await startFakeMlflow({
