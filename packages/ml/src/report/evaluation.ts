@@ -25,7 +25,7 @@ export interface Evaluation extends PageHead, Remarks {
   /** What a model that looks at no column would get on the same test rows. */
   readonly baseline?: ClassBaseline | undefined;
   /** How the threshold was chosen, and what an error costs. */
-  readonly thresholdChoice?: ThresholdChoice | undefined;
+  readonly thresholdChoice?: ThresholdReason | undefined;
   /** The precision–recall curve, as `precisionRecallCurve` returns it. */
   readonly precisionRecall?: PrecisionRecall | undefined;
   readonly data: DataSummary;
@@ -72,7 +72,7 @@ export interface ClassBaseline {
   readonly logLoss: number;
 }
 
-export interface ThresholdChoice {
+export interface ThresholdReason {
   /** As a clause: "chosen on validation rows so that the errors cost least". */
   readonly chosen: string;
   /** What one error of each kind costs; undefined where that is not known. */

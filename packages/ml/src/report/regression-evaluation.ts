@@ -9,7 +9,7 @@ import type { Remarks } from "./sections/remarks.js";
 export interface RegressionEvaluation extends PageHead, Remarks {
   /** Name of one row of the data, e.g. `{ singular: "house", plural: "houses" }`. */
   readonly unit: Unit;
-  readonly target: Target;
+  readonly target: PredictedTarget;
   /** Figures of the test rows, e.g. with intervals by `bootstrapInterval`. */
   readonly metrics: RegressionMetrics;
   /** What a model that looks at no column would get on the same test rows. */
@@ -22,7 +22,7 @@ export interface RegressionEvaluation extends PageHead, Remarks {
 }
 
 /** The number that is predicted. */
-export interface Target {
+export interface PredictedTarget {
   /** In words for the reader, e.g. "price". */
   readonly name: string;
   /** What it is measured in, e.g. "EUR". */
