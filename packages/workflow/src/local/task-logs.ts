@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { messageOf } from "../definition/error-message.js";
 import { errorCode } from "../files/error-code.js";
 import { logFile } from "./log-files.js";
-import { failedAttemptText, logText } from "./log-text.js";
+import { cutOffText, failedAttemptText, logText, maxLogBytes } from "./log-text.js";
 import type { RunListener } from "./run-listener.js";
 import type { TaskRecord } from "./run-record.js";
 import { now } from "./run-state.js";
@@ -15,15 +15,19 @@ interface OpenLog {
   readonly descriptor: number;
   /** Lines that are not written yet. */
   pending: string;
+  /** Size of all lines. */
+  bytes: number;
 }
 
 /**
  * Keeps what the steps of a run log in `<task>/log.txt`: each line with its time before it, written as it comes, so that a run
- * that is killed has it too. A failed attempt is a line, with the stack of an unexpected error below the last one.
+ * that is killed has it too. A failed attempt is a line, with the stack of an unexpected error below the last one. A log that is
+ * too long ends with a line that says so.
  */
 export class TaskLogs {
   readonly #directory: string;
   readonly #listener: RunListener;
+  readonly #maxBytes: number;
   readonly #open = new Map<string, OpenLog>();
   readonly #ended = new Set<string>();
   readonly #attempts = new Map<string, number>();
@@ -33,9 +37,10 @@ export class TaskLogs {
   #isFaulty = false;
 
   /** @param listener receives a line if a log cannot be written */
-  constructor(directory: string, listener: RunListener) {
+  constructor(directory: string, listener: RunListener, maxBytes = maxLogBytes) {
     this.#directory = directory;
     this.#listener = listener;
+    this.#maxBytes = maxBytes;
   }
 
   logged(task: TaskRecord, text: string): void {
@@ -43,7 +48,11 @@ export class TaskLogs {
     if (this.#ended.has(task.id) || this.#isFaulty) return;
     const time = now();
     try {
-      this.#logOf(task).pending += logText(time, text);
+      const log = this.#logOf(task);
+      if (log.bytes > this.#maxBytes) return;
+      const lines = logText(time, text);
+      log.bytes += Buffer.byteLength(lines);
+      log.pending += log.bytes > this.#maxBytes ? cutOffText(time, this.#maxBytes) : lines;
       if (this.#mayWriteOne()) this.#write();
       else this.#next ??= setImmediate(() => this.#writeOrReport(task));
     } catch (error) {
@@ -89,7 +98,7 @@ export class TaskLogs {
     // A step may have removed the run's directory, which must not come back.
     if (!existsSync(this.#directory)) throw new Error(`${this.#directory} is gone`);
     mkdirSync(dirname(path), { recursive: true });
-    const opened = { descriptor: openSync(path, "ax"), pending: "" };
+    const opened = { descriptor: openSync(path, "ax"), pending: "", bytes: 0 };
     this.#open.set(task.id, opened);
     return opened;
   }

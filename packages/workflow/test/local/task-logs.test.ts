@@ -3,7 +3,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { artifact, defineStep, defineWorkflow, parameter, text } from "../../src/index.js";
+import { silentListener } from "../../src/local/run-listener.js";
 import type { RunRecord } from "../../src/local/run-record.js";
+import { TaskLogs } from "../../src/local/task-logs.js";
+import { tempDir } from "../temp-dir.js";
 import { run } from "./run.js";
 import { fail, give } from "./steps.js";
 
@@ -165,6 +168,25 @@ test("an output that is called log.txt takes the log's place, and no line is wri
 
   expect(readFileSync(join(record.directory, "own", "log.txt"), "utf8")).toBe("the output");
   expect(readdirSync(join(record.directory, "own"))).toEqual(["log.txt"]);
+});
+
+test("a log that is too long ends with a line that says so", () => {
+  const directory = tempDir();
+  const logs = new TaskLogs(directory, silentListener, 100);
+  const task = { id: "talk", name: "talk", kind: "step", phase: "Running" } as const;
+
+  for (let i = 0; i < 10; i++) logs.logged(task, `line ${i}`);
+  logs.close();
+
+  const lines = readFileSync(join(directory, "talk", "log.txt"), "utf8")
+    .trimEnd()
+    .split("\n");
+  expect(lines.map((line) => line.replace(/^\S+ /, ""))).toEqual([
+    "line 0",
+    "line 1",
+    "line 2",
+    "The rest of this log is not kept: it has more than 100 bytes.",
+  ]);
 });
 
 test("a log is written while its step runs", async () => {

@@ -9,6 +9,9 @@ import { drainTime } from "./worker-pool.js";
 /** How often the progress file is read, in milliseconds; Argo's executor reads it every 3 s. */
 const progressInterval = 250;
 
+/** How many of the last lines of standard error are searched for the message of a failure. */
+const maxErrorLines = 10_000;
+
 /** A process that runs a step as a pod does. */
 export interface PodProcess {
   /** The step's name, with which its error message begins. */
@@ -41,6 +44,7 @@ export function runPodProcess(
     createInterface({ input: child.stdout }).on("line", (line) => listener.log(line));
     createInterface({ input: child.stderr }).on("line", (line) => {
       errorLines.push(line);
+      if (errorLines.length > 2 * maxErrorLines) errorLines.splice(0, maxErrorLines);
       listener.log(line);
     });
     const timer = setInterval(() => readProgress(progressFile, listener), progressInterval);

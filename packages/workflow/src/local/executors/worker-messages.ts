@@ -12,6 +12,6 @@ export const endOfStep = "\u0004end of step\u0004";
 
 /** A message from a worker to the parent. */
 export type FromWorker =
-  | { readonly type: "log"; readonly line: string }
+  | { readonly type: "log"; readonly lines: readonly string[] }
   | { readonly type: "progress"; readonly done: number; readonly total: number }
   | { readonly type: "ended"; readonly outcome: StepOutcome };

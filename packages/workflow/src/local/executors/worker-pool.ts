@@ -47,6 +47,21 @@ export function workerPoolExecutor(program: Program, ready: readonly ChildProces
 /** How long to wait for the rest of a step's output, in milliseconds: a program that the step started may keep the pipe open. */
 export const drainTime = 1000;
 
+/** The longest time to wait for it while lines still come, in milliseconds. */
+const maxDrainTime = 120_000;
+
+/** Waits for the ends of the streams, but not when no line comes any more. */
+async function drained(printed: readonly Printed[]): Promise<void> {
+  const begun = Date.now();
+  let isOver = false;
+  const ends = Promise.all(printed.map(({ ended }) => ended)).then(() => {
+    isOver = true;
+  });
+  const lastLine = (): number => Math.max(begun, ...printed.map((each) => each.lastLine()));
+  while (!isOver && Date.now() - lastLine() < drainTime && Date.now() - begun < maxDrainTime)
+    await Promise.race([ends, sleep(drainTime / 4, undefined, { ref: false })]);
+}
+
 /** Starts a worker, which loads the program at once and then waits for jobs. */
 export function startWorker(program: Program): ChildProcess {
   return fork(program.script, ["worker"], { ...ownGroup, stdio: ["ignore", "pipe", "pipe", "ipc"] });
@@ -61,7 +76,7 @@ function runIn(
   return new Promise((resolve) => {
     const printed = [worker.stdout, worker.stderr].map((stream) => forwardLines(stream, listener));
     const onMessage = (from: FromWorker): void => {
-      if (from.type === "log") listener.log(from.line);
+      if (from.type === "log") from.lines.forEach((line) => void listener.log(line));
       else if (from.type === "progress") listener.progress(from.done, from.total);
       else end(from.outcome);
     };
@@ -86,8 +101,7 @@ function runIn(
     const end = (outcome: StepOutcome): void => {
       worker.off("message", onMessage).off("exit", onExit).off("error", onError);
       signal.removeEventListener("abort", onAbort);
-      const drained = Promise.all(printed.map(({ ended }) => ended));
-      void Promise.race([drained, sleep(drainTime, undefined, { ref: false })]).then(() => {
+      void drained(printed).then(() => {
         for (const { close } of printed) close();
         resolve(outcome);
       });
@@ -100,21 +114,28 @@ function runIn(
   });
 }
 
+/** The output of a step on one stream. */
+interface Printed {
+  readonly ended: Promise<void>;
+  /** When the last line came, in milliseconds since 1970; 0 if none has come. */
+  lastLine(): number;
+  close(): void;
+}
+
 /** Forwards the lines of a stream to the listener, until the step's end marker or the end of the stream. */
-function forwardLines(
-  stream: Readable | null,
-  listener: StepListener,
-): { readonly ended: Promise<void>; close(): void } {
-  if (stream === null) return { ended: Promise.resolve(), close() {} };
+function forwardLines(stream: Readable | null, listener: StepListener): Printed {
+  if (stream === null) return { ended: Promise.resolve(), lastLine: () => 0, close() {} };
+  let lastLine = 0;
   const lines = createInterface({ input: stream });
   const ended = new Promise<void>((resolve) => {
     lines.once("close", resolve);
     lines.on("line", (line) => {
+      lastLine = Date.now();
       const last = line.endsWith(endOfStep);
       const text = last ? line.slice(0, -endOfStep.length) : line;
       if (text !== "" || !last) listener.log(text);
       if (last) resolve();
     });
   });
-  return { ended, close: () => lines.close() };
+  return { ended, lastLine: () => lastLine, close: () => lines.close() };
 }
