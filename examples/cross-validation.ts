@@ -1,5 +1,5 @@
 /** A map over a list that an earlier task outputs: one task for each fold, then mean and deviation of their scores. */
-import { LogisticRegression, rocAucScore, StandardScaler, StratifiedKFold } from "@tiphys/ml";
+import { LogisticRegression, requireNumeric, rocAucScore, StandardScaler, StratifiedKFold } from "@tiphys/ml";
 import {
   artifact,
   column,
@@ -12,7 +12,6 @@ import {
 } from "@tiphys/workflow";
 import * as z from "zod";
 import { contract, datasetArtifact } from "../src/dataset.js";
-import { requireNumeric } from "../src/require-numeric.js";
 
 /** The rows of a fold, from `first` up to but not including `end`. */
 const foldSchema = z.strictObject({ first: z.int(), end: z.int() });

@@ -1,6 +1,5 @@
-import { delongTest, rocCurve } from "@tiphys/ml";
+import { delongTest, requireNumeric, rocCurve } from "@tiphys/ml";
 import { defineComparison, outputOf } from "@tiphys/workflow";
-import { requireNumeric } from "./require-numeric.js";
 import { loadAndSplitDataset } from "./steps/load-and-split-dataset.js";
 import { makePredictions } from "./steps/make-predictions.js";
 

@@ -1,50 +1,68 @@
 import {
   CategoryImputer,
-  categoryImputerSchema,
+  ColumnTransformer,
+  columnTransformerSchema,
   OneHotEncoder,
-  oneHotEncoderSchema,
+  Pipeline,
   SimpleImputer,
   StandardScaler,
-  simpleImputerSchema,
-  standardScalerSchema,
-  type Table,
+  type StoredColumnTransformer,
+  type StoredTransformer,
 } from "@tiphys/ml";
-import * as z from "zod";
+import { columnsWithZeroAsMissing, emptyCategory, type missingStrategies } from "./missing-values.js";
 
-/** The preprocessing of the columns, fitted on the training rows. */
-export const preprocessingSchema = z.strictObject({
-  /** Null where missing numbers are kept unchanged. */
-  imputer: simpleImputerSchema.nullable(),
-  /** Present only if there are columns of texts. */
-  categories: z.strictObject({ imputer: categoryImputerSchema, encoder: oneHotEncoderSchema }).optional(),
-  scaler: standardScalerSchema,
-});
-export type Preprocessing = z.output<typeof preprocessingSchema>;
+/** The schema of the preprocessing of the columns, fitted on the training rows. */
+export const preprocessingSchema = columnTransformerSchema;
+export type Preprocessing = StoredColumnTransformer;
 
-/**
- * Applies a fitted preprocessing to raw rows.
- * @throws {ColumnMismatchError} naming missing and surplus columns
- */
-export function preprocess({ imputer, categories, scaler }: Preprocessing, x: Table): Table {
-  const complete = imputer === null ? x : SimpleImputer.fromJSON(imputer).transform(x);
-  return StandardScaler.fromJSON(scaler).transform(encode(categories, complete));
+/** The preprocessing for a model of scaled numbers, or of raw columns, which stay as they are. */
+export function preprocessingFor(
+  kind: "scaled" | "raw",
+  missing: (typeof missingStrategies)[number],
+): ColumnTransformer {
+  if (kind === "raw") return new ColumnTransformer([], { remainder: "passthrough" });
+  const gaps =
+    columnsWithZeroAsMissing.length === 0 ? {} : { missingValues: 0, columns: columnsWithZeroAsMissing };
+  const numbers =
+    missing === "keep"
+      ? new StandardScaler()
+      : new Pipeline([
+          ["fill", new SimpleImputer({ strategy: missing, ...gaps })],
+          ["scale", new StandardScaler()],
+        ]);
+  const { above: ownCategoryAbove, name: ownCategory } = emptyCategory;
+  const categories = new Pipeline([
+    ["fill", new CategoryImputer({ ownCategoryAbove, ownCategory })],
+    // With a column for every category, their sum would equal the intercept's column, and no odds ratio could be determined.
+    ["encode", new OneHotEncoder({ handleUnknown: "ignore", drop: "mostFrequent" })],
+  ]);
+  return new ColumnTransformer([
+    ["numbers", numbers, "numeric"],
+    ["categories", categories, "text"],
+  ]);
 }
 
-/** Of these columns the ones whose empty cells a fitted preprocessing does not fill in: a model needs numbers there. */
-export function unfilledColumns(
-  { imputer, categories }: Preprocessing,
-  names: readonly string[],
-): readonly string[] {
+/** The transformer of this class in a preprocessing; undefined if it has none. */
+export function findTransformer<Name extends StoredTransformer["estimator"]>(
+  preprocessing: Preprocessing,
+  estimator: Name,
+): Extract<StoredTransformer, { estimator: Name }> | undefined {
+  const all = preprocessing.transformers.flatMap(([, transformer]) => {
+    if (typeof transformer === "string") return [];
+    return transformer.estimator === "Pipeline" ? transformer.steps.map(([, step]) => step) : [transformer];
+  });
+  return all.find(
+    (each): each is Extract<StoredTransformer, { estimator: Name }> => each.estimator === estimator,
+  );
+}
+
+/** Of these columns the ones whose empty cells a fitted preprocessing does not fill in, though its model needs numbers there. */
+export function unfilledColumns(preprocessing: Preprocessing, names: readonly string[]): readonly string[] {
+  const imputer = findTransformer(preprocessing, "SimpleImputer");
   const filled = [
     ...(imputer?.missingValues === null ? imputer.columns : []),
-    ...(categories?.imputer.columns ?? []),
+    ...(findTransformer(preprocessing, "CategoryImputer")?.columns ?? []),
   ];
-  return names.filter((name) => !filled.includes(name));
-}
-
-/** Encodes columns of texts as columns of 0 and 1. */
-export function encode(categories: Preprocessing["categories"], x: Table): Table {
-  if (categories === undefined) return x;
-  const complete = CategoryImputer.fromJSON(categories.imputer).transform(x);
-  return OneHotEncoder.fromJSON(categories.encoder).transform(complete);
+  const transformed = preprocessing.transformers.flatMap(([, , columns]) => columns);
+  return names.filter((name) => transformed.includes(name) && !filled.includes(name));
 }

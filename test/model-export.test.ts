@@ -28,7 +28,7 @@ test("runs export writes model.onnx beside model.json, and prints its inputs and
 });
 
 describe.skipIf(!hasOnnxRuntime)("the probabilities of onnxruntime", () => {
-  test.each([[[]], [["--set", "missing=median"]]])(
+  test.each([[[]], [["--set", "missing=median"]], [["--set", "threshold=0.2"]]])(
     "are those of a run with the settings %j",
     async (settings) => {
       await runAndExport(...settings);

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { LogisticRegression } from "@tiphys/ml";
 import { beforeAll, expect, test } from "vitest";
 import { runRecordSchema } from "../packages/workflow/src/local/run-record.js";
 import { tempDir } from "../packages/workflow/test/cli/fixture-project.js";
 import { type Ended, pipeline, recordIn, treeIn } from "../packages/workflow/test/cli/program.js";
 import { metricsSchema } from "../src/evaluation/metrics.js";
 import { modelSchema } from "../src/model.js";
+import { findTransformer } from "../src/preprocessing.js";
 import { root } from "./project.js";
 import { largestRelativeError, reference } from "./reference.js";
 
@@ -22,6 +24,10 @@ function artifact(path: string, directory = join(runs, "latest")): Buffer {
 
 function modelIn(directory: string) {
   return modelSchema.parse(JSON.parse(artifact("model-training/model.json", directory).toString()));
+}
+
+function logisticIn(directory: string): LogisticRegression {
+  return LogisticRegression.fromJSON(modelIn(directory).classifier);
 }
 
 test("succeeds, and shows five steps in a tree", () => {
@@ -70,7 +76,7 @@ test("writes a page that needs no other file", () => {
 
 test("writes metrics and a model that their schemas accept", () => {
   const metrics = metricsSchema.parse(JSON.parse(artifact("evaluate/metrics.json").toString()));
-  const { classifier } = modelIn(join(runs, "latest"));
+  const classifier = logisticIn(join(runs, "latest"));
 
   expect(metrics.accuracy.value).toBe(reference.metrics.accuracy);
   expect(metrics.rocAuc.value).toBeCloseTo(reference.metrics.roc_auc, 12);
@@ -107,15 +113,15 @@ async function runWith(...settings: string[]): Promise<{ directory: string; ende
 test.concurrent("fills missing values with medians of the training rows with missing=median", async () => {
   const { directory } = await runWith("missing=median");
 
-  const { preprocessing, classifier } = modelIn(directory);
-  const standard = modelIn(join(runs, "latest"));
-  expect(preprocessing.imputer).toMatchObject({
+  const imputerIn = (run: string) => findTransformer(modelIn(run).preprocessing, "SimpleImputer");
+  const imputer = imputerIn(directory);
+  expect(imputer).toMatchObject({
     strategy: "median",
     columns: ["Glucose", "BloodPressure", "SkinThickness", "Insulin", "BMI"],
   });
-  expect(preprocessing.imputer?.statistics[0]).toBe(118);
-  expect(standard.preprocessing.imputer).toBeNull();
-  expect(classifier.coef).not.toEqual(standard.classifier.coef);
+  expect(imputer?.statistics[0]).toBe(118);
+  expect(imputerIn(join(runs, "latest"))).toBeUndefined();
+  expect(logisticIn(directory).coef).not.toEqual(logisticIn(join(runs, "latest")).coef);
 });
 
 test.concurrent.each<[string, number, number]>([
@@ -129,15 +135,14 @@ test.concurrent.each<[string, number, number]>([
   expect(ended.stdout).toContain(`${train} to train on, ${test} to test with`);
   expect(recordIn(directory).inputs.parameters[name]).toBe(value);
   expect(artifact("evaluate/page.html", directory).toString()).toContain(name);
-  expect(modelIn(directory).classifier.coef).not.toEqual(modelIn(join(runs, "latest")).classifier.coef);
+  expect(logisticIn(directory).coef).not.toEqual(logisticIn(join(runs, "latest")).coef);
 });
 
 test.concurrent("sets C, which draws the coefficients towards 0", async () => {
   const { directory } = await runWith("C=0.001");
 
-  const { C, coef } = modelIn(directory).classifier;
-  expect(C).toBe(0.001);
-  expect(Math.hypot(...coef)).toBeLessThan(0.7);
+  expect(logisticIn(directory).toJSON().C).toBe(0.001);
+  expect(Math.hypot(...logisticIn(directory).coef)).toBeLessThan(0.7);
 });
 
 test.concurrent.each<[string, string]>([
@@ -148,6 +153,14 @@ test.concurrent.each<[string, string]>([
   ],
   ["stratify=yes", 'parameter "stratify": found "yes", expected true or false.'],
   ["missing=mean", 'parameter "missing": found "mean", expected one of: keep, median.'],
+  [
+    "model=forest",
+    'parameter "model": found "forest", expected one of: logistic-regression, hist-gradient-boosting.',
+  ],
+  [
+    "threshold=1",
+    'parameter "threshold": found "1", expected a number above 0 and below 1, max-f1, recall>=SHARE, or cost(fn=NUMBER,fp=NUMBER).',
+  ],
   ["C=0", 'parameter "C": found 0, expected a number greater than 0.'],
   ["onBadRow=ignore", 'parameter "onBadRow": found "ignore", expected one of: fail, skip.'],
   ["testsiz=0.3", 'model-training-pipeline has no parameter or artifact "testsiz". Did you mean "testSize"?'],
@@ -155,6 +168,53 @@ test.concurrent.each<[string, string]>([
   const { ended } = await runWith(setting);
 
   expect(ended).toEqual({ code: 2, signal: null, stdout: "", stderr: `${message}\n` });
+});
+
+test.concurrent("sets the model: gradient boosting of raw columns, with scikit-learn's metrics", async () => {
+  const { directory, ended } = await runWith("model=hist-gradient-boosting");
+
+  // scikit-learn 1.9.1: HistGradientBoostingClassifier(random_state=42) on the same split.
+  const metrics = metricsSchema.parse(JSON.parse(artifact("evaluate/metrics.json", directory).toString()));
+  expect(metrics.rocAuc.value).toBeCloseTo(0.7777777777777778, 12);
+  expect(metrics.confusionMatrix).toEqual([
+    [75, 24],
+    [16, 39],
+  ]);
+  expect(ended.stdout).toContain("takes the 8 columns as they are");
+  const page = artifact("evaluate/page.html", directory).toString();
+  expect(page).toContain("Gradient boosting on the Pima Indians Diabetes data");
+  expect(page).not.toMatch(/logistic|odds ratio/i);
+  const exported = await pipeline(root, ["runs", "export", directory, "--to", "onnx"]);
+  expect(exported).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(
+      "Gradient boosting cannot be written as ONNX. Train another model, such as --set model=logistic-regression.",
+    ),
+  });
+  expect(exported.stderr).not.toContain("    at ");
+});
+
+test.concurrent("sets classWeight, which gives scikit-learn's metrics of balanced classes", async () => {
+  const { directory } = await runWith("classWeight=balanced");
+
+  // scikit-learn 1.9.1: LogisticRegression(class_weight="balanced", solver="newton-cholesky", tol=1e-12).
+  const metrics = metricsSchema.parse(JSON.parse(artifact("evaluate/metrics.json", directory).toString()));
+  expect(metrics.rocAuc.value).toBeCloseTo(0.813406795224977, 12);
+  expect(metrics.confusionMatrix).toEqual([
+    [68, 31],
+    [16, 39],
+  ]);
+  expect(modelIn(directory).classWeight).toBe("balanced");
+});
+
+test.concurrent("sets a rule for the threshold, which finds more of the positives", async () => {
+  const { directory, ended } = await runWith("threshold=recall>=0.9");
+
+  expect(ended.stdout).toMatch(/threshold 0\.2514\d+: recall>=0\.9 on 123 of the training rows/);
+  const { recall } = metricsSchema.parse(JSON.parse(artifact("evaluate/metrics.json", directory).toString()));
+  // At 0.5 it is 37 / 55.
+  expect(recall.value).toBe(43 / 55);
+  expect(artifact("evaluate/page.html", directory).toString()).toContain("threshold 0.25");
 });
 
 test.concurrent("prints the record alone with --json", async () => {

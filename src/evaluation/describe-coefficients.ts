@@ -1,7 +1,13 @@
-import { type Column, type Evaluation, LogisticRegression, OneHotEncoder, type Table } from "@tiphys/ml";
-import type { StoredModel } from "../model.js";
-import { preprocess } from "../preprocessing.js";
-import { requireNumeric } from "../require-numeric.js";
+import {
+  ColumnTransformer,
+  type Evaluation,
+  LogisticRegression,
+  OneHotEncoder,
+  requireNumeric,
+  type StoredLogisticRegression,
+} from "@tiphys/ml";
+import type { FittedModel } from "../models/model-kind.js";
+import { findTransformer, type Preprocessing } from "../preprocessing.js";
 import { whyUndetermined } from "./why-undetermined.js";
 
 type Coefficients = NonNullable<Evaluation["coefficients"]>;
@@ -16,29 +22,23 @@ const negligibleShare = 0.05;
 /** A log odds ratio with a larger standard error is undetermined: its interval would span 17 powers of ten. */
 const largestStandardError = 10;
 
-/** The model and the rows that it was fitted on. */
-export interface FittedModel {
-  readonly model: StoredModel;
-  /** Raw training rows. */
-  readonly xTrain: Table;
-  readonly yTrain: Column;
-}
+type Fitted = FittedModel<StoredLogisticRegression>;
 
 /**
  * The model's coefficients, with the odds ratios that the training rows determine.
  *
- * The odds ratios are those of the model where its penalty is negligible compared with the data. Otherwise, and wherever
- * there are categories, which may have few rows, they come from a second fit with almost no penalty, so that they do not
- * depend on C. Odds ratios that this fit cannot determine are not determined by the data: those of a category whose rows
+ * The odds ratios are those of the model where its penalty is negligible compared with the data. Otherwise, wherever there
+ * are categories, which may have few rows, and where rows were weighted, they come from a second fit of the rows as they are
+ * with almost no penalty, so that they do not depend on C. Odds ratios that this fit cannot determine are not determined by the data: those of a category whose rows
  * are all of one class, or of a column that follows from others.
  */
-export function describeCoefficients({ model, xTrain, yTrain }: FittedModel): Coefficients {
-  const { classifier, preprocessing } = model;
+export function describeCoefficients(fitted: Fitted): Coefficients {
+  const { classifier, preprocessing, xTrain, yTrain } = fitted;
   const per =
-    preprocessing.categories === undefined
+    findTransformer(preprocessing, "OneHotEncoder") === undefined
       ? "1 standard deviation"
       : "1 standard deviation (a category: in place of its reference)";
-  if (!isRefitted(model)) {
+  if (!isRefitted(fitted)) {
     const entries = classifier.featureNames.map((name, i) => ({
       name,
       coefficient: classifier.coef[i] ?? Number.NaN,
@@ -46,7 +46,7 @@ export function describeCoefficients({ model, xTrain, yTrain }: FittedModel): Co
     }));
     return { per, entries };
   }
-  const x = preprocess(preprocessing, xTrain);
+  const x = ColumnTransformer.fromJSON(preprocessing).transform(xTrain);
   const fit = new LogisticRegression({ C: nearlyUnpenalized, tol: 1e-12 }).fit(x, yTrain);
   const y = requireNumeric("yTrain", yTrain);
   const logOdds = fit.decisionFunction(x);
@@ -63,16 +63,20 @@ export function describeCoefficients({ model, xTrain, yTrain }: FittedModel): Co
 }
 
 /** Whether the odds ratios are those of a second fit with almost no penalty. */
-export function isRefitted({ classifier, preprocessing }: StoredModel): boolean {
+export function isRefitted({ classifier, preprocessing, classWeight }: Fitted): boolean {
   const { C, standardErrors } = classifier;
-  if (preprocessing.categories !== undefined || standardErrors === null) return true;
+  if (classWeight !== "none" || standardErrors === null) return true;
+  if (findTransformer(preprocessing, "OneHotEncoder") !== undefined) return true;
   // A coefficient's variance is at most that of the penalty alone, which is C.
   const share = Math.max(...standardErrors.coef.map((error) => error ** 2)) / (C ?? Number.POSITIVE_INFINITY);
   return share > negligibleShare || Math.max(...standardErrors.coef) > largestStandardError;
 }
 
-function referencesOf({ categories }: StoredModel["preprocessing"]): Coefficients["references"] {
-  if (categories === undefined) return [];
-  const { dropped } = OneHotEncoder.fromJSON(categories.encoder);
-  return Object.entries(dropped).map(([column, category]) => ({ column, category }));
+function referencesOf(preprocessing: Preprocessing): Coefficients["references"] {
+  const encoder = findTransformer(preprocessing, "OneHotEncoder");
+  if (encoder === undefined) return [];
+  return Object.entries(OneHotEncoder.fromJSON(encoder).dropped).map(([column, category]) => ({
+    column,
+    category,
+  }));
 }

@@ -4,19 +4,22 @@ import {
   type Evaluation,
   type NumericColumn,
   type RocCurve,
+  requireNumeric,
   type Table,
+  type ThresholdRule,
   wilsonInterval,
 } from "@tiphys/ml";
 import type * as z from "zod";
 import { columnsWithZeroAsMissing } from "../missing-values.js";
 import type { StoredModel } from "../model.js";
-import { requireNumeric } from "../require-numeric.js";
+import type { ModelDescription } from "../models/model-kind.js";
+import { modelOf } from "../models.js";
+import { findTransformer } from "../preprocessing.js";
 import type { splitSettingsSchema } from "../split-settings.js";
-import { describeModel, type ModelDescription } from "./describe-model.js";
+import { readThreshold } from "../threshold.js";
 import type { BinaryMetrics, MetricEstimate } from "./metrics.js";
 import { missingNotes } from "./missing-notes.js";
-import { summarizeCategories } from "./summarize-categories.js";
-import { summarizeColumns } from "./summarize-columns.js";
+import { summarizeCategories, summarizeColumns } from "./summarize-columns.js";
 import { wording } from "./wording.js";
 
 /** The inputs of the evaluation. */
@@ -34,13 +37,14 @@ export interface Evaluated {
 /** The content of the evaluation's page: the figures, in this project's words. */
 export function describeEvaluation(evaluated: Evaluated): Evaluation {
   const { model, xTrain, yTrain, yTest, scores, settings, metrics, curve } = evaluated;
-  const { preprocessing } = model;
-  const described = describeModel(evaluated);
+  const { preprocessing, classifier, classWeight, threshold } = model;
+  const kind = modelOf(classifier);
+  const described = kind.describe({ classifier, preprocessing, classWeight, xTrain, yTrain });
   const actual = requireNumeric("yTest", yTest);
   const calibration = calibrationCurve(yTest, scores, { nBins: 10, strategy: "quantile" });
   return {
     title: wording.title,
-    subtitle: wording.subtitle,
+    subtitle: wording.subtitle(kind.title),
     unit: wording.unit,
     positiveLabel: wording.positiveLabel,
     negativeLabel: wording.negativeLabel,
@@ -56,7 +60,7 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
     },
     confusionMatrix: metrics.confusionMatrix,
     roc: curve,
-    scores: { probabilities: scores, positive: actual, threshold: 0.5 },
+    scores: { probabilities: scores, positive: actual, threshold: threshold.value },
     calibration: Array.from(calibration.counts, (count, i) => {
       const observedShare = calibration.probTrue[i] ?? Number.NaN;
       return {
@@ -78,16 +82,21 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
       { name: "testSize", value: settings.testSize },
       { name: "randomState", value: settings.randomState },
       { name: "stratify", value: settings.stratify },
-      { name: "missing", value: preprocessing.imputer?.strategy ?? "keep" },
+      { name: "missing", value: findTransformer(preprocessing, "SimpleImputer")?.strategy ?? "keep" },
       ...described.parameters,
+      { name: "classWeight", value: classWeight },
+      { name: "threshold", value: threshold.rule },
     ],
     warnings: [...described.warnings, ...(settings.warnings ?? [])],
     notes: notes(evaluated, described),
   };
 }
 
-function notes({ model, settings, metrics }: Evaluated, { oddsRatioNote }: ModelDescription): string[] {
+function notes(evaluated: Evaluated, { oddsRatioNote }: ModelDescription): string[] {
+  const { model, settings, metrics } = evaluated;
   return [
+    thresholdNote(model.threshold),
+    baselineNote(evaluated),
     ...missingNotes(model.preprocessing),
     ...(settings.skippedRows === 0
       ? []
@@ -121,6 +130,36 @@ function divisionNotes({ division }: Evaluated["settings"]): string[] {
     : [
         `The test rows are the newest by ${column}: every training row is older. The figures are those for rows that come later; randomState has no effect.`,
       ];
+}
+
+/** How the threshold was found, in words. */
+function thresholdNote({ value, rule }: StoredModel["threshold"]): string {
+  const found = readThreshold(rule);
+  const from = `Rows with a probability of at least ${Number(value.toPrecision(4))} are predicted as “${wording.positiveLabel}”`;
+  if (typeof found === "number") return `${from}.`;
+  return `${from}: the threshold ${ruleInWords(found)}, chosen by a fifth of the training rows, after a fit on the others.`;
+}
+
+function ruleInWords(rule: ThresholdRule): string {
+  switch (rule.by) {
+    case "f1":
+      return "of the highest F1";
+    case "balancedAccuracy":
+      return "of the highest balanced accuracy";
+    case "recall":
+      return `of the highest precision among those that find at least ${100 * rule.atLeast}% of “${wording.positiveLabel}”`;
+    case "cost":
+      return `of the lowest cost, ${rule.falseNegative} for each missed “${wording.positiveLabel}” and ${rule.falsePositive} for each false alarm`;
+  }
+}
+
+/** What a prediction of always the same class would give. */
+function baselineNote({ yTrain, yTest }: Evaluated): string {
+  const isPositive = 2 * countOnes(requireNumeric("yTrain", yTrain)) > yTrain.length;
+  const positives = countOnes(requireNumeric("yTest", yTest));
+  const share = (isPositive ? positives : yTest.length - positives) / yTest.length;
+  const label = isPositive ? wording.positiveLabel : wording.negativeLabel;
+  return `To compare: always predicting “${label}”, the more frequent class of the training rows, has an accuracy of ${(100 * share).toFixed(1)}% and an AUC of 0.5.`;
 }
 
 /** A note if test rows are also in the training rows. */

@@ -1,24 +1,27 @@
 import { columnsWithZeroAsMissing, emptyCategory } from "../missing-values.js";
-import type { Preprocessing } from "../preprocessing.js";
+import { findTransformer, type Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 
 /** Notes on how missing values and categories were treated. */
-export function missingNotes({ imputer, categories }: Preprocessing): string[] {
-  return [...numberNotes(imputer), ...categoryNotes(categories)];
+export function missingNotes(preprocessing: Preprocessing): string[] {
+  return [...numberNotes(preprocessing), ...categoryNotes(preprocessing)];
 }
 
-function numberNotes(imputer: Preprocessing["imputer"]): string[] {
-  const filled = `replaced by the ${imputer?.strategy === "mostFrequent" ? "most frequent value" : imputer?.strategy} of the training rows.`;
+function numberNotes(preprocessing: Preprocessing): string[] {
+  const imputer = findTransformer(preprocessing, "SimpleImputer");
+  const strategy = imputer?.strategy === "mostFrequent" ? "most frequent value" : imputer?.strategy;
+  const filled = `replaced by the ${strategy} of the training rows.`;
   if (columnsWithZeroAsMissing.length > 0) {
-    const done = imputer === null ? wording.keptAsTheyAre : `They were ${filled}`;
+    const done = imputer === undefined ? wording.keptAsTheyAre : `They were ${filled}`;
     return [`Zeros in ${columnsWithZeroAsMissing.join(", ")} mean that nothing was measured. ${done}`];
   }
-  return imputer === null ? [] : [`Missing numbers were ${filled}`];
+  return imputer === undefined ? [] : [`Missing numbers were ${filled}`];
 }
 
-function categoryNotes(categories: Preprocessing["categories"]): string[] {
-  if (categories === undefined) return [];
-  const { imputer, encoder } = categories;
+function categoryNotes(preprocessing: Preprocessing): string[] {
+  const imputer = findTransformer(preprocessing, "CategoryImputer");
+  const encoder = findTransformer(preprocessing, "OneHotEncoder");
+  if (imputer === undefined || encoder === undefined) return [];
   const own = imputer.columns.filter((_, j) => imputer.statistics[j] === emptyCategory.name);
   const others = imputer.columns.filter((name) => !own.includes(name));
   return [

@@ -1,5 +1,5 @@
 import { type Column, columnOf, type NumericColumn, OneHotEncoder, type Table } from "@tiphys/ml";
-import type { Preprocessing } from "../preprocessing.js";
+import { findTransformer, type Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 
 /** The category that a column of 0 and 1 stands for. */
@@ -15,12 +15,13 @@ interface Category {
  * @param separated whether the columns together separate the classes of all these rows
  */
 export function whyUndetermined(
-  { categories }: Preprocessing,
+  preprocessing: Preprocessing,
   x: Table,
   y: NumericColumn,
   separated: boolean,
 ): (name: string) => string {
-  const encoder = categories === undefined ? undefined : OneHotEncoder.fromJSON(categories.encoder);
+  const stored = findTransformer(preprocessing, "OneHotEncoder");
+  const encoder = stored === undefined ? undefined : OneHotEncoder.fromJSON(stored);
   const known = new Map<string, Category>();
   for (const [column, all] of Object.entries(encoder?.categories ?? {})) {
     for (const category of all) known.set(`${column}_${category}`, { column, category });

@@ -1,9 +1,8 @@
-import { classifierName } from "../classifier.js";
-
 /** This project's texts on the evaluation's page and in its pictures. */
 export const wording = {
   title: "Diabetes prediction: evaluation",
-  subtitle: `${classifierName.title} on the Pima Indians Diabetes data`,
+  /** Says what was evaluated. @param model such as "Logistic regression" */
+  subtitle: (model: string) => `${model} on the Pima Indians Diabetes data`,
   /** Name of a row of the data. */
   unit: { singular: "patient", plural: "patients" },
   positiveLabel: "diabetes",

@@ -1,13 +1,20 @@
-import { accuracyScore, evaluationPage, rocAucConfidenceInterval, rocCurve, rocCurvePng } from "@tiphys/ml";
+import {
+  accuracyScore,
+  type Column,
+  classificationReport,
+  evaluationPage,
+  requireNumeric,
+  rocAucConfidenceInterval,
+  rocCurve,
+  rocCurvePng,
+} from "@tiphys/ml";
 import { artifact, column, defineStep, html, json, metric, png, table, text } from "@tiphys/workflow";
-import { classifierName } from "../classifier.js";
 import { negativeClass, positiveClass } from "../dataset.js";
 import { describeEvaluation } from "../evaluation/describe-evaluation.js";
 import { binaryMetrics, metricsSchema, storedMetrics } from "../evaluation/metrics.js";
-import { reportText } from "../evaluation/report-text.js";
 import { wording } from "../evaluation/wording.js";
 import { modelSchema } from "../model.js";
-import { requireNumeric } from "../require-numeric.js";
+import { modelOf } from "../models.js";
 import { splitSettingsSchema } from "../split-settings.js";
 
 export const evaluate = defineStep({
@@ -52,9 +59,25 @@ export const evaluate = defineStep({
         auc: interval.auc,
         interval,
         title: wording.rocCurveTitle,
-        modelName: classifierName.title,
+        modelName: modelOf(model.classifier).title,
         onWarning: log,
       }),
     };
   },
 });
+
+/**
+ * scikit-learn's classification report, followed by warnings about the data.
+ * @param yTest labels of both classes, 1 for positive
+ * @param classNames name of the negative class, then of the positive one
+ */
+export function reportText(
+  yTest: Column,
+  yPred: Column,
+  classNames: readonly [negative: string | number, positive: string | number],
+  warnings: readonly string[] = [],
+): string {
+  const report = classificationReport(yTest, yPred, { targetNames: classNames.map(String) });
+  if (warnings.length === 0) return report;
+  return `${report}\n${warnings.map((warning) => `Warning: ${warning}\n`).join("")}`;
+}

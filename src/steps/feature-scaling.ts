@@ -1,22 +1,9 @@
-import {
-  CategoryImputer,
-  columnOf,
-  countMissing,
-  OneHotEncoder,
-  SimpleImputer,
-  StandardScaler,
-  type Table,
-  textColumnNames,
-} from "@tiphys/ml";
+import { columnOf, countMissing, type Table, textColumnNames } from "@tiphys/ml";
 import { artifact, ContractError, defineStep, json, parameter, table } from "@tiphys/workflow";
 import * as z from "zod";
-import {
-  columnsWithZeroAsMissing,
-  defaultMissingStrategy,
-  emptyCategory,
-  missingStrategies,
-} from "../missing-values.js";
-import { encode, type Preprocessing, preprocess, preprocessingSchema } from "../preprocessing.js";
+import { columnsWithZeroAsMissing, defaultMissingStrategy, missingStrategies } from "../missing-values.js";
+import { modelNamed, modelParameter } from "../models.js";
+import { preprocessingFor, preprocessingSchema } from "../preprocessing.js";
 
 export const featureScaling = defineStep({
   name: "feature-scaling",
@@ -25,67 +12,42 @@ export const featureScaling = defineStep({
     xTrain: artifact(table),
     xTest: artifact(table),
     missing: parameter(z.enum(missingStrategies), defaultMissingStrategy),
+    /** Trees take the columns as they are. */
+    model: modelParameter,
   },
   outputs: {
     xTrain: artifact(table),
     xTest: artifact(table),
     preprocessing: artifact(json(preprocessingSchema)),
   },
-  run({ xTrain, xTest, missing }, { log }) {
-    // Everything is fitted on the training rows only: the test rows stand for unseen data.
+  run({ xTrain, xTest, missing, model }, { log }) {
+    const kind = modelNamed(model).preprocessing;
     const texts = textColumnNames(xTrain);
     const numbers = xTrain.columnNames().filter((name) => !texts.includes(name));
-    requireNoGaps(xTrain, xTest, numbers, missing);
-    const imputer = fitImputer(xTrain, numbers, missing);
-    const categories = texts.length === 0 ? undefined : fitCategories(xTrain, texts);
-    const complete = encode(categories, imputer?.transform(xTrain) ?? xTrain);
-    if (complete.numCols() === 0) {
+    if (kind === "scaled") requireNoGaps(xTrain, xTest, numbers, missing);
+    // Everything is fitted on the training rows only: the test rows stand for unseen data.
+    const preprocessing = preprocessingFor(kind, missing);
+    const prepared = preprocessing.fitTransform(xTrain);
+    if (prepared.numCols() === 0) {
       throw new ContractError(
         `Every column has one value in all ${xTrain.numRows()} training rows: ${texts.join(", ")}. There is nothing to learn from.`,
       );
     }
-    const scaler = new StandardScaler({ columns: numbers }).fit(complete);
-    const preprocessing: Preprocessing = {
-      imputer: imputer?.toJSON() ?? null,
-      ...(categories === undefined ? {} : { categories }),
-      scaler: scaler.toJSON(),
-    };
-    log(`scaled ${numbers.length} columns of ${xTrain.numRows()} rows`);
-    if (categories !== undefined) {
-      log(
-        `encoded ${texts.length} columns of categories as ${complete.numCols() - numbers.length} of 0 and 1`,
-      );
+    if (kind === "raw") log(`${model} takes the ${prepared.numCols()} columns as they are`);
+    else {
+      log(`scaled ${numbers.length} columns of ${xTrain.numRows()} rows`);
+      if (texts.length > 0) {
+        const encoded = prepared.numCols() - numbers.length;
+        log(`encoded ${texts.length} columns of categories as ${encoded} of 0 and 1`);
+      }
     }
     return {
-      xTrain: scaler.transform(complete),
-      xTest: preprocess(preprocessing, xTest),
-      preprocessing,
+      xTrain: prepared,
+      xTest: preprocessing.transform(xTest),
+      preprocessing: preprocessing.toJSON(),
     };
   },
 });
-
-function fitImputer(
-  xTrain: Table,
-  numbers: readonly string[],
-  missing: (typeof missingStrategies)[number],
-): SimpleImputer | undefined {
-  if (missing === "keep" || numbers.length === 0) return undefined;
-  const zeros = { missingValues: 0, columns: columnsWithZeroAsMissing };
-  const gaps = columnsWithZeroAsMissing.length === 0 ? { columns: numbers } : zeros;
-  return new SimpleImputer({ strategy: missing, ...gaps }).fit(xTrain);
-}
-
-function fitCategories(xTrain: Table, texts: readonly string[]): NonNullable<Preprocessing["categories"]> {
-  const imputer = new CategoryImputer({
-    columns: texts,
-    ownCategoryAbove: emptyCategory.above,
-    ownCategory: emptyCategory.name,
-  }).fit(xTrain);
-  // With a column for every category, their sum would equal the intercept's column, and no odds ratio could be determined.
-  const encoder = new OneHotEncoder({ columns: texts, handleUnknown: "ignore", drop: "mostFrequent" });
-  encoder.fit(imputer.transform(xTrain));
-  return { imputer: imputer.toJSON(), encoder: encoder.toJSON() };
-}
 
 /**
  * Checks that no cell stays empty.
@@ -106,7 +68,7 @@ function requireNoGaps(
   if (gaps.length === 0) return;
   const advice =
     columnsWithZeroAsMissing.length === 0
-      ? `missing=${missing} leaves them empty, and a model needs numbers. Run with --set missing=median to fill them in`
+      ? `missing=${missing} leaves them empty, and a model needs numbers. Run with --set missing=median to fill them in, or --set model=hist-gradient-boosting, which takes them as they are`
       : `missing=${missing} does not fill them in, because columnsWithZeroAsMissing in src/missing-values.ts says that zeros stand for missing numbers. Fill them in in the file`;
   throw new ContractError(
     `Cells are empty: ${gaps.join("; ")}. The log of load-and-split-dataset names their lines.\n${advice}.`,

@@ -2,6 +2,7 @@ import {
   type Column,
   columnOf,
   type NumericColumn,
+  requireNumeric,
   type SplitOptions,
   type Table,
   type TrainTestSplit,
@@ -24,7 +25,6 @@ import {
 import * as z from "zod";
 import { dataWarnings, type SplitRows, sharedRows } from "../data-warnings.js";
 import { contract, positiveClass } from "../dataset.js";
-import { requireNumeric } from "../require-numeric.js";
 import { splitSettingsSchema } from "../split-settings.js";
 
 export const loadAndSplitDataset = defineStep({

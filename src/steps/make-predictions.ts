@@ -1,6 +1,5 @@
 import { artifact, column, defineStep, json, table } from "@tiphys/workflow";
-import { Classifier } from "../classifier.js";
-import { modelSchema } from "../model.js";
+import { modelSchema, openModel } from "../model.js";
 
 export const makePredictions = defineStep({
   name: "make-predictions",
@@ -8,9 +7,8 @@ export const makePredictions = defineStep({
   inputs: { model: artifact(json(modelSchema)), xTest: artifact(table) },
   outputs: { yPred: artifact(column), yScore: artifact(column) },
   run({ model, xTest }, { log }) {
-    const classifier = Classifier.fromJSON(model.classifier);
-    const [, yScore] = classifier.predictProba(xTest);
-    log(`predicted ${yScore.length} rows`);
-    return { yPred: classifier.predict(xTest), yScore };
+    const predictions = openModel(model).predictPrepared(xTest);
+    log(`predicted ${predictions.yScore.length} rows`);
+    return { ...predictions };
   },
 });

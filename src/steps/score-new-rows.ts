@@ -12,7 +12,7 @@ import {
 } from "@tiphys/workflow";
 import * as z from "zod";
 import { contract, negativeClass, positiveClass } from "../dataset.js";
-import { modelSchema, predictRows, type StoredModel } from "../model.js";
+import { modelSchema, type OpenModel, openModel, type RowPredictions } from "../model.js";
 import { unfilledColumns } from "../preprocessing.js";
 
 export const scoreNewRows = defineStep({
@@ -27,6 +27,7 @@ export const scoreNewRows = defineStep({
   },
   outputs: { predictions: artifact(file("csv", "text/csv")) },
   async run({ model, rows, onBadRow }, { log, progress, scratch }) {
+    const opened = openModel(model);
     const predictions = `${scratch}/predictions.csv`;
     const writer = new CsvWriter(predictions, contract.delimiter);
     const batches = readRows(rows.file, contract.withoutTarget(), {
@@ -46,7 +47,7 @@ export const scoreNewRows = defineStep({
           if (batch.ignored.includes(contract.target))
             log(`the file's column ${contract.target} is not read`);
         }
-        const scored = scoreBatch(model, batch, written.rows);
+        const scored = scoreBatch(opened, batch, written.rows);
         for (const cells of scored.rows) writer.write(onBadRow === "skip" ? cells : cells.slice(0, -1));
         written.rows += batch.rows.length;
         written.positive += scored.positive;
@@ -58,7 +59,7 @@ export const scoreNewRows = defineStep({
     }
     for (const warning of warnings) log(warning);
     log(
-      `scored ${written.rows - written.bad} rows: ${written.positive} of class ${positiveClass} (${contract.target})`,
+      `scored ${written.rows - written.bad} rows: ${written.positive} of class ${positiveClass} (${contract.target}), whose probability is at least ${model.threshold.value}`,
     );
     return { predictions: { file: predictions } };
   },
@@ -80,7 +81,7 @@ function headerOf(batch: RowBatch, onBadRow: "fail" | "skip"): string[] {
 
 /** The cells of each row: what identifies it, probability, class and problem. @param before number of rows above the batch */
 function scoreBatch(
-  model: StoredModel,
+  model: OpenModel,
   batch: RowBatch,
   before: number,
 ): { readonly rows: readonly string[][]; readonly positive: number } {
@@ -101,9 +102,9 @@ function scoreBatch(
 }
 
 /** @throws {ContractError} if the model was trained on other columns than those of the dataset's contract */
-function predictBatch(model: StoredModel, { table }: RowBatch): ReturnType<typeof predictRows> {
+function predictBatch(model: OpenModel, { table }: RowBatch): RowPredictions {
   try {
-    return predictRows(model, table);
+    return model.predict(table);
   } catch (error) {
     if (!(error instanceof ColumnMismatchError)) throw error;
     const { missing, surplus } = error;

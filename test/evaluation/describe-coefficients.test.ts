@@ -2,9 +2,10 @@ import { evaluationPage } from "@tiphys/ml";
 import { table } from "arquero";
 import { expect, test } from "vitest";
 import { describeCoefficients } from "../../src/evaluation/describe-coefficients.js";
+import { logisticRegression } from "../../src/models/logistic-regression.js";
 import { featureScaling } from "../../src/steps/feature-scaling.js";
-import { modelTraining } from "../../src/steps/model-training.js";
 import { loadDiabetes } from "../reference.js";
+import { trainingDefaults } from "../training.js";
 
 /** A category, a number, and how many rows of it are negative and positive: as in ../fixtures/odds-ratios.py. */
 type Cell = readonly [plan: string, visits: number, no: number, yes: number];
@@ -31,10 +32,16 @@ function rowsOf(cells: readonly Cell[]) {
   };
 }
 
-async function describe({ x, y }: ReturnType<typeof rowsOf>, C = 1) {
-  const { xTrain, preprocessing } = await featureScaling.run({ xTrain: x, xTest: x, missing: "keep" });
-  const { model } = await modelTraining.run({ xTrain, yTrain: y, preprocessing, C });
-  return describeCoefficients({ model, xTrain: x, yTrain: y });
+async function describe(
+  { x, y }: ReturnType<typeof rowsOf>,
+  C = 1,
+  classWeight: "none" | "balanced" = "none",
+) {
+  const model = "logistic-regression";
+  const { xTrain, preprocessing } = await featureScaling.run({ xTrain: x, xTest: x, missing: "keep", model });
+  const fitted = logisticRegression.fit(xTrain, y, { ...trainingDefaults, classWeight, C, log: () => {} });
+  const classifier = fitted.toJSON();
+  return describeCoefficients({ classifier, preprocessing, classWeight, xTrain: x, yTrain: y });
 }
 
 /** Each entry by its name, numbers to six digits. */
@@ -161,6 +168,17 @@ test("columns of numbers with a strong penalty get odds ratios that do not depen
   const glucose = { logOddsRatio: 1.12354, standardError: 0.1185 };
   expect(strong?.Glucose).toMatchObject(glucose);
   expect(stronger?.Glucose).toMatchObject(glucose);
+});
+
+test("class weights change the coefficients, but not the odds ratios, which are those of the rows as they are", async () => {
+  const { x, y } = loadDiabetes();
+  const rows = { x, y: Float64Array.from(y) };
+
+  const balanced = byName(await describe(rows, 1, "balanced"));
+
+  // statsmodels 0.15.0, Logit on all 768 rows, columns scaled to variance 1.
+  expect(balanced.Glucose).toMatchObject({ logOddsRatio: 1.12354, standardError: 0.1185 });
+  expect(balanced.Glucose?.coefficient).not.toBe(byName(await describe(rows)).Glucose?.coefficient);
 });
 
 test("the page names references and reasons, and claims nothing of a column as a whole", async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reportText } from "../../src/evaluation/report-text.js";
+import { reportText } from "../../src/steps/evaluate.js";
 
 const yTest = Float64Array.of(0, 0, 0, 1, 1);
 const yPred = Float64Array.of(0, 0, 1, 1, 1);

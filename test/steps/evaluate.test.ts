@@ -5,6 +5,7 @@ import { evaluate } from "../../src/steps/evaluate.js";
 import { featureScaling } from "../../src/steps/feature-scaling.js";
 import { modelTraining } from "../../src/steps/model-training.js";
 import { loadDiabetes, reference } from "../reference.js";
+import { trainingDefaults } from "../training.js";
 
 const split = trainTestSplit({ ...loadDiabetes(), testSize: 0.2, randomState: 42 });
 const settings = { testSize: 0.2, randomState: 42, stratify: false, rows: 768, skippedRows: 0 };
@@ -12,9 +13,14 @@ const settings = { testSize: 0.2, randomState: 42, stratify: false, rows: 768, s
 /** The inputs of a run on data/diabetes.csv, with scikit-learn's predictions. */
 async function inputs(missing: "keep" | "median" = "keep") {
   const { xTrain, xTest, yTrain, yTest } = split;
-  const scaled = await featureScaling.run({ xTrain, xTest, missing });
+  const scaled = await featureScaling.run({ xTrain, xTest, missing, model: "logistic-regression" });
   const { preprocessing } = scaled;
-  const { model } = await modelTraining.run({ xTrain: scaled.xTrain, yTrain, preprocessing, C: 1 });
+  const { model } = await modelTraining.run({
+    xTrain: scaled.xTrain,
+    yTrain,
+    preprocessing,
+    ...trainingDefaults,
+  });
   const yPred = Float64Array.from(reference.predictions);
   const yScore = Float64Array.from(reference.probabilities);
   return { model, xTrain, yTrain, yTest, yPred, yScore, settings };
@@ -136,4 +142,27 @@ test.each([
   });
 
   expect(page).toContain(note);
+});
+
+test("the page names the threshold, and what always the same class would give", async () => {
+  const { page } = await evaluate.run(await inputs());
+
+  expect(page).toContain("Rows with a probability of at least 0.5 are predicted as “diabetes”.");
+  expect(page).toContain(
+    "To compare: always predicting “no diabetes”, the more frequent class of the training rows, has an accuracy of 64.3% and an AUC of 0.5.",
+  );
+});
+
+test.each([
+  ["max-f1", "the threshold of the highest F1"],
+  ["recall>=0.9", "the highest precision among those that find at least 90% of “diabetes”"],
+  ["cost(fn=5,fp=1)", "the lowest cost, 5 for each missed “diabetes” and 1 for each false alarm"],
+])("the page says how the rule %s has chosen the threshold", async (rule, words) => {
+  const given = await inputs();
+  const model = { ...given.model, threshold: { value: 0.25, rule } };
+
+  const { page } = await evaluate.run({ ...given, model });
+
+  expect(page).toContain("Rows with a probability of at least 0.25 are predicted as “diabetes”: ");
+  expect(page).toContain(words);
 });

@@ -1,21 +1,24 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { trainTestSplit } from "@tiphys/ml";
 import { table } from "arquero";
 import { expect, test } from "vitest";
-import { scaledDiabetes } from "../../packages/ml/test/diabetes.js";
+import { loadDiabetes, scaledDiabetes } from "../../packages/ml/test/diabetes.js";
 import { contract } from "../../src/dataset.js";
 import { predictPositive, type StoredModel } from "../../src/model.js";
 import { modelTraining } from "../../src/steps/model-training.js";
 import { scoreNewRows } from "../../src/steps/score-new-rows.js";
 import { tempDir } from "../project.js";
+import { scalingOf, trainingDefaults } from "../training.js";
 
-const { scaler, xTrain, yTrain } = scaledDiabetes();
+const { xTrain, yTrain } = scaledDiabetes();
+const raw = trainTestSplit({ ...loadDiabetes(), testSize: 0.2, randomState: 42 });
 const header = contract.features.join(",");
 const good = ["6,148,72,35,0,33.6,0.627,50", "1,85,66,29,0,26.6,0.351,31"];
 
 async function trained(): Promise<StoredModel> {
-  const preprocessing = { imputer: null, scaler: scaler.toJSON() };
-  const { model } = await modelTraining.run({ xTrain, yTrain, preprocessing, C: 1 });
+  const preprocessing = scalingOf(raw.xTrain);
+  const { model } = await modelTraining.run({ xTrain, yTrain, preprocessing, ...trainingDefaults });
   return model;
 }
 
@@ -72,16 +75,13 @@ test("skip: a file of bad rows alone gives their problems alone", async () => {
     "new.csv: 2 of 2 rows were not read.",
     'new.csv line 2, column "Age": "old" is not a number. Expected an integer at least 0 and at most 120.',
     "new.csv line 3: the row has 2 cells. Expected 8 cells as in the header.",
-    "scored 0 rows: 0 of class 1 (Outcome)",
+    "scored 0 rows: 0 of class 1 (Outcome), whose probability is at least 0.5",
   ]);
 });
 
 test("a model of other columns is refused, with what to do", async () => {
   const model = await trained();
-  const { scaler: stored } = model.preprocessing;
-  const featureNames = stored.featureNames.map((name) => (name === "Age" ? "Years" : name));
-  const renamed = { ...stored, featureNames };
-  const other = { ...model, preprocessing: { ...model.preprocessing, scaler: renamed } };
+  const other = JSON.parse(JSON.stringify(model).replaceAll('"Age"', '"Years"'));
 
   await expect(score([header, ...good], "fail", other)).rejects.toThrow(
     "The model was trained on other columns, or in another order, than those in src/dataset.ts (only the model has: Years; only the dataset has: Age). Train again, or choose another model: --set model=PATH",

@@ -88,8 +88,6 @@ async function sourcesOf(
     ["src/dataset.ts", datasetSource(project, data)],
     ["src/missing-values.ts", missingValuesSource(data)],
     ["src/evaluation/wording.ts", wordingSource(project, data)],
-    // What the words on the evaluation's page are made with.
-    ["src/classifier.ts", template("src/classifier.ts")],
     ["src/workflow.ts", withOwnData("src/workflow.ts", template("src/workflow.ts"), data)],
     ["test/data.test.ts", dataTest(project, data)],
     ["data/README.md", dataPage(project, data)],

@@ -171,3 +171,13 @@ function toNumber(value: unknown, name: string, row: number): number {
   if (value === null || value === undefined) return Number.NaN;
   throw new NotNumericError(name, row + 1, value);
 }
+
+/**
+ * Checks that a column holds numbers, and returns it.
+ * @param name names it in the error
+ * @throws {NotNumericError} when it holds texts
+ */
+export function requireNumeric(name: string, column: Column): NumericColumn {
+  if (isNumericColumn(column)) return column;
+  throw new NotNumericError(name, 1, column[0]);
+}

@@ -4,6 +4,7 @@ export {
   countMissing,
   isNumericColumn,
   type NumericColumn,
+  requireNumeric,
   type Table,
   textColumnNames,
 } from "./columns.js";

@@ -33,7 +33,7 @@ beforeAll(async () => {
   packLaterVersion(tarballs, later, {
     Dockerfile: (text) => `${text}# later\n`,
     ".editorconfig": (text) => `${text}# later\n`,
-    "src/require-numeric.ts": (text) => `// Later.\n${text}`,
+    "src/data-warnings.ts": (text) => `// Later.\n${text}`,
     "src/split-settings.ts": (text) => text.replace(/^/, "// Later.\n"),
     "package.json": (text) => text.replace('"start": "tiphys run"', '"start": "tiphys run --verbose"'),
   });
@@ -51,7 +51,7 @@ test("a project that is not committed is refused, and one without .tiphys.json",
 
 test("edits and the template's changes are merged, and the packages are replaced", async () => {
   appendFileSync(join(project, "Dockerfile"), "# mine\n");
-  appendFileSync(join(project, "src/require-numeric.ts"), "\nexport const mine = 1;\n");
+  appendFileSync(join(project, "src/data-warnings.ts"), "\nexport const mine = 1;\n");
   rmSync(join(project, ".editorconfig"));
   edit("package.json", (text) => text.replace('"test:watch": "vitest"', '"test:watch": "vitest --watch"'));
   commit(project);
@@ -61,7 +61,7 @@ test("edits and the template's changes are merged, and the packages are replaced
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toContain(`template ${packedPackage("workflow").version} to ${later}`);
   expect(read("src/split-settings.ts")).toMatch(/^\/\/ Later\./);
-  expect(read("src/require-numeric.ts")).toMatch(/^\/\/ Later\.[\s\S]*export const mine = 1;\n$/);
+  expect(read("src/data-warnings.ts")).toMatch(/^\/\/ Later\.[\s\S]*export const mine = 1;\n$/);
   expect(existsSync(join(project, ".editorconfig"))).toBe(false);
   expect(JSON.parse(read("package.json"))).toMatchObject({
     scripts: { start: "tiphys run --verbose", "test:watch": "vitest --watch" },

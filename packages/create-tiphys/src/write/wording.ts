@@ -13,12 +13,11 @@ export function wordingSource(project: NewProject, data: OwnData): string {
     limits: `The model has learned from ${dataFile(project)}. It says nothing about rows of another kind.`,
   };
   const text = (name: keyof typeof words): string => literal(words[name]);
-  return `import { classifierName } from "../classifier.js";
-
-/** This project's texts on the evaluation's page and in its pictures. */
+  return `/** This project's texts on the evaluation's page and in its pictures. */
 export const wording = {
   title: ${text("title")},
-  subtitle: \`\${classifierName.title} on ${dataFile(project)}\`,
+  /** Says what was evaluated. @param model such as "Logistic regression" */
+  subtitle: (model: string) => \`\${model} on ${dataFile(project)}\`,
   /** Name of a row of the data. */
   unit: { singular: "row", plural: "rows" },
   positiveLabel: ${text("positiveLabel")},

@@ -12,6 +12,8 @@ export interface OnnxClassifierOptions {
   readonly classifier: StoredLogisticRegression;
   /** Names of the classes instead of the classifier's: the negative one, then the positive one. */
   readonly classes?: readonly [Label, Label];
+  /** From this probability of the positive class on it is the predicted one. Default: the more likely class. */
+  readonly threshold?: number;
   /** Says in the file what the model predicts. */
   readonly description?: string;
 }
@@ -22,7 +24,7 @@ export interface OnnxModel {
   readonly bytes: Uint8Array;
   /** The raw columns: numbers as doubles (NaN: missing), texts ("": missing). */
   readonly inputs: readonly OnnxColumn[];
-  /** The positive class's probability, and the more likely class. */
+  /** The positive class's probability, and the predicted class. */
   readonly outputs: readonly [probability: OnnxColumn, label: OnnxColumn];
 }
 
@@ -35,7 +37,7 @@ export interface OnnxModel {
  * @see https://onnx.ai/onnx/repo-docs/IR.html
  */
 export function onnxClassifier(options: OnnxClassifierOptions): OnnxModel {
-  const { steps, classifier, classes = classifier.classes, description = "" } = options;
+  const { steps, classifier, classes = classifier.classes, description = "", threshold } = options;
   const inputs = rawColumns(steps, classifier.featureNames);
   const graph = new OnnxGraph(inputs);
   let blocks: Blocks = inputs.map(
@@ -47,7 +49,11 @@ export function onnxClassifier(options: OnnxClassifierOptions): OnnxModel {
   for (const step of steps) blocks = addTransformer(graph, step, blocks);
   const logOdds = addLogOdds(graph, classifier, joinColumns(graph, blocks));
   const probability: OnnxColumn = { name: addProbability(graph, logOdds), type: "double" };
-  const label = addLabel(graph, logOdds, classes);
+  const isPositive =
+    threshold === undefined
+      ? graph.add("Greater", [logOdds, number(graph, "even odds", 0)], "is positive")
+      : graph.add("GreaterOrEqual", [probability.name, number(graph, "threshold", threshold)], "is positive");
+  const label = addLabel(graph, isPositive, classes);
   const outputs = [probability, label] as const;
   return { bytes: graph.toBytes("classifier", description, outputs), inputs, outputs };
 }
@@ -65,21 +71,26 @@ function addLogOdds(
 
 /** e^min(x, 0) / (1 + e^−|x|): the Sigmoid of onnxruntime 1.32 gives 0 from log-odds of −37 on. */
 function addProbability(graph: OnnxGraph, logOdds: string): string {
-  const number = (value: number) => graph.constant(String(value), [1], { type: "double", values: [value] });
-  const negative = graph.add("Min", [logOdds, number(0)], "negative log odds");
+  const negative = graph.add("Min", [logOdds, number(graph, "0", 0)], "negative log odds");
   const numerator = graph.add("Exp", [negative], "numerator");
   const size = graph.add("Neg", [graph.add("Abs", [logOdds], "size")], "minus size");
-  const denominator = graph.add("Add", [graph.add("Exp", [size], "exp"), number(1)], "denominator");
+  const denominator = graph.add(
+    "Add",
+    [graph.add("Exp", [size], "exp"), number(graph, "1", 1)],
+    "denominator",
+  );
   return graph.add("Div", [numerator, denominator], "probability");
+}
+
+function number(graph: OnnxGraph, name: string, value: number): string {
+  return graph.constant(name, [1], { type: "double", values: [value] });
 }
 
 function addLabel(
   graph: OnnxGraph,
-  logOdds: string,
+  isPositive: string,
   [negative, positive]: readonly [Label, Label],
 ): OnnxColumn {
-  const zero = graph.constant("even odds", [1], { type: "double", values: [0] });
-  const isPositive = graph.add("Greater", [logOdds, zero], "is positive");
   const type = labelType(negative, positive);
   const label = (name: string, value: Label) =>
     graph.constant(

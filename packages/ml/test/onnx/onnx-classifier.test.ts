@@ -165,6 +165,20 @@ describe.skipIf(!hasOnnxRuntime)("onnxruntime", () => {
     expect(outputs.class).toEqual(classifier.predict(prepared));
   });
 
+  test("gives the positive class from the threshold on", () => {
+    const { x, prepared, classifier } = fitSideBySide();
+    const [, positive] = classifier.predictProba(prepared);
+    const [negativeClass, positiveClass] = classifier.classes;
+
+    const bytes = (threshold: number) =>
+      onnxClassifier({ steps: [], classifier: classifier.toJSON(), threshold }).bytes;
+    const { outputs } = runOnnx(bytes(0.7), prepared);
+
+    expect(x.numRows()).toBe(200);
+    expect(outputs.class).toEqual(Array.from(positive, (p) => (p >= 0.7 ? positiveClass : negativeClass)));
+    expect(new Set(outputs.class).size).toBe(2);
+  });
+
   test("encodes an unknown category as zeros, and a missing one as the training rows taught", () => {
     const { preprocess, classifier, model } = fitMixed();
     const rows = table({
