@@ -1,4 +1,5 @@
 import { InvalidParameterError } from "../errors.js";
+import { RandomState } from "../model-selection/random-state.js";
 
 /** Size and number of the trees, and when to stop: of a classifier and a regressor. The names are scikit-learn's. */
 export interface BoostingOptions {
@@ -83,6 +84,8 @@ export function completeBoostingOptions(options: BoostingOptions): CompleteBoost
       "a fraction between 0 and 1, a number of rows, or null for the rows of the fit",
     );
   }
+  // A seed out of range is an error here and not only in the fit.
+  if (complete.randomState !== undefined) new RandomState(complete.randomState);
   return complete;
 }
 

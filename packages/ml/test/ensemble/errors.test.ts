@@ -31,6 +31,7 @@ describe("fit", () => {
     [{ tol: Number.NaN }, "tol: found NaN, expected a finite number of at least 0."],
     [{ maxBins: 256 }, "maxBins: found 256, expected a whole number from 2 to 255."],
     [{ nIterNoChange: 0 }, "nIterNoChange: found 0, expected a whole number of at least 1."],
+    [{ randomState: -1 }, "randomState: found -1, expected a whole number from 0 to 4294967295."],
     [{ validationFraction: 0 }, /^validationFraction: found 0, expected a fraction/],
   ])("refuses %o", (options, message) => {
     expect(() => new HistGradientBoostingClassifier(options)).toThrow(InvalidParameterError);
