@@ -25,6 +25,6 @@ export function modelNamed(name: (typeof models)[number]["name"]): Model<StoredC
 }
 
 /** The model that a stored classifier is of. */
-export function modelOf({ estimator }: StoredClassifier): Model<StoredClassifier> {
-  return models.find(({ schema }) => schema.shape.estimator.value === estimator) ?? defaultModel;
+export function modelOf(stored: StoredClassifier): Model<StoredClassifier> {
+  return models.find(({ schema }) => schema.safeParse(stored).success) ?? defaultModel;
 }

@@ -3,6 +3,7 @@ import {
   type Evaluation,
   LogisticRegression,
   OneHotEncoder,
+  requireBinaryModel,
   requireNumeric,
   type StoredLogisticRegression,
 } from "@tiphys/ml";
@@ -33,7 +34,8 @@ type Fitted = FittedModel<StoredLogisticRegression>;
  * are all of one class, or of a column that follows from others.
  */
 export function describeCoefficients(fitted: Fitted): Coefficients {
-  const { classifier, preprocessing, xTrain, yTrain } = fitted;
+  const { preprocessing, xTrain, yTrain } = fitted;
+  const classifier = requireBinaryModel(fitted.classifier);
   const per =
     findTransformer(preprocessing, "OneHotEncoder") === undefined
       ? "1 standard deviation"
@@ -49,7 +51,7 @@ export function describeCoefficients(fitted: Fitted): Coefficients {
   const x = ColumnTransformer.fromJSON(preprocessing).transform(xTrain);
   const fit = new LogisticRegression({ C: nearlyUnpenalized, tol: 1e-12 }).fit(x, yTrain);
   const y = requireNumeric("yTrain", yTrain);
-  const logOdds = fit.decisionFunction(x);
+  const [logOdds] = fit.decisionFunction(x);
   const separated = logOdds.every((value, row) => value > 0 === (y[row] === 1));
   const why = whyUndetermined(preprocessing, x, y, separated);
   const entries = classifier.featureNames.map((name, i): Coefficient => {
@@ -57,14 +59,14 @@ export function describeCoefficients(fitted: Fitted): Coefficients {
     const standardError = fit.standardErrors?.coef[i] ?? Number.POSITIVE_INFINITY;
     return standardError > largestStandardError
       ? { name, coefficient, undetermined: why(name) }
-      : { name, coefficient, logOddsRatio: fit.coef[i], standardError };
+      : { name, coefficient, logOddsRatio: fit.coef[0][i], standardError };
   });
   return { per, entries, references: referencesOf(preprocessing) };
 }
 
 /** Whether the odds ratios are those of a second fit with almost no penalty. */
 export function isRefitted({ classifier, preprocessing, classWeight }: Fitted): boolean {
-  const { C, standardErrors } = classifier;
+  const { C, standardErrors } = requireBinaryModel(classifier);
   if (classWeight !== "none" || standardErrors === null) return true;
   if (findTransformer(preprocessing, "OneHotEncoder") !== undefined) return true;
   // A coefficient's variance is at most that of the penalty alone, which is C.

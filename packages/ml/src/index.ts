@@ -62,7 +62,7 @@ export {
   permutationImportance,
 } from "./inspection/permutation-importance.js";
 export type { Classes, Label, Labels } from "./labels.js";
-export type { BinaryClasses } from "./linear-model/binary-target.js";
+export type { BinaryClasses } from "./linear-model/class-target.js";
 export type { ClassWeight } from "./linear-model/class-weights.js";
 export type { GradientDescentOptions } from "./linear-model/gradient-descent.js";
 export { LinearRegression, type LinearRegressionOptions } from "./linear-model/linear-regression.js";
@@ -77,9 +77,14 @@ export type {
   LogisticRegressionSolver,
 } from "./linear-model/logistic-regression-options.js";
 export {
+  binaryLogisticRegressionSchema,
   logisticRegressionSchema,
+  multinomialLogisticRegressionSchema,
+  type StoredBinaryLogisticRegression,
   type StoredLogisticRegression,
+  type StoredMultinomialLogisticRegression,
 } from "./linear-model/logistic-regression-schema.js";
+export { requireBinaryModel } from "./linear-model/require-binary-model.js";
 export { Ridge, type RidgeOptions } from "./linear-model/ridge.js";
 export { ridgeSchema, type StoredRidge } from "./linear-model/ridge-schema.js";
 export type { StandardErrors } from "./linear-model/standard-errors.js";

@@ -1,6 +1,6 @@
 import type { ColumnMoments } from "../kernels/column-moments.js";
 import { blockSum } from "./block-sum.js";
-import type { LogisticProblem } from "./logistic-loss.js";
+import type { LogisticRows } from "./logistic-loss.js";
 
 /**
  * A column whose mean is further from 0 than this many standard deviations is centred. Any other costs the Hessian less
@@ -9,8 +9,8 @@ import type { LogisticProblem } from "./logistic-loss.js";
 const FAR_FROM_ZERO = 16;
 
 /** The same problem without columns whose mean is far from 0, such as a year or a time in milliseconds. */
-export interface CenteredProblem {
-  readonly problem: LogisticProblem;
+export interface CenteredProblem<Problem extends LogisticRows> {
+  readonly problem: Problem;
   /** The value subtracted from each column; 0 for an unchanged one. */
   readonly centers: Float64Array;
 }
@@ -20,7 +20,7 @@ export interface CenteredProblem {
  * their penalty do not change, and the intercept of the original columns is intercept − Σ coef · center. Without
  * an intercept nothing is centred.
  */
-export function centerColumns(problem: LogisticProblem): CenteredProblem {
+export function centerColumns<Problem extends LogisticRows>(problem: Problem): CenteredProblem<Problem> {
   const { columns, moments, fitIntercept } = problem;
   const centers = Float64Array.from(columns, (column, j) =>
     fitIntercept ? centerOf(moments?.[j] ?? twoPassMoments(column)) : 0,

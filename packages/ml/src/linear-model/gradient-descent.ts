@@ -1,6 +1,6 @@
 import { InvalidParameterError } from "../errors.js";
 import { evaluateLoss, type LogisticProblem } from "./logistic-loss.js";
-import type { Solution } from "./newton-cholesky.js";
+import type { Solution } from "./newton.js";
 
 /** Steps of the gradient descent. */
 export interface GradientDescentOptions {

@@ -1,14 +1,12 @@
 import type { ColumnMoments } from "../kernels/column-moments.js";
 import { BLOCK, blockSum, CompensatedSums, dot } from "./block-sum.js";
 
-/** What logistic regression minimises for one set of rows. Its parameters: p coefficients, then the intercept, if any. */
-export interface LogisticProblem {
+/** Rows to learn from, with their weights and the penalty. */
+export interface LogisticRows {
   /** p columns of n finite numbers. */
   readonly columns: readonly Float64Array[];
   /** Moments of each of a large table's columns, as far as they could be computed in one pass. */
   readonly moments?: readonly (ColumnMoments | undefined)[] | undefined;
-  /** 1 for rows of the second class, 0 for the first. */
-  readonly target: Uint8Array;
   /** Weight of each row; all 1 when undefined. */
   readonly weights: Float64Array | undefined;
   /** Sum of the weights. */
@@ -16,6 +14,12 @@ export interface LogisticProblem {
   /** λ of the penalty λ/2 · Σ coef², 1 / (C · totalWeight). */
   readonly l2: number;
   readonly fitIntercept: boolean;
+}
+
+/** What logistic regression minimises for one set of rows. Its parameters: p coefficients, then the intercept, if any. */
+export interface LogisticProblem extends LogisticRows {
+  /** 1 for rows of the second class, 0 for the first. */
+  readonly target: Uint8Array;
 }
 
 /** The loss at given parameters, with what the next Newton step needs. */
@@ -32,8 +36,8 @@ export interface LossPoint {
   hessian(): Float64Array;
 }
 
-/** Number of parameters, the intercept included. */
-export function parameterCount({ columns, fitIntercept }: LogisticProblem): number {
+/** Number of parameters of one class, the intercept included. */
+export function parameterCount({ columns, fitIntercept }: LogisticRows): number {
   return columns.length + (fitIntercept ? 1 : 0);
 }
 

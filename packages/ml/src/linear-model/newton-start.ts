@@ -1,7 +1,6 @@
 import { type Cholesky, cholesky } from "./cholesky.js";
-import { HESSIAN_AT_ONCE } from "./kernel-loss.js";
-import type { LogisticProblem, LossPoint } from "./logistic-loss.js";
-import type { LossFunction } from "./loss-function.js";
+import type { LossPoint } from "./logistic-loss.js";
+import type { NewtonObjective } from "./newton.js";
 
 /** A point to begin with, and the steps that led to it. */
 export interface NewtonStart {
@@ -14,24 +13,22 @@ const MOST_STEPS = 8;
 const SHORTER = 1 / 4;
 
 /**
- * A start from the optimum of a sample of the rows. In a wide table the Hessian is most of the work: steps over all rows with
- * the sample's come first, as long as they converge quickly.
+ * A start from the optimum of a sample of the rows. Where the Hessian is most of the work, steps over all rows with the
+ * sample's come first, as long as they converge quickly.
  * @param sample the loss at the optimum of the sample, and the steps it took
  * @param isFlat whether this share of the derivatives at a point is as small as asked for
  * @returns undefined where the sample's optimum is no better for all rows than coefficients of 0
  */
 export function newtonStart(
-  problem: LogisticProblem,
-  evaluate: LossFunction,
+  { evaluate, lossAtZero, hasCostlyHessian }: NewtonObjective,
   sample: NewtonStart,
   isFlat: (point: LossPoint, share: number) => boolean,
 ): NewtonStart | undefined {
   let point = evaluate(sample.point.parameters);
-  // With coefficients of 0, every probability is 1/2.
-  if (!(point.loss < Math.LN2)) return undefined;
+  if (!(point.loss < lossAtZero)) return undefined;
   let { nIter } = sample;
   const p = point.parameters.length;
-  const factor = problem.columns.length > HESSIAN_AT_ONCE ? cholesky(sample.point.hessian(), p) : undefined;
+  const factor = hasCostlyHessian ? cholesky(sample.point.hessian(), p) : undefined;
   if (factor === undefined) return { point, nIter };
   let ratio = SHORTER;
   for (let k = 0; k < MOST_STEPS && !isFlat(point, 1); k++) {

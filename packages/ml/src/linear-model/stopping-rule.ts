@@ -1,6 +1,6 @@
 import { columnMoments } from "../kernels/column-moments.js";
 import { blockSum } from "./block-sum.js";
-import { type LogisticProblem, type LossPoint, parameterCount } from "./logistic-loss.js";
+import { type LogisticRows, type LossPoint, parameterCount } from "./logistic-loss.js";
 
 /** Rounding error of a sum of many terms: this many machine epsilons times the terms' size. */
 const ULPS = 16;
@@ -9,8 +9,8 @@ const ULPS = 16;
  * Root mean square of each column, 1 for the intercept: the size of the terms of a sum over its rows.
  * @returns `parameterCount` numbers ≥ 0
  */
-export function columnSizes(problem: LogisticProblem): Float64Array {
-  const { columns, moments, weights, totalWeight, target } = problem;
+export function columnSizes(problem: LogisticRows): Float64Array {
+  const { columns, moments, weights, totalWeight } = problem;
   return Float64Array.from({ length: parameterCount(problem) }, (_, j) => {
     const column = columns[j];
     if (column === undefined) return 1;
@@ -19,7 +19,7 @@ export function columnSizes(problem: LogisticProblem): Float64Array {
     // In units of the largest value, whose square may overflow.
     const largest = column.reduce((max, value) => Math.max(max, Math.abs(value)), 0);
     if (largest === 0) return 0;
-    const squares = blockSum(target.length, (start, end) => {
+    const squares = blockSum(column.length, (start, end) => {
       let sum = 0;
       for (let i = start; i < end; i++) sum += (weights?.[i] ?? 1) * ((column[i] ?? 0) / largest) ** 2;
       return sum;

@@ -1,5 +1,9 @@
 import type { Label } from "../labels.js";
-import type { StoredLogisticRegression } from "../linear-model/logistic-regression-schema.js";
+import type {
+  StoredBinaryLogisticRegression,
+  StoredLogisticRegression,
+} from "../linear-model/logistic-regression-schema.js";
+import { requireBinaryModel } from "../linear-model/require-binary-model.js";
 import type { StoredTransformer } from "../stored/schema.js";
 import { type Block, type Blocks, joinColumns } from "./onnx-columns.js";
 import { type OnnxColumn, OnnxGraph } from "./onnx-graph.js";
@@ -33,11 +37,12 @@ export interface OnnxModel {
  * It calculates in 64-bit floating point. Where the estimators throw, on a missing number that no step fills in or on an
  * unknown category with handleUnknown: "error", the probability is NaN, or the category is encoded as zeros.
  * @throws {InvalidParameterError} naming a column of texts that no step encodes, or one that is already joined with others
- *   where a ColumnTransformer takes it alone
+ *   where a ColumnTransformer takes it alone, or for more than two classes
  * @see https://onnx.ai/onnx/repo-docs/IR.html
  */
 export function onnxClassifier(options: OnnxClassifierOptions): OnnxModel {
-  const { steps, classifier, classes = classifier.classes, description = "", threshold } = options;
+  const classifier = requireBinaryModel(options.classifier);
+  const { steps, classes = classifier.classes, description = "", threshold } = options;
   const inputs = rawColumns(steps, classifier.featureNames);
   const graph = new OnnxGraph(inputs);
   let blocks: Blocks = inputs.map(
@@ -60,7 +65,7 @@ export function onnxClassifier(options: OnnxClassifierOptions): OnnxModel {
 
 function addLogOdds(
   graph: OnnxGraph,
-  { coef, intercept }: StoredLogisticRegression,
+  { coef, intercept }: StoredBinaryLogisticRegression,
   features: string,
 ): string {
   const coefficients = graph.constant("coef", [coef.length, 1], { type: "double", values: coef });

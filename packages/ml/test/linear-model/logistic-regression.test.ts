@@ -23,8 +23,8 @@ test("finds scikit-learn's coefficients and probabilities to 1e-9", () => {
   const { xTrain, xTest, yTrain } = scaledDiabetes();
   const model = new LogisticRegression({ tol: 1e-12 }).fit(xTrain, yTrain);
   const [ofNegative, ofPositive] = model.predictProba(xTest);
-  expect(largestRelativeError(model.coef, reference.newton_cholesky.coef)).toBeLessThan(1e-9);
-  expect(largestRelativeError([model.intercept], [reference.newton_cholesky.intercept])).toBeLessThan(1e-9);
+  expect(largestRelativeError(model.coef[0], reference.newton_cholesky.coef)).toBeLessThan(1e-9);
+  expect(largestRelativeError(model.intercept, [reference.newton_cholesky.intercept])).toBeLessThan(1e-9);
   expect(largestRelativeError(ofPositive, reference.probabilities)).toBeLessThan(1e-9);
   expect(
     largestRelativeError(
@@ -39,8 +39,8 @@ test("stops at the default tol where scikit-learn stops, after as many steps", (
   const { xTrain, yTrain } = scaledDiabetes();
   const model = new LogisticRegression().fit(xTrain, yTrain);
   expect(model.nIter).toBe(reference19.default_tol.n_iter);
-  expect(largestRelativeError(model.coef, reference19.default_tol.coef)).toBeLessThan(1e-12);
-  expect(largestRelativeError(model.coef, reference.newton_cholesky.coef)).toBeLessThan(3e-5);
+  expect(largestRelativeError(model.coef[0], reference19.default_tol.coef)).toBeLessThan(1e-12);
+  expect(largestRelativeError(model.coef[0], reference.newton_cholesky.coef)).toBeLessThan(3e-5);
 });
 
 const variants = reference19.models.map(({ options, ...expected }) => {
@@ -57,8 +57,8 @@ const variants = reference19.models.map(({ options, ...expected }) => {
 test.each(variants)("finds scikit-learn's coefficients with $name", ({ given, expected }) => {
   const { xTrain, yTrain } = scaledDiabetes();
   const model = new LogisticRegression({ ...given, tol: 1e-12 }).fit(xTrain, yTrain);
-  expect(largestRelativeError(model.coef, expected.coef)).toBeLessThan(1e-9);
-  expect(largestRelativeError([model.intercept], [expected.intercept])).toBeLessThan(1e-9);
+  expect(largestRelativeError(model.coef[0], expected.coef)).toBeLessThan(1e-9);
+  expect(largestRelativeError(model.intercept, [expected.intercept])).toBeLessThan(1e-9);
   expect(model.nIter).toBe(expected.n_iter);
   expect(model.converged).toBe(true);
 });
@@ -83,9 +83,9 @@ test("labels may be texts: the greater one is the positive class", () => {
 
 test("the decision function is the log-odds, and its sign the prediction", () => {
   const model = new LogisticRegression().fit(x, y);
-  const [coefA = 0, coefB = 0] = model.coef;
-  const logOdds = model.decisionFunction(table({ a: [3, -2], b: [1, 1] }));
-  expect(logOdds[0]).toBeCloseTo(3 * coefA + coefB + model.intercept, 14);
+  const [coefA = 0, coefB = 0] = model.coef[0];
+  const [logOdds] = model.decisionFunction(table({ a: [3, -2], b: [1, 1] }));
+  expect(logOdds[0]).toBeCloseTo(3 * coefA + coefB + model.intercept[0], 14);
   expect([...model.predict(table({ a: [3, -2], b: [1, 1] }))]).toEqual([1, 0]);
 });
 
@@ -97,7 +97,7 @@ test("even odds are predicted as the negative class", () => {
 
 test("without an intercept it is 0", () => {
   const model = new LogisticRegression({ fitIntercept: false }).fit(x, y);
-  expect(model.intercept).toBe(0);
+  expect(model.intercept).toEqual([0]);
   expect(model.standardErrors?.intercept).toBe(0);
 });
 
@@ -124,7 +124,7 @@ test("separable classes without a penalty give a warning and finite predictions"
 
 test("collinear columns share the coefficient under the penalty", () => {
   const model = new LogisticRegression().fit(table({ a: [-2, -1, 0, 1, 2, 3], b: [-2, -1, 0, 1, 2, 3] }), y);
-  expect(model.coef[0]).toBeCloseTo(model.coef[1] ?? Number.NaN, 12);
+  expect(model.coef[0][0]).toBeCloseTo(model.coef[0][1] ?? Number.NaN, 12);
   expect(model.warnings).toEqual([]);
 });
 
@@ -136,7 +136,7 @@ test("collinear columns without a penalty give a warning and the same prediction
   expect(both.warnings[0]).toMatch(/The Hessian is singular at the solution: columns are collinear/);
   expect(both.standardErrors).toBeNull();
   expect(
-    largestRelativeError(both.decisionFunction(twice), one.decisionFunction(x.select("a"))),
+    largestRelativeError(both.decisionFunction(twice)[0], one.decisionFunction(x.select("a"))[0]),
   ).toBeLessThan(1e-6);
 });
 
@@ -147,7 +147,7 @@ test("too few steps give a warning, not an error", () => {
   expect(model.warnings[0]).toMatch(
     /^LogisticRegression did not converge in 1 iteration\(s\): max \|gradient\| is /,
   );
-  expect(model.coef.every(Number.isFinite)).toBe(true);
+  expect(model.coef[0].every(Number.isFinite)).toBe(true);
 });
 
 test("columns near the largest number give a warning and finite coefficients", () => {
@@ -156,15 +156,15 @@ test("columns near the largest number give a warning and finite coefficients", (
     Float64Array.of(0, 0, 1, 1),
   );
   expect(model.converged).toBe(false);
-  expect([...model.coef, model.intercept].every(Number.isFinite)).toBe(true);
+  expect([...model.coef[0], ...model.intercept].every(Number.isFinite)).toBe(true);
 });
 
 test("a column of zeros keeps its coefficient at 0", () => {
   const zeros = table({ a: x.column("a") ?? [], zero: [0, 0, 0, 0, 0, 0] });
   const model = new LogisticRegression({ C: Number.POSITIVE_INFINITY, tol: 1e-12 }).fit(zeros, y);
   const without = new LogisticRegression({ C: Number.POSITIVE_INFINITY, tol: 1e-12 }).fit(x.select("a"), y);
-  expect(model.coef[1]).toBe(0);
-  expect(model.coef[0]).toBeCloseTo(without.coef[0] ?? Number.NaN, 12);
+  expect(model.coef[0][1]).toBe(0);
+  expect(model.coef[0][0]).toBeCloseTo(without.coef[0][0] ?? Number.NaN, 12);
   expect(model.converged).toBe(true);
 });
 
@@ -228,12 +228,6 @@ test("names column and row of a NaN, in fit and in predict", () => {
 test("refuses one class, and names it", () => {
   expect(() => new LogisticRegression().fit(x, ["no", "no", "no", "no", "no", "no"])).toThrow(OneClassError);
   expect(() => new LogisticRegression().fit(x, new Float64Array(6))).toThrow(/found the one class 0/);
-});
-
-test("refuses three classes", () => {
-  expect(() => new LogisticRegression().fit(x, Float64Array.of(0, 1, 2, 0, 1, 2))).toThrow(
-    "y: found 3 classes: 0, 1, 2, expected two classes.",
-  );
 });
 
 test.each([

@@ -32,8 +32,8 @@ describe("of a ColumnTransformer and a logistic regression", () => {
     const pipeline = classifier().fit(xTrain, yTrain);
 
     const { coef, intercept, probabilities, predictions } = reference.model;
-    expect(largestRelativeError(pipeline.last.coef, coef)).toBeLessThan(1e-9);
-    expect(pipeline.last.intercept).toBeCloseTo(intercept, 12);
+    expect(largestRelativeError(pipeline.last.coef[0], coef)).toBeLessThan(1e-9);
+    expect(pipeline.last.intercept[0]).toBeCloseTo(intercept, 12);
     const [, positive] = pipeline.predictProba(xTest);
     expect(largestRelativeError(positive, probabilities)).toBeLessThan(1e-9);
     expect([...pipeline.predict(xTest)]).toEqual(predictions);

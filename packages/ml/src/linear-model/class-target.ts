@@ -1,5 +1,5 @@
 import { type Column, isNumericColumn, materialize, type NumericColumn, type Table } from "../columns.js";
-import { InvalidParameterError, OneClassError, ShapeError } from "../errors.js";
+import { OneClassError, ShapeError } from "../errors.js";
 import { type Classes, encodeLabels, uniqueLabels } from "../labels.js";
 
 /** The negative class, then the positive one. */
@@ -7,6 +7,7 @@ export type BinaryClasses = [number, number] | [string, string];
 
 /** A table with a target of two classes, ready to learn from. */
 export interface BinaryTarget {
+  readonly kind: "binary";
   readonly table: Table;
   readonly classes: BinaryClasses;
   /** 1 for rows of the positive class, 0 for the negative. */
@@ -15,15 +16,25 @@ export interface BinaryTarget {
   readonly counts: readonly [number, number];
 }
 
+/** A table with a target of three classes or more. */
+export interface MultinomialTarget {
+  readonly kind: "multinomial";
+  readonly table: Table;
+  readonly classes: Classes;
+  /** The index of each row's class. */
+  readonly target: Int32Array;
+  /** Rows of each class. */
+  readonly counts: readonly number[];
+}
+
 /**
- * Checks that y has a label for each row and two classes in all.
+ * Checks that y has a label for each row and at least two classes in all.
  * @param x n ≥ 1 rows, p ≥ 1 columns
  * @param y n labels
  * @throws {ShapeError} for another number of labels than rows, or a table without columns
  * @throws {OneClassError} when y holds one class only
- * @throws {InvalidParameterError} when y holds more than two
  */
-export function binaryTarget(x: Table, y: Column): BinaryTarget {
+export function classTarget(x: Table, y: Column): BinaryTarget | MultinomialTarget {
   const table = materialize(x);
   if (table.numCols() === 0) throw new ShapeError("LogisticRegression.fit: x has no columns to learn from.");
   if (table.numRows() !== y.length || y.length === 0) {
@@ -33,26 +44,25 @@ export function binaryTarget(x: Table, y: Column): BinaryTarget {
     );
   }
   const numbers = isNumericColumn(y) ? numberTarget(y) : undefined;
-  if (numbers !== undefined) return { table, ...numbers };
+  if (numbers !== undefined) return { kind: "binary", table, ...numbers };
   const classes = uniqueLabels(y);
   const [negative] = classes;
   if (negative !== undefined && classes.length === 1)
     throw new OneClassError("LogisticRegression.fit", negative);
   const pair = asPair(classes);
+  const codes = encodeLabels(y, classes);
   if (pair === undefined) {
-    throw new InvalidParameterError(
-      "y",
-      `${classes.length} classes: ${classes.slice(0, 5).join(", ")}${classes.length > 5 ? ", …" : ""}`,
-      "two classes",
-    );
+    const counts = classes.map(() => 0);
+    for (let i = 0; i < codes.length; i++) counts[codes[i] ?? 0] = (counts[codes[i] ?? 0] ?? 0) + 1;
+    return { kind: "multinomial", table, classes, target: codes, counts };
   }
-  const target = Uint8Array.from(encodeLabels(y, classes));
+  const target = Uint8Array.from(codes);
   const nPositive = target.reduce((sum, code) => sum + code, 0);
-  return { table, classes: pair, target, counts: [y.length - nPositive, nPositive] };
+  return { kind: "binary", table, classes: pair, target, counts: [y.length - nPositive, nPositive] };
 }
 
 /** Classes, codes and counts of a column of two numbers, without a look-up for each row. Undefined for any other column. */
-function numberTarget(y: NumericColumn): Omit<BinaryTarget, "table"> | undefined {
+function numberTarget(y: NumericColumn): Omit<BinaryTarget, "kind" | "table"> | undefined {
   const first = y[0] ?? Number.NaN;
   const other = y[y.findIndex((value) => value !== first)] ?? Number.NaN;
   if (!Number.isFinite(first) || !Number.isFinite(other)) return undefined;
