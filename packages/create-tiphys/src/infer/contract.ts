@@ -5,7 +5,7 @@ import { listOfColumns, unknownColumn } from "../csv/unknown-column.js";
 import { type ColumnChoices, checkChoices } from "./column-choices.js";
 import { inferDates } from "./date-feature.js";
 import { decimalMarkOf } from "./decimal-mark.js";
-import { type Division, inferGroup, inferTime } from "./division.js";
+import { type DividingColumn, inferGroup, inferTime } from "./dividing-column.js";
 import { type Feature, inferFeature, type LeftOut } from "./feature.js";
 import { type InferredTarget, inferTarget } from "./target.js";
 
@@ -17,7 +17,7 @@ export interface Inferred {
   readonly leftOut: readonly LeftOut[];
   readonly target: InferredTarget;
   /** Undefined if rows are drawn one by one. */
-  readonly division?: Division | undefined;
+  readonly division?: DividingColumn | undefined;
 }
 
 /**

@@ -4,7 +4,7 @@ import { type DecimalMark, parseNumbers } from "../csv/parse-numbers.js";
 import { convertDates } from "./date-feature.js";
 
 /** The column by which rows are divided into training and test rows. */
-export interface Division {
+export interface DividingColumn {
   /** `group`: rows of one value stay together. `time`: the newest rows are for testing. */
   readonly by: "group" | "time";
   readonly name: string;
@@ -19,7 +19,7 @@ export interface Division {
  * The column of the groups: whole numbers, or texts.
  * @throws {UsageError} if a row has none, or all rows have the same
  */
-export function inferGroup(name: string, cells: readonly string[]): Division {
+export function inferGroup(name: string, cells: readonly string[]): DividingColumn {
   const texts = asTexts(cells);
   requireAll("--group", name, texts);
   const groups = distinctOf(texts);
@@ -37,7 +37,7 @@ export function inferGroup(name: string, cells: readonly string[]): Division {
  * @param mark the decimal mark of the file's other columns
  * @throws {UsageError} if a row has none, all rows have the same, or a cell is neither
  */
-export function inferTime(name: string, cells: readonly string[], mark?: DecimalMark): Division {
+export function inferTime(name: string, cells: readonly string[], mark?: DecimalMark): DividingColumn {
   const numbers = parseNumbers(cells, mark);
   const dates = numbers === undefined ? convertDates("--time", name, cells) : undefined;
   const cleaned = numbers?.cells ?? dates?.iso ?? [];
