@@ -1,6 +1,16 @@
 import { chooseThreshold, requireNumeric, trainTestSplit } from "@tiphys/ml";
-import { artifact, column, defineStep, json, parameter, table } from "@tiphys/workflow";
+import {
+  type AnyDataset,
+  artifact,
+  column,
+  defineStep,
+  json,
+  parameter,
+  table,
+  UsageError,
+} from "@tiphys/workflow";
 import * as z from "zod";
+import { contract } from "../dataset.js";
 import { modelSchema, type StoredModel } from "../model.js";
 import { modelNamed, modelParameter } from "../models.js";
 import { preprocessingSchema } from "../preprocessing.js";
@@ -31,6 +41,7 @@ export const modelTraining = defineStep({
     let value = 0.5;
     if (typeof rule === "number") value = rule;
     else {
+      requireUndivided(threshold);
       const { randomState } = options;
       const split = trainTestSplit({ x: xTrain, y, stratify: y, testSize: validationShare, randomState });
       const onPart = model.fit(split.xTrain, split.yTrain, { ...options, log: () => {} });
@@ -51,3 +62,16 @@ export const modelTraining = defineStep({
     return { model: stored };
   },
 });
+
+/**
+ * Checks that validation rows can be drawn one by one.
+ * @throws {UsageError} if the contract divides the rows by a column: rows of one group would be on both sides
+ */
+function requireUndivided(rule: string): void {
+  const { group, time }: AnyDataset = contract;
+  const by = group ?? time;
+  if (by === undefined) return;
+  throw new UsageError(
+    `threshold: found ${rule}, expected a number: src/dataset.ts divides the rows by "${by}", and the validation rows of a rule are drawn one by one.`,
+  );
+}

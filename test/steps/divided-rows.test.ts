@@ -1,10 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type AnyDataset, dateColumn, defineDataset } from "@tiphys/workflow";
+import { table } from "arquero";
 import { beforeEach, expect, test, vi } from "vitest";
 import * as z from "zod";
 import { loadAndSplitDataset } from "../../src/steps/load-and-split-dataset.js";
+import { modelTraining } from "../../src/steps/model-training.js";
 import { tempDir } from "../project.js";
+import { scalingOf, trainingDefaults } from "../training.js";
 
 const given = vi.hoisted((): { contract?: AnyDataset } => ({}));
 vi.mock("../../src/dataset.js", () => ({
@@ -106,5 +109,19 @@ test("rows that are divided by time cannot be drawn by their classes, and need b
   );
   await expect(loadAndSplitDataset.run({ ...options, dataset: dataset(late) }, context)).rejects.toThrow(
     "churned is the same in all 10 rows of yTest",
+  );
+});
+
+test("a threshold by a rule is refused: its validation rows would share groups with the others", () => {
+  given.contract = defineDataset({
+    columns: { ...columns, customer: z.string() },
+    target: "churned",
+    group: "customer",
+  });
+  const xTrain = table({ age: Float64Array.of(1, 2, 3, 4) });
+  const inputs = { xTrain, yTrain: Float64Array.of(0, 1, 0, 1), preprocessing: scalingOf(xTrain) };
+
+  expect(() => modelTraining.run({ ...inputs, ...trainingDefaults, threshold: "max-f1" })).toThrow(
+    'threshold: found max-f1, expected a number: src/dataset.ts divides the rows by "customer"',
   );
 });
