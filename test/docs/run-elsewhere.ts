@@ -33,6 +33,10 @@ const byFile: Readonly<Record<string, readonly [file: string, text: string]>> = 
   "npm run lint:docs": [".ci/run", "npm run --silent lint:docs"],
   "npm run wasm": [".ci/run", "npm run --silent wasm"],
   "npm run release": ["test/github/release-commands.test.ts", "npm run --silent release"],
+  "npm start -- --set model=gaussian-naive-bayes": [
+    "test/docs/another-model.test.ts",
+    "npm start -- --set model=gaussian-naive-bayes",
+  ],
   "npm install": ["package.json", '"coverage": "npm install'],
   "npm start -- --isolated": ["test/docs/readme.test.ts", "every command works as shown"],
   "npm start -- --resume": ["packages/workflow/test/cli/program/resume.test.ts", '"--resume"'],
