@@ -233,6 +233,42 @@ test("times in another form are converted in the copy of the file", async () => 
   expect(planned.inferred?.division?.cells).toEqual(days);
 });
 
+test("times such as 20240131 are dates, not numbers", async () => {
+  const compact = days.map((day) => day.replaceAll("-", ""));
+  const planned = await plan({ a: numbers(3), visit: compact }, "--time", "visit");
+
+  expect(planned.inferred?.division).toMatchObject({ kind: "date", cells: days });
+  expect(textsOf(planned).contract).toContain('"visit": dateColumn(),');
+
+  const impossible = compact.with(3, "20240231");
+  await expect(plan({ a: numbers(3), visit: impossible }, "--time", "visit")).rejects.toThrow(
+    '"20240231" is not a date of the calendar.',
+  );
+});
+
+test.each([
+  ["12.2023", "01.2024"],
+  ["2024.1", "2024.10"],
+  ["01,2024", "02,2023"],
+])("months such as %s are refused as times: their numbers have another order", async (one, other) => {
+  const month = days.map((_, i) => (i % 2 === 0 ? one : other));
+
+  await expect(plan({ a: numbers(3), month }, "--time", "month")).rejects.toThrow(
+    `--time: the column "month" holds months, which are not in the order of their numbers: "${one}". Write them as 2024-01-31 first.`,
+  );
+});
+
+test("the summary says how an ambiguous number of the time was read", async () => {
+  const at = days.map((_, i) => `${1 + i},234`);
+  const columns = { a: days.map((_, i) => `${i % 7}`), at };
+
+  expect(textsOf(await plan(columns, "--time", "at")).summary).toContain(
+    '"1,234" in at is read as 1234. If that is wrong, first write the column without marks of thousands.',
+  );
+  const beside = { ...columns, a: numbers(3) };
+  expect(textsOf(await plan(beside, "--time", "at")).summary.join("\n")).not.toContain("is read as 1234");
+});
+
 test.each([
   [["--group", "patent"], /--group: There is no column "patent" in .* Did you mean "patient"\?/],
   [["--group", "patient", "--time", "visit"], "--group and --time both divide the rows"],

@@ -67,7 +67,7 @@ function aboutData(project: Named, { positive, conversions }: OwnData, inferred:
           ]
         : [],
     ),
-    ...features.flatMap(({ name, doubt }) =>
+    ...[...features, ...(division === undefined ? [] : [division])].flatMap(({ name, doubt }) =>
       doubt === undefined
         ? []
         : [`"${doubt.given}" in ${name} is read as ${doubt.read}. ${whereWrong[doubt.why]}`],

@@ -1,14 +1,9 @@
 import type { DatePart } from "../../../workflow/src/dataset/date-column.js";
 import { parseNumber } from "../../../workflow/src/dataset/parse-number.js";
 import { asTexts, distinctOf, isNumber } from "../csv/cells.js";
-import {
-  areCodes,
-  areTooLarge,
-  type DecimalMark,
-  type Doubtful,
-  parseNumbers,
-} from "../csv/parse-numbers.js";
+import { areCodes, areTooLarge, type DecimalMark, parseNumbers } from "../csv/parse-numbers.js";
 import { areCompactDates, areMonths, isDate, isTimeOfDay } from "./dates.js";
+import { type Doubt, doubtOf } from "./doubt.js";
 import { type NumberRange, paddedRange } from "./number-range.js";
 
 /** Up to this number, categories need only three rows each on average: a country's regions, a shop's departments. */
@@ -42,8 +37,7 @@ export type Feature = {
   /** The cells for the dataset's file. */
   readonly cells: readonly string[];
   readonly missing: number;
-  /** An ambiguous number, and how it was read. */
-  readonly doubt?: { readonly given: string; readonly read: number; readonly why: Doubtful["why"] };
+  readonly doubt?: Doubt;
 } & (
   | { readonly kind: "number"; readonly integer: boolean; readonly range: NumberRange }
   | { readonly kind: "flag" }
@@ -82,11 +76,8 @@ export function inferFeature(name: string, cells: readonly string[], mark?: Deci
     return leftOut(`only ${present} of ${cleaned.length} cells hold a value`);
   if (numbers !== undefined) {
     const found = inferNumber(name, numbers.cells, missing, leftOut);
-    if (found.kind === "left out" || numbers.doubtful === undefined) return found;
-    const { row, why } = numbers.doubtful;
-    // Other columns with decimal points leave no doubt.
-    if (why === "mark" && mark === ".") return found;
-    return { ...found, doubt: { given: cells[row] ?? "", read: parseNumber(numbers.cells[row] ?? ""), why } };
+    const doubt = doubtOf(cells, numbers, mark);
+    return found.kind === "left out" || doubt === undefined ? found : { ...found, doubt };
   }
   if (distinct.length === 1) return leftOut(`every value is "${distinct[0]}"`);
   return inferText(name, cleaned, distinct, missing, leftOut);
