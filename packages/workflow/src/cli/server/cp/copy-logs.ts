@@ -14,6 +14,8 @@ import { archivedLog, type LoggedPod, type PlannedLog } from "./planned-logs.js"
 export interface CopiedLogs {
   /** Tasks of which the cluster has no log: ids. */
   readonly missing: readonly string[];
+  /** Tasks whose logs were left out because they could not be read to the end: ids. */
+  readonly leftOut: readonly string[];
   /** Why logs could not be read. */
   readonly faults: readonly string[];
 }
@@ -31,7 +33,8 @@ const concurrency = 4;
 /**
  * Copies the logs of tasks below a directory, in the form of a run on this machine: each line with its time. The lines come from
  * the pods that are still there, else from what Argo archived of them, which has no times: they get the time at which the pod
- * started. Logs that are there already are kept. What cannot be read is not an error.
+ * started. Logs that are there already are kept. What cannot be read is not an error, but only logs that were read to the end are
+ * written: a later copy reads the others again.
  * @throws {UnreachableError} if the connection is lost and does not recover
  */
 export async function copyLogs(
@@ -44,37 +47,49 @@ export async function copyLogs(
   const folder = join(directory, ".logs");
   await rm(folder, { recursive: true, force: true });
   const logs = planned.filter(({ path }) => !existsSync(placeBelow(directory, path)));
-  if (logs.length === 0) return { missing: [], faults: [] };
+  if (logs.length === 0) return { missing: [], leftOut: [], faults: [] };
   await mkdir(folder);
   try {
-    const parts = new LogParts(folder);
-    const seen = new Set<string>();
     const faults = new Set<string>();
-    const receive = lineReceiver(logs, parts);
-    await noting(faults, async () => {
-      for await (const { podName, content } of service.logs(workflow, { timestamps: true, signal })) {
-        seen.add(podName);
-        const { time, text } = stampedLine(content);
-        receive(podName, time === undefined ? undefined : new Date(time).toISOString(), text);
-      }
-    });
-    const archived = podsOf(logs).filter(({ name, isArchived }) => isArchived && !seen.has(name));
-    await forEachConcurrent([...archived.entries()], concurrency, signal, ([i, pod], stopped) =>
-      noting(faults, async () => {
-        await readArchived(service, workflow, pod, join(folder, `archived-${i}`), receive, stopped);
-        seen.add(pod.name);
-      }),
+    const live = new LogParts(folder);
+    const read = new Set<string>();
+    const fault = await noting(faults, () =>
+      readLive(service, workflow, lineReceiver(logs, live), read, signal),
     );
+    // Of a broken stream nobody knows which pods it has to the end.
+    const isBroken = fault !== undefined && (fault.refusal !== "not-found" || read.size > 0);
+    if (isBroken) read.clear();
+    const parts = isBroken ? new LogParts(join(folder, "archived")) : live;
+    await mkdir(join(folder, "archived"));
+    const receive = lineReceiver(logs, parts);
+    const unread = new Set<string>();
+    const archived = podsOf(logs).filter(({ name, isArchived }) => isArchived && !read.has(name));
+    await forEachConcurrent([...archived.entries()], concurrency, signal, async ([i, pod], stopped) => {
+      const path = join(folder, `archived-${i}`);
+      const refused = await noting(faults, () =>
+        readArchived(service, workflow, pod, path, receive, stopped),
+      );
+      if (refused === undefined) read.add(pod.name);
+      else if (refused.refusal !== "not-found") unread.add(pod.name);
+    });
+    const isLeftOut = ({ pods }: PlannedLog): boolean =>
+      pods.some(({ name }) => !read.has(name) && (isBroken || unread.has(name)));
     for (const [i, log] of logs.entries()) {
-      addFailures(log, i, seen, parts);
+      if (isLeftOut(log)) continue;
+      addFailures(log, i, read, parts);
       if (!log.pods.some((_, part) => parts.has(i, part))) continue;
       await writeAtomically(placeBelow(directory, log.path), (temp) => parts.write(i, log.pods.length, temp));
     }
-    const missing = logs.filter(({ pods }) => pods.some(({ name }) => !seen.has(name)));
-    return { missing: missing.map(({ task }) => task), faults: [...faults] };
+    const isMissing = (log: PlannedLog): boolean =>
+      !isLeftOut(log) && log.pods.some(({ name }) => !read.has(name));
+    return { missing: tasksOf(logs, isMissing), leftOut: tasksOf(logs, isLeftOut), faults: [...faults] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+function tasksOf(logs: readonly PlannedLog[], which: (log: PlannedLog) => boolean): string[] {
+  return logs.filter(which).map(({ task }) => task);
 }
 
 type Receive = (podName: string, time: string | undefined, text: string) => void;
@@ -99,6 +114,21 @@ function lineReceiver(logs: readonly PlannedLog[], parts: LogParts): Receive {
     const own = named?.nameInPod === undefined ? text : text.slice(named.nameInPod.length + 2);
     parts.add(place.log, place.part, time, own);
   };
+}
+
+/** Reads the logs of the pods that are still there. @param seen receives their names */
+async function readLive(
+  service: WorkflowsService,
+  workflow: string,
+  receive: Receive,
+  seen: Set<string>,
+  signal: AbortSignal,
+): Promise<void> {
+  for await (const { podName, content } of service.logs(workflow, { timestamps: true, signal })) {
+    seen.add(podName);
+    const { time, text } = stampedLine(content);
+    receive(podName, time === undefined ? undefined : new Date(time).toISOString(), text);
+  }
 }
 
 /** Reads the archived log of a pod. */
@@ -142,13 +172,15 @@ function podsOf(logs: readonly PlannedLog[]): LoggedPod[] {
   return [...new Map(logs.flatMap(({ pods }) => pods).map((pod) => [pod.name, pod])).values()];
 }
 
-/** Collects what the server refuses. */
-async function noting(faults: Set<string>, read: () => Promise<void>): Promise<void> {
+/** Collects what the server refuses. @returns it; undefined if all was read */
+async function noting(faults: Set<string>, read: () => Promise<void>): Promise<ServerError | undefined> {
   try {
     await read();
+    return undefined;
   } catch (error) {
     if (!(error instanceof ServerError)) throw error;
     faults.add(error.message);
+    return error;
   }
 }
 

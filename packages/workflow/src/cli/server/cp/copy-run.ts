@@ -95,7 +95,8 @@ export async function copyRun(
   );
   options.signal.throwIfAborted();
   const logs = await copyLogs(service, name, chooseLogs(run.logs, options), partial, signal);
-  for (const why of [...logs.faults, ...whyMissing(logs.missing)]) options.noLogs(why);
+  const sentences = [...logs.faults, ...whyLeftOut(logs.leftOut), ...whyMissing(logs.missing)];
+  for (const why of sentences) options.noLogs(why);
   await run.fillIn(record, partial);
   writeFileAtomicallySync(join(partial, "run.json"), runRecordText(record));
   replaceRun(partial, directory);
@@ -125,11 +126,22 @@ const maxNamed = 3;
 /** Why tasks have no log, as a sentence; empty if all have one or logged nothing. */
 function whyMissing(tasks: readonly string[]): string[] {
   if (tasks.length === 0) return [];
-  const others = tasks.length - maxNamed;
-  const named = `${tasks.slice(0, maxNamed).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
   return [
-    `The cluster has no log of ${named}: the pods are gone or never started, and their logs were not archived (archiveLogs).`,
+    `The cluster has no log of ${someOf(tasks)}: the pods are gone or never started, and their logs were not archived (archiveLogs).`,
   ];
+}
+
+/** Of which tasks no log was written although there may be one, as a sentence; empty if there are none. */
+function whyLeftOut(tasks: readonly string[]): string[] {
+  if (tasks.length === 0) return [];
+  return [
+    `The log of ${someOf(tasks)} could not be read to the end, and is not copied. Run the same command to try again.`,
+  ];
+}
+
+function someOf(tasks: readonly string[]): string {
+  const others = tasks.length - maxNamed;
+  return `${tasks.slice(0, maxNamed).join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
 }
 
 /** Whether an error concerns one artifact, not the connection or the account. */
