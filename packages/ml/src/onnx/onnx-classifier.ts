@@ -34,6 +34,7 @@ export interface OnnxModel {
 
 /**
  * A classifier with its preprocessing in the ONNX format: raw columns in; probability of the positive class and class out.
+ * The metadata `tiphys.categories` has, as JSON, the texts of each column of categories that the model knows.
  * It calculates in 64-bit floating point. Where the estimators throw, on a missing number that no step fills in or on an
  * unknown category with handleUnknown: "error", the probability is NaN, or the category is encoded as zeros.
  * @throws {InvalidParameterError} naming a column of texts that no step encodes, or one that is already joined with others

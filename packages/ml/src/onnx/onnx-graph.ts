@@ -12,6 +12,9 @@ import { protobufMessage } from "./protobuf-message.js";
 /** Versions of the format (IR) and of the operator sets: those of ONNX 1.8 of 2020, so that every runtime since then reads it. */
 const versions = { ir: 7, onnx: 13, ml: 2 };
 
+/** The metadata's name of the texts of each column of categories, as JSON. */
+const categoriesKey = "tiphys.categories";
+
 /** A column that goes into the model or comes out of it: a tensor with one row for each row of the table, and one column. */
 export interface OnnxColumn {
   readonly name: string;
@@ -23,6 +26,7 @@ export class OnnxGraph {
   readonly #nodes: Uint8Array[] = [];
   readonly #constants: Uint8Array[] = [];
   readonly #taken: Set<string>;
+  readonly #categories = new Map<string, readonly string[]>();
   readonly #inputs: readonly OnnxColumn[];
 
   constructor(inputs: readonly OnnxColumn[]) {
@@ -54,6 +58,11 @@ export class OnnxGraph {
     return free;
   }
 
+  /** Says in the file's metadata which texts a column of categories may have. */
+  describeCategories(column: string, texts: readonly string[]): void {
+    this.#categories.set(column, texts);
+  }
+
   /**
    * The file's content, a `ModelProto`.
    * @param outputs values that operators of this graph gave
@@ -73,7 +82,19 @@ export class OnnxGraph {
       [6, description],
       [7, graph],
       [8, [operatorSet("", versions.onnx), operatorSet("ai.onnx.ml", versions.ml)]],
+      [14, this.#metadata()],
     ]);
+  }
+
+  /** `StringStringEntryProto`s. */
+  #metadata(): Uint8Array[] {
+    if (this.#categories.size === 0) return [];
+    return [
+      protobufMessage([
+        [1, categoriesKey],
+        [2, JSON.stringify(Object.fromEntries(this.#categories))],
+      ]),
+    ];
   }
 
   #freeName(wanted: string): string {

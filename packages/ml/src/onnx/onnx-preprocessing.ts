@@ -44,6 +44,9 @@ export function encodeTexts(graph: OnnxGraph, encoder: StoredOneHotEncoder, bloc
     const [name] = block.names;
     const j = encoder.columns.indexOf(name);
     if (j < 0) return [block];
+    graph.describeCategories(name, [
+      ...new Set([...(encoder.categories[j] ?? []), ...block.replaced.keys()]),
+    ]);
     const kept = keptCategories(encoder, j);
     if (kept.length === 0) return [];
     const numberOf = new Map(kept.map((category, k) => [category, k]));

@@ -201,6 +201,16 @@ describe.skipIf(!hasOnnxRuntime)("onnxruntime", () => {
     expect(largestDifference(outputs.probability_2, positive)).toBeLessThan(1e-12);
   });
 
+  test("finds the known texts of each column of categories in the metadata", () => {
+    const { x, model } = fitMixed();
+    const { metadata } = runOnnx(model.bytes, x.slice(0, 1));
+    expect(JSON.parse(metadata["tiphys.categories"] ?? "")).toEqual({
+      "Plan / тариф": ["basic", 'naïve "plan"', "première", "套餐", ""],
+      "one\nvalue": ["always", ""],
+      region: ["(empty)", "north", "south", ""],
+    });
+  });
+
   test("fills in a number that means missing", () => {
     const { x, y } = loadDiabetes();
     const imputer = new SimpleImputer({

@@ -14,6 +14,7 @@ if (!hasOnnxRuntime)
   console.warn("Skipped: no onnxruntime. Set ONNX_PYTHON to a Python that has it and onnx.");
 
 const answerSchema = z.object({
+  metadata: z.record(z.string(), z.string()),
   types: z.record(z.string(), z.string()),
   outputs: z.record(z.string(), z.array(z.union([z.number(), z.string(), z.null()]))),
 });

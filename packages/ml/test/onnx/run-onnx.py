@@ -29,6 +29,7 @@ outputs = session.run(None, {value.name: tensor(value) for value in session.get_
 names = [value.name for value in session.get_outputs()]
 json.dump(
     {
+        "metadata": session.get_modelmeta().custom_metadata_map,
         "types": {value.name: value.type for value in [*session.get_inputs(), *session.get_outputs()]},
         "outputs": {
             name: [None if cell != cell else cell for cell in output.reshape(-1).tolist()]
