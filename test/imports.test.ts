@@ -117,7 +117,7 @@ test("bin imports only esbuild: it runs before a bundle exists", () => {
 test.each([
   ["csv", ["packages/workflow/src/dataset"]],
   ["infer", ["create/csv", "packages/workflow/src/dataset"]],
-  ["answers", ["create/infer"]],
+  ["answers", ["create/infer", "packages/workflow/src/dataset"]],
   ["write", ["create/answers"]],
   ["template", ["create/answers", "create/write"]],
   ["npm", ["create/answers"]],

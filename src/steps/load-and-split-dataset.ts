@@ -79,7 +79,7 @@ export const loadAndSplitDataset = defineStep({
     log(`read ${rows} rows: ${split.yTrain.length} to train on, ${split.yTest.length} to test with`);
     if (division !== undefined) {
       log(divisionTexts[division.by](division.column));
-      for (const set of ["yTrain", "yTest"] as const) requireBothClasses(set, split[set]);
+      for (const set of ["yTrain", "yTest"] as const) requireBothClasses(set, split[set], division.by);
     }
     const parts = splitRows(split);
     const warnings = dataWarnings(parts);
@@ -128,10 +128,16 @@ const divisionTexts = {
   time: (column: string) => `the test rows are the newest by ${column}: every training row is older`,
 };
 
-function requireBothClasses(set: "yTrain" | "yTest", labels: NumericColumn): void {
+function requireBothClasses(
+  set: "yTrain" | "yTest",
+  labels: NumericColumn,
+  by: keyof typeof divisionTexts,
+): void {
   if (labels.includes(0) && labels.includes(1)) return;
+  // Rows that are divided by time are not drawn.
+  const advice = by === "group" ? "testSize or randomState" : "testSize";
   throw new ContractError(
-    `${contract.target} is the same in all ${labels.length} rows of ${set}, as they were divided by src/dataset.ts. Choose another testSize or randomState.`,
+    `${contract.target} is the same in all ${labels.length} rows of ${set}, as they were divided by src/dataset.ts. Choose another ${advice}.`,
   );
 }
 

@@ -108,7 +108,7 @@ test("rows that are divided by time cannot be drawn by their classes, and need b
     'stratify: found true, expected false: src/dataset.ts divides the rows by "month", not by their classes.',
   );
   await expect(loadAndSplitDataset.run({ ...options, dataset: dataset(late) }, context)).rejects.toThrow(
-    "churned is the same in all 10 rows of yTest",
+    "churned is the same in all 10 rows of yTest, as they were divided by src/dataset.ts. Choose another testSize.",
   );
 });
 

@@ -53,6 +53,19 @@ test.each<[string[], string[]]>([
     ["2023-01-15T22:30", "2023-01-06T00:15"],
   ],
   [["31.12.2024 23:59:59,25 +0100"], ["2024-12-31T23:59:59.25+0100"]],
+  [
+    ["2024-01-31 09:30:00+00", "31/01/2024 09:30-05"],
+    ["2024-01-31 09:30:00+00", "2024-01-31T09:30-05"],
+  ],
+  [
+    [
+      "Mittwoch, 31. Januar 2024",
+      "qua 31/01/2024",
+      "segunda-feira, 29 de janeiro de 2024",
+      "Wed. 2024-01-31",
+    ],
+    ["2024-01-31", "2024-01-31", "2024-01-29", "2024-01-31"],
+  ],
 ])("%j become %j", (texts, expected) => {
   expect(isoOf(texts)).toEqual(expected);
 });
@@ -75,6 +88,14 @@ test.each<[string[], string]>([
   [["2024-01-31", "2024-02-30"], '"2024-02-30" is not a date of the calendar.'],
   [["31/02/2024"], '"31/02/2024" is not a date of the calendar.'],
   [["31/12/2024", "tomorrow"], '"tomorrow" is not a date.'],
+  [["before 2024-01-31"], '"before 2024-01-31" is not a date.'],
+  [["31/12/2024", "not 30/12/2024"], '"not 30/12/2024" is not a date.'],
+  [["31/12/2024 13:00 AM"], '"31/12/2024 13:00 AM" has an hour above 12 with AM.'],
+  [["31/12/2024 14:30 p.m."], '"31/12/2024 14:30 p.m." has an hour above 12 with p.m.'],
+  [
+    ["2024-01-31 10:00+00", "2024-01-31 10:00"],
+    "Some of its times have an offset from UTC, and others have none.",
+  ],
   [
     ["2024-01-31T10:00Z", "2024-01-31T10:00"],
     "Some of its times have an offset from UTC, and others have none.",

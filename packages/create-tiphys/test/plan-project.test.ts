@@ -31,8 +31,14 @@ function planWith(
   ...args: string[]
 ): Promise<PlannedProject> {
   const folder = tempDir();
-  const all = { ...columns, churned: classes };
-  writeFileSync(join(folder, "given.csv"), csvText(Object.keys(all), Object.values(all)));
+  const all = [...Object.entries(columns), ["churned", classes] as const];
+  writeFileSync(
+    join(folder, "given.csv"),
+    csvText(
+      all.map(([name]) => name),
+      all.map(([, cells]) => cells),
+    ),
+  );
   const options: Options = readOptions(["--data", "given.csv", "--target", "churned", ...args], "create", {});
   const progress = { show: () => {}, end: () => {} };
   return planProject(options, folder, "mine", { asked, progress });
@@ -99,6 +105,12 @@ test("dates are left out, and the summary says how to learn from them", async ()
 
   expect(textsOf(planned).contract).toContain('ignore: ["last visit","months"]');
   expect(textsOf(planned).summary).toContain('To learn from dates: --dates "last visit"');
+});
+
+test("a suggested command takes a column's name as it is, whatever is in it", async () => {
+  const planned = await plan({ a: numbers(3), "when $(touch pwned)": days, "-d": days });
+
+  expect(textsOf(planned).summary).toContain("To learn from dates: --dates 'when $(touch pwned)' --dates=-d");
 });
 
 test("dates are learned from on request: the contract makes numbers of them that differ between rows", async () => {
@@ -257,6 +269,20 @@ test.each([
     `--time: the column "month" holds months, which are not in the order of their numbers: "${one}". Write them as 2024-01-31 first.`,
   );
 });
+
+test.each(["--group", "--time", "--dates", "--target"])(
+  "a column __proto__ is refused in %s",
+  async (option) => {
+    const columns = Object.fromEntries([
+      ["a", numbers(3)],
+      ["__proto__", days],
+    ]);
+
+    await expect(plan(columns, option, "__proto__")).rejects.toThrow(
+      `${option}: no column of a table can be called "__proto__". Rename it first.`,
+    );
+  },
+);
 
 test("the summary says how an ambiguous number of the time was read", async () => {
   const at = days.map((_, i) => `${1 + i},234`);

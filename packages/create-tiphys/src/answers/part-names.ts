@@ -1,3 +1,4 @@
+import { datePartName } from "../../../workflow/src/dataset/date-column.js";
 import type { DescribedFeature } from "./answers.js";
 
 /** The numbers that are made of dates, in words. */
@@ -12,5 +13,7 @@ export const partNames: Readonly<
 
 /** The names of the table's columns that a column of the file becomes. */
 export function madeColumns(feature: DescribedFeature): string[] {
-  return feature.kind === "date" ? feature.parts.map((part) => `${feature.name}_${part}`) : [feature.name];
+  return feature.kind === "date"
+    ? feature.parts.map((part) => datePartName(feature.name, part))
+    : [feature.name];
 }

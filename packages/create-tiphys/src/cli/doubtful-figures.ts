@@ -3,7 +3,7 @@ import { parseDate } from "../../../workflow/src/dataset/parse-date.js";
 import { parseNumber } from "../../../workflow/src/dataset/parse-number.js";
 import type { Inferred } from "../infer/contract.js";
 import type { Feature } from "../infer/feature.js";
-import { shellWord } from "./shell-word.js";
+import { optionWords } from "./shell-word.js";
 
 /** A column that alone exceeds this AUC probably contains the answer, or was recorded after it. */
 const suspiciousAuc = 0.98;
@@ -40,7 +40,7 @@ export function doubtfulFigures({ features, target, file }: Inferred, positive: 
     if (!(auc > suspiciousAuc)) return [];
     const what = presence > suspiciousAuc ? `whether ${name} is empty` : name;
     return [
-      `Warning: ${what} alone predicts ${target.name}: AUC ${auc.toFixed(3)}. If it is known after ${target.name} only, leave it out: --ignore ${shellWord(name)}`,
+      `Warning: ${what} alone predicts ${target.name}: AUC ${auc.toFixed(3)}. If it is known after ${target.name} only, leave it out: ${optionWords("--ignore", name)}`,
     ];
   });
   return [...rare, ...deciding];

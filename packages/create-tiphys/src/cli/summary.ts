@@ -8,7 +8,7 @@ import type { Inferred } from "../infer/contract.js";
 import { possibleDates } from "../infer/date-feature.js";
 import type { Feature } from "../infer/feature.js";
 import { doubtfulFigures } from "./doubtful-figures.js";
-import { shellWord } from "./shell-word.js";
+import { optionWords, shellWord } from "./shell-word.js";
 
 type Named = Pick<NewProject, "name" | "data">;
 
@@ -78,7 +78,7 @@ function aboutData(project: Named, { positive, conversions }: OwnData, inferred:
     ),
     ...(possible.length === 0
       ? []
-      : [`To learn from dates: ${possible.map((name) => `--dates ${shellWord(name)}`).join(" ")}`]),
+      : [`To learn from dates: ${possible.map((name) => optionWords("--dates", name)).join(" ")}`]),
     ...conversions,
     ...doubtfulFigures(inferred, positive),
   ];

@@ -13,7 +13,8 @@ export interface ColumnChoices {
 }
 
 /**
- * Checks that no column was chosen for two things. Dates may be the time too.
+ * Checks that no column was chosen for two things, and that a dataset can have a column of that name. Dates may be the time
+ * too.
  * @throws {UsageError} naming the column and both options
  */
 export function checkChoices({ ignore = [], dates = [], group, time }: ColumnChoices, target: string): void {
@@ -22,6 +23,7 @@ export function checkChoices({ ignore = [], dates = [], group, time }: ColumnCho
       "--group and --time both divide the rows into training and test rows. Choose one of them.",
     );
   }
+  requirePossible("--target", target);
   const chosen = [
     ...ignore.map((name) => ({ option: "--ignore", name })),
     ...dates.map((name) => ({ option: "--dates", name })),
@@ -34,10 +36,17 @@ export function checkChoices({ ignore = [], dates = [], group, time }: ColumnCho
         `${option}: "${name}" is the target, which is predicted. Leave it out of ${option}.`,
       );
     }
+    if (option !== "--ignore") requirePossible(option, name);
     const other = chosen.slice(0, i).find((before) => before.name === name);
     if (other === undefined) continue;
     throw new UsageError(
       `"${name}" stands in ${other.option} and in ${option}. Leave it out of one of them.`,
     );
   }
+}
+
+/** The name of an object's prototype cannot be one of a table's columns. */
+function requirePossible(option: string, name: string): void {
+  if (name !== "__proto__") return;
+  throw new UsageError(`${option}: no column of a table can be called "__proto__". Rename it first.`);
 }

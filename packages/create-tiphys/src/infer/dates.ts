@@ -1,29 +1,32 @@
+import {
+  alternatives,
+  clockPattern,
+  ordinalPattern,
+  separatorPattern,
+  timePattern,
+  weekdayPattern,
+} from "./date-patterns.js";
 import { monthNumbers } from "./month-names.js";
 
-const clock = String.raw`\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s?([ap]\.?m\.?)?(\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2}))?`;
-const time = String.raw`([ T]\s?${clock})?`;
-// Longer ones first, as one may begin another.
-const months = [...monthNumbers.keys()].sort((a, b) => b.length - a.length);
-const month = String.raw`(?:${months.join("|")})\.?`;
-const day = String.raw`(0?[1-9]|[12]\d|3[01])(st|nd|rd|th|\.)?`;
+const month = String.raw`${alternatives(monthNumbers.keys())}\.?`;
+const day = String.raw`(0?[1-9]|[12]\d|3[01])${ordinalPattern}`;
 const year = String.raw`((19|20)\d{2}|'?\d{2})`;
-const separator = String.raw`[\s./,-]+(?:de\s+)?`;
 
 /** Dates with or without the day of the week and a time of day; also weeks, months and quarters of a year. */
 const date = new RegExp(
-  `^(?:\\p{L}{2,10}\\.?,?\\s+)?(?:${[
+  `^${weekdayPattern}(?:${[
     String.raw`\d{4}-\d{1,2}-\d{1,2}`,
     String.raw`\d{1,2}[./-]\d{1,2}[./-]\d{2,4}`,
     String.raw`\d{4}[/.]\d{1,2}[/.]\d{1,2}`,
-    `${month}${separator}${day}${separator}${year}`,
-    `${day}${separator}${month}${separator}${year}`,
-    `${month}${separator}(19|20)\\d{2}`,
-    `(19|20)\\d{2}${separator}${month}(${separator}${day})?`,
+    `${month}${separatorPattern}${day}${separatorPattern}${year}`,
+    `${day}${separatorPattern}${month}${separatorPattern}${year}`,
+    `${month}${separatorPattern}(19|20)\\d{2}`,
+    `(19|20)\\d{2}${separatorPattern}${month}(${separatorPattern}${day})?`,
     String.raw`(19|20)\d{2}[/-](0?[1-9]|1[0-2])`,
     String.raw`(0?[1-9]|1[0-2])[/-](19|20)\d{2}`,
     String.raw`(19|20)\d{2}[\s-]?[WQ]\d{1,2}(-\d)?`,
     String.raw`Q[1-4][\s/-]?(19|20)\d{2}`,
-  ].join("|")})${time}$`,
+  ].join("|")})${timePattern}$`,
   "iu",
 );
 
@@ -32,7 +35,7 @@ export function isDate(text: string): boolean {
   return date.test(text);
 }
 
-const timeOfDay = new RegExp(`^${clock}$`, "i");
+const timeOfDay = new RegExp(`^${clockPattern}$`, "i");
 
 /** Whether a text is a time of day, such as 10:30 or 10:30 PM. */
 export function isTimeOfDay(text: string): boolean {

@@ -1,4 +1,5 @@
 import { parseDate } from "../../../workflow/src/dataset/parse-date.js";
+import { ordinalPattern, separatorPattern, timePattern, weekdayPattern } from "./date-patterns.js";
 import { isDate } from "./dates.js";
 import { monthNumbers } from "./month-names.js";
 
@@ -13,19 +14,17 @@ export interface IsoDates {
 /** The parts of a date as text. */
 type Parts = Readonly<Record<string, string | undefined>>;
 
-const time = String.raw`(?:[ T]\s?(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d+))?)?\s?(?<half>[ap]\.?m\.?)?\s?(?<offset>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?`;
-const separator = String.raw`[\s./,-]+(?:de\s+)?`;
-const day = String.raw`(?<day>\d{1,2})(?:st|nd|rd|th|\.)?`;
+const day = String.raw`(?<day>\d{1,2})${ordinalPattern}`;
 const month = String.raw`(?<name>\p{L}+)\.?`;
 const year = String.raw`(?<year>\d{4})`;
 const forms = [
   String.raw`${year}[./-](?<month>\d{1,2})[./-](?<day>\d{1,2})`,
   String.raw`${year}(?<month>\d{2})(?<day>\d{2})(?:\.0+)?`,
   String.raw`(?<one>\d{1,2})[./-](?<other>\d{1,2})[./-]${year}`,
-  `${month}${separator}${day}${separator}${year}`,
-  `${day}${separator}${month}${separator}${year}`,
-  `${year}${separator}${month}${separator}${day}`,
-].map((form) => new RegExp(`^(?:\\p{L}{2,10}\\.?,?\\s+)?${form}${time}$`, "iu"));
+  `${month}${separatorPattern}${day}${separatorPattern}${year}`,
+  `${day}${separatorPattern}${month}${separatorPattern}${year}`,
+  `${year}${separatorPattern}${month}${separatorPattern}${day}`,
+].map((form) => new RegExp(`^${weekdayPattern}${form}${timePattern}$`, "iu"));
 
 /**
  * Converts dates to ISO 8601, if there is no doubt about any of them. Whether the day or the month comes first in 31/12/2024
@@ -46,12 +45,15 @@ export function toIsoDates(texts: readonly string[]): IsoDates | string {
   if (typeof order === "string") return order;
   const byText = new Map<string, string>();
   for (const { text, parts } of read) {
+    if (parts?.half !== undefined && Number(parts.hour) > 12) {
+      return `"${text}" has an hour above 12 with ${parts.half}.`;
+    }
     const iso = parts === undefined ? text : isoOf(parts, order.first);
     if (Number.isNaN(parseDate(iso))) return `"${text}" is not a date of the calendar.`;
     byText.set(text, iso);
   }
   const times = [...byText.values()].filter((iso) => iso.length > 10);
-  const zoned = times.filter((iso) => /(Z|[+-]\d\d:?\d\d)$/.test(iso));
+  const zoned = times.filter((iso) => /(Z|[+-]\d\d(:?\d\d)?)$/.test(iso));
   if (zoned.length > 0 && zoned.length < times.length) {
     return "Some of its times have an offset from UTC, and others have none. Write one to each, such as Z.";
   }

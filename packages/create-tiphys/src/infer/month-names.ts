@@ -1,15 +1,10 @@
-/** The names of the months, long and short, in some languages, with their numbers: several if languages differ. */
-export const monthNumbers: ReadonlyMap<string, ReadonlySet<number>> = namedMonths([
-  "en",
-  "de",
-  "fr",
-  "es",
-  "it",
-  "pt",
-  "nl",
-]);
+/** The languages of the names in dates. */
+export const languages: readonly string[] = ["en", "de", "fr", "es", "it", "pt", "nl"];
 
-function namedMonths(languages: readonly string[]): Map<string, Set<number>> {
+/** The names of the months, long and short, in these languages, with their numbers: several if languages differ. */
+export const monthNumbers: ReadonlyMap<string, ReadonlySet<number>> = namedMonths();
+
+function namedMonths(): Map<string, Set<number>> {
   const names = new Map<string, Set<number>>();
   for (const language of languages) {
     for (const length of ["long", "short"] as const) {

@@ -18,7 +18,7 @@ export function groupShuffleSplit(
   options: { readonly testSize?: number; readonly trainSize?: number; readonly randomState?: number },
 ): { train: Uint32Array; test: Uint32Array } {
   const distinct = uniqueLabels(groups);
-  const { nTrain, nTest } = splitSizes(distinct.length, options.testSize, options.trainSize);
+  const { nTrain, nTest } = splitSizes(distinct.length, options.testSize, options.trainSize, "group");
   const order = new RandomState(options.randomState).permutation(distinct.length);
   // 1 for the groups to test with, 2 for those to train on, 0 for the rest.
   const partOfGroup = new Uint8Array(distinct.length);

@@ -1,6 +1,9 @@
 import { InvalidParameterError, ShapeError } from "../errors.js";
 
-/** Number of rows in each set. */
+/** What is divided: rows, or groups of them. */
+type Unit = "row" | "group";
+
+/** Number of rows, or groups, in each set. */
 export interface SplitSizes {
   readonly nTrain: number;
   readonly nTest: number;
@@ -11,31 +14,33 @@ export interface SplitSizes {
  * @param n number of rows
  * @param testSize fraction in (0, 1) or number of rows from 1 to n − 1. Default: the rest of `trainSize`, or 0.25
  * @param trainSize likewise. Default: the rest of `testSize`
+ * @param unit what is counted, for messages
  * @throws {InvalidParameterError} when a size is out of range or both together exceed n
  * @throws {ShapeError} when no row would be left to train on
  * @see scikit-learn, model_selection._split._validate_shuffle_split
  */
-export function splitSizes(n: number, testSize?: number, trainSize?: number): SplitSizes {
+export function splitSizes(n: number, testSize?: number, trainSize?: number, unit: Unit = "row"): SplitSizes {
   const testRows = sizeInRows(
     "testSize",
     trainSize === undefined ? (testSize ?? 0.25) : testSize,
     n,
+    unit,
     Math.ceil,
   );
-  const trainRows = sizeInRows("trainSize", trainSize, n, Math.floor);
+  const trainRows = sizeInRows("trainSize", trainSize, n, unit, Math.floor);
   const nTest = testRows ?? n - (trainRows ?? 0);
   const nTrain = trainRows ?? n - nTest;
   if (nTrain + nTest > n) {
     throw new InvalidParameterError(
       "testSize and trainSize",
-      `${testSize} and ${trainSize}, ${nTest + nTrain} rows together`,
-      `no more than the ${n} rows there are`,
+      `${testSize} and ${trainSize}, ${nTest + nTrain} ${unit}s together`,
+      `no more than the ${n} ${unit}s there are`,
     );
   }
   if (nTrain === 0) {
     throw new ShapeError(
-      `Of ${n} row(s), ${nTest} would go to the test set and none would be left to train on. ` +
-        "Reduce testSize or use more rows.",
+      `Of ${n} ${unit}(s), ${nTest} would go to the test set and none would be left to train on. ` +
+        `Reduce testSize or use more ${unit}s.`,
     );
   }
   return { nTrain, nTest };
@@ -45,6 +50,7 @@ function sizeInRows(
   parameter: string,
   size: number | undefined,
   n: number,
+  unit: Unit,
   round: (rows: number) => number,
 ): number | undefined {
   if (size === undefined) return undefined;
@@ -53,6 +59,6 @@ function sizeInRows(
   throw new InvalidParameterError(
     parameter,
     size,
-    `a fraction between 0 and 1, or a number of rows from 1 to ${n - 1} (there are ${n} rows)`,
+    `a fraction between 0 and 1, or a number of ${unit}s from 1 to ${n - 1} (there are ${n} ${unit}s)`,
   );
 }

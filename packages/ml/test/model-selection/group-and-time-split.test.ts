@@ -101,7 +101,18 @@ test.each<[Parameters<typeof trainTestSplitIndices>[1], string]>([
   [{ times: [1, 2, 3], trainSize: 2 }, "trainSize: found 2"],
   [{ groups: [1, 2] }, "groups has 2 labels for 3 rows"],
   [{ times: [1, 2] }, "times has 2 labels for 3 rows"],
-  [{ groups: [1, 1, 1] }, "none would be left to train on"],
+  [
+    { groups: [1, 1, 1] },
+    "Of 1 group(s), 1 would go to the test set and none would be left to train on. Reduce testSize or use more groups.",
+  ],
+  [
+    { groups: [1, 1, 2], testSize: 2 },
+    "found 2, expected a fraction between 0 and 1, or a number of groups from 1 to 1 (there are 2 groups)",
+  ],
+  [
+    { groups: [1, 2, 3], testSize: 2, trainSize: 2 },
+    "found 2 and 2, 4 groups together, expected no more than the 3 groups there are",
+  ],
   [{ times: [1, 1, 1] }, "no row is older than 1"],
 ])("refuses %j", (options, message) => {
   const split = (): unknown => trainTestSplitIndices(3, options);

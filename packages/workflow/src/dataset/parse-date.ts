@@ -2,12 +2,12 @@ import { daysOfDate } from "./calendar.js";
 
 const msPerDay = 86_400_000;
 const msPerMinute = 60_000;
-const timePattern = /^[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)?$/;
+const timePattern = /^[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?$/;
 const hyphen = 45;
 
 /**
  * Parses the date in a cell: a date of ISO 8601 from 0001-01-01 to 9999-12-31, such as 2024-01-31, with or without a time of
- * day (2024-01-31T09:30, 2024-01-31 09:30:00.5) and its offset (Z, +01:00, +0100); whitespace around it is allowed.
+ * day (2024-01-31T09:30, 2024-01-31 09:30:00.5) and its offset (Z, +01:00, +0100, +01); whitespace around it is allowed.
  * @returns days since 1970-01-01T00:00Z, the time of day as their fraction, to the millisecond; a time without an offset
  *   counts as UTC. NaN for anything else, also for a date that the calendar does not have
  */
@@ -45,7 +45,7 @@ function timeOf(text: string): number {
 function offsetOf(offset: string): number {
   if (offset === "Z") return 0;
   const hours = Number(offset.slice(1, 3));
-  const minutes = Number(offset.slice(-2));
+  const minutes = Number(offset.slice(3).replace(":", ""));
   if (hours > 23 || minutes > 59) return Number.NaN;
   return (offset.startsWith("-") ? -1 : 1) * (60 * hours + minutes);
 }
