@@ -1,13 +1,13 @@
 import { maxLogBytes } from "../log-text.js";
 
 /** So many lines of a step are sent one by one. */
-const maxSingle = 1000;
+const maxSingle = 100;
 
 /** Later lines are sent together if they follow each other faster than this, in milliseconds. */
 const burst = 20;
 
-/** Characters after which collected lines are sent. */
-const maxCollected = 1 << 16;
+/** Characters after which collected lines are sent: so many are lost if the process is killed. */
+const maxCollected = 1 << 12;
 
 /**
  * Sends what a step logs to the process that keeps it. A step that logs a lot sends several lines at once, because on one thread

@@ -44,12 +44,16 @@ export async function runWorker(workflows: readonly Workflow[]): Promise<void> {
       log: (line) => logs.log(line),
       progress: (done, total) => send({ type: "progress", done, total }),
     };
+    // Also after an exception that nobody catches.
+    const flush = (): void => logs.flush();
+    process.once("exit", flush);
     try {
       await executeStep(step, job, listener, new AbortController().signal);
       return { kind: "succeeded" };
     } catch (error) {
       return outcomeOfError(error);
     } finally {
+      process.off("exit", flush);
       logs.flush();
     }
   };

@@ -11,7 +11,7 @@ function sent(count: number, maxLength?: number): (readonly string[])[] {
 }
 
 test("each of the first lines is sent at once", () => {
-  expect(sent(1000).every((lines) => lines.length === 1)).toBe(true);
+  expect(sent(100).every((lines) => lines.length === 1)).toBe(true);
 });
 
 test("of a step that logs a lot, several lines are sent together, all of them and in order", () => {
@@ -19,6 +19,15 @@ test("of a step that logs a lot, several lines are sent together, all of them an
 
   expect(messages.flat()).toEqual(Array.from({ length: 100_000 }, (_, i) => `line ${i}`));
   expect(messages.length).toBeLessThan(10_000);
+});
+
+test("of a step that logs a lot, at most 4 KB of its last lines wait", () => {
+  const messages: (readonly string[])[] = [];
+  const sender = new LogSender((lines) => messages.push(lines));
+  for (let i = 0; i < 20_000; i++) sender.log(`line ${i}`);
+
+  const waiting = 20_000 - messages.flat().length;
+  expect(waiting * "line 19999".length).toBeLessThanOrEqual(4096);
 });
 
 test("lines that were collected are sent without another line", async () => {

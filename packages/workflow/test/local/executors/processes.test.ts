@@ -290,6 +290,17 @@ describe("workers", () => {
   });
 
   test.each([
+    ["exits", "log-much-and-exit"],
+    ["throws where nobody catches it", "log-much-and-throw"],
+  ])("send every line of a step that logs much and then %s", async (_, how) => {
+    const { lines } = await misbehave("in a warm worker", how);
+
+    expect(lines.filter((line) => line.startsWith("line "))).toEqual(
+      Array.from({ length: 1500 }, (__, i) => `line ${i}`),
+    );
+  });
+
+  test.each([
     ["at once", 0],
     ["later", 1000],
   ])("end when their parent is gone %s", async (_, later) => {
