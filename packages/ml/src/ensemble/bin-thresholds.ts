@@ -1,6 +1,6 @@
 import { argsort } from "./argsort.js";
 
-/** A threshold beyond it would be infinite, which JSON cannot hold. */
+/** The greatest threshold, which keeps infinite numbers apart from others. JSON holds no infinity. */
 const ALMOST_INFINITE = 1e300;
 
 /**
@@ -69,7 +69,8 @@ function averagedQuantile(sorted: Float64Array, share: number): number {
   const index = Math.floor(position);
   if (position < 0) return sorted[0] ?? Number.NaN;
   const next = sorted[Math.min(index + 1, sorted.length - 1)] ?? Number.NaN;
-  if (position !== index) return next;
+  // Half the way to an infinite number is infinite; as a difference it would be NaN.
+  if (position !== index || !Number.isFinite(next)) return next;
   const previous = sorted[index] ?? next;
   return next - (next - previous) * 0.5;
 }
@@ -97,5 +98,5 @@ function weightedQuantiles(
 }
 
 function clip(thresholds: Float64Array): Float64Array {
-  return thresholds.map((value) => Math.min(Math.max(value, -ALMOST_INFINITE), ALMOST_INFINITE));
+  return thresholds.map((value) => Math.min(Math.max(value, -Number.MAX_VALUE), ALMOST_INFINITE));
 }

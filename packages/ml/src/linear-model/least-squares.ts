@@ -19,7 +19,9 @@ export interface LeastSquares {
   readonly dropped: readonly Float64Array[] | undefined;
   /** Length of each centred column, in one unit for all. */
   readonly lengths: readonly number[];
-  /** Weighted sum of the squared residuals, in the target's unit. */
+  /** A power of two near the target's largest distance from its mean, in whose square the sums of squares are. */
+  readonly targetUnit: number;
+  /** Weighted sum of the squared residuals. */
   readonly residualSquares: number;
   /** Weighted sum of the squared target, centred if there is an intercept. */
   readonly totalSquares: number;
@@ -83,8 +85,9 @@ function byRows(problem: LinearProblem, alpha: number, tol: number): LeastSquare
     vectors: [],
     dropped: undefined,
     lengths: [],
-    residualSquares: unexplained * targetUnit ** 2,
-    totalSquares: dot(reduced, reduced, 0, n) * targetUnit ** 2,
+    targetUnit,
+    residualSquares: unexplained,
+    totalSquares: dot(reduced, reduced, 0, n),
   };
 }
 
@@ -124,8 +127,9 @@ function solution(
     vectors: vectors.map((vector) => vector.map((value, j) => value / (units[j] ?? 1))),
     dropped: dropped.map((vector) => vector.map((value, j) => value * (lengths[j] ?? 0))),
     lengths,
-    residualSquares: (squares.residual + unexplained) * targetUnit ** 2,
-    totalSquares: squares.total * targetUnit ** 2,
+    targetUnit,
+    residualSquares: squares.residual + unexplained,
+    totalSquares: squares.total,
   };
 }
 

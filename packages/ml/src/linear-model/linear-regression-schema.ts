@@ -13,11 +13,11 @@ export const linearRegressionSchema = z
     /** Number of columns that do not follow from others. */
     rank: z.int().nonnegative(),
     degreesOfFreedom: z.int().nonnegative(),
-    /** Null without degrees of freedom. */
+    /** Null without degrees of freedom, or beyond the largest number. */
     residualVariance: z.number().nonnegative().nullable(),
     /** Null for a constant target. */
     rSquared: z.number().nullable(),
-    /** Standard errors of coef and intercept; null where the rows do not determine one. */
+    /** Standard errors of coef and intercept; null where the rows do not determine one, or it is not finite. */
     standardErrors: z.strictObject({
       coef: z.array(z.number().nonnegative().nullable()),
       intercept: z.number().nonnegative().nullable(),

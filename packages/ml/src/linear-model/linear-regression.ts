@@ -9,7 +9,8 @@ import { leastSquares } from "./least-squares.js";
 import { linearProblem } from "./linear-problem.js";
 import { linearRegressionSchema, type StoredLinearRegression } from "./linear-regression-schema.js";
 import { type LinearStatistic, residualStatistics } from "./linear-statistics.js";
-import { predictLogOdds } from "./predict-rows.js";
+import { predictRows } from "./predict-rows.js";
+import { requireFiniteCoefficients } from "./require-finite-coefficients.js";
 
 /** Intercept and rank of a linear regression. */
 export interface LinearRegressionOptions {
@@ -64,11 +65,12 @@ export class LinearRegression implements Regressor {
    * @throws {NotFiniteError} naming column and row of the first NaN or infinity
    * @throws {NotNumericError} when y holds texts
    * @throws {ShapeError} when x, y and the weights have different lengths, or x has no columns
-   * @throws {InvalidParameterError} for a negative weight
+   * @throws {InvalidParameterError} for a negative weight, or a coefficient that is beyond the largest number
    */
   fit(x: Table, y: Column, { sampleWeight }: FitOptions = {}): this {
     const problem = linearProblem("LinearRegression", x, y, this.#fitIntercept, sampleWeight);
     const fit = leastSquares(problem, 0, this.#tol);
+    requireFiniteCoefficients(problem.featureNames, fit);
     const { standardErrors, ...statistics } = residualStatistics(problem, fit, this.#fitIntercept);
     this.#fitted = {
       formatVersion: 1,
@@ -96,7 +98,7 @@ export class LinearRegression implements Regressor {
     const { featureNames, coef, intercept } = this.#learned();
     const table = materialize(x);
     requireColumns("LinearRegression", featureNames, table);
-    return predictLogOdds(finiteColumns(table), table.numRows(), coef, intercept);
+    return predictRows(finiteColumns(table), table.numRows(), coef, intercept);
   }
 
   /** Change of the target for one unit of each column. */
@@ -119,7 +121,10 @@ export class LinearRegression implements Regressor {
     return this.#learned().degreesOfFreedom;
   }
 
-  /** Weighted sum of the squared residuals divided by the degrees of freedom; null where there are none. */
+  /**
+   * Weighted sum of the squared residuals divided by the degrees of freedom; null where there are none, or where it is beyond
+   * the largest number.
+   */
   get residualVariance(): number | null {
     return this.#learned().residualVariance;
   }
@@ -132,7 +137,7 @@ export class LinearRegression implements Regressor {
     return this.#learned().rSquared;
   }
 
-  /** Standard errors; null where the rows do not determine one. */
+  /** Standard errors; null where the rows do not determine one, or where it cannot be computed in double precision. */
   get standardErrors(): LinearStatistic {
     return this.#learned().standardErrors;
   }

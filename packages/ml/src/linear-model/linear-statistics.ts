@@ -25,7 +25,7 @@ const NEGLIGIBLE = 1e-7;
 const ROUNDING = 16 * Number.EPSILON;
 
 /**
- * Standard errors and R² of a least squares fit.
+ * Standard errors and R² of a least squares fit; null for a number that JSON cannot hold.
  *
  * The residual variance is Σ weight · residual² / degrees of freedom, which are the rows of a weight above 0 less the rank
  * and the intercept. Where columns depend on each other, only the coefficients that all best fits share have an error.
@@ -37,18 +37,19 @@ export function residualStatistics(
   fitIntercept: boolean,
 ): ResidualStatistics {
   const { nWeighted, totalWeight, columns } = problem;
-  const { vectors, rank, totalSquares } = fit;
+  const { vectors, rank, targetUnit, totalSquares } = fit;
   const degreesOfFreedom = Math.max(0, nWeighted - rank - (fitIntercept ? 1 : 0));
   const rounding = (ROUNDING * (columns.length + 1)) ** 2 * totalSquares;
   const residualSquares = fit.residualSquares > rounding ? fit.residualSquares : 0;
   const variance = degreesOfFreedom > 0 ? residualSquares / degreesOfFreedom : null;
-  const error = (share: number) => (variance === null ? null : Math.sqrt(variance * share));
+  const error = (share: number) =>
+    variance === null ? null : finiteOrNull(Math.sqrt(variance * share) * targetUnit);
   const centers = Float64Array.from(columns, ({ center }) => center);
   const { isDetermined, isInterceptDetermined } = determined(fit, centers);
   const alongCenters = vectors.reduce((sum, each) => sum + dot(each, centers, 0, centers.length) ** 2, 0);
   return {
     degreesOfFreedom,
-    residualVariance: variance,
+    residualVariance: variance === null ? null : finiteOrNull(variance * targetUnit ** 2),
     rSquared: totalSquares > 0 ? 1 - residualSquares / totalSquares : null,
     standardErrors: {
       coef: isDetermined.map((is, j) =>
@@ -57,6 +58,10 @@ export function residualStatistics(
       intercept: fitIntercept && isInterceptDetermined ? error(1 / totalWeight + alongCenters) : null,
     },
   };
+}
+
+function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 /** Which coefficients, and whether the intercept, are the same in all best fits. */

@@ -17,7 +17,7 @@ import { type MultinomialFit, multinomialRegression } from "./multinomial-regres
 import type { Solution } from "./newton.js";
 import { newtonCholesky } from "./newton-cholesky.js";
 import { likeliestClasses, predictClassLogits, probabilitiesInPlace } from "./predict-classes.js";
-import { predictLogOdds, predictProbabilities } from "./predict-rows.js";
+import { predictProbabilities, predictRows } from "./predict-rows.js";
 import { SINGULAR_WARNING, type StandardErrors, standardErrors } from "./standard-errors.js";
 
 /** One for each class; of two classes, one for the positive class. */
@@ -119,7 +119,7 @@ export class LogisticRegression implements Classifier {
     const stored = this.#learned();
     const { columns, n } = this.#read(x);
     return stored.multiClass === undefined
-      ? [predictLogOdds(columns, n, stored.coef, stored.intercept)]
+      ? [predictRows(columns, n, stored.coef, stored.intercept)]
       : perClass(predictClassLogits(columns, n, stored.coef, stored.intercept));
   }
 

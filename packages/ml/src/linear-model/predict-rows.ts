@@ -8,7 +8,7 @@ import { linearPredictor } from "./logistic-loss.js";
  * @param columns p columns of n numbers
  * @param coef p numbers
  */
-export function predictLogOdds(
+export function predictRows(
   columns: readonly Float64Array[],
   n: number,
   coef: readonly number[],
@@ -16,12 +16,12 @@ export function predictLogOdds(
 ): Float64Array {
   const kernel = kernelFor(n, coef);
   if (kernel === undefined) return linearPredictor(columns, n, Float64Array.of(...coef, intercept));
-  const logOdds = new Float64Array(n);
+  const predicted = new Float64Array(n);
   forEachBlock(kernel, columns, n, (start, length) => {
     kernel.functions.predictLogOdds(intercept);
-    logOdds.set(kernel.curvatures.subarray(0, length), start);
+    predicted.set(kernel.curvatures.subarray(0, length), start);
   });
-  return logOdds;
+  return predicted;
 }
 
 /**
@@ -37,7 +37,7 @@ export function predictProbabilities(
 ): [Float64Array, Float64Array] {
   const kernel = kernelFor(n, coef);
   if (kernel === undefined) {
-    const logOdds = predictLogOdds(columns, n, coef, intercept);
+    const logOdds = predictRows(columns, n, coef, intercept);
     return [logOdds.map((value) => sigmoid(-value)), logOdds.map(sigmoid)];
   }
   const negative = new Float64Array(n);

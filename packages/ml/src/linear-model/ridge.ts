@@ -5,7 +5,8 @@ import { requireColumns } from "../require-columns.js";
 import { parseStored } from "../stored-model.js";
 import { leastSquares } from "./least-squares.js";
 import { linearProblem } from "./linear-problem.js";
-import { predictLogOdds } from "./predict-rows.js";
+import { predictRows } from "./predict-rows.js";
+import { requireFiniteCoefficients } from "./require-finite-coefficients.js";
 import { ridgeSchema, type StoredRidge } from "./ridge-schema.js";
 
 /** Penalty and intercept of a ridge regression. */
@@ -60,6 +61,7 @@ export class Ridge implements Regressor {
     const problem = linearProblem("Ridge", x, y, this.#fitIntercept, sampleWeight);
     const rounding = Number.EPSILON * Math.max(problem.n, problem.columns.length);
     const { coef, intercept } = leastSquares(problem, this.#alpha, rounding);
+    requireFiniteCoefficients(problem.featureNames, { coef, intercept });
     this.#fitted = {
       formatVersion: 1,
       estimator: "Ridge",
@@ -83,7 +85,7 @@ export class Ridge implements Regressor {
     const { featureNames, coef, intercept } = this.#learned();
     const table = materialize(x);
     requireColumns("Ridge", featureNames, table);
-    return predictLogOdds(finiteColumns(table), table.numRows(), coef, intercept);
+    return predictRows(finiteColumns(table), table.numRows(), coef, intercept);
   }
 
   /** Change of the target for one unit of each column. */

@@ -18,10 +18,9 @@ export function r2Score(
   { sampleWeight }: MetricOptions = {},
 ): number {
   const { n, actual, residual } = regressionPairs("r2Score", yTrue, yPred, sampleWeight, 2);
-  const mean = meanOfRows(n, actual, sampleWeight);
   return shareExplained(
     meanOfRows(n, (row) => residual(row) ** 2, sampleWeight),
-    meanOfRows(n, (row) => (actual(row) - mean) ** 2, sampleWeight),
+    varianceOfRows(n, actual, sampleWeight),
   );
 }
 
@@ -39,12 +38,26 @@ export function explainedVarianceScore(
   { sampleWeight }: MetricOptions = {},
 ): number {
   const { n, actual, residual } = regressionPairs("explainedVarianceScore", yTrue, yPred, sampleWeight, 2);
-  const mean = meanOfRows(n, actual, sampleWeight);
-  const offset = meanOfRows(n, residual, sampleWeight);
-  return shareExplained(
-    meanOfRows(n, (row) => (residual(row) - offset) ** 2, sampleWeight),
-    meanOfRows(n, (row) => (actual(row) - mean) ** 2, sampleWeight),
-  );
+  return shareExplained(varianceOfRows(n, residual, sampleWeight), varianceOfRows(n, actual, sampleWeight));
+}
+
+/** The variance; exactly 0 where all rows of a weight above 0 have the same number, whose mean may be rounded. */
+function varianceOfRows(
+  n: number,
+  valueAt: (row: number) => number,
+  sampleWeight: ArrayLike<number> | undefined,
+): number {
+  let least = Number.POSITIVE_INFINITY;
+  let greatest = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < n; row++) {
+    if (sampleWeight?.[row] === 0) continue;
+    const value = valueAt(row);
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
+  }
+  if (least === greatest) return 0;
+  const mean = meanOfRows(n, valueAt, sampleWeight);
+  return meanOfRows(n, (row) => (valueAt(row) - mean) ** 2, sampleWeight);
 }
 
 function shareExplained(unexplained: number, variance: number): number {

@@ -4,7 +4,9 @@ import {
   InvalidParameterError,
   LogisticRegression,
   type PartialDependenceOptions,
+  Pipeline,
   partialDependence,
+  Ridge,
   ShapeError,
   StandardScaler,
 } from "../../src/index.js";
@@ -82,6 +84,18 @@ test("rows are left out of the result unless they are asked for, and the table i
   const found = partialDependence(regressor, mixed, ["number", "text"]);
   expect(found).not.toHaveProperty("individual");
   expect(Array.from(mixed.objects())).toEqual(before);
+});
+
+test("a pipeline that ends in a regressor has its predictions", () => {
+  const target = Float64Array.from(y, (label, row) => label + (row % 5));
+  const ridge = new Ridge().fit(x, target);
+  const pipeline = new Pipeline([
+    ["same", new StandardScaler({ withMean: false, withStd: false })],
+    ["model", new Ridge()],
+  ]).fit(x, target);
+  const options = { gridResolution: 4 };
+  const { average } = partialDependence(pipeline, x, ["Glucose"], options);
+  expect(average).toEqual(partialDependence(ridge, x, ["Glucose"], options).average);
 });
 
 test("NaN is left out of the grid, and whole numbers are numbers", () => {

@@ -10,6 +10,7 @@ import {
   NotFiniteError,
   NotFittedError,
   NotNumericError,
+  Ridge,
   ShapeError,
 } from "../../src/index.js";
 import { largestRelativeError } from "../relative-error.js";
@@ -133,6 +134,43 @@ test("a constant target has no R²", () => {
   expect(model.coef).toEqual([0]);
   expect(model.intercept).toBe(0.1);
   expect(model.rSquared).toBeNull();
+});
+
+test("errors and R² do not depend on the target's unit, however large or small it is", () => {
+  const x = table({ a: [1, 2, 3, 4, 5] });
+  const y = Float64Array.of(1, 2, 3, 4, 6);
+  const plain = new LinearRegression().fit(x, y);
+  expect(plain.rSquared).toBeCloseTo(0.9729729729729729, 14);
+  for (const exponent of [510, -530, 1000]) {
+    const scaled = new LinearRegression().fit(
+      x,
+      y.map((value) => value * 2 ** exponent),
+    );
+    expect(scaled.rSquared).toBe(plain.rSquared);
+    expect(scaled.standardErrors.coef).toEqual([(plain.standardErrors.coef[0] ?? 0) * 2 ** exponent]);
+    expect(scaled.pValues.coef).toEqual(plain.pValues.coef);
+    expect(LinearRegression.fromJSON(JSON.parse(JSON.stringify(scaled))).coef).toEqual(scaled.coef);
+  }
+  const decimal = new LinearRegression().fit(
+    x,
+    y.map((value) => value * 1e155),
+  );
+  expect(decimal.rSquared).toBeCloseTo(0.9729729729729729, 14);
+  expect(decimal.residualVariance).toBeNull();
+});
+
+test("a standard error beyond double precision is null, an infinite coefficient an error", () => {
+  const y = Float64Array.of(1, 2, 3, 4, 6);
+  const small = new LinearRegression().fit(table({ a: [1e-300, 2e-300, 3e-300, 4e-300, 5e-300] }), y);
+  expect(largestRelativeError(small.coef, [1.2e300])).toBeLessThan(1e-12);
+  expect(small.standardErrors.coef).toEqual([null]);
+  expect(LinearRegression.fromJSON(JSON.parse(JSON.stringify(small))).coef).toEqual(small.coef);
+
+  const tiny = table({ a: [1e-310, 2e-310, 3e-310, 4e-310, 5e-310] });
+  expect(() => new LinearRegression().fit(tiny, y)).toThrow(InvalidParameterError);
+  expect(() => new LinearRegression().fit(tiny, y)).toThrow('column "a": found a coefficient of Infinity');
+  expect(() => new Ridge({ alpha: 0 }).fit(tiny, y)).toThrow('column "a": found a coefficient of Infinity');
+  expect(new Ridge().fit(tiny, y).predict(tiny)[0]).toBeCloseTo(3.2, 12);
 });
 
 test("rows of weight 0 do not count", () => {

@@ -69,6 +69,16 @@ test("a constant target has R² 1 where all is right, else 0, as in scikit-learn
   expect(explainedVarianceScore([4, 4, 4], [5, 5, 5])).toBe(1);
 });
 
+test("a constant target whose mean is rounded is constant all the same", () => {
+  const tenths = new Array<number>(10).fill(0.1);
+  expect(r2Score(tenths, tenths)).toBe(1);
+  expect(r2Score(tenths, new Array<number>(10).fill(0.3))).toBe(0);
+  expect(explainedVarianceScore(tenths, new Array<number>(10).fill(0.3))).toBe(1);
+  expect(explainedVarianceScore(tenths, [...tenths.slice(1), 0.3])).toBe(0);
+  const sampleWeight = [...new Array<number>(10).fill(0.7), 0];
+  expect(r2Score([...tenths, 9], [...tenths.map(() => 0.3), 9], { sampleWeight })).toBe(0);
+});
+
 test("a target of 0 makes the percentage error huge, as in scikit-learn", () => {
   expect(meanAbsolutePercentageError([0, 1], [1, 1])).toBeCloseTo(1 / 2 / Number.EPSILON, -3);
 });

@@ -12,6 +12,8 @@ import {
   KFold,
   LogisticRegression,
   OneClassError,
+  Pipeline,
+  Ridge,
   ShapeError,
   StandardScaler,
   StratifiedKFold,
@@ -108,6 +110,44 @@ test("the names of the scores are checked at compile time", () => {
   expect(testScores.rocAuc.length).toBe(2);
   // @ts-expect-error: auc is no score
   expect(() => crossValidate(make, x, y, { scoring: ["auc"] })).toThrow(InvalidParameterError);
+});
+
+test("a pipeline that ends in a regressor is validated as the regressor is", () => {
+  const target = Float64Array.from(y, (_, row) => (row % 41) + 0.5);
+  const regressor = () => new Ridge();
+  const pipeline = (alpha = 1) =>
+    new Pipeline([
+      ["again", new StandardScaler()],
+      ["model", new Ridge({ alpha })],
+    ]);
+  const options = { cv: 3, scoring: ["r2", "negMeanSquaredError"] } as const;
+  const inPipeline = crossValidate(() => pipeline(), x, target, options).testScores;
+  const alone = crossValidate(regressor, x, target, options).testScores;
+  for (const name of options.scoring) {
+    expect(inPipeline[name].every((score, i) => Math.abs(score - (alone[name][i] ?? 0)) < 1e-2)).toBe(true);
+  }
+  expect(crossValPredict(() => pipeline(), x, target, { cv: 3 }).length).toBe(y.length);
+  const { bestScore } = gridSearch({ candidates: [1], make: pipeline, x, y: target, cv: 3, scoring: "r2" });
+  expect(bestScore).toBeCloseTo(
+    inPipeline.r2.reduce((sum, score) => sum + score / 3, 0),
+    12,
+  );
+  expect(() => crossValidate(() => pipeline(), x, target, { cv: 3, scoring: "rocAuc" })).toThrow(
+    "scoring: found a regressor, expected a classifier",
+  );
+});
+
+test("counts are no classes for a pipeline that ends in a regressor: the folds are consecutive rows", () => {
+  const counts = Float64Array.from(y, (_, row) => row % 3);
+  const fits: { readonly rows: number[]; readonly weights: number[] | undefined }[] = [];
+  const pipeline = () =>
+    new Pipeline([
+      ["same", new StandardScaler({ withMean: false, withStd: false })],
+      ["model", new GivenRegressor(fits)],
+    ]);
+  const rows = table({ row: Float64Array.from(y.keys()) });
+  crossValidate(pipeline, rows, counts, { cv: 2, scoring: "r2" });
+  expect(fits.map((fit) => fit.rows[0])).toEqual([384, 0]);
 });
 
 test("folds can be given as row numbers, and must keep training and test apart", () => {
