@@ -10,8 +10,17 @@ export const modelSchema = z.strictObject({
   preprocessing: preprocessingSchema,
   classifier: classifierSchema,
   classWeight: z.enum(["none", "balanced"]),
-  /** From this probability on a row is predicted as positive; `rule` has chosen it. */
-  threshold: z.strictObject({ value: z.number().min(0).max(1), rule: z.string() }),
+  /**
+   * From this probability on a row is predicted as positive; `rule` has chosen it. Where no row should be positive it is the
+   * next number above the highest probability, so above 1 at most by one step.
+   */
+  threshold: z.strictObject({
+    value: z
+      .number()
+      .min(0)
+      .max(1 + Number.EPSILON),
+    rule: z.string(),
+  }),
 });
 export type StoredModel = z.output<typeof modelSchema>;
 

@@ -34,7 +34,10 @@ function thresholdOf(text: string): number | ThresholdRule | undefined {
   if (atLeast > 0 && atLeast <= 1) return { by: "recall", atLeast };
   const { fn, fp } = costText.exec(text)?.groups ?? {};
   const [falseNegative, falsePositive] = [Number(fn), Number(fp)];
-  return falseNegative > 0 && falsePositive > 0 ? { by: "cost", falsePositive, falseNegative } : undefined;
+  const isCost = (cost: number) => cost > 0 && Number.isFinite(cost);
+  return isCost(falseNegative) && isCost(falsePositive)
+    ? { by: "cost", falsePositive, falseNegative }
+    : undefined;
 }
 
 /** 1 for each row whose probability is at least the threshold, else 0. */

@@ -82,7 +82,14 @@ export function describeEvaluation(evaluated: Evaluated): Evaluation {
       { name: "testSize", value: settings.testSize },
       { name: "randomState", value: settings.randomState },
       { name: "stratify", value: settings.stratify },
-      { name: "missing", value: findTransformer(preprocessing, "SimpleImputer")?.strategy ?? "keep" },
+      ...(kind.preprocessing === "raw"
+        ? []
+        : [
+            {
+              name: "missing",
+              value: findTransformer(preprocessing, "SimpleImputer")?.strategy ?? "keep",
+            },
+          ]),
       ...described.parameters,
       { name: "classWeight", value: classWeight },
       { name: "threshold", value: threshold.rule },
@@ -97,7 +104,8 @@ function notes(evaluated: Evaluated, { oddsRatioNote }: ModelDescription): strin
   return [
     thresholdNote(model.threshold),
     baselineNote(evaluated),
-    ...missingNotes(model.preprocessing),
+    ...classWeightNotes(model),
+    ...missingNotes(model),
     ...(settings.skippedRows === 0
       ? []
       : [
@@ -135,9 +143,10 @@ function divisionNotes({ division }: Evaluated["settings"]): string[] {
 /** How the threshold was found, in words. */
 function thresholdNote({ value, rule }: StoredModel["threshold"]): string {
   const found = readThreshold(rule);
-  const from = `Rows with a probability of at least ${Number(value.toPrecision(4))} are predicted as “${wording.positiveLabel}”`;
-  if (typeof found === "number") return `${from}.`;
-  return `${from}: the threshold ${ruleInWords(found)}, chosen by a fifth of the training rows, after a fit on the others.`;
+  const from = (limit: string) =>
+    `Rows with a probability of at least ${limit} are predicted as “${wording.positiveLabel}”`;
+  if (typeof found === "number") return `${from(String(found))}.`;
+  return `${from(String(Number(value.toPrecision(6))))}: the threshold ${ruleInWords(found)}, chosen by a fifth of the training rows, after a fit on the others.`;
 }
 
 function ruleInWords(rule: ThresholdRule): string {
@@ -147,10 +156,22 @@ function ruleInWords(rule: ThresholdRule): string {
     case "balancedAccuracy":
       return "of the highest balanced accuracy";
     case "recall":
-      return `of the highest precision among those that find at least ${100 * rule.atLeast}% of “${wording.positiveLabel}”`;
+      return `of the highest precision among those that find at least ${Number((100 * rule.atLeast).toPrecision(12))}% of “${wording.positiveLabel}”`;
     case "cost":
       return `of the lowest cost, ${rule.falseNegative} for each missed “${wording.positiveLabel}” and ${rule.falsePositive} for each false alarm`;
   }
+}
+
+/** A note if the classes were weighted. */
+function classWeightNotes({ classWeight, classifier }: StoredModel): string[] {
+  if (classWeight === "none") return [];
+  const weighted =
+    "Both classes weigh the same in training, however many rows they have: predicted probabilities are those of classes that are equally frequent, not of these data.";
+  return [
+    classifier.estimator === "LogisticRegression"
+      ? `${weighted} The odds ratios are those of a fit without these weights.`
+      : weighted,
+  ];
 }
 
 /** What a prediction of always the same class would give. */

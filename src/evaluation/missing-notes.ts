@@ -1,10 +1,24 @@
 import { columnsWithZeroAsMissing, emptyCategory } from "../missing-values.js";
+import type { StoredModel } from "../model.js";
+import { modelOf } from "../models.js";
 import { findTransformer, type Preprocessing } from "../preprocessing.js";
 import { wording } from "./wording.js";
 
 /** Notes on how missing values and categories were treated. */
-export function missingNotes(preprocessing: Preprocessing): string[] {
+export function missingNotes({ preprocessing, classifier }: StoredModel): string[] {
+  if (modelOf(classifier).preprocessing === "raw") return rawNotes();
   return [...numberNotes(preprocessing), ...categoryNotes(preprocessing)];
+}
+
+function rawNotes(): string[] {
+  if (columnsWithZeroAsMissing.length === 0) {
+    return [
+      "The model reads columns as they are: an empty cell is a value of its own, and categories need no columns of 0 and 1.",
+    ];
+  }
+  return [
+    `Zeros in ${columnsWithZeroAsMissing.join(", ")} mean that nothing was measured. The model reads them as the number 0.`,
+  ];
 }
 
 function numberNotes(preprocessing: Preprocessing): string[] {

@@ -33,8 +33,10 @@ export const featureScaling = defineStep({
         `Every column has one value in all ${xTrain.numRows()} training rows: ${texts.join(", ")}. There is nothing to learn from.`,
       );
     }
-    if (kind === "raw") log(`${model} takes the ${prepared.numCols()} columns as they are`);
-    else {
+    if (kind === "raw") {
+      log(`${model} takes the ${prepared.numCols()} columns as they are`);
+      if (missing !== "keep") log(`missing=${missing} has no effect on ${model}, which learns from gaps`);
+    } else {
       log(`scaled ${numbers.length} columns of ${xTrain.numRows()} rows`);
       if (texts.length > 0) {
         const encoded = prepared.numCols() - numbers.length;

@@ -1,7 +1,15 @@
-import { chooseThreshold, requireNumeric, trainTestSplit } from "@tiphys/ml";
+import {
+  chooseThreshold,
+  type NumericColumn,
+  requireNumeric,
+  type Table,
+  type TrainTestSplit,
+  trainTestSplit,
+} from "@tiphys/ml";
 import {
   type AnyDataset,
   artifact,
+  ContractError,
   column,
   defineStep,
   json,
@@ -36,18 +44,18 @@ export const modelTraining = defineStep({
   run({ xTrain, yTrain, preprocessing, model: name, threshold, ...options }, { log }) {
     const y = requireNumeric("yTrain", yTrain);
     const model = modelNamed(name);
-    const classifier = model.fit(xTrain, y, { ...options, log });
+    const fit = (x: Table, labels: NumericColumn, write: (line: string) => void) =>
+      model.fit(x, labels, { ...options, log: write });
     const rule = readThreshold(threshold);
+    const validation =
+      typeof rule === "number" ? undefined : drawValidation(threshold, xTrain, y, options.randomState);
+    const classifier = fit(xTrain, y, log);
     let value = 0.5;
     if (typeof rule === "number") value = rule;
-    else {
-      requireUndivided(threshold);
-      const { randomState } = options;
-      const split = trainTestSplit({ x: xTrain, y, stratify: y, testSize: validationShare, randomState });
-      const onPart = model.fit(split.xTrain, split.yTrain, { ...options, log: () => {} });
-      const [, scores = new Float64Array(0)] = onPart.predictProba(split.xTest);
-      // Where no row should be positive, the choice is just above the highest probability, which may be 1.
-      value = Math.min(chooseThreshold(split.yTest, scores, rule).threshold, 1);
+    else if (validation !== undefined) {
+      const onPart = fit(validation.xTrain, validation.yTrain, () => {});
+      const [, scores = new Float64Array(0)] = onPart.predictProba(validation.xTest);
+      value = chooseThreshold(validation.yTest, scores, rule).threshold;
       log(
         `threshold ${value}: ${threshold} on ${scores.length} of the training rows, after a fit on the others`,
       );
@@ -62,6 +70,29 @@ export const modelTraining = defineStep({
     return { model: stored };
   },
 });
+
+/**
+ * Divides the training rows once more, into rows to fit on and rows by which a rule chooses.
+ * @throws {ContractError} if a class has too few rows for both parts
+ * @throws as `requireUndivided` does
+ */
+function drawValidation(
+  rule: string,
+  x: Table,
+  y: NumericColumn,
+  randomState: number,
+): TrainTestSplit<NumericColumn> {
+  requireUndivided(rule);
+  const positives = Float64Array.from(y).filter((label) => label === 1).length;
+  const rarer = Math.min(positives, y.length - positives);
+  // A stratified fifth of fewer rows may have none of the class.
+  if (rarer < 1 / validationShare) {
+    throw new ContractError(
+      `threshold: found ${rule}, which needs rows of both classes among the validation rows, a fifth of the training rows. One class has ${rarer} training rows. Give a number, or train on more rows.`,
+    );
+  }
+  return trainTestSplit({ x, y, stratify: y, testSize: validationShare, randomState });
+}
 
 /**
  * Checks that validation rows can be drawn one by one.

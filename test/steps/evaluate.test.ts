@@ -155,7 +155,7 @@ test("the page names the threshold, and what always the same class would give", 
 
 test.each([
   ["max-f1", "the threshold of the highest F1"],
-  ["recall>=0.9", "the highest precision among those that find at least 90% of “diabetes”"],
+  ["recall>=0.55", "the highest precision among those that find at least 55% of “diabetes”"],
   ["cost(fn=5,fp=1)", "the lowest cost, 5 for each missed “diabetes” and 1 for each false alarm"],
 ])("the page says how the rule %s has chosen the threshold", async (rule, words) => {
   const given = await inputs();
@@ -165,4 +165,33 @@ test.each([
 
   expect(page).toContain("Rows with a probability of at least 0.25 are predicted as “diabetes”: ");
   expect(page).toContain(words);
+});
+
+test("the page says what balanced weights mean for probabilities and odds ratios", async () => {
+  const given = await inputs();
+
+  const { page } = await evaluate.run({ ...given, model: { ...given.model, classWeight: "balanced" } });
+
+  expect(page).toContain(
+    "predicted probabilities are those of classes that are equally frequent, not of these data. The odds ratios are those of a fit without these weights.",
+  );
+});
+
+test("the page of a model that reads columns as they are advises nothing that has no effect", async () => {
+  const given = await inputs();
+  const { xTrain, xTest } = split;
+  const options = { missing: "median", model: "hist-gradient-boosting" } as const;
+  const prepared = await featureScaling.run({ xTrain, xTest, ...options });
+  const { model } = await modelTraining.run({
+    ...trainingDefaults,
+    ...prepared,
+    yTrain: given.yTrain,
+    model: options.model,
+  });
+
+  const { page } = await evaluate.run({ ...given, model });
+
+  expect(page).toContain("mean that nothing was measured. The model reads them as the number 0.");
+  expect(page).not.toContain("missing=median");
+  expect(page).not.toMatch(/<th[^>]*>missing</);
 });

@@ -47,8 +47,8 @@ function splitAtCommas(text: string): string[] {
   let isQuoted = false;
   for (const [i, character] of [...text].entries()) {
     if (character === '"' && text[i - 1] !== "\\") isQuoted = !isQuoted;
-    else if (!isQuoted && /[[{]/.test(character)) depth += 1;
-    else if (!isQuoted && /[\]}]/.test(character)) depth -= 1;
+    else if (!isQuoted && /[[{(]/.test(character)) depth += 1;
+    else if (!isQuoted && /[\]})]/.test(character)) depth -= 1;
     if (character === "," && depth === 0 && !isQuoted) parts.push("");
     else parts[parts.length - 1] += character;
   }

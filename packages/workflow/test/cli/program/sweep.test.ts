@@ -83,6 +83,13 @@ test("runs the product of the values, each as a run of its own, and shows them i
   expect(linesOf(stdout)[0]).toBe("4 runs of train");
 });
 
+test("does not divide a value at commas in brackets of any kind", async () => {
+  const { code, stderr } = await sweep("--sweep", "kind=cost(a,b),a");
+
+  expect(code).toBe(2);
+  expect(stderr).toContain("cost(a,b)");
+});
+
 test("gives numbers as numbers with --json, and nothing else", async () => {
   const { stdout } = await sweep("--sweep", "sizes=[1,2],[]", "--json");
 
