@@ -50,8 +50,9 @@ export async function exportMlflow(
     status: mlflowStatus(record.phase),
     ...omitUndefined({ end_time: finished }),
   });
-  if (folder === undefined) throw noArtifacts(target.artifactUri);
-  const page = `${server.address.baseUrl}/#/experiments/${target.experiment}/runs/${target.id}`;
+  if (folder === undefined) throw noArtifacts(target);
+  const [experiment, id] = [target.experiment, target.id].map(encodeURIComponent);
+  const page = `${server.address.baseUrl}/#/experiments/${experiment}/runs/${id}`;
   console.log(
     `${printable(record.run)} was ${target.isNew ? "sent" : "updated"}, with ${files} files: ${page}`,
   );
@@ -95,9 +96,10 @@ async function sendModel(
   return Object.keys(files).length;
 }
 
-function noArtifacts(uri: string): UserError {
+function noArtifacts({ artifactUri, experiment }: MlflowRun): UserError {
   return new UserError(
-    `Parameters, metrics and tags were sent, files and model were not: they would go to ${printable(redactSecrets(uri, []))}, which the server gives no access to. ` +
-      "Start the server with --serve-artifacts, delete the experiment, and export again.",
+    `Parameters, metrics and tags were sent, files and model were not: they would go to ${printable(redactSecrets(artifactUri, []))}, which the server gives no access to. ` +
+      "Start the server with --serve-artifacts, rename this experiment, whose files stay where they are " +
+      `(mlflow experiments rename --experiment-id ${printable(experiment)} --new-name NAME), and export again.`,
   );
 }

@@ -4,6 +4,7 @@ import { UnreachableError } from "../../../../argo/client/server-error.js";
 import { UserError } from "../../../../definition/errors.js";
 import { redactSecrets } from "../../../../definition/redact-secrets.js";
 import { errorCode } from "../../../../files/error-code.js";
+import { parseJson } from "../../../../history/parse-json.js";
 import type { TrackingAddress } from "./tracking-address.js";
 
 /** The server rejected a request, or is not an MLflow server. `code` is MLflow's, such as RESOURCE_DOES_NOT_EXIST. */
@@ -49,7 +50,7 @@ export function refusal(
   status: number,
   body: string,
 ): MlflowError {
-  const found = bodySchema.safeParse(parse(body)).data;
+  const found = bodySchema.safeParse(parseJson(body)).data;
   const said = found === undefined ? `HTTP status ${status}` : shown(found.message, secrets);
   return new MlflowError(
     `${what}: ${baseUrl} answered: ${said}.${advice(status, found !== undefined)}`,
@@ -85,13 +86,4 @@ export function unreachable(
 /** A text of the server on one line, without secrets and a period at the end. */
 function shown(text: string, secrets: readonly string[]): string {
   return printable(redactSecrets(text, secrets).trim()).slice(0, maxReason).replace(/\.$/, "");
-}
-
-/** Undefined if it is not JSON. */
-export function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

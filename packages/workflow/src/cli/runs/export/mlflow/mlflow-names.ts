@@ -34,7 +34,8 @@ function isPath(name: string): boolean {
   );
 }
 
-function freeName(name: string, used: ReadonlySet<string>): string {
+/** The name, or one that ends in a number, if it is among those. */
+export function freeName(name: string, used: ReadonlySet<string>): string {
   if (!used.has(name)) return name;
   for (let count = 2; ; count++) {
     const end = `_${count}`;

@@ -1,3 +1,4 @@
+import { printable } from "@tiphys/argo-lint/text";
 import * as z from "zod";
 import { UserError } from "../../../../definition/errors.js";
 import type { RunSummary } from "../../../../history/index.js";
@@ -108,8 +109,9 @@ async function findExperiment(server: MlflowServer, what: string, name: string):
     const query = { experiment_name: name };
     const { experiment } = await server.get(what, "experiments/get-by-name", query, experimentSchema);
     if (experiment.lifecycle_stage === "active") return experiment.experiment_id;
+    const id = printable(experiment.experiment_id);
     throw new UserError(
-      `${what}: it was deleted on the server. Restore it: mlflow experiments restore --experiment-id ${experiment.experiment_id}`,
+      `${what}: it was deleted on the server. Restore it (mlflow experiments restore --experiment-id ${id}), or delete it for good (mlflow gc --experiment-ids ${id}).`,
     );
   } catch (error) {
     if (error instanceof MlflowError && error.code === "RESOURCE_DOES_NOT_EXIST") return undefined;

@@ -3,9 +3,10 @@ import * as z from "zod";
 import { readUpTo } from "../../../../argo/client/read-up-to.js";
 import { UserError } from "../../../../definition/errors.js";
 import { omitUndefined } from "../../../../definition/omit-undefined.js";
+import { parseJson } from "../../../../history/parse-json.js";
 import { IdleTimeout } from "./idle-timeout.js";
-import { MlflowError, parse, refusal, unreachable } from "./mlflow-error.js";
-import { contentOf, contentOfFile, type RequestContent } from "./request-content.js";
+import { MlflowError, refusal, unreachable } from "./mlflow-error.js";
+import { contentOfBytes, contentOfFile, type RequestContent } from "./request-content.js";
 import type { TrackingAddress } from "./tracking-address.js";
 
 /** How long nothing may move in a request, in milliseconds: a database may be slow. */
@@ -42,7 +43,7 @@ export class MlflowServer {
   /** Like {@link get}, for a method that writes or has a body. */
   async post<Answer>(what: string, path: string, body: object, answer: z.ZodType<Answer>): Promise<Answer> {
     const bytes = new TextEncoder().encode(JSON.stringify(body));
-    const content = contentOf(bytes, "application/json");
+    const content = contentOfBytes(bytes, "application/json");
     return this.#parsed(what, await this.#send(what, "POST", `/api/2.0/mlflow/${path}`, content), answer);
   }
 
@@ -63,12 +64,12 @@ export class MlflowServer {
       `${path} cannot be sent`,
       "PUT",
       `/api/2.0/mlflow-artifacts/artifacts/${encoded}`,
-      content instanceof Uint8Array ? contentOf(content, type) : contentOfFile(content.file, type),
+      content instanceof Uint8Array ? contentOfBytes(content, type) : contentOfFile(content.file, type),
     );
   }
 
   #parsed<Answer>(what: string, text: string, answer: z.ZodType<Answer>): Answer {
-    const found = answer.safeParse(parse(text));
+    const found = answer.safeParse(parseJson(text));
     if (found.success) return found.data;
     throw new MlflowError(
       `${what}: ${this.address.baseUrl} did not answer like an MLflow server. Check --tracking-uri.`,
@@ -100,7 +101,7 @@ export class MlflowServer {
             ? {}
             : { "content-type": content.type, "content-length": String(content.bytes) }),
         },
-        body: content === undefined ? null : Readable.from(body(content)),
+        body: content === undefined ? null : Readable.from(body(content), { highWaterMark: 1 }),
         signal: timeout.signal,
         headersTimeout: 0,
         bodyTimeout: 0,

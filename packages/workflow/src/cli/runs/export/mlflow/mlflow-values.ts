@@ -1,6 +1,6 @@
 import type { RunSummary } from "../../../../history/index.js";
 import type { RunRecord } from "../../../../local/run-record.js";
-import { mlflowNames } from "./mlflow-names.js";
+import { freeName, mlflowNames } from "./mlflow-names.js";
 
 /** A parameter of an MLflow run. */
 interface MlflowParameter {
@@ -29,17 +29,21 @@ export function mlflowParameters({ parameters }: RunSummary): MlflowParameter[] 
   }));
 }
 
-/** The metrics of a run; the ends of a confidence interval are metrics as well: `auc`, `auc_low`, `auc_high`. */
+/**
+ * The metrics of a run; the ends of a confidence interval are metrics as well: `auc`, `auc_low`, `auc_high`, or, if the run has
+ * a metric of that name, `auc_low_2`.
+ */
 export function mlflowMetrics({ metrics, startedAt, durationSeconds = 0 }: RunSummary): MlflowMetric[] {
   const timestamp = Date.parse(startedAt) + 1000 * durationSeconds;
+  const used = new Set(Object.keys(metrics));
+  const end = (name: string, value: number): [string, number] => {
+    const free = freeName(name, used);
+    used.add(free);
+    return [free, value];
+  };
   const values = Object.entries(metrics).flatMap(([name, { value, interval }]): [string, number][] => [
     [name, value],
-    ...(interval === undefined
-      ? []
-      : ([
-          [`${name}_low`, interval.low],
-          [`${name}_high`, interval.high],
-        ] satisfies [string, number][])),
+    ...(interval === undefined ? [] : [end(`${name}_low`, interval.low), end(`${name}_high`, interval.high)]),
   ]);
   const byName = new Map(values);
   const names = mlflowNames([...byName.keys()]);

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import type { RunRecord, TaskRecord } from "../../../../local/run-record.js";
 
 /**
@@ -12,7 +12,7 @@ export function filesOfRun({ directory, tasks, exit = [] }: RunRecord): string[]
   );
   const inside = artifacts
     .map(({ path }) => relative(directory, resolve(directory, path)))
-    .filter((path) => !path.startsWith("..") && !isAbsolute(path));
+    .filter((path) => path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path));
   const files = [...new Set(inside)].flatMap((path) => filesBelow(directory, path));
   return [...new Set(files.map((path) => path.replaceAll("\\", "/")))].sort();
 }

@@ -274,29 +274,62 @@ test("an address with a password in a parameter is sent without it", async () =>
   expect(String(server.files.get("0/run0/artifacts/run.json"))).not.toContain("sesame");
 });
 
-test.each(["s3://bucket/mlflow", "file:///srv/mlruns", "mlflow-artifacts://other.example/0"])(
-  "files are not sent if they would go to %s; the rest is",
-  async (artifactRoot) => {
-    const record = await run(training);
-    const server = await startFakeMlflow({ artifactRoot });
-    const failing = exporting(record.directory, server.url);
-    await expect(failing).rejects.toThrow(UserError);
-    await expect(failing).rejects.toThrow(
-      `they would go to ${artifactRoot}/run0/artifacts, which the server gives no access to`,
-    );
-    expect(server.run).toMatchObject({ status: "FINISHED" });
-    expect(server.run.params.get("C")).toBe("1");
-    expect(server.files.size).toBe(0);
-  },
-);
+test.each([
+  "s3://bucket/mlflow",
+  "file:///srv/mlruns",
+  "mlflow-artifacts://other.example/0",
+  "mlflow-artifacts:/0/../1",
+])("files are not sent if they would go to %s; the rest is", async (artifactRoot) => {
+  const record = await run(training);
+  const server = await startFakeMlflow({ artifactRoot });
+  const failing = exporting(record.directory, server.url);
+  await expect(failing).rejects.toThrow(UserError);
+  await expect(failing).rejects.toThrow(
+    `they would go to ${artifactRoot}/run0/artifacts, which the server gives no access to. Start the server with --serve-artifacts, rename this experiment, whose files stay where they are (mlflow experiments rename --experiment-id 0 --new-name NAME), and export again.`,
+  );
+  expect(server.run).toMatchObject({ status: "FINISHED" });
+  expect(server.run.params.get("C")).toBe("1");
+  expect(server.files.size).toBe(0);
+});
 
-test("an experiment that was deleted on the server is an error that says how to restore it", async () => {
+test("an experiment that was deleted on the server is an error that says how to restore or remove it", async () => {
   const record = await run(training);
   const server = await startFakeMlflow({ lifecycleStage: "deleted" });
   server.experiments.set("training", "7");
   await expect(exporting(record.directory, server.url)).rejects.toThrow(
-    "The experiment training cannot be opened: it was deleted on the server. Restore it: mlflow experiments restore --experiment-id 7",
+    "The experiment training cannot be opened: it was deleted on the server. Restore it (mlflow experiments restore --experiment-id 7), or delete it for good (mlflow gc --experiment-ids 7).",
   );
+});
+
+test("control characters of the server are not printed", async () => {
+  const record = await run(training);
+  const server = await startFakeMlflow();
+  server.experiments.set("training", "1\u001b[2J\n2");
+  await exporting(record.directory, server.url);
+  expect(printed.mock.lastCall?.[0]).toMatch(/\/#\/experiments\/1%1B%5B2J%0A2\/runs\/run0$/);
+
+  const deleted = await startFakeMlflow({ lifecycleStage: "deleted" });
+  deleted.experiments.set("training", "1\u001b[2J");
+  await expect(exporting(record.directory, deleted.url)).rejects.toThrow("--experiment-id 1␛[2J)");
+});
+
+test("a metric that is called as the end of another's interval keeps its name and value", async () => {
+  const metrics = {
+    auc_low: { value: 0.1 },
+    auc: { value: 0.8, interval: { low: 0.7, high: 0.9 } },
+    auc_high: { value: 0.2 },
+  };
+  const record = await run(training);
+  writeFileSync(join(record.directory, "train/metrics.json"), JSON.stringify(metrics));
+  const server = await startFakeMlflow();
+  await exporting(record.directory, server.url);
+  expect(Object.fromEntries(server.run.metrics.map(({ key, value }) => [key, value]))).toEqual({
+    auc: 0.8,
+    auc_low: 0.1,
+    auc_high: 0.2,
+    auc_low_2: 0.7,
+    auc_high_2: 0.9,
+  });
 });
 
 test("an experiment that another export has just created is used", async () => {

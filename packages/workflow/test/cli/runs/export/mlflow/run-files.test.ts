@@ -16,6 +16,8 @@ test("the files of all tasks, also of those inside others and of exit handlers, 
     mkdirSync(dirname(join(directory, path)), { recursive: true });
     writeFileSync(join(directory, path), "");
   }
+  mkdirSync(join(directory, "..big"));
+  writeFileSync(join(directory, "..big/x"), "");
   symlinkSync("b", join(directory, "tree/link"));
   symlinkSync("..", join(directory, "tree/deep/up"));
   symlinkSync("nowhere", join(directory, "tree/broken"));
@@ -25,11 +27,13 @@ test("the files of all tasks, also of those inside others and of exit handlers, 
       taskRecord("a", outputs("a/x.json", "a/x.json")),
       taskRecord("map", { children: [child] }),
       taskRecord("tree", outputs("tree")),
+      taskRecord("..big", outputs("..big/x")),
     ],
     { directory, exit: [taskRecord("exit", outputs("exit/z"))] },
   );
 
   expect(filesOfRun(record)).toEqual([
+    "..big/x",
     "a/x.json",
     "exit/z",
     "map/0/y",
@@ -43,6 +47,8 @@ test("not those that were removed, or are outside of the run", () => {
   const directory = tempDir();
   const elsewhere = join(tempDir(), "data.csv");
   writeFileSync(elsewhere, "");
-  const record = runRecord([taskRecord("a", outputs("a/gone", elsewhere, "../outside"))], { directory });
+  const record = runRecord([taskRecord("a", outputs("a/gone", elsewhere, "../outside", ".."))], {
+    directory,
+  });
   expect(filesOfRun(record)).toEqual([]);
 });

@@ -54,10 +54,24 @@ describe("the credentials", () => {
       undefined,
     ],
     ["those of the address before all", "http://ann:p%40ss@host", { ...login, ...token }, basic("ann:p@ss")],
+    ["a line end after a token", "http://host", { MLFLOW_TRACKING_TOKEN: " a-token\r\n" }, "Bearer a-token"],
     ["a % that encodes nothing", "http://ann:50%@host", {}, basic("ann:50%")],
   ])("%s", (_case, uri, environment, expected) => {
     expect(trackingAddress(uri, environment).authorization).toBe(expected);
   });
+
+  test.each(["hidden\nsecond", "hidden\u0000", "hidden–token"])(
+    "a token such as %j is refused, and not repeated",
+    (wrong) => {
+      const refused = () => trackingAddress("http://host", { MLFLOW_TRACKING_TOKEN: wrong });
+      expect(refused).toThrow(UsageError);
+      expect(refused).toThrow("MLFLOW_TRACKING_TOKEN: expected a token on one line.");
+      expect(refused).not.toThrow("hidden");
+      expect(trackingAddress("http://host", { ...login, MLFLOW_TRACKING_TOKEN: wrong }).authorization).toBe(
+        basic("bob:in the environment"),
+      );
+    },
+  );
 
   test("are secrets, in each of their spellings", () => {
     const { secrets } = trackingAddress("http://ann:p%40ssword@host", token);
