@@ -11,7 +11,7 @@ import { ageOf } from "./age.js";
 import { askYes } from "./ask-yes.js";
 import { chooseOldRuns } from "./choose-old-runs.js";
 import { findRuns } from "./find-runs.js";
-import { stillRunning } from "./phase-text.js";
+import { isElsewhere, stillRunning } from "./phase-text.js";
 import { readRuns } from "./read-runs.js";
 import { isActive, removeRun } from "./remove-run.js";
 
@@ -25,9 +25,15 @@ export interface PruneFlags {
 
 /**
  * Removes the runs that a person names.
+ * @param isForced whether a run of another machine, which counts as running, is removed too
  * @throws {UserError} if one is running or tagged; then none is removed
  */
-export function removeRuns(project: Project, names: readonly string[], chosen: string | undefined): void {
+export function removeRuns(
+  project: Project,
+  names: readonly string[],
+  chosen: string | undefined,
+  isForced = false,
+): void {
   const runs = new Map(findRuns(project, chosen, names).map((run) => [run.directory, run]));
   const folder = realpathSync(runsDirectory(chosen));
   for (const run of runs.values()) {
@@ -37,7 +43,8 @@ export function removeRuns(project: Project, names: readonly string[], chosen: s
         `${printable(run.directory)} is not in ${printable(folder)}. Nothing was removed. Name its runs directory with --runs.`,
       );
     }
-    if (isActive(run)) throw new UserError(`${stillRunning(run)} Nothing was removed.`);
+    if (isActive(run) && !(isForced && isElsewhere(run)))
+      throw new UserError(`${stillRunning(run)} Nothing was removed.`);
     if (run.tags.length === 0) continue;
     throw new UserError(
       `Run ${name} is tagged ${printable(run.tags.join(", "))}. Nothing was removed. Take its tags off first: ` +

@@ -5,6 +5,7 @@ import { openStore } from "../../storage/open-store.js";
 import { exitCode } from "../process/exit-code.js";
 import { onInterrupt } from "../process/on-interrupt.js";
 import { findRun } from "../project/find-run.js";
+import { stillRunning } from "../runs/phase-text.js";
 
 /**
  * Stores what `run --store` could not store, and reports it.
@@ -36,7 +37,9 @@ async function pushMissing(runs: string, run: string, signal: AbortSignal): Prom
     );
   }
   if (record.phase === "Running") {
-    throw new UserError(`Run ${record.run} is still running, and stores its artifacts itself.`);
+    throw new UserError(
+      `${stillRunning({ ...record, name: record.run })} A run stores its artifacts itself.`,
+    );
   }
   const store = await openStore(record.store, { notice: (message) => console.error(message) });
   try {

@@ -83,3 +83,18 @@ test("refuses a run that was started without --store", async () => {
   );
   expect(code).toBe(2);
 });
+
+test("refuses a run that counts as running on another machine, and says what to do", async () => {
+  const [runs, store] = [tempDir(), tempDir()];
+  await pipeline(root, ["run", "--runs", runs, "--store", store]);
+  const { run: name } = recordIn(join(runs, "latest"));
+  const path = join(runs, name, "run.json");
+  const record = JSON.parse(readFileSync(path, "utf8"));
+  writeFileSync(path, JSON.stringify({ ...record, phase: "Running", host: "gpu-7" }));
+
+  const { code, stderr } = await pipeline(root, ["data", "push-run", "--runs", runs]);
+
+  expect(code).toBe(1);
+  expect(stderr).toContain(`Run ${name} is still running on gpu-7, as far as is known here.`);
+  expect(stderr).toContain(`\`runs remove --force ${name}\` removes it`);
+});

@@ -119,12 +119,28 @@ test("a run on another machine counts as running: it is neither removed nor prun
   expect(() => removeRuns(project, ["a"], runs)).toThrow(
     new UserError(
       "Run a is still running on gpu-7, as far as is known here. Stop it there, or wait for its end. " +
-        `If it was killed there, replace "Running" by "Interrupted" at the top of ${join(realpathSync(runs), "a")}/run.json. ` +
+        'If it was killed there, `runs remove --force a` removes it; to keep it, replace "Running" by "Interrupted" ' +
+        `at the top of ${join(realpathSync(runs), "a")}/run.json. ` +
         "Nothing was removed.",
     ),
   );
   await pruneRuns(project, { runs, keep: 1, yes: true });
   expect(readdirSync(runs).sort()).toEqual(["a", "c", "latest"]);
+});
+
+test("--force removes a run on another machine, but neither one that runs here nor a tagged one", () => {
+  const runs = threeRuns();
+  const killed = { phase: "Running", pid: 2 ** 30, host: "gpu-7" } as const;
+  for (const name of ["a", "b"]) writeRun(runs, name, killed);
+  writeRun(runs, "active", { phase: "Running", pid: process.pid });
+  tagRun(runs, "b", ["paper"], []);
+
+  expect(() => removeRuns(project, ["a", "active"], runs, true)).toThrow(
+    new UserError("Run active is still running. Stop it, or wait for its end. Nothing was removed."),
+  );
+  expect(() => removeRuns(project, ["a", "b"], runs, true)).toThrow("Run b is tagged paper.");
+  removeRuns(project, ["a"], runs, true);
+  expect(readdirSync(runs).sort()).toEqual(["active", "b", "c", "latest"]);
 });
 
 test("prune removes only what it may, and refuses without a terminal and --yes", async () => {

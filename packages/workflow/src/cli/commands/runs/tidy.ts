@@ -36,10 +36,11 @@ export function addRunsTidyCommands(runs: Command, project: Project): void {
     .command("remove")
     .description("remove runs with all their files; not one that is running or tagged")
     .argument("<runs...>", runArgumentHelp)
+    .option("--force", "also one that was killed on another machine, and therefore counts as running")
     .addOption(runsOption())
-    .action(async (names: string[], flags: RunsFlags) => {
+    .action(async (names: string[], flags: RunsFlags & { readonly force?: true }) => {
       const { removeRuns } = await import("../../runs/tidy-runs.js");
-      removeRuns(project, names, flags.runs);
+      removeRuns(project, names, flags.runs, flags.force);
     });
   runs
     .command("prune")
