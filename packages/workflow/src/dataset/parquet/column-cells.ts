@@ -54,9 +54,9 @@ function numberCells(reader: Extract<ColumnReader, { kind: "number" }>, rows: nu
   };
 }
 
-/** The text of a cell; hyparquet gives dates and timestamps as dates. */
+/** The text of a cell; hyparquet gives dates and timestamps as dates, and one that no date can hold as an invalid one. */
 function textOf(value: unknown): string {
-  return value instanceof Date ? value.toISOString() : String(value);
+  return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : String(value);
 }
 
 /** The numbers of 64-bit integers, from their halves: a BigInt for each would take many times as long. */

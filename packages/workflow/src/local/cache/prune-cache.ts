@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { removeAbandonedSync } from "../../files/remove-abandoned.js";
 import { cacheFolder, parseCacheEntry } from "./cache-entry.js";
 
-/** Removes what the cache of a runs directory knows of successes whose runs are all gone, and what is damaged. */
+/** Removes what the cache of a runs directory knows of successes whose runs are all gone, what is damaged, and what killed processes left. */
 export function pruneCache(runs: string): void {
   for (const group of listed(cacheFolder(runs))) {
     const folder = join(cacheFolder(runs), group);
@@ -10,6 +11,7 @@ export function pruneCache(runs: string): void {
       const file = join(folder, name);
       if (!hasRun(runs, file)) rmSync(file, { force: true });
     }
+    removeAbandonedSync(folder);
     if (listed(folder).length === 0) removeEmpty(folder);
   }
 }

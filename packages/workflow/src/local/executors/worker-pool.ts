@@ -50,15 +50,18 @@ export const drainTime = 1000;
 /** The longest time to wait for it while lines still come, in milliseconds. */
 const maxDrainTime = 120_000;
 
-/** Waits for the ends of the streams, but not when no line comes any more. */
-async function drained(printed: readonly Printed[]): Promise<void> {
+/** The same, after the worker has exited: its pipe holds little, so what still comes is of a program that the step started. */
+const maxDrainAfterExit = 3000;
+
+/** Waits for the ends of the streams, but not when no line comes any more, and not longer than `max` milliseconds. */
+async function drained(printed: readonly Printed[], max: number): Promise<void> {
   const begun = Date.now();
   let isOver = false;
   const ends = Promise.all(printed.map(({ ended }) => ended)).then(() => {
     isOver = true;
   });
   const lastLine = (): number => Math.max(begun, ...printed.map((each) => each.lastLine()));
-  while (!isOver && Date.now() - lastLine() < drainTime && Date.now() - begun < maxDrainTime)
+  while (!isOver && Date.now() - lastLine() < drainTime && Date.now() - begun < max)
     await Promise.race([ends, sleep(drainTime / 4, undefined, { ref: false })]);
 }
 
@@ -80,7 +83,9 @@ function runIn(
       else if (from.type === "progress") listener.progress(from.done, from.total);
       else end(from.outcome);
     };
+    let hasExited = false;
     const onExit = (code: number | null, killedBy: string | null): void => {
+      hasExited = true;
       if (signal.aborted) {
         end({ kind: "lost", message: "stopped" });
         return;
@@ -101,7 +106,7 @@ function runIn(
     const end = (outcome: StepOutcome): void => {
       worker.off("message", onMessage).off("exit", onExit).off("error", onError);
       signal.removeEventListener("abort", onAbort);
-      void drained(printed).then(() => {
+      void drained(printed, hasExited ? maxDrainAfterExit : maxDrainTime).then(() => {
         for (const { close } of printed) close();
         resolve(outcome);
       });

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { tempSibling } from "../../../src/files/temp-name.js";
 import { writeCacheEntry } from "../../../src/local/cache/cache-entry.js";
 import { pruneCache } from "../../../src/local/cache/prune-cache.js";
 import { tempDir } from "../../temp-dir.js";
@@ -37,6 +38,20 @@ test("what was made by runs that are all gone is removed, and what is damaged", 
 
   expect(keys(runs)).toEqual(["aa1", "bb3"]);
   expect(existsSync(join(runs, ".cache", "cc"))).toBe(false);
+});
+
+test("what processes left that were killed while they wrote is removed, but not what one still writes", async () => {
+  const runs = tempDir();
+  mkdirSync(join(runs, "left"));
+  await keep(runs, "aa1", "left");
+  const folder = join(runs, ".cache", "aa");
+  const writing = tempSibling(join(folder, "aa2.json"));
+  writeFileSync(writing, "{");
+  writeFileSync(writing.replace(`-${process.pid}-`, `-${2 ** 30}-`), "{");
+
+  pruneCache(runs);
+
+  expect(readdirSync(folder).sort()).toEqual([basename(writing), "aa1.json"]);
 });
 
 test("a runs directory without a cache stays as it is", () => {

@@ -300,6 +300,15 @@ describe("workers", () => {
     );
   });
 
+  test("do not wait for a program that still prints after a step has exited", async () => {
+    const began = Date.now();
+
+    const { task } = await misbehave("in a warm worker", "exit-with-printing-child");
+
+    expect(task).toMatchObject({ phase: "Failed", attempts: [{ exitCode: 4 }] });
+    expect(Date.now() - began).toBeLessThan(8000);
+  });
+
   test.each([
     ["at once", 0],
     ["later", 1000],
