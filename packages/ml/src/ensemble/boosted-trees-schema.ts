@@ -1,14 +1,12 @@
 import * as z from "zod";
 import { treeProblem, treeSchema } from "./tree-schema.js";
 
-const limit = z.int().positive().nullable();
-
 /** The options of the fit; those of the columns and the seed left out. */
 const options = z.strictObject({
   learningRate: z.number().positive(),
   maxIter: z.int().positive(),
-  maxLeafNodes: limit,
-  maxDepth: limit,
+  maxLeafNodes: z.int().min(2).nullable(),
+  maxDepth: z.int().positive().nullable(),
   minSamplesLeaf: z.int().positive(),
   l2Regularization: z.number().nonnegative(),
   maxBins: z.int().min(2).max(255),
@@ -44,6 +42,13 @@ export function boostedTreesProblem({
   nIter,
   trees,
 }: StoredTrees): { path: (string | number)[]; message: string } | undefined {
+  const twice = featureNames.find((name, j) => featureNames.indexOf(name) < j);
+  if (twice !== undefined) {
+    return {
+      path: ["featureNames"],
+      message: `found ${JSON.stringify(twice)} twice, expected distinct names`,
+    };
+  }
   if (categories.length !== featureNames.length) {
     const message = `found ${categories.length}, expected one for each of the ${featureNames.length} columns`;
     return { path: ["categories"], message };

@@ -34,7 +34,7 @@ export class BoostedTrees<Stored extends StoredTrees> {
     return predictTable({ table, features: this.#features }, this.stored.baseline, this.#trees);
   }
 
-  /** The options of the fit, for another one. */
+  /** The options of the fit that are stored: neither the seed nor the weights of classes. */
   get options(): BoostingOptions {
     const { options, featureNames, categories } = this.stored;
     const categoricalFeatures = featureNames.filter((_, j) => typeof categories[j]?.[0] === "number");

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { isAscending, notAscending } from "../classes-schema.js";
 import { boostedTreesProblem, boostedTreesShape } from "./boosted-trees-schema.js";
 
 /** The stored form of a fitted `HistGradientBoostingClassifier`. */
@@ -7,7 +8,9 @@ export const histGradientBoostingClassifierSchema = z
     formatVersion: z.literal(1),
     estimator: z.literal("HistGradientBoostingClassifier"),
     /** Ascending. Of two, the trees predict the log-odds of the second; of more, each has a tree in each iteration. */
-    classes: z.union([z.array(z.number()).min(2), z.array(z.string()).min(2)]),
+    classes: z
+      .union([z.array(z.number()).min(2), z.array(z.string()).min(2)])
+      .refine(isAscending, notAscending),
     ...boostedTreesShape,
   })
   .superRefine((stored, context) => {

@@ -49,7 +49,7 @@ export class HistGradientBoostingClassifier implements Classifier {
   }
 
   /**
-   * A model from its stored form.
+   * A model from its stored form. Another fit of it has the same options, but neither `classWeight` nor `randomState`.
    * @throws {InvalidModelError} when `json` does not have the form of `toJSON`
    */
   static fromJSON(json: unknown): HistGradientBoostingClassifier {

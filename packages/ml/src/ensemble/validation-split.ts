@@ -1,3 +1,4 @@
+import { InvalidParameterError } from "../errors.js";
 import { RandomState } from "../model-selection/random-state.js";
 import { trainTestSplitIndices } from "../model-selection/train-test-split.js";
 import type { CompleteBoostingOptions } from "./boosting-options.js";
@@ -19,7 +20,7 @@ export interface ValidationSplit {
 /**
  * Divides the rows as scikit-learn does, whose first draw is the seed of the split.
  * @param classes one for each row, to be divided in proportion. Default: not stratified
- * @throws {ShapeError | InvalidParameterError} as `trainTestSplit` does
+ * @throws {InvalidParameterError} when too few rows, or too few of a class, would be fitted or measured
  */
 export function validationSplit(
   nRows: number,
@@ -31,10 +32,42 @@ export function validationSplit(
   if (!stopsEarly || validationFraction === null) {
     return { train: undefined, validation: undefined, stopsEarly, seed };
   }
+  requireEnoughRows(nRows, classes, validationFraction);
   const split = { testSize: validationFraction, randomState: seed };
   const { train, test } = trainTestSplitIndices(
     nRows,
     classes === undefined ? split : { ...split, stratify: classes },
   );
   return { train, validation: test, stopsEarly, seed };
+}
+
+/** The checks of `trainTestSplit`, whose errors name options that this fit does not have. */
+function requireEnoughRows(
+  nRows: number,
+  classes: Float64Array | undefined,
+  validationFraction: number,
+): void {
+  const nTest = validationFraction < 1 ? Math.ceil(validationFraction * nRows) : validationFraction;
+  if (!Number.isInteger(nTest) || nTest >= nRows) {
+    const expected = `a fraction between 0 and 1, or a number of rows, that leaves some of the ${nRows} row(s) to fit on; or null`;
+    throw new InvalidParameterError("validationFraction", validationFraction, expected);
+  }
+  if (classes === undefined) return;
+  const counts = new Map<number, number>();
+  for (const code of classes) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const nSingle = [...counts.values()].filter((count) => count === 1).length;
+  if (nSingle > 0) {
+    throw new InvalidParameterError(
+      "earlyStopping",
+      `${nSingle} class(es) of one row`,
+      "at least two rows of each class, to fit on and to measure; or validationFraction: null, or earlyStopping: false",
+    );
+  }
+  if (Math.min(nTest, nRows - nTest) < counts.size) {
+    throw new InvalidParameterError(
+      "validationFraction",
+      `${validationFraction}, that is ${nTest} of ${nRows} rows`,
+      `at least one row for each of the ${counts.size} classes, both to fit on and to measure; or null`,
+    );
+  }
 }

@@ -37,8 +37,7 @@ export function columnKernel(n: number): ColumnKernel | undefined {
 
 function newKernel(): ColumnKernel | undefined {
   const functions = instantiate<ColumnFunctions>(COLUMN_WASM);
-  if (functions === undefined) return undefined;
-  growMemory(functions.memory, functions.memoryEnd());
+  if (functions === undefined || !growMemory(functions.memory, functions.memoryEnd())) return undefined;
   const { buffer } = functions.memory;
   const rows = functions.blockRows();
   return {

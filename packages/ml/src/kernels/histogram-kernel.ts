@@ -41,6 +41,7 @@ export class HistogramKernel {
   readonly #rows: Uint32Array;
   readonly #histograms: Float64Array;
 
+  /** The memory must have grown to `at.end`. */
   private constructor(
     functions: HistogramFunctions,
     at: Addresses,
@@ -48,7 +49,6 @@ export class HistogramKernel {
     starts: readonly number[],
     size: number,
   ) {
-    growMemory(functions.memory, at.end);
     const { buffer } = functions.memory;
     const nRows = columns[0]?.length ?? 0;
     this.#functions = functions;
@@ -69,7 +69,7 @@ export class HistogramKernel {
    * @param columns the bins of n rows, for each column
    * @param starts where the histogram of each column starts, in numbers
    * @param size of all histograms together, in numbers
-   * @returns undefined for a small table, for one that is too large, or without WebAssembly
+   * @returns undefined for a small table, for one that memory does not hold, or without WebAssembly
    */
   static of(
     columns: readonly Uint8Array[],
@@ -81,7 +81,8 @@ export class HistogramKernel {
     const functions = instantiate<HistogramFunctions>(HISTOGRAM_WASM);
     if (functions === undefined) return undefined;
     const at = addresses(functions.freeAt(), nRows, columns.length, size);
-    return at.end > MAX_BYTES ? undefined : new HistogramKernel(functions, at, columns, starts, size);
+    if (at.end > MAX_BYTES || !growMemory(functions.memory, at.end)) return undefined;
+    return new HistogramKernel(functions, at, columns, starts, size);
   }
 
   /** The derivatives that are added from now on: n numbers each, no hessians where they are constant. */

@@ -46,14 +46,14 @@ export interface LogisticKernel {
 
 /**
  * A kernel with memory for a table of p columns.
- * @returns undefined where WebAssembly is missing or the table has too many columns
+ * @returns undefined where WebAssembly or its memory is missing, or the table has too many columns
  */
 export function logisticKernel(p: number): LogisticKernel | undefined {
   const functions = p <= MOST_COLUMNS ? instantiate<Exports>(LOGISTIC_WASM) : undefined;
   if (functions === undefined) return undefined;
   const padded = 3 * Math.ceil((p + 1) / 3);
   const bytes = functions.layOut(padded) >>> 0;
-  growMemory(functions.memory, bytes);
+  if (!growMemory(functions.memory, bytes)) return undefined;
   const { buffer } = functions.memory;
   const rows = functions.blockRows();
   const numbers = (at: number, length: number) => new Float64Array(buffer, at, length);

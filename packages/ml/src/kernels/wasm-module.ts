@@ -38,8 +38,14 @@ export function instantiate<Exports>(base64: string): Exports | undefined {
 
 /**
  * Makes the memory of a new instance this large.
- * @throws {RangeError} where the machine has no such memory
+ * @returns whether the machine has such memory
  */
-export function growMemory(memory: WasmMemory, bytes: number): void {
-  memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / PAGE));
+export function growMemory(memory: WasmMemory, bytes: number): boolean {
+  try {
+    memory.grow(Math.ceil((bytes - memory.buffer.byteLength) / PAGE));
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
 }

@@ -1,6 +1,9 @@
 import * as z from "zod";
+import { isAscending, notAscending } from "../classes-schema.js";
 
-const classes = z.union([z.tuple([z.number(), z.number()]), z.tuple([z.string(), z.string()])]);
+const classes = z
+  .union([z.tuple([z.number(), z.number()]), z.tuple([z.string(), z.string()])])
+  .refine(isAscending, notAscending);
 
 const common = {
   formatVersion: z.literal(1),
@@ -46,7 +49,9 @@ export const multinomialLogisticRegressionSchema = z
     ...common,
     multiClass: z.literal("multinomial"),
     /** Ascending. */
-    classes: z.union([z.array(z.number()).min(3).readonly(), z.array(z.string()).min(3).readonly()]),
+    classes: z
+      .union([z.array(z.number()).min(3).readonly(), z.array(z.string()).min(3).readonly()])
+      .refine(isAscending, notAscending),
     /** For each class a number for each column. */
     coef: z.array(z.array(z.number())),
     intercept: z.array(z.number()),

@@ -2,9 +2,9 @@ import type { Column, Table } from "../columns.js";
 import { InvalidParameterError, NotFittedError } from "../errors.js";
 import type { Classifier, FitOptions } from "../estimator.js";
 import type { Classes } from "../labels.js";
-import { classifierFromJSON } from "../stored/estimators.js";
 import { parseStored } from "../stored-model.js";
 import { labelsAtThreshold, requireTwoClasses } from "./labels-at-threshold.js";
+import { restoreTwoClassClassifier } from "./restore-two-class-classifier.js";
 import { fixedThresholdSchema, type StoredFixedThreshold } from "./threshold-classifier-schemas.js";
 
 /** Options of `FixedThreshold`. */
@@ -37,8 +37,8 @@ export class FixedThreshold implements Classifier {
    * @throws {InvalidModelError} when `json` does not have the form of `toJSON`
    */
   static fromJSON(json: unknown): FixedThreshold {
-    const { classifier, threshold } = parseStored("FixedThreshold", fixedThresholdSchema, json);
-    return FixedThreshold.ofFitted(classifierFromJSON(classifier), threshold);
+    const stored = parseStored("FixedThreshold", fixedThresholdSchema, json);
+    return FixedThreshold.ofFitted(restoreTwoClassClassifier("FixedThreshold", stored), stored.threshold);
   }
 
   /**

@@ -2,11 +2,11 @@ import type { Column, Table } from "../columns.js";
 import { InvalidParameterError, NotFittedError } from "../errors.js";
 import type { Classifier, FitOptions } from "../estimator.js";
 import { type Classes, rowsOfLabel } from "../labels.js";
-import { classifierFromJSON } from "../stored/estimators.js";
 import { parseStored } from "../stored-model.js";
 import { chooseThreshold, requireRule, type ThresholdChoice } from "./choose-threshold.js";
 import { labelsAtThreshold, positiveProbabilities, requireTwoClasses } from "./labels-at-threshold.js";
 import type { CrossValidation } from "./resolve-folds.js";
+import { restoreTwoClassClassifier } from "./restore-two-class-classifier.js";
 import { type StoredTunedThreshold, tunedThresholdSchema } from "./threshold-classifier-schemas.js";
 import type { ThresholdRule } from "./threshold-rule.js";
 import { validationScores } from "./validation-scores.js";
@@ -60,8 +60,10 @@ export class TunedThreshold implements Classifier {
    * @throws {InvalidModelError} when `json` does not have the form of `toJSON`
    */
   static fromJSON(json: unknown): TunedThreshold {
-    const { rule, threshold, value, classifier } = parseStored("TunedThreshold", tunedThresholdSchema, json);
-    return TunedThreshold.#of(rule, { classifier: classifierFromJSON(classifier), threshold, value });
+    const stored = parseStored("TunedThreshold", tunedThresholdSchema, json);
+    const { rule, threshold, value } = stored;
+    const classifier = restoreTwoClassClassifier("TunedThreshold", stored);
+    return TunedThreshold.#of(rule, { classifier, threshold, value });
   }
 
   /**

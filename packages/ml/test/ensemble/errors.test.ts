@@ -67,6 +67,26 @@ describe("fit", () => {
     expect(() => counts.fit(x, new Float64Array(4))).toThrow("zeros only");
   });
 
+  test("early stopping names its own options where rows are too few", () => {
+    const fit = (options: object, target: Float64Array) => () =>
+      new HistGradientBoostingClassifier({ earlyStopping: true, ...options }).fit(x, target);
+    expect(fit({}, y)).toThrow(InvalidParameterError);
+    expect(fit({}, y)).toThrow(
+      "validationFraction: found 0.1, that is 1 of 4 rows, expected at least one row for each of the 2 classes",
+    );
+    expect(fit({}, Float64Array.of(0, 0, 0, 1))).toThrow(
+      "earlyStopping: found 1 class(es) of one row, expected",
+    );
+    expect(fit({ validationFraction: 1.5 }, y)).toThrow("validationFraction: found 1.5, expected a fraction");
+    expect(fit({ validationFraction: 4 }, y)).toThrow("some of the 4 row(s) to fit on");
+    const one = table({ a: Float64Array.of(1) });
+    const regressor = new HistGradientBoostingRegressor({ earlyStopping: true });
+    expect(() => regressor.fit(one, Float64Array.of(1))).toThrow(
+      "validationFraction: found 0.1, expected a fraction between 0 and 1, or a number of rows, that leaves some of the 1 row(s) to fit on; or null.",
+    );
+    expect(fit({ validationFraction: 0.5 }, y)).not.toThrow();
+  });
+
   test("refuses more categories than bins, and columns that are not there", () => {
     const many = table({ code: Float64Array.from({ length: 300 }, (_, i) => i) });
     const target = Float64Array.from({ length: 300 }, (_, i) => i % 2);

@@ -74,6 +74,14 @@ describe("a broken file is one clear line", () => {
       { ...stored, featureNames: [...stored.featureNames, "y"] },
       /one for each of the 5 columns/,
     ],
+    ["a class twice", { ...stored, classes: ["p", "p"] }, /expected ascending classes, each of them once/],
+    ["classes in another order", { ...stored, classes: ["p", "n"] }, /ascending[\s\S]*classes/],
+    [
+      "a column twice",
+      { ...stored, featureNames: ["x0", "x1", "x0", "x3"] },
+      /found "x0" twice, expected distinct names[\s\S]*featureNames/,
+    ],
+    ["one leaf", { ...stored, options: { ...stored.options, maxLeafNodes: 1 } }, /maxLeafNodes/],
     ["an unknown key", { ...stored, extra: 1 }, /Unrecognized key/],
     ["a regressor", { ...stored, estimator: "HistGradientBoostingRegressor" }, /estimator/],
   ];

@@ -209,6 +209,8 @@ test.each([
   ["a surplus field", { script: "x" }],
   ["fewer coefficients than columns", { coef: [1] }],
   ["three classes", { classes: [0, 1, 2] }],
+  ["a class twice", { classes: ["p", "p"] }],
+  ["classes in another order", { classes: ["p", "n"] }],
   ["a coefficient that is not a number", { coef: [1, "2"] }],
 ])("refuses a stored model with %s", (_, change) => {
   const json = { ...new LogisticRegression().fit(x, y).toJSON(), ...change };

@@ -86,6 +86,29 @@ test("a stored form with an unknown classifier, and one with another threshold t
   expect(() => TunedThreshold.fromJSON(json)).toThrow(InvalidModelError);
 });
 
+test("a stored form with a classifier of three classes, or of other columns, is an error", () => {
+  const three = new DummyClassifier().fit(
+    xTrain,
+    Float64Array.from(yTrain, (_, row) => row % 3),
+  );
+  const fixed = new FixedThreshold({ classifier: make() }).fit(xTrain, yTrain).toJSON();
+  const tuned = new TunedThreshold({ make, rule }).fit(xTrain, yTrain).toJSON();
+  const reads: [object, (json: unknown) => unknown][] = [
+    [fixed, (json) => FixedThreshold.fromJSON(json)],
+    [tuned, (json) => TunedThreshold.fromJSON(json)],
+  ];
+  for (const [json, read] of reads) {
+    const withThree = () => read({ ...json, classifier: three.toJSON() });
+    expect(withThree).toThrow(InvalidModelError);
+    expect(withThree).toThrow("classifier.classes: found 3 class(es): 0, 1, 2, expected two.");
+    const withOthers = () => read({ ...json, featureNames: ["a"] });
+    expect(withOthers).toThrow(InvalidModelError);
+    expect(withOthers).toThrow(
+      'featureNames: found ["a"], expected those of the classifier: ["Pregnancies",',
+    );
+  }
+});
+
 test("it is a classifier like others: it can be cross-validated, each fold with its own threshold", () => {
   const { testScores } = crossValidate(() => new TunedThreshold({ make, rule, cv: 3 }), xTrain, yTrain, {
     cv: 3,

@@ -160,6 +160,11 @@ describe("regressionEvaluationPage", () => {
     const many = regressionEvaluationPage(manyRows);
     expect(many).not.toContain('class="dots"');
     expect(many).toContain("20 rows lie outside of this range and are not drawn; the figures count them.");
+    expect(many.match(/rows lie outside of this range and are not drawn/g)).toHaveLength(3);
+    expect(many.slice(many.indexOf('id="residual-histogram'))).toMatch(
+      /^[\s\S]*?<\/svg><p class="chart-note">20 rows lie outside of this range/,
+    );
+    expect(page).not.toContain("outside of this range");
     expect(many.length).toBeLessThan(200_000);
   });
 

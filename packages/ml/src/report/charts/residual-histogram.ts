@@ -4,13 +4,14 @@ import { type Html, markup } from "../html.js";
 import { capitalised, shortened } from "../wording.js";
 import { horizontalAxis, linearScale, type PlotArea, verticalAxis } from "./axis.js";
 import { coordinate, svgImage } from "./image.js";
+import { outsideNote } from "./outside-note.js";
 import { countTicks, valueTicks } from "./ticks.js";
 
 const area: PlotArea = { left: 66, top: 12, width: 318, height: 318 };
 const bins = 30;
 
 /**
- * How many rows have which residual, around 0.
+ * How many rows have which residual, around 0, and a note on rows beyond the range.
  * @param residuals n ≥ 1 finite numbers
  * @param range what is drawn; it includes 0
  */
@@ -32,7 +33,8 @@ export function residualHistogram(
       markup`<rect class="bar-accent" x="${coordinate(area.left + bin * width + 0.5)}" y="${top}" width="${coordinate(width - 1)}" height="${coordinate(area.top + area.height - top)}"><title>${edge(bin)} to ${edge(bin + 1)}: ${formatCount(count)}</title></rect>`
     );
   });
-  return svgImage(
+  const note = outsideNote(counts.reduce((rest, count) => rest - count, residuals.length));
+  return markup`${svgImage(
     {
       id: "residual-histogram",
       width: 400,
@@ -48,7 +50,7 @@ ${verticalAxis(
   capitalised(shortened(unit.plural, 30)),
 )}
 ${bars}<line class="threshold" x1="${coordinate(x(0))}" x2="${coordinate(x(0))}" y1="${area.top}" y2="${area.top + area.height}"/>`,
-  );
+  )}${note !== "" && markup`<p class="chart-note">${note}</p>`}`;
 }
 
 function countBins(residuals: Float64Array, [from, to]: readonly [number, number]): Uint32Array {

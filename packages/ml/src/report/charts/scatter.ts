@@ -3,6 +3,7 @@ import { formatCount } from "../format.js";
 import { type Html, markup } from "../html.js";
 import { horizontalAxis, linearScale, type PlotArea, verticalAxis } from "./axis.js";
 import { coordinate, type Image, svgImage } from "./image.js";
+import { outsideNote } from "./outside-note.js";
 import { valueTicks } from "./ticks.js";
 
 const area: PlotArea = { left: 66, top: 12, width: 318, height: 318 };
@@ -45,11 +46,7 @@ ${isDense ? density(grid) : markup`<path class="dots" d="${dots(scatter, x, y)}"
 
 function note({ largest, outside }: DensityGrid, isDense: boolean): Html | undefined {
   const shades = isDense ? `Darker cells have more rows, up to ${formatCount(largest)}. ` : "";
-  const rest =
-    outside === 0
-      ? ""
-      : `${formatCount(outside)} ${outside === 1 ? "row lies" : "rows lie"} outside of this range and ${outside === 1 ? "is" : "are"} not drawn; the figures count ${outside === 1 ? "it" : "them"}.`;
-  const sentence = `${shades}${rest}`.trim();
+  const sentence = `${shades}${outsideNote(outside)}`.trim();
   return sentence === "" ? undefined : markup`<p class="chart-note">${sentence}</p>`;
 }
 

@@ -29,7 +29,7 @@ ${averageRow("Mean", figures.rows, figures.macro)}
 ${averageRow("Mean weighted by rows", figures.rows, figures.weighted)}
 </tfoot>
 </table>
-<p class="legend-text">Precision: of the rows predicted as the class, the share that belongs to it. Recall: of the rows of the class, the share that was recognised. F1: both in one number, 2 · precision · recall / (precision + recall). AUC: area under the ROC curve of the class against all others. Below each are its 95% confidence interval: Wilson's for precision and recall, of F1 by the delta method. A dash: no row decides it; in the means it counts as 0, as in scikit-learn.</p>
+<p class="legend-text">Precision: of the rows predicted as the class, the share that belongs to it. Recall: of the rows of the class, the share that was recognised. F1: both in one number, 2 · precision · recall / (precision + recall). AUC: area under the ROC curve of the class against all others. Below each is its 95% confidence interval: Wilson's for precision and recall; F1's by the delta method, at 0 and 1 Wilson's. A dash: no row decides it; in the means it counts as 0, as in scikit-learn.</p>
 </div>`;
 }
 
