@@ -39,7 +39,7 @@ export interface PartialDependence {
  * @param x n ≥ 1 rows
  * @param features names of one or more columns, numbers or texts
  * @throws {ShapeError} when there are no rows, no such column, or no value in it
- * @throws {InvalidParameterError} when an option is out of range
+ * @throws {InvalidParameterError} when an option is out of range, or names a column that is not in the table
  * @throws what the model's `predict` or `predictProba` throws
  * @see scikit-learn, inspection.partial_dependence with method="brute"; Friedman (2001), The Annals of Statistics 29:1189–1232
  */
@@ -57,6 +57,8 @@ export function partialDependence(
     );
   }
   requireSampleWeight(options.sampleWeight, n);
+  requireNames("categoricalFeatures", options.categoricalFeatures ?? [], table);
+  requireNames("customValues", Object.keys(options.customValues ?? {}), table);
   const values = features.map((name) => valuesOf(table, name, options));
   const points = values.reduce((product, { length }) => product * length, 1);
   const average: Float64Array[] = [];
@@ -81,6 +83,14 @@ export function partialDependence(
     });
   }
   return { gridValues: values, average, ...(options.individual === true && { individual }) };
+}
+
+/** A name that is no column is a typing error; one that is none of `features` has no effect. */
+function requireNames(option: string, names: readonly string[], x: Table): void {
+  const known = x.columnNames();
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new InvalidParameterError(option, JSON.stringify(unknown), `names of columns: ${known.join(", ")}`);
 }
 
 function valuesOf(

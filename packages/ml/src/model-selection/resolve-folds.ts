@@ -78,6 +78,6 @@ function requireApart(caller: string, { train, test }: Fold, fold: number, n: nu
 }
 
 function requireRow(row: number, fold: number, n: number): void {
-  if (row < n) return;
-  throw new InvalidParameterError(`cv, fold ${fold}`, `row ${row}`, `rows from 0 to ${n - 1}`);
+  if (Number.isInteger(row) && row >= 0 && row < n) return;
+  throw new InvalidParameterError(`cv, fold ${fold}`, `row ${row}`, `whole numbers from 0 to ${n - 1}`);
 }

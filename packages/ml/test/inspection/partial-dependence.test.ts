@@ -129,6 +129,12 @@ test("no rows, no column, a column without values and options out of range are e
   );
   expect(() => ofFormula(["number"], { gridResolution: 1 })).toThrow(InvalidParameterError);
   expect(() => ofFormula(["number"], { customValues: { number: [] } })).toThrow(InvalidParameterError);
+  expect(() => ofFormula(["number"], { customValues: { nummer: [1] } })).toThrow(
+    'customValues: found "nummer", expected names of columns: number, ',
+  );
+  expect(() => ofFormula(["number"], { categoricalFeatures: ["fewer"] })).toThrow(
+    'categoricalFeatures: found "fewer", expected names of columns: number, ',
+  );
   expect(() => ofFormula(["number"], { sampleWeight: [1] })).toThrow(ShapeError);
 });
 

@@ -150,6 +150,14 @@ test("counts are no classes for a pipeline that ends in a regressor: the folds a
   expect(fits.map((fit) => fit.rows[0])).toEqual([384, 0]);
 });
 
+test.each([-1, 2.5, Number.NaN, 768])("a fold with the row %d is an error", (row) => {
+  const fold = { train: [0, 1, row], test: [3] };
+  // @ts-expect-error: folds are arrays of whole numbers
+  const validate = () => crossValidate(make, x, y, { cv: [fold], scoring: "accuracy" });
+  expect(validate).toThrow(InvalidParameterError);
+  expect(validate).toThrow(`cv, fold 0: found row ${row}, expected whole numbers from 0 to 767.`);
+});
+
 test("folds can be given as row numbers, and must keep training and test apart", () => {
   const all = Uint32Array.from(y.keys());
   const fold = { train: all.subarray(0, 700), test: all.subarray(700) };
@@ -161,7 +169,7 @@ test("folds can be given as row numbers, and must keep training and test apart",
     "cv, fold 0: found row 700 on both sides, expected training and test rows apart.",
   );
   expect(() => validate(fold.train, Uint32Array.of(768))).toThrow(
-    "cv, fold 0: found row 768, expected rows from 0 to 767.",
+    "cv, fold 0: found row 768, expected whole numbers from 0 to 767.",
   );
   expect(() => validate(fold.train, new Uint32Array())).toThrow(ShapeError);
   expect(() => crossValidate(make, x, y, { cv: [], scoring: "accuracy" })).toThrow("found no folds");
