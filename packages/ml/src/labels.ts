@@ -82,6 +82,11 @@ export function encodeLabels(labels: Labels, classes: Classes): Int32Array {
   return codes;
 }
 
+/** The labels in an array that may be changed. */
+export function copyOfLabels(labels: Classes): string[] | number[] {
+  return areTexts(labels) ? [...labels] : [...labels];
+}
+
 /** 1 for each row with this label, 0 for the others. */
 export function rowsOfLabel(labels: Labels, label: Label | undefined): Uint8Array {
   const marks = new Uint8Array(labels.length);

@@ -5,7 +5,7 @@ import type { Loss } from "./loss.js";
 export const absoluteError: Loss = {
   treesPerIteration: 1,
   hasConstantHessian: true,
-  baseline: ({ y, weights }) => [weightedMedian(y, weights)],
+  baseline: ({ y, weights }) => [bestConstant(y, weights)],
   derivatives({ y, weights }, [raw = y], [gradients], [hessians]) {
     if (gradients === undefined || hessians === undefined) return;
     for (let i = 0; i < y.length; i++) {
@@ -17,12 +17,12 @@ export const absoluteError: Loss = {
   ofRow: (y, [raw], row) => Math.abs((raw?.[row] ?? 0) - y),
   leafValue({ y, weights }, raw, rows) {
     const errors = Float64Array.from(rows, (row) => (y[row] ?? 0) - (raw[row] ?? 0));
-    return weightedMedian(errors, weights && Float64Array.from(rows, (row) => weights[row] ?? 0));
+    return bestConstant(errors, weights && Float64Array.from(rows, (row) => weights[row] ?? 0));
   },
 };
 
-/** The median; of weighted values, the first at which half of the weight is reached. */
-function weightedMedian(values: Float64Array, weights: Float64Array | undefined): number {
+/** The constant with the least absolute error: the median; of weighted values, the first at which half of the weight is reached. */
+function bestConstant(values: Float64Array, weights: Float64Array | undefined): number {
   if (weights === undefined) {
     const sorted = values.slice().sort();
     const half = sorted.length >> 1;

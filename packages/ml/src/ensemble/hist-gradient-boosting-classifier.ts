@@ -1,9 +1,10 @@
 import type { Column, Table } from "../columns.js";
 import { NotFittedError, OneClassError } from "../errors.js";
 import type { Classifier, FitOptions } from "../estimator.js";
-import { type Classes, encodeLabels, uniqueLabels } from "../labels.js";
+import { type Classes, copyOfLabels, decodeLabels, encodeLabels, uniqueLabels } from "../labels.js";
 import { type ClassWeight, classWeights } from "../linear-model/class-weights.js";
 import { sigmoid } from "../linear-model/logistic.js";
+import { likeliestClasses, probabilitiesInPlace } from "../linear-model/predict-classes.js";
 import { requireSampleWeight } from "../sample-weight.js";
 import { parseStored } from "../stored-model.js";
 import { BoostedTrees } from "./boosted-trees.js";
@@ -17,7 +18,7 @@ import {
   type StoredHistGradientBoostingClassifier,
 } from "./hist-gradient-boosting-classifier-schema.js";
 import { fitStoredTrees, learnTable } from "./learn-table.js";
-import { binaryLogLoss, multinomialLogLoss, softmaxInPlace } from "./log-loss.js";
+import { binaryLogLoss, multinomialLogLoss } from "./log-loss.js";
 
 /** Options of `HistGradientBoostingClassifier`. */
 export interface HistGradientBoostingClassifierOptions extends BoostingOptions {
@@ -79,7 +80,7 @@ export class HistGradientBoostingClassifier implements Classifier {
     this.#fitted = new BoostedTrees({
       formatVersion: 1,
       estimator: NAME,
-      classes: copyOf(classes),
+      classes: copyOfLabels(classes),
       ...trees,
     });
     return this;
@@ -104,7 +105,7 @@ export class HistGradientBoostingClassifier implements Classifier {
     const raw = this.decisionFunction(x);
     const [logOdds = new Float64Array(0)] = raw;
     if (raw.length > 1) {
-      softmaxInPlace(raw);
+      probabilitiesInPlace(raw);
       return raw;
     }
     const positive = logOdds.map(sigmoid);
@@ -117,10 +118,9 @@ export class HistGradientBoostingClassifier implements Classifier {
    */
   predict(x: Table): Column {
     const raw = this.decisionFunction(x);
-    const codes = raw.length === 1 ? raw[0]?.map((logOdds) => (logOdds > 0 ? 1 : 0)) : greatestOf(raw);
-    const { classes } = this.#learned().stored;
-    const labels = Array.from(codes ?? [], (code) => classes[code] ?? 0);
-    return typeof classes[0] === "number" ? Float64Array.from(labels, Number) : labels.map(String);
+    const [logOdds = new Float64Array(0)] = raw;
+    const codes = raw.length === 1 ? logOdds.map((value) => (value > 0 ? 1 : 0)) : likeliestClasses(raw);
+    return decodeLabels(codes, this.classes);
   }
 
   /** The classes, ascending. */
@@ -159,23 +159,4 @@ export class HistGradientBoostingClassifier implements Classifier {
     if (this.#fitted === undefined) throw new NotFittedError(NAME);
     return this.#fitted;
   }
-}
-
-/** For each row the position of the array that has the greatest number, the first of equal ones. */
-function greatestOf(raw: readonly Float64Array[]): Float64Array {
-  const [first = new Float64Array(0), ...others] = raw;
-  const greatest = first.slice();
-  const positions = new Float64Array(first.length);
-  for (const [k, column] of others.entries()) {
-    for (let row = 0; row < column.length; row++) {
-      if ((column[row] ?? 0) <= (greatest[row] ?? 0)) continue;
-      greatest[row] = column[row] ?? 0;
-      positions[row] = k + 1;
-    }
-  }
-  return positions;
-}
-
-function copyOf(classes: Classes): string[] | number[] {
-  return typeof classes[0] === "number" ? classes.map(Number) : classes.map(String);
 }

@@ -1,5 +1,6 @@
 import { type Column, materialize, type Table } from "../columns.js";
 import { ShapeError } from "../errors.js";
+import { copyOfLabels } from "../labels.js";
 import { requireRows } from "../require-rows.js";
 import type { StoredTrees } from "./boosted-trees-schema.js";
 import type { CompleteBoostingOptions } from "./boosting-options.js";
@@ -42,13 +43,11 @@ export function fitStoredTrees(
   return {
     options: stored,
     featureNames: data.features.map(({ name }) => name),
-    categories: data.features.map(({ categories }) => (categories === null ? null : copyOf(categories))),
+    categories: data.features.map(({ categories }) =>
+      categories === null ? null : copyOfLabels(categories),
+    ),
     baseline,
     nIter,
     trees,
   };
-}
-
-function copyOf(categories: readonly string[] | readonly number[]): string[] | number[] {
-  return typeof categories[0] === "number" ? categories.map(Number) : categories.map(String);
 }

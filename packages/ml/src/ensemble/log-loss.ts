@@ -59,15 +59,6 @@ export function multinomialLogLoss(nClasses: number): Loss {
   };
 }
 
-/** Turns k raw predictions into probabilities, in place. */
-export function softmaxInPlace(raw: readonly Float64Array[]): void {
-  const exponentials = new Float64Array(raw.length);
-  for (let i = 0; i < (raw[0]?.length ?? 0); i++) {
-    const { sum } = fillExponentials(exponentials, raw, i);
-    for (const [k, column] of raw.entries()) column[i] = (exponentials[k] ?? 0) / sum;
-  }
-}
-
 /** The exponential of each raw prediction less the greatest of them: no overflow. */
 function fillExponentials(
   exponentials: Float64Array,
