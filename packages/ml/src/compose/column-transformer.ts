@@ -84,7 +84,7 @@ export class ColumnTransformer implements Transformer {
   /**
    * Fits each transformer on its columns; one that has none is left out. The objects that were passed in learn.
    * @param x n ≥ 1 rows
-   * @throws {ShapeError} when a named column is not in the table or is named twice by one transformer, no column is left, or two new columns would have the same name
+   * @throws {ShapeError} when a named column is not in the table or is named twice by one transformer, or two new columns would have the same name
    * @throws what the transformers throw
    */
   fit(x: Table): this {
@@ -104,11 +104,6 @@ export class ColumnTransformer implements Transformer {
     const joined = this.#join(table, parts, (transformer, own) => {
       return transformer.fitTransform?.(own) ?? transformer.fit(own).transform(own);
     });
-    if (joined.numCols() === 0) {
-      throw new ShapeError(
-        `ColumnTransformer.fit: no column is left of ${table.columnNames().join(", ")}. Keep one, with a transformer or with remainder: "passthrough".`,
-      );
-    }
     this.#fitted = { featureNames: table.columnNames(), parts };
     return joined;
   }
