@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { root, workspaceFolder } from "./repository.js";
 
 /**
- * Compiles a package's sources to `dist/` in a folder: JavaScript, declarations, and source maps that contain the sources.
+ * Compiles a package's sources to `dist/` in a folder: JavaScript and declarations.
  * @param name of the folder below `packages/`
  * @param target the folder of the published package
  * @param compiled folders of the packages that it depends on, by package name, already compiled
@@ -19,8 +19,6 @@ export function compileSources(name: string, target: string, compiled: ReadonlyM
     compilerOptions: {
       noEmit: false,
       declaration: true,
-      sourceMap: true,
-      inlineSources: true,
       rootDir: sources,
       outDir: join(target, "dist"),
       typeRoots: [join(root, "node_modules/@types")],

@@ -1,11 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const mapComment = /^\/\/# sourceMappingURL=.*\n?/m;
-
 /**
- * Removes compiled files that nobody reads: declarations that those of the package's exports do not import, and of modules
- * that only declare types the map, and the module too if its declarations are removed.
+ * Removes compiled files that nobody reads: declarations that those of the package's exports do not import, and modules
+ * that only declare types if their declarations are removed.
  * @param folder of the package, with its compiled modules in `dist/`
  * @param faces paths of the declarations of its exports, from that folder
  */
@@ -15,12 +13,8 @@ export function removeUnreadFiles(folder: string, faces: readonly string[]): voi
   for (const path of readdirSync(dist, { recursive: true, encoding: "utf8" })) {
     const file = join(dist, path);
     if (path.endsWith(".d.ts") && !imported.has(file)) rmSync(file);
-    if (!path.endsWith(".js") || !existsSync(`${file}.map`)) continue;
-    const text = readFileSync(file, "utf8").replace(mapComment, "");
-    if (text.trim() !== "export {};") continue;
-    rmSync(`${file}.map`);
-    if (imported.has(file.replace(/\.js$/, ".d.ts"))) writeFileSync(file, text);
-    else rmSync(file);
+    if (!path.endsWith(".js") || readFileSync(file, "utf8").trim() !== "export {};") continue;
+    if (!imported.has(file.replace(/\.js$/, ".d.ts"))) rmSync(file);
   }
 }
 
