@@ -99,7 +99,7 @@ function scan(
   return found;
 }
 
-/** Ascending by value. Equal ones in the order in which glibc's qsort leaves them when it is told that neither is less. */
+/** Ascending by value. Equal ones in the order in which glibc's qsort leaves them when its comparison says that neither is less. */
 function mergeSort(categories: Category[]): Category[] {
   if (categories.length < 2) return categories;
   const half = categories.length >> 1;

@@ -1,7 +1,7 @@
 import { drawableText, REPLACEMENT } from "./drawable-text.js";
 import { fontCoverage } from "./register-font.js";
 
-/** What a caller is told about letters that the font lacks. */
+/** How letters that the font lacks are reported. */
 export interface MissingLetters {
   /** The picture, as a warning names it: "the ROC curve". */
   readonly where: string;

@@ -29,7 +29,7 @@ describe.each([20, 255])("more than %d distinct numbers", (maxBins) => {
   });
 });
 
-test("numbers below −1e300 are told apart", () => {
+test("numbers below −1e300 are distinguished", () => {
   // scikit-learn 1.9.1: R² 0.9775.
   const size = Float64Array.from({ length: 400 }, (_, i) => -(0.1 + (0.9 * i) / 399) * 1e305);
   const y = Float64Array.from({ length: 400 }, (_, i) => Math.sign(Math.sin(i / 10)));

@@ -109,7 +109,7 @@ test("its stored form has `multiClass`, and predicts the same", () => {
   expect(again.standardErrors).toBeNull();
 });
 
-test("the form of two classes has no `multiClass`, and its type is told by that", () => {
+test("the form of two classes has no `multiClass`, and its type follows from that", () => {
   const model = new LogisticRegression().fit(table({ a: [1, 2, 3, 4] }), ["n", "p", "n", "p"]);
   const stored = model.toJSON();
   expect(Object.keys(stored)).not.toContain("multiClass");
