@@ -1,6 +1,7 @@
 import { ShapeError } from "../errors.js";
 import { thinCurve } from "../thin-curve.js";
 import { type ClassCurve, weakestCurves } from "../weakest-curves.js";
+import { chanceCurve } from "./chance-curve.js";
 import type { ChartLine } from "./chart-line.js";
 import { drawableTexts } from "./drawable-texts.js";
 import { COLOR, LINE_COLORS } from "./plot-style.js";
@@ -63,22 +64,10 @@ export async function oneVsRestRocPng({
     xTitle: "False positive rate (1 − specificity)",
     yTitle: "True positive rate (sensitivity)",
     // What comes first lies on top.
-    lines: [...lines, ...nameOfOthers(others, rest), ...rest, chance],
+    lines: [...lines, ...nameOfOthers(others, rest), ...rest, chanceCurve],
   });
   return renderPng(chart, width, height);
 }
-
-const chance: ChartLine = {
-  points: [
-    { x: 0, y: 0 },
-    { x: 1, y: 1 },
-  ],
-  label: "Chance",
-  detail: "AUC = 0.500",
-  color: COLOR.reference,
-  lineWidth: 1.5,
-  dash: [6, 4],
-};
 
 /** One entry of the legend for all grey lines. */
 function nameOfOthers(others: readonly ClassCurve[], lines: readonly ChartLine[]): ChartLine[] {

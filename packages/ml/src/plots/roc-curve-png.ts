@@ -1,6 +1,7 @@
 import { ShapeError } from "../errors.js";
 import type { Interval } from "../metrics/interval.js";
 import { thinCurve } from "../thin-curve.js";
+import { chanceCurve } from "./chance-curve.js";
 import { drawableTexts } from "./drawable-texts.js";
 import { COLOR } from "./plot-style.js";
 import { renderPng } from "./render-png.js";
@@ -83,17 +84,7 @@ export async function rocCurvePng({
         lineWidth: 2.5,
         dash: [],
       },
-      {
-        points: [
-          { x: 0, y: 0 },
-          { x: 1, y: 1 },
-        ],
-        label: "Chance",
-        detail: "AUC = 0.500",
-        color: COLOR.reference,
-        lineWidth: 1.5,
-        dash: [6, 4],
-      },
+      chanceCurve,
     ],
   });
   return renderPng(chart, width, height);
